@@ -1,0 +1,1 @@
+"""All tests: `python -m tests`. Folders under `unit` mirror `lstm_viz`."""

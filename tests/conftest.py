@@ -1,0 +1,68 @@
+"""For all tests: the report of measurements, and quiet for the tests that measure time."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.measurements import Report, as_markdown, as_text
+
+REPORT_FILE = Path(__file__).parent / "browser" / "report.md"
+SHARED = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The first process makes the folder that all processes of this run share."""
+    shared = getattr(config, "workerinput", {}).get("shared")
+    config.stash[SHARED] = Path(shared or tempfile.mkdtemp(prefix="lstm-viz-tests-"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node) -> None:  # type: ignore[no-untyped-def]
+    """xdist is about to start a process."""
+    node.workerinput["shared"] = str(node.config.stash[SHARED])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(config.stash[SHARED], ignore_errors=True)
+
+
+def _report(config: pytest.Config) -> Report:
+    return Report(config.stash[SHARED], os.environ.get("PYTEST_XDIST_WORKER", "main"))
+
+
+@pytest.fixture(scope="session")
+def report(request: pytest.FixtureRequest) -> Report:
+    """`report(name, value, unit, note)` puts a measurement into the report of this test run."""
+    return _report(request.config)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    measurements = _report(config).measurements()
+    if measurements:
+        terminalreporter.section("measurements")
+        terminalreporter.write_line(as_text(measurements))
+        REPORT_FILE.write_text(as_markdown(measurements), encoding="utf-8")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Tests share the machine; one marked `alone` waits for the others, and they wait for it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return (yield)
+    shared = item.config.stash[SHARED]
+    with (shared / "turnstile").open("a") as turnstile, (shared / "quiet").open("a") as quiet:
+        alone = item.get_closest_marker("alone") is not None
+        # Who wants to be alone holds the turnstile, so that nobody new comes in meanwhile.
+        fcntl.flock(turnstile, fcntl.LOCK_EX)
+        fcntl.flock(quiet, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+        fcntl.flock(turnstile, fcntl.LOCK_UN)
+        return (yield)

@@ -1,0 +1,45 @@
+"""What the README promises, what CI runs and what the package declares are the same."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from lstm_viz.ui.navigation import PAGES
+
+ROOT = Path(__file__).resolve().parents[3]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def requirements(name: str) -> set[str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return {line for line in lines if line and not line.startswith(("#", "-r"))}
+
+
+def test_ci_runs_the_readmes_test_line() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    line = next(line.strip() for line in script.splitlines() if "-m tests" in line)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    assert line in [written.strip() for written in readme]
+
+
+def test_the_package_and_the_requirements_files_ask_for_the_same() -> None:
+    assert requirements("requirements.txt") == set(PROJECT["dependencies"])
+    tests = PROJECT["optional-dependencies"]["test"]
+    assert requirements("requirements-test.txt") == set(tests)
+
+
+def test_three_packages_are_all_that_the_app_needs() -> None:
+    names = {re.split(r"[<>=]", line)[0] for line in requirements("requirements.txt")}
+    assert names == {"streamlit", "numpy", "plotly"}
+
+
+def test_every_page_of_the_navigation_has_its_file() -> None:
+    assert {page.file for page in PAGES} == {f"pages/{f.name}" for f in ROOT.glob("pages/*.py")}
+    assert [page.default for page in PAGES].count(True) == 1
+
+
+def test_nothing_is_sent_anywhere() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["browser"]["gatherUsageStats"] is False
+    # Without an address of its own Streamlit asks a public server for one.
+    assert config["server"]["address"] == "localhost"
