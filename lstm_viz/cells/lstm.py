@@ -1,0 +1,205 @@
+r"""Long short-term memory.
+
+Hochreiter & Schmidhuber 1997, with the forget gate of Gers, Schmidhuber & Cummins 2000 and the
+order of weights of PyTorch:
+
+    i_t = σ(W_i x_t + U_i h_{t−1} + b_i)        input gate
+    f_t = σ(W_f x_t + U_f h_{t−1} + b_f)        forget gate
+    g_t = tanh(W_g x_t + U_g h_{t−1} + b_g)     candidate, often written c̃_t
+    o_t = σ(W_o x_t + U_o h_{t−1} + b_o)        output gate
+    c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t             cell state
+    h_t = o_t ⊙ tanh(c_t)                       hidden state
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike
+
+from lstm_viz.cells import checks
+from lstm_viz.cells.activations import sigmoid, sigmoid_slope, tanh, tanh_slope
+from lstm_viz.cells.affine import (
+    carry_product,
+    hx1_buffer,
+    stacked,
+    step_product,
+    summed,
+    summed_outer,
+)
+from lstm_viz.cells.cell import Cell, new_weights
+from lstm_viz.cells.gradients import Gradients
+from lstm_viz.signals import LSTM_SIGNALS
+from lstm_viz.trace import Array, Trace
+
+GATES = ("f", "i", "g", "o")
+
+
+@dataclass(frozen=True, eq=False)
+class LSTM(Cell):
+    """One LSTM layer; immutable, so `dataclasses.replace(cell, bias=…)` makes a new one.
+
+    weight_ih: (4H, I) and weight_hh: (4H, H), rows i, f, g, o; bias: (4H,), where PyTorch has two
+    to be summed. Kept as read-only copies: float32 if all floating ones are, else float64.
+    Raises `ValueError` for a shape, dtype or value that does not fit.
+    """
+
+    weight_ih: Array
+    weight_hh: Array
+    bias: Array
+
+    def __post_init__(self) -> None:
+        given = {"weight_ih": self.weight_ih, "weight_hh": self.weight_hh, "bias": self.bias}
+        for name, array in checks.parameters(4, given).items():
+            object.__setattr__(self, name, array)
+
+    @classmethod
+    def init(
+        cls,
+        *,
+        input_size: int,
+        hidden_size: int,
+        rng: np.random.Generator,
+        forget_bias: float = 1.0,
+        dtype: DTypeLike = np.float64,
+    ) -> "LSTM":
+        """Weights uniform in ±1/√H as in PyTorch; biases 0, the forget gate's `forget_bias`.
+
+        A forget bias above 0 lets an untrained cell remember (Gers et al. 2000).
+        """
+        weight_ih, weight_hh, bias = new_weights(4, input_size, hidden_size, rng, dtype)
+        bias[hidden_size : 2 * hidden_size] = forget_bias
+        return cls(weight_ih, weight_hh, bias)
+
+    def run(
+        self,
+        x: ArrayLike,
+        h0: ArrayLike | None = None,
+        c0: ArrayLike | None = None,
+        *,
+        clamp: Mapping[str, ArrayLike] | None = None,
+    ) -> Trace:
+        """Run over a sequence and write down every signal of `LSTM_SIGNALS`.
+
+        x: (T, I) or (T, B, I); h0, c0: (H,) or (B, H), zeros if left out. All follow the cell's
+        dtype. `clamp` holds gates ("f", "i", "g", "o") at a number or at values (H,) after their
+        activation at every step; NaN in an array leaves that unit free, and the pre-activations
+        stay what they would have been. The trace has arrays (T, H) or (T, B, H).
+        Raises `ValueError` for a shape, dtype or value that does not fit.
+        """
+        inputs = checks.sequence(x, self.input_size, self.dtype)
+        steps, *batch = inputs.shape[:-1]
+        state = (*batch, self.hidden_size)
+        first_h = checks.state("h0", h0, state, self.dtype)
+        first_c = checks.state("c0", c0, state, self.dtype)
+        clamped = checks.clamps(LSTM_SIGNALS, GATES, clamp, self.hidden_size, self.dtype)
+
+        # The whole record is allocated here, and the loop writes it in place. The gates lie side by
+        # side so that one call reaches several: i, f, o (all σ), then g.
+        hx1 = hx1_buffer(first_h, inputs)
+        h = hx1[..., : self.hidden_size]
+        c = np.empty((steps + 1, *state), self.dtype)
+        c[0] = first_c
+        z, gates = np.empty((2, steps, 4, *state), self.dtype)
+        kept, written, tanh_c = np.empty((3, steps, *state), self.dtype)
+        i, f, o, g = gates.swapaxes(0, 1)
+        gate = {"i": i, "f": f, "g": g, "o": o}
+        held = [(gate[name], value, ~np.isnan(value)) for name, value in clamped.items()]
+
+        weights_ifgo = stacked(self.weight_hh, self.weight_ih, self.bias, gates=4)
+        product, weights, z_rows = step_product(weights_ifgo[[0, 1, 3, 2]], z)
+        per_step = [
+            hx1, z_rows, z[:, :3], z[:, 3], gates[:, :3],
+            i, f, o, g, c, kept, written, c[1:], tanh_c, h[1:],
+        ]  # fmt: skip
+        with np.errstate(over="ignore"):  # σ lets exp overflow, and is right in doing so
+            # Going through all arrays together gives this step's row of each. h and c have one row
+            # more than there are steps, and start with h0 and c0: hence c_prev_t beside c_t.
+            for t, (
+                hx1_t, z_t, z_ifo_t, z_g_t, ifo_t,
+                i_t, f_t, o_t, g_t, c_prev_t, kept_t, written_t, c_t, tanh_c_t, h_t,
+            ) in enumerate(zip(*per_step, strict=False)):  # fmt: skip
+                product(hx1_t, weights, out=z_t)  # z = W·x + U·h_prev + b, all four gates
+                sigmoid(z_ifo_t, out=ifo_t)
+                tanh(z_g_t, out=g_t)
+                for gate_held, value, units in held:
+                    np.copyto(gate_held[t], value, where=units)
+                np.multiply(f_t, c_prev_t, out=kept_t)
+                np.multiply(i_t, g_t, out=written_t)
+                np.add(kept_t, written_t, out=c_t)
+                tanh(c_t, out=tanh_c_t)
+                np.multiply(o_t, tanh_c_t, out=h_t)
+
+        z_i, z_f, z_o, z_g = z.swapaxes(0, 1)
+        signals = {
+            "x": hx1[:-1, ..., self.hidden_size : -1], "h_prev": h[:-1], "c_prev": c[:-1],
+            "z_i": z_i, "z_f": z_f, "z_g": z_g, "z_o": z_o,
+            "f": f, "i": i, "g": g, "o": o,
+            "kept": kept, "written": written, "c": c[1:], "tanh_c": tanh_c, "h": h[1:],
+        }  # fmt: skip
+        return Trace(LSTM_SIGNALS, signals, clamped)
+
+    def backward(
+        self, trace: Trace, grad_h: ArrayLike, grad_c: ArrayLike | None = None
+    ) -> Gradients:
+        """Full back-propagation through time over a trace of this cell.
+
+        grad_h, grad_c: d loss/d h_t and d loss/d c_t at every step, shaped like `trace.h`, as the
+        loss sees them directly (zero where it does not look). A clamped unit is a constant:
+        nothing flows through it. The equations, with d_v for d loss/d v and backwards in t:
+
+            d_h_t = grad_h_t + U^T d_z_{t+1}
+            d_c_t = grad_c_t + d_h_t ⊙ o_t ⊙ (1 − tanh(c_t)²) + d_c_{t+1} ⊙ f_{t+1}
+            d_z^i = d_c_t ⊙ g_t ⊙ σ'      d_z^f = d_c_t ⊙ c_{t−1} ⊙ σ'
+            d_z^g = d_c_t ⊙ i_t ⊙ tanh'   d_z^o = d_h_t ⊙ tanh(c_t) ⊙ σ'
+        """
+        checks.trace_of(trace, LSTM_SIGNALS, self.input_size, self.hidden_size, self.dtype)
+        steps, *batch, hidden_size = trace.h.shape
+        d_h = checks.gradient("grad_h", grad_h, trace.h)
+        d_c = checks.gradient("grad_c", 0 * trace.h if grad_c is None else grad_c, trace.h)
+
+        # All local derivatives at once: those of c_t by z^i, z^f, z^g and of h_t by z^o and c_t.
+        slopes = np.empty((steps, 4, *batch, hidden_size), self.dtype)
+        slope_i, slope_f, slope_g, slope_o = slopes.swapaxes(0, 1)
+        slope_c = np.empty_like(d_h)
+        sigmoid_slope(trace.i, out=slope_i)
+        sigmoid_slope(trace.f, out=slope_f)
+        tanh_slope(trace.g, out=slope_g)
+        sigmoid_slope(trace.o, out=slope_o)
+        tanh_slope(trace.tanh_c, out=slope_c)
+        slope_i *= trace.g
+        slope_f *= trace.c_prev
+        slope_g *= trace.i
+        slope_o *= trace.tanh_c
+        slope_c *= trace.o
+        slope = {"i": slope_i, "f": slope_f, "g": slope_g, "o": slope_o}
+        for name, value in trace.clamped.items():
+            slope[name][..., ~np.isnan(value)] = 0
+
+        d_z = np.empty((steps, *batch, 4, hidden_size), self.dtype)  # i, f, g, o, as in weight_hh
+        d_z_gates = np.moveaxis(d_z, -2, 1)
+        product, d_z_rows = carry_product(d_z)
+        from_h, from_next_h, from_next_c = np.zeros((3, *d_h.shape[1:]), self.dtype)
+        per_step = [
+            d_h, d_c, slope_c, slopes[:, :3], slope_o, trace.f,
+            d_z_gates[:, :3], d_z_gates[:, 3], d_z_rows,
+        ]  # fmt: skip
+        for (
+            d_h_t, d_c_t, slope_c_t, slope_ifg_t, slope_o_t, f_t, d_z_ifg_t, d_z_o_t, d_z_t,
+        ) in zip(*(array[::-1] for array in per_step), strict=True):  # fmt: skip
+            np.add(d_h_t, from_next_h, out=d_h_t)
+            np.multiply(d_h_t, slope_c_t, out=from_h)
+            np.add(d_c_t, from_next_c, out=d_c_t)
+            np.add(d_c_t, from_h, out=d_c_t)
+            np.multiply(d_c_t, slope_ifg_t, out=d_z_ifg_t)
+            np.multiply(d_h_t, slope_o_t, out=d_z_o_t)
+            product(d_z_t, self.weight_hh, out=from_next_h)
+            np.multiply(d_c_t, f_t, out=from_next_c)
+
+        parameters = {
+            "weight_ih": summed_outer(d_z, trace.x),
+            "weight_hh": summed_outer(d_z, trace.h_prev),
+            "bias": summed(d_z),
+        }
+        d_x = d_z_rows @ self.weight_ih
+        return Gradients(parameters, x=d_x, h0=from_next_h, h=d_h, c0=from_next_c, c=d_c)
