@@ -1,0 +1,6 @@
+"""Trace in, Plotly figure out."""
+
+from lstm_viz.figures.cell import cell
+from lstm_viz.figures.overview import overview
+
+__all__ = ["cell", "overview"]

@@ -1,0 +1,323 @@
+"""A diagram as Plotly traces: at rest, and lit for each stage.
+
+Everything that ever changes is a trace attribute that Plotly can move smoothly: marker position,
+colour and opacity, line opacity, fill colour, text colour.  Nothing is a shape or an annotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from lstm_viz.figures.diagram import Diagram, Strip, rounded
+from lstm_viz.figures.stages import Stage
+from lstm_viz.figures.style import MONO, SANS, SMALLEST_TEXT
+from lstm_viz.signals import LSTM_SIGNALS, signal
+
+Patch = dict[str, Any]
+
+_QUIET: Patch = {"type": "scatter", "showlegend": False, "hoverinfo": "skip", "cliponaxis": False}
+
+
+def drawing(
+    diagram: Diagram,
+    stages: Sequence[Stage],
+    states: Sequence[Mapping[str, str]],
+    columns: Sequence[str],
+    scales: Mapping[str, float],
+) -> tuple[list[dict[str, Any]], list[dict[str, Patch]]]:
+    """(the traces at rest, per stage the patches of what it lights)."""
+    data = [
+        _frame(diagram),
+        _quiet_wires(diagram),
+        *_lit_wires(diagram),
+        _dots(),
+        *_gates(diagram),
+        _gate_text(diagram),
+        _ops(diagram),
+        _strips(diagram),
+        _labels(diagram),
+        _token(diagram),
+        _column_names(diagram, columns),
+        *_colour_key(diagram, scales),
+    ]
+    lit = [_lighting(diagram, stage, state) for stage, state in zip(stages, states, strict=True)]
+    return data, lit
+
+
+def _lighting(diagram: Diagram, stage: Stage, states: Mapping[str, str]) -> dict[str, Patch]:
+    ops = [(op.color, op.name in stage.ops) for op in diagram.ops.values()]
+    gates = [(gate, gate in stage.gates) for gate in diagram.gates]
+    gate_ink = ["$on_signal" if lit else f"$text_{gate}" for gate, lit in gates]
+    return {
+        **{
+            f"wire {name}": {"opacity": 1.0 if name in stage.wires else 0.0}
+            for name in diagram.wires
+        },
+        **{f"gate {gate}": {"fillcolor": f"${gate}" if lit else "$paper"} for gate, lit in gates},
+        "gate text": {"textfont": {"color": gate_ink * 2}},
+        "ops": {
+            "marker": {
+                "color": [f"${color}" if lit else "$paper" for color, lit in ops],
+                "line": {"color": [f"${color}" if lit else "$muted" for color, lit in ops]},
+            },
+            "textfont": {"color": ["$on_signal" if lit else "$ink" for _, lit in ops]},
+        },
+        "labels": {
+            "textfont": {
+                "color": [
+                    f"$text_{signal(LSTM_SIGNALS, name).color}"
+                    if states[name] in ("active", "next")
+                    else "$muted"
+                    for name in diagram.strips
+                ]
+            }
+        },
+    }
+
+
+def _frame(diagram: Diagram) -> dict[str, Any]:
+    outline = rounded(*diagram.frame, 28 * diagram.text_scale)
+    return _QUIET | {
+        "name": "frame",
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": "$panel",
+        "line": {"color": "$faint", "width": 2, "simplify": False},
+        "x": [x for x, _ in outline],
+        "y": [y for _, y in outline],
+    }
+
+
+def _quiet_wires(diagram: Diagram) -> dict[str, Any]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for wire in diagram.wires.values():
+        x += [*(px for px, _ in wire.points), None]
+        y += [*(py for _, py in wire.points), None]
+    line = {"color": "$wire", "width": 3 * diagram.text_scale}
+    return _QUIET | {"name": "wires", "mode": "lines", "line": line, "x": x, "y": y}
+
+
+def _lit_wires(diagram: Diagram) -> list[dict[str, Any]]:
+    return [
+        _QUIET
+        | {
+            "name": f"wire {wire.name}",
+            "mode": "lines",
+            "opacity": 0.0,
+            "line": {"color": f"${wire.color}", "width": 8 * diagram.text_scale},
+            "x": [x for x, _ in wire.points],
+            "y": [y for _, y in wire.points],
+        }
+        for wire in diagram.wires.values()
+    ]
+
+
+def _dots() -> dict[str, Any]:
+    """Where the flow is; empty at rest, filled by whoever animates."""
+    marker = {"size": 8, "color": "$dot", "line": {"color": [], "width": 2.5}}
+    return _QUIET | {"name": "dots", "mode": "markers", "x": [], "y": [], "marker": marker}
+
+
+def _gates(diagram: Diagram) -> list[dict[str, Any]]:
+    boxes = []
+    for gate in diagram.gates.values():
+        (x, y), (width, height) = gate.centre, gate.size
+        outline = rounded(
+            x - width / 2, y - height / 2, x + width / 2, y + height / 2, 13 * diagram.text_scale
+        )
+        boxes.append(
+            _QUIET
+            | {
+                "name": f"gate {gate.name}",
+                "mode": "lines",
+                "fill": "toself",
+                "fillcolor": "$paper",
+                "line": {
+                    "color": f"${gate.name}",
+                    "width": 2.5 * diagram.text_scale,
+                    "simplify": False,
+                },
+                "x": [px for px, _ in outline],
+                "y": [py for _, py in outline],
+            }
+        )
+    return boxes
+
+
+def _gate_text(diagram: Diagram) -> dict[str, Any]:
+    gates = list(diagram.gates.values())
+    up, down = (8, 12) if diagram.name == "wide" else (9, 9)
+    sizes = [21, 14] if diagram.name == "wide" else [15, SMALLEST_TEXT]
+    return _QUIET | {
+        "name": "gate text",
+        "mode": "text",
+        "x": [gate.centre[0] for gate in gates] * 2,
+        "y": [gate.centre[1] - up for gate in gates] + [gate.centre[1] + down for gate in gates],
+        "text": [f"<b>{gate.function}</b>" for gate in gates] + [gate.label for gate in gates],
+        "textfont": {
+            "family": SANS,
+            "size": [sizes[0]] * len(gates) + [sizes[1]] * len(gates),
+            "color": [f"$text_{gate.name}" for gate in gates] * 2,
+        },
+    }
+
+
+def _ops(diagram: Diagram) -> dict[str, Any]:
+    ops = list(diagram.ops.values())
+    scale = diagram.text_scale
+    return _QUIET | {
+        "name": "ops",
+        "mode": "markers+text",
+        "x": [op.centre[0] for op in ops],
+        "y": [op.centre[1] for op in ops],
+        "text": [f"<b>{op.text}</b>" for op in ops],
+        "textfont": {
+            "family": SANS,
+            "size": [max(SMALLEST_TEXT, scale * (13 if op.text == "tanh" else 26)) for op in ops],
+            "color": ["$ink"] * len(ops),
+        },
+        "marker": {
+            "size": [2 * op.radius for op in ops],
+            "color": ["$paper"] * len(ops),
+            "opacity": 1,
+            "line": {"color": ["$muted"] * len(ops), "width": 2.5 * scale},
+        },
+    }
+
+
+def _strips(diagram: Diagram) -> dict[str, Any]:
+    """All cells of all strips: a thick short line is a rectangle that animates like a marker."""
+    cells = [(strip, k) for strip in diagram.strips.values() for k in range(strip.cells)]
+    height = [
+        strip.cell[1] - (1 if strip.numbered and not strip.across else 0) for strip, _ in cells
+    ]
+    return _QUIET | {
+        "name": "strips",
+        "mode": "markers+text",
+        "hoverinfo": "text",
+        "x": [strip.cell_centre(k)[0] for strip, k in cells],
+        "y": [strip.cell_centre(k)[1] for strip, k in cells],
+        "customdata": [[strip.signal, k] for strip, k in cells],
+        "text": ["\u00a0"] * len(cells),
+        "textfont": {
+            "family": MONO,
+            "size": 14 if diagram.name == "wide" else SMALLEST_TEXT,
+            "color": ["$ink"] * len(cells),
+        },
+        "marker": {
+            "symbol": "line-ew-open",
+            "size": [_line_size(strip) for strip, _ in cells],
+            "line": {"width": height},
+            "color": ["$off"] * len(cells),
+            "opacity": [1.0] * len(cells),
+            "colorscale": "$values",
+            "cmin": -1,
+            "cmax": 1,
+        },
+    }
+
+
+def _line_size(strip: Strip) -> float:
+    """Plotly draws ``line-ew`` 1.4 × its size long."""
+    gap = 1 if strip.across and strip.numbered else 0
+    return (strip.cell[0] - gap) / 1.4
+
+
+def _labels(diagram: Diagram) -> dict[str, Any]:
+    x, y, position = [], [], []
+    size = 18 if diagram.name == "wide" else 13
+    for strip in diagram.strips.values():
+        side = strip.label
+        edge = strip.edge("top" if side == "above" else side)
+        away = {"above": (0, -3), "left": (-6, 0), "right": (8, 0)}[side]
+        x.append(edge[0] + away[0])
+        y.append(edge[1] + away[1])
+        position.append(
+            {"above": "top center", "left": "middle left", "right": "middle right"}[side]
+        )
+    return _QUIET | {
+        "name": "labels",
+        "mode": "text",
+        "x": x,
+        "y": y,
+        "text": [f"<i>{signal(LSTM_SIGNALS, name).symbol}</i>" for name in diagram.strips],
+        "textposition": position,
+        "textfont": {"family": SANS, "size": size, "color": ["$muted"] * len(x)},
+    }  # fmt: skip
+
+
+def _token(diagram: Diagram) -> dict[str, Any]:
+    """The word that is being read, beside its vector."""
+    strip = diagram.strips["x"]
+    wide = diagram.name == "wide"
+    x, y = strip.edge("right") if wide else strip.edge("top")
+    return _QUIET | {
+        "name": "token",
+        "mode": "text",
+        "x": [x + 34 if wide else x + 14],
+        "y": [y if wide else y - 2],
+        "text": ["\u00a0"],
+        "textposition": "middle right" if wide else "top right",
+        "textfont": {"family": SANS, "size": 17 if wide else 12, "color": "$ink"},
+    }
+
+
+def _column_names(diagram: Diagram, columns: Sequence[str]) -> dict[str, Any]:
+    """Which input each cell of x is; where there is no room, hover tells."""
+    strip = diagram.strips["x"]
+    shown = range(strip.cells) if strip.numbered else range(0)
+    wide = diagram.name == "wide"
+    return _QUIET | {
+        "name": "columns",
+        "mode": "text",
+        "x": [strip.cell_centre(k)[0] + (0 if wide else 25) for k in shown],
+        "y": [strip.cell_centre(k)[1] + (12 if wide else 0) for k in shown],
+        "text": [
+            escape(_short(columns[k], int(strip.cell[0] / 7.2) if wide else 6), quote=False)
+            for k in shown
+        ],
+        "textposition": "bottom center" if wide else "middle right",
+        "textfont": {"family": SANS, "size": 12 if wide else SMALLEST_TEXT, "color": "$muted"},
+    }
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[dict[str, Any]]:
+    """What the colours of the cells mean; there is room for it on the wide picture only."""
+    if diagram.name != "wide":
+        return []
+    cells, left, y = 21, 830, 482
+    shades = [k / 10 - 1 for k in range(cells)]
+    state = scales["c"]
+    ends = ("−1", "+1") if state == 1.0 else ("−1", f"+1   (cell state: ±{state:.3g})")
+    bar = {
+        "name": "key",
+        "mode": "markers",
+        "x": [left + 6 * k for k in range(cells)],
+        "y": [y] * cells,
+        "marker": {
+            "symbol": "line-ew-open",
+            "size": 6.4 / 1.4,
+            "line": {"width": 11},
+            "color": shades,
+            "colorscale": "$values",
+            "cmin": -1,
+            "cmax": 1,
+        },
+    }
+    text = {
+        "name": "key text",
+        "mode": "text",
+        "x": [left - 8, left + 128],
+        "y": [y, y],
+        "text": list(ends),
+        "textposition": ["middle left", "middle right"],
+        "textfont": {"family": SANS, "size": 12, "color": "$muted"},
+    }
+    return [_QUIET | bar, _QUIET | text]

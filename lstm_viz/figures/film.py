@@ -1,0 +1,193 @@
+"""The animated cell as data: what is drawn once, what each stage lights, what each step fills in.
+
+A film is small, whatever the length of the sequence: geometry and lighting are said once per
+stage, values once per step.  ``compose`` puts one frame together from them.  The player in the
+browser does the same from the same data (``player/js/compose.js``), so a sequence of 200 steps
+costs its numbers and nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lstm_viz.figures import lstm_diagram
+from lstm_viz.figures.diagram import Diagram, Point
+from lstm_viz.figures.draw import drawing
+from lstm_viz.figures.stages import LSTM_STAGES, Stage
+from lstm_viz.figures.style import STRONG, number
+from lstm_viz.signals import LSTM_SIGNALS
+from lstm_viz.trace import Trace
+
+Patch = dict[str, Any]
+
+SHOWN = tuple(row.name for row in LSTM_SIGNALS if not row.name.startswith("z_"))
+"""The signals that have a strip in the picture, in the order in which they are computed."""
+
+CARRIED = {"c": "c_prev", "h": "h_prev"}
+"""Where the last stage takes the strips to: the place from which the next step reads them."""
+
+_LAYOUTS = {"wide": lstm_diagram.wide, "tall": lstm_diagram.tall}
+NO_TEXT = "\u00a0"
+"""Plotly keeps no place for an empty text, and what has no place cannot be filled in later."""
+
+_STATE_OPACITY = {"active": 1.0, "next": 1.0, "done": 0.5, "empty": 1.0}
+
+
+@dataclass(frozen=True)
+class View:
+    """The film drawn for one shape of screen."""
+
+    diagram: Diagram
+    data: list[dict[str, Any]]
+    """Plotly traces, by ``name``, with nothing lit and nothing filled in."""
+    lit: list[dict[str, Patch]]
+    """Per stage: the patch of every trace that looks different when lit."""
+
+
+@dataclass(frozen=True)
+class Film:
+    trace: Trace
+    tokens: tuple[str, ...]
+    columns: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    states: list[dict[str, str]]
+    """Per stage, for each shown signal: empty, active, done or next (the next step's value)."""
+    scales: dict[str, float]
+    """The value at which a signal's colour is full."""
+    views: dict[str, View]
+
+    def __len__(self) -> int:
+        """Frames in the film: every stage of every step; the last step has no next one."""
+        return len(self.trace) * len(self.stages) - 1
+
+    def positions(self) -> Iterator[tuple[int, int]]:
+        """(step, stage) of every frame, in order."""
+        for n in range(len(self)):
+            yield divmod(n, len(self.stages))
+
+
+def film(
+    trace: Trace,
+    *,
+    tokens: Sequence[str] | None = None,
+    columns: Sequence[str] | None = None,
+    layouts: Sequence[str] = ("wide", "tall"),
+) -> Film:
+    """Describe the animation of one LSTM run.
+
+    ``trace`` is unbatched, (T, H); ``tokens`` are T labels of its steps, ``columns`` I labels of
+    its inputs.  Raises ``ValueError`` for another kind of cell, a batch, or labels that do not
+    fit.
+    """
+    if trace.table is not LSTM_SIGNALS:
+        raise ValueError("the cell picture shows an LSTM; this trace is of another kind of cell")
+    if trace.batched:
+        raise ValueError("expected one sequence, got a batch; pick one with trace.sequence(b)")
+    steps, inputs = trace.x.shape
+    tokens = tuple(tokens) if tokens is not None else tuple(f"step {t + 1}" for t in range(steps))
+    columns = tuple(columns) if columns is not None else tuple(f"x{k + 1}" for k in range(inputs))
+    if len(tokens) != steps:
+        raise ValueError(f"expected {steps} tokens, one a step, got {len(tokens)}")
+    if len(columns) != inputs:
+        raise ValueError(f"expected {inputs} columns, one an input, got {len(columns)}")
+    states = [_states(k) for k in range(len(LSTM_STAGES))]
+    scales = _scales(trace)
+    views = {}
+    for name in layouts:
+        diagram = _LAYOUTS[name](trace.hidden_size, inputs)
+        data, lit = drawing(diagram, LSTM_STAGES, states, columns, scales)
+        views[name] = View(diagram, data, lit)
+    return Film(trace, tokens, columns, LSTM_STAGES, states, scales, views)
+
+
+def _states(k: int) -> dict[str, str]:
+    """A strip is empty until the story has computed it; then it stays readable."""
+    computed = {name for stage in LSTM_STAGES[: k + 1] for name in stage.focus}
+    stage = LSTM_STAGES[k]
+    states = {
+        name: "active" if name in stage.focus else "done" if name in computed else "empty"
+        for name in SHOWN
+    }
+    if stage.carries:
+        states |= {"x": "next"} | dict.fromkeys(CARRIED.values(), "empty")
+        states |= {name: "empty" for name in SHOWN if name not in ("x", *CARRIED)}
+    return states
+
+
+def _scales(trace: Trace) -> dict[str, float]:
+    """±1 for what is bounded; inputs and cell states share out their own largest value."""
+
+    def largest(*names: str) -> float:
+        return max(1.0, *(float(np.abs(getattr(trace, name)).max()) for name in names))
+
+    state = largest("c", "c_prev")
+    own = {"x": largest("x"), "c": state, "c_prev": state, "kept": state}
+    return {name: own.get(name, 1.0) for name in SHOWN}
+
+
+def compose(film: Film, view: View, t: int, k: int) -> dict[str, Patch]:
+    """What every changing trace looks like at stage ``k`` of step ``t``: name -> patch."""
+    patches = {name: dict(patch) for name, patch in view.lit[k].items()}
+    patches["strips"] = _strips(film, view, t, k)
+    patches["token"] = {"text": [_token_label(film, t + film.stages[k].carries)]}
+    return patches
+
+
+def _strips(film: Film, view: View, t: int, k: int) -> Patch:
+    xs: list[float] = []
+    ys: list[float] = []
+    colours: list[Any] = []
+    opacities: list[float] = []
+    texts: list[str] = []
+    inks: list[str] = []
+    for name in SHOWN:
+        strip = view.diagram.strips[name]
+        state = film.states[k][name]
+        place = strip
+        if film.stages[k].carries and name in CARRIED:
+            place = view.diagram.strips[CARRIED[name]]
+        values = _values(film.trace, name, t + (state == "next"))
+        for j, value in enumerate(values):
+            share = float(value) / film.scales[name]
+            x, y = place.cell_centre(j)
+            xs.append(x)
+            ys.append(y)
+            colours.append("$off" if state == "empty" else round(share, 4))
+            opacities.append(_STATE_OPACITY[state])
+            texts.append(
+                number(value, sign=True) if strip.numbered and state != "empty" else NO_TEXT
+            )
+            inks.append("$on_value" if state != "done" and abs(share) > STRONG else "$ink")
+    return {
+        "x": xs,
+        "y": ys,
+        "text": texts,
+        "marker": {"color": colours, "opacity": opacities},
+        "textfont": {"color": inks},
+    }
+
+
+def _values(trace: Trace, name: str, t: int) -> NDArray[np.floating[Any]]:
+    values: NDArray[np.floating[Any]] = getattr(trace, name)[t]
+    return values
+
+
+def _token_label(film: Film, t: int) -> str:
+    return f"“{escape(film.tokens[t], quote=False)}”"
+
+
+def travelling_dots(points: Sequence[Point], spacing: float, shift: float) -> list[Point]:
+    """Points every ``spacing`` pixels along a path, moved ``shift`` pixels along it."""
+    corners = np.asarray(points, dtype=float)
+    lengths = np.hypot(*np.diff(corners, axis=0).T)
+    reached = np.concatenate([[0.0], np.cumsum(lengths)])
+    at = np.arange(shift % spacing, reached[-1], spacing)
+    x = np.interp(at, reached, corners[:, 0])
+    y = np.interp(at, reached, corners[:, 1])
+    return list(zip(x.tolist(), y.tolist(), strict=True))

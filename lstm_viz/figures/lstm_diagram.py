@@ -1,0 +1,201 @@
+"""Where the parts of an LSTM cell stand: lying down for a wide screen, upright for a phone.
+
+Both pictures have the same parts under the same names, so that one list of stages lights both.
+"""
+
+from __future__ import annotations
+
+from lstm_viz.figures.diagram import Diagram, Gate, Op, Point, Strip, Wire
+
+GATES = (
+    ("f", "σ", "forget gate"),
+    ("i", "σ", "input gate"),
+    ("g", "tanh", "candidate"),
+    ("o", "σ", "output gate"),
+)
+
+MOST_NUMBERED = 6
+"""Up to this many cells a strip shows its numbers; beyond, colour alone (numbers on hover)."""
+MOST_NUMBERED_INPUTS = 8
+"""The same for the inputs, which have more room."""
+
+
+def _wires(*rows: tuple[str, str, list[Point]]) -> dict[str, Wire]:
+    return {name: Wire(name, color, tuple(points)) for name, color, points in rows}
+
+
+def wide(hidden_size: int, input_size: int) -> Diagram:
+    """The cell on a projector or laptop: time runs from left to right, the cell state on top."""
+    width, height = 1240, 516
+    rail, column, gate_y, bus, bottom = 92, 277, 376, 428, 482
+    at = {"join": 238, "f": 330, "kept": 446, "i": 536, "m": 632, "g": 728, "o": 886, "q": 1002}
+    left, right = 78, 1172
+    room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
+
+    def strip(signal: str, x: float, y: float, label: str = "above", longest: float = 132) -> Strip:
+        cell_height = min(25.0, longest / hidden_size)
+        return Strip(signal, (x, y), hidden_size, (58, cell_height), numbered=room, label=label)  # type: ignore[arg-type]
+
+    x_cell = 58 if input_size <= 4 else min(50, 352 / max(input_size, MOST_NUMBERED_INPUTS))
+    x_centre = max(at["join"], 140 + x_cell * input_size / 2)
+    strips = {
+        s.signal: s
+        for s in (
+            Strip("x", (x_centre, bottom), input_size, (x_cell, 26), True, x_room, "right"),
+            strip("h_prev", left, bus),
+            strip("c_prev", left, rail),
+            strip("f", at["f"], column, "right"),
+            strip("i", at["i"], column, "left"),
+            strip("g", at["g"], column, "right"),
+            strip("o", at["o"], column, "left"),
+            strip("kept", at["kept"], rail),
+            strip("written", at["m"], 184, "right"),
+            strip("c", right, rail),
+            strip("tanh_c", at["q"], 198, "right", longest=106),
+            strip("h", right, bus),
+        )
+    }
+    gates = {
+        name: Gate(name, (at[name], gate_y), (124, 48), function, label)
+        for name, function, label in GATES
+    }
+    ops = {
+        op.name: op
+        for op in (
+            Op("forget", (at["f"], rail), 20, "×", "c"),
+            Op("add", (at["m"], rail), 20, "+", "c"),
+            Op("write", (at["m"], column), 20, "×", "c"),
+            Op("squash", (at["q"], 122), 20, "tanh", "c"),
+            Op("release", (at["q"], column), 20, "×", "h"),
+        )
+    }
+    s, join, release = strips, (at["join"], bus), (at["q"], column)
+    gate_top = gate_y - 24
+
+    def feed(name: str) -> list[Point]:
+        return [join, (at[name], bus), (at[name], gate_y + 24)]
+
+    wires = _wires(
+        ("c_in", "c", [s["c_prev"].edge("right"), (at["f"], rail)]),
+        ("h_in", "h", [s["h_prev"].edge("right"), join]),
+        ("x_in", "x", [(at["join"], bottom - 13), join]),
+        ("to_f", "f", feed("f")),
+        ("to_i", "i", feed("i")),
+        ("to_g", "g", feed("g")),
+        ("to_o", "o", feed("o")),
+        ("f_out", "f", [(at["f"], gate_top), s["f"].edge("bottom")]),
+        ("i_out", "i", [(at["i"], gate_top), s["i"].edge("bottom")]),
+        ("g_out", "g", [(at["g"], gate_top), s["g"].edge("bottom")]),
+        ("o_out", "o", [(at["o"], gate_top), s["o"].edge("bottom")]),
+        ("f_up", "f", [s["f"].edge("top"), (at["f"], rail)]),
+        ("keep", "c", [(at["f"], rail), s["kept"].edge("left")]),
+        ("kept_on", "c", [s["kept"].edge("right"), (at["m"], rail)]),
+        ("i_over", "i", [s["i"].edge("right"), (at["m"], column)]),
+        ("g_over", "g", [s["g"].edge("left"), (at["m"], column)]),
+        ("write", "c", [(at["m"], column), s["written"].edge("bottom")]),
+        ("write_on", "c", [s["written"].edge("top"), (at["m"], rail)]),
+        ("c_out", "c", [(at["m"], rail), s["c"].edge("left")]),
+        ("c_down", "c", [(at["q"], rail), s["tanh_c"].edge("top")]),
+        ("tanh_on", "c", [s["tanh_c"].edge("bottom"), release]),
+        ("o_over", "o", [s["o"].edge("right"), release]),
+        ("h_out", "h", [release, (1082, release[1]), (1082, bus), s["h"].edge("left")]),
+    )
+    return Diagram("wide", width, height, (166, 30, 1116, 456), strips, gates, ops, wires)
+
+
+def tall(hidden_size: int, input_size: int) -> Diagram:
+    """The same cell on a phone: time runs downwards, the cell state on the left."""
+    cell_height = min(19.0, 114 / hidden_size)
+    half = cell_height * hidden_size / 2
+    rail, bus, gate_x, column = 46, 354, 298, 206
+    room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
+    x_cell = min(19.0, 120 / input_size)
+    entry = 24 + max(2 * half, x_cell * input_size)
+    turn = entry + 14
+    f_y = turn + half + 22
+    kept_y = f_y + 16 + 14 + half
+    i_y = f_y + 2 * half + 26
+    g_y = i_y + 2 * half + 26
+    mid = (i_y + g_y) / 2
+    q_y = g_y + 2 * half + 26
+    branch = max(q_y, mid + 40)
+    end = branch + 2 * half + 34
+    height = end + half + 8
+
+    def strip(signal: str, x: float, y: float, label: str = "above") -> Strip:
+        return Strip(signal, (x, y), hidden_size, (46, cell_height), numbered=room, label=label)  # type: ignore[arg-type]
+
+    strips = {
+        s.signal: s
+        for s in (
+            Strip(
+                "x",
+                (300, entry - x_cell * input_size / 2),
+                input_size,
+                (46, x_cell),
+                numbered=x_room,
+            ),
+            strip("h_prev", 190, entry - half),
+            strip("c_prev", rail, entry - half),
+            strip("f", column, f_y),
+            strip("i", column, i_y),
+            strip("g", column, g_y),
+            strip("o", 230, branch),
+            strip("kept", rail, kept_y, "right"),
+            strip("written", 96, mid),
+            strip("c", rail, end, "right"),
+            strip("tanh_c", 138, branch),
+            strip("h", 300, end),
+        )
+    }
+    rows = {"f": f_y, "i": i_y, "g": g_y, "o": branch}
+    gates = {
+        name: Gate(name, (gate_x, rows[name]), (78, 42), function, label)
+        for name, function, label in GATES
+    }
+    ops = {
+        op.name: op
+        for op in (
+            Op("forget", (rail, f_y), 15, "×", "c"),
+            Op("add", (rail, mid), 15, "+", "c"),
+            Op("write", (146, mid), 15, "×", "c"),
+            Op("squash", (91, branch), 16, "tanh", "c"),
+            Op("release", (184, branch), 14, "×", "h"),
+        )
+    }
+    s, join = strips, (bus, turn)
+
+    def feed(name: str) -> list[Point]:
+        return [join, (bus, rows[name]), (gate_x + 39, rows[name])]
+
+    def out(name: str) -> list[Point]:
+        return [(gate_x - 39, rows[name]), s[name].edge("right")]
+
+    wires = _wires(
+        ("c_in", "c", [s["c_prev"].edge("bottom"), (rail, f_y)]),
+        ("h_in", "h", [s["h_prev"].edge("bottom"), (190, turn), join]),
+        ("x_in", "x", [s["x"].edge("bottom"), (300, turn), join]),
+        ("to_f", "f", feed("f")),
+        ("to_i", "i", feed("i")),
+        ("to_g", "g", feed("g")),
+        ("to_o", "o", feed("o")),
+        ("f_out", "f", out("f")),
+        ("i_out", "i", out("i")),
+        ("g_out", "g", out("g")),
+        ("o_out", "o", out("o")),
+        ("f_up", "f", [s["f"].edge("left"), (rail, f_y)]),
+        ("keep", "c", [(rail, f_y), s["kept"].edge("top")]),
+        ("kept_on", "c", [s["kept"].edge("bottom"), (rail, mid)]),
+        ("i_over", "i", [s["i"].edge("left"), (146, i_y), (146, mid)]),
+        ("g_over", "g", [s["g"].edge("left"), (146, g_y), (146, mid)]),
+        ("write", "c", [(146, mid), s["written"].edge("right")]),
+        ("write_on", "c", [s["written"].edge("left"), (rail, mid)]),
+        ("c_out", "c", [(rail, mid), s["c"].edge("top")]),
+        ("c_down", "c", [(rail, branch), s["tanh_c"].edge("left")]),
+        ("tanh_on", "c", [s["tanh_c"].edge("right"), (184, branch)]),
+        ("o_over", "o", [s["o"].edge("left"), (184, branch)]),
+        ("h_out", "h", [(184, branch), (184, end), s["h"].edge("left")]),
+    )
+    return Diagram(
+        "tall", 366, height, (4, turn - 7, 362, end - half - 26), strips, gates, ops, wires, 0.8
+    )

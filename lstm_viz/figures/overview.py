@@ -1,0 +1,111 @@
+"""Gates and states over the whole sequence: one aligned picture, a row a unit, a column a step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lstm_viz.figures.film import Film, film
+from lstm_viz.figures.style import SANS, palette, resolve
+from lstm_viz.signals import LSTM_SIGNALS, signal
+from lstm_viz.trace import Trace
+
+SIGNALS = ("f", "i", "g", "o", "c", "h")
+ROW, GAP, AXIS = 15, 0.6, 34
+"""Height of a row in pixels, space between signals in rows, space for the step labels."""
+
+MOST_TOKENS = 40
+"""Up to this many steps each column carries its token; beyond, its number now and then."""
+
+
+def description(story: Film) -> dict[str, Any]:
+    """The picture without its values: one heatmap a signal, and the layout.
+
+    The values of heatmap ``f`` are ``trace.f`` transposed, divided by the film's scale of f.
+    """
+    hidden_size, steps = story.trace.hidden_size, len(story.trace)
+    step = hidden_size + GAP
+    data = [
+        {
+            "type": "heatmap",
+            "name": name,
+            "x0": 0,
+            "dx": 1,
+            "y": [k * step + unit for unit in range(hidden_size)],
+            "zmin": -1,
+            "zmax": 1,
+            "colorscale": "$values",
+            "showscale": False,
+            "xgap": 1 if steps <= MOST_TOKENS else 0,
+            "ygap": 1,
+            "hovertemplate": (
+                f"{signal(LSTM_SIGNALS, name).label}, unit %{{customdata[0]}}, "
+                "step %{customdata[1]}: %{customdata[2]:.3f}<extra></extra>"
+            ),
+        }
+        for k, name in enumerate(SIGNALS)
+    ]
+    bottom = len(SIGNALS) * step - GAP - 0.5
+    layout = {
+        "height": round(ROW * (bottom + 0.5)) + AXIS,
+        "margin": {"l": 128, "r": 8, "t": 4, "b": AXIS},
+        "paper_bgcolor": "$paper",
+        "plot_bgcolor": "$paper",
+        "font": {"family": SANS, "color": "$muted", "size": 13},
+        "hovermode": "closest",
+        "dragmode": False,
+        "xaxis": {
+            "range": [-0.5, steps - 0.5],
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
+            "tickangle": 0 if steps <= 14 else -60,
+            **_ticks(story.tokens),
+        },
+        "yaxis": {
+            "range": [bottom, -0.5],
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
+            "tickvals": [k * step + (hidden_size - 1) / 2 for k in range(len(SIGNALS))],
+            "ticktext": [
+                f"{signal(LSTM_SIGNALS, name).label} <i>{signal(LSTM_SIGNALS, name).symbol}</i>"
+                for name in SIGNALS
+            ],
+        },
+    }
+    return {"data": data, "layout": layout}
+
+
+def _ticks(tokens: Sequence[str]) -> dict[str, Any]:
+    if len(tokens) <= MOST_TOKENS:
+        labels = [escape(t if len(t) <= 10 else t[:9] + "…", quote=False) for t in tokens]
+        return {"tickvals": list(range(len(tokens))), "ticktext": labels}
+    shown = range(0, len(tokens), 20 if len(tokens) > 100 else 10)
+    return {"tickvals": list(shown), "ticktext": [str(t + 1) for t in shown]}
+
+
+def overview(
+    trace: Trace, *, tokens: Sequence[str] | None = None, theme: str = "light"
+) -> go.Figure:
+    """All gates and states of an unbatched LSTM run, (T, H) each, as aligned heatmap rows.
+
+    Raises ``ValueError`` for another kind of cell, a batch, or tokens that are not T.
+    """
+    story = film(trace, tokens=tokens, layouts=())
+    picture = description(story)
+    for heatmap in picture["data"]:
+        name = heatmap["name"]
+        values = getattr(trace, name)
+        heatmap["z"] = (values / story.scales[name]).T.tolist()
+        heatmap["customdata"] = [
+            [[unit + 1, t + 1, float(values[t, unit])] for t in range(len(trace))]
+            for unit in range(trace.hidden_size)
+        ]
+    colours = palette(theme)
+    return go.Figure(resolve(picture["data"], colours), resolve(picture["layout"], colours))

@@ -1,0 +1,152 @@
+"""The ten moments of one LSTM step, in order: what each says, marks and lights.
+
+``equation`` and ``numbers`` are templates in signal names.  ``{f}`` in an equation becomes the
+symbol of f, in its colour; in ``numbers`` and ``sentence`` it becomes the chosen unit's value.
+``{(c_prev)}`` puts a negative value in brackets, ``{f|%}`` shows a share, and ``{token}``,
+``{step}``, ``{unit}`` say where we are.  ``with_weights`` is the form of ``numbers`` where the
+weights are known: ``{wx_f}``, ``{uh_f}`` and ``{b_f}`` are the three parts of z_f.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One moment of a step.  ``focus`` names signals, the rest names parts of the diagram."""
+
+    id: str
+    title: str
+    equation: str
+    numbers: str
+    sentence: str
+    focus: tuple[str, ...]
+    wires: tuple[str, ...]
+    gates: tuple[str, ...] = ()
+    ops: tuple[str, ...] = ()
+    with_weights: str = ""
+    carries: bool = False
+    """The strips of c and h move on to where the next step reads them."""
+
+
+_READ = ("h_in", "x_in")
+
+
+def _gate(name: str, id: str, title: str, function: str, sentence: str) -> Stage:
+    """The stage that computes one gate, or the candidate, from x and h."""
+    sum_of_parts = f"{{wx_{name}}} + {{(uh_{name})}} + {{(b_{name})}}"
+    return Stage(
+        id=id,
+        title=title,
+        equation=(
+            f"{{{name}}} = {function}(W<sub>{name}</sub> {{x}} + "
+            f"U<sub>{name}</sub> {{h_prev}} + b<sub>{name}</sub>)"
+        ),
+        numbers=f"{function}({{z_{name}}}) = {{{name}}}",
+        with_weights=f"{function}({sum_of_parts}) = {function}({{z_{name}}}) = {{{name}}}",
+        sentence=sentence,
+        focus=("h_prev", "x", name),
+        wires=(*_READ, f"to_{name}", f"{name}_out"),
+        gates=(name,),
+    )
+
+
+LSTM_STAGES: tuple[Stage, ...] = (
+    Stage(
+        id="inputs",
+        title="Inputs arrive",
+        equation="{x}, {h_prev}, {c_prev}",
+        numbers="h = {h_prev}, c = {c_prev}",
+        sentence="Step {step} reads “{token}”. From the step before come the hidden state and "
+        "the cell state: unit {unit} holds {c_prev}.",
+        focus=("x", "h_prev", "c_prev"),
+        wires=_READ,
+    ),
+    _gate(
+        "f",
+        "forget-gate",
+        "Forget gate",
+        "σ",
+        "From x and h the forget gate computes how much of the old cell state stays: "
+        "unit {unit} will keep {f|%}.",
+    ),
+    _gate(
+        "i",
+        "input-gate",
+        "Input gate",
+        "σ",
+        "From the same x and h the input gate computes how much may be written: "
+        "unit {unit} lets in {i|%}.",
+    ),
+    _gate(
+        "g",
+        "candidate",
+        "Candidate",
+        "tanh",
+        "The candidate is what could be written, squashed between −1 and 1: "
+        "unit {unit} offers {g}.",
+    ),
+    Stage(
+        id="forget",
+        title="Forget",
+        equation="{f} ⊙ {c_prev}",
+        numbers="{f} × {(c_prev)} = {kept}",
+        sentence="The forget gate multiplies the old cell state: of {c_prev}, unit {unit} keeps "
+        "{kept}.",
+        focus=("c_prev", "f", "kept"),
+        wires=("c_in", "f_up", "keep"),
+        ops=("forget",),
+    ),
+    Stage(
+        id="write",
+        title="Write",
+        equation="{i} ⊙ {g}",
+        numbers="{i} × {(g)} = {written}",
+        sentence="The input gate multiplies the candidate: of {g}, unit {unit} writes {written}.",
+        focus=("i", "g", "written"),
+        wires=("i_over", "g_over", "write"),
+        ops=("write",),
+    ),
+    Stage(
+        id="new-cell-state",
+        title="New cell state",
+        equation="{c} = {f} ⊙ {c_prev} + {i} ⊙ {g}",
+        numbers="{kept} + {(written)} = {c}",
+        sentence="What was kept plus what was written is the new cell state: unit {unit} now "
+        "holds {c}.",
+        focus=("kept", "written", "c"),
+        wires=("kept_on", "write_on", "c_out"),
+        ops=("add",),
+    ),
+    _gate(
+        "o",
+        "output-gate",
+        "Output gate",
+        "σ",
+        "From the same x and h the output gate computes how much is shown outside: "
+        "unit {unit} shows {o|%}.",
+    ),
+    Stage(
+        id="release",
+        title="Release",
+        equation="{h} = {o} ⊙ tanh({c})",
+        numbers="{o} × {(tanh_c)} = {h}",
+        sentence="The cell state is squashed, then multiplied by the output gate: unit {unit} "
+        "gives out {h}.",
+        focus=("c", "tanh_c", "o", "h"),
+        wires=("c_down", "tanh_on", "o_over", "h_out"),
+        ops=("squash", "release"),
+    ),
+    Stage(
+        id="next-step",
+        title="The next step begins",
+        equation="{c} → {c_prev}, {h} → {h_prev}",
+        numbers="c = {c}, h = {h}",
+        sentence="The cell state and the hidden state go to the next step, which reads "
+        "“{next_token}”. Unit {unit} carries {c} over.",
+        focus=("c", "h", "x"),
+        wires=(),
+        carries=True,
+    ),
+)

@@ -1,0 +1,51 @@
+"""The sentences and equations of a stage, with symbols or with the numbers of the run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from lstm_viz.figures.film import Film
+from lstm_viz.figures.style import Palette, number, percent
+from lstm_viz.signals import LSTM_SIGNALS, signal
+
+_FIELD = re.compile(r"\{(\(?)([a-z_]+)\)?(\|%)?\}")
+
+
+def _fill(template: str, replace: Callable[[str, bool, bool], str]) -> str:
+    def field(match: re.Match[str]) -> str:
+        return replace(match[2], bool(match[1]), bool(match[3]))
+
+    return _FIELD.sub(field, template)
+
+
+def equation(template: str, colours: Palette) -> str:
+    """An equation for Plotly text: every signal as its symbol, in its colour."""
+
+    def symbol(name: str, _brackets: bool, _percent: bool) -> str:
+        row = signal(LSTM_SIGNALS, name)
+        return f'<span style="color:{colours["text_" + row.color]}">{row.symbol}</span>'
+
+    return _fill(template, symbol)
+
+
+def sentence(template: str, film: Film, t: int, unit: int) -> str:
+    """A template with the values of one unit at step ``t`` (0-based) put in."""
+    where = {
+        "step": str(t + 1),
+        "unit": str(unit + 1),
+        "token": escape(film.tokens[t], quote=False),
+        "next_token": escape("".join(film.tokens[t + 1 : t + 2]), quote=False),
+    }
+
+    def value(name: str, brackets: bool, as_percent: bool) -> str:
+        if name in where:
+            return where[name]
+        if name == "x":
+            return where["token"]
+        v = float(getattr(film.trace, name)[t, unit])
+        text = percent(v) if as_percent else number(v)
+        return f"({text})" if brackets and text.startswith("−") else text
+
+    return _fill(template, value)
