@@ -1,0 +1,7 @@
+"""The player: one film, stepped through in the browser.  Knows no Streamlit."""
+
+from lstm_viz.player.assets import script, style, template
+from lstm_viz.player.page import standalone_page
+from lstm_viz.player.payload import payload
+
+__all__ = ["payload", "script", "standalone_page", "style", "template"]

@@ -1,0 +1,198 @@
+// The picture of the cell: one Plotly figure, and above it a layer for dots and marks.
+
+const NARROW = 720;
+
+class CellView {
+  constructor(root, plotly, { onPick, onPoint }) {
+    this.plotly = plotly;
+    this.box = root.querySelector(".lv-picture");
+    this.plot = root.querySelector(".lv-plot");
+    this.layer = root.querySelector(".lv-layer");
+    this.flow = new Flow(this.layer.querySelector(".lv-dots"));
+    this.marks = this.layer.querySelector(".lv-marks");
+    this.onPick = onPick;
+    this.onPoint = onPoint;
+  }
+
+  // Choose the layout that fits, and the scale at which it fills the room there is.
+  fit(film) {
+    const room = this.box.clientWidth;
+    this.name = room < NARROW && !this.box.closest(".lv-open") ? "tall" : "wide";
+    this.view = film.views[this.name];
+    const { width, height } = this.view;
+    const top = this.box.getBoundingClientRect().top + window.scrollY;
+    const below = Math.max(window.innerHeight - top - 10, 380);
+    const least = this.name === "wide" ? Math.min(0.62, room / width) : 0.9;
+    const most = this.name === "wide" ? Math.min(room / width, Math.max(below / height, 0.74)) : room / width;
+    this.scale = Math.max(least, Math.min(most, 1.6));
+    const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
+    this.plot.style.width = this.layer.style.width = `${size.width}px`;
+    this.plot.style.height = this.layer.style.height = `${size.height}px`;
+    this.box.style.height = `${size.height}px`;
+    this.layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    return size;
+  }
+
+  async draw(film, palette, at) {
+    // A movement under way would go on to places of the old size; let it end.
+    const left = (this.movingUntil ?? 0) - performance.now();
+    if (left > 0) await new Promise((done) => setTimeout(done, left));
+    const size = this.fit(film);
+    this.film = film;
+    this.palette = palette;
+    this.index = Object.fromEntries(this.view.data.map((trace, n) => [trace.name, n]));
+    const patches = compose(film, this.view, at.t, at.stage);
+    const data = this.view.data.map((trace) =>
+      resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
+    );
+    this.shown = Object.fromEntries(
+      Object.entries(patches).map(([name, patch]) => [name, JSON.stringify(patch)]),
+    );
+    this.hover(data[this.index.strips], at);
+    await this.plotly.react(this.plot, data, this.layout(size), {
+      displayModeBar: false,
+      scrollZoom: false,
+      doubleClick: false,
+      staticPlot: false,
+    });
+    if (!this.listening) {
+      this.listening = true;
+      this.plot.on("plotly_click", (event) => this.picked(event, this.onPick));
+      this.plot.on("plotly_hover", (event) => this.picked(event, this.onPoint));
+      this.plot.on("plotly_unhover", () => this.onPoint(null));
+    }
+  }
+
+  layout(size) {
+    const { width, height } = this.view;
+    return {
+      ...size,
+      margin: { l: 0, r: 0, t: 0, b: 0 },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      xaxis: { range: [0, width], visible: false, fixedrange: true },
+      yaxis: { range: [height, 0], visible: false, fixedrange: true },
+      hovermode: "closest",
+      hoverdistance: 26,
+      dragmode: false,
+      hoverlabel: {
+        bgcolor: this.palette.panel,
+        bordercolor: this.palette.faint,
+        font: { color: this.palette.ink, size: 13 },
+      },
+    };
+  }
+
+  hover(trace, { t, stage }) {
+    const { film } = this;
+    trace.hovertext = trace.customdata.map(([name, k]) => {
+      const { states } = film.stages[stage];
+      if (states[name] === "empty") return `${film.signals[name].label}: not computed yet`;
+      const value = valuesAt(film, name, t + Number(states[name] === "next"))[k];
+      const which = name === "x" ? escapePlotly(film.columns[k]) : `unit ${k + 1}`;
+      return `${film.signals[name].label} ${film.signals[name].symbol}, ${which}: <b>${formatExact(value)}</b>`;
+    });
+    return trace.hovertext;
+  }
+
+  picked(event, tell) {
+    const point = event.points.find((p) => p.customdata);
+    if (!point) return;
+    const [name, k] = point.customdata;
+    const empty = this.film.stages[this.at.stage].states[name] === "empty";
+    tell(empty && tell === this.onPick ? null : { name, k });
+  }
+
+  // Move to a frame: only traces that differ are handed to Plotly.
+  show(film, at, { duration = 0, moving = false, endless = () => false, unit = 0 } = {}) {
+    this.film = film;
+    this.at = at;
+    const patches = compose(film, this.view, at.t, at.stage);
+    const changed = Object.entries(patches).filter(([name, patch]) => {
+      const text = JSON.stringify(patch);
+      const differs = this.shown[name] !== text;
+      this.shown[name] = text;
+      return differs;
+    });
+    if (changed.length) {
+      const data = changed.map(([name, patch]) => resolve(patch, this.palette));
+      const strips = changed.findIndex(([name]) => name === "strips");
+      if (strips >= 0) data[strips].hovertext = this.hover({ customdata: this.view.data[this.index.strips].customdata }, at);
+      this.movingUntil = performance.now() + duration + 40;
+      this.plotly
+        .animate(
+          this.plot,
+          { data, traces: changed.map(([name]) => this.index[name]) },
+          {
+            mode: "immediate",
+            frame: { duration, redraw: false },
+            transition: { duration, easing: "cubic-in-out" },
+          },
+        )
+        .catch(() => {}); // an interrupted animation rejects; the next one is on its way
+    }
+    this.flow.show(this.view, film.stages[at.stage].wires, this.palette, { moving, endless });
+    this.mark(unit);
+  }
+
+  // A ring round the chosen unit in every lit strip, and round the strip that is pointed at.
+  mark(unit, pointed = this.pointed) {
+    this.pointed = pointed;
+    this.unit = unit;
+    const stage = this.film.stages[this.at.stage];
+    const rings = [];
+    for (const [name, strip] of Object.entries(this.view.strips)) {
+      const place = stage.carries && name in this.film.carried ? this.view.strips[this.film.carried[name]] : strip;
+      const lit = stage.states[name] === "active" && name !== "x";
+      if (lit && strip.cells > 1) rings.push(ring(place, unit, unit, "lv-ring"));
+      if (name === pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed"));
+    }
+    this.marks.innerHTML = rings.join("");
+  }
+
+  // The frame as a PNG, equation and dots included; made in the browser.
+  async png(header) {
+    const dots = this.flow.dots();
+    const data = structuredClone(this.plot.data);
+    const trace = data[this.index.dots];
+    trace.x = dots.map((dot) => dot.at[0]);
+    trace.y = dots.map((dot) => dot.at[1]);
+    trace.marker.line.color = dots.map((dot) => dot.color);
+    const space = header.length * 30 + 16;
+    const size = { width: Math.round(this.view.width), height: Math.round(this.view.height) + space };
+    const layout = {
+      ...this.layout(size),
+      margin: { l: 0, r: 0, t: space, b: 0 },
+      paper_bgcolor: this.palette.paper,
+      plot_bgcolor: this.palette.paper,
+      annotations: header.map((line, n) => ({
+        text: line, x: 0, xanchor: "left", xshift: 16, yref: "paper", y: 1, yanchor: "top", yshift: space - 10 - 30 * n,
+        xref: "paper", showarrow: false, align: "left", font: { size: n ? 17 : 21, color: this.palette.ink },
+      })),
+    };
+    const unscaled = data.map((item, n) => merge(item, sizesOf(resolve(this.view.data[n], this.palette))));
+    return this.plotly.toImage({ data: unscaled, layout }, { format: "png", ...size, scale: 2 });
+  }
+}
+
+const sizesOf = (trace) => ({
+  ...(trace.line?.width ? { line: { width: trace.line.width } } : {}),
+  ...(trace.textfont?.size ? { textfont: { size: trace.textfont.size } } : {}),
+  ...(trace.marker?.size
+    ? { marker: { size: trace.marker.size, ...(trace.marker.line?.width ? { line: { width: trace.marker.line.width } } : {}) } }
+    : {}),
+});
+
+function ring(strip, from, to, kind) {
+  const [width, height] = strip.size;
+  const [a, b] = [strip.at[from], strip.at[to]];
+  const [x, y] = [Math.min(a[0], b[0]) - width / 2, Math.min(a[1], b[1]) - height / 2];
+  return `<rect class="${kind}" x="${x - 1}" y="${y - 1}" width="${Math.abs(b[0] - a[0]) + width + 2}" height="${Math.abs(b[1] - a[1]) + height + 2}" rx="2"/>`;
+}
+
+function formatExact(value) {
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  const text = size < 1e-4 || size >= 1e5 ? value.toExponential(3) : value.toFixed(4);
+  return text.replace(/-/g, "−");
+}

@@ -1,0 +1,82 @@
+// Where a value comes from, opened step by step down to weights and inputs.
+
+function derivationHtml(film, name, k, t) {
+  const { label } = film.signals[name];
+  const which = name === "x" ? `“${escapeHtml(film.columns[k])}”` : `unit ${k + 1}`;
+  return `
+    <h3>${symbolHtml(film, name)} ${label}, ${which}, step ${t + 1}</h3>
+    <p class="lv-meaning">${film.signals[name].meaning}</p>
+    ${explain(film, name, k, t, true)}`;
+}
+
+// One value: how it follows from others, and those others, each to be opened in turn.
+function explain(film, name, k, t, open) {
+  const value = formatExact(valuesAt(film, name, t)[k]);
+  const held = film.clamped[name]?.[k];
+  const signal = film.signals[name];
+  if (name === "x") return explainInput(film, k, t);
+  if (name === "h_prev" || name === "c_prev") return explainCarried(film, name, k, t);
+  if (name.startsWith("z_")) return explainSum(film, name, k, t);
+  const formula = fillNumbers(film, signal.formula, t, k, (text, part) =>
+    `<span class="lv-signal" data-signal="${part}" style="color:var(--lv-text_${film.signals[part].color})">${text}</span>`,
+  );
+  const line =
+    held === null || held === undefined
+      ? `<p class="lv-line">${symbolHtml(film, name)} = ${formula} = <b>${value}</b></p>`
+      : `<p class="lv-line">${symbolHtml(film, name)} is held at <b>${value}</b> by hand; its own value would be ${formula}</p>`;
+  const parts = signal.inputs.map((part) => {
+    const { label, symbol } = film.signals[part];
+    const only = open && signal.inputs.length === 1 ? " open" : "";
+    return `<details class="lv-part"${only} data-part="${name}.${part}">
+      <summary>${symbolHtml(film, part) || symbol} ${label} <b>${formatExact(valuesAt(film, part, t)[k])}</b></summary>
+      ${explain(film, part, k, t, false)}</details>`;
+  });
+  return line + parts.join("");
+}
+
+function explainInput(film, k, t) {
+  const value = valuesAt(film, "x", t)[k];
+  return `<p class="lv-line">What step ${t + 1}, “${escapeHtml(film.tokens[t])}”, gives to this input:
+    ${numberField(film, "x", [t, k], value, `input ${film.columns[k]} of step ${t + 1}`)}</p>`;
+}
+
+function explainCarried(film, name, k, t) {
+  const from = name === "h_prev" ? "h" : "c";
+  if (t > 0) {
+    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${t},
+      “${escapeHtml(film.tokens[t - 1])}”.
+      <button type="button" class="lv-link" data-jump="${t - 1}" data-signal-of="${from}" data-k="${k}">Open it there</button></p>`;
+  }
+  const start = from === "h" ? "h0" : "c0";
+  return `<p class="lv-line">The sequence starts with ${from}₀ =
+    ${numberField(film, start, [k], film[start][k], `${from}₀ of unit ${k + 1}`)}</p>`;
+}
+
+// z = Σ w·x + Σ u·h + b, a row a term.
+function explainSum(film, name, unit, t) {
+  const total = formatExact(valuesAt(film, name, t)[unit]);
+  if (!film.weights.weight_ih) return `<p class="lv-line">W x + U h + b = <b>${total}</b></p>`;
+  const terms = preActivationTerms(film, name.slice(2), unit, t);
+  const row = (what, field, term) => `<tr><th scope="row">${what}</th><td>${field}</td>
+      <td>× ${formatNumber(term.value)}</td><td>${formatExact(term.product)}</td></tr>`;
+  const weight = (target, term, what) =>
+    numberField(film, target, [terms.row, term.k], term.weight, `weight of ${what}`);
+  const fromX = terms.x.filter((term) => term.value !== 0 || terms.x.length <= 4);
+  const zeros = terms.x.length - fromX.length;
+  return `<table class="lv-terms"><caption class="lv-hidden">Terms of the sum</caption>
+    <thead><tr><th scope="col">from</th><th scope="col">weight</th><th scope="col">value</th><th scope="col">product</th></tr></thead><tbody>
+    ${fromX.map((term) => row(`x “${escapeHtml(film.columns[term.k])}”`, weight("weight_ih", term, `input ${film.columns[term.k]}`), term)).join("")}
+    ${zeros ? `<tr class="lv-zeros"><th scope="row">x, ${zeros} others</th><td></td><td>× 0.00</td><td>0</td></tr>` : ""}
+    ${terms.h.map((term) => row(`h<sub>t−1</sub> unit ${term.k + 1}`, weight("weight_hh", term, `hidden unit ${term.k + 1}`), term)).join("")}
+    <tr><th scope="row">bias</th><td>${numberField(film, "bias", [terms.row], terms.bias, "bias")}</td><td></td><td>${formatExact(terms.bias)}</td></tr>
+    </tbody><tfoot><tr><th scope="row">sum</th><td></td><td></td><td><b>${total}</b></td></tr></tfoot></table>`;
+}
+
+// A number that can be changed; without someone to recompute (a saved page) it is only shown.
+function numberField(film, target, index, value, label) {
+  const shown = Number(value.toPrecision(6));
+  if (!film.editable) return String(shown).replace("-", "−");
+  const step = Math.abs(value) >= 10 ? 1 : 0.1;
+  return `<input type="number" step="${step}" value="${shown}" data-target="${target}" data-index="${index.join(".")}"
+    aria-label="${escapeHtml(label)}">`;
+}

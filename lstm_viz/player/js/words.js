@@ -1,0 +1,60 @@
+// Templates of the stages with symbols or numbers put in.  Mirrors lstm_viz/figures/words.py.
+
+const FIELD = /\{(\(?)([a-z_]+)\)?(\|%)?\}/g;
+
+function symbolHtml(film, name) {
+  const signal = film.signals[name];
+  return `<span class="lv-signal" data-signal="${name}" style="color:var(--lv-text_${signal.color})">${signal.symbol}</span>`;
+}
+
+const equationHtml = (film, template) =>
+  template.replace(FIELD, (_, _brackets, name) => symbolHtml(film, name));
+
+// Parts of a pre-activation: W·x and U·h summed from the weights, and the bias.
+const GATE_ROW = { i: 0, f: 1, g: 2, o: 3 };
+
+function preActivationTerms(film, gate, unit, t) {
+  const row = GATE_ROW[gate] * film.units + unit;
+  const x = valuesAt(film, "x", t);
+  const h = valuesAt(film, "h_prev", t);
+  const wih = film.weights.weight_ih.row(row);
+  const whh = film.weights.weight_hh.row(row);
+  return {
+    row,
+    x: Array.from(x, (value, k) => ({ k, weight: wih[k], value, product: wih[k] * value })),
+    h: Array.from(h, (value, k) => ({ k, weight: whh[k], value, product: whh[k] * value })),
+    bias: film.weights.bias.row(0)[row],
+  };
+}
+
+function partOfSum(film, name, unit, t) {
+  const [, kind, gate] = /^(wx|uh|b)_([ifgo])$/.exec(name) ?? [];
+  if (!kind) return null;
+  const terms = preActivationTerms(film, gate, unit, t);
+  const sum = (list) => list.reduce((total, term) => total + term.product, 0);
+  return { wx: () => sum(terms.x), uh: () => sum(terms.h), b: () => terms.bias }[kind]();
+}
+
+function fillNumbers(film, template, t, unit, wrap = (text) => text) {
+  const where = {
+    step: t + 1,
+    unit: unit + 1,
+    token: film.tokens[t],
+    next_token: film.tokens[t + 1] ?? "",
+    x: film.tokens[t],
+  };
+  return template.replace(FIELD, (_, brackets, name, percent) => {
+    if (name in where) return escapeHtml(where[name]);
+    const value = partOfSum(film, name, unit, t) ?? valuesAt(film, name, t)[unit];
+    const text = percent ? formatPercent(value) : formatNumber(value);
+    return wrap(brackets && text.startsWith("−") ? `(${text})` : text, name);
+  });
+}
+
+function numbersHtml(film, template, t, unit) {
+  return fillNumbers(film, template, t, unit, (text, name) => {
+    const signal = film.signals[name] ?? film.signals[`z_${name.slice(-1)}`];
+    const marked = name in film.signals ? ` class="lv-signal" data-signal="${name}"` : "";
+    return `<span${marked} style="color:var(--lv-text_${signal.color})">${text}</span>`;
+  });
+}

@@ -1,0 +1,128 @@
+"""A film as what is sent to the browser: JSON with compact arrays.
+
+Signals go as base64 of float32 (a picture needs no more), once per step: 200 steps of 6 units are
+about 100 KB.  What the browser can look up is not sent: h_prev and c_prev are the step before.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lstm_viz.figures.film import CARRIED, SHOWN, Film, View
+from lstm_viz.figures.overview import description
+from lstm_viz.figures.style import STRONG, THEMES
+from lstm_viz.signals import LSTM_SIGNALS
+from lstm_viz.trace import Trace
+
+Array = NDArray[np.floating[Any]]
+
+
+def payload(
+    film: Film,
+    *,
+    weights: Mapping[str, Array] | None = None,
+    unit_labels: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Everything the player needs, ready for ``json.dumps``.
+
+    ``weights`` (``weight_ih`` (4H, I), ``weight_hh`` (4H, H), ``bias`` (4H,)) let it open a value
+    down to weights and inputs.  ``unit_labels`` are H words on what each unit does.
+    """
+    trace = film.trace
+    return {
+        "steps": len(trace),
+        "units": trace.hidden_size,
+        "tokens": list(film.tokens),
+        "columns": list(film.columns),
+        "unitLabels": list(unit_labels),
+        "shown": list(SHOWN),
+        "carried": CARRIED,
+        "strong": STRONG,
+        "scales": film.scales,
+        "signals": {
+            row.name: {
+                "symbol": row.symbol,
+                "label": row.label,
+                "meaning": row.meaning,
+                "color": row.color,
+                "formula": row.formula,
+                "inputs": list(row.inputs),
+            }
+            for row in LSTM_SIGNALS
+        },
+        "stages": [
+            {
+                "title": stage.title,
+                "equation": stage.equation,
+                "numbers": (weights and stage.with_weights) or stage.numbers,
+                "sentence": stage.sentence,
+                "focus": list(stage.focus),
+                "wires": list(stage.wires),
+                "carries": stage.carries,
+                "states": states,
+            }
+            for stage, states in zip(film.stages, film.states, strict=True)
+        ],
+        "views": {name: _view(view) for name, view in film.views.items()},
+        "overview": description(film),
+        "palettes": THEMES,
+        "values": _values(trace),
+        "h0": packed(np.asarray(trace.h0)),
+        "c0": packed(np.asarray(trace.c0)),
+        "weights": {name: packed(array) for name, array in (weights or {}).items()},
+        "clamped": {
+            name: [None if np.isnan(v) else float(v) for v in values]
+            for name, values in trace.clamped.items()
+        },
+    }
+
+
+def packed(array: Array) -> dict[str, Any]:
+    """An array as shape and base64 of little-endian float32; one-hot rows as their columns."""
+    if array.ndim == 2 and array.shape[1] > 1 and _is_one_hot(array):
+        return {"shape": list(array.shape), "oneHot": array.argmax(axis=1).tolist()}
+    return {
+        "shape": list(array.shape),
+        "float32": base64.b64encode(np.ascontiguousarray(array, dtype="<f4").tobytes()).decode(),
+    }
+
+
+def _is_one_hot(array: Array) -> bool:
+    return bool(np.all((array == 0) | (array == 1)) and np.all(array.sum(axis=1) == 1))
+
+
+def _values(trace: Trace) -> dict[str, Any]:
+    return {
+        row.name: packed(getattr(trace, row.name))
+        for row in LSTM_SIGNALS
+        if row.name not in CARRIED.values()
+    }
+
+
+def _view(view: View) -> dict[str, Any]:
+    diagram = view.diagram
+    return {
+        "width": diagram.width,
+        "height": diagram.height,
+        "data": view.data,
+        "lit": view.lit,
+        "strips": {
+            name: {
+                "cells": strip.cells,
+                "numbered": strip.numbered,
+                "size": list(strip.cell),
+                "at": [list(strip.cell_centre(k)) for k in range(strip.cells)],
+            }
+            for name, strip in diagram.strips.items()
+        },
+        "ops": [[*op.centre, op.radius] for op in diagram.ops.values()],
+        "wires": {
+            name: {"color": wire.color, "points": [list(point) for point in wire.points]}
+            for name, wire in diagram.wires.items()
+        },
+    }
