@@ -1,0 +1,31 @@
+"""What a network of this package is: weights for any inputs, and the words for what they do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lstm_viz.cells import LSTM
+from lstm_viz.inputs import Inputs
+
+
+@dataclass(frozen=True)
+class Network:
+    """A way to make an LSTM for given inputs.
+
+    `teaches` is one sentence. `reads` are the kinds of inputs it takes, `hidden_sizes` its least
+    and greatest number of units. `seeded` says whether the seed makes a difference.
+    `build(inputs, hidden_size, seed)` gives the LSTM, `unit_labels(inputs, hidden_size)` what each
+    unit watches, such as "holds ‘friend’".
+    """
+
+    id: str
+    title: str
+    teaches: str
+    reads: tuple[str, ...]
+    hidden_sizes: tuple[int, int]
+    default_hidden: int
+    seeded: bool
+    build: Callable[[Inputs, int, int], LSTM]
+    unit_labels: Callable[[Inputs, int], tuple[str, ...]]
+
+
+ANY_KIND = ("sentence", "numbers", "csv", "brackets")

@@ -1,0 +1,68 @@
+"""Random weights: what an untrained network does, with gates that can be told apart.
+
+`LSTM.init` draws from ±1/√H, as is right before training: pre-activations stay near 0 and every
+gate near ½ (the forget gate near σ(1) = 0.73). There is nothing to see in that, so the weights are
+scaled up to ±`INPUT_SCALE` and ±`HIDDEN_SCALE`/√H. With one-hot words the input then moves a
+pre-activation by ±2 (σ from 0.12 to 0.88), and h, whose entries are mostly below ½, by about a
+third of that: enough to see that the same word is met differently in a different state. More would
+push the gates to 0 and 1. Inputs longer than 1 (numbers, CSV) are scaled back for the same reason.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from lstm_viz.cells import LSTM
+from lstm_viz.inputs import Inputs
+from lstm_viz.networks.network import ANY_KIND, Network
+from lstm_viz.trace import Trace
+
+INPUT_SCALE = 2.0
+HIDDEN_SCALE = 3.0
+
+
+def build(inputs: Inputs, hidden_size: int, seed: int) -> LSTM:
+    rng = np.random.default_rng(seed)
+    cell = LSTM.init(input_size=len(inputs.columns), hidden_size=hidden_size, rng=rng)
+    typical_length = float(np.sqrt(np.mean(np.sum(inputs.x**2, axis=1))))
+    scale = INPUT_SCALE / max(1.0, typical_length)
+    return replace(
+        cell,
+        weight_ih=cell.weight_ih * np.sqrt(hidden_size) * scale,
+        weight_hh=cell.weight_hh * HIDDEN_SCALE,
+    )
+
+
+def unit_labels(inputs: Inputs, hidden_size: int) -> tuple[str, ...]:
+    return tuple("a random mix" for _ in range(hidden_size))
+
+
+def liveliness(trace: Trace) -> float:
+    """How much there is to see in a run of one sequence: the least of what should be large.
+
+    These are, for each of f, i, o and c, the spread between units at the first step and the spread
+    of each unit over the steps; and |c| of each unit at the first step. 0 if any gate is closer
+    than 0.05 to 0 or 1, or if all units write with the same sign at the first step.
+    """
+    gates = np.stack([trace.f, trace.i, trace.o])
+    one_sign = abs(np.sign(trace.c[0]).sum()) == trace.hidden_size
+    if gates.min() < 0.05 or gates.max() > 0.95 or one_sign:
+        return 0.0
+    seen = np.stack([*gates, trace.c])  # (4, T, H)
+    between_units = np.ptp(seen[:, 0], axis=-1)
+    over_steps = np.ptp(seen, axis=1)
+    return float(min(between_units.min(), over_steps.min(), np.abs(trace.c[0]).min()))
+
+
+RANDOM = Network(
+    id="random",
+    title="Random weights",
+    teaches="Before any training, gates already let through more or less of each input, but what "
+    "they keep has no purpose yet.",
+    reads=ANY_KIND,
+    hidden_sizes=(1, 6),
+    default_hidden=4,
+    seeded=True,
+    build=build,
+    unit_labels=unit_labels,
+)
