@@ -130,8 +130,7 @@ def number(value: float, *, sign: bool = False) -> str:
 
 def percent(value: float) -> str:
     """A gate as a share, never rounded to 0 % or 100 % when it is not that."""
-    if math.isclose(value, 0.0, abs_tol=1e-12) or math.isclose(value, 1.0, abs_tol=1e-12):
-        return f"{value:.0%}".replace("%", " %")
-    if value < 0.01:
-        return "under 1 %"
-    return "over 99 %" if value > 0.99 else f"{value:.0%}".replace("%", " %")
+    whole = f"{math.floor(100 * value + 0.5)} %"
+    if value < 1e-12 or value > 1 - 1e-12:
+        return whole
+    return "under 1 %" if value < 0.01 else "over 99 %" if value > 0.99 else whole

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lstm_viz.cells import LSTM
 from lstm_viz.inputs import Inputs
+from lstm_viz.trace import Trace
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Network:
     `teaches` is one sentence. `reads` are the kinds of inputs it takes, `hidden_sizes` its least
     and greatest number of units. `seeded` says whether the seed makes a difference.
     `build(inputs, hidden_size, seed)` gives the LSTM, `unit_labels(inputs, hidden_size)` what each
-    unit watches, such as "holds ‘friend’".
+    unit watches, such as "holds ‘friend’". A trained network also `answers(trace)` what it was
+    trained for, in words for each step, and can tell `about` its training, in Markdown.
     """
 
     id: str
@@ -26,6 +28,8 @@ class Network:
     seeded: bool
     build: Callable[[Inputs, int, int], LSTM]
     unit_labels: Callable[[Inputs, int], tuple[str, ...]]
+    answers: Callable[[Trace], tuple[str, ...]] | None = None
+    about: Callable[[], str] | None = None
 
 
 ANY_KIND = ("sentence", "numbers", "csv", "brackets")

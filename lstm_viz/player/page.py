@@ -65,5 +65,5 @@ def standalone_page(
         template=template(),
         plotly=plotly_js,
         script=script(),
-        film=json.dumps(data, separators=(",", ":")).replace("</", "<\\/"),
+        film=json.dumps(data, separators=(",", ":")).replace("<", "\\u003c"),
     )

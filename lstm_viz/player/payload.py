@@ -27,11 +27,13 @@ def payload(
     *,
     weights: Mapping[str, Array] | None = None,
     unit_labels: Sequence[str] = (),
+    answers: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Everything the player needs, ready for ``json.dumps``.
 
     ``weights`` (``weight_ih`` (4H, I), ``weight_hh`` (4H, H), ``bias`` (4H,)) let it open a value
-    down to weights and inputs.  ``unit_labels`` are H words on what each unit does.
+    down to weights and inputs.  ``unit_labels`` are H words on what each unit does, ``answers`` T words on
+    what the network says after each step.
     """
     trace = film.trace
     return {
@@ -40,6 +42,7 @@ def payload(
         "tokens": list(film.tokens),
         "columns": list(film.columns),
         "unitLabels": list(unit_labels),
+        "answers": list(answers),
         "shown": list(SHOWN),
         "carried": CARRIED,
         "strong": STRONG,

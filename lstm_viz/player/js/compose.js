@@ -41,7 +41,7 @@ function formatNumber(value, sign = false) {
 }
 
 function formatPercent(value) {
-  const whole = `${Math.round(value * 100)} %`;
+  const whole = `${Math.floor(value * 100 + 0.5)} %`;
   if (value < 1e-12 || value > 1 - 1e-12) return whole;
   return value < 0.01 ? "under 1 %" : value > 0.99 ? "over 99 %" : whole;
 }

@@ -305,7 +305,7 @@ class Player {
     set(".lv-title", `<span class="lv-number">${at.stage + 1}</span> ${stage.title}`);
     set(".lv-equation", equationHtml(film, stage.equation));
     set(".lv-numbers", `unit ${at.unit + 1}:&ensp;${numbersHtml(film, stage.numbers, at.t, at.unit)}`);
-    set(".lv-sentence", fillNumbers(film, stage.sentence, at.t, at.unit));
+    set(".lv-sentence", numbersHtml(film, stage.sentence, at.t, at.unit) + this.answerHtml());
     const scrub = root.querySelector(".lv-scrub");
     scrub.value = this.position;
     scrub.setAttribute("aria-valuetext", `${place}, ${film.tokens[at.t]}, ${stage.title}`);
@@ -324,10 +324,18 @@ class Player {
     root.dataset.position = this.position;
   }
 
+  // What a trained network says once h is known.
+  answerHtml() {
+    const { film, at } = this;
+    const known = film.stages[at.stage].states.h !== "empty";
+    const answer = known && film.answers[at.t];
+    return answer ? ` <span class="lv-answer">The read-out of h says: <b>${escapeHtml(answer)}</b></span>` : "";
+  }
+
   sentenceText() {
     const words = document.createElement("p");
     const stage = this.film.stages[this.at.stage];
-    words.innerHTML = fillNumbers(this.film, stage.sentence, this.at.t, this.at.unit);
+    words.innerHTML = fillNumbers(this.film, stage.sentence, this.at.t, this.at.unit) + this.answerHtml();
     return `Step ${this.at.t + 1} of ${this.film.steps}. ${stage.title}. ${words.textContent}`;
   }
 

@@ -1,0 +1,13 @@
+"""LSTM Viz: page set-up and navigation, nothing else. Start it with `streamlit run app.py`."""
+
+import streamlit as st
+
+from lstm_viz.ui.navigation import PAGES
+
+st.set_page_config(page_title="LSTM Viz", layout="wide")
+
+pages = [
+    st.Page(page.file, title=page.title, url_path=page.url_path, default=page.default)
+    for page in PAGES
+]
+st.navigation(pages, position="top").run()

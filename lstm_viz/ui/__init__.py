@@ -1,0 +1,1 @@
+"""Everything that knows Streamlit: the player component, controls, links, navigation."""

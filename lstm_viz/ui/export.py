@@ -1,0 +1,52 @@
+"""Taking it along: the trace as numbers, the animation as a page, the screen as a link."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import streamlit as st
+from plotly.offline import get_plotlyjs
+
+from lstm_viz.networks import PRESETS
+from lstm_viz.player import standalone_page
+from lstm_viz.ui import links, state
+from lstm_viz.ui.experiment import Experiment
+from lstm_viz.ui.links import Screen
+
+
+def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
+    """A popover with the downloads; each file is made when it is asked for."""
+    trace = experiment.trace
+
+    def npz() -> bytes:
+        file = io.BytesIO()
+        trace.save_npz(file)
+        return file.getvalue()
+
+    def page() -> str:
+        at = (screen.t, screen.stage, screen.unit)
+        title = f"LSTM Viz: {' '.join(experiment.inputs.tokens)[:60]}"
+        return standalone_page(film, title=title, at=at, plotly_js=get_plotlyjs())
+
+    with st.popover("Save or share", use_container_width=True):
+        st.download_button("Every value, NumPy (.npz)", npz, "lstm-trace.npz", on_click="ignore")
+        st.download_button(
+            "Every value, table (.csv)",
+            lambda: trace.to_csv(experiment.inputs.tokens),
+            "lstm-trace.csv",
+            "text/csv",
+            on_click="ignore",
+        )
+        st.download_button(
+            "The animation, plays offline (.html)",
+            page,
+            "lstm-animation.html",
+            "text/html",
+            on_click="ignore",
+        )
+        st.caption("The picture as PNG: the button in the bar above the cell.")
+        query = links.to_query(screen, PRESETS)
+        st.caption(links.too_long(query) or "The address bar holds this screen; or copy it here:")
+        base = (st.context.url or "").split("?")[0]
+        st.code(f"{base}?{state.query(screen)}", language=None)

@@ -1,0 +1,75 @@
+"""The player as a Streamlit component: data in, where the reader is and what they change out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import plotly
+import streamlit as st
+from streamlit.runtime import get_instance
+
+from lstm_viz.player import script, style, template
+from lstm_viz.ui.edits import Edit, limits
+
+_mount = st.components.v2.component(
+    "lstm_viz_player",
+    html=template(),
+    css=style(),
+    js=script(),
+    isolate_styles=False,  # Plotly writes its own style into the page
+)
+
+
+def show(
+    data: dict[str, Any],
+    *,
+    key: str,
+    on_at: Callable[[], None],
+    on_edit: Callable[[], None],
+    on_action: Callable[[], None],
+) -> None:
+    """Mount the player with ``data`` (see ``lstm_viz.player.payload`` and ``player.js``)."""
+    _mount(
+        key=key,
+        data=data | {"plotly": plotly_sources(key)},
+        on_at_change=on_at,
+        on_edit_change=on_edit,
+        on_action_change=on_action,
+    )
+
+
+def plotly_sources(key: str) -> dict[str, str]:
+    """Where the browser finds Plotly: Streamlit's own file, or the wheel's once that was missed."""
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    root = f"/{base}/" if base else "/"
+    built = Path(st.__file__).parent / "static" / "static" / "js"
+    sources = {
+        "module": next((f"{root}static/js/{p.name}" for p in built.glob("PlotlyChart.*.js")), "")
+    }
+    if st.session_state.get(f"{key}_needs_plotly"):
+        wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+        url = get_instance().media_file_mgr.add(str(wheel), "text/javascript", f"{key}_plotly")
+        sources["script"] = root.rstrip("/") + url
+    return sources
+
+
+def needs_plotly(key: str) -> None:
+    """From the next run on, offer the wheel's Plotly."""
+    st.session_state[f"{key}_needs_plotly"] = True
+
+
+def read_edits(value: Any) -> tuple[tuple[Edit, ...], str | None]:
+    """(the edits that a component reported, one sentence if a value is not usable)."""
+    edits = []
+    for item in value or ():
+        target, index, number = str(item["target"]), tuple(item["index"]), item["value"]
+        if number is None and target == "clamp":
+            edits.append(Edit(target, index, None))
+            continue
+        low, high = limits(target, index)
+        if not isinstance(number, int | float) or not low <= number <= high:
+            return (), f"Expected a number from {low:g} to {high:g}, got {number}; nothing changed."
+        edits.append(Edit(target, index, float(number)))
+    return tuple(edits), None
