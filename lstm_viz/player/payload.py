@@ -32,8 +32,8 @@ def payload(
     """Everything the player needs, ready for ``json.dumps``.
 
     ``weights`` (``weight_ih`` (4H, I), ``weight_hh`` (4H, H), ``bias`` (4H,)) let it open a value
-    down to weights and inputs.  ``unit_labels`` are H words on what each unit does, ``answers`` T words on
-    what the network says after each step.
+    down to weights and inputs.  ``unit_labels`` are H words on what each unit does, ``answers``
+    T words on what the network says after each step.
     """
     trace = film.trace
     return {
