@@ -20,15 +20,11 @@ Patch = dict[str, Any]
 _QUIET: Patch = {"type": "scatter", "showlegend": False, "hoverinfo": "skip", "cliponaxis": False}
 
 
-def drawing(
-    diagram: Diagram,
-    stages: Sequence[Stage],
-    states: Sequence[Mapping[str, str]],
-    columns: Sequence[str],
-    scales: Mapping[str, float],
-) -> tuple[list[dict[str, Any]], list[dict[str, Patch]]]:
-    """(the traces at rest, per stage the patches of what it lights)."""
-    data = [
+def traces(
+    diagram: Diagram, columns: Sequence[str], scales: Mapping[str, float]
+) -> list[dict[str, Any]]:
+    """The diagram at rest: nothing lit, nothing filled in; each trace has a ``name``."""
+    return [
         _frame(diagram),
         _quiet_wires(diagram),
         *_lit_wires(diagram),
@@ -42,11 +38,10 @@ def drawing(
         _column_names(diagram, columns),
         *_colour_key(diagram, scales),
     ]
-    lit = [_lighting(diagram, stage, state) for stage, state in zip(stages, states, strict=True)]
-    return data, lit
 
 
-def _lighting(diagram: Diagram, stage: Stage, states: Mapping[str, str]) -> dict[str, Patch]:
+def lighting(diagram: Diagram, stage: Stage, states: Mapping[str, str]) -> dict[str, Patch]:
+    """What every trace that can be lit looks like at ``stage``; the same for every layout."""
     ops = [(op.color, op.name in stage.ops) for op in diagram.ops.values()]
     gates = [(gate, gate in stage.gates) for gate in diagram.gates]
     gate_ink = ["$on_signal" if lit else f"$text_{gate}" for gate, lit in gates]

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from lstm_viz.figures import lstm_diagram
 from lstm_viz.figures.diagram import Diagram, Point
-from lstm_viz.figures.draw import drawing
+from lstm_viz.figures.draw import lighting, traces
 from lstm_viz.figures.stages import LSTM_STAGES, Stage
 from lstm_viz.figures.style import STRONG, number
 from lstm_viz.signals import LSTM_SIGNALS
@@ -32,6 +32,7 @@ SHOWN = tuple(row.name for row in LSTM_SIGNALS if not row.name.startswith("z_"))
 CARRIED = {"c": "c_prev", "h": "h_prev"}
 """Where the last stage takes the strips to: the place from which the next step reads them."""
 
+_NOTHING_LIT = Stage("", "", "", "", "", focus=(), wires=())
 _LAYOUTS = {"wide": lstm_diagram.wide, "tall": lstm_diagram.tall}
 NO_TEXT = "\u00a0"
 """Plotly keeps no place for an empty text, and what has no place cannot be filled in later."""
@@ -46,8 +47,6 @@ class View:
     diagram: Diagram
     data: list[dict[str, Any]]
     """Plotly traces, by ``name``, with nothing lit and nothing filled in."""
-    lit: list[dict[str, Patch]]
-    """Per stage: the patch of every trace that looks different when lit."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,10 @@ class Film:
     """Per stage, for each shown signal: empty, active, done or next (the next step's value)."""
     scales: dict[str, float]
     """The value at which a signal's colour is full."""
+    quiet: dict[str, Patch]
+    """What every trace that can be lit looks like unlit."""
+    lit: list[dict[str, Patch]]
+    """Per stage: the patches of what is lit, where they differ from ``quiet``."""
     views: dict[str, View]
 
     def __len__(self) -> int:
@@ -98,12 +101,20 @@ def film(
         raise ValueError(f"expected {inputs} columns, one an input, got {len(columns)}")
     states = [_states(k) for k in range(len(LSTM_STAGES))]
     scales = _scales(trace)
-    views = {}
-    for name in layouts:
-        diagram = _LAYOUTS[name](trace.hidden_size, inputs)
-        data, lit = drawing(diagram, LSTM_STAGES, states, columns, scales)
-        views[name] = View(diagram, data, lit)
-    return Film(trace, tokens, columns, LSTM_STAGES, states, scales, views)
+    diagrams = {name: layout(trace.hidden_size, inputs) for name, layout in _LAYOUTS.items()}
+    quiet = lighting(diagrams["wide"], _NOTHING_LIT, dict.fromkeys(SHOWN, "empty"))
+    lit = [
+        {
+            name: patch
+            for name, patch in lighting(diagrams["wide"], stage, state).items()
+            if patch != quiet[name]
+        }
+        for stage, state in zip(LSTM_STAGES, states, strict=True)
+    ]
+    views = {
+        name: View(diagrams[name], traces(diagrams[name], columns, scales)) for name in layouts
+    }
+    return Film(trace, tokens, columns, LSTM_STAGES, states, scales, quiet, lit, views)
 
 
 def _states(k: int) -> dict[str, str]:
@@ -133,7 +144,7 @@ def _scales(trace: Trace) -> dict[str, float]:
 
 def compose(film: Film, view: View, t: int, k: int) -> dict[str, Patch]:
     """What every changing trace looks like at stage ``k`` of step ``t``: name -> patch."""
-    patches = {name: dict(patch) for name, patch in view.lit[k].items()}
+    patches = film.quiet | film.lit[k]
     patches["strips"] = _strips(film, view, t, k)
     patches["token"] = {"text": [_token_label(film, t + film.stages[k].carries)]}
     return patches

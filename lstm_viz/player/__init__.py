@@ -2,6 +2,6 @@
 
 from lstm_viz.player.assets import script, style, template
 from lstm_viz.player.page import standalone_page
-from lstm_viz.player.payload import payload
+from lstm_viz.player.payload import compressed, payload
 
-__all__ = ["payload", "script", "standalone_page", "style", "template"]
+__all__ = ["compressed", "payload", "script", "standalone_page", "style", "template"]

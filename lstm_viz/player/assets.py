@@ -21,9 +21,15 @@ PARTS = (
 
 @cache
 def script() -> str:
-    """The player as one JavaScript module; its default export mounts it."""
+    """The player as one JavaScript module; its default export mounts it.
+
+    Without comment lines and indentation: Streamlit sends it with every run of a page.
+    """
     folder = files("lstm_viz.player") / "js"
-    return "\n".join((folder / part).read_text("utf-8") for part in PARTS)
+    lines = (
+        line.strip() for part in PARTS for line in (folder / part).read_text("utf-8").split("\n")
+    )
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 @cache

@@ -7,6 +7,8 @@ about 100 KB.  What the browser can look up is not sent: h_prev and c_prev are t
 from __future__ import annotations
 
 import base64
+import gzip
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -71,6 +73,8 @@ def payload(
             }
             for stage, states in zip(film.stages, film.states, strict=True)
         ],
+        "quiet": film.quiet,
+        "lit": film.lit,
         "views": {name: _view(view) for name, view in film.views.items()},
         "overview": description(film),
         "palettes": THEMES,
@@ -83,6 +87,12 @@ def payload(
             for name, values in trace.clamped.items()
         },
     }
+
+
+def compressed(film: dict[str, Any]) -> str:
+    """A payload as base64 of gzipped JSON: Streamlit does not compress what it sends."""
+    text = json.dumps(film, separators=(",", ":"))
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=5, mtime=0)).decode()
 
 
 def packed(array: Array) -> dict[str, Any]:
@@ -113,7 +123,6 @@ def _view(view: View) -> dict[str, Any]:
         "width": diagram.width,
         "height": diagram.height,
         "data": view.data,
-        "lit": view.lit,
         "strips": {
             name: {
                 "cells": strip.cells,

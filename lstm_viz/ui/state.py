@@ -31,7 +31,9 @@ def open_screen() -> Screen:
             screen = opened(preset_of(screen))
             notes = (*notes, f"The link's text cannot be read here. {error}")
             experiment = perform(screen)
-        screen, places = links.within(screen, len(experiment.trace), len(LSTM_STAGES))
+        steps = len(experiment.trace)
+        stages = len(LSTM_STAGES) - (screen.t >= steps - 1)  # after the last step comes no next one
+        screen, places = links.within(screen, steps, stages)
         st.session_state.screen = screen
         st.session_state.notes = (*notes, *places)
         st.session_state.history = []

@@ -13,6 +13,14 @@ function unpack(packed) {
   return { rows, columns, row: (t) => numbers.subarray(t * columns, (t + 1) * columns) };
 }
 
+// A payload as it was sent: JSON, or base64 of gzipped JSON.
+async function readPayload(sent) {
+  if (typeof sent !== "string") return sent;
+  const bytes = Uint8Array.from(atob(sent), (character) => character.charCodeAt(0));
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(plain).json();
+}
+
 function openFilm(payload) {
   const film = { ...payload };
   for (const group of ["values", "weights"]) {
@@ -56,7 +64,8 @@ function compose(film, view, t, k) {
   const stage = film.stages[k];
   const token = film.tokens[t + Number(stage.carries)] ?? "";
   return {
-    ...view.lit[k],
+    ...film.quiet,
+    ...film.lit[k],
     strips: composeStrips(film, view, t, k),
     token: { text: [`“${escapePlotly(token)}”`] },
   };

@@ -48,14 +48,14 @@ class Player {
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
-    const theme = this.theme(data);
     const fresh = data.version !== this.version;
     const before = this.film;
     if (fresh) {
       this.version = data.version;
-      this.film = openFilm(data.film);
+      this.film = openFilm(await readPayload(data.film));
       this.film.editable = data.editable;
     }
+    const theme = this.theme(data);
     if (data.at.id !== this.atId) {
       this.atId = data.at.id;
       this.place(data.at);
@@ -91,7 +91,7 @@ class Player {
     const ground = style.getPropertyValue("--st-background-color").trim();
     const dark = ground ? isDark(ground) : matchMedia("(prefers-color-scheme: dark)").matches;
     const name = data.theme ?? (dark ? "dark" : "light");
-    this.palette = (data.film ?? this.film).palettes[name];
+    this.palette = this.film.palettes[name];
     this.root.dataset.theme = name;
     for (const [role, colour] of Object.entries(this.palette)) {
       if (typeof colour === "string") this.root.style.setProperty(`--lv-${role}`, colour);
