@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm_viz.figures.film import film
-from lstm_viz.player import compressed, payload
+from lstm_viz.player import payload
 from lstm_viz.ui import controls, export, look, messages, player, state
 from lstm_viz.ui.experiment import perform, with_edits
 
@@ -49,7 +49,8 @@ with save:
 with st.container(key="controls"):
     controls.row(screen)
 player.show(
-    {"film": compressed(data), "version": experiment.version, **state.player_data(screen)},
+    data,
+    state.player_data(screen),
     key=KEY,
     on_at=_rested,
     on_edit=_edited,

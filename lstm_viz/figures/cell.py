@@ -36,7 +36,7 @@ def cell(
     ``trace`` is an unbatched LSTM run, (T, H).  ``tokens`` label its steps and ``columns`` its
     inputs; ``unit`` (from 0) is the one whose numbers stand under the equation; ``theme`` is
     ``"light"`` or ``"dark"``, ``layout`` ``"wide"`` or ``"tall"``; ``steps`` picks the time steps
-    to show (all, unless given: ten stages a step, about 60 KB).
+    to show (all, unless given: ten stages a step, about 80 KB).
 
     >>> lstm_viz.figures.cell(trace).show()                                   # doctest: +SKIP
     """

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 Palette = Mapping[str, Any]
@@ -75,7 +76,7 @@ DARK: Palette = {
     "i": "#2a9d6f",
     "g": "#9668d0",
     "o": "#3f7dea",
-    "c": "#d08a0c",
+    "c": "#c27d08",
     "h": "#1795b3",
     "x": "#7c8798",
     "text_f": "#f28494",
@@ -95,7 +96,7 @@ MONO = 'ui-monospace, "Source Code Pro", Menlo, "DejaVu Sans Mono", monospace'
 SMALLEST_TEXT = 11
 """No text in a figure is set smaller than this, in pixels."""
 
-STRONG = 0.6
+STRONG = 0.7
 """From this fraction of the scale on, a value's cell is dark enough to need light text."""
 
 
@@ -120,9 +121,14 @@ def resolve(node: Any, colours: Palette) -> Any:
 
 
 def number(value: float, *, sign: bool = False) -> str:
-    """A value in the few characters a cell has: ``0.69``, ``−1.20``, ``12.3``, ``1e+05``."""
+    """A value in the few characters a cell has: ``0.69``, ``−1.20``, ``123``, ``1e+05``."""
     size = abs(value)
-    digits = f"{size:.2f}" if size < 99.995 else f"{size:.0f}" if size < 99999.5 else f"{size:.0e}"
+    if size >= 99999.5:
+        digits = f"{size:.0e}"
+    else:
+        # Half up on the exact value, as JavaScript's toFixed does.
+        places = Decimal("0.01") if size < 99.995 else Decimal(1)
+        digits = str(Decimal(size).quantize(places, ROUND_HALF_UP))
     if float(digits) == 0:
         return "0.00"
     return ("−" if value < 0 else "+" if sign else "") + digits

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -35,17 +33,6 @@ class Experiment:
     @property
     def weights(self) -> dict[str, Array]:
         return {name: getattr(self.cell, name) for name in ("weight_ih", "weight_hh", "bias")}
-
-    @property
-    def version(self) -> str:
-        """Changes whenever any number or label on screen does."""
-        digest = hashlib.sha256(json.dumps([self.inputs.tokens, self.inputs.columns]).encode())
-        states = (self.trace.x, self.trace.h0, self.trace.c0, self.trace.c)
-        for array in (*self.weights.values(), *states):
-            digest.update(np.ascontiguousarray(array).tobytes())
-        for name, values in sorted(self.trace.clamped.items()):
-            digest.update(name.encode() + values.tobytes())
-        return digest.hexdigest()[:16]
 
 
 def perform(screen: Screen) -> Experiment:

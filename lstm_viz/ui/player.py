@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import plotly
 import streamlit as st
 from streamlit.runtime import get_instance
 
-from lstm_viz.player import script, style, template
+from lstm_viz.player import compressed, script, style, template
 from lstm_viz.ui.edits import Edit, limits
 
 _mount = st.components.v2.component(
@@ -23,6 +24,7 @@ _mount = st.components.v2.component(
 
 
 def show(
+    film: dict[str, Any],
     data: dict[str, Any],
     *,
     key: str,
@@ -30,10 +32,12 @@ def show(
     on_edit: Callable[[], None],
     on_action: Callable[[], None],
 ) -> None:
-    """Mount the player with ``data`` (see ``lstm_viz.player.payload`` and ``player.js``)."""
+    """Mount the player with a film (``lstm_viz.player.payload``) and what else it is to know."""
+    sent = compressed(film)
+    version = hashlib.sha256(sent.encode()).hexdigest()[:16]  # another one, another picture
     _mount(
         key=key,
-        data=data | {"plotly": plotly_sources(key)},
+        data={"film": sent, "version": version, "plotly": plotly_sources(key), **data},
         on_at_change=on_at,
         on_edit_change=on_edit,
         on_action_change=on_action,
