@@ -20,10 +20,11 @@ def sigmoid(z: Array, out: Array) -> None:
     overflows to infinity and σ is exactly 0, which is as near as a normal float gets; the caller
     silences the warning once for the whole loop.
     """
+    one = _ONE[out.dtype.char]
     np.negative(z, out=out)
     np.exp(out, out=out)
-    np.add(out, _ONE[out.dtype.char], out=out)
-    np.reciprocal(out, out=out)
+    np.add(one, out, out=out)
+    np.divide(one, out, out=out)
 
 
 def sigmoid_slope(s: Array, out: Array) -> None:

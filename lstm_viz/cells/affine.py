@@ -10,10 +10,14 @@ from lstm_viz.trace import Array
 Product = Callable[..., Any]
 
 
-def stacked(weight_hh: Array, weight_ih: Array, bias: Array, gates: int) -> Array:
-    """(gates, H + I + 1, H), so that [h, x, 1] · stacked[k] = U_k h + W_k x + b_k."""
+def stacked(weight_hh: Array, weight_ih: Array, bias: Array, gates: tuple[int, ...]) -> Array:
+    """(H + I + 1, gates, H), so that [h, x, 1] · stacked[:, k] = U_j h + W_j x + b_j, j = gates[k].
+
+    A copy in the order of memory that the products of a step read fastest.
+    """
     rows = np.concatenate([weight_hh, weight_ih, bias[:, None]], axis=1)
-    return rows.reshape(gates, -1, rows.shape[1]).swapaxes(1, 2)
+    by_gate = rows.reshape(len(gates), -1, rows.shape[1])[list(gates)]
+    return np.ascontiguousarray(by_gate.transpose(2, 0, 1))
 
 
 def hx1_buffer(h0: Array, x: Array) -> Array:
@@ -33,14 +37,13 @@ def hx1_buffer(h0: Array, x: Array) -> Array:
 def step_product(weights: Array, z: Array) -> tuple[Product, Array, Array]:
     """How a step fills z[t]: `product(hx1[t], weights, out=z[t])`, with these three.
 
-    weights: (gates, K, H); z: (T, gates, [B,] H). A batch takes one matrix product a gate, which
+    weights: (K, gates, H); z: (T, gates, [B,] H). A batch takes one matrix product a gate, which
     leaves each gate contiguous. One sequence takes a single vector product over all gates, and
     `np.dot`, which starts in half the time of `np.matmul`.
     """
     if z.ndim == 4:
-        return np.matmul, np.ascontiguousarray(weights), z
-    wide = np.ascontiguousarray(weights.swapaxes(0, 1)).reshape(weights.shape[1], -1)
-    return np.dot, wide, z.reshape(len(z), -1)
+        return np.matmul, weights.swapaxes(0, 1), z
+    return np.dot, weights.reshape(len(weights), -1), z.reshape(len(z), -1)
 
 
 def carry_product(d_z: Array) -> tuple[Product, Array]:

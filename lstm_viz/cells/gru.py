@@ -11,6 +11,7 @@ scales U·h + b after the product, "linear before reset"; z is the share of the 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
@@ -104,7 +105,7 @@ class GRU(Cell):
             for names in ("rz", "n")
         )
 
-        product, weights, affine_rows = step_product(self._stacked(), affine)
+        product, weights, affine_rows = step_product(self._weights, affine)
         per_step = [
             hx1, affine_rows, affine[:, :2], xn, hn, r_z,
             r, z, z_n, n, h, kept, written, h[1:],
@@ -137,15 +138,17 @@ class GRU(Cell):
         }  # fmt: skip
         return Trace(GRU_SIGNALS, signals, clamped)
 
-    def _stacked(self) -> Array:
-        """Weights (4, H + I + 1, H) of z_r, z_z, xn, hn on [h, x, 1]; xn sees no h, hn no x."""
+    @cached_property
+    def _weights(self) -> Array:
+        """Weights (H + I + 1, 4, H) of z_r, z_z, xn, hn on [h, x, 1]; xn sees no h, hn no x."""
         size = self.hidden_size
         to_n, from_bias = slice(2 * size, 3 * size), self.bias_ih + self.bias_hh
         from_bias[to_n] = self.bias_ih[to_n]
         from_h = np.concatenate([self.weight_hh, self.weight_hh[to_n]])
         from_h[to_n] = 0
         from_x = np.concatenate([self.weight_ih, np.zeros_like(self.weight_ih[to_n])])
-        return stacked(from_h, from_x, np.concatenate([from_bias, self.bias_hh[to_n]]), gates=4)
+        from_1 = np.concatenate([from_bias, self.bias_hh[to_n]])
+        return stacked(from_h, from_x, from_1, gates=(0, 1, 2, 3))
 
     def backward(self, trace: Trace, grad_h: ArrayLike) -> Gradients:
         """Full back-propagation through time over a trace of this cell.

@@ -13,6 +13,7 @@ order of weights of PyTorch:
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
@@ -94,50 +95,56 @@ class LSTM(Cell):
         first_c = checks.state("c0", c0, state, self.dtype)
         clamped = checks.clamps(LSTM_SIGNALS, GATES, clamp, self.hidden_size, self.dtype)
 
-        # The whole record is allocated here, and the loop writes it in place. The gates lie side by
-        # side so that one call reaches several: i, f, o (all σ), then g.
+        # The whole record is allocated here, and the loop writes it in place. What one call reaches
+        # lies side by side: the gates f, i, o (all σ), and c_prev beside g, as f stands beside i.
         hx1 = hx1_buffer(first_h, inputs)
         h = hx1[..., : self.hidden_size]
-        c = np.empty((steps + 1, *state), self.dtype)
+        z = np.empty((steps, 4, *state), self.dtype)
+        f_i_o = np.empty((steps, 3, *state), self.dtype)
+        c_g = np.empty((steps + 1, 2, *state), self.dtype)
+        kept_written = np.empty((steps, 2, *state), self.dtype)
+        tanh_c = np.empty((steps, *state), self.dtype)
+        f, i, o = f_i_o[:, 0], f_i_o[:, 1], f_i_o[:, 2]
+        c, g = c_g[:, 0], c_g[:-1, 1]
+        kept, written = kept_written[:, 0], kept_written[:, 1]
         c[0] = first_c
-        z, gates = np.empty((2, steps, 4, *state), self.dtype)
-        kept, written, tanh_c = np.empty((3, steps, *state), self.dtype)
-        i, f, o, g = gates.swapaxes(0, 1)
         gate = {"i": i, "f": f, "g": g, "o": o}
         held = [(gate[name], value, ~np.isnan(value)) for name, value in clamped.items()]
 
-        weights_ifgo = stacked(self.weight_hh, self.weight_ih, self.bias, gates=4)
-        product, weights, z_rows = step_product(weights_ifgo[[0, 1, 3, 2]], z)
+        product, weights, z_rows = step_product(self._weights_fiog, z)
         per_step = [
-            hx1, z_rows, z[:, :3], z[:, 3], gates[:, :3],
-            i, f, o, g, c, kept, written, c[1:], tanh_c, h[1:],
+            hx1, z_rows, z[:, :3], z[:, 3], f_i_o, g, f_i_o[:, :2], c_g, kept_written,
+            kept, written, c[1:], tanh_c, o, h[1:],
         ]  # fmt: skip
         with np.errstate(over="ignore"):  # σ lets exp overflow, and is right in doing so
             # Going through all arrays together gives this step's row of each. h and c have one row
-            # more than there are steps, and start with h0 and c0: hence c_prev_t beside c_t.
+            # more than there are steps, and start with h0 and c0: c_g[t] is c_{t−1} beside g_t.
             for t, (
-                hx1_t, z_t, z_ifo_t, z_g_t, ifo_t,
-                i_t, f_t, o_t, g_t, c_prev_t, kept_t, written_t, c_t, tanh_c_t, h_t,
+                hx1_t, z_t, z_fio_t, z_g_t, f_i_o_t, g_t, f_i_t, c_prev_g_t, kept_written_t,
+                kept_t, written_t, c_t, tanh_c_t, o_t, h_t,
             ) in enumerate(zip(*per_step, strict=False)):  # fmt: skip
                 product(hx1_t, weights, out=z_t)  # z = W·x + U·h_prev + b, all four gates
-                sigmoid(z_ifo_t, out=ifo_t)
+                sigmoid(z_fio_t, out=f_i_o_t)
                 tanh(z_g_t, out=g_t)
                 for gate_held, value, units in held:
                     np.copyto(gate_held[t], value, where=units)
-                np.multiply(f_t, c_prev_t, out=kept_t)
-                np.multiply(i_t, g_t, out=written_t)
+                np.multiply(f_i_t, c_prev_g_t, out=kept_written_t)  # f ⊙ c_prev and i ⊙ g
                 np.add(kept_t, written_t, out=c_t)
                 tanh(c_t, out=tanh_c_t)
                 np.multiply(o_t, tanh_c_t, out=h_t)
 
-        z_i, z_f, z_o, z_g = z.swapaxes(0, 1)
         signals = {
             "x": hx1[:-1, ..., self.hidden_size : -1], "h_prev": h[:-1], "c_prev": c[:-1],
-            "z_i": z_i, "z_f": z_f, "z_g": z_g, "z_o": z_o,
+            "z_f": z[:, 0], "z_i": z[:, 1], "z_o": z[:, 2], "z_g": z[:, 3],
             "f": f, "i": i, "g": g, "o": o,
             "kept": kept, "written": written, "c": c[1:], "tanh_c": tanh_c, "h": h[1:],
         }  # fmt: skip
         return Trace(LSTM_SIGNALS, signals, clamped)
+
+    @cached_property
+    def _weights_fiog(self) -> Array:
+        """All parameters for `step_product`, made once: (H + I + 1, 4, H), gates f, i, o, g."""
+        return stacked(self.weight_hh, self.weight_ih, self.bias, gates=(1, 0, 3, 2))
 
     def backward(
         self, trace: Trace, grad_h: ArrayLike, grad_c: ArrayLike | None = None

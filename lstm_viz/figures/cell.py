@@ -51,7 +51,12 @@ def cell(
     view = story.views[layout]
     colours = palette(theme)
     places = [(t, k) for t, k in story.positions() if t in wanted]
-    room = max(len(_dots(story, view, k, 0.0, colours)["x"]) for k in range(len(story.stages)))
+    shifts = [n * SPACING / FLOW for n in range(FLOW + 1)]
+    room = max(
+        len(_dots(story, view, k, shift, colours)["x"])
+        for k in range(len(story.stages))
+        for shift in shifts
+    )
     index = {trace["name"]: n for n, trace in enumerate(view.data)} | {"header": len(view.data)}
 
     def patches(t: int, k: int) -> dict[str, Any]:
@@ -63,8 +68,8 @@ def cell(
     for t, k in places:
         parts = patches(t, k)
         frames.append(_frame(f"{t}.{k}", parts, index, colours))
-        for n in range(1, FLOW + 1):
-            dots = _dots(story, view, k, n * SPACING / FLOW, colours)
+        for n, shift in enumerate(shifts[1:], start=1):
+            dots = _dots(story, view, k, shift, colours)
             flow = {"dots": _padded(dots, room, opacity=float(n < FLOW))}
             frames.append(_frame(f"{t}.{k}.{n}", flow, index, colours))
 

@@ -32,6 +32,7 @@ def traces(
         *_gates(diagram),
         _gate_text(diagram),
         _ops(diagram),
+        _sockets(diagram),
         _strips(diagram),
         _labels(diagram),
         _token(diagram),
@@ -213,6 +214,14 @@ def _strips(diagram: Diagram) -> dict[str, Any]:
             "cmax": 1,
         },
     }
+
+
+def _sockets(diagram: Diagram) -> dict[str, Any]:
+    """The empty places that stay when a strip moves on to the next step."""
+    strips = _strips(diagram)
+    marker = {key: strips["marker"][key] for key in ("symbol", "size", "line")}
+    place = {"x": strips["x"], "y": strips["y"], "marker": marker | {"color": "$off"}}
+    return _QUIET | {"name": "sockets", "mode": "markers", **place}
 
 
 def _line_size(strip: Strip) -> float:

@@ -197,5 +197,13 @@ def tall(hidden_size: int, input_size: int) -> Diagram:
         ("h_out", "h", [(184, branch), (184, end), s["h"].edge("left")]),
     )
     return Diagram(
-        "tall", 366, height, (4, turn - 7, 362, end - half - 26), strips, gates, ops, wires, 0.8
+        "tall",
+        366,
+        height,
+        (4, turn - 7, 362, branch + max(half + 8, 27)),
+        strips,
+        gates,
+        ops,
+        wires,
+        0.8,
     )

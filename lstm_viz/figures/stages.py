@@ -58,8 +58,8 @@ LSTM_STAGES: tuple[Stage, ...] = (
         title="Inputs arrive",
         equation="{x}, {h_prev}, {c_prev}",
         numbers="h = {h_prev}, c = {c_prev}",
-        sentence="Step {step} reads “{token}”. From the step before come the hidden state and "
-        "the cell state: unit {unit} holds {c_prev}.",
+        sentence="Step {step} reads “{token}”. With it arrive the hidden state and the cell state "
+        "so far: unit {unit} holds {c_prev}.",
         focus=("x", "h_prev", "c_prev"),
         wires=_READ,
     ),

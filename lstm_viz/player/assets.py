@@ -14,6 +14,9 @@ PARTS = (
     "overview_view.js",
     "derivation.js",
     "editor.js",
+    "drawer.js",
+    "readout.js",
+    "transport.js",
     "player.js",
 )
 """The parts of one JavaScript module, in reading order."""

@@ -3,8 +3,7 @@
 const NARROW = 720;
 
 class CellView {
-  constructor(root, plotly, { onPick, onPoint }) {
-    this.plotly = plotly;
+  constructor(root, { onPick, onPoint }) {
     this.box = root.querySelector(".lv-picture");
     this.plot = root.querySelector(".lv-plot");
     this.layer = root.querySelector(".lv-layer");
@@ -34,6 +33,7 @@ class CellView {
   }
 
   async draw(film, palette, at) {
+    this.at = at;
     // A movement under way would go on to places of the old size; let it end.
     const left = (this.movingUntil ?? 0) - performance.now();
     if (left > 0) await new Promise((done) => setTimeout(done, left));
@@ -41,14 +41,14 @@ class CellView {
     this.film = film;
     this.palette = palette;
     this.index = Object.fromEntries(this.view.data.map((trace, n) => [trace.name, n]));
-    const patches = compose(film, this.view, at.t, at.stage);
+    const patches = this.patches(film, at);
     const data = this.view.data.map((trace) =>
       resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
     );
     this.shown = Object.fromEntries(
       Object.entries(patches).map(([name, patch]) => [name, JSON.stringify(patch)]),
     );
-    this.hover(data[this.index.strips], at);
+    data[this.index.strips].hovertext = this.hoverTexts(at);
     await this.plotly.react(this.plot, data, this.layout(size), {
       displayModeBar: false,
       scrollZoom: false,
@@ -83,16 +83,16 @@ class CellView {
     };
   }
 
-  hover(trace, { t, stage }) {
+  hoverTexts({ t, stage }) {
     const { film } = this;
-    trace.hovertext = trace.customdata.map(([name, k]) => {
-      const { states } = film.stages[stage];
-      if (states[name] === "empty") return `${film.signals[name].label}: not computed yet`;
+    const { states } = film.stages[stage];
+    return this.view.data[this.index.strips].customdata.map(([name, k]) => {
+      const { label, symbol } = film.signals[name];
+      if (states[name] === "empty") return `${label}: not computed yet`;
       const value = valuesAt(film, name, t + Number(states[name] === "next"))[k];
       const which = name === "x" ? escapePlotly(film.columns[k]) : `unit ${k + 1}`;
-      return `${film.signals[name].label} ${film.signals[name].symbol}, ${which}: <b>${formatExact(value)}</b>`;
+      return `${label} ${symbol}, ${which}: <b>${formatExact(value)}</b>`;
     });
-    return trace.hovertext;
   }
 
   picked(event, tell) {
@@ -103,21 +103,42 @@ class CellView {
     tell(empty && tell === this.onPick ? null : { name, k });
   }
 
+  // What can differ from the frame on screen: lights and values, and words that came with an edit.
+  patches(film, at) {
+    this.view = film.views[this.name];
+    const patches = compose(film, this.view, at.t, at.stage);
+    for (const name of ["columns", "key text"]) {
+      if (name in this.index) patches[name] = { text: this.view.data[this.index[name]].text };
+    }
+    this.leaveRoom(patches);
+    return patches;
+  }
+
+  // In a small picture the inputs keep their colours; their numbers and names only where they fit.
+  leaveRoom(patches) {
+    const { numbered, size } = this.view.strips.x;
+    const width = size[0] * this.scale;
+    if (!numbered || this.name !== "wide" || width >= 37) return;
+    const { customdata } = this.view.data[this.index.strips];
+    patches.strips.text = patches.strips.text.map((text, n) => (customdata[n][0] === "x" ? NO_TEXT : text));
+    patches.columns.text = patches.columns.text.map((text) => text.slice(0, Math.floor(width / 7)));
+  }
+
   // Move to a frame: only traces that differ are handed to Plotly.
-  show(film, at, { duration = 0, moving = false, endless = () => false, unit = 0 } = {}) {
+  show(film, at, { duration = 0, moving = false, endless = () => false } = {}) {
     this.film = film;
     this.at = at;
-    const patches = compose(film, this.view, at.t, at.stage);
-    const changed = Object.entries(patches).filter(([name, patch]) => {
+    const changed = Object.entries(this.patches(film, at)).filter(([name, patch]) => {
       const text = JSON.stringify(patch);
       const differs = this.shown[name] !== text;
       this.shown[name] = text;
       return differs;
     });
     if (changed.length) {
-      const data = changed.map(([name, patch]) => resolve(patch, this.palette));
-      const strips = changed.findIndex(([name]) => name === "strips");
-      if (strips >= 0) data[strips].hovertext = this.hover({ customdata: this.view.data[this.index.strips].customdata }, at);
+      const data = changed.map(([name, patch]) => ({
+        ...resolve(patch, this.palette),
+        ...(name === "strips" ? { hovertext: this.hoverTexts(at) } : {}),
+      }));
       this.movingUntil = performance.now() + duration + 40;
       this.plotly
         .animate(
@@ -132,20 +153,24 @@ class CellView {
         .catch(() => {}); // an interrupted animation rejects; the next one is on its way
     }
     this.flow.show(this.view, film.stages[at.stage].wires, this.palette, { moving, endless });
-    this.mark(unit);
+    this.mark();
+  }
+
+  point(name) {
+    this.pointed = name;
+    this.mark();
   }
 
   // A ring round the chosen unit in every lit strip, and round the strip that is pointed at.
-  mark(unit, pointed = this.pointed) {
-    this.pointed = pointed;
-    this.unit = unit;
+  mark() {
+    const { unit } = this.at;
     const stage = this.film.stages[this.at.stage];
     const rings = [];
     for (const [name, strip] of Object.entries(this.view.strips)) {
       const place = stage.carries && name in this.film.carried ? this.view.strips[this.film.carried[name]] : strip;
       const lit = stage.states[name] === "active" && name !== "x";
       if (lit && strip.cells > 1) rings.push(ring(place, unit, unit, "lv-ring"));
-      if (name === pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed"));
+      if (name === this.pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed"));
     }
     this.marks.innerHTML = rings.join("");
   }

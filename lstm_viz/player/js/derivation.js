@@ -17,9 +17,10 @@ function explain(film, name, k, t, open) {
   if (name === "x") return explainInput(film, k, t);
   if (name === "h_prev" || name === "c_prev") return explainCarried(film, name, k, t);
   if (name.startsWith("z_")) return explainSum(film, name, k, t);
-  const formula = fillNumbers(film, signal.formula, t, k, (text, part) =>
-    `<span class="lv-signal" data-signal="${part}" style="color:var(--lv-text_${film.signals[part].color})">${text}</span>`,
-  );
+  const mark = (text, part) =>
+    `<span class="lv-signal" data-signal="${part}" style="color:var(--lv-text_${film.signals[part].color})">${text}</span>`;
+  const bracketed = signal.formula.replace(/([×+] )\{([a-z_]+)\}/g, "$1{($2)}");
+  const formula = fillNumbers(film, bracketed, t, k, mark, formatExact);
   const line =
     held === null || held === undefined
       ? `<p class="lv-line">${symbolHtml(film, name)} = ${formula} = <b>${value}</b></p>`
@@ -58,7 +59,7 @@ function explainSum(film, name, unit, t) {
   if (!film.weights.weight_ih) return `<p class="lv-line">W x + U h + b = <b>${total}</b></p>`;
   const terms = preActivationTerms(film, name.slice(2), unit, t);
   const row = (what, field, term) => `<tr><th scope="row">${what}</th><td>${field}</td>
-      <td>× ${formatNumber(term.value)}</td><td>${formatExact(term.product)}</td></tr>`;
+      <td>× ${formatExact(term.value)}</td><td>${formatExact(term.product)}</td></tr>`;
   const weight = (target, term, what) =>
     numberField(film, target, [terms.row, term.k], term.weight, `weight of ${what}`);
   const fromX = terms.x.filter((term) => term.value !== 0 || terms.x.length <= 4);
@@ -66,7 +67,7 @@ function explainSum(film, name, unit, t) {
   return `<table class="lv-terms"><caption class="lv-hidden">Terms of the sum</caption>
     <thead><tr><th scope="col">from</th><th scope="col">weight</th><th scope="col">value</th><th scope="col">product</th></tr></thead><tbody>
     ${fromX.map((term) => row(`x “${escapeHtml(film.columns[term.k])}”`, weight("weight_ih", term, `input ${film.columns[term.k]}`), term)).join("")}
-    ${zeros ? `<tr class="lv-zeros"><th scope="row">x, ${zeros} others</th><td></td><td>× 0.00</td><td>0</td></tr>` : ""}
+    ${zeros ? `<tr class="lv-zeros"><th scope="row">x, ${zeros} others</th><td></td><td>× 0</td><td>0</td></tr>` : ""}
     ${terms.h.map((term) => row(`h<sub>t−1</sub> unit ${term.k + 1}`, weight("weight_hh", term, `hidden unit ${term.k + 1}`), term)).join("")}
     <tr><th scope="row">bias</th><td>${numberField(film, "bias", [terms.row], terms.bias, "bias")}</td><td></td><td>${formatExact(terms.bias)}</td></tr>
     </tbody><tfoot><tr><th scope="row">sum</th><td></td><td></td><td><b>${total}</b></td></tr></tfoot></table>`;

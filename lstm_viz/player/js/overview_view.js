@@ -1,8 +1,7 @@
 // Gates and states over the whole sequence, with the step on screen framed; click to jump.
 
 class OverviewView {
-  constructor(root, plotly, { onJump }) {
-    this.plotly = plotly;
+  constructor(root, { onJump }) {
     this.box = root.querySelector(".lv-overview-box");
     this.plot = root.querySelector(".lv-overview-plot");
     this.frame = root.querySelector(".lv-overview-frame");

@@ -5,7 +5,9 @@ let plotlyOnItsWay = null;
 function loadPlotly(sources, askForScript) {
   if (window.Plotly) return Promise.resolve(window.Plotly);
   if (sources.script) return loadScript(sources.script);
-  plotlyOnItsWay ??= import(sources.module).catch(() => null).then(() => window.Plotly ?? null);
+  // This script comes from a blob: address, which nothing can be relative to.
+  const module = new URL(sources.module, document.baseURI).href;
+  plotlyOnItsWay ??= import(module).catch(() => null).then(() => window.Plotly ?? null);
   return plotlyOnItsWay.then((plotly) => {
     if (!plotly) askForScript();
     return plotly;

@@ -35,7 +35,7 @@ function partOfSum(film, name, unit, t) {
   return { wx: () => sum(terms.x), uh: () => sum(terms.h), b: () => terms.bias }[kind]();
 }
 
-function fillNumbers(film, template, t, unit, wrap = (text) => text) {
+function fillNumbers(film, template, t, unit, wrap = (text) => text, format = formatNumber) {
   const where = {
     step: t + 1,
     unit: unit + 1,
@@ -46,7 +46,7 @@ function fillNumbers(film, template, t, unit, wrap = (text) => text) {
   return template.replace(FIELD, (_, brackets, name, percent) => {
     if (name in where) return escapeHtml(where[name]);
     const value = partOfSum(film, name, unit, t) ?? valuesAt(film, name, t)[unit];
-    const text = percent ? formatPercent(value) : formatNumber(value);
+    const text = percent ? formatPercent(value) : format(value);
     return wrap(brackets && text.startsWith("−") ? `(${text})` : text, name);
   });
 }
