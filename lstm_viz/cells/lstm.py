@@ -161,45 +161,47 @@ class LSTM(Cell):
             d_z^g = d_c_t ⊙ i_t ⊙ tanh'   d_z^o = d_h_t ⊙ tanh(c_t) ⊙ σ'
         """
         checks.trace_of(trace, LSTM_SIGNALS, self.input_size, self.hidden_size, self.dtype)
-        steps, *batch, hidden_size = trace.h.shape
         d_h = checks.gradient("grad_h", grad_h, trace.h)
-        d_c = checks.gradient("grad_c", 0 * trace.h if grad_c is None else grad_c, trace.h)
+        d_c = np.zeros_like(d_h) if grad_c is None else checks.gradient("grad_c", grad_c, d_h)
+        steps, *batch, hidden_size = d_h.shape
+        f, i, g, o, tanh_c = trace.f, trace.i, trace.g, trace.o, trace.tanh_c
 
-        # All local derivatives at once: those of c_t by z^i, z^f, z^g and of h_t by z^o and c_t.
-        slopes = np.empty((steps, 4, *batch, hidden_size), self.dtype)
-        slope_i, slope_f, slope_g, slope_o = slopes.swapaxes(0, 1)
+        # All local derivatives at once: those of c_t by z^i, z^f, z^g and of h_t by z^o stand where
+        # d_z will, as the loop only multiplies them by what arrives; that of h_t by c_t by itself.
+        d_z = np.empty((steps, *batch, 4, hidden_size), self.dtype)  # i, f, g, o, as in weight_hh
+        d_z_gates = np.moveaxis(d_z, -2, 1)
+        slope = {
+            "i": d_z_gates[:, 0],
+            "f": d_z_gates[:, 1],
+            "g": d_z_gates[:, 2],
+            "o": d_z_gates[:, 3],
+        }
         slope_c = np.empty_like(d_h)
-        sigmoid_slope(trace.i, out=slope_i)
-        sigmoid_slope(trace.f, out=slope_f)
-        tanh_slope(trace.g, out=slope_g)
-        sigmoid_slope(trace.o, out=slope_o)
-        tanh_slope(trace.tanh_c, out=slope_c)
-        slope_i *= trace.g
-        slope_f *= trace.c_prev
-        slope_g *= trace.i
-        slope_o *= trace.tanh_c
-        slope_c *= trace.o
-        slope = {"i": slope_i, "f": slope_f, "g": slope_g, "o": slope_o}
+        sigmoid_slope(i, out=slope["i"])
+        sigmoid_slope(f, out=slope["f"])
+        tanh_slope(g, out=slope["g"])
+        sigmoid_slope(o, out=slope["o"])
+        tanh_slope(tanh_c, out=slope_c)
+        slope["i"] *= g
+        slope["f"] *= trace.c_prev
+        slope["g"] *= i
+        slope["o"] *= tanh_c
+        slope_c *= o
         for name, value in trace.clamped.items():
             slope[name][..., ~np.isnan(value)] = 0
 
-        d_z = np.empty((steps, *batch, 4, hidden_size), self.dtype)  # i, f, g, o, as in weight_hh
-        d_z_gates = np.moveaxis(d_z, -2, 1)
         product, d_z_rows = carry_product(d_z)
         from_h, from_next_h, from_next_c = np.zeros((3, *d_h.shape[1:]), self.dtype)
-        per_step = [
-            d_h, d_c, slope_c, slopes[:, :3], slope_o, trace.f,
-            d_z_gates[:, :3], d_z_gates[:, 3], d_z_rows,
-        ]  # fmt: skip
-        for (
-            d_h_t, d_c_t, slope_c_t, slope_ifg_t, slope_o_t, f_t, d_z_ifg_t, d_z_o_t, d_z_t,
-        ) in zip(*(array[::-1] for array in per_step), strict=True):  # fmt: skip
+        per_step = [d_h, d_c, slope_c, f, d_z_gates[:, :3], d_z_gates[:, 3], d_z_rows]
+        for d_h_t, d_c_t, slope_c_t, f_t, d_z_ifg_t, d_z_o_t, d_z_t in zip(
+            *(array[::-1] for array in per_step), strict=True
+        ):
             np.add(d_h_t, from_next_h, out=d_h_t)
             np.multiply(d_h_t, slope_c_t, out=from_h)
             np.add(d_c_t, from_next_c, out=d_c_t)
             np.add(d_c_t, from_h, out=d_c_t)
-            np.multiply(d_c_t, slope_ifg_t, out=d_z_ifg_t)
-            np.multiply(d_h_t, slope_o_t, out=d_z_o_t)
+            np.multiply(d_c_t, d_z_ifg_t, out=d_z_ifg_t)
+            np.multiply(d_h_t, d_z_o_t, out=d_z_o_t)
             product(d_z_t, self.weight_hh, out=from_next_h)
             np.multiply(d_c_t, f_t, out=from_next_c)
 

@@ -140,7 +140,7 @@ def _padded(dots: dict[str, Any], room: int, *, opacity: float) -> dict[str, Any
 def _header(story: Film, view: View, t: int, k: int, unit: int, colours: Palette) -> dict[str, Any]:
     stage = story.stages[k]
     small = view.diagram.name == "tall"
-    numbers = f"unit {unit + 1}:  {sentence(stage.numbers, story, t, unit)}"
+    numbers = f"unit {unit + 1}:  {sentence(story.words(k, unit)[0], story, t, unit)}"
     place = f"step {t + 1} of {len(story.tokens)} · “{escape(story.tokens[t], quote=False)}”"
     return {
         "x": [8, 8, 8],

@@ -1,4 +1,4 @@
-"""A diagram as Plotly traces: at rest, and lit for each stage.
+"""A diagram as Plotly traces, at rest.  What a stage lights is in ``lighting``.
 
 Everything that ever changes is a trace attribute that Plotly can move smoothly: marker position,
 colour and opacity, line opacity, fill colour, text colour.  Nothing is a shape or an annotation.
@@ -6,24 +6,32 @@ colour and opacity, line opacity, fill colour, text colour.  Nothing is a shape 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from lstm_viz.figures.diagram import Diagram, Strip, rounded
-from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import MONO, SANS, SMALLEST_TEXT
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
-Patch = dict[str, Any]
-
-_QUIET: Patch = {"type": "scatter", "showlegend": False, "hoverinfo": "skip", "cliponaxis": False}
+_QUIET: dict[str, Any] = {
+    "type": "scatter",
+    "showlegend": False,
+    "hoverinfo": "skip",
+    "cliponaxis": False,
+}
 
 
 def traces(
-    diagram: Diagram, columns: Sequence[str], scales: Mapping[str, float]
+    diagram: Diagram,
+    columns: Sequence[str],
+    scales: Mapping[str, float],
+    held: Collection[str] = (),
 ) -> list[dict[str, Any]]:
-    """The diagram at rest: nothing lit, nothing filled in; each trace has a ``name``."""
+    """The diagram at rest: nothing lit, nothing filled in; each trace has a ``name``.
+
+    ``held`` are the gates that are held by hand, to be labelled so.
+    """
     return [
         _frame(diagram),
         _quiet_wires(diagram),
@@ -34,43 +42,11 @@ def traces(
         _ops(diagram),
         _sockets(diagram),
         _strips(diagram),
-        _labels(diagram),
+        _labels(diagram, held),
         _token(diagram),
         _column_names(diagram, columns),
         *_colour_key(diagram, scales),
     ]
-
-
-def lighting(diagram: Diagram, stage: Stage, states: Mapping[str, str]) -> dict[str, Patch]:
-    """What every trace that can be lit looks like at ``stage``; the same for every layout."""
-    ops = [(op.color, op.name in stage.ops) for op in diagram.ops.values()]
-    gates = [(gate, gate in stage.gates) for gate in diagram.gates]
-    gate_ink = ["$on_signal" if lit else f"$text_{gate}" for gate, lit in gates]
-    return {
-        **{
-            f"wire {name}": {"opacity": 1.0 if name in stage.wires else 0.0}
-            for name in diagram.wires
-        },
-        **{f"gate {gate}": {"fillcolor": f"${gate}" if lit else "$paper"} for gate, lit in gates},
-        "gate text": {"textfont": {"color": gate_ink * 2}},
-        "ops": {
-            "marker": {
-                "color": [f"${color}" if lit else "$paper" for color, lit in ops],
-                "line": {"color": [f"${color}" if lit else "$muted" for color, lit in ops]},
-            },
-            "textfont": {"color": ["$on_signal" if lit else "$ink" for _, lit in ops]},
-        },
-        "labels": {
-            "textfont": {
-                "color": [
-                    f"$text_{signal(LSTM_SIGNALS, name).color}"
-                    if states[name] in ("active", "next")
-                    else "$muted"
-                    for name in diagram.strips
-                ]
-            }
-        },
-    }
 
 
 def _frame(diagram: Diagram) -> dict[str, Any]:
@@ -230,7 +206,7 @@ def _line_size(strip: Strip) -> float:
     return (strip.cell[0] - gap) / 1.4
 
 
-def _labels(diagram: Diagram) -> dict[str, Any]:
+def _labels(diagram: Diagram, held: Collection[str]) -> dict[str, Any]:
     x, y, position = [], [], []
     size = 18 if diagram.name == "wide" else 13
     for strip in diagram.strips.values():
@@ -247,7 +223,10 @@ def _labels(diagram: Diagram) -> dict[str, Any]:
         "mode": "text",
         "x": x,
         "y": y,
-        "text": [f"<i>{signal(LSTM_SIGNALS, name).symbol}</i>" for name in diagram.strips],
+        "text": [
+            f"<i>{signal(LSTM_SIGNALS, name).symbol}</i>{' held' * (name in held)}"
+            for name in diagram.strips
+        ],
         "textposition": position,
         "textfont": {"family": SANS, "size": size, "color": ["$muted"] * len(x)},
     }  # fmt: skip
@@ -296,10 +275,11 @@ def _colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[dict[str,
     """What the colours of the cells mean; there is room for it on the wide picture only."""
     if diagram.name != "wide":
         return []
-    cells, left, y = 21, 830, 482
+    cells, left, y = 21, 780, 482
     shades = [k / 10 - 1 for k in range(cells)]
-    state = scales["c"]
-    ends = ("−1", "+1") if state == 1.0 else ("−1", f"+1   (cell state: ±{state:.3g})")
+    wider = {"inputs": scales["x"], "cell state": scales["c"]}
+    others = ", ".join(f"{what}: ±{size:.3g}" for what, size in wider.items() if size > 1)
+    ends = ("−1", f"+1   ({others})" if others else "+1")
     bar = {
         "name": "key",
         "mode": "markers",

@@ -18,13 +18,12 @@ from numpy.typing import NDArray
 
 from lstm_viz.figures import lstm_diagram
 from lstm_viz.figures.diagram import Diagram, Point
-from lstm_viz.figures.draw import lighting, traces
+from lstm_viz.figures.draw import traces
+from lstm_viz.figures.lighting import Patch, lighting
 from lstm_viz.figures.stages import LSTM_STAGES, Stage
 from lstm_viz.figures.style import STRONG, number
 from lstm_viz.signals import LSTM_SIGNALS
 from lstm_viz.trace import Trace
-
-Patch = dict[str, Any]
 
 SHOWN = tuple(row.name for row in LSTM_SIGNALS if not row.name.startswith("z_"))
 """The signals that have a strip in the picture, in the order in which they are computed."""
@@ -69,6 +68,18 @@ class Film:
         """Frames in the film: every stage of every step; the last step has no next one."""
         return len(self.trace) * len(self.stages) - 1
 
+    def is_held(self, name: str, unit: int) -> bool:
+        """The gate of this unit was held by hand during the run."""
+        values = self.trace.clamped.get(name)
+        return values is not None and not np.isnan(values[unit])
+
+    def words(self, k: int, unit: int) -> tuple[str, str]:
+        """Stage ``k``'s templates for a unit: (numbers, sentence)."""
+        stage = self.stages[k]
+        if any(self.is_held(gate, unit) for gate in stage.gates):
+            return stage.held, stage.held_sentence
+        return stage.numbers, stage.sentence
+
     def positions(self) -> Iterator[tuple[int, int]]:
         """(step, stage) of every frame, in order."""
         for n in range(len(self)):
@@ -112,7 +123,8 @@ def film(
         for stage, state in zip(LSTM_STAGES, states, strict=True)
     ]
     views = {
-        name: View(diagrams[name], traces(diagrams[name], columns, scales)) for name in layouts
+        name: View(diagrams[name], traces(diagrams[name], columns, scales, tuple(trace.clamped)))
+        for name in layouts
     }
     return Film(trace, tokens, columns, LSTM_STAGES, states, scales, quiet, lit, views)
 

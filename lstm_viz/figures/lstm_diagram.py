@@ -33,7 +33,7 @@ def wide(hidden_size: int, input_size: int) -> Diagram:
     room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
 
     def strip(signal: str, x: float, y: float, label: str = "above", longest: float = 132) -> Strip:
-        cell_height = min(25.0, longest / hidden_size)
+        cell_height = min(29.0, longest / hidden_size)
         return Strip(signal, (x, y), hidden_size, (58, cell_height), numbered=room, label=label)  # type: ignore[arg-type]
 
     x_cell = 58 if input_size <= 4 else min(50, 352 / max(input_size, MOST_NUMBERED_INPUTS))

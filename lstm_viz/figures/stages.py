@@ -26,6 +26,9 @@ class Stage:
     gates: tuple[str, ...] = ()
     ops: tuple[str, ...] = ()
     with_weights: str = ""
+    held: str = ""
+    """``numbers`` where the gate is held by hand; ``held_sentence`` is the sentence then."""
+    held_sentence: str = ""
     carries: bool = False
     """The strips of c and h move on to where the next step reads them."""
 
@@ -46,6 +49,11 @@ def _gate(name: str, id: str, title: str, function: str, sentence: str) -> Stage
         numbers=f"{function}({{z_{name}}}) = {{{name}}}",
         with_weights=f"{function}({sum_of_parts}) = {function}({{z_{name}}}) = {{{name}}}",
         sentence=sentence,
+        held=f"held at {{{name}}}, not {function}({{z_{name}}})",
+        held_sentence=(
+            f"The {title.lower()} of unit {{unit}} is held at {{{name}}} by hand, whatever x and h "
+            "would make of it."
+        ),
         focus=("h_prev", "x", name),
         wires=(*_READ, f"to_{name}", f"{name}_out"),
         gates=(name,),

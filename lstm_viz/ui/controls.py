@@ -10,6 +10,7 @@ from lstm_viz.inputs import InputError, from_csv
 from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.ui import state
 from lstm_viz.ui.experiment import (
+    is_as_opened,
     opened,
     with_hidden_size,
     with_network,
@@ -41,7 +42,7 @@ def row(screen: Screen) -> None:
         st.selectbox(
             "Start from",
             list(_PRESETS),
-            format_func=lambda key: _PRESETS[key].title,
+            format_func=lambda key: _preset_title(key, screen),
             key="preset",
             on_change=_preset_changed,
         )
@@ -89,6 +90,11 @@ def row(screen: Screen) -> None:
             disabled=not network.seeded,
             help="another seed, other random weights",
         )
+
+
+def _preset_title(key: str, screen: Screen) -> str:
+    title = _PRESETS[key].title
+    return title if key != screen.preset or is_as_opened(screen) else f"{title} (changed)"
 
 
 def _set(**values: object) -> None:
@@ -151,8 +157,12 @@ def _decoded(data: bytes) -> str:
 
 
 def _network_changed() -> None:
-    screen = with_network(state.open_screen(), st.session_state.network)
-    state.change(replace(screen, unit=0))
+    before = state.open_screen()
+    after = with_network(before, st.session_state.network)
+    if after.kind == before.kind:
+        state.change(after)
+    else:  # what was typed means nothing to this network
+        state.change(replace(after, text=EXAMPLES[after.kind], edits=(), t=0, stage=0), jump=True)
 
 
 def _hidden_size_changed() -> None:

@@ -107,8 +107,8 @@ class CellView {
   patches(film, at) {
     this.view = film.views[this.name];
     const patches = compose(film, this.view, at.t, at.stage);
-    for (const name of ["columns", "key text"]) {
-      if (name in this.index) patches[name] = { text: this.view.data[this.index[name]].text };
+    for (const name of ["columns", "key text", "labels"]) {
+      if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
     }
     this.leaveRoom(patches);
     return patches;

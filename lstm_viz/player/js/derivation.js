@@ -12,7 +12,6 @@ function derivationHtml(film, name, k, t) {
 // One value: how it follows from others, and those others, each to be opened in turn.
 function explain(film, name, k, t, open) {
   const value = formatExact(valuesAt(film, name, t)[k]);
-  const held = film.clamped[name]?.[k];
   const signal = film.signals[name];
   if (name === "x") return explainInput(film, k, t);
   if (name === "h_prev" || name === "c_prev") return explainCarried(film, name, k, t);
@@ -22,7 +21,7 @@ function explain(film, name, k, t, open) {
   const bracketed = signal.formula.replace(/([×+] )\{([a-z_]+)\}/g, "$1{($2)}");
   const formula = fillNumbers(film, bracketed, t, k, mark, formatExact);
   const line =
-    held === null || held === undefined
+    !isHeld(film, name, k)
       ? `<p class="lv-line">${symbolHtml(film, name)} = ${formula} = <b>${value}</b></p>`
       : `<p class="lv-line">${symbolHtml(film, name)} is held at <b>${value}</b> by hand; its own value would be ${formula}</p>`;
   const parts = signal.inputs.map((part) => {

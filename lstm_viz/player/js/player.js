@@ -229,7 +229,7 @@ class Player {
       });
     const header = [
       `<b>${at.stage + 1}  ${stage.title}</b>   step ${at.t + 1} of ${film.steps} · “${escapePlotly(film.tokens[at.t])}”`,
-      `${symbol(stage.equation)}     unit ${at.unit + 1}:  ${fillNumbers(film, stage.numbers, at.t, at.unit)}`,
+      `${symbol(stage.equation)}     unit ${at.unit + 1}:  ${fillNumbers(film, stageWords(film, at.stage, at.unit).numbers, at.t, at.unit)}`,
     ];
     const link = document.createElement("a");
     link.href = await this.cell.png(header);

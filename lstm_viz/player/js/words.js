@@ -58,3 +58,12 @@ function numbersHtml(film, template, t, unit) {
     return `<span${marked} style="color:var(--lv-text_${signal.color})">${text}</span>`;
   });
 }
+
+// The templates of stage k for a unit; a gate that is held by hand says so.
+function stageWords(film, k, unit) {
+  const stage = film.stages[k];
+  const held = stage.gates.some((gate) => isHeld(film, gate, unit));
+  return held ? { numbers: stage.held, sentence: stage.heldSentence } : stage;
+}
+
+const isHeld = (film, gate, unit) => typeof film.clamped[gate]?.[unit] === "number";
