@@ -51,7 +51,7 @@ def wide(hidden_size: int, input_size: int) -> Diagram:
             strip("kept", at["kept"], rail),
             strip("written", at["m"], 184, "right"),
             strip("c", right, rail),
-            strip("tanh_c", at["q"], 198, "right", longest=106),
+            strip("tanh_c", at["q"], 193, "right", longest=118),
             strip("h", right, bus),
         )
     }
@@ -65,7 +65,7 @@ def wide(hidden_size: int, input_size: int) -> Diagram:
             Op("forget", (at["f"], rail), 20, "×", "c"),
             Op("add", (at["m"], rail), 20, "+", "c"),
             Op("write", (at["m"], column), 20, "×", "c"),
-            Op("squash", (at["q"], 122), 20, "tanh", "c"),
+            Op("squash", (at["q"], 112), 17, "tanh", "c"),
             Op("release", (at["q"], column), 20, "×", "h"),
         )
     }
@@ -100,7 +100,7 @@ def wide(hidden_size: int, input_size: int) -> Diagram:
         ("o_over", "o", [s["o"].edge("right"), release]),
         ("h_out", "h", [release, (1082, release[1]), (1082, bus), s["h"].edge("left")]),
     )
-    return Diagram("wide", width, height, (166, 30, 1116, 456), strips, gates, ops, wires)
+    return Diagram("wide", width, height, (166, 2, 1116, 456), strips, gates, ops, wires)
 
 
 def tall(hidden_size: int, input_size: int) -> Diagram:

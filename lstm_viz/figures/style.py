@@ -122,13 +122,14 @@ def resolve(node: Any, colours: Palette) -> Any:
 
 def number(value: float, *, sign: bool = False) -> str:
     """A value in the few characters a cell has: ``0.69``, ``−1.20``, ``123``, ``1e+05``."""
-    size = abs(value)
-    if size >= 99999.5:
-        digits = f"{size:.0e}"
+    size = Decimal(abs(float(value)))  # exact: rounded half up, as JavaScript's toFixed does
+    if size >= Decimal("99999.5"):
+        power = size.adjusted()
+        leading = size.scaleb(-power).quantize(Decimal(1), ROUND_HALF_UP)
+        digits = f"{leading}e+{power:02}" if leading < 10 else f"1e+{power + 1:02}"
     else:
-        # Half up on the exact value, as JavaScript's toFixed does.
-        places = Decimal("0.01") if size < 99.995 else Decimal(1)
-        digits = str(Decimal(size).quantize(places, ROUND_HALF_UP))
+        places = Decimal("0.01") if size < Decimal("99.995") else Decimal(1)
+        digits = str(size.quantize(places, ROUND_HALF_UP))
     if float(digits) == 0:
         return "0.00"
     return ("−" if value < 0 else "+" if sign else "") + digits

@@ -82,6 +82,7 @@ class Player {
       this.atId = data.at.id;
       this.transport.place(data.at);
     }
+    if (fresh && before) this.takeFocus();
     const recoloured = this.colour();
     this.refresh({});
     this.paintAddress();
@@ -92,6 +93,14 @@ class Player {
     if (!this.drawn || recoloured || (fresh && !sameShape(before, this.film))) await this.redraw();
     else if (fresh) await this.glide();
     else this.refresh({});
+  }
+
+  // Who typed a sentence or chose a network wants to step through it next.
+  takeFocus() {
+    const focused = document.activeElement;
+    const typed = focused?.closest?.(".st-key-text");
+    const chosen = focused?.getAttribute?.("role") === "combobox";
+    if (typed || chosen) this.root.querySelector(".lv-next").focus({ preventScroll: true });
   }
 
   // Put the theme's colours in; the page's own background says which theme is on.

@@ -37,6 +37,7 @@ class Readout {
     this.set(".lv-numbers", `unit ${at.unit + 1}:&ensp;${numbersHtml(film, stageWords(film, at.stage, at.unit).numbers, at.t, at.unit)}`);
     this.set(".lv-sentence", this.sentenceHtml(at));
     this.scrub.value = position;
+    this.scrub.style.setProperty("--lv-part", `${(100 * position) / Math.max(1, film.length - 1)}%`);
     this.scrub.setAttribute("aria-valuetext", `${place}, ${film.tokens[at.t]}, ${stage.title}`);
     this.units.value = at.unit;
     root.querySelector(".lv-prev").disabled = position === 0;
