@@ -137,6 +137,7 @@ def number(value: float, *, sign: bool = False) -> str:
 
 def percent(value: float) -> str:
     """A gate as a share, never rounded to 0 % or 100 % when it is not that."""
+    value = float(value)  # a float32 so near to 1 would be 1
     whole = f"{math.floor(100 * value + 0.5)} %"
     if value < 1e-12 or value > 1 - 1e-12:
         return whole

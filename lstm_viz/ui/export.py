@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from plotly.offline import get_plotlyjs
 
 from lstm_viz.networks import PRESETS
 from lstm_viz.player import standalone_page
-from lstm_viz.ui import links, state
+from lstm_viz.ui import links
 from lstm_viz.ui.experiment import Experiment
 from lstm_viz.ui.links import Screen
 
@@ -48,5 +49,6 @@ def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
         st.caption("The picture as PNG: the button in the bar above the cell.")
         query = links.to_query(screen, PRESETS)
         st.caption(links.too_long(query) or "The address bar holds this screen; or copy it here:")
-        base = (st.context.url or "").split("?")[0]
-        st.code(f"{base}?{state.query(screen)}", language=None)
+        address = (st.context.url or "").split("?")[0]
+        asked = urlencode(links.shortened(query))
+        st.code(f"{address}?{asked}" if asked else address, language=None)
