@@ -28,7 +28,11 @@ class Flow {
     this.offset = SPACING / 3;
   }
 
+  // Start over on these wires; the same wires again (an edit, another unit) keep on flowing.
   show(view, wires, palette, { moving, endless }) {
+    const same = view === this.view && palette === this.palette && wires.join() === this.wires;
+    if (same && !moving) return;
+    Object.assign(this, { view, wires: wires.join() });
     cancelAnimationFrame(this.frame);
     this.paths = wires.map((name) => {
       const { color, points } = view.wires[name];

@@ -77,20 +77,25 @@ class Player {
       this.film.editable = data.editable;
       this.transport.open(this.film);
       this.readout.open(this.film);
+      if (before && !sameShape(before, this.film)) this.drawn = false; // nothing on screen fits it
     }
-    if (data.at.id !== this.atId) {
+    const jumped = data.at.id !== this.atId;
+    if (jumped) {
       this.atId = data.at.id;
       this.transport.place(data.at);
     }
     if (fresh && before) this.takeFocus();
     const recoloured = this.colour();
-    this.refresh({});
     this.paintAddress();
-    if (!this.drawn) this.cell.fit(this.film); // room for the picture while Plotly is on its way
+    if (!fresh && !jumped && !recoloured && this.drawn) return;
+    if (!this.drawn) {
+      this.refresh({}); // words, and room for the picture, while Plotly is on its way
+      this.cell.fit(this.film);
+    }
     const plotly = await loadPlotly(data.plotly, () => tell.needPlotly());
     if (!plotly) return;
     this.cell.plotly = this.overview.plotly = plotly;
-    if (!this.drawn || recoloured || (fresh && !sameShape(before, this.film))) await this.redraw();
+    if (!this.drawn || recoloured) await this.redraw();
     else if (fresh) await this.glide();
     else this.refresh({});
   }
@@ -246,6 +251,11 @@ class Player {
     link.click();
   }
 
+  fail(error) {
+    this.readout.set(".lv-sentence", `The picture could not be drawn: ${escapeHtml(error.message)}`);
+    console.error(error);
+  }
+
   destroy() {
     this.transport.stop();
     this.cell.flow.stop();
@@ -277,6 +287,8 @@ export default function mount({ data, parentElement, setStateValue, setTriggerVa
     action: (name) => setTriggerValue("action", name),
     needPlotly: () => setTriggerValue("action", "need-plotly"),
   };
-  player.updates = (player.updates ?? Promise.resolve()).then(() => player.update(data, tell));
+  player.updates = (player.updates ?? Promise.resolve())
+    .then(() => player.update(data, tell))
+    .catch((error) => player.fail(error));
   return () => setTimeout(() => root.isConnected || player.destroy(), 0);
 }
