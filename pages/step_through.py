@@ -18,7 +18,7 @@ def _rested() -> None:
 def _edited() -> None:
     edits, problem = player.read_edits(st.session_state[KEY].edit)
     if problem:
-        state.say(problem)
+        state.refuse(problem)
     else:
         state.change(with_edits(state.open_screen(), edits))
 

@@ -13,7 +13,7 @@ CHECKS: dict[str, list[str]] = {
     "ruff check": [str(BIN / "ruff"), "check", "--no-cache"],
     "ruff format": [str(BIN / "ruff"), "format", "--check", "--no-cache"],
     "mypy": [sys.executable, "-m", "mypy"],
-    "lint-imports": [str(BIN / "lint-imports"), "--no-logo"],
+    "lint-imports": [str(BIN / "lint-imports"), "--no-logo", "--no-cache"],
     "pytest": [sys.executable, "-m", "pytest", "-n", "2"],
 }
 

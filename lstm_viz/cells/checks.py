@@ -124,8 +124,13 @@ def clamps(
     return held
 
 
-def gradient(name: str, value: ArrayLike, like: Array) -> Array:
-    """A loss's gradient for every step, of the shape and dtype of the recorded signal."""
+def gradient(name: str, value: ArrayLike | None, like: Array) -> Array:
+    """A loss's gradient for every step, of the shape and dtype of the recorded signal.
+
+    A fresh copy; if there is no value, one read-only zero seen from every place.
+    """
+    if value is None:
+        return np.broadcast_to(np.zeros((), like.dtype), like.shape)
     return shaped(name, cast(name, value, like.dtype), like.shape)
 
 

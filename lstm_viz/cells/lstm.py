@@ -95,15 +95,14 @@ class LSTM(Cell):
         first_c = checks.state("c0", c0, state, self.dtype)
         clamped = checks.clamps(LSTM_SIGNALS, GATES, clamp, self.hidden_size, self.dtype)
 
-        # The whole record is allocated here, and the loop writes it in place. What one call reaches
-        # lies side by side: the gates f, i, o (all σ), and c_prev beside g, as f stands beside i.
+        # The whole record is allocated here, most of it in one block (fewer page faults), and the
+        # loop writes it in place. What one call reaches lies side by side: the gates f, i, o, all
+        # σ, and c_prev with g, in the order of f with i.
         hx1 = hx1_buffer(first_h, inputs)
         h = hx1[..., : self.hidden_size]
-        z = np.empty((steps, 4, *state), self.dtype)
-        f_i_o = np.empty((steps, 3, *state), self.dtype)
+        record = np.empty((steps, 10, *state), self.dtype)
+        z, f_i_o, kept_written, tanh_c = record[:, :4], record[:, 4:7], record[:, 7:9], record[:, 9]
         c_g = np.empty((steps + 1, 2, *state), self.dtype)
-        kept_written = np.empty((steps, 2, *state), self.dtype)
-        tanh_c = np.empty((steps, *state), self.dtype)
         f, i, o = f_i_o[:, 0], f_i_o[:, 1], f_i_o[:, 2]
         c, g = c_g[:, 0], c_g[:-1, 1]
         kept, written = kept_written[:, 0], kept_written[:, 1]
@@ -162,44 +161,40 @@ class LSTM(Cell):
         """
         checks.trace_of(trace, LSTM_SIGNALS, self.input_size, self.hidden_size, self.dtype)
         d_h = checks.gradient("grad_h", grad_h, trace.h)
-        d_c = np.zeros_like(d_h) if grad_c is None else checks.gradient("grad_c", grad_c, d_h)
-        steps, *batch, hidden_size = d_h.shape
+        direct_c = checks.gradient("grad_c", grad_c, trace.h)
+        steps, *state = d_h.shape
         f, i, g, o, tanh_c = trace.f, trace.i, trace.g, trace.o, trace.tanh_c
 
-        # All local derivatives at once: those of c_t by z^i, z^f, z^g and of h_t by z^o stand where
-        # d_z will, as the loop only multiplies them by what arrives; that of h_t by c_t by itself.
-        d_z = np.empty((steps, *batch, 4, hidden_size), self.dtype)  # i, f, g, o, as in weight_hh
-        d_z_gates = np.moveaxis(d_z, -2, 1)
-        slope = {
-            "i": d_z_gates[:, 0],
-            "f": d_z_gates[:, 1],
-            "g": d_z_gates[:, 2],
-            "o": d_z_gates[:, 3],
-        }
-        slope_c = np.empty_like(d_h)
+        # All local derivatives at once, each kept where its gradient will be: those of c_t by z^i,
+        # z^f, z^g and of h_t by z^o in d_z, that of h_t by c_t in d_c. Going backwards, the loop
+        # multiplies them by what arrives from the loss and from step t + 1.
+        d_z = np.empty((steps, *state[:-1], 4, state[-1]), self.dtype)  # i, f, g, o as in weight_hh
+        gates = d_z.swapaxes(1, -2)
+        slope = {"i": gates[:, 0], "f": gates[:, 1], "g": gates[:, 2], "o": gates[:, 3]}
+        d_c = np.empty_like(d_h)
         sigmoid_slope(i, out=slope["i"])
         sigmoid_slope(f, out=slope["f"])
         tanh_slope(g, out=slope["g"])
         sigmoid_slope(o, out=slope["o"])
-        tanh_slope(tanh_c, out=slope_c)
+        tanh_slope(tanh_c, out=d_c)
         slope["i"] *= g
         slope["f"] *= trace.c_prev
         slope["g"] *= i
         slope["o"] *= tanh_c
-        slope_c *= o
+        d_c *= o
         for name, value in trace.clamped.items():
             slope[name][..., ~np.isnan(value)] = 0
 
         product, d_z_rows = carry_product(d_z)
-        from_h, from_next_h, from_next_c = np.zeros((3, *d_h.shape[1:]), self.dtype)
-        per_step = [d_h, d_c, slope_c, f, d_z_gates[:, :3], d_z_gates[:, 3], d_z_rows]
-        for d_h_t, d_c_t, slope_c_t, f_t, d_z_ifg_t, d_z_o_t, d_z_t in zip(
+        from_next_h, from_next_c = np.zeros((2, *state), self.dtype)
+        per_step = [d_h, d_c, direct_c, f, gates[:, :3], gates[:, 3], d_z_rows]
+        for d_h_t, d_c_t, direct_c_t, f_t, d_z_ifg_t, d_z_o_t, d_z_t in zip(
             *(array[::-1] for array in per_step), strict=True
         ):
             np.add(d_h_t, from_next_h, out=d_h_t)
-            np.multiply(d_h_t, slope_c_t, out=from_h)
+            np.multiply(d_h_t, d_c_t, out=d_c_t)  # d_c and d_z held local derivatives until here
             np.add(d_c_t, from_next_c, out=d_c_t)
-            np.add(d_c_t, from_h, out=d_c_t)
+            np.add(d_c_t, direct_c_t, out=d_c_t)
             np.multiply(d_c_t, d_z_ifg_t, out=d_z_ifg_t)
             np.multiply(d_h_t, d_z_o_t, out=d_z_o_t)
             product(d_z_t, self.weight_hh, out=from_next_h)

@@ -259,7 +259,7 @@ def _column_names(diagram: Diagram, columns: Sequence[str]) -> dict[str, Any]:
         "x": [strip.cell_centre(k)[0] + (0 if wide else 25) for k in shown],
         "y": [strip.cell_centre(k)[1] + (12 if wide else 0) for k in shown],
         "text": [
-            escape(_short(columns[k], int(strip.cell[0] / 7.2) if wide else 6), quote=False)
+            escape(_short(columns[k], int(strip.cell[0] / 6) if wide else 6), quote=False)
             for k in shown
         ],
         "textposition": "bottom center" if wide else "middle right",

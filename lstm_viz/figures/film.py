@@ -183,9 +183,8 @@ def _strips(film: Film, view: View, t: int, k: int) -> Patch:
             ys.append(y)
             colours.append("$off" if state == "empty" else round(share, 4))
             opacities.append(_STATE_OPACITY[state])
-            texts.append(
-                number(value, sign=True) if strip.numbered and state != "empty" else NO_TEXT
-            )
+            text = _input(value) if name == "x" else number(value, sign=True)
+            texts.append(text if strip.numbered and state != "empty" else NO_TEXT)
             inks.append("$on_value" if state != "done" and abs(share) > STRONG else "$ink")
     return {
         "x": xs,
@@ -194,6 +193,11 @@ def _strips(film: Film, view: View, t: int, k: int) -> Patch:
         "marker": {"color": colours, "opacity": opacities},
         "textfont": {"color": inks},
     }
+
+
+def _input(value: float) -> str:
+    """An input is mostly a 0 or a 1, and is shown as one."""
+    return number(value).removesuffix(".00")
 
 
 def _values(trace: Trace, name: str, t: int) -> NDArray[np.floating[Any]]:

@@ -74,7 +74,7 @@ def description(story: Film) -> dict[str, Any]:
             "ticks": "",
             "tickvals": [k * step + (hidden_size - 1) / 2 for k in range(len(SIGNALS))],
             "ticktext": [
-                f"{signal(LSTM_SIGNALS, name).label} <i>{signal(LSTM_SIGNALS, name).symbol}</i>"
+                f"{signal(LSTM_SIGNALS, name).label} <i>{signal(LSTM_SIGNALS, name).symbol}</i>&nbsp;"
                 for name in SIGNALS
             ],
         },

@@ -69,7 +69,7 @@ LSTM_STAGES: tuple[Stage, ...] = (
         sentence="Step {step} reads “{token}”. With it arrive the hidden state and the cell state "
         "so far: unit {unit} holds {c_prev}.",
         focus=("x", "h_prev", "c_prev"),
-        wires=_READ,
+        wires=(*_READ, "c_in"),
     ),
     _gate(
         "f",

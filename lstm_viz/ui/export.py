@@ -46,6 +46,7 @@ def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
             "text/html",
             on_click="ignore",
         )
+        st.caption("In the files steps and units count from 0, as in Python.")
         st.caption("The picture as PNG: the button in the bar above the cell.")
         query = links.to_query(screen, PRESETS)
         st.caption(links.too_long(query) or "The address bar holds this screen; or copy it here:")

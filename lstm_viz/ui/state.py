@@ -88,11 +88,18 @@ def _show(screen: Screen, jump: bool) -> None:
 def clear_messages() -> None:
     st.session_state.notes = ()
     st.session_state.problem = None
+    st.session_state.refused = None
     st.session_state.pop("draft", None)
 
 
 def say(problem: str) -> None:
+    """Something typed or dropped in could not be read."""
     st.session_state.problem = problem
+
+
+def refuse(problem: str) -> None:
+    """A number changed in the player cannot be used; the player says so beside it."""
+    st.session_state.refused = problem
 
 
 def messages(experiment: Experiment) -> tuple[str | None, tuple[str, ...]]:
@@ -124,4 +131,5 @@ def player_data(screen: Screen) -> dict[str, object]:
         "canUndo": bool(st.session_state.history),
         "canReset": not is_as_opened(screen),
         "editable": True,
+        "problem": st.session_state.get("refused"),
     }

@@ -4,6 +4,7 @@ const NARROW = 720;
 
 class CellView {
   constructor(root, { onPick, onPoint }) {
+    this.root = root;
     this.box = root.querySelector(".lv-picture");
     this.plot = root.querySelector(".lv-plot");
     this.layer = root.querySelector(".lv-layer");
@@ -11,12 +12,13 @@ class CellView {
     this.marks = this.layer.querySelector(".lv-marks");
     this.onPick = onPick;
     this.onPoint = onPoint;
+    this.movingUntil = 0;
   }
 
   // Choose the layout that fits, and the scale at which it fills the room there is.
   fit(film) {
     const room = this.box.clientWidth;
-    this.name = room < NARROW && !this.box.closest(".lv-open") ? "tall" : "wide";
+    this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
     this.view = film.views[this.name];
     const { width, height } = this.view;
     const top = this.box.getBoundingClientRect().top + window.scrollY;
@@ -35,7 +37,7 @@ class CellView {
   async draw(film, palette, at) {
     this.at = at;
     // A movement under way would go on to places of the old size; let it end.
-    const left = (this.movingUntil ?? 0) - performance.now();
+    const left = this.movingUntil - performance.now();
     if (left > 0) await new Promise((done) => setTimeout(done, left));
     const size = this.fit(film);
     this.film = film;
@@ -116,12 +118,14 @@ class CellView {
 
   // In a small picture the inputs keep their colours; their numbers and names only where they fit.
   leaveRoom(patches) {
-    const { numbered, size } = this.view.strips.x;
-    const width = size[0] * this.scale;
-    if (!numbered || this.name !== "wide" || width >= 37) return;
+    if (this.name !== "wide") return;
+    const width = this.view.strips.x.size[0] * this.scale;
+    const [digits, letters] = [Math.floor(width / 7.2), Math.floor(width / 6)];
     const { customdata } = this.view.data[this.index.strips];
-    patches.strips.text = patches.strips.text.map((text, n) => (customdata[n][0] === "x" ? NO_TEXT : text));
-    patches.columns.text = patches.columns.text.map((text) => text.slice(0, Math.floor(width / 7)));
+    const { strips, columns } = patches;
+    const fits = strips.text.every((text, n) => customdata[n][0] !== "x" || text.length <= digits);
+    if (!fits) strips.text = strips.text.map((text, n) => (customdata[n][0] === "x" ? NO_TEXT : text));
+    columns.text = columns.text.map((text) => (text.length > letters ? `${text.slice(0, letters - 1)}…` : text));
   }
 
   // Move to a frame: only traces that differ are handed to Plotly.
@@ -139,21 +143,24 @@ class CellView {
         ...resolve(patch, this.palette),
         ...(name === "strips" ? { hovertext: this.hoverTexts(at) } : {}),
       }));
-      this.movingUntil = performance.now() + duration + 40;
-      this.plotly
-        .animate(
-          this.plot,
-          { data, traces: changed.map(([name]) => this.index[name]) },
-          {
-            mode: "immediate",
-            frame: { duration, redraw: false },
-            transition: { duration, easing: "cubic-in-out" },
-          },
-        )
-        .catch(() => {}); // an interrupted animation rejects; the next one is on its way
+      this.animate(data, changed.map(([name]) => this.index[name]), duration);
     }
     this.flow.show(this.view, film.stages[at.stage].wires, this.palette, { moving, endless });
     this.mark();
+  }
+
+  // A jump during a movement needs a movement of its own, or the old one would have the last word.
+  animate(data, traces, duration) {
+    const now = performance.now();
+    const time = now < this.movingUntil ? Math.max(duration, 1) : duration;
+    this.movingUntil = now + time + 40;
+    this.plotly
+      .animate(
+        this.plot,
+        { data, traces },
+        { mode: "immediate", frame: { duration: time, redraw: false }, transition: { duration: time, easing: "cubic-in-out" } },
+      )
+      .catch(() => {}); // an interrupted animation rejects; the next one is on its way
   }
 
   point(name) {

@@ -48,6 +48,9 @@ function formatNumber(value, sign = false) {
   return (value < 0 ? "−" : sign ? "+" : "") + digits.replace(/e\+(\d)$/, "e+0$1");
 }
 
+// An input is mostly a 0 or a 1, and is shown as one.
+const formatInput = (value) => formatNumber(value).replace(/\.00$/, "");
+
 function formatPercent(value) {
   const whole = `${Math.floor(value * 100 + 0.5)} %`;
   if (value < 1e-12 || value > 1 - 1e-12) return whole;
@@ -87,7 +90,7 @@ function composeStrips(film, view, t, k) {
       const share = values[j] / film.scales[name];
       patch.x.push(place.at[j][0]);
       patch.y.push(place.at[j][1]);
-      patch.text.push(written ? formatNumber(values[j], true) : NO_TEXT);
+      patch.text.push(!written ? NO_TEXT : name === "x" ? formatInput(values[j]) : formatNumber(values[j], true));
       patch.marker.color.push(state === "empty" ? "$off" : Math.round(share * 1e4) / 1e4);
       patch.marker.opacity.push(OPACITY[state]);
       patch.textfont.color.push(state !== "done" && Math.abs(share) > film.strong ? "$on_value" : "$ink");
@@ -120,12 +123,13 @@ function merge(base, patch) {
 
 // Sizes are in pixels of the unscaled picture; type never goes below 11 px.
 const SMALLEST_TEXT = 11;
+const SMALLEST_OP = 26; // round “tanh” at that size
 function scaleSizes(trace, scale) {
   const times = (value, least = 0) =>
     Array.isArray(value) ? value.map((v) => Math.max(least, v * scale)) : Math.max(least, value * scale);
   const scaled = structuredClone(trace);
   if (scaled.line?.width) scaled.line.width = times(scaled.line.width, 1);
-  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size);
+  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? SMALLEST_OP : 0);
   if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width);
   if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, SMALLEST_TEXT);
   return scaled;

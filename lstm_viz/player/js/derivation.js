@@ -74,7 +74,7 @@ function explainSum(film, name, unit, t) {
 
 // A number that can be changed; without someone to recompute (a saved page) it is only shown.
 function numberField(film, target, index, value, label) {
-  const shown = Number(value.toPrecision(6));
+  const shown = Number(value.toPrecision(4));
   if (!film.editable) return String(shown).replace("-", "−");
   const step = Math.abs(value) >= 10 ? 1 : 0.1;
   return `<input type="number" step="${step}" value="${shown}" data-target="${target}" data-index="${index.join(".")}"

@@ -49,6 +49,16 @@ class Drawer {
     if (field) this.body.querySelector(`[data-target="${field.target}"][data-index="${field.index}"]`)?.focus({ preventScroll: true });
   }
 
+  // What was wrong with a number; the field gets back the one that counts.
+  warn(problem) {
+    this.panel.querySelector(".lv-problem").textContent = problem ?? "";
+    this.panel.classList.toggle("lv-wrong", Boolean(problem));
+    if (problem && this.shows) {
+      this.painted = null;
+      this.paint(this.film, this.at);
+    }
+  }
+
   most(name) {
     return (name === "x" ? this.film.columns.length : this.film.units) - 1;
   }

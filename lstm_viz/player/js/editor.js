@@ -36,10 +36,10 @@ function gateTable(film, gate) {
       value="${value ?? ""}" data-target="clamp" data-index="${CLAMP_ROW[gate]}.${unit}"
       aria-label="hold ${film.signals[gate].label} of unit ${unit + 1} at"></td>`;
   });
-  const levels = gate === "g" ? [-1, 0, 1] : [0, 1];
+  const levels = gate === "g" ? { "−1": -1, 0: 0, 1: 1 } : { "shut (0)": 0, "open (1)": 1 };
   return `<p class="lv-meaning">${film.signals[gate].meaning}</p>
-    <p class="lv-hold">Hold all units at
-      ${levels.map((v) => `<button type="button" class="lv-small" data-hold="${v}" data-gate="${gate}">${formatNumber(v).replace(".00", "")}</button>`).join("")}
+    <p class="lv-hold">Hold all units
+      ${Object.entries(levels).map(([word, v]) => `<button type="button" class="lv-small" data-hold="${v}" data-gate="${gate}">${word}</button>`).join("")}
       <button type="button" class="lv-small" data-hold="" data-gate="${gate}">let go</button></p>
     <div class="lv-scroll" tabindex="0" role="group" aria-label="weights of the ${film.signals[gate].label}"><table class="lv-matrix">
     <thead><tr><th scope="col"></th>${units.map((unit) => `<th scope="col">unit ${unit + 1}</th>`).join("")}</tr></thead><tbody>

@@ -43,6 +43,7 @@ class Player {
     on(".lv-undo", "click", () => this.tell.action("undo"));
     on(".lv-reset", "click", () => this.tell.action("reset"));
     on(".lv-png", "click", () => this.savePng());
+    on(".lv-explain", "click", () => this.pick({ name: this.film.stages[this.at.stage].focus.at(-1), k: this.at.unit }));
     on(".lv-ribbon", "click", (event) => {
       const token = event.target.closest("[data-t]");
       if (token) transport.go(Number(token.dataset.t), this.at.stage);
@@ -69,6 +70,7 @@ class Player {
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
+    this.drawer.warn(data.problem);
     const before = this.film;
     const fresh = data.version !== this.version;
     if (fresh) {
@@ -244,6 +246,7 @@ class Player {
     const header = [
       `<b>${at.stage + 1}  ${stage.title}</b>   step ${at.t + 1} of ${film.steps} · “${escapePlotly(film.tokens[at.t])}”`,
       `${symbol(stage.equation)}     unit ${at.unit + 1}:  ${fillNumbers(film, stageWords(film, at.stage, at.unit).numbers, at.t, at.unit)}`,
+      fillNumbers(film, stageWords(film, at.stage, at.unit).sentence, at.t, at.unit),
     ];
     const link = document.createElement("a");
     link.href = await this.cell.png(header);

@@ -100,7 +100,8 @@ class Transport {
   key(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.film) return false;
     const target = event.composedPath()[0];
-    if (target.closest?.(TYPING) || document.querySelector(OVERLAY)) return false;
+    const scrubs = target.type === "range" && event.key === " "; // its arrows are its own
+    if ((target.closest?.(TYPING) && !scrubs) || document.querySelector(OVERLAY)) return false;
     if (event.key in KEYS) {
       if (event.shiftKey) this.go(this.at.t + KEYS[event.key], this.at.stage);
       else this.step(KEYS[event.key]);

@@ -1,0 +1,118 @@
+"""The picture of a whole sequence is the run itself: a row a unit, a column a step."""
+
+from html import unescape
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+import lstm_viz
+from lstm_viz.figures.film import film
+from lstm_viz.figures.overview import MOST_TOKENS, SIGNALS, description, overview
+from lstm_viz.figures.style import THEMES
+from lstm_viz.signals import LSTM_SIGNALS, signal
+from tests.unit.figures.runs import AWKWARD, one_hot_run, run
+
+SIZES = [(1, 1), (5, 3), (7, 6), (200, 12)]
+sizes = pytest.mark.parametrize("steps, hidden_size", SIZES)
+
+
+@sizes
+def test_a_cell_of_the_picture_is_a_value_of_the_run(steps, hidden_size):
+    trace = run(steps, hidden_size)
+    scales = film(trace).scales
+    figure = overview(trace)
+    assert tuple(heatmap.name for heatmap in figure.data) == SIGNALS
+    for heatmap in figure.data:
+        values = getattr(trace, heatmap.name)
+        z = np.array(heatmap.z, dtype=float)
+        assert z.shape == (hidden_size, steps)
+        np.testing.assert_allclose(z * scales[heatmap.name], values.T, atol=1e-12)
+        assert (heatmap.zmin, heatmap.zmax) == (-1, 1) and np.abs(z).max() <= 1 + 1e-12
+        for unit in range(hidden_size):
+            for t in range(steps):
+                said = heatmap.customdata[unit][t]
+                assert tuple(said) == (unit + 1, t + 1, values[t, unit])
+
+
+@sizes
+def test_rows_are_aligned_and_do_not_overlap(steps, hidden_size):
+    figure = overview(run(steps, hidden_size))
+    rows = [y for heatmap in figure.data for y in heatmap.y]
+    assert len(rows) == 6 * hidden_size
+    assert all(after - before >= 1 - 1e-9 for before, after in pairwise(rows))
+    assert {(heatmap.x0, heatmap.dx) for heatmap in figure.data} == {(0, 1)}
+    low, high = sorted(figure.layout.yaxis.range)
+    assert low == pytest.approx(rows[0] - 0.5) and high == pytest.approx(rows[-1] + 0.5)
+    assert tuple(figure.layout.xaxis.range) == (-0.5, steps - 0.5)
+
+
+@sizes
+def test_every_signal_is_named_in_the_middle_of_its_rows(steps, hidden_size):
+    figure = overview(run(steps, hidden_size))
+    axis = figure.layout.yaxis
+    rows = [signal(LSTM_SIGNALS, name) for name in SIGNALS]
+    assert list(axis.ticktext) == [f"{row.label} <i>{row.symbol}</i>" for row in rows]
+    for at, heatmap in zip(axis.tickvals, figure.data, strict=True):
+        assert at == pytest.approx(np.mean(heatmap.y))
+
+
+def test_a_short_sequence_has_its_tokens_under_its_columns():
+    axis = overview(run(3), tokens=("the", "friend", "calls")).layout.xaxis
+    assert list(axis.ticktext) == ["the", "friend", "calls"]
+    assert list(axis.tickvals) == [0, 1, 2]
+
+
+def test_tokens_are_shown_as_typed():
+    axis = overview(one_hot_run(len(AWKWARD)), tokens=AWKWARD, theme="dark").layout.xaxis
+    assert [unescape(text) for text in axis.ticktext] == AWKWARD
+    assert not any("<" in text for text in axis.ticktext)
+
+
+def test_a_long_token_is_cut():
+    axis = overview(run(2), tokens=("a" * 10, "b" * 11)).layout.xaxis
+    assert list(axis.ticktext) == ["a" * 10, "b" * 9 + "…"]
+
+
+@pytest.mark.parametrize("steps, every", [(40, 1), (41, 10), (100, 10), (101, 20), (200, 20)])
+def test_a_long_sequence_counts_its_steps(steps, every):
+    axis = overview(run(steps, 1, 1)).layout.xaxis
+    assert list(axis.tickvals) == list(range(0, steps, every))
+    if steps > MOST_TOKENS:
+        assert list(axis.ticktext) == [str(t + 1) for t in range(0, steps, every)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_colours_it(theme):
+    figure = overview(run(2), theme=theme)
+    colours = THEMES[theme]
+    assert figure.layout.paper_bgcolor == figure.layout.plot_bgcolor == colours["paper"]
+    scale = [[at, colour] for at, colour in figure.data[0].colorscale]
+    assert scale == colours["values"]
+
+
+def test_the_description_has_no_values():
+    """They are sent once, with the film."""
+    picture = description(film(run(5, 3), layouts=()))
+    assert [heatmap["name"] for heatmap in picture["data"]] == list(SIGNALS)
+    assert not any({"z", "customdata"} & set(heatmap) for heatmap in picture["data"])
+
+
+def test_height_grows_with_the_units_alone():
+    heights = [overview(run(steps, 4)).layout.height for steps in (1, 50, 200)]
+    assert len(set(heights)) == 1
+    assert overview(run(2, 5)).layout.height > heights[0]
+
+
+def test_what_does_not_fit_is_refused():
+    with pytest.raises(ValueError, match="expected 2 tokens"):
+        overview(run(2), tokens=("one",))
+    with pytest.raises(ValueError, match="'light' or 'dark'"):
+        overview(run(2), theme="sepia")
+    rng = np.random.default_rng(0)
+    lstm = lstm_viz.LSTM.init(input_size=2, hidden_size=3, rng=rng)
+    with pytest.raises(ValueError, match="batch"):
+        overview(lstm.run(np.ones((2, 4, 2))))
+    gru = lstm_viz.GRU.init(input_size=2, hidden_size=3, rng=rng)
+    with pytest.raises(ValueError, match="another kind of cell"):
+        overview(gru.run(np.ones((2, 2))))

@@ -1,0 +1,236 @@
+"""Colours can be told apart and read, and numbers fit where they stand."""
+
+import math
+import re
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from lstm_viz.figures.style import DARK, LIGHT, STRONG, THEMES, number, palette, percent, resolve
+from lstm_viz.signals import LSTM_SIGNALS
+
+themes = pytest.mark.parametrize("theme", ["light", "dark"])
+SIGNAL_COLOURS = sorted({row.color for row in LSTM_SIGNALS})
+
+
+# ---- numbers -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "value, plain, signed",
+    [
+        (0.0, "0.00", "0.00"),
+        (-0.0, "0.00", "0.00"),
+        (-0.001, "0.00", "0.00"),
+        (0.0049, "0.00", "0.00"),
+        (-0.006, "−0.01", "−0.01"),
+        (0.694, "0.69", "+0.69"),
+        (-1.2, "−1.20", "−1.20"),
+        (12.34, "12.34", "+12.34"),
+        (99.994, "99.99", "+99.99"),
+        (-99.996, "−100", "−100"),
+        (12345.4, "12345", "+12345"),
+        (99999.4, "99999", "+99999"),
+        (99999.6, "1e+05", "+1e+05"),
+        (-1e6, "−1e+06", "−1e+06"),
+        (3e12, "3e+12", "+3e+12"),
+        (5e-324, "0.00", "0.00"),
+    ],
+)
+def test_a_number_is_short_and_has_a_real_minus(value, plain, signed):
+    assert number(value) == plain
+    assert number(value, sign=True) == signed
+
+
+@pytest.mark.parametrize("kind", [np.float32, np.float64, float, int])
+def test_a_number_of_any_kind_can_be_written(kind):
+    """Traces hold NumPy's own numbers."""
+    assert [number(kind(value), sign=True) for value in (0, 1, -250)] == ["0.00", "+1.00", "−250"]
+    assert percent(kind(1)) == "100 %"
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(st.floats(-1e99, 1e99))
+@example(99.995)
+@example(-99999.5)
+def test_a_number_fits_its_cell_and_is_not_far_off(value):
+    text = number(value, sign=True)
+    assert len(text) <= 6
+    assert "-" not in text.replace("e-", "")
+    shown = float(text.replace("−", "-"))
+    assert shown == pytest.approx(value, rel=0.5, abs=0.00501)
+    if abs(value) < 99.99:
+        assert shown == pytest.approx(value, abs=0.00501)
+    if shown == 0:
+        assert text == "0.00"
+    else:
+        assert (text[0] == "−") == (value < 0) and text[0] in "+−"
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        (0.0, "0 %"),
+        (1.0, "100 %"),
+        (0.5, "50 %"),
+        (0.694, "69 %"),
+        (0.01, "1 %"),
+        (0.99, "99 %"),
+        (0.0099, "under 1 %"),
+        (1e-9, "under 1 %"),
+        (0.9901, "over 99 %"),
+        (0.995, "over 99 %"),
+        (0.999, "over 99 %"),
+        (1 - 1e-9, "over 99 %"),
+    ],
+)
+def test_a_share(value, text):
+    assert percent(value) == text
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(st.floats(0, 1))
+def test_a_share_is_all_or_nothing_only_when_it_is(value):
+    text = percent(value)
+    if 1e-11 < value < 1 - 1e-11:
+        assert text not in ("0 %", "100 %")
+    digits = int(re.search(r"\d+", text)[0])
+    assert abs(digits - 100 * value) <= (1 if "r" in text else 0.5 + 1e-9)
+
+
+# ---- the palette -------------------------------------------------------------------------------
+
+
+def channels(colour):
+    assert re.fullmatch(r"#[0-9a-f]{6}", colour)
+    return [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+
+
+def luminance(rgb):
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one, other):
+    """WCAG 2.2, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def value_colour(colours, share):
+    """The colour of a cell, as Plotly mixes it."""
+    at = (share + 1) / 2
+    for (low, start), (high, end) in zip(colours["values"], colours["values"][1:], strict=False):
+        if low <= at <= high:
+            part = (at - low) / (high - low)
+            ends = zip(channels(start), channels(end), strict=True)
+            return [a * (1 - part) + b * part for a, b in ends]
+    raise AssertionError(at)
+
+
+def test_contrast_is_measured_as_wcag_does():
+    assert contrast(channels("#000000"), channels("#ffffff")) == pytest.approx(21)
+    assert contrast(channels("#777777"), channels("#ffffff")) == pytest.approx(4.48, abs=0.005)
+
+
+def test_both_themes_have_the_same_roles():
+    assert list(THEMES) == ["light", "dark"]
+    assert list(LIGHT) == list(DARK)
+    assert [at for at, _ in LIGHT["values"]] == [at for at, _ in DARK["values"]]
+    assert {f"text_{name}" for name in SIGNAL_COLOURS} | set(SIGNAL_COLOURS) <= set(LIGHT)
+
+
+@themes
+def test_every_colour_is_a_colour(theme):
+    for role, colour in palette(theme).items():
+        for value in [colour] if isinstance(colour, str) else [c for _, c in colour]:
+            assert channels(value), role
+
+
+@themes
+@pytest.mark.parametrize("ground", ["paper", "panel"])
+@pytest.mark.parametrize("role", ["ink", "muted", *(f"text_{name}" for name in SIGNAL_COLOURS)])
+def test_text_can_be_read(theme, ground, role):
+    colours = palette(theme)
+    assert contrast(channels(colours[role]), channels(colours[ground])) >= 4.5
+
+
+@themes
+@pytest.mark.parametrize("name", SIGNAL_COLOURS)
+def test_text_on_a_signals_colour_can_be_read(theme, name):
+    colours = palette(theme)
+    assert contrast(channels(colours["on_signal"]), channels(colours[name])) >= 3
+
+
+@themes
+@pytest.mark.parametrize("name", SIGNAL_COLOURS)
+def test_a_lit_wire_stands_out(theme, name):
+    """Graphics need 3:1 (WCAG 1.4.11)."""
+    colours = palette(theme)
+    assert contrast(channels(colours[name]), channels(colours["panel"])) >= 3
+
+
+@themes
+def test_the_number_in_a_cell_can_be_read_whatever_its_value(theme):
+    colours = palette(theme)
+    for k in range(-100, 101):
+        share = k / 100
+        ink = colours["on_value" if abs(share) > STRONG else "ink"]
+        assert contrast(channels(ink), value_colour(colours, share)) >= 3, share
+    assert contrast(channels(colours["ink"]), channels(colours["off"])) >= 4.5
+
+
+@themes
+def test_the_signals_of_a_gate_have_colours_of_their_own(theme):
+    colours = palette(theme)
+    assert len({colours[name] for name in SIGNAL_COLOURS}) == len(SIGNAL_COLOURS)
+
+
+@themes
+def test_values_of_the_same_size_are_equally_far_from_neutral(theme):
+    """The scale diverges: its middle is nearest the ground, and it grows stronger outwards."""
+    colours = palette(theme)
+    ground = channels(colours["paper"])
+    steps = [contrast(value_colour(colours, k / 20), ground) for k in range(-20, 21)]
+    assert min(steps) == steps[20]
+    assert steps[:21] == sorted(steps[:21], reverse=True)
+    assert steps[20:] == sorted(steps[20:])
+
+
+def test_an_unknown_theme_is_refused():
+    with pytest.raises(ValueError, match="'light' or 'dark', got 'sepia'"):
+        palette("sepia")
+
+
+# ---- roles -------------------------------------------------------------------------------------
+
+
+def test_roles_become_colours_everywhere_but_in_words():
+    node = {
+        "text": "$ink",
+        "ticktext": ["$f", "$9.99"],
+        "font": {"color": "$ink"},
+        "list": ["$f", ("$g", 1, None, 0.5)],
+        "colorscale": "$values",
+        "plain": "ink",
+    }
+    assert resolve(node, LIGHT) == {
+        "text": "$ink",
+        "ticktext": ["$f", "$9.99"],
+        "font": {"color": LIGHT["ink"]},
+        "list": [LIGHT["f"], [LIGHT["g"], 1, None, 0.5]],
+        "colorscale": LIGHT["values"],
+        "plain": "ink",
+    }
+    assert node["font"] == {"color": "$ink"}
+
+
+def test_a_role_that_is_not_there_is_an_error():
+    with pytest.raises(KeyError):
+        resolve({"color": "$nonsense"}, LIGHT)
+
+
+def test_the_limit_for_strong_colours_is_a_share():
+    assert 0 < STRONG < 1 and math.isfinite(STRONG)

@@ -1,0 +1,208 @@
+"""The player in the browser composes the same frames and sentences as Python does.
+
+Run in the Node.js that Playwright brings along, so that no browser has to be opened.
+"""
+
+import json
+import subprocess
+from html import unescape
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from playwright._impl._driver import compute_driver_executable
+
+from lstm_viz.figures.cell import _merge
+from lstm_viz.figures.film import compose, film, travelling_dots
+from lstm_viz.figures.style import LIGHT, number, percent, resolve
+from lstm_viz.figures.words import sentence
+from lstm_viz.player import compressed, payload
+from tests.unit.figures.runs import AWKWARD, cell
+
+PARTS = ("compose.js", "words.js", "flow.js")
+HARNESS = """
+import { readFileSync } from "node:fs";
+const task = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+const film = task.film ? openFilm(await readPayload(task.film)) : null;
+const travel = ({ points, spacing, shift }) => {
+  const path = measurePath(points);
+  const dots = [];
+  for (let s = shift % spacing; s < path.length; s += spacing) dots.push(pointOn(path, s));
+  return dots;
+};
+const answers = {
+  frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
+  length: () => film.length,
+  values: ({ names }) => names.map((name) =>
+    [...Array(film.steps).keys()].map((t) => Array.from(valuesAt(film, name, t)))),
+  words: ({ templates }) => templates.map(([text, t, unit]) => fillNumbers(film, text, t, unit)),
+  numbers: ({ values }) => values.map((v) => [formatNumber(v), formatNumber(v, true)]),
+  percents: ({ values }) => values.map(formatPercent),
+  dots: ({ paths }) => paths.map(travel),
+  resolve: ({ node, palette }) => resolve(node, palette),
+  merge: ({ base, patch }) => merge(base, patch),
+};
+const found = task.asked.map(({ what, ...rest }) => answers[what](rest));
+process.stdout.write(JSON.stringify(found));
+"""
+
+
+@pytest.fixture(scope="module")
+def in_javascript(tmp_path_factory):
+    """(film, questions) -> what the player's own code answers."""
+    folder = tmp_path_factory.mktemp("node")
+    sources = [(files("lstm_viz.player") / "js" / part).read_text("utf-8") for part in PARTS]
+    (folder / "harness.mjs").write_text("\n".join([*sources, HARNESS]), encoding="utf-8")
+    node = compute_driver_executable()[0]
+
+    def ask(asked, film=None):
+        task = folder / "task.json"
+        sent = None if film is None else compressed(film)
+        task.write_text(json.dumps({"film": sent, "asked": asked}), encoding="utf-8")
+        command = [node, str(folder / "harness.mjs"), str(task)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return ask
+
+
+def float32_run(steps, hidden_size, input_size, *, one_hot=False):
+    """Values that arrive in the browser as they are."""
+    lstm = cell(hidden_size, input_size)
+    lstm = type(lstm)(
+        *(getattr(lstm, name).astype("f4") for name in ("weight_ih", "weight_hh", "bias"))
+    )
+    rng = np.random.default_rng(5)
+    x = np.eye(input_size)[rng.integers(0, input_size, steps)] if one_hot else rng.normal(
+        0, 2, (steps, input_size)
+    )  # fmt: skip
+    trace = lstm.run(x.astype("f4"), rng.uniform(-1, 1, hidden_size), rng.normal(size=hidden_size))
+    assert trace.h.dtype == np.float32
+    weights = {name: getattr(lstm, name) for name in ("weight_ih", "weight_hh", "bias")}
+    return trace, weights
+
+
+def near(one, other, path=()):
+    """Equal, but for the last digit of a rounded number."""
+    if isinstance(one, dict):
+        assert one.keys() == other.keys(), path
+        for key in one:
+            near(one[key], other[key], (*path, key))
+    elif isinstance(one, list | tuple):
+        assert len(one) == len(other), path
+        for k, (a, b) in enumerate(zip(one, other, strict=True)):
+            near(a, b, (*path, k))
+    elif isinstance(one, float | int) and not isinstance(one, bool):
+        assert one == pytest.approx(other, abs=1.01e-4), path
+    else:
+        assert one == other, path
+
+
+@pytest.mark.parametrize("layout", ["wide", "tall"])
+@pytest.mark.parametrize(
+    "steps, hidden_size, input_size, one_hot",
+    [(3, 3, 2, False), (1, 1, 1, False), (2, 12, 16, False), (4, 6, 5, True)],
+)
+def test_frames_are_the_same(in_javascript, layout, steps, hidden_size, input_size, one_hot):
+    trace, weights = float32_run(steps, hidden_size, input_size, one_hot=one_hot)
+    story = film(trace, tokens=AWKWARD[:steps])
+    view = story.views[layout]
+    places = list(story.positions())
+    data = payload(story, weights=weights)
+    asked = [{"what": "frames", "layout": layout, "places": places}, {"what": "length"}]
+    frames, length = in_javascript(asked, data)
+    assert length == len(story)
+    for (t, k), frame in zip(places, frames, strict=True):
+        near(compose(story, view, t, k), frame, (t, k))
+
+
+def test_values_are_the_same(in_javascript):
+    trace, weights = float32_run(4, 3, 5, one_hot=True)
+    data = payload(film(trace), weights=weights)
+    (values,) = in_javascript([{"what": "values", "names": list(trace.names)}], data)
+    for name, found in zip(trace.names, values, strict=True):
+        np.testing.assert_array_equal(np.array(found, dtype="f4"), getattr(trace, name), name)
+
+
+def test_sentences_and_numbers_are_the_same(in_javascript):
+    trace, weights = float32_run(len(AWKWARD), 3, 2)
+    story = film(trace, tokens=AWKWARD)
+    templates = [
+        (template, t, unit)
+        for stage in story.stages
+        for template in (stage.numbers, stage.sentence)
+        for t in range(len(AWKWARD))
+        for unit in range(3)
+    ]
+    (found,) = in_javascript(
+        [{"what": "words", "templates": templates}], payload(story, weights=weights)
+    )
+    for (template, t, unit), text in zip(templates, found, strict=True):
+        assert unescape(text) == unescape(sentence(template, story, t, unit))
+        assert "<" not in text
+
+
+def test_the_parts_of_a_pre_activation_add_up(in_javascript):
+    trace, weights = float32_run(5, 3, 2)
+    templates = [(f"{{wx_{g}}} {{uh_{g}}} {{b_{g}}} {{z_{g}}}", 4, 1) for g in "ifgo"]
+    (found,) = in_javascript(
+        [{"what": "words", "templates": templates}], payload(film(trace), weights=weights)
+    )
+    for row, (gate, text) in enumerate(zip("ifgo", found, strict=True)):
+        at = row * 3 + 1
+        wx = float(weights["weight_ih"][at] @ trace.x[4])
+        uh = float(weights["weight_hh"][at] @ trace.h_prev[4])
+        parts = (wx, uh, float(weights["bias"][at]), float(getattr(trace, f"z_{gate}")[4, 1]))
+        shown = [float(part.replace("−", "-")) for part in text.split()]
+        assert shown == pytest.approx(parts, abs=0.00502)
+        assert sum(shown[:3]) == pytest.approx(shown[3], abs=0.021)
+
+
+def test_numbers_are_written_the_same(in_javascript):
+    rng = np.random.default_rng(0)
+    values = [
+        0.0, -0.0, 0.004999, 0.005, -0.005, 0.125, -0.375, 0.625, 1.005, 2.5, 99.99, 99.994,
+        99.995, 99.996, -100.5, 101.5, 12345.5, 99999.4, 99999.5, 1e5, -2.5e5, 1e6, 3e12, 1e-9,
+        *rng.normal(size=300), *(rng.normal(size=100) * 1e4), *np.arange(-3, 3, 0.0625),
+    ]  # fmt: skip
+    values = [float(value) for value in values]
+    (found,) = in_javascript([{"what": "numbers", "values": values}])
+    assert found == [[number(value), number(value, sign=True)] for value in values]
+
+
+def test_shares_are_written_the_same(in_javascript):
+    values = [0.0, 1.0, 1e-13, 1 - 1e-13, 1e-9, 0.00999, 0.01, 0.5, 0.99, 0.9901, 0.999]
+    values += [float(k) / 400 for k in range(401)]
+    (found,) = in_javascript([{"what": "percents", "values": values}])
+    assert found == [percent(value) for value in values]
+
+
+def test_dots_are_at_the_same_places(in_javascript):
+    diagram = film(float32_run(1, 3, 2)[0]).views["tall"].diagram
+    paths = [
+        {"points": [list(point) for point in wire.points], "spacing": 60, "shift": shift}
+        for wire in diagram.wires.values()
+        for shift in (0, 20, 59, 75.5)
+    ]
+    (found,) = in_javascript([{"what": "dots", "paths": paths}])
+    for path, dots in zip(paths, found, strict=True):
+        expected = travelling_dots(path["points"], path["spacing"], path["shift"])
+        assert dots == [pytest.approx(dot) for dot in expected]
+
+
+def test_roles_and_patches_are_put_in_the_same_way(in_javascript):
+    node = {
+        "text": ["$ink"], "ticktext": "$f", "marker": {"color": ["$f", 0.5, None, "red"]},
+        "colorscale": "$values", "on": True, "nothing": None,
+    }  # fmt: skip
+    base = {"marker": {"color": [1, 2], "line": {"width": 2}}, "x": [1], "opacity": 1}
+    patch = {"marker": {"line": {"color": "red"}, "color": [3]}, "x": [], "textfont": {"size": 3}}
+    resolved, merged = in_javascript(
+        [
+            {"what": "resolve", "node": node, "palette": LIGHT},
+            {"what": "merge", "base": base, "patch": patch},
+        ]
+    )
+    assert resolved == resolve(node, LIGHT)
+    assert merged == _merge(base, patch)
