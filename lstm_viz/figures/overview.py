@@ -68,13 +68,14 @@ def description(story: Film) -> dict[str, Any]:
         },
         "yaxis": {
             "range": [bottom, -0.5],
+            "ticklabelstandoff": 4,
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,
             "ticks": "",
             "tickvals": [k * step + (hidden_size - 1) / 2 for k in range(len(SIGNALS))],
             "ticktext": [
-                f"{signal(LSTM_SIGNALS, name).label} <i>{signal(LSTM_SIGNALS, name).symbol}</i>&nbsp;"
+                f"{signal(LSTM_SIGNALS, name).label} <i>{signal(LSTM_SIGNALS, name).symbol}</i>"
                 for name in SIGNALS
             ],
         },
