@@ -11,6 +11,7 @@ PARTS = (
     "words.js",
     "flow.js",
     "cell_view.js",
+    "picture.js",
     "overview_view.js",
     "derivation.js",
     "editor.js",

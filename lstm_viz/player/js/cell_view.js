@@ -57,6 +57,8 @@ class CellView {
       doubleClick: false,
       staticPlot: false,
     });
+    // What is under the pointer is another thing now.
+    setTimeout(() => this.plot.querySelector(".hoverlayer")?.replaceChildren(), 80);
     if (!this.listening) {
       this.listening = true;
       this.plot.on("plotly_click", (event) => this.picked(event, this.onPick));
@@ -125,7 +127,10 @@ class CellView {
     const { strips, columns } = patches;
     const fits = strips.text.every((text, n) => customdata[n][0] !== "x" || text.length <= digits);
     if (!fits) strips.text = strips.text.map((text, n) => (customdata[n][0] === "x" ? NO_TEXT : text));
-    columns.text = columns.text.map((text) => (text.length > letters ? `${text.slice(0, letters - 1)}…` : text));
+    columns.text = columns.text.map((text, k) => {
+      const name = [...this.film.columns[k]];
+      return name.length > letters ? escapePlotly(`${name.slice(0, letters - 1).join("")}…`) : text;
+    });
   }
 
   // Move to a frame: only traces that differ are handed to Plotly.
@@ -181,39 +186,7 @@ class CellView {
     }
     this.marks.innerHTML = rings.join("");
   }
-
-  // The frame as a PNG, equation and dots included; made in the browser.
-  async png(header) {
-    const dots = this.flow.dots();
-    const data = structuredClone(this.plot.data);
-    const trace = data[this.index.dots];
-    trace.x = dots.map((dot) => dot.at[0]);
-    trace.y = dots.map((dot) => dot.at[1]);
-    trace.marker.line.color = dots.map((dot) => dot.color);
-    const space = header.length * 30 + 16;
-    const size = { width: Math.round(this.view.width), height: Math.round(this.view.height) + space };
-    const layout = {
-      ...this.layout(size),
-      margin: { l: 0, r: 0, t: space, b: 0 },
-      paper_bgcolor: this.palette.paper,
-      plot_bgcolor: this.palette.paper,
-      annotations: header.map((line, n) => ({
-        text: line, x: 0, xanchor: "left", xshift: 16, yref: "paper", y: 1, yanchor: "top", yshift: space - 10 - 30 * n,
-        xref: "paper", showarrow: false, align: "left", font: { size: n ? 17 : 21, color: this.palette.ink },
-      })),
-    };
-    const unscaled = data.map((item, n) => merge(item, sizesOf(resolve(this.view.data[n], this.palette))));
-    return this.plotly.toImage({ data: unscaled, layout }, { format: "png", ...size, scale: 2 });
-  }
 }
-
-const sizesOf = (trace) => ({
-  ...(trace.line?.width ? { line: { width: trace.line.width } } : {}),
-  ...(trace.textfont?.size ? { textfont: { size: trace.textfont.size } } : {}),
-  ...(trace.marker?.size
-    ? { marker: { size: trace.marker.size, ...(trace.marker.line?.width ? { line: { width: trace.marker.line.width } } : {}) } }
-    : {}),
-});
 
 function ring(strip, from, to, kind) {
   const [width, height] = strip.size;

@@ -42,7 +42,7 @@ class Player {
     on(".lv-unit", "change", (event) => this.pickUnit(Number(event.target.value)));
     on(".lv-undo", "click", () => this.tell.action("undo"));
     on(".lv-reset", "click", () => this.tell.action("reset"));
-    on(".lv-png", "click", () => this.savePng());
+    on(".lv-png", "click", () => saveAsPng(this.cell, this.film, this.at));
     on(".lv-explain", "click", () => this.pick({ name: this.film.stages[this.at.stage].focus.at(-1), k: this.at.unit }));
     on(".lv-ribbon", "click", (event) => {
       const token = event.target.closest("[data-t]");
@@ -233,25 +233,6 @@ class Player {
     this.drawer.open({ kind: "value", ...what });
     if (what.name !== "x") this.pickUnit(what.k);
     this.drawing?.then(() => this.drawer.panel.scrollIntoView({ block: "nearest" }));
-  }
-
-  async savePng() {
-    const { film, at, palette } = this;
-    const stage = film.stages[at.stage];
-    const symbol = (template) =>
-      template.replace(FIELD, (_, _brackets, name) => {
-        const { color, symbol: text } = film.signals[name];
-        return `<span style="color:${palette[`text_${color}`]}">${text}</span>`;
-      });
-    const header = [
-      `<b>${at.stage + 1}  ${stage.title}</b>   step ${at.t + 1} of ${film.steps} · “${escapePlotly(film.tokens[at.t])}”`,
-      `${symbol(stage.equation)}     unit ${at.unit + 1}:  ${fillNumbers(film, stageWords(film, at.stage, at.unit).numbers, at.t, at.unit)}`,
-      fillNumbers(film, stageWords(film, at.stage, at.unit).sentence, at.t, at.unit),
-    ];
-    const link = document.createElement("a");
-    link.href = await this.cell.png(header);
-    link.download = `lstm-step-${at.t + 1}-stage-${at.stage + 1}.png`;
-    link.click();
   }
 
   fail(error) {

@@ -1,0 +1,62 @@
+// The frame on screen as a PNG, with its equation and sentence; made in the browser.
+
+const PICTURE = {
+  wide: { title: 21, text: 17, line: 30, letters: 130 },
+  tall: { title: 16, text: 13, line: 22, letters: 52 },
+};
+
+async function saveAsPng(cell, film, at) {
+  const { view, palette } = cell;
+  const look = PICTURE[cell.name];
+  const lines = pictureHeader(film, at, palette, cell.name, look.letters);
+  const top = lines.length * look.line + 16;
+  const size = { width: Math.round(view.width), height: Math.round(view.height) + top };
+  const layout = {
+    ...cell.layout(size),
+    margin: { l: 0, r: 0, t: top, b: 0 },
+    paper_bgcolor: palette.paper,
+    plot_bgcolor: palette.paper,
+    annotations: lines.map((text, n) => ({
+      text, showarrow: false, align: "left",
+      xref: "paper", x: 0, xanchor: "left", xshift: 14,
+      yref: "paper", y: 1, yanchor: "top", yshift: top - 10 - look.line * n,
+      font: { size: n ? look.text : look.title, color: palette.ink },
+    })),
+  };
+  const frame = compose(film, view, at.t, at.stage);
+  const data = view.data.map((trace) => resolve(merge(trace, frame[trace.name] ?? {}), palette));
+  const dots = cell.flow.dots();
+  const drawn = data[cell.index.dots];
+  drawn.x = dots.map((dot) => dot.at[0]);
+  drawn.y = dots.map((dot) => dot.at[1]);
+  drawn.marker.line.color = dots.map((dot) => dot.color);
+  const link = document.createElement("a");
+  link.href = await cell.plotly.toImage({ data, layout }, { format: "png", ...size, scale: 2 });
+  link.download = `lstm-step-${at.t + 1}-stage-${at.stage + 1}.png`;
+  link.click();
+}
+
+function pictureHeader(film, at, palette, name, letters) {
+  const { title, equation } = film.stages[at.stage];
+  const { numbers, sentence } = stageWords(film, at.stage, at.unit);
+  const symbols = equation.replace(FIELD, (_, _brackets, signal) => {
+    const { color, symbol } = film.signals[signal];
+    return `<span style="color:${palette[`text_${color}`]}">${symbol}</span>`;
+  });
+  const heading = `<b>${at.stage + 1}  ${title}</b>`;
+  const place = `step ${at.t + 1} of ${film.steps} · “${escapePlotly(film.tokens[at.t])}”`;
+  const values = `unit ${at.unit + 1}:  ${fillNumbers(film, numbers, at.t, at.unit)}`;
+  const told = wrapped(fillNumbers(film, sentence, at.t, at.unit), letters);
+  return name === "wide"
+    ? [`${heading}   ${place}`, `${symbols}     ${values}`, ...told]
+    : [heading, place, symbols, values, ...told];
+}
+
+function wrapped(text, letters) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if (`${lines.at(-1)} ${word}`.length > letters) lines.push(word);
+    else lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines;
+}
