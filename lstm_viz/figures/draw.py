@@ -208,7 +208,7 @@ def _line_size(strip: Strip) -> float:
 
 def _labels(diagram: Diagram, held: Collection[str]) -> dict[str, Any]:
     x, y, position = [], [], []
-    size = 18 if diagram.name == "wide" else 13
+    size = 19 if diagram.name == "wide" else 16
     for strip in diagram.strips.values():
         side = strip.label
         edge = strip.edge("top" if side == "above" else side)

@@ -106,7 +106,7 @@ def wide(hidden_size: int, input_size: int) -> Diagram:
 def tall(hidden_size: int, input_size: int) -> Diagram:
     """The same cell on a phone: time runs downwards, the cell state on the left."""
     cell_height = min(19.0, 114 / hidden_size)
-    half = cell_height * hidden_size / 2
+    half = max(cell_height * hidden_size / 2, 24)  # room for the labels, however few the units
     rail, bus, gate_x, column = 46, 354, 298, 206
     room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
     x_cell = min(19.0, 120 / input_size)

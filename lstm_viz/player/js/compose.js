@@ -131,6 +131,7 @@ function scaleSizes(trace, scale) {
   if (scaled.line?.width) scaled.line.width = times(scaled.line.width, 1);
   if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? SMALLEST_OP : 0);
   if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width);
-  if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, SMALLEST_TEXT);
+  const least = trace.name === "labels" ? SMALLEST_TEXT / 0.7 : SMALLEST_TEXT; // of their subscripts
+  if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, least);
   return scaled;
 }
