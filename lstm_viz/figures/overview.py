@@ -14,8 +14,8 @@ from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.trace import Trace
 
 SIGNALS = ("f", "i", "g", "o", "c", "h")
-ROW, GAP, AXIS = 15, 0.6, 34
-"""Height of a row in pixels, space between signals in rows, space for the step labels."""
+ROW, GAP, AXIS, TILTED = 15, 0.6, 34, 62
+"""Height of a row in pixels, space between signals in rows, space for level and tilted labels."""
 
 MOST_TOKENS = 40
 """Up to this many steps each column carries its token; beyond, its number now and then."""
@@ -49,9 +49,11 @@ def description(story: Film) -> dict[str, Any]:
         for k, name in enumerate(SIGNALS)
     ]
     bottom = len(SIGNALS) * step - GAP - 0.5
+    tilted = 14 < steps <= MOST_TOKENS
+    below = TILTED if tilted else AXIS
     layout = {
-        "height": round(ROW * (bottom + 0.5)) + AXIS,
-        "margin": {"l": 128, "r": 8, "t": 4, "b": AXIS},
+        "height": round(ROW * (bottom + 0.5)) + below,
+        "margin": {"l": 128, "r": 8, "t": 4, "b": below},
         "paper_bgcolor": "$paper",
         "plot_bgcolor": "$paper",
         "font": {"family": SANS, "color": "$muted", "size": 13},
@@ -63,7 +65,7 @@ def description(story: Film) -> dict[str, Any]:
             "showgrid": False,
             "zeroline": False,
             "ticks": "",
-            "tickangle": 0 if steps <= 14 else -60,
+            "tickangle": -60 if tilted else 0,
             **_ticks(story.tokens),
         },
         "yaxis": {

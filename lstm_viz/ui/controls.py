@@ -130,6 +130,8 @@ def _kind_changed() -> None:
 
 def _text_changed() -> None:
     screen, text = state.open_screen(), st.session_state.text
+    if text.strip() == screen.text.strip():
+        return  # a space at an end is no other sentence
     if not state.change(replace(with_text(screen, screen.kind, text), t=0, stage=0), jump=True):
         st.session_state.draft = text
 

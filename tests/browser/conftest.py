@@ -29,6 +29,13 @@ def empty_app() -> Iterator[App]:
 
 
 @pytest.fixture(scope="session")
+def default_app() -> Iterator[App]:
+    """The same empty app as Streamlit runs it out of the box."""
+    with running(ROOT / "tests" / "browser" / "empty_app.py", configured=False) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
         yield started

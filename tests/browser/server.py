@@ -31,8 +31,8 @@ class App:
 
 
 @contextmanager
-def running(script: Path) -> Iterator[App]:
-    """`script` served on 127.0.0.1 with the repository's own configuration."""
+def running(script: Path, *, configured: bool = True) -> Iterator[App]:
+    """`script` served on 127.0.0.1 with the repository's own configuration, or Streamlit's."""
     with tempfile.TemporaryDirectory(prefix="lstm-viz-app-") as folder:
         log_file = Path(folder) / "app.log"
         port = _free_port()
@@ -45,8 +45,9 @@ def running(script: Path) -> Iterator[App]:
                     *("--server.address", "127.0.0.1"),
                     *("--server.headless", "true"),
                     *("--server.fileWatcherType", "none"),
+                    *("--browser.gatherUsageStats", "false"),
                 ],
-                cwd=ROOT,
+                cwd=ROOT if configured else folder,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

@@ -13,9 +13,10 @@ class OverviewView {
     const width = this.box.clientWidth;
     const narrow = width < NARROW;
     this.film = film;
-    this.margin = { ...layout.margin, l: narrow ? 42 : layout.margin.l };
+    const tilt = narrow && film.steps > 4 && film.steps <= 14 ? 40 : 0; // words side by side would touch
+    this.margin = { ...layout.margin, l: narrow ? 42 : layout.margin.l, b: layout.margin.b + tilt };
     this.width = width;
-    this.height = layout.height;
+    this.height = layout.height + tilt;
     const filled = data.map((heatmap) => {
       const values = Array.from({ length: film.steps }, (_, t) => film.values[heatmap.name].row(t));
       const units = [...Array(film.units).keys()];
@@ -27,7 +28,8 @@ class OverviewView {
     });
     const axis = { ...layout.yaxis };
     if (narrow) axis.ticktext = data.map((heatmap) => `<i>${film.signals[heatmap.name].symbol}</i>`);
-    const sized = { ...layout, width, margin: this.margin, yaxis: axis };
+    const sized = { ...layout, width, height: this.height, margin: this.margin, yaxis: axis };
+    if (tilt) sized.xaxis = { ...layout.xaxis, tickangle: -90 };
     sized.hoverlabel = { bgcolor: "$panel", bordercolor: "$faint", font: { color: "$ink", size: 13 } };
     await this.plotly.react(this.plot, resolve(filled, palette), resolve(sized, palette), { displayModeBar: false });
     if (!this.listening) {
