@@ -106,7 +106,7 @@ def _set(**values: object) -> None:
 def _table(screen: Screen) -> None:
     rows = screen.text.strip().count("\n") + 1
     label = st.session_state.get("csv_name") or f"table of {rows} lines"
-    with st.popover(f"CSV: {label}", use_container_width=True):
+    with st.popover(f"CSV: {label}", width="stretch"):
         st.file_uploader(
             "Drop a CSV file: rows are time steps, columns are inputs (up to 200 × 16)",
             type=["csv", "tsv", "txt"],

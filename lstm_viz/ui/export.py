@@ -30,7 +30,7 @@ def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
         title = f"LSTM Viz: {' '.join(experiment.inputs.tokens)[:60]}"
         return standalone_page(film, title=title, at=at, plotly_js=get_plotlyjs())
 
-    with st.popover("Save or share", use_container_width=True):
+    with st.popover("Save or share", width="stretch"):
         st.download_button("Every value, NumPy (.npz)", npz, "lstm-trace.npz", on_click="ignore")
         st.download_button(
             "Every value, table (.csv)",
