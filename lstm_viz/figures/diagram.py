@@ -23,6 +23,8 @@ class Strip:
     """Width and height of one cell."""
     across: bool = False
     """Cells from left to right (else from top to bottom)."""
+    gap: float = 0.0
+    """How much of a cell's height is left free between two of them."""
     numbered: bool = True
     """There is room for a number in each cell."""
     label: Literal["above", "left", "right"] = "above"

@@ -34,7 +34,7 @@ class Readout {
     this.set(".lv-readout", `${place} · <b>${escapeHtml(film.tokens[at.t])}</b> · ${stage.title.toLowerCase()}`);
     this.set(".lv-title", `<span class="lv-number">${at.stage + 1}</span> ${stage.title}`);
     this.set(".lv-equation", equationHtml(film, stage.equation));
-    this.set(".lv-numbers", `unit ${at.unit + 1}:&ensp;${numbersHtml(film, stageWords(film, at.stage, at.unit).numbers, at.t, at.unit)}`);
+    this.set(".lv-numbers", `unit ${at.unit + 1}:&ensp;${numbersHtml(film, stageWords(film, at.t, at.stage, at.unit).numbers, at.t, at.unit)}`);
     this.set(".lv-sentence", this.sentenceHtml(at));
     this.scrub.value = position;
     this.scrub.style.setProperty("--lv-part", `${(100 * position) / Math.max(1, film.length - 1)}%`);
@@ -61,7 +61,7 @@ class Readout {
     const stage = film.stages[at.stage];
     const answer = stage.states.h !== "empty" && film.answers[at.t]; // once h is known
     return (
-      numbersHtml(film, stageWords(film, at.stage, at.unit).sentence, at.t, at.unit) +
+      numbersHtml(film, stageWords(film, at.t, at.stage, at.unit).sentence, at.t, at.unit) +
       (answer ? ` <span class="lv-answer">The read-out of h says: <b>${escapeHtml(answer)}</b></span>` : "")
     );
   }

@@ -35,7 +35,7 @@ class Transport {
   within({ t, stage, unit }) {
     const lastStep = this.film.steps - 1;
     const step = Math.max(0, Math.min(lastStep, t));
-    const lastStage = this.film.stages.length - (step === lastStep ? 2 : 1);
+    const lastStage = this.film.stages.length - 1 - Number(step === lastStep && this.film.stages.at(-1).carries);
     return {
       t: step,
       stage: Math.max(0, Math.min(lastStage, stage)),
