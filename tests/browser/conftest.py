@@ -1,0 +1,134 @@
+"""The app, a browser and a page for each browser test."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, find_or_install
+from tests.browser.helpers import open_app
+from tests.browser.server import ROOT, App, running
+
+TIMEOUT = 20_000
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[App]:
+    """The product, as `streamlit run app.py` starts it."""
+    with running(ROOT / "app.py") as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def empty_app() -> Iterator[App]:
+    """An app with nothing but a button, to compare times with."""
+    with running(ROOT / "tests" / "browser" / "empty_app.py") as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    path = find_or_install(playwright.chromium.executable_path)
+    browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    yield browser
+    browser.close()
+
+
+class Watch:
+    """What went wrong in a browser context: errors in the console or page, requests that leave."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.problems: list[str] = []
+        context.on("console", lambda said: self._console(said.type, said.text))
+        context.on("weberror", lambda raised: self._add("page error", str(raised.error)))
+        context.on("request", lambda request: self._request(request.url))
+        context.on(
+            "page", lambda page: page.on("websocket", lambda socket: self._request(socket.url))
+        )
+
+    def _add(self, what: str, text: str) -> None:
+        self.problems.append(f"{what}: {text[:500]}")
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self._add("console error", text)
+
+    def _request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+            self._add("request leaves the machine", url)
+
+
+@pytest.fixture
+def new_page(app: App, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages, each with its own cookies: `new_page(viewport=(390, 844))`.
+
+    The test fails when any of them had an error, or when the app printed one.
+    """
+    opened: list[tuple[BrowserContext, Watch]] = []
+    printed = len(app.log)
+
+    def new(
+        *,
+        color_scheme: str = "light",
+        viewport: tuple[int, int] = (1280, 720),
+        reduced_motion: bool = False,
+        touch: bool = False,
+        url: str = app.url,
+    ) -> Page:
+        options: dict[str, Any] = {
+            "base_url": url,
+            "color_scheme": color_scheme,
+            "viewport": {"width": viewport[0], "height": viewport[1]},
+            "reduced_motion": "reduce" if reduced_motion else "no-preference",
+            "has_touch": touch,
+            "accept_downloads": True,
+        }
+        context = browser.new_context(**options)
+        context.set_default_timeout(TIMEOUT)
+        opened.append((context, Watch(context)))
+        return context.new_page()
+
+    yield new
+
+    for context, _ in opened:
+        context.close()
+    problems = [problem for _, watch in opened for problem in watch.problems]
+    if "Traceback (most recent call last)" in app.log[printed:]:
+        problems.append(f"the app printed an error:\n{app.log[printed:][-3000:]}")
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
+    """The app in a new page, its script run.
+
+    `@pytest.mark.view(color_scheme="dark", viewport=(390, 844), reduced_motion=True, path="/?t=3")`
+    says how; `path=None` leaves the page blank.
+    """
+    mark = request.node.get_closest_marker("view")
+    options = dict(mark.kwargs) if mark else {}
+    path = options.pop("path", "/")
+    page = new_page(**options)
+    if path is not None:
+        open_app(page, path)
+    return page
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A failed test shows the end of what the app printed."""
+    result = yield
+    app = getattr(item, "funcargs", {}).get("app")
+    if result.failed and app is not None:
+        result.sections.append(("the app printed", app.log[-4000:]))
+    return result

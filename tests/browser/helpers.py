@@ -1,0 +1,70 @@
+"""What browser tests do with a page."""
+
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+
+# Streamlit sets data-stale, and the script's state, on the elements themselves.
+_AT_REST = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app?.dataset.testScriptState === 'notRunning'
+        && document.querySelector('[data-testid="stAppViewContainer"]')
+        && !document.querySelector('[data-stale="true"]')
+        && document.fonts.status === 'loaded';
+}"""
+
+
+def open_app(page: Page, path: str = "/") -> None:
+    """Go to `path` of the app and wait until its script has run."""
+    page.goto(path)
+    at_rest(page)
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the app's script is not running and what it drew is current."""
+    page.wait_for_function(_AT_REST)
+
+
+def shoot(page: Page, name: str, *, full_page: bool = False) -> Path:
+    """Write the page to screenshots/`name`.png, for a person to look at."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    path = SCREENSHOTS / f"{re.sub(r'[^A-Za-z0-9_.-]+', '-', name)}.png"
+    page.screenshot(path=path, full_page=full_page)
+    return path
+
+
+def axe(page: Page) -> list[str]:
+    """axe-core's serious and critical violations, a line for each element."""
+    page.evaluate(_axe_source())
+    found: dict[str, Any] = page.evaluate(
+        "async () => await axe.run(document, { resultTypes: ['violations'] })"
+    )
+    return [
+        f"{violation['id']} ({violation['impact']}): {violation['help']}: "
+        f"{' '.join(map(str, node['target']))}"
+        for violation in found["violations"]
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
+
+
+@cache
+def _axe_source() -> str:
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    width: int = page.evaluate(
+        """() => {
+            const wide = [document.documentElement, document.querySelector('.stMain')];
+            return Math.max(...wide.filter(Boolean).map((e) => e.scrollWidth - e.clientWidth));
+        }"""
+    )
+    return width

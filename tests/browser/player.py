@@ -1,0 +1,150 @@
+"""What browser tests do with the player, and what its figure should show."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+import numpy as np
+from playwright.sync_api import Locator, Page, expect
+
+from lstm_viz import Trace
+from lstm_viz.figures.film import Film, film
+from lstm_viz.networks import NETWORKS, PRESETS
+from lstm_viz.ui import links
+from lstm_viz.ui.experiment import Experiment, perform
+from tests.browser.helpers import at_rest, open_app
+
+STAGES = 10
+
+
+def open_player(page: Page, path: str = "/") -> None:
+    """Go to `path` and wait until its cell is drawn and nothing moves."""
+    open_app(page, path)
+    drawn(page)
+
+
+def drawn(page: Page) -> None:
+    """Wait until the player has drawn what Python sent last, and nothing moves."""
+    at_rest(page)
+    page.locator(".lv[data-ready]").wait_for()
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until no strip is on its way to another place or colour."""
+    page.wait_for_function(
+        """() => {
+            const gd = document.querySelector('.lv-plot');
+            return gd?._fullLayout && !gd._transitioning && !gd._transitioningWithDuration
+                && !gd._transitionData?._interruptCallbacks?.length;
+        }"""
+    )
+
+
+def version(page: Page) -> str:
+    return page.locator(".lv").get_attribute("data-ready") or ""
+
+
+def position(page: Page) -> int:
+    """step · 10 + stage, both from 0."""
+    return int(page.locator(".lv").get_attribute("data-position") or -1)
+
+
+def expect_position(page: Page, step: int, stage: int) -> None:
+    """Both from 0."""
+    expect(page.locator(".lv")).to_have_attribute("data-position", str(step * STAGES + stage))
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def choose(page: Page, key: str, option: str) -> None:
+    """Choose from the Streamlit select box with this key."""
+    page.locator(f".st-key-{key}").get_by_role("combobox").click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def type_in(page: Page, key: str, text: str) -> None:
+    """Type into the Streamlit field with this key, and Enter."""
+    field = page.locator(f".st-key-{key} input")
+    field.fill(text)
+    field.press("Enter")
+
+
+def cell(page: Page, signal: str, unit: int) -> Locator:
+    """The drawn cell of one value, as an SVG path; `unit` from 0."""
+    return page.locator(".lv-plot .scatterlayer .trace .points path").nth(
+        _order(page).index((signal, unit))
+    )
+
+
+def _order(page: Page) -> list[tuple[str, int]]:
+    """The cells of all strips in the order in which they are drawn, after the traces before."""
+    before, pairs = page.evaluate(
+        """() => {
+            const data = document.querySelector('.lv-plot').data;
+            const at = data.findIndex((trace) => trace.name === 'strips');
+            let before = 0;
+            for (const trace of data.slice(0, at)) {
+                if (/markers/.test(trace.mode)) before += (trace.x ?? []).length;
+            }
+            return [before, data[at].customdata];
+        }"""
+    )
+    return [("", -1)] * before + [(name, k) for name, k in pairs]
+
+
+def texts(page: Page) -> dict[str, str]:
+    """What each cell says: {"f.0": "+0.73", …}, empty ones left out."""
+    found: dict[str, str] = page.evaluate(
+        """() => {
+            const trace = document.querySelector('.lv-plot').data.find((t) => t.name === 'strips');
+            return Object.fromEntries(trace.customdata
+                .map(([name, k], n) => [`${name}.${k}`, trace.text[n]])
+                .filter(([, text]) => text !== '\\u00a0'));
+        }"""
+    )
+    return found
+
+
+def number(text: str) -> float:
+    """The number that a cell or a table says."""
+    return float(text.replace("−", "-").strip())
+
+
+def figure(page: Page) -> dict[str, dict[str, Any]]:
+    """The traces of the figure as the browser has them, by name."""
+    traces: list[dict[str, Any]] = page.evaluate(
+        """() => {
+            const plain = (value) => ArrayBuffer.isView(value) ? Array.from(value)
+                : Array.isArray(value) ? value.map(plain)
+                : value && typeof value === 'object'
+                    ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]))
+                    : value;
+            return document.querySelector('.lv-plot').data.map(plain);
+        }"""
+    )
+    return {trace["name"]: trace for trace in traces}
+
+
+# ---- what it should show -----------------------------------------------------------------------
+
+
+def experiment(path: str = "/") -> Experiment:
+    """The run behind a path such as /?preset=brackets&t=3, made here."""
+    query: Mapping[str, str] = dict(parse_qsl(path.partition("?")[2], keep_blank_values=True))
+    screen, _ = links.from_query(query, PRESETS, NETWORKS)
+    return perform(screen)
+
+
+def sent_film(run: Experiment) -> Film:
+    """The film of a run with the precision in which it is sent to the browser."""
+    trace = run.trace
+    rounded = Trace(
+        trace.table,
+        {name: np.float64(np.float32(array)) for name, array in trace.arrays.items()},
+        trace.clamped,
+    )
+    return film(rounded, tokens=run.inputs.tokens, columns=run.inputs.columns)

@@ -1,0 +1,92 @@
+"""A Streamlit app in a process of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 90
+
+
+@dataclass(frozen=True)
+class App:
+    """A running app: where it is, and the file that holds what it printed."""
+
+    url: str
+    log_file: Path
+
+    @property
+    def log(self) -> str:
+        return self.log_file.read_text(errors="replace")
+
+
+@contextmanager
+def running(script: Path) -> Iterator[App]:
+    """`script` served on 127.0.0.1 with the repository's own configuration."""
+    with tempfile.TemporaryDirectory(prefix="lstm-viz-app-") as folder:
+        log_file = Path(folder) / "app.log"
+        port = _free_port()
+        app = App(f"http://127.0.0.1:{port}", log_file)
+        with log_file.open("wb") as log:
+            process = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "streamlit", "run", str(script)),
+                    *("--server.port", str(port)),
+                    *("--server.address", "127.0.0.1"),
+                    *("--server.headless", "true"),
+                    *("--server.fileWatcherType", "none"),
+                ],
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        try:
+            _wait_until_healthy(app, process)
+            yield app
+        finally:
+            _stop(process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_healthy(app: App, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{app.url}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    state = "ended" if process.poll() is not None else f"took more than {START_SECONDS} s"
+    raise RuntimeError(f"The app {state} before it could be reached. It printed:\n{app.log}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End the process group: Streamlit and whatever it started."""
+    for ending in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, ending)
+            process.wait(timeout=10)
+            return
+        except ProcessLookupError:
+            process.wait(timeout=10)
+            return
+        except subprocess.TimeoutExpired:
+            continue

@@ -1,0 +1,164 @@
+"""For everyone: axe finds nothing, the keyboard reaches everything, a screen reader hears it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.helpers import axe
+from tests.browser.player import drawn, expect_position, open_player, press, settled
+
+STREAMLITS_OWN: dict[tuple[str, str], str] = {}
+"""Findings in what Streamlit draws: (rule, piece of the selector) -> why it is not ours."""
+
+
+def violations(page: Page) -> list[str]:
+    return [
+        line
+        for line in axe(page)
+        if not any(
+            line.startswith(f"{rule} (") and part in line.rsplit(": ", 1)[1]
+            for rule, part in STREAMLITS_OWN
+        )
+    ]
+
+
+@pytest.mark.parametrize("viewport", [(1280, 720), (390, 844)], ids=["wide", "phone"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious(
+    theme: str, viewport: tuple[int, int], new_page: Callable[..., Page]
+) -> None:
+    page = new_page(color_scheme=theme, viewport=viewport, reduced_motion=True)
+    open_player(page, "/?t=2&stage=5")
+    found = {"closed": violations(page)}
+    page.locator(".lv-twin summary").click()
+    page.locator(".lv-edit").click()
+    settled(page)
+    found["editor and table"] = violations(page)
+    for tab in ("x", "start"):
+        page.locator(f'.lv-tab[data-tab="{tab}"]').click()
+        found[f"editor {tab}"] = violations(page)
+    press(page, "Escape")
+    page.locator('.lv-twin [data-name="f"][data-k="1"]').click()
+    settled(page)
+    found["derivation"] = violations(page)
+    open_player(page, "/?t=x&preset=rain&stage=9")
+    found["note"] = violations(page)
+    assert {where: lines for where, lines in found.items() if lines} == {}
+
+
+def test_axe_finds_nothing_in_the_open_menus(page: Page) -> None:
+    open_player(page, "/?preset=rain")
+    page.get_by_role("button", name="Save or share").click()
+    page.get_by_test_id("stCode").wait_for()
+    found = violations(page)
+    press(page, "Escape")
+    page.get_by_role("button", name="CSV:").click()
+    page.get_by_test_id("stFileUploader").wait_for()
+    found += violations(page)
+    assert found == []
+
+
+def focused(page: Page) -> str:
+    name: str = page.evaluate(
+        """() => {
+            const e = document.activeElement;
+            const key = e.closest('[class*=st-key-]:not(.st-key-heading):not(.st-key-controls)');
+            return e.className && String(e.className).startsWith('lv-') ? e.className.split(' ')[0]
+                : e.closest('.lv') ? e.tagName.toLowerCase()
+                : key ? [...key.classList].find((c) => c.startsWith('st-key-'))
+                : e.textContent.trim().slice(0, 30);
+        }"""
+    )
+    return name
+
+
+def focus_is_visible(page: Page) -> bool:
+    """The focused element, or the Streamlit box around it, looks different from when it is not."""
+    looks: bool = page.evaluate(
+        """async () => {
+            const painted = () => new Promise((done) =>
+                requestAnimationFrame(() => requestAnimationFrame(done)));
+            const e = document.activeElement;
+            const parts = [e];
+            while (parts.length < 5) parts.push(parts.at(-1).parentElement);
+            const look = () => parts.map((part) => {
+                const s = getComputedStyle(part);
+                return [s.outline, s.boxShadow, s.borderColor, s.backgroundColor].join();
+            }).join('|');
+            await painted();
+            const on = look();
+            e.blur();
+            await painted();
+            const off = look();
+            e.focus();
+            return on !== off;
+        }"""
+    )
+    return looks
+
+
+def test_tab_reaches_every_control_and_shows_where_it_is(page: Page) -> None:
+    # With the animation of a border's colour, "how it looks now" would depend on the moment.
+    page.emulate_media(reduced_motion="reduce")
+    open_player(page, "/?stage=5&edits=b.0_2.0")
+    page.add_style_tag(content="* { transition: none !important }")
+    seen, unseen = [], []
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(60):
+        press(page, "Tab")
+        name = focused(page)
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        if not focus_is_visible(page):
+            unseen.append(name)
+        seen.append(name)
+    wanted = {
+        *("st-key-preset", "st-key-kind", "st-key-text", "st-key-network"),
+        *("st-key-hidden_size", "st-key-seed"),
+        *("lv-prev", "lv-play", "lv-next", "lv-scrub", "lv-speed", "lv-unit"),
+        *("lv-edit", "lv-reset", "lv-png", "summary"),
+    }
+    assert wanted - set(seen) == set(), seen
+    assert [name for name in unseen if name in wanted] == []
+
+
+def test_the_whole_player_works_without_a_mouse(page: Page) -> None:
+    open_player(page, "/?stage=5")
+    page.locator(".lv-next").focus()
+    press(page, "Enter", "Space")
+    expect_position(page, 0, 6)
+    page.locator(".lv-edit").focus()
+    press(page, "Enter")
+    expect(page.locator(".lv.lv-open")).to_have_count(1)
+    expect(page.locator(".lv-close")).to_be_focused()
+    expect(page.locator(".lv-edit")).to_have_attribute("aria-expanded", "true")
+    press(page, "Escape")
+    expect(page.locator(".lv.lv-open")).to_have_count(0)
+    expect(page.locator(".lv-edit")).to_be_focused()
+    page.locator(".lv-ribbon button").first.focus()
+    press(page, "ArrowRight")
+    expect_position(page, 0, 7)
+
+
+def test_escape_in_a_field_closes_the_drawer(page: Page) -> None:
+    open_player(page)
+    page.locator(".lv-edit").click()
+    page.locator(".lv-drawer input").first.focus()
+    press(page, "Escape")
+    expect(page.locator(".lv.lv-open")).to_have_count(0)
+    press(page, "ArrowRight")
+    expect_position(page, 0, 1)
+
+
+def test_each_stage_is_said_as_one_sentence(page: Page) -> None:
+    open_player(page)
+    live = page.locator(".lv-live")
+    expect(live).to_have_attribute("aria-live", "polite")
+    press(page, "ArrowRight", "ArrowRight", "ArrowRight")
+    expect(live).to_contain_text("Step 1 of 7. Candidate. The candidate is what could be written")
+    drawn(page)
+    said = live.inner_text()
+    assert "{" not in said
+    assert "undefined" not in said
+    assert "NaN" not in said

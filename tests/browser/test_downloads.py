@@ -1,0 +1,149 @@
+"""What can be taken along: every value, the animation, the picture."""
+
+import base64
+import csv
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import TIMEOUT, Watch
+from tests.browser.helpers import SCREENSHOTS, shoot
+from tests.browser.player import (
+    expect_position,
+    experiment,
+    open_player,
+    position,
+    press,
+    sent_film,
+    settled,
+    texts,
+)
+
+PATH = "/?preset=wave&edits=b.0_2.0+clamp.f.1_1.0&t=3&stage=5&unit=2"
+
+
+def download(page: Page, button: str, folder: Path) -> Path:
+    page.get_by_role("button", name="Save or share").click()
+    with page.expect_download() as started:
+        page.get_by_role("button", name=button).click()
+    path = folder / started.value.suggested_filename
+    started.value.save_as(path)
+    return path
+
+
+def test_every_value_as_npz(page: Page, tmp_path: Path) -> None:
+    open_player(page, PATH)
+    path = download(page, ".npz", tmp_path)
+    assert path.name == "lstm-trace.npz"
+    trace = experiment(PATH).trace
+    with np.load(path) as saved:
+        assert set(saved) == {*trace.names, "clamped_f"}
+        for name in trace.names:
+            np.testing.assert_array_equal(saved[name], getattr(trace, name), err_msg=name)
+        np.testing.assert_array_equal(saved["clamped_f"], trace.clamped["f"])
+
+
+def test_every_value_as_a_table(page: Page, tmp_path: Path) -> None:
+    open_player(page, PATH)
+    path = download(page, ".csv", tmp_path)
+    run = experiment(PATH)
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+    assert [row["token"] for row in rows] == list(run.inputs.tokens)
+    assert [float(row["h_2"]) for row in rows] == run.trace.h[:, 2].tolist()
+
+
+def png_size(data: bytes) -> tuple[int, int]:
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+
+
+_COLOURS = """async (url) => {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const seen = new Map();
+    for (let n = 0; n < data.length; n += 4) {
+        const colour = `${data[n]},${data[n + 1]},${data[n + 2]}`;
+        seen.set(colour, (seen.get(colour) ?? 0) + 1);
+    }
+    return [seen.size, Math.max(...seen.values()) / (data.length / 4), [...seen.keys()][0]];
+}"""
+
+
+@pytest.mark.parametrize("viewport", [(1280, 720), (390, 844)], ids=["wide", "tall"])
+def test_the_picture_as_png(
+    viewport: tuple[int, int], new_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = new_page(viewport=viewport)
+    open_player(page, "/?t=2&stage=9")
+    with page.expect_download() as started:
+        page.locator(".lv-png").click()
+    assert started.value.suggested_filename == "lstm-step-2-stage-9.png"
+    path = tmp_path / "picture.png"
+    started.value.save_as(path)
+    data = path.read_bytes()
+    width, height = png_size(data)
+    layout = "wide" if viewport[0] > 500 else "tall"
+    diagram = sent_film(experiment()).views[layout].diagram
+    assert width == pytest.approx(2 * diagram.width, abs=2)
+    assert 2 * diagram.height < height < 2 * diagram.height + 400
+    url = "data:image/png;base64," + base64.b64encode(data).decode()
+    colours, most, corner = page.evaluate(_COLOURS, url)
+    assert colours > 100
+    assert most < 0.97, "almost nothing but background"
+    assert corner == "255,255,255"
+    SCREENSHOTS.mkdir(exist_ok=True)
+    (SCREENSHOTS / f"saved-{layout}.png").write_bytes(data)
+
+
+@pytest.fixture
+def saved_page(page: Page, tmp_path: Path, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """The animation as it was saved, opened from disk without a network; what it asked for."""
+    open_player(page, PATH)
+    path = download(page, ".html", tmp_path)
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    context.set_default_timeout(TIMEOUT)
+    watch = Watch(context)
+    saved = context.new_page()
+    asked: list[str] = []
+    saved.on("request", lambda request: asked.append(request.url))
+    saved.goto(path.as_uri())
+    yield saved, asked
+    context.close()
+    # Watch takes the file itself for a request that leaves the machine.
+    assert [p for p in watch.problems if path.as_uri() not in p] == []
+
+
+def test_the_saved_animation_plays_offline(saved_page: tuple[Page, list[str]], page: Page) -> None:
+    saved, asked = saved_page
+    saved.locator(".lv[data-ready]").wait_for()
+    settled(saved)
+    expect_position(saved, 2, 4)
+    expect(saved.locator(".lv-unit")).to_have_value("1")
+    assert texts(saved) == texts(page)
+    press(saved, "ArrowRight", "ArrowRight")
+    expect_position(saved, 2, 6)
+    press(saved, "Home")
+    saved.locator(".lv-speed").select_option("4")
+    saved.locator(".lv-title").click()
+    press(saved, "Space")
+    saved.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 4")
+    press(saved, "Space")
+    assert position(saved) >= 4
+    expect(saved.locator(".lv-edit")).to_be_hidden()
+    expect(saved.locator(".lv-undo")).to_be_hidden()
+    settled(saved)
+    shoot(saved, "saved-animation")
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    saved.emulate_media(color_scheme="dark")
+    expect(saved.locator(".lv")).to_have_attribute("data-theme", "dark")
+    shoot(saved, "saved-animation-dark")

@@ -1,0 +1,183 @@
+"""The whole screen is in the address bar, and the address bar is the whole screen."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.player import (
+    choose,
+    drawn,
+    expect_position,
+    experiment,
+    number,
+    open_player,
+    position,
+    press,
+    settled,
+    texts,
+    type_in,
+)
+
+
+def screen(page: Page) -> dict[str, Any]:
+    """Everything on screen that a link has to bring back."""
+    settled(page)
+    return {
+        "position": position(page),
+        "texts": texts(page),
+        "words": page.locator(".lv-head").inner_text(),
+        "tokens": page.locator(".lv-ribbon button").all_text_contents(),
+        "unit": page.locator(".lv-unit").input_value(),
+        "controls": page.locator(".st-key-controls input").evaluate_all(
+            "(fields) => fields.map((field) => field.value)"
+        ),
+    }
+
+
+def address(page: Page) -> str:
+    """The path and query once the address bar has followed."""
+    path: str = page.evaluate("location.pathname + location.search")
+    return path
+
+
+def expect_query(page: Page, query: str) -> None:
+    page.wait_for_function("(query) => location.search === query", arg=query)
+
+
+def test_a_link_with_a_step_opens_there(page: Page) -> None:
+    path = "/?preset=brackets&t=3&stage=9&unit=2"
+    open_player(page, path)
+    expect_position(page, 2, 8)
+    expect(page.locator(".lv-unit")).to_have_value("1")
+    h = experiment(path).trace.h[2]
+    shown = texts(page)
+    for unit in range(3):
+        assert number(shown[f"h.{unit}"]) == pytest.approx(h[unit], abs=0.00501)
+    assert address(page) == path
+
+
+def test_the_address_follows_once_the_reader_rests(page: Page) -> None:
+    open_player(page)
+    assert address(page) == "/"
+    press(page, *["ArrowRight"] * 13)
+    expect_query(page, "?t=2&stage=4")
+    page.locator(".lv-unit").select_option("2")
+    expect_query(page, "?t=2&stage=4&unit=3")
+    page.locator(".lv-title").click()
+    press(page, "Home")
+    expect_query(page, "?unit=3")
+
+
+def test_a_copied_address_shows_the_same_screen(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    open_player(page)
+    choose(page, "preset", "A wave of numbers")
+    expect_query(page, "?preset=wave")
+    type_in(page, "hidden_size", "5")
+    page.wait_for_function("location.search.includes('h=5')")
+    type_in(page, "seed", "31")
+    page.wait_for_function("location.search.includes('seed=31')")
+    type_in(page, "text", "0, 1, −1, 0.5")
+    page.wait_for_function("location.search.includes('text=')")
+    drawn(page)
+    page.locator(".lv-edit").click()
+    field = page.locator('.lv-drawer [data-target="bias"][data-index="5"]')
+    field.fill("2.5")
+    field.press("Enter")
+    page.wait_for_function("location.search.includes('edits=')")
+    press(page, "Escape")
+    press(page, *["ArrowRight"] * 16)
+    page.wait_for_function("location.search.includes('stage=7')")
+    page.locator(".lv-unit").select_option("3")
+    page.wait_for_function("location.search.includes('unit=4')")
+    drawn(page)
+    here = screen(page)
+
+    other = new_page()
+    open_player(other, address(page))
+    assert screen(other) == here
+    page.reload()
+    drawn(page)
+    assert screen(page) == here
+
+
+def test_a_long_text_fits_into_the_address(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    open_player(page, "/?as=numbers&text=0")
+    numbers = ", ".join(f"{(-1) ** k * k / 7:.4f}" for k in range(200))
+    type_in(page, "text", numbers)
+    expect(page.locator(".lv-ribbon button")).to_have_count(200)
+    page.wait_for_function("location.search.includes('zip.')")
+    drawn(page)
+    here = screen(page)
+    other = new_page()
+    open_player(other, address(page))
+    assert screen(other) == here
+
+
+@pytest.mark.parametrize(
+    "path", ["/?text=a%26b%3Dc%23d+%2B+e", "/?text=%E4%BD%A0%E5%A5%BD+%F0%9F%91%8B"]
+)
+def test_any_character_survives_the_address(path: str, page: Page) -> None:
+    open_player(page, path)
+    here = screen(page)
+    press(page, "ArrowRight")
+    page.wait_for_function("location.search.includes('stage=2')")
+    press(page, "Home")
+    page.wait_for_function("!location.search.includes('stage')")
+    page.reload()
+    drawn(page)
+    assert screen(page) == here
+
+
+def test_nonsense_in_a_link_gets_notes_and_a_working_app(page: Page) -> None:
+    open_player(page, "/?preset=%3Cscript%3E&h=99&seed=x&t=-3&stage=2.5&unit=0&edits=W.9&foo=bar")
+    notes = page.get_by_test_id("stAlert")
+    expect(notes).to_have_count(1)
+    for name in ("preset=<script>", "h=99", "seed=x", "t=-3", "stage=2.5", "unit=0", "edits=W.9"):
+        expect(notes).to_contain_text(f"The link says {name}; expected")
+    expect_position(page, 0, 0)
+    press(page, "ArrowRight", "ArrowRight")
+    expect_position(page, 0, 2)
+
+
+def test_a_link_beyond_the_end_opens_at_the_end(page: Page) -> None:
+    open_player(page, "/?t=7&stage=10")
+    expect_position(page, 6, 8)
+    press(page, "ArrowLeft")
+    expect_position(page, 6, 7)
+
+
+def test_a_link_with_edits_opens_with_them(page: Page) -> None:
+    path = "/?edits=W.1.2_0.5+b.5_-4.0+clamp.f.2_1.0+c0.0_-3.0&stage=10"
+    open_player(page, path)
+    trace = experiment(path).trace
+    shown = texts(page)
+    for unit in range(4):
+        value = number(shown[f"c.{unit}"])
+        assert value == pytest.approx(trace.c[0, unit], abs=0.00501)
+    expect(page.locator(".lv-reset")).to_be_enabled()
+    expect(page.locator(".lv-undo")).to_be_disabled()
+
+
+def test_the_address_does_not_fill_the_history(page: Page) -> None:
+    open_player(page)
+    before = page.evaluate("history.length")
+    press(page, *["ArrowRight"] * 3)
+    expect_query(page, "?stage=4")
+    type_in(page, "hidden_size", "5")
+    page.wait_for_function("location.search.includes('h=5')")
+    drawn(page)
+    assert page.evaluate("history.length") == before
+
+
+def test_the_link_to_copy_is_the_address(page: Page) -> None:
+    open_player(page, "/?preset=wave&seed=4")
+    page.get_by_role("button", name="Save or share").click()
+    code = page.get_by_test_id("stCode").locator("code")
+    expect(code).to_contain_text("?preset=wave&seed=4")
+    copied = code.inner_text().strip()
+    open_player(page, copied)
+    assert address(page) == "/?preset=wave&seed=4"

@@ -1,0 +1,175 @@
+"""How long it takes, beside what an empty Streamlit page takes; how many bytes a sequence costs."""
+
+from collections.abc import Callable
+from statistics import median
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page
+
+from lstm_viz.figures.film import Film
+from lstm_viz.ui.packing import pack_text
+from tests.browser.helpers import open_app
+from tests.browser.player import STAGES, experiment, open_player, position, sent_film, settled
+from tests.browser.server import App
+from tests.measurements import Report
+
+MOST_BYTES = 200_000
+
+# Two frames after the change is in the page, it has been on the screen.
+_CLICK = """([button, change]) => new Promise((done, failed) => {
+    setTimeout(() => failed(new Error(`after 10 s not yet: ${change}`)), 10_000);
+    const changed = new Function('return ' + change);
+    const started = performance.now();
+    const look = () => {
+        if (changed()) requestAnimationFrame(() => requestAnimationFrame(
+            () => done(performance.now() - started)));
+        else requestAnimationFrame(look);
+    };
+    document.querySelector(button).click();
+    look();
+})"""
+
+# The signals whose cells have a number in the picture itself.
+_WRITTEN = """(() => {
+    const gd = document.querySelector('.lv-plot');
+    const n = gd.data.findIndex((trace) => trace.name === 'strips');
+    const groups = [...gd.querySelectorAll('.scatterlayer > .trace')];
+    const group = groups.find((g) => g.__data__[0].trace.name === 'strips');
+    const written = new Set();
+    group.querySelectorAll('.text text').forEach((text, k) => {
+        if (text.textContent.trim()) written.add(gd.data[n].customdata[k][0]);
+    });
+    return [...written].sort().join();
+})()"""
+
+
+def times_of_steps(page: Page, story: Film) -> list[float]:
+    """From the click to the picture that shows the values of the new stage."""
+    strips = story.views["wide"].diagram.strips
+    times = []
+    for _ in range(16):
+        stage = (position(page) + 1) % STAGES
+        states = story.states[stage]
+        shown = sorted(name for name in strips if strips[name].numbered and states[name] != "empty")
+        times.append(page.evaluate(_CLICK, [".lv-next", f"{_WRITTEN} === {','.join(shown)!r}"]))
+        settled(page)
+        page.wait_for_timeout(450)  # Python is told where the reader is; that is not part of this
+    return times
+
+
+def times_of_reruns(page: Page, clicks: int = 16) -> list[float]:
+    page.get_by_role("button", name="Again").evaluate("(button) => { button.id = 'again' }")
+    times = []
+    for click in range(1, clicks + 1):
+        shown = f"document.body.innerText.includes('clicks: {click}')"
+        times.append(page.evaluate(_CLICK, ["#again", shown]))
+    return times
+
+
+@pytest.mark.alone
+def test_click_to_painted(new_page: Callable[..., Page], empty_app: App, report: Report) -> None:
+    empty = new_page(url=empty_app.url)
+    open_app(empty)
+    floor = median(times_of_reruns(empty))
+    page = new_page()
+    open_player(page, "/?stage=2")
+    step = median(times_of_steps(page, sent_film(experiment())))
+    report("click to painted: empty page's rerun", floor, "ms", "median of 16, in the page")
+    report("click to painted: a step", step, "ms", "median of 16, in the page")
+    report("click to painted: step / empty page", step / floor, "×", "aim below 0.7")
+
+
+@pytest.mark.alone
+def test_edit_to_painted(new_page: Callable[..., Page], empty_app: App, report: Report) -> None:
+    empty = new_page(url=empty_app.url)
+    open_app(empty)
+    floor = median(times_of_reruns(empty, 9))
+    page = new_page()
+    open_player(page, "/?stage=2")
+    page.locator(".lv-edit").click()
+    settled(page)
+    times = []
+    for n in range(9):
+        times.append(
+            page.evaluate(
+                """(value) => new Promise((done) => {
+                    const gd = document.querySelector('.lv-plot');
+                    const trace = () => gd.data.find((t) => t.name === 'strips');
+                    const n = trace().customdata.findIndex((d) => d[0] === 'f' && d[1] === 0);
+                    const before = trace().text[n];
+                    const field = document.querySelector(
+                        '.lv-drawer [data-target="bias"][data-index="4"]');
+                    const started = performance.now();
+                    field.value = value;
+                    field.dispatchEvent(new Event('change', { bubbles: true }));
+                    const look = () => {
+                        if (trace().text[n] !== before) requestAnimationFrame(() =>
+                            requestAnimationFrame(() => done(performance.now() - started)));
+                        else requestAnimationFrame(look);
+                    };
+                    look();
+                })""",
+                str(-3 if n % 2 else 2),
+            )
+        )
+        page.wait_for_timeout(900)  # the glide, and the address
+    report("edit to painted", median(times), "ms", "median of 9, first frame of the movement")
+    report("edit to painted / empty page", median(times) / floor, "×")
+
+
+def numbers(count: int) -> str:
+    return ", ".join(f"{((k * 37) % 101) / 50 - 1:.2f}" for k in range(count))
+
+
+def table(rows: int, columns: int) -> str:
+    return "\n".join(
+        ",".join(f"{((k * columns + j) * 37 % 101) / 50 - 1:.2f}" for j in range(columns))
+        for k in range(rows)
+    )
+
+
+def link(kind: str, text: str) -> str:
+    return f"/?net=random&h=6&as={kind}&text={quote(pack_text(text))}"
+
+
+def opening(page: Page, path: str) -> tuple[float, int]:
+    """(milliseconds from the request to the drawn cell, bytes received over the web socket)."""
+    received: list[int] = []
+
+    def heard(frame: str | bytes) -> None:
+        received.append(len(frame.encode() if isinstance(frame, str) else frame))
+
+    page.on("websocket", lambda socket: socket.on("framereceived", heard))
+    page.goto(path)
+    page.locator(".lv[data-ready]").wait_for()
+    took: float = page.evaluate("performance.now()")
+    settled(page)
+    return took, sum(received)
+
+
+@pytest.mark.parametrize(
+    ("kind", "short", "long"),
+    [
+        ("numbers", numbers(5), numbers(200)),
+        ("csv", table(5, 16), table(200, 16)),
+    ],
+    ids=["200 numbers", "200 × 16"],
+)
+@pytest.mark.alone
+def test_opening_a_long_sequence(
+    kind: str, short: str, long: str, new_page: Callable[..., Page], report: Report
+) -> None:
+    times: dict[str, list[float]] = {"short": [], "long": []}
+    received = {}
+    for _ in range(3):
+        for name, text in (("short", short), ("long", long)):
+            took, received[name] = opening(new_page(), link(kind, text))
+            times[name].append(took)
+    what = f"200 steps ({kind}, 6 units)"
+    report(f"opening {what}", median(times["long"]), "ms", "median of 3, cold cache")
+    ratio = median(times["long"]) / median(times["short"])
+    report(f"opening {what} / 5 steps", ratio, "×", "aim at most 1.5")
+    report(f"bytes for opening {what}", received["long"], "bytes", "at most 200,000 (asserted)")
+    report(f"bytes for opening 5 steps ({kind}, 6 units)", received["short"], "bytes")
+    assert 1_000 < received["long"] <= MOST_BYTES

@@ -1,0 +1,86 @@
+"""The frame around every page: it opens, in both themes, sends nothing away, and tests can tell."""
+
+import time
+from collections.abc import Callable
+from statistics import median
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watch
+from tests.browser.helpers import axe, open_app, overflow, shoot
+from tests.browser.server import App
+from tests.measurements import Report
+
+PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 20, 27)"}
+INK = {"light": "rgb(28, 36, 48)", "dark": "rgb(238, 241, 246)"}
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_the_readers_system_chooses_light_or_dark(
+    color_scheme: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(color_scheme=color_scheme)
+    open_app(page)
+    shell = page.get_by_test_id("stApp")
+    expect(shell).to_have_css("background-color", PAPER[color_scheme])
+    expect(shell).to_have_css("color", INK[color_scheme])
+    shoot(page, f"shell-{color_scheme}")
+
+
+def test_the_tab_has_the_products_name(page: Page) -> None:
+    expect(page).to_have_title("LSTM Viz")
+
+
+@pytest.mark.view(viewport=(390, 844))
+def test_a_phone_does_not_scroll_sideways(page: Page) -> None:
+    assert overflow(page) == 0
+
+
+def test_the_floor_of_a_rerun_is_measured(
+    new_page: Callable[..., Page], empty_app: App, report: Report
+) -> None:
+    page = new_page(url=empty_app.url)
+    open_app(page)
+    times = []
+    for click in range(1, 6):
+        start = time.perf_counter()
+        page.get_by_role("button", name="Again").click()
+        page.get_by_text(f"clicks: {click}", exact=True).wait_for()
+        times.append(1000 * (time.perf_counter() - start))
+    report("empty page: click to text", median(times), "ms", "seen from Playwright")
+
+
+# ---- a test that cannot fail is none -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("script", "problem"),
+    [
+        ("console.error('broken')", "console error: broken"),
+        ("setTimeout(() => { throw new Error('thrown') })", "page error: thrown"),
+        ("fetch('http://192.0.2.1/x').catch(() => 0)", "leaves the machine: http://192.0.2.1/x"),
+        ("new WebSocket('ws://192.0.2.1/y')", "leaves the machine: ws://192.0.2.1/y"),
+    ],
+)
+def test_the_watch_sees_what_goes_wrong(
+    script: str, problem: str, browser: Browser, app: App
+) -> None:
+    context = browser.new_context(base_url=app.url)
+    watch = Watch(context)
+    page = context.new_page()
+    page.goto("/_stcore/health")
+    assert watch.problems == []
+    page.evaluate(f"() => {{ {script}; }}")
+    page.wait_for_timeout(200)
+    context.close()
+    assert any(problem in seen for seen in watch.problems), watch.problems
+
+
+def test_axe_sees_a_violation(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("<html lang=en><title>t</title><img src='data:,'><button></button>")
+    found = axe(page)
+    page.close()
+    assert any(line.startswith("image-alt (critical)") for line in found)
+    assert any(line.startswith("button-name (critical)") for line in found)

@@ -1,0 +1,226 @@
+"""Stepping: the buttons, the keys, playing, scrubbing, the ribbon and the overview."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.player import (
+    expect_position,
+    experiment,
+    number,
+    open_player,
+    position,
+    press,
+    sent_film,
+    settled,
+    texts,
+)
+
+LAST = 7 * 10 - 2  # the last step has no next one
+
+
+def test_buttons_step_forward_and_back(page: Page) -> None:
+    open_player(page)
+    expect(page.locator(".lv-prev")).to_be_disabled()
+    page.locator(".lv-next").click()
+    expect_position(page, 0, 1)
+    expect(page.locator(".lv-title")).to_have_text("2 Forget gate")
+    expect(page.locator(".lv-readout")).to_have_text("step 1 of 7 · My · forget gate")
+    shown = texts(page)
+    assert {name.partition(".")[0] for name in shown} >= {"x", "h_prev", "c_prev", "f"}
+    page.locator(".lv-prev").click()
+    expect_position(page, 0, 0)
+    assert "f.0" not in texts(page)
+
+
+def test_nine_presses_show_what_the_cell_did_with_one_word(page: Page) -> None:
+    open_player(page)
+    press(page, *["ArrowRight"] * 8)
+    expect_position(page, 0, 8)
+    trace = experiment().trace
+    shown = texts(page)
+    for unit in range(4):
+        assert number(shown[f"h.{unit}"]) == pytest.approx(trace.h[0, unit], abs=0.00501)
+    press(page, "ArrowRight")
+    expect_position(page, 0, 9)
+    assert number(texts(page)["x.1"]) == 1
+
+
+def test_twenty_fast_presses_are_twenty_steps(page: Page) -> None:
+    open_player(page)
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    assert position(page) == 20
+    page.wait_for_timeout(800)  # past the moment in which Python is told
+    assert position(page) == 20
+    press(page, *["ArrowLeft"] * 20)
+    assert position(page) == 0
+
+
+def test_twenty_fast_clicks_are_twenty_steps(page: Page) -> None:
+    open_player(page)
+    page.evaluate(
+        "() => { for (let n = 0; n < 20; n += 1) document.querySelector('.lv-next').click() }"
+    )
+    assert position(page) == 20
+    expect(page.locator(".lv-readout")).to_have_text("step 3 of 7 · calls · inputs arrive")
+
+
+def test_steps_pressed_while_python_works_are_not_lost(page: Page) -> None:
+    open_player(page)
+    for pause in range(0, 480, 60):  # across the moment in which Python is told and answers
+        press(page, "ArrowRight", "ArrowRight")
+        page.wait_for_timeout(pause)
+    assert position(page) == 16
+
+
+def test_home_end_and_whole_steps(page: Page) -> None:
+    open_player(page)
+    press(page, "End")
+    expect_position(page, 6, 8)
+    expect(page.locator(".lv-next")).to_be_disabled()
+    press(page, "ArrowRight")
+    expect_position(page, 6, 8)
+    press(page, "Home")
+    expect_position(page, 0, 0)
+    press(page, "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight")
+    expect_position(page, 2, 2)
+    press(page, "Shift+ArrowLeft")
+    expect_position(page, 1, 2)
+
+
+def test_a_whole_step_back_at_the_first_step_stays_in_it(page: Page) -> None:
+    open_player(page)
+    press(page, "ArrowRight", "ArrowRight", "Shift+ArrowLeft")
+    assert position(page) < 10
+
+
+def test_keys_do_nothing_while_typing(page: Page) -> None:
+    open_player(page, "/?t=2")
+    page.locator(".st-key-text input").focus()
+    press(page, "End", "ArrowLeft", "ArrowRight", "Home", "Space")
+    page.locator(".st-key-hidden_size input").focus()
+    press(page, "ArrowLeft", "ArrowRight", "End")
+    page.locator(".lv-edit").click()
+    page.locator(".lv-drawer input").first.focus()
+    press(page, "ArrowLeft", "ArrowRight", "End", "Home")
+    page.locator(".lv-speed").focus()
+    press(page, "Home", "End")
+    expect_position(page, 1, 0)
+
+
+@pytest.mark.view(path=None)
+def test_it_plays_to_the_end_and_stops(page: Page) -> None:
+    open_player(page, "/?text=one+two")
+    page.locator(".lv-speed").select_option("4")
+    page.locator(".lv-title").click()
+    press(page, "Space")
+    play = page.locator(".lv-play")
+    expect(play).to_contain_text("Pause")
+    seen = set()
+    while position(page) < 18:
+        seen.add(position(page))
+        page.wait_for_timeout(40)
+    assert len(seen) >= 15
+    expect(play).to_contain_text("Play")
+    expect_position(page, 1, 8)
+    play.click()
+    expect(play).to_contain_text("Pause")
+    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) < 5")
+    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 2")
+
+
+def test_pause_stays_where_it_is(page: Page) -> None:
+    open_player(page)
+    page.locator(".lv-speed").select_option("4")
+    page.locator(".lv-play").click()
+    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 2")
+    page.locator(".lv-play").click()
+    here = position(page)
+    page.wait_for_timeout(1000)
+    assert position(page) == here
+
+
+def test_a_step_by_hand_ends_the_playing(page: Page) -> None:
+    open_player(page)
+    page.locator(".lv-play").click()
+    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 1")
+    press(page, "Home")
+    expect(page.locator(".lv-play")).to_contain_text("Play")
+    expect_position(page, 0, 0)
+
+
+def test_scrubbing(page: Page) -> None:
+    open_player(page)
+    scrub = page.locator(".lv-scrub")
+    expect(scrub).to_have_attribute("max", str(LAST))
+    box = scrub.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 8, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    for part in (0.2, 0.4, 0.5):
+        page.mouse.move(box["x"] + part * box["width"], box["y"] + box["height"] / 2)
+    page.mouse.up()
+    assert position(page) == pytest.approx(LAST / 2, abs=3)
+    settled(page)
+    press(page, "ArrowRight")  # the slider has the focus: one step, not two
+    assert position(page) == pytest.approx(LAST / 2 + 1, abs=3)
+    assert int(scrub.input_value()) == position(page)
+
+
+def test_the_scrub_bar_says_where_it_is(page: Page) -> None:
+    open_player(page, "/?t=3&stage=5")
+    expect(page.locator(".lv-scrub")).to_have_attribute(
+        "aria-valuetext", "step 3 of 7, calls, Forget"
+    )
+
+
+def test_a_token_of_the_ribbon_is_one_click_away(page: Page) -> None:
+    open_player(page, "/?stage=7")
+    page.locator(".lv-ribbon [data-t='4']").click()
+    expect_position(page, 4, 6)
+    expect(page.locator(".lv-ribbon [data-t='4']")).to_have_attribute("aria-current", "step")
+    expect(page.locator(".lv-ribbon [aria-current]")).to_have_count(1)
+
+
+def test_a_click_in_the_overview_jumps_there(page: Page) -> None:
+    open_player(page)
+    page.locator(".lv-overview-plot").scroll_into_view_if_needed()
+    place = page.evaluate(
+        """([trace, t, unit]) => {
+            const gd = document.querySelector('.lv-overview-plot');
+            const { xaxis, yaxis, _size } = gd._fullLayout;
+            const data = gd.data.find((d) => d.name === trace);
+            const box = gd.getBoundingClientRect();
+            return [box.x + _size.l + xaxis.d2p(t), box.y + _size.t + yaxis.d2p(data.y[unit])];
+        }""",
+        ["c", 3, 2],
+    )
+    page.mouse.click(*place)
+    expect_position(page, 3, 6)
+    expect(page.locator(".lv-unit")).to_have_value("2")
+
+
+def test_the_frame_in_the_overview_stands_on_the_step(page: Page) -> None:
+    open_player(page, "/?t=4")
+    frame = page.locator(".lv-overview-frame")
+    plot = page.locator(".lv-overview-plot .cartesianlayer .bglayer, .lv-overview-plot .nsewdrag")
+    expect(frame).to_be_visible()
+    area = plot.first.bounding_box()
+    box = frame.bounding_box()
+    assert area and box
+    column = area["width"] / 7
+    assert box["x"] + box["width"] / 2 == pytest.approx(area["x"] + 3.5 * column, abs=3)
+
+
+@pytest.mark.parametrize("path", ["/?text=one", "/?text=one&t=1&stage=9"])
+def test_a_sequence_of_one_step(path: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    open_player(page, path)
+    press(page, "End")
+    expect_position(page, 0, 8)
+    expect(page.locator(".lv-next")).to_be_disabled()
+    press(page, "Home", "ArrowRight")
+    expect_position(page, 0, 1)
+    assert sent_film(experiment(path)).tokens == ("one",)

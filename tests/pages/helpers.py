@@ -1,0 +1,92 @@
+"""What page tests do: open the app at a link, and read what it hands to the player."""
+
+import base64
+import gzip
+import json
+from typing import Any
+
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.networks import NETWORKS, PRESETS
+from lstm_viz.ui import links
+from lstm_viz.ui.experiment import Experiment, perform
+from lstm_viz.ui.links import Screen
+from tests.browser.server import ROOT
+
+
+def open_at(**query: str) -> AppTest:
+    """The app as it opens at a link, run once and without an exception."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    for name, value in query.items():
+        at.query_params[name] = value
+    return sound(at.run())
+
+
+def sound(at: AppTest) -> AppTest:
+    assert not at.exception, at.exception
+    return at
+
+
+def handed(at: AppTest) -> dict[str, Any]:
+    """The data of the one player on the page, its film unpacked."""
+    (player,) = at.get("bidi_component")
+    data: dict[str, Any] = json.loads(player.proto.json)
+    data["film"] = json.loads(gzip.decompress(base64.b64decode(data["film"])))
+    return data
+
+
+def screen_of(at: AppTest) -> Screen:
+    screen = at.session_state["screen"]
+    assert isinstance(screen, Screen)
+    return screen
+
+
+def run_of(**query: str) -> Experiment:
+    """The run that a link stands for, made here."""
+    screen, _ = links.from_query(query, PRESETS, NETWORKS)
+    return perform(screen)
+
+
+def unpacked(packed: dict[str, Any]) -> np.ndarray:
+    """What `payload.packed` was given, as float32."""
+    shape = tuple(packed["shape"])
+    if "oneHot" in packed:
+        return np.eye(shape[1], dtype=np.float32)[packed["oneHot"]]
+    return np.frombuffer(base64.b64decode(packed["float32"]), "<f4").reshape(shape)
+
+
+def assert_shows(at: AppTest, wanted: Experiment) -> None:
+    """The player was handed exactly the values of this run, rounded to float32, and its words."""
+    film = handed(at)["film"]
+    trace = wanted.trace
+    assert film["tokens"] == list(wanted.inputs.tokens)
+    assert film["columns"] == list(wanted.inputs.columns)
+    assert (film["steps"], film["units"]) == (len(trace), trace.hidden_size)
+    looked_up = {"h_prev", "c_prev"}
+    assert set(film["values"]) == set(trace.names) - looked_up
+    arrays = {name: getattr(trace, name) for name in film["values"]}
+    _same_floats(film["values"], arrays)
+    _same_floats(film["weights"], wanted.weights)
+    _same_floats({name: film[name] for name in ("h0", "c0")}, {"h0": trace.h0, "c0": trace.c0})
+    assert set(film["clamped"]) == set(trace.clamped)
+    for gate, held in trace.clamped.items():
+        sent = [np.nan if value is None else value for value in film["clamped"][gate]]
+        np.testing.assert_array_equal(sent, held)
+
+
+def _same_floats(sent: dict[str, Any], wanted: dict[str, Any]) -> None:
+    assert set(sent) == set(wanted)
+    for name, array in wanted.items():
+        np.testing.assert_array_equal(unpacked(sent[name]), np.float32(array), err_msg=name)
+
+
+def error(at: AppTest) -> str:
+    """The one sentence of the one error on the page."""
+    (message,) = at.error
+    return plain(message.value)
+
+
+def plain(markdown: str) -> str:
+    """Markdown that was escaped to be shown as it is, as it is."""
+    return markdown.replace("\\", "")

@@ -1,0 +1,179 @@
+"""What goes wrong is said in one sentence, and nothing that was there is lost."""
+
+import pytest
+
+from lstm_viz.networks import PRESETS
+from lstm_viz.ui.experiment import opened
+from tests.pages.helpers import (
+    assert_shows,
+    error,
+    handed,
+    open_at,
+    plain,
+    run_of,
+    screen_of,
+    sound,
+)
+
+# ---- what cannot be read -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "typed", "said"),
+    [
+        ({}, "   ", "Expected a sentence of at least one word, got nothing that can be seen."),
+        ({}, "word " * 201, "Expected at most 200 words and punctuation marks, got 201."),
+        ({"preset": "wave"}, "0, 1, two", "Expected a number in entry 3, got ‘two’."),
+        ({"preset": "wave"}, "", "Expected numbers such as “0, 1, 0.5, −1”, got nothing."),
+        ({"preset": "wave"}, "1 **two** $x$", "Expected a number in entry 2, got ‘**two**’."),
+        ({"preset": "brackets"}, " ", "Expected brackets such as “(()(()))”, got nothing"),
+    ],
+    ids=["nothing", "too long", "no number", "no numbers", "markdown", "no brackets"],
+)
+def test_text_that_cannot_be_read(query: dict[str, str], typed: str, said: str) -> None:
+    at = open_at(**query)
+    before = handed(at)
+    at.text_input(key="text").set_value(typed)
+    sound(at.run())
+    assert error(at).startswith(said)
+    assert at.text_input(key="text").value == typed
+    assert handed(at) == before
+    assert_shows(at, run_of(**query))
+
+    good = "1 0 1"
+    at.text_input(key="text").set_value(good)
+    sound(at.run())
+    assert not at.error
+    assert screen_of(at).text == good
+
+
+def test_what_was_typed_stays_while_other_things_change() -> None:
+    at = open_at(preset="wave")
+    at.text_input(key="text").set_value("0, 1, two")
+    sound(at.run())
+    sound(at.run())
+    assert at.text_input(key="text").value == "0, 1, two"
+    assert error(at)
+
+
+def test_markdown_in_a_complaint_is_shown_as_it_was_typed() -> None:
+    at = open_at(preset="wave")
+    at.text_input(key="text").set_value(":red[no] 1")
+    sound(at.run())
+    (message,) = at.error
+    assert r"\:red\[no\]" in message.value
+
+
+# ---- files -------------------------------------------------------------------------------------
+
+
+def rows(count: int, columns: int) -> str:
+    return "\n".join(",".join(["1"] * columns) for _ in range(count)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (rows(201, 2).encode(), "Expected at most 200 rows of numbers, got 201."),
+        (rows(3, 17).encode(), "Expected at most 16 columns, got 17."),
+        (b"a,b\n1,2\n3\n", "Expected 2 columns in row 3, as in row 1, got 1."),
+        (b"a,b\n1,x\n", "Expected a number in row 2, column 2, got ‘x’."),
+        (b"", "Expected a CSV file with rows of numbers, got an empty one."),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "Expected a text file with numbers, got binary data"),
+        (b"a,b\n1,nan\n", "Expected a number in row 2, column 2, got ‘nan’."),
+    ],
+    ids=["too long", "too wide", "ragged", "words", "empty", "binary", "nan"],
+)
+def test_a_file_that_cannot_be_read(content: bytes, said: str) -> None:
+    at = open_at(preset="rain")
+    before = handed(at)
+    at.file_uploader(key="csv_file").set_value(("bad.csv", content, "text/csv"))
+    sound(at.run())
+    assert error(at).startswith(f"bad.csv: {said}")
+    assert handed(at) == before
+
+
+@pytest.mark.parametrize("content", [rows(200, 16), rows(1, 1)], ids=["200 × 16", "1 × 1"])
+def test_the_largest_and_the_smallest_table(content: str) -> None:
+    at = open_at(preset="rain")
+    at.file_uploader(key="csv_file").set_value(("t.csv", content.encode(), "text/csv"))
+    sound(at.run())
+    assert not at.error
+    assert_shows(at, run_of(preset="rain", text=content))
+
+
+# ---- links -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ({"preset": "nobody"}, "The link says preset=nobody; expected one of friend, again"),
+        ({"net": "<b>"}, "The link says net=<b>; expected one of random, latch"),
+        ({"as": "poem"}, "The link says as=poem; expected one of sentence, numbers"),
+        ({"h": "99"}, "The link says h=99; expected a hidden size from 1 to 6, so it opens at "),
+        ({"seed": "-1"}, "The link says seed=-1; expected a seed from 0 to 2147483647"),
+        ({"t": "x"}, "The link says t=x; expected a step from 1 to 200"),
+        ({"t": "150"}, "The link says t=150; the sequence has 7 steps, so it opens at step 7."),
+        ({"stage": "11"}, "The link says stage=11; expected a stage from 1 to 10"),
+        ({"unit": "5"}, "The link says unit=5; expected a unit from 1 to 4"),
+        ({"edits": "W.0"}, "The link says edits=W.0; expected a place in the cell and a number"),
+        ({"text": "zip.###"}, "The link says text=zip.###; expected a packed text, whole"),
+        ({"text": " "}, "The link's text cannot be read here. Expected a sentence"),
+        ({"as": "numbers"}, "The link's text cannot be read here. Expected a number in entry 1"),
+        (
+            {"edits": "W.0.40_1"},
+            "Changes in the link that do not fit these inputs are left out: 1.",
+        ),
+        (
+            {"edits": "x.90.0_1 W.0.40_1"},
+            "Changes in the link that do not fit these inputs are left out: 2.",
+        ),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
+)
+def test_nonsense_in_a_link_gets_a_note_and_the_rest_works(
+    query: dict[str, str], note: str
+) -> None:
+    at = open_at(**query)
+    assert not at.error
+    (warning,) = at.warning
+    assert plain(warning.value).startswith(note)
+    assert handed(at)["film"]["tokens"] == PRESETS[0].text.split()
+
+    at.selectbox(key="preset").select("wave")
+    sound(at.run())
+    assert not at.warning
+
+
+def test_several_kinds_of_nonsense_get_a_note_each() -> None:
+    at = open_at(preset="nobody", h="x", t="0")
+    (warning,) = at.warning
+    assert plain(warning.value).count("The link says ") == 3
+    assert screen_of(at) == opened(PRESETS[0])
+
+
+def test_a_link_to_the_last_stage_of_the_last_step_opens_before_it() -> None:
+    """The last step has no next one: its tenth stage does not exist."""
+    at = open_at(t="7", stage="10")
+    assert handed(at)["at"]["t"] == 6
+    (warning,) = at.warning
+    assert "stage=10" in plain(warning.value)
+
+
+def test_a_link_opens_at_its_place() -> None:
+    at = open_at(preset="brackets", t="3", stage="9", unit="2")
+    assert not at.warning
+    assert {name: handed(at)["at"][name] for name in ("t", "stage", "unit")} == {
+        "t": 2,
+        "stage": 8,
+        "unit": 1,
+    }
+
+
+def test_a_link_with_edits_opens_with_them() -> None:
+    query = {"edits": "W.1.2_0.5 U.0.0_-1.5 b.3_2.0 x.0.0_0.25 h0.1_0.5 c0.0_-3.0 clamp.f.2_1.0"}
+    at = open_at(**query)
+    assert not at.warning
+    assert_shows(at, run_of(**query))
+    assert handed(at)["film"]["clamped"] == {"f": [None, None, 1.0, None]}

@@ -1,0 +1,186 @@
+"""The page that steps through a cell: every preset, every network, every kind of input."""
+
+import pytest
+
+from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
+from lstm_viz.ui.controls import EXAMPLES
+from lstm_viz.ui.experiment import opened, perform
+from tests.pages.helpers import (
+    assert_shows,
+    handed,
+    open_at,
+    plain,
+    run_of,
+    screen_of,
+    sound,
+)
+
+READS = [
+    pytest.param(network, kind, id=f"{network.id}-{kind}")
+    for network in NETWORKS.values()
+    for kind in network.reads
+]
+
+
+# ---- presets -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
+def test_a_presets_link_opens_it_with_exactly_its_run(preset: Preset) -> None:
+    at = open_at(preset=preset.id)
+    assert screen_of(at) == opened(preset)
+    assert_shows(at, perform(opened(preset)))
+    assert not at.error
+    assert not at.warning
+    assert plain(preset.watch) in [plain(text.value) for text in at.markdown]
+    assert handed(at)["film"]["unitLabels"]
+
+
+@pytest.mark.parametrize("preset", PRESETS[1:], ids=lambda preset: preset.id)
+def test_choosing_a_preset_is_the_same_as_opening_its_link(preset: Preset) -> None:
+    at = open_at()
+    at.selectbox(key="preset").select(preset.id)
+    sound(at.run())
+    assert screen_of(at) == opened(preset)
+    assert_shows(at, perform(opened(preset)))
+    assert handed(at)["query"] == f"preset={preset.id}"
+
+
+def test_without_a_link_the_first_preset_opens() -> None:
+    at = open_at()
+    assert screen_of(at) == opened(PRESETS[0])
+    assert handed(at)["query"] == ""
+    assert [box.value for box in at.selectbox] == ["friend", "sentence", "random"]
+    assert at.text_input(key="text").value == PRESETS[0].text
+
+
+# ---- networks and kinds of input ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("network", "kind"), READS)
+def test_every_network_reads_every_kind_it_says_it_reads(network: Network, kind: str) -> None:
+    query = {"net": network.id, "as": kind, "text": EXAMPLES[kind]}
+    at = open_at(**query)
+    assert_shows(at, run_of(**query))
+    assert not at.error
+    assert not at.warning
+
+
+@pytest.mark.parametrize("network", list(NETWORKS.values())[1:], ids=lambda network: network.id)
+def test_choosing_a_network_keeps_a_text_that_it_can_read(network: Network) -> None:
+    at = open_at()
+    at.selectbox(key="network").select(network.id)
+    sound(at.run())
+    screen = screen_of(at)
+    kind = "sentence" if "sentence" in network.reads else network.reads[0]
+    text = PRESETS[0].text if kind == "sentence" else EXAMPLES[kind]
+    assert (screen.network, screen.kind, screen.text) == (network.id, kind, text)
+    assert screen.hidden_size == network.default_hidden
+    assert_shows(at, perform(screen))
+    assert not at.error
+
+
+@pytest.mark.parametrize("hidden_size", range(1, 7))
+def test_every_hidden_size(hidden_size: int) -> None:
+    at = open_at()
+    at.number_input(key="hidden_size").set_value(hidden_size)
+    sound(at.run())
+    assert_shows(at, run_of(h=str(hidden_size)))
+
+
+def test_another_seed_draws_other_weights() -> None:
+    at = open_at()
+    at.number_input(key="seed").set_value(7)
+    sound(at.run())
+    assert_shows(at, run_of(seed="7"))
+
+
+@pytest.mark.parametrize("network", NETWORKS.values(), ids=lambda network: network.id)
+def test_controls_that_make_no_difference_are_off(network: Network) -> None:
+    at = open_at(net=network.id)
+    least, most = network.hidden_sizes
+    assert at.number_input(key="hidden_size").proto.disabled == (least == most)
+    assert at.number_input(key="seed").proto.disabled == (not network.seeded)
+
+
+# ---- what is typed -----------------------------------------------------------------------------
+
+
+def test_a_typed_sentence_is_run() -> None:
+    at = open_at()
+    at.text_input(key="text").set_value("one two one")
+    sound(at.run())
+    assert handed(at)["film"]["tokens"] == ["one", "two", "one"]
+    assert_shows(at, run_of(text="one two one"))
+
+
+def test_a_list_of_numbers_in_place_of_a_sentence() -> None:
+    at = open_at()
+    at.selectbox(key="kind").select("numbers")
+    sound(at.run())
+    assert screen_of(at).text == EXAMPLES["numbers"]
+    at.text_input(key="text").set_value("1, −2.5, 3")
+    sound(at.run())
+    assert_shows(at, run_of(**{"as": "numbers", "text": "1, −2.5, 3"}))
+
+
+def test_text_that_can_be_read_both_ways_stays_when_the_kind_changes() -> None:
+    at = open_at(**{"as": "numbers", "text": "1, 0, 1"})
+    at.selectbox(key="kind").select("sentence")
+    sound(at.run())
+    assert screen_of(at).text == "1, 0, 1"
+    assert not at.error
+
+
+def test_a_table_is_edited_in_place() -> None:
+    at = open_at(preset="rain")
+    at.text_area(key="text").set_value("a,b,c\n1,2,3\n4,5,6\n")
+    sound(at.run())
+    film = handed(at)["film"]
+    assert film["columns"] == ["a", "b", "c"]
+    assert film["steps"] == 2
+
+
+def test_a_dropped_file_is_run() -> None:
+    at = open_at(preset="rain")
+    table = "wind,sea\n1,0\n0,1\n0.5,0.25\n"
+    at.file_uploader(key="csv_file").set_value(("harbour.csv", table.encode(), "text/csv"))
+    sound(at.run())
+    assert handed(at)["film"]["columns"] == ["wind", "sea"]
+    assert_shows(at, run_of(preset="rain", text=table))
+
+
+# ---- what the session holds --------------------------------------------------------------------
+
+
+def test_the_session_holds_short_texts_and_numbers_alone() -> None:
+    at = open_at()
+    at.selectbox(key="preset").select("wave")
+    sound(at.run())
+    at.text_input(key="text").set_value("0, nonsense")
+    sound(at.run())
+    at.number_input(key="hidden_size").set_value(5)
+    sound(at.run())
+    held = at.session_state._state.filtered_state
+    found = {
+        name: type(part).__module__ + "." + type(part).__name__
+        for name, value in held.items()
+        for part in _parts(value)
+        if type(part).__module__.split(".")[0] in ("numpy", "plotly")
+        or type(part).__name__ in ("Trace", "Film", "Experiment", "Inputs", "LSTM")
+    }
+    assert found == {}
+
+
+def _parts(value: object) -> list[object]:
+    """`value` and everything in it."""
+    inside: list[object] = []
+    if isinstance(value, dict):
+        inside = list(value.values())
+    elif isinstance(value, list | tuple | set):
+        inside = list(value)
+    elif hasattr(value, "__dict__"):
+        inside = list(vars(value).values())
+    elif hasattr(value, "_data"):
+        inside = [value._data]
+    return [value, *(part for each in inside for part in _parts(each))]
