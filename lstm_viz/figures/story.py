@@ -68,7 +68,7 @@ WIDE = Scene(
     size=(1240, 516),
     panel=(16, 6, 566, 506),
     line=412,
-    homes=((112, 130), (206, 268), (104, 330), (316, 176), (452, 196), (400, 322)),
+    homes=((112, 130), (206, 268), (104, 330), (316, 176), (452, 190), (420, 300)),
     aside=((84, 458), (172, 458), (260, 458), (348, 458), (436, 458), (516, 458)),
     heard=(548, 44),
     said=(548, 388),
@@ -84,7 +84,7 @@ TALL = Scene(
     size=(366, 640),
     panel=(2, 2, 364, 338),
     line=276,
-    homes=((62, 84), (128, 176), (62, 218), (200, 116), (300, 130), (262, 214)),
+    homes=((62, 84), (128, 176), (62, 218), (200, 116), (300, 130), (262, 208)),
     aside=((36, 308), (94, 308), (152, 308), (210, 308), (268, 308), (326, 308)),
     heard=(354, 24),
     said=(354, 262),
@@ -117,7 +117,7 @@ def story(
     quiet = _lighting(dict.fromkeys(COLUMNS, "empty"), ())
     lit = [_lighting(state, stage.focus) for state, stage in zip(states, STAGES, strict=True)]
     scale = max(1.0, float(np.abs(trace.c).max()))
-    scales = {name: scale if name in ("c", "c_prev") else 1.0 for name in ("x", *COLUMNS)}
+    scales = {row.name: scale if row.name in ("c", "c_prev") else 1.0 for row in LSTM_SIGNALS}
     views = {scene.name: _view(scene, trace, units, heard, said) for scene in (WIDE, TALL)}
     return Film(
         trace, tuple(moments), tuple(moments), STAGES, states, scales, quiet, lit, views,
@@ -177,7 +177,7 @@ def _room(scene: Scene) -> list[dict[str, Any]]:
     """The panel of the mind and the line below which lies what is put aside."""
     x0, _, x1, _ = scene.panel
     outline = rounded(*scene.panel, 44 if scene.name == "wide" else 26)
-    text_size = 15 if scene.name == "wide" else 12
+    text_size, speech = (15, 18) if scene.name == "wide" else (12, 13)
     return [
         QUIET
         | {
@@ -215,7 +215,7 @@ def _room(scene: Scene) -> list[dict[str, Any]]:
             "y": [scene.heard[1]],
             "text": ["\u00a0"],
             "textposition": "middle left",
-            "textfont": {"family": SANS, "size": 18 if scene.name == "wide" else 13, "color": "$text_i"},
+            "textfont": {"family": SANS, "size": speech, "color": "$text_i"},
         },
         QUIET
         | {
@@ -225,9 +225,9 @@ def _room(scene: Scene) -> list[dict[str, Any]]:
             "y": [scene.said[1]],
             "text": ["\u00a0"],
             "textposition": "middle left",
-            "textfont": {"family": SANS, "size": 18 if scene.name == "wide" else 13, "color": "$text_h"},
+            "textfont": {"family": SANS, "size": speech, "color": "$text_h"},
         },
-    ]  # fmt: skip
+    ]
 
 
 def _bubbles(scene: Scene, units: Sequence[str]) -> list[dict[str, Any]]:
@@ -267,9 +267,13 @@ def _headings(scene: Scene, diagram: Diagram) -> list[dict[str, Any]]:
             "y": [top - (42 if wide else 27)] * len(COLUMNS),
             "text": [f"<b>{word}</b>" for word in COLUMNS.values()],
             "textposition": "top center",
-            "textfont": {"family": SANS, "size": 18 if wide else 12, "color": ["$muted"] * len(COLUMNS)},
+            "textfont": {
+                "family": SANS,
+                "size": 18 if wide else 12,
+                "color": ["$muted"] * len(COLUMNS),
+            },
         },
-    ]  # fmt: skip
+    ]
 
 
 def _rows(scene: Scene, units: Sequence[str]) -> list[dict[str, Any]]:
@@ -322,7 +326,8 @@ def _scene(
         x.append(place[0])
         y.append(place[1])
         small = 0.5 * scene.bubble if been[unit] else 0.2 * scene.bubble
-        sizes.append(round(max(small, scene.bubble * float(weight) ** 0.5), 1) if on_mind else small)
+        full = scene.bubble * float(weight) ** 0.5
+        sizes.append(round(max(small, full), 1) if on_mind else small)
         colours.append("$c" if on_mind else "$off")
         opacities.append(1.0 if on_mind or been[unit] else 0.0)
         rings.append("$h" if spoken[unit] else "$paper")
@@ -348,10 +353,12 @@ def _scene(
 def _mind(trace: Trace, t: int, k: int) -> NDArray[np.floating[Any]]:
     """|what the cell holds| at a stage: before, after forgetting, after writing."""
     held = (trace.c_prev, trace.kept, trace.c, trace.c, trace.c)[k]
-    return np.abs(held[t])
+    weights: NDArray[np.floating[Any]] = np.abs(held[t])
+    return weights
 
 
 def _been_there(trace: Trace, t: int, k: int) -> NDArray[np.bool_]:
     """The thoughts that have been on your mind at any moment so far."""
-    past = np.abs(trace.c_prev[: t + 1]).max(axis=0) > ON_YOUR_MIND
-    return past | (_mind(trace, t, k) > ON_YOUR_MIND)
+    past = np.abs(trace.c_prev[: t + 1]).max(axis=0)
+    been: NDArray[np.bool_] = np.maximum(past, _mind(trace, t, k)) > ON_YOUR_MIND
+    return been

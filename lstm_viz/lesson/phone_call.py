@@ -77,7 +77,8 @@ PHONE_CALL = Story(
                 "written on top.",
                 "One thought fills your mind now: Ana’s birthday, at {c:Ana’s birthday}. The "
                 "shopping list is at {c:shopping list}.",
-                "You keep it to yourself for now: the output gate shows {o:Ana’s birthday|%} of it.",
+                "You keep it to yourself for now: the output gate shows {o:Ana’s birthday|%} of "
+                "it.",
             ),
             claims=(
                 Claim("the shopping list is put aside", unit_is("f", SHOPPING, 2, below=0.1)),
@@ -95,8 +96,8 @@ PHONE_CALL = Story(
             told=(
                 "Ana asks something new. Only her birthday was on your mind.",
                 "It has to do with her, so it stays: the forget gate keeps {f:Ana’s birthday|%}.",
-                "You take in what she says: the input gate opens for Saturday ({i:Saturday|%}), and "
-                "you begin to think of an answer ({i:what to answer|%}).",
+                "You take in what she says: the input gate opens for Saturday ({i:Saturday|%}), "
+                "and you begin to think of an answer ({i:what to answer|%}).",
                 "Your thoughts are updated: Saturday stands at {c:Saturday}, what to answer at "
                 "{c:what to answer}, and the birthday is still there at {c:Ana’s birthday}.",
                 "She is still talking, so you listen: hardly anything is said.",
@@ -114,8 +115,8 @@ PHONE_CALL = Story(
             heard="(she waits)",
             said="“Hm, your birthday …”",
             told=(
-                "She waits for you. On your mind are the birthday, Saturday and the beginning of an "
-                "answer.",
+                "She waits for you. On your mind are the birthday, Saturday and the beginning of "
+                "an answer.",
                 "Nothing is put aside: all three are kept.",
                 "You think of a response: the input gate for what to answer is open at "
                 "{i:what to answer|%} and writes {written:what to answer}.",
@@ -177,8 +178,8 @@ PHONE_CALL = Story(
     ),
     ending="""**Where the picture of a phone call breaks.**
 A gate is not one door: it is a number for each unit, here six of them, and rarely quite 0 or 1.
-The gates do not open one after the other: all of them, and the candidate, are computed at once from
-the same two things, what is heard (x) and what was said a moment ago (h).
-And nobody decides anything: each gate is a weighted sum, squashed. Here the weights were set by hand
-to fit the story; in a trained network they are found, and units rarely have a name.""",
+The gates do not open one after the other: all of them, and the candidate, are computed at once
+from the same two things, what is heard (x) and what was said a moment ago (h).
+And nobody decides anything: each gate is a weighted sum, squashed. Here the weights were set by
+hand to fit the story; in a trained network they are found, and units rarely have a name.""",
 )

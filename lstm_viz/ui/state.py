@@ -23,8 +23,11 @@ MOST_UNDO = 100
 
 def open_screen() -> Screen:
     """The screen of this session; at first the one the link describes."""
-    if "screen" not in st.session_state:
-        screen, notes = links.from_query(st.query_params.to_dict(), PRESETS, NETWORKS)
+    asked = st.query_params.to_dict()
+    followed = bool(asked) and asked != st.session_state.get("asked")  # a link from another page
+    if "screen" not in st.session_state or followed:
+        st.session_state.asked = asked
+        screen, notes = links.from_query(asked, PRESETS, NETWORKS)
         try:
             experiment = perform(screen)
         except InputError as error:
@@ -37,7 +40,9 @@ def open_screen() -> Screen:
         st.session_state.screen = screen
         st.session_state.notes = (*notes, *places)
         st.session_state.history = []
-        st.session_state.jumps = 0
+        st.session_state.problem = None
+        st.session_state.pop("draft", None)
+        st.session_state.jumps = st.session_state.get("jumps", -1) + 1
     screen = st.session_state.screen
     assert isinstance(screen, Screen)
     return screen
