@@ -6,9 +6,8 @@ from lstm_viz.figures.story import STAGES
 from lstm_viz.lesson.phone_call import PHONE_CALL as STORY
 from lstm_viz.lesson.retell import difference
 from lstm_viz.networks import NETWORKS
-from lstm_viz.player import payload
 from lstm_viz.ui import look, player, story_state
-from lstm_viz.ui.story_run import film_of, run
+from lstm_viz.ui.story_run import run, told
 
 KEY, SCREEN = "call", "call_screen"
 
@@ -30,19 +29,12 @@ with st.container(key="heading"):
 with title:
     st.title(STORY.title, anchor=False)
 with words:
-    st.markdown(
-        "A friend rings while you think of something else. Each unit of this LSTM is a thought, "
-        "each step a moment of the call; press → and watch its gates tell the story."
-    )
+    st.markdown(STORY.opening)
 for note in st.session_state[f"{SCREEN}_notes"]:
     st.warning(note)
-cell, inputs, trace = run(STORY, NETWORKS["call"], screen.held)
+film, trace = told(STORY, NETWORKS["call"], screen.held)
 player.show(
-    payload(
-        film_of(STORY, trace, screen.held),
-        weights={"weight_ih": cell.weight_ih, "weight_hh": cell.weight_hh, "bias": cell.bias},
-        unit_labels=STORY.units,
-    ),
+    film,
     story_state.player_data(screen),
     key=KEY,
     on_at=_rested,

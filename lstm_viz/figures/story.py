@@ -1,6 +1,6 @@
 """A story as a film: what is on your mind on the left, the same moment as a ledger on the right.
 
-Bubbles are the cell state: a thought's area follows |c|, a thought that was there and is not any
+Bubbles are the cell state: a thought grows with |c|, a thought that was there and is not any
 more sinks below the line, one that is said gets a ring.  The ledger has a row a unit and a column
 a signal: before × keep + new = now → say.
 """
@@ -68,7 +68,7 @@ WIDE = Scene(
     size=(1240, 516),
     panel=(16, 6, 566, 506),
     line=412,
-    homes=((112, 130), (206, 268), (104, 330), (316, 176), (452, 190), (420, 300)),
+    homes=((112, 130), (206, 268), (104, 330), (316, 176), (456, 178), (410, 304)),
     aside=((84, 458), (172, 458), (260, 458), (348, 458), (436, 458), (516, 458)),
     heard=(548, 44),
     said=(548, 388),

@@ -69,7 +69,8 @@ PHONE_CALL = Story(
             said="",
             told=(
                 "You answer: it is Ana. On your mind are still the shopping list "
-                "({c_prev:shopping list}), the song and the exam.",
+                "({c_prev:shopping list}), the song and the exam, and her birthday "
+                "({c_prev:Ana’s birthday}).",
                 "You put aside what has nothing to do with her: the forget gate keeps "
                 "{f:shopping list|%} of the shopping list and {f:a song|%} of the song, but "
                 "{f:Ana’s birthday|%} of her birthday.",
@@ -117,13 +118,13 @@ PHONE_CALL = Story(
             told=(
                 "She waits for you. On your mind are the birthday, Saturday and the beginning of "
                 "an answer.",
-                "Nothing is put aside: all three are kept.",
+                "Of what is on your mind nothing is put aside: all three are kept.",
                 "You think of a response: the input gate for what to answer is open at "
                 "{i:what to answer|%} and writes {written:what to answer}.",
                 "The answer is ready: what to answer went from {c_prev:what to answer} to "
                 "{c:what to answer}.",
-                "You begin to mutter: {h:Ana’s birthday} of the birthday comes out, and still "
-                "hardly any of the answer.",
+                "You begin to mutter: the birthday comes out at {h:Ana’s birthday}, Saturday at "
+                "{h:Saturday}, and of the answer still hardly anything.",
             ),
             claims=(
                 Claim("all three are kept", lambda t: bool(t.f[4, BIRTHDAY:].min() > 0.9)),
@@ -140,13 +141,12 @@ PHONE_CALL = Story(
             told=(
                 "Now it is your turn. Nothing new comes in from her.",
                 "You hold on to what you mean to say: the forget gate stays open for all of it.",
-                "Nothing much is taken in; the answer only grows a little, by "
-                "{written:what to answer}.",
-                "Your thoughts are as before: birthday, Saturday, and what to answer at "
+                "Nothing much is taken in; only {written:what to answer} is added to the answer.",
+                "Your thoughts are much as before: birthday, Saturday, and what to answer at "
                 "{c:what to answer}.",
                 "You speak: the output gate opens, {o:what to answer|%} for the answer, "
                 "{o:Saturday|%} for Saturday. What comes out is the hidden state h: "
-                "{h:what to answer}.",
+                "{h:what to answer} of the answer.",
             ),
             claims=(
                 Claim("the output gate opens", unit_is("o", ANSWER, 5, above=0.9)),
@@ -166,8 +166,8 @@ PHONE_CALL = Story(
                 "What was said can go: of what to answer the forget gate keeps "
                 "{f:what to answer|%}. Of Saturday it keeps {f:Saturday|%}, you will need it.",
                 "Nothing new is taken in yet.",
-                "What stays is Saturday, at {c:Saturday}; the answer is down to "
-                "{c:what to answer}.",
+                "What stays is Saturday, at {c:Saturday}. The birthday has faded to "
+                "{c:Ana’s birthday}, the answer is down to {c:what to answer}.",
                 "You listen again, and the next moment begins.",
             ),
             claims=(
@@ -176,10 +176,13 @@ PHONE_CALL = Story(
             ),
         ),
     ),
+    opening="A friend rings while you think of something else. Each unit of this LSTM is a "
+    "thought, each step a moment of the call; press → and watch its gates tell the story.",
     ending="""**Where the picture of a phone call breaks.**
 A gate is not one door: it is a number for each unit, here six of them, and rarely quite 0 or 1.
-The gates do not open one after the other: all of them, and the candidate, are computed at once
-from the same two things, what is heard (x) and what was said a moment ago (h).
+The gates do not open one after the other: all of them are computed at once from the same two
+things, what is heard (x) and what was said a moment ago (h). So is the candidate as a rule; in this
+story it is always the thought itself.
 And nobody decides anything: each gate is a weighted sum, squashed. Here the weights were set by
 hand to fit the story; in a trained network they are found, and units rarely have a name.""",
 )

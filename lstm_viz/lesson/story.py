@@ -37,6 +37,8 @@ class Story:
     title: str
     units: tuple[str, ...]
     beats: tuple[Beat, ...]
+    opening: str
+    """What the reader will see, in Markdown."""
     ending: str
     """Where the analogy breaks, in Markdown."""
 

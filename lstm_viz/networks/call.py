@@ -62,7 +62,7 @@ Floats = NDArray[np.float64]
 
 
 def build(inputs: Inputs, hidden_size: int, seed: int) -> LSTM:
-    """The network for these words; a word that is no moment of the call leaves all gates at 0.5."""
+    """The network for these words; one that is no moment of the call adds nothing to any gate."""
     units = len(THOUGHTS)
     if hidden_size != units:
         raise ValueError(f"hidden_size must be {units}, a unit a thought, got {hidden_size}")

@@ -17,16 +17,16 @@ from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.ui import links
 from lstm_viz.ui.experiment import Experiment, is_as_opened, opened, perform, preset_of
 from lstm_viz.ui.links import Screen
+from lstm_viz.ui.visits import arrived
 
 MOST_UNDO = 100
 
 
 def open_screen() -> Screen:
-    """The screen of this session; at first the one the link describes."""
+    """The screen of this session; on coming to the page, the one the link describes."""
     asked = st.query_params.to_dict()
-    followed = bool(asked) and asked != st.session_state.get("asked")  # a link from another page
-    if "screen" not in st.session_state or followed:
-        st.session_state.asked = asked
+    followed = arrived("cell") and bool(asked)
+    if followed or "screen" not in st.session_state:
         screen, notes = links.from_query(asked, PRESETS, NETWORKS)
         try:
             experiment = perform(screen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from lstm_viz.inputs import Inputs, from_sentence
 from lstm_viz.lesson.retell import retold
 from lstm_viz.lesson.story import Story
 from lstm_viz.networks import Network
+from lstm_viz.player import payload
 from lstm_viz.trace import Trace
 
 OPEN = 6.0
@@ -42,3 +44,10 @@ def film_of(story: Story, trace: Trace, held: int | None = None) -> Film:
         said=[beat.said for beat in beats],
         told=story.templates() if held is None else retold(story, trace, held),
     )
+
+
+def told(story: Story, network: Network, held: int | None = None) -> tuple[dict[str, Any], Trace]:
+    """(what the player is handed, the run behind it)."""
+    cell, _, trace = run(story, network, held)
+    weights = {"weight_ih": cell.weight_ih, "weight_hh": cell.weight_hh, "bias": cell.bias}
+    return payload(film_of(story, trace, held), weights=weights, unit_labels=story.units), trace

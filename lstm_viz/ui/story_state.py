@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from lstm_viz.ui.visits import arrived
+
 
 @dataclass(frozen=True)
 class StoryScreen:
@@ -41,9 +43,10 @@ def from_query(
 
 
 def open_screen(key: str, *, steps: int, stages: int, units: int) -> StoryScreen:
-    """The screen of this session; at first the one the link describes."""
-    if key not in st.session_state:
-        query = st.query_params.to_dict()
+    """The screen of this session; on coming to the page, the one the link describes."""
+    query = st.query_params.to_dict()
+    followed = arrived(key) and bool(query)
+    if followed or key not in st.session_state:
         screen, notes = from_query(query, steps=steps, stages=stages, units=units)
         st.session_state[key] = screen
         st.session_state[f"{key}_notes"] = notes

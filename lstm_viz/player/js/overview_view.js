@@ -1,5 +1,9 @@
 // Gates and states over the whole sequence, with the step on screen framed; click to jump.
 
+// Labels of steps that do not fit side by side stand upright: pixels a letter, and more room below.
+const LETTER = 6.8;
+const UPRIGHT = 46;
+
 class OverviewView {
   constructor(root, { onJump }) {
     this.box = root.querySelector(".lv-overview-box");
@@ -27,7 +31,15 @@ class OverviewView {
     });
     const axis = { ...layout.yaxis };
     if (narrow) axis.ticktext = data.map((heatmap) => `<i>${film.signals[heatmap.name].symbol}</i>`);
-    const sized = { ...layout, width, margin: this.margin, yaxis: axis };
+    const room = (width - this.margin.l - this.margin.r) / film.steps;
+    const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
+    const xaxis = { ...layout.xaxis };
+    if (!xaxis.tickangle && longest * LETTER > room) {
+      xaxis.tickangle = -90;
+      this.margin.b += UPRIGHT;
+      this.height += UPRIGHT;
+    }
+    const sized = { ...layout, width, height: this.height, margin: this.margin, xaxis, yaxis: axis };
     sized.hoverlabel = { bgcolor: "$panel", bordercolor: "$faint", font: { color: "$ink", size: 13 } };
     await this.plotly.react(this.plot, resolve(filled, palette), resolve(sized, palette), { displayModeBar: false });
     if (!this.listening) {

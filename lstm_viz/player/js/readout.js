@@ -50,8 +50,14 @@ class Readout {
   paintRibbon(t) {
     const token = this.ribbon.children[t];
     if (this.current === token) return;
-    this.current?.removeAttribute("aria-current");
+    // One token is a tab stop, so that the keyboard can scroll a ribbon wider than the page.
+    if (this.current) {
+      this.current.removeAttribute("aria-current");
+      this.current.tabIndex = -1;
+      if (this.current === document.activeElement) token.focus({ preventScroll: true });
+    }
     token.setAttribute("aria-current", "step");
+    token.tabIndex = 0;
     this.current = token;
     this.ribbon.scrollTo({ left: token.offsetLeft - (this.ribbon.clientWidth - token.offsetWidth) / 2 });
   }
