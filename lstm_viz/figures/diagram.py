@@ -5,6 +5,7 @@ Coordinates are pixels of the unscaled picture, origin top left, y downwards.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +27,8 @@ class Strip:
     numbered: bool = True
     """There is room for a number in each cell."""
     label: Literal["above", "left", "right"] = "above"
+    gap: float = 0.0
+    """How much of a cell's height is left free between two of them."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -97,7 +100,8 @@ class Diagram:
 
 def rounded(x0: float, y0: float, x1: float, y1: float, radius: float) -> tuple[Point, ...]:
     """The outline of a rounded rectangle as a closed polygon."""
-    corner = ((0.0, 1.0), (0.07, 0.62), (0.29, 0.29), (0.62, 0.07), (1.0, 0.0))
+    turns = [math.pi / 2 * n / 8 for n in range(9)]
+    corner = [(1 - math.cos(turn), 1 - math.sin(turn)) for turn in turns]
     corners = (
         [(x0 + radius * a, y0 + radius * b) for a, b in corner],
         [(x1 - radius * a, y0 + radius * b) for a, b in reversed(corner)],

@@ -14,7 +14,7 @@ from lstm_viz.figures.diagram import Diagram, Strip, rounded
 from lstm_viz.figures.style import MONO, SANS, SMALLEST_TEXT
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
-_QUIET: dict[str, Any] = {
+QUIET: dict[str, Any] = {
     "type": "scatter",
     "showlegend": False,
     "hoverinfo": "skip",
@@ -39,10 +39,10 @@ def traces(
         _dots(),
         *_gates(diagram),
         _gate_text(diagram),
-        _ops(diagram),
-        _sockets(diagram),
-        _strips(diagram),
-        _labels(diagram, held),
+        ops(diagram),
+        sockets(diagram),
+        strips(diagram),
+        labels(diagram, held),
         _token(diagram),
         _column_names(diagram, columns),
         *_colour_key(diagram, scales),
@@ -51,7 +51,7 @@ def traces(
 
 def _frame(diagram: Diagram) -> dict[str, Any]:
     outline = rounded(*diagram.frame, 28 * diagram.text_scale)
-    return _QUIET | {
+    return QUIET | {
         "name": "frame",
         "mode": "lines",
         "fill": "toself",
@@ -69,12 +69,12 @@ def _quiet_wires(diagram: Diagram) -> dict[str, Any]:
         x += [*(px for px, _ in wire.points), None]
         y += [*(py for _, py in wire.points), None]
     line = {"color": "$wire", "width": 3 * diagram.text_scale}
-    return _QUIET | {"name": "wires", "mode": "lines", "line": line, "x": x, "y": y}
+    return QUIET | {"name": "wires", "mode": "lines", "line": line, "x": x, "y": y}
 
 
 def _lit_wires(diagram: Diagram) -> list[dict[str, Any]]:
     return [
-        _QUIET
+        QUIET
         | {
             "name": f"wire {wire.name}",
             "mode": "lines",
@@ -90,7 +90,7 @@ def _lit_wires(diagram: Diagram) -> list[dict[str, Any]]:
 def _dots() -> dict[str, Any]:
     """Where the flow is; empty at rest, filled by whoever animates."""
     marker = {"size": 8, "color": "$dot", "line": {"color": [], "width": 2.5}}
-    return _QUIET | {"name": "dots", "mode": "markers", "x": [], "y": [], "marker": marker}
+    return QUIET | {"name": "dots", "mode": "markers", "x": [], "y": [], "marker": marker}
 
 
 def _gates(diagram: Diagram) -> list[dict[str, Any]]:
@@ -101,7 +101,7 @@ def _gates(diagram: Diagram) -> list[dict[str, Any]]:
             x - width / 2, y - height / 2, x + width / 2, y + height / 2, 13 * diagram.text_scale
         )
         boxes.append(
-            _QUIET
+            QUIET
             | {
                 "name": f"gate {gate.name}",
                 "mode": "lines",
@@ -123,7 +123,7 @@ def _gate_text(diagram: Diagram) -> dict[str, Any]:
     gates = list(diagram.gates.values())
     up, down = (8, 12) if diagram.name == "wide" else (9, 9)
     sizes = [21, 14] if diagram.name == "wide" else [15, SMALLEST_TEXT]
-    return _QUIET | {
+    return QUIET | {
         "name": "gate text",
         "mode": "text",
         "x": [gate.centre[0] for gate in gates] * 2,
@@ -137,10 +137,10 @@ def _gate_text(diagram: Diagram) -> dict[str, Any]:
     }
 
 
-def _ops(diagram: Diagram) -> dict[str, Any]:
+def ops(diagram: Diagram) -> dict[str, Any]:
     ops = list(diagram.ops.values())
     scale = diagram.text_scale
-    return _QUIET | {
+    return QUIET | {
         "name": "ops",
         "mode": "markers+text",
         "x": [op.centre[0] for op in ops],
@@ -160,13 +160,14 @@ def _ops(diagram: Diagram) -> dict[str, Any]:
     }
 
 
-def _strips(diagram: Diagram) -> dict[str, Any]:
+def strips(diagram: Diagram) -> dict[str, Any]:
     """All cells of all strips: a thick short line is a rectangle that animates like a marker."""
     cells = [(strip, k) for strip in diagram.strips.values() for k in range(strip.cells)]
     height = [
-        strip.cell[1] - (1 if strip.numbered and not strip.across else 0) for strip, _ in cells
+        strip.cell[1] - (strip.gap or (1 if strip.numbered and not strip.across else 0))
+        for strip, _ in cells
     ]
-    return _QUIET | {
+    return QUIET | {
         "name": "strips",
         "mode": "markers+text",
         "hoverinfo": "text",
@@ -192,12 +193,12 @@ def _strips(diagram: Diagram) -> dict[str, Any]:
     }
 
 
-def _sockets(diagram: Diagram) -> dict[str, Any]:
+def sockets(diagram: Diagram) -> dict[str, Any]:
     """The empty places that stay when a strip moves on to the next step."""
-    strips = _strips(diagram)
-    marker = {key: strips["marker"][key] for key in ("symbol", "size", "line")}
-    place = {"x": strips["x"], "y": strips["y"], "marker": marker | {"color": "$off"}}
-    return _QUIET | {"name": "sockets", "mode": "markers", **place}
+    cells = strips(diagram)
+    marker = {key: cells["marker"][key] for key in ("symbol", "size", "line")}
+    place = {"x": cells["x"], "y": cells["y"], "marker": marker | {"color": "$off"}}
+    return QUIET | {"name": "sockets", "mode": "markers", **place}
 
 
 def _line_size(strip: Strip) -> float:
@@ -206,7 +207,7 @@ def _line_size(strip: Strip) -> float:
     return (strip.cell[0] - gap) / 1.4
 
 
-def _labels(diagram: Diagram, held: Collection[str]) -> dict[str, Any]:
+def labels(diagram: Diagram, held: Collection[str]) -> dict[str, Any]:
     x, y, position = [], [], []
     size = 19 if diagram.name == "wide" else 16
     for strip in diagram.strips.values():
@@ -218,7 +219,7 @@ def _labels(diagram: Diagram, held: Collection[str]) -> dict[str, Any]:
         position.append(
             {"above": "top center", "left": "middle left", "right": "middle right"}[side]
         )
-    return _QUIET | {
+    return QUIET | {
         "name": "labels",
         "mode": "text",
         "x": x,
@@ -237,7 +238,7 @@ def _token(diagram: Diagram) -> dict[str, Any]:
     strip = diagram.strips["x"]
     wide = diagram.name == "wide"
     x, y = strip.edge("right") if wide else strip.edge("top")
-    return _QUIET | {
+    return QUIET | {
         "name": "token",
         "mode": "text",
         "x": [x + 34 if wide else x + 14],
@@ -253,7 +254,7 @@ def _column_names(diagram: Diagram, columns: Sequence[str]) -> dict[str, Any]:
     strip = diagram.strips["x"]
     shown = range(strip.cells) if strip.numbered else range(0)
     wide = diagram.name == "wide"
-    return _QUIET | {
+    return QUIET | {
         "name": "columns",
         "mode": "text",
         "x": [strip.cell_centre(k)[0] + (0 if wide else 25) for k in shown],
@@ -304,4 +305,4 @@ def _colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[dict[str,
         "textposition": ["middle left", "middle right"],
         "textfont": {"family": SANS, "size": 12, "color": "$muted"},
     }
-    return [_QUIET | bar, _QUIET | text]
+    return [QUIET | bar, QUIET | text]

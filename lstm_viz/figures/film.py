@@ -9,7 +9,7 @@ costs its numbers and nothing more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -46,6 +46,8 @@ class View:
     diagram: Diagram
     data: list[dict[str, Any]]
     """Plotly traces, by ``name``, with nothing lit and nothing filled in."""
+    scenes: list[list[dict[str, Patch]]] = field(default_factory=list)
+    """Per step and stage, patches of what is drawn beside the strips (``story``)."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,14 @@ class Film:
     lit: list[dict[str, Patch]]
     """Per stage: the patches of what is lit, where they differ from ``quiet``."""
     views: dict[str, View]
+    shown: tuple[str, ...] = SHOWN
+    """The signals that have a strip, in the order of the diagrams."""
+    told: tuple[tuple[str, ...], ...] = ()
+    """Per step and stage a sentence of its own, in place of the stage's (``story``)."""
 
     def __len__(self) -> int:
         """Frames in the film: every stage of every step; the last step has no next one."""
-        return len(self.trace) * len(self.stages) - 1
+        return len(self.trace) * len(self.stages) - self.stages[-1].carries
 
     def is_held(self, name: str, unit: int) -> bool:
         """The gate of this unit was held by hand during the run."""
@@ -158,6 +164,8 @@ def compose(film: Film, view: View, t: int, k: int) -> dict[str, Patch]:
     """What every changing trace looks like at stage ``k`` of step ``t``: name -> patch."""
     patches = film.quiet | film.lit[k]
     patches["strips"] = _strips(film, view, t, k)
+    if view.scenes:
+        return patches | view.scenes[t][k]
     patches["token"] = {"text": [_token_label(film, t + film.stages[k].carries)]}
     return patches
 
@@ -169,7 +177,7 @@ def _strips(film: Film, view: View, t: int, k: int) -> Patch:
     opacities: list[float] = []
     texts: list[str] = []
     inks: list[str] = []
-    for name in SHOWN:
+    for name in film.shown:
         strip = view.diagram.strips[name]
         state = film.states[k][name]
         place = strip

@@ -10,12 +10,13 @@ from lstm_viz.figures.film import Film
 from lstm_viz.figures.style import Palette, number, percent
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
-_FIELD = re.compile(r"\{(\(?)([a-z_]+)\)?(\|%)?\}")
+_FIELD = re.compile(r"\{(\(?)([a-z_]+)(?::(\d+))?\)?(\|%)?\}")
 
 
-def _fill(template: str, replace: Callable[[str, bool, bool], str]) -> str:
+def _fill(template: str, replace: Callable[[str, bool, bool, int | None], str]) -> str:
     def field(match: re.Match[str]) -> str:
-        return replace(match[2], bool(match[1]), bool(match[3]))
+        other = int(match[3]) if match[3] else None
+        return replace(match[2], bool(match[1]), bool(match[4]), other)
 
     return _FIELD.sub(field, template)
 
@@ -23,7 +24,7 @@ def _fill(template: str, replace: Callable[[str, bool, bool], str]) -> str:
 def equation(template: str, colours: Palette) -> str:
     """An equation for Plotly text: every signal as its symbol, in its colour."""
 
-    def symbol(name: str, _brackets: bool, _percent: bool) -> str:
+    def symbol(name: str, _brackets: bool, _percent: bool, _other: int | None) -> str:
         row = signal(LSTM_SIGNALS, name)
         return f'<span style="color:{colours["text_" + row.color]}">{row.symbol}</span>'
 
@@ -31,7 +32,10 @@ def equation(template: str, colours: Palette) -> str:
 
 
 def sentence(template: str, film: Film, t: int, unit: int) -> str:
-    """A template with the values of one unit at step ``t`` (0-based) put in."""
+    """A template with the values of one unit at step ``t`` (0-based) put in.
+
+    ``{f:2}`` is always unit 2's (from 0), whichever unit is chosen.
+    """
     where = {
         "step": str(t + 1),
         "unit": str(unit + 1),
@@ -39,12 +43,12 @@ def sentence(template: str, film: Film, t: int, unit: int) -> str:
         "next_token": escape("".join(film.tokens[t + 1 : t + 2]), quote=False),
     }
 
-    def value(name: str, brackets: bool, as_percent: bool) -> str:
+    def value(name: str, brackets: bool, as_percent: bool, other: int | None) -> str:
         if name in where:
             return where[name]
         if name == "x":
             return where["token"]
-        v = float(getattr(film.trace, name)[t, unit])
+        v = float(getattr(film.trace, name)[t, unit if other is None else other])
         text = percent(v) if as_percent else number(v)
         return f"({text})" if brackets and text.startswith("−") else text
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lstm_viz.networks.brackets import BRACKETS
+from lstm_viz.networks.call import CALL
 from lstm_viz.networks.counter import COUNTER
 from lstm_viz.networks.latch import LATCH
 from lstm_viz.networks.network import Network
@@ -12,7 +13,7 @@ from lstm_viz.networks.random_weights import RANDOM
 from lstm_viz.networks.reset import RESET
 
 NETWORKS: Mapping[str, Network] = MappingProxyType(
-    {network.id: network for network in (RANDOM, LATCH, COUNTER, RESET, BRACKETS)}
+    {network.id: network for network in (RANDOM, LATCH, COUNTER, RESET, BRACKETS, CALL)}
 )
 
 __all__ = ["NETWORKS", "PRESETS", "Network", "Preset"]

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_viz.figures.film import CARRIED, SHOWN, Film, View
+from lstm_viz.figures.film import CARRIED, Film, View
 from lstm_viz.figures.overview import description
 from lstm_viz.figures.style import STRONG, THEMES
 from lstm_viz.signals import LSTM_SIGNALS
@@ -45,7 +45,8 @@ def payload(
         "columns": list(film.columns),
         "unitLabels": list(unit_labels),
         "answers": list(answers),
-        "shown": list(SHOWN),
+        "told": film.told,
+        "shown": list(film.shown),
         "carried": CARRIED,
         "strong": STRONG,
         "scales": film.scales,
@@ -126,11 +127,12 @@ def _view(view: View) -> dict[str, Any]:
         "width": diagram.width,
         "height": diagram.height,
         "data": view.data,
+        "scenes": view.scenes,
         "strips": {
             name: {
                 "cells": strip.cells,
                 "numbered": strip.numbered,
-                "size": list(strip.cell),
+                "size": [strip.cell[0], strip.cell[1] - strip.gap],
                 "at": [list(strip.cell_centre(k)) for k in range(strip.cells)],
             }
             for name, strip in diagram.strips.items()

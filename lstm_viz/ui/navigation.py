@@ -15,4 +15,5 @@ class Page:
 
 PAGES: tuple[Page, ...] = (
     Page("pages/step_through.py", "step-through", "Step through a cell", default=True),
+    Page("pages/phone_call.py", "phone-call", "The phone call"),
 )

@@ -17,14 +17,17 @@ from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.ui import links
 from lstm_viz.ui.experiment import Experiment, is_as_opened, opened, perform, preset_of
 from lstm_viz.ui.links import Screen
+from lstm_viz.ui.visits import arrived
 
 MOST_UNDO = 100
 
 
 def open_screen() -> Screen:
-    """The screen of this session; at first the one the link describes."""
-    if "screen" not in st.session_state:
-        screen, notes = links.from_query(st.query_params.to_dict(), PRESETS, NETWORKS)
+    """The screen of this session; on coming to the page, the one the link describes."""
+    asked = st.query_params.to_dict()
+    followed = arrived("cell") and bool(asked)
+    if followed or "screen" not in st.session_state:
+        screen, notes = links.from_query(asked, PRESETS, NETWORKS)
         try:
             experiment = perform(screen)
         except InputError as error:
@@ -37,7 +40,9 @@ def open_screen() -> Screen:
         st.session_state.screen = screen
         st.session_state.notes = (*notes, *places)
         st.session_state.history = []
-        st.session_state.jumps = 0
+        st.session_state.problem = None
+        st.session_state.pop("draft", None)
+        st.session_state.jumps = st.session_state.get("jumps", -1) + 1
     screen = st.session_state.screen
     assert isinstance(screen, Screen)
     return screen

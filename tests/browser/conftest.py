@@ -7,17 +7,34 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from lstm_viz.ui.navigation import PAGES
 from tests.browser.chromium import ARGUMENTS, find_or_install
 from tests.browser.helpers import open_app
 from tests.browser.server import ROOT, App, running
 
 TIMEOUT = 20_000
+LOOKED_FOR = frozenset(
+    f"/{page.url_path}/_stcore/{what}"
+    for page in PAGES
+    for what in ("health", "host-config")
+    if not page.default
+)
+"""Opened at a page that is not the first, Streamlit looks for its server below that page before it
+finds it at the root; the browser logs the two 404s."""
 
 
 @pytest.fixture(scope="session")
-def app() -> Iterator[App]:
-    """The product, as `streamlit run app.py` starts it."""
+def app(browser: Browser) -> Iterator[App]:
+    """The product, as `streamlit run app.py` starts it, opened once at its first page.
+
+    Until `st.navigation` has run for the first time, Streamlit takes `pages/` for its own
+    and calls a link to any other page "not found".
+    """
     with running(ROOT / "app.py") as started:
+        page = browser.new_page(base_url=started.url)
+        page.set_default_timeout(TIMEOUT)
+        open_app(page)
+        page.context.close()
         yield started
 
 
@@ -54,7 +71,9 @@ class Watch:
 
     def __init__(self, context: BrowserContext) -> None:
         self.problems: list[str] = []
-        context.on("console", lambda said: self._console(said.type, said.text))
+        context.on(
+            "console", lambda said: self._console(said.type, said.text, said.location["url"])
+        )
         context.on("weberror", lambda raised: self._add("page error", str(raised.error)))
         context.on("request", lambda request: self._request(request.url))
         context.on(
@@ -64,8 +83,9 @@ class Watch:
     def _add(self, what: str, text: str) -> None:
         self.problems.append(f"{what}: {text[:500]}")
 
-    def _console(self, kind: str, text: str) -> None:
-        if kind == "error":
+    def _console(self, kind: str, text: str, url: str) -> None:
+        is_look = text.startswith("Failed to load resource") and " 404 " in text
+        if kind == "error" and not (is_look and urlsplit(url).path in LOOKED_FOR):
             self._add("console error", text)
 
     def _request(self, url: str) -> None:

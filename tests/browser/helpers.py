@@ -68,3 +68,38 @@ def overflow(page: Page) -> int:
         }"""
     )
     return width
+
+
+# Boxes of the letters themselves: a line box has air above and below them. Indices (the t of
+# c with index t) are set at 70 % of their word; the word is what has to be large enough.
+TEXTS = """(plot) => {
+    const picture = plot.getBoundingClientRect();
+    const boxes = [...plot.querySelectorAll('svg text')]
+        .filter((text) => text.textContent.trim() && text.getClientRects().length
+            && getComputedStyle(text).visibility !== 'hidden'
+            && getComputedStyle(text).fillOpacity !== '0')
+        .map((text) => {
+            const { left, right, top, bottom } = text.getBoundingClientRect();
+            const air = (bottom - top) * 0.16;
+            const size = parseFloat(getComputedStyle(text).fontSize);
+            const words = text.textContent;
+            return { words, left, right, top: top + air, bottom: bottom - air, size };
+        });
+    const found = [];
+    boxes.forEach((a, n) => {
+        if (a.left < picture.left - 1 || a.right > picture.right + 1
+            || a.top < picture.top - 1 || a.bottom > picture.bottom + 1) {
+            found.push(`outside: ${a.words}`);
+        }
+        if (a.size < 10.99) found.push(`${a.size} px: ${a.words}`);
+        for (const b of boxes.slice(n + 1)) {
+            const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+            const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+            if (wide > 1 && high > 1) {
+                const by = `${wide.toFixed(1)} × ${high.toFixed(1)}`;
+                found.push(`overlap by ${by}: ${a.words} / ${b.words}`);
+            }
+        }
+    });
+    return { found, count: boxes.length };
+}"""

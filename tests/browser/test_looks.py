@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.style import DARK, LIGHT
-from tests.browser.helpers import overflow, shoot
+from tests.browser.helpers import TEXTS, overflow, shoot
 from tests.browser.player import (
     drawn,
     expect_position,
@@ -66,39 +66,6 @@ def test_controls_and_picture_fit_without_scrolling(
 
 # ---- text in the figure ------------------------------------------------------------------------
 
-# Boxes of the letters themselves: a line box has air above and below them. Indices (the t of
-# c with index t) are set at 70 % of their word; the word is what has to be large enough.
-_TEXTS = """(plot) => {
-    const picture = plot.getBoundingClientRect();
-    const boxes = [...plot.querySelectorAll('svg text')]
-        .filter((text) => text.textContent.trim() && text.getClientRects().length
-            && getComputedStyle(text).visibility !== 'hidden')
-        .map((text) => {
-            const { left, right, top, bottom } = text.getBoundingClientRect();
-            const air = (bottom - top) * 0.16;
-            const size = parseFloat(getComputedStyle(text).fontSize);
-            const words = text.textContent;
-            return { words, left, right, top: top + air, bottom: bottom - air, size };
-        });
-    const found = [];
-    boxes.forEach((a, n) => {
-        if (a.left < picture.left - 1 || a.right > picture.right + 1
-            || a.top < picture.top - 1 || a.bottom > picture.bottom + 1) {
-            found.push(`outside: ${a.words}`);
-        }
-        if (a.size < 10.99) found.push(`${a.size} px: ${a.words}`);
-        for (const b of boxes.slice(n + 1)) {
-            const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-            const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-            if (wide > 1 && high > 1) {
-                const by = `${wide.toFixed(1)} × ${high.toFixed(1)}`;
-                found.push(`overlap by ${by}: ${a.words} / ${b.words}`);
-            }
-        }
-    });
-    return { found, count: boxes.length };
-}"""
-
 
 def sentence_of(inputs: int) -> str:
     words = ["Zürich", "forever", "again", "happiness", "maybe", "yes", "wonderful", "Wednesday"]
@@ -122,12 +89,12 @@ def test_no_text_in_the_figure_overlaps_or_is_small(
         where = f"H={hidden} I={inputs}"
         open_player(page, path_of(hidden, inputs) + "&stage=9")
         for stage in (9, 10):
-            seen: dict[str, Any] = page.locator(".lv-plot").evaluate(_TEXTS)
+            seen: dict[str, Any] = page.locator(".lv-plot").evaluate(TEXTS)
             assert seen["count"] > 20
             problems += [f"{where} stage {stage}: {found}" for found in seen["found"]]
             press(page, "ArrowRight")
             settled(page)
-        overview: dict[str, Any] = page.locator(".lv-overview-plot").evaluate(_TEXTS)
+        overview: dict[str, Any] = page.locator(".lv-overview-plot").evaluate(TEXTS)
         problems += [f"{where} overview: {found}" for found in overview["found"]]
         if overflow(page):
             problems.append(f"{where}: {overflow(page)} px too wide")

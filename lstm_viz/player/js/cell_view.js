@@ -115,12 +115,13 @@ class CellView {
       if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
     }
     this.leaveRoom(patches);
+    for (const [name, patch] of Object.entries(patches)) if (patch.marker?.size) patches[name] = scaleSizes(patch, this.scale);
     return patches;
   }
 
   // In a small picture the inputs keep their colours; their numbers and names only where they fit.
   leaveRoom(patches) {
-    if (this.name !== "wide") return;
+    if (this.name !== "wide" || !this.view.strips.x) return;
     const width = this.view.strips.x.size[0] * this.scale;
     const [digits, letters] = [Math.floor(width / 7.2), Math.floor(width / 6)];
     const { customdata } = this.view.data[this.index.strips];

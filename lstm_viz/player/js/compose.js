@@ -30,7 +30,7 @@ function openFilm(payload) {
   }
   film.h0 = unpack(payload.h0).row(0);
   film.c0 = unpack(payload.c0).row(0);
-  film.length = film.steps * film.stages.length - 1;
+  film.length = film.steps * film.stages.length - Number(film.stages.at(-1).carries);
   return film;
 }
 
@@ -70,7 +70,7 @@ function compose(film, view, t, k) {
     ...film.quiet,
     ...film.lit[k],
     strips: composeStrips(film, view, t, k),
-    token: { text: [`“${escapePlotly(token)}”`] },
+    ...(view.scenes.length ? view.scenes[t][k] : { token: { text: [`“${escapePlotly(token)}”`] } }),
   };
 }
 

@@ -1,5 +1,9 @@
 // Gates and states over the whole sequence, with the step on screen framed; click to jump.
 
+// Labels of steps that do not fit side by side stand upright: pixels a letter, and more room below.
+const LETTER = 6.8;
+const UPRIGHT = 46;
+
 class OverviewView {
   constructor(root, { onJump }) {
     this.box = root.querySelector(".lv-overview-box");
@@ -13,10 +17,9 @@ class OverviewView {
     const width = this.box.clientWidth;
     const narrow = width < NARROW;
     this.film = film;
-    const tilt = narrow && film.steps > 4 && film.steps <= 14 ? 40 : 0; // words side by side would touch
-    this.margin = { ...layout.margin, l: narrow ? 42 : layout.margin.l, b: layout.margin.b + tilt };
+    this.margin = { ...layout.margin, l: narrow ? 42 : layout.margin.l };
     this.width = width;
-    this.height = layout.height + tilt;
+    this.height = layout.height;
     const filled = data.map((heatmap) => {
       const values = Array.from({ length: film.steps }, (_, t) => film.values[heatmap.name].row(t));
       const units = [...Array(film.units).keys()];
@@ -28,8 +31,15 @@ class OverviewView {
     });
     const axis = { ...layout.yaxis };
     if (narrow) axis.ticktext = data.map((heatmap) => `<i>${film.signals[heatmap.name].symbol}</i>`);
-    const sized = { ...layout, width, height: this.height, margin: this.margin, yaxis: axis };
-    if (tilt) sized.xaxis = { ...layout.xaxis, tickangle: -90 };
+    const room = (width - this.margin.l - this.margin.r) / film.steps;
+    const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
+    const xaxis = { ...layout.xaxis };
+    if (!xaxis.tickangle && longest * LETTER > room) {
+      xaxis.tickangle = -90;
+      this.margin.b += UPRIGHT;
+      this.height += UPRIGHT;
+    }
+    const sized = { ...layout, width, height: this.height, margin: this.margin, xaxis, yaxis: axis };
     sized.hoverlabel = { bgcolor: "$panel", bordercolor: "$faint", font: { color: "$ink", size: 13 } };
     await this.plotly.react(this.plot, resolve(filled, palette), resolve(sized, palette), { displayModeBar: false });
     if (!this.listening) {

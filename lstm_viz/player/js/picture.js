@@ -38,7 +38,7 @@ async function saveAsPng(cell, film, at) {
 
 function pictureHeader(film, at, palette, name, letters) {
   const { title, equation } = film.stages[at.stage];
-  const { numbers, sentence } = stageWords(film, at.stage, at.unit);
+  const { numbers, sentence } = stageWords(film, at.t, at.stage, at.unit);
   const symbols = equation.replace(FIELD, (_, _brackets, signal) => {
     const { color, symbol } = film.signals[signal];
     return `<span style="color:${palette[`text_${color}`]}">${symbol}</span>`;

@@ -34,7 +34,7 @@ class Readout {
     this.set(".lv-readout", `${place} · <b>${escapeHtml(film.tokens[at.t])}</b> · ${stage.title.toLowerCase()}`);
     this.set(".lv-title", `<span class="lv-number">${at.stage + 1}</span> ${stage.title}`);
     this.set(".lv-equation", equationHtml(film, stage.equation));
-    this.set(".lv-numbers", `unit ${at.unit + 1}:&ensp;${numbersHtml(film, stageWords(film, at.stage, at.unit).numbers, at.t, at.unit)}`);
+    this.set(".lv-numbers", `unit ${at.unit + 1}:&ensp;${numbersHtml(film, stageWords(film, at.t, at.stage, at.unit).numbers, at.t, at.unit)}`);
     this.set(".lv-sentence", this.sentenceHtml(at));
     this.scrub.value = position;
     this.scrub.style.setProperty("--lv-part", `${(100 * position) / Math.max(1, film.length - 1)}%`);
@@ -50,8 +50,14 @@ class Readout {
   paintRibbon(t) {
     const token = this.ribbon.children[t];
     if (this.current === token) return;
-    this.current?.removeAttribute("aria-current");
+    // One token is a tab stop, so that the keyboard can scroll a ribbon wider than the page.
+    if (this.current) {
+      this.current.removeAttribute("aria-current");
+      this.current.tabIndex = -1;
+      if (this.current === document.activeElement) token.focus({ preventScroll: true });
+    }
     token.setAttribute("aria-current", "step");
+    token.tabIndex = 0;
     this.current = token;
     this.ribbon.scrollTo({ left: token.offsetLeft - (this.ribbon.clientWidth - token.offsetWidth) / 2 });
   }
@@ -61,7 +67,7 @@ class Readout {
     const stage = film.stages[at.stage];
     const answer = stage.states.h !== "empty" && film.answers[at.t]; // once h is known
     return (
-      numbersHtml(film, stageWords(film, at.stage, at.unit).sentence, at.t, at.unit) +
+      numbersHtml(film, stageWords(film, at.t, at.stage, at.unit).sentence, at.t, at.unit) +
       (answer ? ` <span class="lv-answer">The read-out of h says: <b>${escapeHtml(answer)}</b></span>` : "")
     );
   }

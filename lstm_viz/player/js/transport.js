@@ -4,7 +4,7 @@ const GLIDE = 320; // milliseconds a picture takes to follow a step
 const PLAY = 1500; // milliseconds a stage at speed 1
 const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 const TYPING =
-  "input,textarea,select,[contenteditable=true],[role=slider],[role=radio],[role=tab],[role=option],[role=combobox],[role=menuitem]";
+  "input:not([type=checkbox]),textarea,select,[contenteditable=true],[role=slider],[role=radio],[role=tab],[role=option],[role=combobox],[role=menuitem]";
 const OVERLAY = "[role=dialog],[role=listbox]";
 
 class Transport {
@@ -35,7 +35,7 @@ class Transport {
   within({ t, stage, unit }) {
     const lastStep = this.film.steps - 1;
     const step = Math.max(0, Math.min(lastStep, t));
-    const lastStage = this.film.stages.length - (step === lastStep ? 2 : 1);
+    const lastStage = this.film.stages.length - 1 - Number(step === lastStep && this.film.stages.at(-1).carries);
     return {
       t: step,
       stage: Math.max(0, Math.min(lastStage, stage)),
@@ -107,7 +107,7 @@ class Transport {
       else this.step(KEYS[event.key]);
     } else if (event.key === "Home") this.seek(0);
     else if (event.key === "End") this.seek(this.last);
-    else if (event.key === " " && !target.closest?.("button,a,summary,[role=button]")) this.toggle();
+    else if (event.key === " " && !target.closest?.("button,a,summary,[role=button],[type=checkbox]")) this.toggle();
     else return false;
     return true;
   }

@@ -1,6 +1,6 @@
 // Templates of the stages with symbols or numbers put in.  Mirrors lstm_viz/figures/words.py.
 
-const FIELD = /\{(\(?)([a-z_]+)\)?(\|%)?\}/g;
+const FIELD = /\{(\(?)([a-z_]+)(?::(\d+))?\)?(\|%)?\}/g; // {f}, {(c)}, {f|%}, {f:2} for unit 2 (from 0)
 
 function symbolHtml(film, name) {
   const signal = film.signals[name];
@@ -43,9 +43,9 @@ function fillNumbers(film, template, t, unit, wrap = (text) => text, format = fo
     next_token: film.tokens[t + 1] ?? "",
     x: film.tokens[t],
   };
-  return template.replace(FIELD, (_, brackets, name, percent) => {
+  return template.replace(FIELD, (_, brackets, name, other, percent) => {
     if (name in where) return escapeHtml(where[name]);
-    const value = partOfSum(film, name, unit, t) ?? valuesAt(film, name, t)[unit];
+    const value = partOfSum(film, name, unit, t) ?? valuesAt(film, name, t)[other ?? unit];
     const text = percent ? formatPercent(value) : format(value);
     return wrap(brackets && text.startsWith("−") ? `(${text})` : text, name);
   });
@@ -60,8 +60,9 @@ function numbersHtml(film, template, t, unit) {
 }
 
 // The templates of stage k for a unit; a gate that is held by hand says so.
-function stageWords(film, k, unit) {
+function stageWords(film, t, k, unit) {
   const stage = film.stages[k];
+  if (film.told.length) return { numbers: stage.numbers, sentence: film.told[t][k] };
   const held = stage.gates.some((gate) => isHeld(film, gate, unit));
   return held ? { numbers: stage.held, sentence: stage.heldSentence } : stage;
 }

@@ -38,7 +38,8 @@ def best_seed(preset: Preset, criterion: Callable[[Inputs, Trace], float]) -> in
 
 def test_presets_fit_their_networks() -> None:
     assert len(BY_ID) == len(PRESETS)
-    assert {preset.network for preset in PRESETS} == set(NETWORKS)
+    # The phone call is a page of its own.
+    assert {preset.network for preset in PRESETS} == set(NETWORKS) - {"call"}
     for preset in PRESETS:
         network = NETWORKS[preset.network]
         assert preset.kind in network.reads

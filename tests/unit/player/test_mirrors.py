@@ -16,7 +16,11 @@ from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.film import compose, film, travelling_dots
 from lstm_viz.figures.style import LIGHT, number, percent, resolve
 from lstm_viz.figures.words import sentence
+from lstm_viz.lesson.phone_call import PHONE_CALL
+from lstm_viz.networks import NETWORKS
 from lstm_viz.player import compressed, payload
+from lstm_viz.trace import Trace
+from lstm_viz.ui.story_run import film_of, run
 from tests.unit.figures.runs import AWKWARD, cell
 
 PARTS = ("compose.js", "words.js", "flow.js")
@@ -36,6 +40,10 @@ const answers = {
   values: ({ names }) => names.map((name) =>
     [...Array(film.steps).keys()].map((t) => Array.from(valuesAt(film, name, t)))),
   words: ({ templates }) => templates.map(([text, t, unit]) => fillNumbers(film, text, t, unit)),
+  told: ({ places, unit }) => places.map(([t, k]) => {
+    const { numbers, sentence } = stageWords(film, t, k, unit);
+    return [numbers, sentence].map((text) => fillNumbers(film, text, t, unit));
+  }),
   numbers: ({ values }) => values.map((v) => [formatNumber(v), formatNumber(v, true)]),
   percents: ({ values }) => values.map(formatPercent),
   dots: ({ paths }) => paths.map(travel),
@@ -115,6 +123,35 @@ def test_frames_are_the_same(in_javascript, layout, steps, hidden_size, input_si
     assert length == len(story)
     for (t, k), frame in zip(places, frames, strict=True):
         near(compose(story, view, t, k), frame, (t, k))
+
+
+def told_story(held):
+    """The phone call with values that arrive in the browser as they are."""
+    trace = run(PHONE_CALL, NETWORKS["call"], held)[2]
+    rounded = {name: array.astype("f4") for name, array in trace.arrays.items()}
+    return film_of(PHONE_CALL, Trace(trace.table, rounded, trace.clamped), held)
+
+
+@pytest.mark.parametrize("layout", ["wide", "tall"])
+@pytest.mark.parametrize("held", [None, 2, 6])
+def test_frames_of_a_story_are_the_same(in_javascript, layout, held):
+    film = told_story(held)
+    view, places = film.views[layout], list(film.positions())
+    asked = [{"what": "frames", "layout": layout, "places": places}, {"what": "length"}]
+    frames, length = in_javascript(asked, payload(film))
+    assert length == len(film) == len(PHONE_CALL.beats) * len(film.stages)
+    for (t, k), frame in zip(places, frames, strict=True):
+        near(compose(film, view, t, k), frame, (t, k))
+
+
+@pytest.mark.parametrize("held", [None, 0, 2])
+def test_sentences_of_a_story_are_the_same(in_javascript, held):
+    film = told_story(held)
+    asked = [{"what": "told", "places": list(film.positions()), "unit": 4}]
+    (found,) = in_javascript(asked, payload(film))
+    for (t, k), (numbers, text) in zip(film.positions(), found, strict=True):
+        assert unescape(text) == sentence(film.told[t][k], film, t, 4)
+        assert unescape(numbers) == sentence(film.stages[k].numbers, film, t, 4)
 
 
 def test_values_are_the_same(in_javascript):

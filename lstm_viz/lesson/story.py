@@ -1,0 +1,63 @@
+"""What a story is: beats told stage by stage, and claims about the run behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lstm_viz.trace import Trace
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something a sentence says, and how to see in the trace that it is so."""
+
+    text: str
+    holds: Callable[[Trace], bool]
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One moment of a story, one step of the run.
+
+    ``word`` is the token that the network reads, ``label`` what the reader sees.  ``told`` has a
+    sentence for each stage: ``{f:a song|%}`` is the forget gate of the unit called "a song".
+    """
+
+    word: str
+    label: str
+    heard: str
+    said: str
+    told: tuple[str, ...]
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    title: str
+    units: tuple[str, ...]
+    beats: tuple[Beat, ...]
+    opening: str
+    """What the reader will see, in Markdown."""
+    ending: str
+    """Where the analogy breaks, in Markdown."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(beat.word for beat in self.beats)
+
+    def templates(self) -> tuple[tuple[str, ...], ...]:
+        """The sentences with every unit's name replaced by its number: ``{f:1|%}``."""
+        return tuple(tuple(self._numbered(text) for text in beat.told) for beat in self.beats)
+
+    def _numbered(self, text: str) -> str:
+        for number, unit in enumerate(self.units):
+            text = text.replace(f":{unit}", f":{number}")
+        return text
+
+
+def unit_is(
+    signal: str, unit: int, t: int, *, above: float = -float("inf"), below: float = float("inf")
+) -> Callable[[Trace], bool]:
+    """``signal`` of ``unit`` at step ``t`` lies between the bounds."""
+    return lambda trace: bool(above < getattr(trace, signal)[t, unit] < below)
