@@ -94,13 +94,41 @@ class Watch:
             self._add("request leaves the machine", url)
 
 
+class Contexts:
+    """Browser contexts by their options, each shared by all tests of a process that ask for it.
+
+    Pages are of one test alone; what the browser has fetched and compiled (Plotly!) stays.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.shared: dict[tuple[Any, ...], tuple[BrowserContext, Watch]] = {}
+
+    def make(self, options: dict[str, Any]) -> tuple[BrowserContext, Watch]:
+        context = self.browser.new_context(**options)
+        context.set_default_timeout(TIMEOUT)
+        return context, Watch(context)
+
+    def get(self, options: dict[str, Any]) -> tuple[BrowserContext, Watch]:
+        key = tuple(str(value) for _, value in sorted(options.items()))
+        if key not in self.shared:
+            self.shared[key] = self.make(options)
+        return self.shared[key]
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    return Contexts(browser)
+
+
 @pytest.fixture
-def new_page(app: App, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages, each with its own cookies: `new_page(viewport=(390, 844))`.
+def new_page(app: App, contexts: Contexts) -> Iterator[Callable[..., Page]]:
+    """Opens pages: `new_page(viewport=(390, 844))`; with `cold=True` nothing is in the cache.
 
     The test fails when any of them had an error, or when the app printed one.
     """
-    opened: list[tuple[BrowserContext, Watch]] = []
+    opened: list[tuple[Page, Watch, int]] = []
+    colds: list[BrowserContext] = []
     printed = len(app.log)
 
     def new(
@@ -110,6 +138,7 @@ def new_page(app: App, browser: Browser) -> Iterator[Callable[..., Page]]:
         reduced_motion: bool = False,
         touch: bool = False,
         url: str = app.url,
+        cold: bool = False,
     ) -> Page:
         options: dict[str, Any] = {
             "base_url": url,
@@ -119,20 +148,25 @@ def new_page(app: App, browser: Browser) -> Iterator[Callable[..., Page]]:
             "has_touch": touch,
             "accept_downloads": True,
         }
-        context = browser.new_context(**options)
-        context.set_default_timeout(TIMEOUT)
-        opened.append((context, Watch(context)))
-        return context.new_page()
+        context, watch = contexts.make(options) if cold else contexts.get(options)
+        if cold:
+            colds.append(context)
+        before = len(watch.problems)
+        page = context.new_page()
+        opened.append((page, watch, before))
+        return page
 
     yield new
 
-    for context, _ in opened:
+    for page, _, _ in opened:
+        page.close()
+    for context in colds:
         context.close()
-    problems = [problem for _, watch in opened for problem in watch.problems]
+    problems = {problem for _, watch, before in opened for problem in watch.problems[before:]}
     if "Traceback (most recent call last)" in app.log[printed:]:
-        problems.append(f"the app printed an error:\n{app.log[printed:][-3000:]}")
+        problems.add(f"the app printed an error:\n{app.log[printed:][-3000:]}")
     if problems:
-        pytest.fail("\n".join(problems), pytrace=False)
+        pytest.fail("\n".join(sorted(problems)), pytrace=False)
 
 
 @pytest.fixture

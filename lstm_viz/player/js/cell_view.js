@@ -13,6 +13,7 @@ class CellView {
     this.onPick = onPick;
     this.onPoint = onPoint;
     this.movingUntil = 0;
+    this.unconfirmed = new Map();
   }
 
   // Choose the layout that fits, and the scale at which it fills the room there is.
@@ -51,6 +52,7 @@ class CellView {
       Object.entries(patches).map(([name, patch]) => [name, JSON.stringify(patch)]),
     );
     data[this.index.strips].hovertext = this.hoverTexts(at);
+    this.unconfirmed.clear();
     await this.plotly.react(this.plot, data, this.layout(size), {
       displayModeBar: false,
       scrollZoom: false,
@@ -138,34 +140,36 @@ class CellView {
   show(film, at, { duration = 0, moving = false, endless = () => false } = {}) {
     this.film = film;
     this.at = at;
-    const changed = Object.entries(this.patches(film, at)).filter(([name, patch]) => {
-      const text = JSON.stringify(patch);
-      const differs = this.shown[name] !== text;
-      this.shown[name] = text;
-      return differs;
-    });
-    if (changed.length) {
+    const patches = Object.entries(this.patches(film, at));
+    const differing = patches.filter(([name, patch]) => this.shown[name] !== JSON.stringify(patch));
+    if (differing.length) {
+      // A step that comes too soon makes Plotly drop the one before: what is not yet confirmed goes again.
+      const changed = patches.filter((entry) => differing.includes(entry) || this.unconfirmed.has(entry[0]));
+      for (const [name, patch] of changed) this.shown[name] = JSON.stringify(patch);
       const data = changed.map(([name, patch]) => ({
         ...resolve(patch, this.palette),
         ...(name === "strips" ? { hovertext: this.hoverTexts(at) } : {}),
       }));
-      this.animate(data, changed.map(([name]) => this.index[name]), duration);
+      this.animate(data, changed.map(([name]) => name), duration);
     }
     this.flow.show(this.view, film.stages[at.stage].wires, this.palette, { moving, endless });
     this.mark();
   }
 
   // A jump during a movement needs a movement of its own, or the old one would have the last word.
-  animate(data, traces, duration) {
+  animate(data, names, duration) {
     const now = performance.now();
     const time = now < this.movingUntil ? Math.max(duration, 1) : duration;
+    const call = {};
     this.movingUntil = now + time + 40;
+    names.forEach((name) => this.unconfirmed.set(name, call));
     this.plotly
       .animate(
         this.plot,
-        { data, traces },
+        { data, traces: names.map((name) => this.index[name]) },
         { mode: "immediate", frame: { duration: time, redraw: false }, transition: { duration: time, easing: "cubic-in-out" } },
       )
+      .then(() => names.forEach((name) => this.unconfirmed.get(name) === call && this.unconfirmed.delete(name)))
       .catch(() => {}); // an interrupted animation rejects; the next one is on its way
   }
 
