@@ -386,3 +386,25 @@ def test_the_what_if_can_be_asked_with_the_keyboard(page: Page) -> None:
     drawn(page)
     assert texts(page) == ledger(HELLO, 1, HELLO)
     expect_frame(page, HELLO, 1)
+
+
+def test_steps_that_overtake_each_other_leave_the_last_one(page: Page) -> None:
+    """Plotly drops an animation that is overtaken; nothing it was to change may be missing."""
+    open_player(page, PATH)
+    for extra in range(10):
+        press(page, "Home")
+        settled(page)
+        press(page, *["ArrowRight"] * (14 + extra))
+        page.wait_for_function(
+            "performance.now() > document.querySelector('.lv').lvPlayer.cell.movingUntil + 200"
+        )
+        written, wanted = page.evaluate(
+            """() => {
+                const { cell, film, at } = document.querySelector('.lv').lvPlayer;
+                const groups = [...cell.plot.querySelectorAll('.scatterlayer > .trace')];
+                const heard = groups.find((g) => g.__data__[0].trace.name === 'heard');
+                const patch = cell.patches(film, at).heard;
+                return [heard.querySelector('text').textContent.trim(), patch.text[0].trim()];
+            }"""
+        )
+        assert written == wanted, f"after {14 + extra} steps"
