@@ -220,8 +220,11 @@ def from_numbers(text: str) -> Inputs:
 # ---- CSV ---------------------------------------------------------------------------------------
 
 
-def _decode(data: str | bytes) -> str:
-    """The text of a file: UTF-8 with or without a byte order mark, else Latin-1."""
+def decode(data: str | bytes) -> str:
+    """The text of a file: UTF-8 with or without a byte order mark, else Latin-1.
+
+    Raises `InputError` for too large a file and for binary data.
+    """
     if len(data) > MAX_CSV_BYTES:
         raise InputError(
             f"Expected a CSV file of at most {MAX_CSV_BYTES:,} bytes, got {len(data):,}."
@@ -261,7 +264,7 @@ def _labels(header: list[str] | None, width: int) -> tuple[str, ...]:
 
 def from_csv(data: str | bytes) -> Inputs:
     """One step a row, one input a column; a first row without any number labels the columns."""
-    rows = _rows(_decode(data))
+    rows = _rows(decode(data))
     if not rows:
         raise InputError("Expected a CSV file with rows of numbers, got an empty one.")
     first_number, first = rows[0]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstm_viz.inputs import InputError, from_csv
+from lstm_viz.inputs import InputError, decode, from_csv
 from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.ui import state
 from lstm_viz.ui.experiment import (
@@ -141,21 +141,14 @@ def _file_dropped() -> None:
     if file is None:
         return
     try:
-        from_csv(file.getvalue())
-        text = _decoded(file.getvalue())
+        text = decode(file.getvalue())
+        from_csv(text)
     except InputError as error:
         state.say(f"{file.name}: {error}")
         return
     screen = state.open_screen()
     if state.change(replace(with_text(screen, "csv", text), t=0, stage=0), jump=True):
         st.session_state.csv_name = file.name
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
 
 
 def _network_changed() -> None:
