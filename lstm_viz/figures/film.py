@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.figures import lstm_diagram
+from lstm_viz.figures.camera import CAMERAS, Rect, camera
 from lstm_viz.figures.diagram import Diagram, Point
 from lstm_viz.figures.draw import traces
 from lstm_viz.figures.lighting import Patch, lighting
@@ -48,6 +49,10 @@ class View:
     """Plotly traces, by ``name``, with nothing lit and nothing filled in."""
     scenes: list[list[dict[str, Patch]]] = field(default_factory=list)
     """Per step and stage, patches of what is drawn beside the strips (``story``)."""
+    cameras: dict[str, Rect] = field(default_factory=dict)
+    """By name, the parts of the picture that stages look at."""
+    hot: Sequence[tuple[float, ...]] = ()
+    """(stage, x0, y0, x1, y1): parts of the picture that take to a stage when clicked."""
 
 
 @dataclass(frozen=True)
@@ -98,12 +103,17 @@ def film(
     tokens: Sequence[str] | None = None,
     columns: Sequence[str] | None = None,
     layouts: Sequence[str] = ("wide", "tall"),
+    stages: tuple[Stage, ...] = LSTM_STAGES,
+    given: Sequence[str] = (),
+    told: Sequence[Sequence[str]] = (),
 ) -> Film:
     """Describe the animation of one LSTM run.
 
     ``trace`` is unbatched, (T, H); ``tokens`` are T labels of its steps, ``columns`` I labels of
-    its inputs.  Raises ``ValueError`` for another kind of cell, a batch, or labels that do not
-    fit.
+    its inputs.  ``stages`` are what is shown of each step, all of it unless told otherwise;
+    ``given`` are signals that are there before the first of them.  ``told`` has, for each step, a
+    sentence for each stage in place of the stage's own.  Raises ``ValueError`` for another kind of
+    cell, a batch, or labels that do not fit.
     """
     if trace.table is not LSTM_SIGNALS:
         raise ValueError("the cell picture shows an LSTM; this trace is of another kind of cell")
@@ -116,7 +126,7 @@ def film(
         raise ValueError(f"expected {steps} tokens, one a step, got {len(tokens)}")
     if len(columns) != inputs:
         raise ValueError(f"expected {inputs} columns, one an input, got {len(columns)}")
-    states = [_states(k) for k in range(len(LSTM_STAGES))]
+    states = [_states(stages, k, given) for k in range(len(stages))]
     scales = _scales(trace)
     diagrams = {name: layout(trace.hidden_size, inputs) for name, layout in _LAYOUTS.items()}
     quiet = lighting(diagrams["wide"], _NOTHING_LIT, dict.fromkeys(SHOWN, "empty"))
@@ -126,19 +136,30 @@ def film(
             for name, patch in lighting(diagrams["wide"], stage, state).items()
             if patch != quiet[name]
         }
-        for stage, state in zip(LSTM_STAGES, states, strict=True)
+        for stage, state in zip(stages, states, strict=True)
     ]
     views = {
-        name: View(diagrams[name], traces(diagrams[name], columns, scales, tuple(trace.clamped)))
+        name: View(
+            diagrams[name],
+            traces(diagrams[name], columns, scales, tuple(trace.clamped)),
+            cameras={
+                stage.camera: camera(diagrams[name], CAMERAS[stage.camera])
+                for stage in stages
+                if stage.camera
+            },
+        )
         for name in layouts
     }
-    return Film(trace, tokens, columns, LSTM_STAGES, states, scales, quiet, lit, views)
+    return Film(
+        trace, tokens, columns, stages, states, scales, quiet, lit, views,
+        told=tuple(tuple(sentences) for sentences in told),
+    )  # fmt: skip
 
 
-def _states(k: int) -> dict[str, str]:
+def _states(stages: Sequence[Stage], k: int, given: Sequence[str]) -> dict[str, str]:
     """A strip is empty until the story has computed it; then it stays readable."""
-    computed = {name for stage in LSTM_STAGES[: k + 1] for name in stage.focus}
-    stage = LSTM_STAGES[k]
+    computed = {name for stage in stages[: k + 1] for name in stage.focus} | set(given)
+    stage = stages[k]
     states = {
         name: "active" if name in stage.focus else "done" if name in computed else "empty"
         for name in SHOWN

@@ -1,7 +1,18 @@
 """The player: one film, stepped through in the browser.  Knows no Streamlit."""
 
 from lstm_viz.player.assets import script, style, template
+from lstm_viz.player.board import board_payload
 from lstm_viz.player.page import standalone_page
 from lstm_viz.player.payload import compressed, payload
+from lstm_viz.player.questions import asked
 
-__all__ = ["compressed", "payload", "script", "standalone_page", "style", "template"]
+__all__ = [
+    "asked",
+    "board_payload",
+    "compressed",
+    "payload",
+    "script",
+    "standalone_page",
+    "style",
+    "template",
+]

@@ -16,11 +16,18 @@ PARTS = (
     "derivation.js",
     "editor.js",
     "drawer.js",
+    "workings.js",
+    "workings_sum.js",
+    "workings_effect.js",
+    "questions.js",
+    "progress.js",
     "readout.js",
     "transport.js",
+    "zoom.js",
     "player.js",
 )
 """The parts of one JavaScript module, in reading order."""
+STYLES = ("player.css", "question.css", "workings.css")
 
 
 @cache
@@ -38,7 +45,8 @@ def script() -> str:
 
 @cache
 def style() -> str:
-    return (files("lstm_viz.player") / "player.css").read_text("utf-8")
+    folder = files("lstm_viz.player")
+    return "\n".join((folder / part).read_text("utf-8") for part in STYLES)
 
 
 @cache

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from lstm_viz.figures.film import CARRIED, Film, View
 from lstm_viz.figures.overview import description
 from lstm_viz.figures.style import STRONG, THEMES
+from lstm_viz.lesson.glossary import entry
 from lstm_viz.signals import LSTM_SIGNALS
 from lstm_viz.trace import Trace
 
@@ -30,15 +31,21 @@ def payload(
     weights: Mapping[str, Array] | None = None,
     unit_labels: Sequence[str] = (),
     answers: Sequence[str] = (),
+    questions: Sequence[dict[str, Any]] = (),
+    overview: bool = True,
+    ribbon: str = "steps",
 ) -> dict[str, Any]:
     """Everything the player needs, ready for ``json.dumps``.
 
     ``weights`` (``weight_ih`` (4H, I), ``weight_hh`` (4H, H), ``bias`` (4H,)) let it open a value
     down to weights and inputs.  ``unit_labels`` are H words on what each unit does, ``answers``
-    T words on what the network says after each step.
+    T words on what the network says after each step; ``questions`` are from
+    ``questions.asked``.  ``overview`` says whether the picture of all steps is
+    shown under the cell.
     """
     trace = film.trace
     return {
+        "ribbon": ribbon,
         "steps": len(trace),
         "units": trace.hidden_size,
         "tokens": list(film.tokens),
@@ -46,6 +53,7 @@ def payload(
         "unitLabels": list(unit_labels),
         "answers": list(answers),
         "told": film.told,
+        "questions": list(questions),
         "shown": list(film.shown),
         "carried": CARRIED,
         "strong": STRONG,
@@ -64,6 +72,7 @@ def payload(
         "stages": [
             {
                 "title": stage.title,
+                "term": term(stage.title),
                 "equation": stage.equation,
                 "numbers": (weights and stage.with_weights) or stage.numbers,
                 "sentence": stage.sentence,
@@ -73,6 +82,9 @@ def payload(
                 "focus": list(stage.focus),
                 "wires": list(stage.wires),
                 "carries": stage.carries,
+                "camera": stage.camera,
+                "brief": stage.brief,
+                "work": stage.work,
                 "states": states,
             }
             for stage, states in zip(film.stages, film.states, strict=True)
@@ -80,7 +92,7 @@ def payload(
         "quiet": film.quiet,
         "lit": film.lit,
         "views": {name: _view(view) for name, view in film.views.items()},
-        "overview": description(film),
+        "overview": description(film) if overview else None,
         "palettes": THEMES,
         "values": _values(trace),
         "h0": packed(np.asarray(trace.h0)),
@@ -91,6 +103,14 @@ def payload(
             for name, values in trace.clamped.items()
         },
     }
+
+
+def term(words: str) -> str:
+    """The id of the glossary's entry for these words, or nothing."""
+    try:
+        return entry(words).id
+    except KeyError:
+        return ""
 
 
 def compressed(film: dict[str, Any]) -> str:
@@ -128,6 +148,8 @@ def _view(view: View) -> dict[str, Any]:
         "height": diagram.height,
         "data": view.data,
         "scenes": view.scenes,
+        "cameras": view.cameras,
+        "hot": view.hot,
         "strips": {
             name: {
                 "cells": strip.cells,

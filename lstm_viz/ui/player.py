@@ -14,11 +14,23 @@ from streamlit.runtime import get_instance
 from lstm_viz.player import compressed, script, style, template
 from lstm_viz.ui.edits import Edit, limits
 
+# Streamlit sends a component's own script with every run of a page; this one fetches the player's
+# once, in order, and hands everything on to it.
+_FETCH = """
+let player;
+export default (args) => {
+  player ??= import(new URL(args.data.script, document.baseURI).href);
+  player.then((module) => module.default(args));
+  const root = args.parentElement.querySelector(".lv");
+  return () => setTimeout(() => root.isConnected || root.lvPlayer?.destroy(), 0);
+};
+"""
+
 _mount = st.components.v2.component(
     "lstm_viz_player",
     html=template(),
     css=style(),
-    js=script(),
+    js=_FETCH,
     isolate_styles=False,  # Plotly writes its own style into the page
 )
 
@@ -37,25 +49,40 @@ def show(
     version = hashlib.sha256(sent.encode()).hexdigest()[:16]  # another one, another picture
     _mount(
         key=key,
-        data={"film": sent, "version": version, "plotly": plotly_sources(key), **data},
+        data={
+            "film": sent,
+            "version": version,
+            "plotly": plotly_sources(key),
+            "script": _served(script().encode(), "text/javascript", "lstm_viz_player"),
+            **data,
+        },
         on_at_change=on_at,
         on_edit_change=on_edit,
         on_action_change=on_action,
     )
 
 
+def _root() -> str:
+    """The path under which the app is served."""
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/" if base else "/"
+
+
+def _served(data: bytes | str, mimetype: str, place: str) -> str:
+    """Where the browser finds these bytes, or this file, as long as the page is open."""
+    return _root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
+
+
 def plotly_sources(key: str) -> dict[str, str]:
     """Where the browser finds Plotly: Streamlit's own file, or the wheel's once that was missed."""
-    base = (st.get_option("server.baseUrlPath") or "").strip("/")
-    root = f"/{base}/" if base else "/"
+    root = _root()
     built = Path(st.__file__).parent / "static" / "static" / "js"
     sources = {
         "module": next((f"{root}static/js/{p.name}" for p in built.glob("PlotlyChart.*.js")), "")
     }
     if st.session_state.get(f"{key}_needs_plotly"):
         wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-        url = get_instance().media_file_mgr.add(str(wheel), "text/javascript", f"{key}_plotly")
-        sources["script"] = root.rstrip("/") + url
+        sources["script"] = _served(str(wheel), "text/javascript", f"{key}_plotly")
     return sources
 
 

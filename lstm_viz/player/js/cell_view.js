@@ -1,17 +1,25 @@
 // The picture of the cell: one Plotly figure, and above it a layer for dots and marks.
 
 const NARROW = 720;
+const CAMERA = 650; // milliseconds of a camera move
+const WORKS = 0.44; // the part of a wide picture that the workings take
 
 class CellView {
-  constructor(root, { onPick, onPoint }) {
+  // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage).
+  constructor(root, { onPick, onPoint, onGo }) {
     this.root = root;
     this.box = root.querySelector(".lv-picture");
     this.plot = root.querySelector(".lv-plot");
+    this.frame = root.querySelector(".lv-frame");
+    this.camera = root.querySelector(".lv-camera");
     this.layer = root.querySelector(".lv-layer");
     this.flow = new Flow(this.layer.querySelector(".lv-dots"));
     this.marks = this.layer.querySelector(".lv-marks");
+    this.hots = this.layer.querySelector(".lv-hots");
+    this.hots.addEventListener("click", ({ target }) => target.dataset.stage && this.onGo(null, Number(target.dataset.stage)));
     this.onPick = onPick;
     this.onPoint = onPoint;
+    this.onGo = onGo;
     this.movingUntil = 0;
     this.unconfirmed = new Map();
   }
@@ -20,17 +28,27 @@ class CellView {
   fit(film) {
     const room = this.box.clientWidth;
     this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
-    this.view = film.views[this.name];
+    this.view = levelView(film, this);
     const { width, height } = this.view;
     const top = this.box.getBoundingClientRect().top + window.scrollY;
     const below = Math.max(window.innerHeight - top - 10, 380);
-    const least = this.name === "wide" ? Math.min(0.62, room / width) : 0.9;
-    const most = this.name === "wide" ? Math.min(room / width, Math.max(below / height, 0.74)) : room / width;
-    this.scale = Math.max(least, Math.min(most, 1.6));
+    const fitted = (view) => {
+      const least = this.name === "wide" ? Math.min(0.62, room / view.width) : 0.9;
+      const most = this.name === "wide" ? Math.min(room / view.width, Math.max(below / view.height, 0.74)) : room / view.width;
+      return Math.max(least, Math.min(most, 1.6));
+    };
+    this.scale = fitted(this.view);
     const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
-    this.plot.style.width = this.layer.style.width = `${size.width}px`;
-    this.plot.style.height = this.layer.style.height = `${size.height}px`;
-    this.box.style.height = `${size.height}px`;
+    this.size = size;
+    for (const element of [this.plot, this.layer, this.camera]) {
+      element.style.width = `${size.width}px`;
+      element.style.height = `${size.height}px`;
+    }
+    // Both levels of a film take the same room.
+    const first = film.views[this.name];
+    this.seen = Math.round(first.height * fitted(first));
+    this.frame.style.height = `${this.seen}px`;
+    this.room = room;
     this.layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
     return size;
   }
@@ -51,7 +69,8 @@ class CellView {
     this.shown = Object.fromEntries(
       Object.entries(patches).map(([name, patch]) => [name, JSON.stringify(patch)]),
     );
-    data[this.index.strips].hovertext = this.hoverTexts(at);
+    if (film.shown.length && "strips" in this.index) data[this.index.strips].hovertext = this.hoverTexts(at);
+    this.look(film.stages[at.stage], 0);
     this.unconfirmed.clear();
     await this.plotly.react(this.plot, data, this.layout(size), {
       displayModeBar: false,
@@ -59,6 +78,7 @@ class CellView {
       doubleClick: false,
       staticPlot: false,
     });
+    this.keepOrder();
     // What is under the pointer is another thing now.
     setTimeout(() => this.plot.querySelector(".hoverlayer")?.replaceChildren(), 80);
     if (!this.listening) {
@@ -67,6 +87,20 @@ class CellView {
       this.plot.on("plotly_hover", (event) => this.picked(event, this.onPoint));
       this.plot.on("plotly_unhover", () => this.onPoint(null));
     }
+  }
+
+  // Plotly draws the traces that move above those that do not: back into the order of the data.
+  keepOrder() {
+    const layer = this.plot.querySelector(".scatterlayer");
+    const index = (group) => group.__data__?.[0].trace.index ?? 0;
+    const order = () => {
+      const drawn = [...layer.children];
+      if (drawn.every((group, n) => !n || index(drawn[n - 1]) <= index(group))) return;
+      layer.append(...drawn.sort((a, b) => index(a) - index(b)));
+    };
+    this.order?.disconnect();
+    this.order = new MutationObserver(order);
+    this.order.observe(layer, { childList: true });
   }
 
   layout(size) {
@@ -105,25 +139,31 @@ class CellView {
     const point = event.points.find((p) => p.customdata);
     if (!point) return;
     const [name, k] = point.customdata;
+    if (name === "@") {
+      if (tell === this.onPick) this.onGo(k, point.customdata[2]);
+      return;
+    }
     const empty = this.film.stages[this.at.stage].states[name] === "empty";
     tell(empty && tell === this.onPick ? null : { name, k });
   }
 
   // What can differ from the frame on screen: lights and values, and words that came with an edit.
   patches(film, at) {
-    this.view = film.views[this.name];
+    this.view = levelView(film, this);
     const patches = compose(film, this.view, at.t, at.stage);
     for (const name of ["columns", "key text", "labels"]) {
       if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
     }
     this.leaveRoom(patches);
-    for (const [name, patch] of Object.entries(patches)) if (patch.marker?.size) patches[name] = scaleSizes(patch, this.scale);
+    for (const [name, patch] of Object.entries(patches)) {
+      if (patch.marker?.size || patch.line?.width || patch.textfont?.size) patches[name] = scaleSizes(patch, this.scale);
+    }
     return patches;
   }
 
   // In a small picture the inputs keep their colours; their numbers and names only where they fit.
   leaveRoom(patches) {
-    if (this.name !== "wide" || !this.view.strips.x) return;
+    if (this.name !== "wide" || !this.view.strips.x || this.view.looks) return;
     const width = this.view.strips.x.size[0] * this.scale;
     const [digits, letters] = [Math.floor(width / 7.2), Math.floor(width / 6)];
     const { customdata } = this.view.data[this.index.strips];
@@ -144,16 +184,40 @@ class CellView {
     const differing = patches.filter(([name, patch]) => this.shown[name] !== JSON.stringify(patch));
     if (differing.length) {
       // A step that comes too soon makes Plotly drop the one before: what is not yet confirmed goes again.
-      const changed = patches.filter((entry) => differing.includes(entry) || this.unconfirmed.has(entry[0]));
+      const changed = patches.filter((entry) => this.view.looks || differing.includes(entry) || this.unconfirmed.has(entry[0]));
       for (const [name, patch] of changed) this.shown[name] = JSON.stringify(patch);
       const data = changed.map(([name, patch]) => ({
         ...resolve(patch, this.palette),
-        ...(name === "strips" ? { hovertext: this.hoverTexts(at) } : {}),
+        ...(name === "strips" && film.shown.length ? { hovertext: this.hoverTexts(at) } : {}),
       }));
       this.animate(data, changed.map(([name]) => name), duration);
     }
-    this.flow.show(this.view, film.stages[at.stage].wires, this.palette, { moving, endless });
+    this.flow.show(this.view.looks ? partsAt(this.view, at.t) : this.view, film.stages[at.stage].wires, this.palette, { moving, endless });
+    this.look(film.stages[at.stage], duration && CAMERA);
     this.mark();
+  }
+
+  // The camera: the part of the picture that this stage looks at fills the room beside the workings.
+  look(stage, duration) {
+    const { width } = this.size;
+    const height = this.roomFor(stage);
+    this.frame.style.height = `${height}px`;
+    const whole = [0, 0, width, this.size.height];
+    const part = this.view.looks ? rowWindow(this.view, this.at.t) : this.view.cameras?.[stage.camera];
+    const [x0, y0, x1, y1] = part?.map((v) => v * this.scale) ?? whole;
+    const room = this.room * (stage.work && this.name === "wide" ? 1 - WORKS : 1);
+    const zoom = Math.min(room / (x1 - x0), height / (y1 - y0));
+    const left = (room - (x1 - x0) * zoom) / 2 - x0 * zoom;
+    const top = (height - (y1 - y0) * zoom) / 2 - y0 * zoom;
+    this.camera.style.transitionDuration = `${duration}ms`;
+    this.camera.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px) scale(${zoom.toFixed(5)})`;
+  }
+
+  // On a phone the workings stand below: what they belong to is no higher than its highest camera.
+  roomFor(stage) {
+    const parts = Object.values(this.view.cameras ?? {});
+    if (this.name === "wide" || !stage.work || !stage.camera || !parts.length) return this.seen;
+    return Math.round(this.scale * Math.max(...parts.map(([, top, , bottom]) => bottom - top)));
   }
 
   // A jump during a movement needs a movement of its own, or the old one would have the last word.
@@ -183,13 +247,19 @@ class CellView {
     const { unit } = this.at;
     const stage = this.film.stages[this.at.stage];
     const rings = [];
-    for (const [name, strip] of Object.entries(this.view.strips)) {
-      const place = stage.carries && name in this.film.carried ? this.view.strips[this.film.carried[name]] : strip;
+    const { strips } = this.view.looks ? partsAt(this.view, this.at.t) : this.view;
+    const moved = stage.carries && !this.view.looks;
+    for (const [name, strip] of Object.entries(strips)) {
+      const place = moved && name in this.film.carried ? strips[this.film.carried[name]] : strip;
       const lit = stage.states[name] === "active" && name !== "x";
       if (lit && strip.cells > 1) rings.push(ring(place, unit, unit, "lv-ring"));
       if (name === this.pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed"));
     }
     this.marks.innerHTML = rings.join("");
+    this.hots.innerHTML = (this.view.hot ?? [])
+      .map(([k, x0, y0, x1, y1]) => `<rect class="lv-hot" data-stage="${k}" x="${x0}" y="${y0}" width="${x1 - x0}" height="${y1 - y0}" rx="8"/>`)
+      .concat(cellHots(this.view))
+      .join("");
   }
 }
 

@@ -28,8 +28,10 @@ function openFilm(payload) {
       Object.entries(payload[group]).map(([name, packed]) => [name, unpack(packed)]),
     );
   }
-  film.h0 = unpack(payload.h0).row(0);
-  film.c0 = unpack(payload.c0).row(0);
+  if (payload.h0) {
+    film.h0 = unpack(payload.h0).row(0);
+    film.c0 = unpack(payload.c0).row(0);
+  }
   film.length = film.steps * film.stages.length - Number(film.stages.at(-1).carries);
   return film;
 }
@@ -64,12 +66,13 @@ const escapePlotly = (text) =>
 
 // What every changing trace looks like at stage k of step t: name -> patch, colours as roles.
 function compose(film, view, t, k) {
+  if (view.looks) return composeRow(film, view, t, k);
   const stage = film.stages[k];
   const token = film.tokens[t + Number(stage.carries)] ?? "";
   return {
     ...film.quiet,
     ...film.lit[k],
-    strips: composeStrips(film, view, t, k),
+    ...(film.shown.length ? { strips: composeStrips(film, view, t, k) } : {}),
     ...(view.scenes.length ? view.scenes[t][k] : { token: { text: [`“${escapePlotly(token)}”`] } }),
   };
 }
@@ -128,7 +131,7 @@ function scaleSizes(trace, scale) {
   const times = (value, least = 0) =>
     Array.isArray(value) ? value.map((v) => Math.max(least, v * scale)) : Math.max(least, value * scale);
   const scaled = structuredClone(trace);
-  if (scaled.line?.width) scaled.line.width = times(scaled.line.width, 1);
+  if (scaled.line?.width !== undefined) scaled.line.width = times(scaled.line.width, 1);
   if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? SMALLEST_OP : 0);
   if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width);
   const least = trace.name === "labels" ? SMALLEST_TEXT / 0.7 : SMALLEST_TEXT; // of their subscripts

@@ -26,7 +26,7 @@ async function saveAsPng(cell, film, at) {
   const frame = compose(film, view, at.t, at.stage);
   const data = view.data.map((trace) => resolve(merge(trace, frame[trace.name] ?? {}), palette));
   const dots = cell.flow.dots();
-  const drawn = data[cell.index.dots];
+  const drawn = data[cell.index.dots] ?? { marker: { line: {} } };
   drawn.x = dots.map((dot) => dot.at[0]);
   drawn.y = dots.map((dot) => dot.at[1]);
   drawn.marker.line.color = dots.map((dot) => dot.color);
@@ -37,8 +37,8 @@ async function saveAsPng(cell, film, at) {
 }
 
 function pictureHeader(film, at, palette, name, letters) {
-  const { title, equation } = film.stages[at.stage];
-  const { numbers, sentence } = stageWords(film, at.t, at.stage, at.unit);
+  const { title, equation, numbers, sentence } = stageWords(film, at.t, at.stage, at.unit);
+  if (film.lines) return [`<b>${title}</b>`, ...wrapped(plain(sentence), letters)];
   const symbols = equation.replace(FIELD, (_, _brackets, signal) => {
     const { color, symbol } = film.signals[signal];
     return `<span style="color:${palette[`text_${color}`]}">${symbol}</span>`;
@@ -50,6 +50,12 @@ function pictureHeader(film, at, palette, name, letters) {
   return name === "wide"
     ? [`${heading}   ${place}`, `${symbols}     ${values}`, ...told]
     : [heading, place, symbols, values, ...told];
+}
+
+function plain(html) {
+  const element = document.createElement("p");
+  element.innerHTML = html;
+  return escapePlotly(element.textContent);
 }
 
 function wrapped(text, letters) {

@@ -14,15 +14,30 @@ class Player {
         this.tellLater();
       },
       onPlay: (playing) => this.readout.paintPlay(playing),
+      stops: (t, stage) => this.ask(t, stage),
     });
+    this.progress = new Progress();
+    this.questions = new Questions(root, {
+      onAnswer: () => this.transport.move(this.transport.position + 1),
+      onRecord: (id, right) => this.progress.answered(this.scene, id, right),
+    });
+    this.works = root.querySelector(".lv-works");
     this.drawer = new Drawer(root, {
       onOpen: () => this.drawn && this.redraw(),
       onJump: (t, name, k) => this.jump(t, name, k),
       onEdit: (edits) => this.tell.edit(edits),
     });
+    const { transport } = this;
     this.cell = new CellView(root, {
       onPick: (what) => this.pick(what),
       onPoint: (what) => this.point(what?.name),
+      onGo: (t, stage) => transport.go(t ?? this.at.t, stage),
+    });
+    this.zoom = new Zoom(root, this.cell, {
+      ready: () => this.drawing,
+      redraw: () => this.redraw({ overview: false }),
+      go: (t) => transport.go(t, this.at.stage),
+      changed: () => this.tellLater(),
     });
     this.overview = new OverviewView(root, { onJump: (t, name, unit) => this.jump(t, name, unit) });
     this.listen();
@@ -45,8 +60,11 @@ class Player {
     on(".lv-png", "click", () => saveAsPng(this.cell, this.film, this.at));
     on(".lv-explain", "click", () => this.pick({ name: this.film.stages[this.at.stage].focus.at(-1), k: this.at.unit }));
     on(".lv-ribbon", "click", (event) => {
-      const token = event.target.closest("[data-t]");
-      if (token) transport.go(Number(token.dataset.t), this.at.stage);
+      const chosen = event.target.closest("[data-n]");
+      if (!chosen) return;
+      const n = Number(chosen.dataset.n);
+      if (this.readout.ofStages) transport.go(this.at.t, n);
+      else transport.go(n, this.at.stage);
     });
     on(".lv-twin", "toggle", () => this.readout.paintTwin(this.at));
     on(".lv-twin", "click", (event) => {
@@ -56,7 +74,7 @@ class Player {
     root.addEventListener("pointerover", (event) => this.point(event.target.closest?.("[data-signal]")?.dataset.signal));
     this.onKey = (event) => {
       if (event.key === "Escape" && this.drawer.shows && !document.querySelector(OVERLAY)) this.drawer.open(null);
-      else if (transport.key(event)) event.preventDefault();
+      else if (this.questions.key(event) || this.zoom.key(event) || transport.key(event)) event.preventDefault();
     };
     window.addEventListener("keydown", this.onKey);
     this.watchSize();
@@ -67,6 +85,7 @@ class Player {
   async update(data, tell) {
     this.tell = tell;
     this.query = data.query;
+    this.scene = data.scene;
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
@@ -79,12 +98,15 @@ class Player {
       this.film.editable = data.editable;
       this.transport.open(this.film);
       this.readout.open(this.film);
+      this.questions.open(this.film, this.scene);
+      this.zoom.open(this.film);
       if (before && !sameShape(before, this.film)) this.drawn = false; // nothing on screen fits it
     }
     const jumped = data.at.id !== this.atId;
     if (jumped) {
       this.atId = data.at.id;
       this.transport.place(data.at);
+      if (this.zoom.place(this.film.level)) this.drawn = false;
     }
     if (fresh && before) this.takeFocus();
     const recoloured = this.colour();
@@ -127,13 +149,13 @@ class Player {
   // ---- pictures ---------------------------------------------------------------------------
 
   // From nothing, or in other sizes or colours; one at a time.
-  redraw() {
+  redraw({ overview = true } = {}) {
     const draw = async () => {
       this.drawn = false;
       await this.cell.draw(this.film, this.palette, this.at);
       this.drawn = true;
       this.refresh({});
-      await this.drawOverview();
+      if (overview) await this.drawOverview();
     };
     this.drawing = (this.drawing ?? Promise.resolve()).then(draw);
     return this.drawing;
@@ -146,17 +168,33 @@ class Player {
   }
 
   async drawOverview() {
-    await this.overview.draw(this.film, this.palette);
-    this.overview.show(this.at.t);
+    if (this.film.overview) {
+      await this.overview.draw(this.film, this.palette);
+      this.overview.show(this.at.t);
+    }
     this.root.dataset.ready = this.version;
+  }
+
+  // A question comes before its frame: the words change, the picture waits.
+  ask(t, stage) {
+    const stops = this.questions.stops(t, stage);
+    if (stops) {
+      const { unit } = this.questions.asking;
+      if (unit !== null && unit !== this.at.unit) this.pickUnit(unit);
+      this.readout.paint(this.at, this.transport.position, this.questions.sentence);
+      this.readout.say(`Predict. ${plain(this.questions.sentence)}`);
+    }
+    return stops;
   }
 
   refresh({ duration = 0, moving = false }) {
     if (!this.film) return;
     const { film, at } = this;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.readout.paint(at, this.transport.position);
+    if (moving) this.questions.leave();
+    this.readout.paint(at, this.transport.position, this.questions.sentence);
     this.drawer.paint(film, at);
+    this.paintWorks();
     if (!this.drawn) return;
     this.cell.show(film, at, {
       duration: still ? 0 : duration,
@@ -164,6 +202,16 @@ class Player {
       endless: () => this.transport.playing && !still,
     });
     if (this.overview.film) this.overview.show(at.t);
+  }
+
+  // What is worked out beside the picture (workings.js).
+  paintWorks() {
+    const { film, at, works } = this;
+    const { work } = film.stages[at.stage];
+    this.root.classList.toggle("lv-working", Boolean(work));
+    this.root.classList.toggle("lv-works-room", film.stages.some((stage) => stage.work));
+    if (work) paintWorkings(works, film, at);
+    else works.replaceChildren();
   }
 
   watchSize() {
@@ -190,6 +238,7 @@ class Player {
         return;
       }
       this.readout.speak(this.at);
+      this.progress.seen(this.scene, this.transport.position, this.film.length);
       this.paintAddress();
       this.tell.at(this.at);
     }, REST);
@@ -200,6 +249,7 @@ class Player {
     const query = new URLSearchParams(this.query);
     const { t, stage, unit } = this.at;
     for (const [name, value] of Object.entries({ t, stage, unit })) if (value) query.set(name, value + 1);
+    this.zoom.address(query);
     const text = query.toString();
     const address = location.pathname + (text ? `?${text}` : "") + location.hash;
     if (address !== location.pathname + location.search + location.hash) history.replaceState(history.state, "", address);
@@ -230,6 +280,12 @@ class Player {
 
   pick(what) {
     if (!what) return;
+    if (this.readout.ofStages) {
+      const { stages } = this.film;
+      const stage = stages.findIndex(({ focus }, k) => k > 0 && focus.includes(what.name));
+      if (stage > 0 && !(this.at.stage && stages[this.at.stage].focus.includes(what.name))) this.transport.go(this.at.t, stage);
+      return;
+    }
     this.drawer.open({ kind: "value", ...what });
     if (what.name !== "x") this.pickUnit(what.k);
     this.drawing?.then(() => this.drawer.panel.scrollIntoView({ block: "nearest" }));

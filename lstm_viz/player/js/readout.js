@@ -7,6 +7,8 @@ class Readout {
     this.scrub = root.querySelector(".lv-scrub");
     this.units = root.querySelector(".lv-unit");
     this.twin = root.querySelector(".lv-twin");
+    this.plot = root.querySelector(".lv-plot");
+    this.plotLabel = this.plot.getAttribute("aria-label");
   }
 
   set(selector, html) {
@@ -19,32 +21,64 @@ class Readout {
     this.film = film;
     this.current = null;
     this.scrub.max = film.length - 1;
-    this.ribbon.innerHTML = film.tokens
-      .map((token, t) => `<button type="button" tabindex="-1" data-t="${t}" title="go to step ${t + 1}">${escapeHtml(token)}</button>`)
+    this.ofStages = film.ribbon === "stages";
+    const labels = this.ofStages ? film.stages.map(({ title }) => title) : film.tokens;
+    const word = this.ofStages ? "stage" : (film.stepWord ?? "step");
+    this.ribbon.innerHTML = labels
+      .map((label, n) => `<button type="button" tabindex="-1" data-n="${n}" title="go to ${word} ${n + 1}">${escapeHtml(label)}</button>`)
       .join("");
+    this.ribbon.hidden = labels.length < 2;
+    this.ribbon.classList.toggle("lv-stages", this.ofStages);
+    this.root.classList.toggle("lv-board", film.units === 0);
+    this.root.classList.toggle("lv-single", film.units === 0 || !film.overview);
+    this.plot.setAttribute("aria-label", film.alt ?? this.plotLabel);
     this.units.innerHTML = [...Array(film.units).keys()]
       .map((unit) => `<option value="${unit}">unit ${unit + 1}${film.unitLabels[unit] ? `: ${escapeHtml(film.unitLabels[unit])}` : ""}</option>`)
       .join("");
   }
 
-  paint(at, position) {
+  place(at) {
+    return `${this.film.stepWord ?? "step"} ${at.t + 1} of ${this.film.steps}`;
+  }
+
+  // A title that is a term of the glossary opens its entry (see ui/terms.js).
+  titleHtml(title, k) {
+    const { term } = this.film.stages[k];
+    return term ? `<a class="lv-term" href="#term-${term}">${title}</a>` : title;
+  }
+
+  // asking: the question that stands in place of the sentence.
+  paint(at, position, asking = null) {
     const { film, root } = this;
-    const stage = film.stages[at.stage];
-    const place = `step ${at.t + 1} of ${film.steps}`;
-    this.set(".lv-readout", `${place} · <b>${escapeHtml(film.tokens[at.t])}</b> · ${stage.title.toLowerCase()}`);
-    this.set(".lv-title", `<span class="lv-number">${at.stage + 1}</span> ${stage.title}`);
-    this.set(".lv-equation", equationHtml(film, stage.equation));
-    this.set(".lv-numbers", `unit ${at.unit + 1}:&ensp;${numbersHtml(film, stageWords(film, at.t, at.stage, at.unit).numbers, at.t, at.unit)}`);
-    this.set(".lv-sentence", this.sentenceHtml(at));
+    const { title, equation, numbers } = stageWords(film, at.t, at.stage, at.unit);
+    const place = this.place(at);
+    const token = `<b>${escapeHtml(film.tokens[at.t])}</b>`;
+    const stages = film.stages.length > 1;
+    const parts = this.ofStages ? [`${at.stage + 1} of ${film.stages.length}`] : [place, token];
+    this.set(".lv-readout", [...parts, ...(stages ? [title.toLowerCase()] : [])].join(" · "));
+    this.set(".lv-title", asking ? "Predict" : (stages ? `<span class="lv-number">${at.stage + 1}</span> ` : "") + this.titleHtml(title, at.stage));
+    this.set(".lv-equation", equationHtml(film, equation));
+    this.set(".lv-numbers", film.units ? `unit ${at.unit + 1}:&ensp;${numbersHtml(film, numbers, at.t, at.unit)}` : numbers);
+    this.set(".lv-sentence", asking ?? this.sentenceHtml(at));
     this.scrub.value = position;
     this.scrub.style.setProperty("--lv-part", `${(100 * position) / Math.max(1, film.length - 1)}%`);
-    this.scrub.setAttribute("aria-valuetext", `${place}, ${film.tokens[at.t]}, ${stage.title}`);
+    this.scrub.setAttribute("aria-valuetext", `${place}, ${film.tokens[at.t]}, ${title}`);
     this.units.value = at.unit;
     root.querySelector(".lv-prev").disabled = position === 0;
     root.querySelector(".lv-next").disabled = position >= film.length - 1;
     root.dataset.position = position;
-    this.paintRibbon(at.t);
+    if (this.ofStages) this.paintBriefs(at);
+    this.paintRibbon(this.ofStages ? at.stage : at.t);
     this.paintTwin(at);
+  }
+
+  // What each stage is about, in a few words with the chosen unit's numbers.
+  paintBriefs(at) {
+    this.film.stages.forEach(({ title, brief }, k) => {
+      const html = `${title}<small>${numbersHtml(this.film, brief ?? "", at.t, at.unit)}</small>`;
+      const button = this.ribbon.children[k];
+      if (button.written !== html) button.innerHTML = button.written = html;
+    });
   }
 
   paintRibbon(t) {
@@ -76,7 +110,12 @@ class Readout {
   speak(at) {
     const words = document.createElement("p");
     words.innerHTML = this.sentenceHtml(at);
-    const text = `Step ${at.t + 1} of ${this.film.steps}. ${this.film.stages[at.stage].title}. ${words.textContent}`;
+    const { title } = stageWords(this.film, at.t, at.stage, at.unit);
+    const place = this.place(at);
+    this.say(`${place[0].toUpperCase()}${place.slice(1)}. ${title}. ${words.textContent}`);
+  }
+
+  say(text) {
     this.root.querySelector(".lv-live").textContent = text;
   }
 
@@ -90,6 +129,10 @@ class Readout {
   paintTwin(at) {
     if (!this.twin.open) return;
     const { film } = this;
+    if (film.tables) {
+      this.set(".lv-twin-body", tableHtml(film.tables[at.t]));
+      return;
+    }
     const { states, title } = film.stages[at.stage];
     const units = [...Array(film.units).keys()];
     const rows = film.shown.filter((name) => name !== "x").map((name) => {
@@ -107,4 +150,10 @@ class Readout {
       <caption>Step ${at.t + 1}, “${escapeHtml(film.tokens[at.t])}”, after “${title.toLowerCase()}”. A dash is not computed yet.</caption>
       <thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`);
   }
+}
+
+function tableHtml({ caption, head, rows }) {
+  const heads = head.map((text) => `<th scope="col">${text}</th>`);
+  const body = rows.map(([first, ...rest]) => `<tr><th scope="row">${first}</th>${rest.map((text) => `<td>${text}</td>`).join("")}</tr>`);
+  return `<table class="lv-matrix"><caption>${caption}</caption><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }

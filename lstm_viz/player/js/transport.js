@@ -9,8 +9,9 @@ const OVERLAY = "[role=dialog],[role=listbox]";
 
 class Transport {
   // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
-  constructor({ pace, onMove, onPlay }) {
-    Object.assign(this, { pace, onMove, onPlay });
+  // stops(t, stage) is true where the reader is asked something first.
+  constructor({ pace, onMove, onPlay, stops }) {
+    Object.assign(this, { pace, onMove, onPlay, stops });
     this.at = { t: 0, stage: 0, unit: 0 };
   }
 
@@ -50,7 +51,16 @@ class Transport {
 
   step(by) {
     this.stop();
-    this.move(this.position + by);
+    this.stepOn(by);
+  }
+
+  // One stage on or back, unless a question stands in the way; true if it moved.
+  stepOn(by) {
+    const stages = this.film.stages.length;
+    const next = this.position + by;
+    if (by > 0 && next <= this.last && this.stops(Math.floor(next / stages), next % stages)) return false;
+    this.move(next);
+    return true;
   }
 
   seek(position) {
@@ -82,8 +92,7 @@ class Transport {
     }
     if (this.position >= this.last) this.move(0, 0);
     const tick = () => {
-      this.move(this.position + 1);
-      if (this.position >= this.last) this.stop();
+      if (!this.stepOn(1) || this.position >= this.last) this.stop();
       else this.timer = setTimeout(tick, PLAY / this.pace());
     };
     this.timer = setTimeout(tick, 60);

@@ -62,9 +62,10 @@ function numbersHtml(film, template, t, unit) {
 // The templates of stage k for a unit; a gate that is held by hand says so.
 function stageWords(film, t, k, unit) {
   const stage = film.stages[k];
-  if (film.told.length) return { numbers: stage.numbers, sentence: film.told[t][k] };
+  if (film.lines) return { ...film.lines[t][k], sentence: film.told[t][k] }; // a board
+  if (film.told.length) return { title: stage.title, equation: stage.equation, numbers: stage.numbers, sentence: film.told[t][k] };
   const held = stage.gates.some((gate) => isHeld(film, gate, unit));
-  return held ? { numbers: stage.held, sentence: stage.heldSentence } : stage;
+  return held ? { ...stage, numbers: stage.held, sentence: stage.heldSentence } : stage;
 }
 
 const isHeld = (film, gate, unit) => typeof film.clamped[gate]?.[unit] === "number";

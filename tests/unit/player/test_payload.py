@@ -10,7 +10,7 @@ import pytest
 from lstm_viz.figures.film import CARRIED, SHOWN, film
 from lstm_viz.figures.overview import description
 from lstm_viz.figures.style import STRONG, THEMES
-from lstm_viz.player import compressed, payload, script, style, template
+from lstm_viz.player import compressed, payload, style, template
 from lstm_viz.player.payload import packed
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.unit.figures.runs import AWKWARD, cell, one_hot_run, run
@@ -181,10 +181,9 @@ def largest(steps):
 
 
 def test_two_hundred_steps_fit_into_200_kb(report):
-    """Everything that Streamlit sends when the player is mounted."""
+    """Everything that Streamlit sends when the player is mounted; its script is fetched once."""
     sent = {
         "payload": compressed(largest(200)),
-        "script": script(),
         "style": style(),
         "template": template(),
     }

@@ -5,11 +5,12 @@ import json
 from base64 import b64decode
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from lstm_viz.figures.film import film
-from lstm_viz.player import payload
+from lstm_viz.player import payload, script
 from lstm_viz.ui import player
 from lstm_viz.ui.edits import Edit
 from lstm_viz.ui.experiment import perform
@@ -115,6 +116,7 @@ def mounted(monkeypatch):
         given = {}
         monkeypatch.setattr(player, "_mount", lambda **arguments: given.update(arguments))
         monkeypatch.setattr(player, "plotly_sources", lambda key: {})
+        monkeypatch.setattr(player, "_served", lambda data, mimetype, place: f"/media/{place}")
         run = perform(screen)
         labels = run.network.unit_labels(run.inputs, run.trace.hidden_size)
         story = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
@@ -131,6 +133,27 @@ def test_the_component_gets_the_film_compressed(mounted):
     sent = json.loads(gzip.decompress(b64decode(data["film"])))
     assert sent["tokens"] == ["my", "friend", "calls"]
     assert data["at"] == {"t": 0} and data["plotly"] == {}
+    assert data["script"] == "/media/lstm_viz_player"
+
+
+@pytest.mark.parametrize("base, start", [("", "/media/"), ("lstm", "/lstm/media/")])
+def test_the_players_script_is_fetched_from_where_streamlit_serves_it(monkeypatch, base, start):
+    served = {}
+
+    def add(data, mimetype, place):
+        served[place] = (data, mimetype)
+        return "/media/1.js"
+
+    files = SimpleNamespace(media_file_mgr=SimpleNamespace(add=add))
+    monkeypatch.setattr(player.st, "get_option", {"server.baseUrlPath": base}.get)
+    monkeypatch.setattr(player, "get_instance", lambda: files)
+    monkeypatch.setattr(player.st, "session_state", {})
+    given = {}
+    monkeypatch.setattr(player, "_mount", lambda **arguments: given.update(arguments))
+    actions = dict.fromkeys(("on_at", "on_edit", "on_action"), lambda: None)
+    player.show({}, {}, key="cell", **actions)
+    assert given["data"]["script"] == f"{start}1.js"
+    assert served == {"lstm_viz_player": (script().encode(), "text/javascript")}
 
 
 @pytest.mark.parametrize(

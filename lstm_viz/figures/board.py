@@ -1,0 +1,75 @@
+"""A picture that changes frame by frame and is no cell: curves, bars, boxes in a row.
+
+A board is played by the same player as a film.  It has steps and stages too; every frame says in
+patches how its traces differ, and carries its own words, with the numbers already in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lstm_viz.figures.lighting import Patch
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A board drawn for one shape of screen; pixels, origin top left, y downwards.
+
+    ``data`` are Plotly scatter traces, each with a ``name``; colours are roles (``"$ink"``).
+    A point whose ``customdata`` is ``["@", t, k]`` takes the reader there when it is clicked.
+    """
+
+    width: float
+    height: float
+    data: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One moment of a board: what the traces look like, and what is said of it (HTML)."""
+
+    patches: Mapping[str, Mapping[str, Patch]]
+    """Per picture ("wide", "tall"): trace name -> the attributes that differ."""
+    title: str
+    sentence: str
+    equation: str = ""
+    numbers: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a picture shows, as a table: the text twin of a step."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Board:
+    """``frames[t][k]`` is stage ``k`` of step ``t``; every step has the same number of stages."""
+
+    steps: tuple[str, ...]
+    """A label for each step; they stand in the ribbon."""
+    frames: tuple[tuple[Frame, ...], ...]
+    pictures: Mapping[str, Picture]
+    """One called "wide", one called "tall"."""
+    tables: tuple[Table, ...]
+    alt: str
+    """What the picture is, for who does not see it."""
+    step_word: str = "step"
+    """What a step is called in the readout: "step 3 of 6"."""
+
+    def __post_init__(self) -> None:
+        stages = {len(frames) for frames in self.frames}
+        if len(self.frames) != len(self.steps) or len(stages) != 1:
+            raise ValueError("a board needs a row of frames for each step, all of the same length")
+        if len(self.tables) != len(self.steps):
+            raise ValueError("a board needs a table for each step")
+        if set(self.pictures) != {"wide", "tall"}:
+            raise ValueError("a board needs a wide and a tall picture")
+
+    def __len__(self) -> int:
+        return len(self.steps) * len(self.frames[0])

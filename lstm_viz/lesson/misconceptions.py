@@ -1,0 +1,194 @@
+"""What people believe about LSTMs that is not so: the belief, what is so, the scene that shows it.
+
+The answers to questions (``question.py``) refer to these by their ids.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Misconception:
+    id: str
+    belief: str
+    so: str
+    """One sentence: what is so instead."""
+    scene: str
+    """The id of the scene that settles it."""
+
+
+MISCONCEPTIONS: tuple[Misconception, ...] = (
+    Misconception(
+        "units-are-steps",
+        "Units are time steps.",
+        "Units are the numbers that stand side by side in one vector; every one of them lives "
+        "through all time steps.",
+        "all-together",
+    ),
+    Misconception(
+        "h-is-c",
+        "h and c are the same thing.",
+        "c is the memory; h is what the output gate lets out of its squashed copy, and can be "
+        "near zero while c is large.",
+        "output-gate",
+    ),
+    Misconception(
+        "gate-is-a-number",
+        "A gate is one number, one door for the whole cell.",
+        "A gate is a vector: each unit has its own value, computed from its own row of weights.",
+        "forget-gate",
+    ),
+    Misconception(
+        "gate-is-a-switch",
+        "A gate is either open or shut.",
+        "σ gives any value between 0 and 1, and most are somewhere in between.",
+        "squashing",
+    ),
+    Misconception(
+        "forget-one-forgets",
+        "A forget gate of 1 forgets.",
+        "The forget gate is the share that is kept: 1 keeps everything, 0 forgets.",
+        "forget-gate",
+    ),
+    Misconception(
+        "gate-looks-at-c",
+        "A gate looks at the cell state to decide.",
+        "Every gate is computed from x and the hidden state h alone; it is multiplied with the "
+        "cell state only afterwards.",
+        "forget-gate",
+    ),
+    Misconception(
+        "input-gate-is-input",
+        "The input gate is the new information.",
+        "What is new is the candidate; the input gate only says how much of it is written.",
+        "input-gate",
+    ),
+    Misconception(
+        "write-replaces",
+        "Writing replaces what was there.",
+        "What is written is added to what was kept; how much is kept is the forget gate’s affair.",
+        "cell-state",
+    ),
+    Misconception(
+        "keep-is-all",
+        "With the forget gate open nothing can change.",
+        "The forget gate keeps the old value, and the input gate may add to it all the same.",
+        "cell-state",
+    ),
+    Misconception(
+        "gates-sum-to-one",
+        "What the forget gate gives up, the input gate takes: f + i = 1.",
+        "The two gates have weights of their own; both can be open, and both can be shut.",
+        "cell-state",
+    ),
+    Misconception(
+        "c-is-bounded",
+        "The cell state lies between −1 and 1.",
+        "Every step can add up to 1 more; only h is squashed between −1 and 1.",
+        "cell-state",
+    ),
+    Misconception(
+        "output-gate-empties",
+        "What is let out is gone from the cell state.",
+        "The output gate reads a copy: c goes on to the next step unchanged.",
+        "output-gate",
+    ),
+    Misconception(
+        "tanh-cures-vanishing",
+        "tanh cures vanishing gradients.",
+        "tanh bounds values; its slope is at most 1 and mostly less, which makes gradients vanish "
+        "sooner.",
+        "squashing",
+    ),
+    Misconception(
+        "tanh-clips",
+        "tanh cuts off what is beyond 1.",
+        "tanh bends every value a little, and large ones more; none ever reaches 1.",
+        "squashing",
+    ),
+    Misconception(
+        "sigmoid-zero-is-zero",
+        "σ(0) is 0.",
+        "σ(0) is one half: a gate that sees nothing stands half open.",
+        "squashing",
+    ),
+    Misconception(
+        "gates-in-turn",
+        "The gates take turns: first forget, then input, then output.",
+        "All gates are computed from the same x and h and wait for nobody; only the drawing takes "
+        "them one at a time.",
+        "all-together",
+    ),
+    Misconception(
+        "new-weights-each-step",
+        "Every step has weights of its own.",
+        "The same weights are used at every step; what differs is x, h and c.",
+        "all-together",
+    ),
+    Misconception(
+        "more-steps-more-weights",
+        "A longer sequence needs more parameters.",
+        "The number of parameters depends on the sizes of x and h alone, not on the length.",
+        "costs",
+    ),
+    Misconception(
+        "three-gates-three-times",
+        "An LSTM has three gates, so it costs three times a plain RNN.",
+        "There are four maps from x and h: three gates and the candidate.",
+        "costs",
+    ),
+    Misconception(
+        "gradient-unchanged",
+        "Gradients pass back along the cell state unchanged.",
+        "Along the cell state a gradient is multiplied by every forget gate on the way, ∏f; it "
+        "stays whole only where they are 1.",
+        "cell-state",
+    ),
+    Misconception(
+        "forgetting-subtracts",
+        "A forget gate takes the same amount away at every step.",
+        "It multiplies: the same share is kept of what is still there, so that 0.9 leaves "
+        "0.9ⁿ after n steps.",
+        "cell-state",
+    ),
+    Misconception(
+        "two-biases",
+        "Each gate needs two biases.",
+        "PyTorch keeps two, as cuDNN does; in an LSTM only their sum counts: here they are one.",
+        "costs",
+    ),
+    Misconception(
+        "work-is-time",
+        "Four times the multiply-adds take four times as long.",
+        "A step also has a fixed price, and the other operations and memory cost time: how long it "
+        "takes has to be measured.",
+        "costs",
+    ),
+    Misconception(
+        "every-step-answers",
+        "An LSTM gives an answer at every step.",
+        "There is an h at every step; whether anything is made of it is up to the task.",
+        "uses",
+    ),
+    Misconception(
+        "input-is-given",
+        "Every input comes from outside.",
+        "A network that writes reads its own last answer as the next input.",
+        "uses",
+    ),
+    Misconception(
+        "same-input-same-answer",
+        "The same input gets the same answer.",
+        "The answer is made from h, and h also depends on what was read before.",
+        "uses",
+    ),
+)
+
+
+def misconception(id: str) -> Misconception:
+    """The misconception with this id; ``KeyError`` if there is none."""
+    for found in MISCONCEPTIONS:
+        if found.id == id:
+            return found
+    raise KeyError(f"no misconception is called {id!r}")

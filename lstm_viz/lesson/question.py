@@ -1,0 +1,80 @@
+"""Predict, then reveal: questions the reader answers before a step runs.
+
+Which answer is right is never written down: each option says how to see in the run whether it is
+so, and what somebody who chose it in vain believes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Run = Any
+"""What a scene was computed from: the ``Trace`` of a cell, or a scene's own record."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer. ``believes`` names the misconception (``misconceptions.py``) behind it."""
+
+    text: str
+    is_so: Callable[[Run], bool]
+    believes: str | None = None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A question with options, of which exactly one is so.
+
+    It is asked before the reader sees stage ``stage`` of step ``t`` (both from 0). ``because`` says
+    with the run's numbers what the step shows.
+    """
+
+    id: str
+    t: int
+    stage: int
+    ask: str
+    options: tuple[Option, ...]
+    because: Callable[[Run], str]
+    unit: int | None = None
+    """The unit it is about (from 0), which the player then shows."""
+
+    def right(self, run: Run) -> int:
+        """The number of the option that is so; ``ValueError`` unless it is exactly one."""
+        so = [n for n, option in enumerate(self.options) if option.is_so(run)]
+        if len(so) != 1:
+            raise ValueError(f"question {self.id!r}: expected one option to be so, got {len(so)}")
+        return so[0]
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A value somebody expects who believes something else."""
+
+    value: Callable[[Run], float]
+    believes: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A marker to drag to where a value will land, between ``low`` and ``high``.
+
+    A marker within ``near`` of the value is right; otherwise the nearest ``Guess``, if it is as
+    near to the marker, names the misconception.
+    """
+
+    id: str
+    t: int
+    stage: int
+    ask: str
+    value: Callable[[Run], float]
+    low: float
+    high: float
+    near: float
+    because: Callable[[Run], str]
+    guesses: tuple[Guess, ...] = ()
+    unit: int | None = None
+
+
+Question = Choice | Place

@@ -1,0 +1,37 @@
+"""The scenes of the lesson, in reading order: what the map, the navigation and links go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scene:
+    """``id`` is the scene's address; ``about`` says in a few words what there is to see."""
+
+    id: str
+    title: str
+    about: str
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("start", "Start here", "What an LSTM is, and its four components"),
+    Scene("phone-call", "The phone call", "The gates as a story, on a real run"),
+    Scene("squashing", "Squashing", "What tanh and σ do to a value, and what they do not"),
+    Scene("forget-gate", "The forget gate", "How much of the old cell state stays"),
+    Scene("input-gate", "The input gate", "What is taken in: the gate and the candidate"),
+    Scene("cell-state", "The cell state", "Keeping plus writing, and the conveyor belt"),
+    Scene("output-gate", "The output gate", "What of the cell state is shown outside"),
+    Scene("all-together", "All together", "The cell over a whole sentence, unrolled"),
+    Scene("costs", "What it costs", "RNN, GRU and LSTM: parameters, work, memory, time"),
+    Scene("uses", "What it is used for", "Five tasks: what goes in, what comes out, and when"),
+    Scene("glossary", "References and glossary", "Every term and symbol, and where it all is from"),
+)
+
+
+def scene(id: str) -> Scene:
+    """The scene with this id; ``KeyError`` if there is none."""
+    for found in SCENES:
+        if found.id == id:
+            return found
+    raise KeyError(f"no scene is called {id!r}")

@@ -1,0 +1,41 @@
+// What the reader has seen of a scene and answered, kept in this browser and nowhere else.
+
+const PROGRESS = "lstm-viz-progress";
+
+class Progress {
+  // {scene: {seen, of, places, answered: {question: right}}}
+  read() {
+    try {
+      return JSON.parse(localStorage.getItem(PROGRESS)) ?? {};
+    } catch {
+      return {}; // no storage, or not ours
+    }
+  }
+
+  change(scene, change) {
+    if (!scene) return;
+    const all = this.read();
+    const entry = { seen: 0, of: 0, places: [], answered: {}, ...all[scene] };
+    change(entry);
+    try {
+      localStorage.setItem(PROGRESS, JSON.stringify({ ...all, [scene]: entry }));
+      window.dispatchEvent(new CustomEvent(PROGRESS));
+    } catch {
+      // a browser that keeps nothing
+    }
+  }
+
+  seen(scene, position, of) {
+    this.change(scene, (entry) => {
+      if (entry.of !== of) Object.assign(entry, { places: [], of });
+      if (!entry.places.includes(position)) entry.places.push(position);
+      entry.seen = entry.places.length;
+    });
+  }
+
+  answered(scene, question, right) {
+    this.change(scene, (entry) => {
+      entry.answered[question] = right;
+    });
+  }
+}

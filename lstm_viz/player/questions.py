@@ -1,0 +1,70 @@
+"""Questions of a scene as the player asks them: resolved against the run on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lstm_viz.lesson.misconceptions import misconception
+from lstm_viz.lesson.question import Choice, Place, Question, Run
+from lstm_viz.lesson.scenes import SCENES, scene
+
+PLACES = 3
+"""Decimals of the values of a ``Place``."""
+
+
+def asked(questions: Sequence[Question], run: Run) -> list[dict[str, Any]]:
+    """The questions with their right answers, as computed from ``run``, ready for ``json.dumps``.
+
+    Raises ``ValueError`` where not exactly one option is so.
+    """
+    return [
+        _choice(question, run) if isinstance(question, Choice) else _place(question, run)
+        for question in questions
+    ]
+
+
+def _choice(question: Choice, run: Run) -> dict[str, Any]:
+    return {
+        "kind": "choice",
+        "id": question.id,
+        "t": question.t,
+        "stage": question.stage,
+        "unit": question.unit,
+        "ask": question.ask,
+        "right": question.right(run),
+        "because": question.because(run),
+        "options": [
+            {"text": option.text, "believes": _belief(option.believes)}
+            for option in question.options
+        ],
+    }
+
+
+def _place(question: Place, run: Run) -> dict[str, Any]:
+    return {
+        "kind": "place",
+        "id": question.id,
+        "t": question.t,
+        "stage": question.stage,
+        "unit": question.unit,
+        "ask": question.ask,
+        "low": question.low,
+        "high": question.high,
+        "near": question.near,
+        "value": round(float(question.value(run)), PLACES),
+        "because": question.because(run),
+        "guesses": [
+            {"value": round(float(guess.value(run)), PLACES), "believes": _belief(guess.believes)}
+            for guess in question.guesses
+        ],
+    }
+
+
+def _belief(id: str | None) -> dict[str, str] | None:
+    if id is None:
+        return None
+    found = misconception(id)
+    there = scene(found.scene)
+    path = "" if there is SCENES[0] else there.id
+    return {"so": found.so, "scene": path, "title": there.title}

@@ -1,0 +1,37 @@
+"""A board is whole or it is refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from lstm_viz.figures.board import Board, Frame, Picture, Table
+
+PICTURE = Picture(100, 50, [{"type": "scatter", "name": "dot", "x": [1], "y": [2]}])
+FRAME = Frame({"wide": {"dot": {"x": [3]}}, "tall": {}}, "Title", "A sentence.")
+TABLE = Table("What", ("a", "b"), (("1", "2"),))
+BOARD = Board(
+    ("one", "two"),
+    ((FRAME, FRAME, FRAME),) * 2,
+    {"wide": PICTURE, "tall": PICTURE},
+    (TABLE, TABLE),
+    "a dot",
+)
+
+
+def test_its_length_is_its_frames():
+    assert len(BOARD) == 6
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"frames": ((FRAME,),)},
+        {"frames": ((FRAME,), (FRAME, FRAME))},
+        {"tables": (TABLE,)},
+        {"pictures": {"wide": PICTURE}},
+    ],
+    ids=["a step without frames", "rows of two lengths", "a table missing", "no tall picture"],
+)
+def test_what_does_not_fit_is_refused(broken):
+    with pytest.raises(ValueError, match="a board needs"):
+        replace(BOARD, **broken)

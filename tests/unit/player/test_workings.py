@@ -1,0 +1,214 @@
+"""The panel beside the picture says the run's numbers: computed in the browser, checked here.
+
+Run in the Node.js that Playwright brings along, as in ``test_mirrors``.
+"""
+
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from playwright._impl._driver import compute_driver_executable
+
+from lstm_viz.figures.film import film
+from lstm_viz.figures.gate_stages import GATE_STAGES, GIVEN
+from lstm_viz.figures.style import DARK, LIGHT, number
+from lstm_viz.lesson.gates import Hold, run
+from lstm_viz.player import compressed, payload
+
+PARTS = ("compose.js", "words.js", "workings.js", "workings_sum.js", "workings_effect.js")
+HARNESS = """
+import { readFileSync } from "node:fs";
+const { sent, places } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+const film = openFilm(await readPayload(sent));
+process.stdout.write(JSON.stringify(places.map((at) => workingsHtml(film, at))));
+"""
+FACTORS = {"f": ("f", "c_prev", "kept"), "i": ("i", "g", "written"), "o": ("o", "tanh_c", "h")}
+SCENES = (("forget-gate", "f"), ("input-gate", "i"), ("output-gate", "o"))
+SIZES = {"x": "weight_ih", "h": "weight_hh"}
+
+
+@pytest.fixture(scope="module")
+def panels(tmp_path_factory):
+    """(scene, run, places) -> the panels of these places, as HTML."""
+    folder = tmp_path_factory.mktemp("node")
+    sources = [(files("lstm_viz.player") / "js" / part).read_text("utf-8") for part in PARTS]
+    (folder / "harness.mjs").write_text("\n".join([*sources, HARNESS]), encoding="utf-8")
+    node = compute_driver_executable()[0]
+
+    def ask(id, now, places):
+        story = film(
+            now.trace, tokens=now.tokens, columns=now.inputs.columns,
+            stages=GATE_STAGES[id], given=GIVEN[id],
+        )  # fmt: skip
+        task = folder / "task.json"
+        sent = compressed(payload(story, weights=now.weights, overview=False))
+        at = [{"t": t, "stage": k, "unit": unit} for t, k, unit in places]
+        task.write_text(json.dumps({"sent": sent, "places": at}), encoding="utf-8")
+        command = [node, str(folder / "harness.mjs"), str(task)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return ask
+
+
+class Closed(HTMLParser):
+    """Collects texts of cells and sees that every element is closed in order."""
+
+    VOID = frozenset(("circle", "line", "polyline"))
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.cells, self.text = [], [], ""
+        self.feed(html)
+        assert not self.open
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in self.VOID:
+            self.open.append(tag)
+        if tag == "td" and "lv-v" in (dict(attrs).get("class") or ""):
+            self.cells.append("")
+
+    def handle_endtag(self, tag):
+        if tag not in self.VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text += data
+        if self.open and self.open[-1] == "td" and self.cells:
+            self.cells[-1] += data if re.fullmatch(r"\s*−?[\d.]+\s*", data) else ""
+
+
+def shown(values):
+    return [number(value) for value in np.float32(values)]
+
+
+def stage_of(id, work):
+    return next(k for k, stage in enumerate(GATE_STAGES[id]) if stage.work == work)
+
+
+@pytest.mark.parametrize("id", GATE_STAGES)
+def test_every_stage_with_work_has_a_panel_that_is_sound(id, panels):
+    stages = GATE_STAGES[id]
+    for now in (run(), run(Hold("f", 0.2, 1)), run(Hold("o", 1.0))):
+        places = [(t, k, t % 4) for t in range(len(now.trace)) for k in range(len(stages))]
+        for (_, k, _), html in zip(places, panels(id, now, places), strict=True):
+            assert bool(html) == bool(stages[k].work)
+            found = Closed(html)
+            assert "NaN" not in html and "undefined" not in html and "{" not in found.text
+            if html:
+                assert "lv-chosen" in html or "aria-current" in html or "unit" in found.text
+
+
+@pytest.mark.parametrize(
+    "id, gate", [("forget-gate", "f"), ("input-gate", "i"), ("output-gate", "o")]
+)
+@pytest.mark.parametrize("vector", ["x", "h"])
+def test_the_product_is_weights_times_values(id, gate, vector, panels):
+    now = run()
+    first, last = now.rows(gate)
+    weights = getattr(now.cell, SIZES[vector])[first : last + 1]
+    k = stage_of(id, f"row_{vector} {gate}")
+    for t, html in enumerate(panels(id, now, [(t, k, 2) for t in range(len(now.trace))])):
+        found = Closed(html)
+        values = (now.trace.x if vector == "x" else now.trace.h_prev)[t]
+        told = [str(int(v)) for v in values] if vector == "x" else shown(values)
+        assert found.cells == [*shown(weights.ravel()), *told, *shown(weights @ values)]
+        assert f"rows {first} to {last}" in found.text
+        total = re.search(r"= (−?\d+\.\d\d)", " ".join(found.text.split()))[1]
+        assert total == number(np.float32(weights[2] @ values))
+
+
+@pytest.mark.parametrize(
+    "id, work", [("forget-gate", "bias f"), ("input-gate", "bias i"), ("input-gate", "sum g"),
+                 ("output-gate", "bias o")],
+)  # fmt: skip
+def test_the_sum_is_the_pre_activation(id, work, panels):
+    now, gate = run(), work[-1]
+    rows = slice(now.rows(gate)[0], now.rows(gate)[1] + 1)
+    t = 3
+    (html,) = panels(id, now, [(t, stage_of(id, work), 0)])
+    wx = now.cell.weight_ih[rows] @ now.trace.x[t]
+    uh = now.cell.weight_hh[rows] @ now.trace.h_prev[t]
+    z = getattr(now.trace, f"z_{gate}")[t]
+    table = np.stack([wx, uh, now.cell.bias[rows], z], axis=1)
+    assert Closed(html).cells == shown(table.ravel())
+    same = "are all 1.00" if gate == "f" else "are all 0.00"
+    assert same in Closed(html).text, "the biases of this network"
+
+
+@pytest.mark.parametrize(
+    "id, gate", [("forget-gate", "f"), ("input-gate", "g"), ("output-gate", "c")]
+)
+def test_every_unit_rides_on_the_curve(id, gate, panels):
+    now = run()
+    source, result = ("c", "tanh_c") if gate == "c" else (f"z_{gate}", gate)
+    (html,) = panels(id, now, [(1, stage_of(id, f"squash {gate}"), 3)])
+    ins, outs = getattr(now.trace, source)[1], getattr(now.trace, result)[1]
+    assert Closed(html).cells == [*shown(ins), *shown(outs)]
+    assert html.count("lv-rider") == len(ins)
+    s = outs[3]
+    slope = 1 - s**2 if gate in "gc" else s * (1 - s)
+    assert f"slope there {number(slope)}" in Closed(html).text
+
+
+def test_a_held_gate_stands_beside_the_curve_and_says_so(panels):
+    now = run(Hold("f", 0.2, 1))
+    k = stage_of("forget-gate", "squash f")
+    held, free = panels("forget-gate", now, [(0, k, 1), (0, k, 2)])
+    own = number(np.float32(now.own("f")[0, 1]))
+    assert f"held at 0.20 by hand; σ would make {own}." in Closed(held).text
+    assert held.count("lv-rider") == 5 and "by hand" not in free
+
+
+@pytest.mark.parametrize(
+    "id, work",
+    [("forget-gate", "effect f"), ("input-gate", "effect i"), ("output-gate", "effect o")],
+)
+def test_the_effect_is_shown_for_all_units(id, work, panels):
+    now, gate = run(Hold(work[-1], 0.35, 0)), work[-1]
+    (html,) = panels(id, now, [(4, stage_of(id, work), 0)])
+    table = np.stack([getattr(now.trace, name)[4] for name in FACTORS[gate]], axis=1)
+    assert Closed(html).cells == shown(table.ravel())
+    assert "held at 0.35 by hand" in Closed(html).text
+
+
+def test_the_sum_of_the_cell_state_and_its_path(panels):
+    now = run()
+    add, path = stage_of("cell-state", "add c"), stage_of("cell-state", "path c")
+    added, first, last = panels("cell-state", now, [(0, add, 2), (0, path, 2), (5, path, 2)])
+    table = np.stack([now.trace.kept[0], now.trace.written[0], now.trace.c[0]], axis=1)
+    assert Closed(added).cells == shown(table.ravel())
+    assert "Unit 3 is beyond ±1" in Closed(added).text
+    c = [now.trace.c0[2], *now.trace.c[:, 2]]
+    assert " → ".join(shown(c[:2])) in Closed(first).text
+    assert number(np.float32(c[3])) not in Closed(first).text, "what is to come is not shown"
+    assert " → ".join(shown(c)) in Closed(last).text
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_numbers_can_be_read_on_every_colour_of_their_cells(colours):
+    """WCAG AA: at least 4.5 to 1 up to the share at which the panel's colours stop."""
+    source = (files("lstm_viz.player") / "js" / "workings.js").read_text("utf-8")
+    soft = float(re.search(r"const SOFT = ([\d.]+);", source)[1])
+    stops = colours["values"]
+    for share in np.linspace(-soft, soft, 53):
+        channels = [
+            np.interp((share + 1) / 2, [at for at, _ in stops], values)
+            for values in zip(*(rgb(colour) for _, colour in stops), strict=True)
+        ]
+        pair = sorted((luminance(channels), luminance(rgb(colours["ink"]))))
+        assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5, share
+
+
+def rgb(colour):
+    return [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+
+
+def luminance(channels):
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))

@@ -1,0 +1,119 @@
+"""The player in the browser composes the same row of cells as Python does, and finds its parts.
+
+Run in the Node.js that Playwright brings along, so that no browser has to be opened.
+"""
+
+import json
+import subprocess
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from playwright._impl._driver import compute_driver_executable
+
+from lstm_viz.figures.film import film
+from lstm_viz.figures.unrolled import compose_row, unrolled
+from lstm_viz.lesson import together
+from lstm_viz.player import compressed, payload
+from lstm_viz.player.row import with_rows
+from tests.unit.player.test_mirrors import near
+
+HARNESS = """
+import { readFileSync } from "node:fs";
+const { sent, asked } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+const film = openFilm(await readPayload(sent));
+const answers = {
+  frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
+  parts: ({ layout, t }) => partsAt(film.views[layout], t),
+  seen: ({ layout, t }) => rowWindow(film.views[layout], t),
+  level: ({ cell }) => {
+    const found = levelView(film, cell);
+    return Object.keys(film.views).find((name) => film.views[name] === found);
+  },
+  carried: ({ a, b }) => carry(a, b, "own"),
+};
+process.stdout.write(JSON.stringify(asked.map(({ what, ...rest }) => answers[what](rest))));
+"""
+
+
+def story():
+    told = together.run("again")
+    return film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
+
+
+@pytest.fixture(scope="module")
+def in_javascript(tmp_path_factory):
+    """questions -> what the player's own code answers for the row of `story`."""
+    folder = tmp_path_factory.mktemp("node")
+    parts = [
+        (files("lstm_viz.player") / "js" / part).read_text("utf-8")
+        for part in ("compose.js", "zoom.js")
+    ]
+    (folder / "harness.mjs").write_text("\n".join([*parts, HARNESS]), encoding="utf-8")
+    shown = story()
+    sent = compressed(with_rows(payload(shown), shown, level="row"))
+
+    def ask(*asked):
+        task = folder / "task.json"
+        task.write_text(json.dumps({"sent": sent, "asked": asked}), encoding="utf-8")
+        command = [compute_driver_executable()[0], str(folder / "harness.mjs"), str(task)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return ask
+
+
+@pytest.mark.parametrize("layout", ["wide", "tall"])
+def test_frames_of_the_row_are_the_same(in_javascript, layout):
+    shown = story()
+    row, places = unrolled(shown, layout), list(shown.positions())
+    (frames,) = in_javascript({"what": "frames", "layout": f"{layout}-row", "places": places})
+    for (t, k), frame in zip(places, frames, strict=True):
+        near(compose_row(shown, row, t, k), frame, (t, k))
+
+
+@pytest.mark.parametrize("layout", ["wide", "tall"])
+def test_the_parts_of_a_step_are_where_its_cell_is(in_javascript, layout):
+    row = unrolled(story(), layout)
+    first, third = in_javascript(
+        *({"what": "parts", "layout": f"{layout}-row", "t": t} for t in (0, 2))
+    )
+    move = 2 * np.array(row.shift)
+    for name, wire in first["wires"].items():
+        np.testing.assert_allclose(
+            third["wires"][name]["points"], np.array(wire["points"]) + move, atol=1e-6
+        )
+    for name, strip in first["strips"].items():
+        np.testing.assert_allclose(
+            third["strips"][name]["at"], np.array(strip["at"]) + move, atol=1e-6
+        )
+    np.testing.assert_allclose(third["ops"], np.array(first["ops"]) + np.append(move, 0), atol=1e-6)
+
+
+def test_of_a_column_the_cell_at_work_is_seen_and_of_a_row_all(in_javascript):
+    row = unrolled(story(), "tall")
+    assert row.window < row.height
+    found = in_javascript(*({"what": "seen", "layout": "tall-row", "t": t} for t in range(5)))
+    for (x0, y0, x1, y1), (_, top, _, bottom) in zip(found, row.cells, strict=True):
+        assert (x0, x1) == (0, row.width) and y1 - y0 == pytest.approx(row.window)
+        assert y0 <= top and bottom <= y1
+    assert in_javascript({"what": "seen", "layout": "wide-row", "t": 3}) == [None]
+
+
+def test_a_level_has_its_view(in_javascript):
+    cells = [
+        {"name": name, "level": level} for name in ("wide", "tall") for level in ("cell", "row")
+    ]
+    found = in_javascript(*({"what": "level", "cell": cell} for cell in cells))
+    assert found == ["wide", "wide-row", "tall", "tall-row"]
+
+
+def test_the_camera_takes_one_box_to_another(in_javascript):
+    a = {"x": 10, "y": 20, "width": 40, "height": 50}
+    b = {"x": 0, "y": 5, "width": 400, "height": 100}
+    stay, go = in_javascript(
+        {"what": "carried", "a": a, "b": a}, {"what": "carried", "a": a, "b": b}
+    )
+    assert stay == "translate(0px, 0px) scale(1, 1) own"
+    assert go == "translate(-100px, -35px) scale(10, 2) own"  # 10 -> 0 and 20 -> 5
