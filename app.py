@@ -6,8 +6,9 @@ from lstm_viz.ui.navigation import PAGES
 
 st.set_page_config(page_title="LSTM Viz", layout="wide")
 
-pages = [
-    st.Page(page.file, title=page.title, url_path=page.url_path, default=page.default)
-    for page in PAGES
-]
-st.navigation(pages, position="top").run()
+groups: dict[str, list[st.Page]] = {}
+for page in PAGES:
+    groups.setdefault(page.group, []).append(
+        st.Page(page.file, title=page.title, url_path=page.url_path, default=page.default)
+    )
+st.navigation(groups, position="top").run()

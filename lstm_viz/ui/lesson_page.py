@@ -1,0 +1,135 @@
+"""What the scenes of the lesson share: the heading, the player, the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.lesson.glossary import linked
+from lstm_viz.lesson.scenes import SCENES, scene
+from lstm_viz.ui import look, player, scene_state, terms
+from lstm_viz.ui.navigation import file_of
+from lstm_viz.ui.scene_state import Param, SceneScreen
+
+
+def begin(
+    id: str,
+    opening: str,
+    params: Sequence[Param] = (),
+    *,
+    steps: int,
+    stages: int,
+    units: int = 1,
+) -> SceneScreen:
+    """The heading of scene ``id`` with its opening sentence, and the screen the reader is at.
+
+    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.
+    """
+    look.apply()
+    terms.listen()
+    screen = scene_state.open_screen(id, params, steps=steps, stages=stages, units=units)
+    heading(scene(id).title, opening)
+    for note in scene_state.notes(id):
+        st.warning(note)
+    return screen
+
+
+def heading(title: str, opening: str) -> None:
+    with st.container(key="heading"):
+        name, words = st.columns([2.2, 10.2], vertical_alignment="center")
+    with name:
+        st.title(title, anchor=False)
+    with words:
+        st.markdown(linked(opening))
+
+
+def play(
+    id: str,
+    film: dict[str, Any],
+    screen: SceneScreen,
+    params: Sequence[Param] = (),
+    *,
+    on_edit: Callable[[], None] = lambda: None,
+) -> None:
+    """The player with a payload; the place and what is set go into the session and the link."""
+    player.show(
+        film,
+        scene_state.player_data(id, screen, params),
+        key=id,
+        on_at=lambda: scene_state.moved(id, st.session_state[id].at),
+        on_edit=on_edit,
+        on_action=lambda: player.needs_plotly(id),
+    )
+
+
+def slider(
+    id: str,
+    screen: SceneScreen,
+    param: scene_state.Number,
+    label: str,
+    step: float,
+    *,
+    at: tuple[int, int] | None = None,
+) -> Any:
+    """A slider for one of the scene's numbers; its change is kept in the screen and the link.
+
+    ``at`` is the frame (t, stage) that shows what it changes, if not all do: there it leads.
+    """
+    key = f"{id}_{param.name}"
+    kind: type = int if param.whole else float
+    st.session_state[key] = kind(screen[param.name])
+
+    def set_to() -> None:
+        scene_state.change(id, **{param.name: st.session_state[key]})
+        if at is not None:
+            scene_state.jump(id, t=at[0], stage=at[1])
+
+    return st.slider(
+        label,
+        kind(param.low),
+        kind(param.high),
+        step=kind(step),
+        key=key,
+        on_change=set_to,
+    )
+
+
+def pick(
+    id: str,
+    screen: SceneScreen,
+    param: scene_state.Pick,
+    label: str,
+    words: Callable[[str], str] = str,
+    *,
+    restarts: bool = False,
+) -> None:
+    """A row of buttons for one of the choices; with ``restarts`` the first frame follows."""
+    key = f"{id}_{param.name}"
+    st.session_state[key] = screen[param.name]
+
+    def chosen() -> None:
+        scene_state.change(id, **{param.name: st.session_state[key] or param.default})
+        if restarts:
+            scene_state.jump(id, t=0, stage=0)
+
+    st.segmented_control(
+        label,
+        param.options,
+        format_func=words,
+        key=key,
+        on_change=chosen,
+    )
+
+
+def end(id: str, ending: str = "") -> None:
+    """What to take along (Markdown with ``[[terms]]``), and the ways back and on."""
+    if ending:
+        st.markdown(linked(ending))
+    number = SCENES.index(scene(id))
+    with st.container(key="pager", horizontal=True, horizontal_alignment="distribute"):
+        for neighbour, arrow in ((number - 1, "← {}"), (number + 1, "{} →")):
+            if 0 <= neighbour < len(SCENES):
+                there = SCENES[neighbour]
+                st.page_link(file_of(there.id), label=arrow.format(there.title))

@@ -1,0 +1,189 @@
+"""The screen of a scene: where the reader is, and what they set. Opened from a link once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lstm_viz.ui.visits import arrived
+
+Value = float | int | str | None
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that the reader sets; ``default`` None means: not set unless they do."""
+
+    name: str
+    low: float
+    high: float
+    default: float | None = None
+    whole: bool = False
+    from_one: bool = False
+    """Counted from 1 in the link, from 0 everywhere else."""
+
+    def read(self, text: str) -> Value:
+        """The number that a link says; ``ValueError`` if it is none or out of bounds."""
+        if not text.isascii() or len(text) > 20:
+            raise ValueError(text)
+        value = int(text) if self.whole else float(text)
+        if not (math.isfinite(value) and self.low <= value <= self.high) or "_" in text:
+            raise ValueError(text)
+        if self.whole and not text.isdigit():
+            raise ValueError(text)
+        return int(value) - 1 if self.from_one else value
+
+    def write(self, value: Value) -> str:
+        assert isinstance(value, int | float)
+        return str(int(value) + self.from_one) if self.whole else f"{value:g}"
+
+    @property
+    def wanted(self) -> str:
+        kind = "a whole number" if self.whole and not self.from_one else "a number"
+        return f"{kind} from {self.low:g} to {self.high:g}"
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One of a few words."""
+
+    name: str
+    options: tuple[str, ...]
+    default: str
+
+    def read(self, text: str) -> Value:
+        if text not in self.options:
+            raise ValueError(text)
+        return text
+
+    def write(self, value: Value) -> str:
+        return str(value)
+
+    @property
+    def wanted(self) -> str:
+        return "one of " + ", ".join(self.options)
+
+
+Param = Number | Pick
+
+
+@dataclass(frozen=True)
+class SceneScreen:
+    """``t``, ``stage`` and ``unit`` from 0; ``values`` are the scene's own params by name."""
+
+    t: int = 0
+    stage: int = 0
+    unit: int = 0
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+
+def from_query(
+    query: Mapping[str, str],
+    params: Sequence[Param] = (),
+    *,
+    steps: int,
+    stages: int,
+    units: int = 1,
+) -> tuple[SceneScreen, tuple[str, ...]]:
+    """The screen a link shows, and a note for each value of it that is not usable."""
+    places = [
+        Number(name, 1, most, whole=True, from_one=True)
+        for name, most in (("t", steps), ("stage", stages), ("unit", units))
+    ]
+    found: dict[str, Value] = {}
+    notes = []
+    for param in (*places, *params):
+        if param.name not in query:
+            continue
+        text = query[param.name]
+        try:
+            found[param.name] = param.read(text)
+        except ValueError:
+            notes.append(
+                f"The link says {param.name}={text[:40]}; expected {param.wanted}, "
+                "so it opens without."
+            )
+    at = {place.name: int(found.pop(place.name, 0) or 0) for place in places}
+    values = {param.name: found.get(param.name, param.default) for param in params}
+    return SceneScreen(**at, values=values), tuple(notes)
+
+
+def open_screen(
+    key: str, params: Sequence[Param] = (), *, steps: int, stages: int, units: int = 1
+) -> SceneScreen:
+    """The screen of this session; on coming to the page, the one the link describes.
+
+    ``steps``, ``stages`` and ``units`` are the most there can be, whatever the params.
+    """
+    query = st.query_params.to_dict()
+    followed = arrived(key) and bool(query)
+    if followed or _at(key) not in st.session_state:
+        screen, notes = from_query(query, params, steps=steps, stages=stages, units=units)
+        st.session_state[_at(key)] = screen
+        st.session_state[f"{key}_notes"] = notes
+        st.session_state[f"{key}_jumps"] = st.session_state.get(f"{key}_jumps", -1) + 1
+    screen = st.session_state[_at(key)]
+    assert isinstance(screen, SceneScreen)
+    return screen
+
+
+def _at(key: str) -> str:
+    return f"{key}_screen"
+
+
+def notes(key: str) -> tuple[str, ...]:
+    found: tuple[str, ...] = st.session_state.get(f"{key}_notes", ())
+    return found
+
+
+def moved(key: str, at: Mapping[str, int]) -> None:
+    """The reader rests at another place."""
+    screen = st.session_state[_at(key)]
+    st.session_state[_at(key)] = replace(screen, **{n: at[n] for n in ("t", "stage", "unit")})
+    st.session_state[f"{key}_notes"] = ()
+
+
+def jump(key: str, *, t: int, stage: int, unit: int = 0) -> None:
+    """Take the reader to another place."""
+    moved(key, {"t": t, "stage": stage, "unit": unit})
+    st.session_state[f"{key}_jumps"] += 1
+
+
+def change(key: str, **values: Value) -> None:
+    """The reader sets some of the params."""
+    screen = st.session_state[_at(key)]
+    st.session_state[_at(key)] = replace(screen, values={**screen.values, **values})
+    st.session_state[f"{key}_notes"] = ()
+
+
+def query(screen: SceneScreen, params: Sequence[Param]) -> str:
+    """The link's part that says the params, without the place (the player adds that)."""
+    asked = {
+        param.name: param.write(screen.values[param.name])
+        for param in params
+        if screen.values[param.name] != param.default
+    }
+    return urlencode(asked)
+
+
+def player_data(key: str, screen: SceneScreen, params: Sequence[Param] = ()) -> dict[str, object]:
+    """What the player needs to know of the session."""
+    return {
+        "at": {
+            "id": st.session_state.get(f"{key}_jumps", 0),
+            "t": screen.t,
+            "stage": screen.stage,
+            "unit": screen.unit,
+        },
+        "query": query(screen, params),
+        "editable": False,
+        "scene": key,
+    }
