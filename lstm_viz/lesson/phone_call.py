@@ -176,13 +176,14 @@ PHONE_CALL = Story(
             ),
         ),
     ),
-    opening="A friend rings while you think of something else. Each unit of this LSTM is a "
-    "thought, each step a moment of the call; press → and watch its gates tell the story.",
+    opening="A friend rings while you think of something else. Each [[unit]] of this [[LSTM]] is a "
+    "thought, each step a moment of the call; press → and watch its [[gates]] tell the story.",
     ending="""**Where the picture of a phone call breaks.**
 A gate is not one door: it is a number for each unit, here six of them, and rarely quite 0 or 1.
 The gates do not open one after the other: all of them are computed at once from the same two
-things, what is heard (x) and what was said a moment ago (h). So is the candidate as a rule; in this
-story it is always the thought itself.
-And nobody decides anything: each gate is a weighted sum, squashed. Here the weights were set by
-hand to fit the story; in a trained network they are found, and units rarely have a name.""",
+things, what is heard (x) and what was said a moment ago (h). So is the [[candidate]] as a rule;
+in this story it is always the thought itself.
+And nobody decides anything: each [[gate]] is a weighted sum, [[squashed|sigmoid]]. Here the
+[[weights]] were set by hand to fit the story; in a trained network they are found, and units
+rarely have a name.""",
 )

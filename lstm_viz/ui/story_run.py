@@ -11,10 +11,11 @@ from lstm_viz.cells import LSTM
 from lstm_viz.figures.film import Film
 from lstm_viz.figures.story import story as draw
 from lstm_viz.inputs import Inputs, from_sentence
+from lstm_viz.lesson.call_questions import QUESTIONS
 from lstm_viz.lesson.retell import retold
 from lstm_viz.lesson.story import Story
 from lstm_viz.networks import Network
-from lstm_viz.player import payload
+from lstm_viz.player import asked, payload
 from lstm_viz.trace import Trace
 
 OPEN = 6.0
@@ -50,4 +51,10 @@ def told(story: Story, network: Network, held: int | None = None) -> tuple[dict[
     """(what the player is handed, the run behind it)."""
     cell, _, trace = run(story, network, held)
     weights = {"weight_ih": cell.weight_ih, "weight_hh": cell.weight_hh, "bias": cell.bias}
-    return payload(film_of(story, trace, held), weights=weights, unit_labels=story.units), trace
+    film = payload(
+        film_of(story, trace, held),
+        weights=weights,
+        unit_labels=story.units,
+        questions=asked(QUESTIONS, trace),
+    )
+    return film, trace

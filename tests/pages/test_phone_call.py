@@ -6,37 +6,45 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.lesson.call_questions import QUESTIONS
+from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.phone_call import PHONE_CALL as STORY
 from lstm_viz.lesson.retell import difference, retold
 from lstm_viz.networks import NETWORKS
+from lstm_viz.player import asked
 from lstm_viz.trace import Trace
+from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.story_run import run
-from lstm_viz.ui.story_state import StoryScreen
-from tests.browser.server import ROOT
-from tests.pages.helpers import assert_shows, handed, plain, run_of, screen_of, sound, unpacked
+from tests.pages.helpers import (
+    CELL,
+    assert_shows,
+    handed,
+    open_at,
+    plain,
+    run_of,
+    screen_of,
+    sound,
+    unpacked,
+    visit,
+)
 
-CELL, CALL = "pages/step_through.py", "pages/phone_call.py"
+CALL = "pages/phone_call.py"
 FULL_CELL = {"net": "call", "text": " ".join(STORY.words), "h": "6"}
 
 
 def open_call(**query: str) -> AppTest:
     """The app on the phone call's page as a link opens it."""
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    sound(at.run())
-    return visit(at, CALL, **query)
+    return open_at(page=CALL, **query)
 
 
-def visit(at: AppTest, page: str, **query: str) -> AppTest:
-    at.query_params.clear()
-    for name, value in query.items():
-        at.query_params[name] = value
-    return sound(at.switch_page(page).run())
-
-
-def story_of(at: AppTest) -> StoryScreen:
-    screen = at.session_state["call_screen"]
-    assert isinstance(screen, StoryScreen)
+def story_of(at: AppTest) -> SceneScreen:
+    screen = at.session_state["phone-call_screen"]
+    assert isinstance(screen, SceneScreen)
     return screen
+
+
+def screen(t: int = 0, stage: int = 0, unit: int = 0, held: int | None = None) -> SceneScreen:
+    return SceneScreen(t, stage, unit, {"open": held})
 
 
 def assert_tells(at: AppTest, held: int | None) -> None:
@@ -48,6 +56,7 @@ def assert_tells(at: AppTest, held: int | None) -> None:
     for name, sent in film["weights"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(cell, name)), name)
     assert film["told"] == as_lists(told_of(trace, held))
+    assert film["questions"] == asked(QUESTIONS, trace)
     assert film["tokens"] == [beat.label for beat in STORY.beats]
     assert film["unitLabels"] == list(STORY.units)
     assert set(film["views"]) == {"wide", "tall"}
@@ -68,13 +77,13 @@ def texts(at: AppTest) -> list[str]:
 def test_it_opens_at_the_beginning_with_the_story_as_told() -> None:
     at = open_call()
     assert_tells(at, None)
-    assert story_of(at) == StoryScreen()
+    assert story_of(at) == screen()
     assert not at.warning and not at.error
     data = handed(at)
     assert data["at"] == {"id": 0, "t": 0, "stage": 0, "unit": 0}
     assert (data["query"], data["editable"]) == ("", False)
     assert [title.value for title in at.title] == [STORY.title]
-    assert STORY.opening in texts(at) and STORY.ending in texts(at)
+    assert linked(STORY.opening) in texts(at) and linked(STORY.ending) in texts(at)
     assert at.toggle(key="what_if").value is False
 
 
@@ -85,7 +94,7 @@ def test_the_what_if_is_asked_of_the_moment_where_the_reader_is(held: int) -> No
     assert STORY.beats[held].label.strip("“”") in toggle.label
     toggle.set_value(True)
     sound(at.run())
-    assert story_of(at).held == held
+    assert story_of(at)["open"] == held
     assert_tells(at, held)
     told, changed = run(STORY, NETWORKS["call"])[2], run(STORY, NETWORKS["call"], held)[2]
     assert difference(STORY, told, changed, held) in texts(at)
@@ -96,14 +105,14 @@ def test_the_what_if_is_asked_of_the_moment_where_the_reader_is(held: int) -> No
 
     at.toggle(key="what_if").set_value(False)
     sound(at.run())
-    assert story_of(at).held is None
+    assert story_of(at)["open"] is None
     assert_tells(at, None)
     assert handed(at)["query"] == ""
 
 
 def test_a_link_brings_the_what_if_back_wherever_the_reader_is() -> None:
     at = open_call(t="6", stage="5", unit="4", open="3")
-    assert story_of(at) == StoryScreen(5, 4, 3, 2)
+    assert story_of(at) == screen(5, 4, 3, 2)
     assert_tells(at, 2)
     toggle = at.toggle(key="what_if")
     assert toggle.value is True and "Hi, it’s Ana!" in toggle.label
@@ -115,7 +124,7 @@ def test_a_link_brings_the_what_if_back_wherever_the_reader_is() -> None:
 )
 def test_nonsense_in_a_link_is_noted_and_left_out(query: dict[str, str]) -> None:
     at = open_call(**query)
-    assert story_of(at) == StoryScreen()
+    assert story_of(at) == screen()
     assert_tells(at, None)
     notes = [plain(note.value) for note in at.warning]
     assert len(notes) == len(query)
@@ -133,8 +142,9 @@ def test_a_note_goes_when_something_else_is_done() -> None:
 
 def test_the_session_holds_no_arrays() -> None:
     at = open_call(open="3")
-    for name in ("call_screen", "call_screen_notes", "page"):
-        assert isinstance(at.session_state[name], StoryScreen | tuple | str), name
+    for name in ("phone-call_screen", "phone-call_notes", "phone-call_jumps", "page"):
+        assert isinstance(at.session_state[name], SceneScreen | tuple | int | str), name
+    assert all(value is None or isinstance(value, int) for value in story_of(at).values.values())
 
 
 # ---- from page to page -------------------------------------------------------------------------
@@ -142,8 +152,8 @@ def test_the_session_holds_no_arrays() -> None:
 
 def test_the_link_opens_this_network_in_the_full_cell() -> None:
     at = open_call()
-    (link,) = at.get("page_link")
-    assert link.proto.page.endswith("step-through") or link.proto.page == ""
+    (link,) = [link for link in at.get("page_link") if link.proto.query_string]
+    assert link.proto.page == "step-through"
     for name, value in FULL_CELL.items():
         assert f"{name}=" in link.proto.query_string and value.split()[0] in link.proto.query_string
     visit(at, CELL, **FULL_CELL)
@@ -187,7 +197,7 @@ def test_the_story_is_as_it_was_left() -> None:
     at = open_call(t="4", open="2")
     visit(at, CELL)
     visit(at, CALL)
-    assert story_of(at) == StoryScreen(t=3, held=1)
+    assert story_of(at) == screen(t=3, held=1)
     visit(at, CELL)
     visit(at, CALL, t="2")
-    assert story_of(at) == StoryScreen(t=1)
+    assert story_of(at) == screen(t=1)
