@@ -1,0 +1,128 @@
+"""The page on squashing: its three parts, what is set in them, links in and out."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.figures.squashing import gradient_board, sigmoid_board, tanh_board
+from lstm_viz.lesson.squashing_asked import SIGMOID, TANH
+from lstm_viz.lesson.squashing_runs import OWN_Z, SHOWN, both, gates, repeated
+from lstm_viz.lesson.squashing_verdict import GRADIENT
+from lstm_viz.player import asked, board_payload
+from tests.pages.helpers import handed, open_at, plain, sound
+
+PAGE = "pages/squashing.py"
+START = (0.9, -0.4, 0.5)
+
+
+def open_scene(**query: str) -> AppTest:
+    return open_at(page=PAGE, **query)
+
+
+def values(gain: float = 1.2, start: tuple[float, ...] = START) -> dict[str, Any]:
+    run = repeated(gain, start)
+    return board_payload(tanh_board(run), questions=asked(TANH, run))
+
+
+def gate(z: float = OWN_Z) -> dict[str, Any]:
+    run = gates(z)
+    return board_payload(sigmoid_board(run), questions=asked(SIGMOID, run))
+
+
+def gradients(gain: float = 1.2) -> dict[str, Any]:
+    run = both(gain)
+    return board_payload(gradient_board(run), questions=asked(GRADIENT, run))
+
+
+def assert_shows(at: AppTest, wanted: dict[str, Any]) -> None:
+    film = handed(at)["film"]
+    for name in ("tokens", "told", "lines", "questions"):
+        assert film[name] == wanted[name], name
+    assert set(film["views"]) == {"wide", "tall"}
+
+
+def sliders(at: AppTest) -> list[str]:
+    return [slider.key for slider in at.slider]
+
+
+def test_it_opens_with_a_vector_and_tanh() -> None:
+    at = open_scene()
+    assert_shows(at, values())
+    assert sliders(at) == [f"squashing_{name}" for name in ("gain", "v1", "v2", "v3")]
+    data = handed(at)
+    assert (data["query"], data["scene"], data["editable"]) == ("", "squashing", False)
+    assert not at.warning and not at.error
+
+
+def test_the_gain_and_the_vector_can_be_changed() -> None:
+    at = open_scene(t="4", stage="2")
+    sound(at.slider(key="squashing_gain").set_value(1.5).run())
+    assert_shows(at, values(1.5))
+    sound(at.slider(key="squashing_v2").set_value(-2.0).run())
+    assert_shows(at, values(1.5, (0.9, -2.0, 0.5)))
+    data = handed(at)
+    assert data["query"] == "gain=1.5&v2=-2"
+    assert (data["at"]["t"], data["at"]["stage"], data["at"]["id"]) == (3, 1, 0), "no jump"
+
+
+def test_another_part_begins_at_its_beginning_and_keeps_the_gain() -> None:
+    at = open_scene(t="9", stage="2", gain="0.8")
+    for part, wanted, shown in (
+        ("sigmoid", gate(), ["squashing_z"]),
+        ("gradient", gradients(0.8), ["squashing_gain"]),
+        ("tanh", values(0.8), [f"squashing_{name}" for name in ("gain", "v1", "v2", "v3")]),
+    ):
+        at.button_group(key="squashing_part").set_value(part)
+        sound(at.run())
+        assert_shows(at, wanted)
+        assert sliders(at) == shown
+        place = handed(at)["at"]
+        assert (place["t"], place["stage"]) == (0, 0)
+
+
+def test_a_gate_of_ones_own_leads_to_where_it_is_shown() -> None:
+    at = open_scene(part="sigmoid", t="2")
+    sound(at.slider(key="squashing_z").set_value(-3.0).run())
+    assert_shows(at, gate(-3.0))
+    place = handed(at)["at"]
+    assert (place["t"], place["stage"], place["id"]) == (len(SHOWN), 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ({"part": "sigmoid", "t": "6", "z": "-2.5"}, gate(-2.5)),
+        ({"part": "gradient", "t": "13", "gain": "2"}, gradients(2.0)),
+        ({"v1": "-2", "v2": "0.25", "v3": "2", "gain": "0.5"}, values(0.5, (-2.0, 0.25, 2.0))),
+    ],
+)
+def test_a_link_brings_back_what_was_set(query: dict[str, str], wanted: dict[str, Any]) -> None:
+    at = open_scene(**query)
+    assert_shows(at, wanted)
+    data = handed(at)
+    assert data["at"]["t"] == int(query.get("t", 1)) - 1
+    assert dict(pair.split("=") for pair in data["query"].split("&")) == {
+        name: value for name, value in query.items() if name != "t"
+    }
+    assert not at.warning
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"gain": "3"},
+        {"gain": "nan"},
+        {"part": "relu"},
+        {"v1": "x", "v3": "-2.1"},
+        {"t": "22"},
+        {"z": "7"},
+    ],
+)
+def test_nonsense_in_a_link_is_noted_and_left_out(query: dict[str, str]) -> None:
+    at = open_scene(**query)
+    assert_shows(at, values())
+    notes = [plain(note.value) for note in at.warning]
+    assert len(notes) == len(query)
+    for note, (name, value) in zip(notes, query.items(), strict=True):
+        assert note.startswith(f"The link says {name}={value};")
