@@ -1,0 +1,132 @@
+"""The input gate and the candidate: how much is taken in, and what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from lstm_viz.lesson.gates.run import ORDER, GateRun
+from lstm_viz.lesson.gates.scene import GateScene, Landing, bracketed, rows_of, said
+from lstm_viz.lesson.question import Choice, Option, Question
+
+CANDIDATE, EFFECT = 6, 8
+"""The stages before which something is asked."""
+
+OPENINGS = np.linspace(0.05, 1, 20)
+"""Input gates that are tried to see what they can do to the sign of what is written."""
+
+
+def _makes_candidate(run: GateRun, gate: str, t: int) -> bool:
+    """The rows stacked at this gate's place, with x and h, give the candidate's z."""
+    first, last = run.rows(gate)
+    rows = slice(first, last + 1)
+    z = (
+        run.cell.weight_ih[rows] @ run.trace.x[t]
+        + run.cell.weight_hh[rows] @ run.trace.h_prev[t]
+        + run.cell.bias[rows]
+    )
+    return bool(np.allclose(np.tanh(z), run.own("g")[t], atol=1e-9))
+
+
+def _rows(gate: str, t: int) -> Callable[[GateRun], bool]:
+    return lambda run: _makes_candidate(run, gate, t)
+
+
+def _sign_follows(run: GateRun, name: str, t: int) -> bool:
+    """For whatever opening of the gate, what is written has the sign of ``name``, in every unit."""
+    g = run.trace.g[t]
+    sign = np.sign(getattr(run.trace, name)[t])
+    return all(bool((np.sign(opening * g) == sign).all()) for opening in OPENINGS)
+
+
+def _choices(run: GateRun) -> tuple[Question, ...]:
+    later = 1
+    believed: dict[str, str | None] = {"i": "input-gate-is-input"}
+    return (
+        Choice(
+            id="sign",
+            t=0,
+            stage=EFFECT,
+            ask="The input gate may be anywhere above 0. What decides whether a unit’s cell state "
+            "is pushed up or down?",
+            options=(
+                Option(
+                    "the input gate",
+                    lambda run: _sign_follows(run, "i", 0),
+                    "input-gate-is-input",
+                ),
+                Option("the candidate", lambda run: _sign_follows(run, "g", 0)),
+                Option(
+                    "what the unit held before",
+                    lambda run: _sign_follows(run, "c_prev", 0),
+                    "gate-looks-at-c",
+                ),
+            ),
+            because=lambda run: (
+                f"Here the candidates are {', '.join(said(value) for value in run.trace.g[0])}: "
+                "the input gate, never below 0, can make them smaller and cannot turn them round."
+            ),
+        ),
+        Choice(
+            id="rows",
+            t=later,
+            stage=CANDIDATE,
+            ask="The candidate reads the same x and h. Which rows of the weights make it?",
+            options=tuple(
+                Option(
+                    f"{rows_of(run, gate)}" + (", the input gate’s" if gate == "i" else ""),
+                    _rows(gate, later),
+                    believed.get(gate),
+                )
+                for gate in ORDER
+            ),
+            because=lambda run: (
+                f"The order is {', '.join(ORDER)}: {rows_of(run, 'g')} (counted from 0) are the "
+                "candidate’s own."
+            ),
+        ),
+    )
+
+
+def _ask(run: GateRun, t: int, unit: int) -> str:
+    trace = run.trace
+    return (
+        f"At “{run.tokens[t]}” the candidate of unit {unit + 1} is {said(trace.g[t, unit])} and "
+        f"its input gate {said(trace.i[t, unit])}. Where will what is written land?"
+    )
+
+
+def _because(run: GateRun, t: int, unit: int) -> str:
+    trace = run.trace
+    i, g, written = (float(a[t, unit]) for a in (trace.i, trace.g, trace.written))
+    return f"{said(i)} × {bracketed(g)} = {said(written)}."
+
+
+def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:
+    i, g = float(run.trace.i[t, unit]), float(run.trace.g[t, unit])
+    return (
+        (i, "input-gate-is-input"),
+        (g if i > 0.5 else 0.0, "gate-is-a-switch"),
+    )
+
+
+INPUT = GateScene(
+    id="input-gate",
+    gates=("i",),
+    opening="What could be written is the [[candidate]]; how much of it is, the [[input gate]]. "
+    "Both are made from the same x and h.",
+    ending="""\
+- **Is the input gate the new information?** No: what is new is the candidate c̃. The input gate is a
+  share between 0 and 1 and says how much of c̃ is taken in.
+- **Why σ here and tanh there?** A share has no sign, so σ; content can push a cell state up or
+  down, so [[tanh]].
+- **Two biases or one?** PyTorch keeps `bias_ih` and `bias_hh` and adds both; only the sum counts,
+  so here there is one. The rows are stacked i, f, g, o: the input gate’s come first, the
+  candidate’s third.
+""",
+    landing=Landing("written", EFFECT, _ask, _because, _guesses),
+    at=(2, 2),
+    choices=_choices,
+    shown=("written", "c"),
+)

@@ -1,0 +1,113 @@
+"""What a gate scene is: its words, its questions, and how its "try" is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lstm_viz.lesson.gates.run import GateRun
+from lstm_viz.lesson.question import Guess, Place, Question
+
+
+@dataclass(frozen=True)
+class Landing:
+    """Where a value lands at a stage: the marker question of a scene, for any unit and step."""
+
+    signal: str
+    """The signal that lands."""
+    stage: int
+    ask: Callable[[GateRun, int, int], str]
+    """(run, step, unit) -> what is asked."""
+    because: Callable[[GateRun, int, int], str]
+    guesses: Callable[[GateRun, int, int], tuple[tuple[float, str], ...]]
+    """Values somebody expects who believes something else, with the misconception."""
+    near: float = 0.1
+
+    def value(self, run: GateRun, t: int, unit: int) -> float:
+        return float(getattr(run.trace, self.signal)[t, unit])
+
+    def place(self, id: str, run: GateRun, t: int, unit: int) -> Place:
+        """The question as it is asked of one step and unit of a run."""
+        value = self.value(run, t, unit)
+        guesses = [
+            (guess, believes)
+            for guess, believes in self.guesses(run, t, unit)
+            if abs(guess - value) > self.near  # who is right has no misconception
+        ]
+        reach = max(1.0, abs(value), *(abs(guess) for guess, _ in guesses))
+        reach = -(-reach // 0.5) * 0.5  # up to the next half
+        held = (
+            f"You hold {run.hold.whose} at {said(run.hold.value)} throughout. " if run.hold else ""
+        )
+        return Place(
+            id=id,
+            t=t,
+            stage=self.stage,
+            ask=held + self.ask(run, t, unit),
+            value=lambda run: self.value(run, t, unit),
+            low=-reach,
+            high=reach,
+            near=self.near,
+            because=lambda run: self.because(run, t, unit),
+            guesses=tuple(Guess(_always(guess), believes) for guess, believes in guesses),
+            unit=unit,
+        )
+
+
+@dataclass(frozen=True)
+class GateScene:
+    """One scene; its film's stages are in ``figures.gate_stages`` under the same id."""
+
+    id: str
+    gates: tuple[str, ...]
+    """The gates that the reader can hold by hand."""
+    opening: str
+    ending: str
+    landing: Landing
+    at: tuple[int, int]
+    """(step, unit) of the landing that is asked of everybody."""
+    choices: Callable[[GateRun], tuple[Question, ...]]
+    shown: tuple[str, ...]
+    """The signals whose change the "try" tells."""
+
+    def questions(self, run: GateRun, tried: int = 0) -> tuple[Question, ...]:
+        """All questions of the scene; with a gate held, one on its effect at step ``tried``."""
+        t, unit = self.at
+        if run.hold is None:
+            return (*self.choices(run), self.landing.place("lands", run, t, unit))
+        whose = unit if run.hold.unit is None else run.hold.unit
+        # Another value is another question.
+        held = "-".join(("try", run.hold.gate, str(whose), f"{run.hold.value:g}", str(tried)))
+        return (
+            *(
+                question
+                for question in self.choices(run)
+                if (question.t, question.stage) != (tried, self.landing.stage)
+            ),
+            self.landing.place(held, run, tried, whose),
+        )
+
+
+def _always(value: float) -> Callable[[GateRun], float]:
+    return lambda run: value
+
+
+def said(value: float) -> str:
+    """A number as the page shows it."""
+    text = f"{value:.2f}".replace("-", "−")
+    return "0.00" if text == "−0.00" else text
+
+
+def bracketed(value: float) -> str:
+    """The same after × or +."""
+    text = said(value)
+    return f"({text})" if text.startswith("−") else text
+
+
+def share(value: float) -> str:
+    return f"{100 * value:.0f} %"
+
+
+def rows_of(run: GateRun, gate: str) -> str:
+    first, last = run.rows(gate)
+    return f"rows {first} to {last}"

@@ -1,0 +1,213 @@
+"""What the pages of the gate scenes share: the run, a gate in the reader's hand, the player."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.figures.film import film
+from lstm_viz.figures.gate_stages import GATE_STAGES, GIVEN
+from lstm_viz.lesson.gates import GATE_SCENES, GateRun, GateScene, Hold, run
+from lstm_viz.lesson.gates.run import NAMES, STEPS, UNITS
+from lstm_viz.lesson.gates.tried import changed, predict_first
+from lstm_viz.player import payload
+from lstm_viz.player.questions import asked
+from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui.scene_state import Number, Param, Pick, SceneScreen
+
+HOLD = Number("hold", 0, 1, None)
+"""The value at which a gate is held by hand; not set: nothing is held."""
+ALL = "all"
+WHOSE = Pick("of", (*(str(unit + 1) for unit in range(UNITS)), ALL), "1")
+WHICH = Pick("gate", ("f", "i"), "f")
+"""Which gate, where a scene has two."""
+TRIED = Number("tried", 1, STEPS, 0, whole=True, from_one=True)
+"""The step at which the reader took the gate in hand: there they predict its effect."""
+START = 0.2
+STEP = 0.05
+
+
+@cache
+def _style() -> str:
+    return (files("lstm_viz.ui") / "gate_page.css").read_text("utf-8")
+
+
+def params(id: str) -> tuple[Param, ...]:
+    """What a link to the scene can hold."""
+    which = (WHICH,) if len(GATE_SCENES[id].gates) > 1 else ()
+    return (HOLD, WHOSE, TRIED, *which)
+
+
+def stages(id: str) -> int:
+    return len(GATE_STAGES[id])
+
+
+def page(id: str) -> None:
+    """The whole page of a scene that is nothing but its gate."""
+    scene = GATE_SCENES[id]
+    screen = lesson_page.begin(
+        id, scene.opening, params(id), steps=STEPS, stages=stages(id), units=UNITS
+    )
+    show(id, screen, params(id))
+    lesson_page.end(id, scene.ending)
+
+
+def show(
+    id: str,
+    screen: SceneScreen,
+    all_params: Sequence[Param],
+    before: Callable[[], None] = lambda: None,
+) -> None:
+    """The "try" and the player; ``all_params`` are all that the page's links hold.
+
+    ``before`` puts something into the row, before the "try".
+    """
+    scene = GATE_SCENES[id]
+    screen = fitted(screen, STEPS, stages(id))
+    now = run(hold_of(scene, screen))
+    st.html(f"<style>{_style()}</style>")
+    with st.container(key="try", horizontal=True, vertical_alignment="center"):
+        before()
+        _try(id, scene, screen)
+        if now.hold is not None:
+            with st.container(key="try_told"):
+                st.markdown(_told(scene, now, screen))
+    lesson_page.play(id, film_of(scene, now, int(screen["tried"])), screen, all_params)
+
+
+def part(id: str, screen: SceneScreen, param: Pick, words: Mapping[str, str]) -> None:
+    """The choice between the parts of a page; each part begins at its beginning."""
+    key = f"{id}_{param.name}"
+    st.session_state[key] = screen[param.name]
+
+    def change() -> None:
+        scene_state.change(id, **{param.name: st.session_state[key] or param.default})
+        scene_state.jump(id, t=0, stage=0)
+
+    st.segmented_control(
+        "Part of the page",
+        param.options,
+        format_func=words.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=change,
+    )
+
+
+def fitted(screen: SceneScreen, steps: int, stages: int) -> SceneScreen:
+    """The screen within a film of this size: a page of two parts has films of two sizes."""
+    return replace(screen, t=min(screen.t, steps - 1), stage=min(screen.stage, stages - 1))
+
+
+def hold_of(scene: GateScene, screen: SceneScreen) -> Hold | None:
+    """The gate in the reader's hand."""
+    if screen["hold"] is None:
+        return None
+    gate = screen.values.get("gate", scene.gates[0])
+    unit = None if screen["of"] == ALL else int(screen["of"]) - 1
+    return Hold(str(gate), float(screen["hold"]), unit)
+
+
+def film_of(scene: GateScene, now: GateRun, tried: int) -> dict[str, Any]:
+    """What the player is handed."""
+    story = film(
+        now.trace,
+        tokens=now.tokens,
+        columns=now.inputs.columns,
+        stages=GATE_STAGES[scene.id],
+        given=GIVEN[scene.id],
+    )
+    questions = asked(scene.questions(now, tried), now)
+    return payload(story, weights=now.weights, questions=questions, overview=False)
+
+
+def _told(scene: GateScene, now: GateRun, screen: SceneScreen) -> str:
+    """What the hold has changed; not before the reader has come to its effect."""
+    tried = int(screen["tried"])
+    if (screen.t, screen.stage) < (tried, scene.landing.stage):
+        return predict_first(now)
+    return changed(now, scene.shown, screen.t, screen.unit, others=len(scene.gates) == 1)
+
+
+# ---- the row above the player ------------------------------------------------------------------
+
+
+def _try(id: str, scene: GateScene, screen: SceneScreen) -> None:
+    held = screen["hold"] is not None
+    what = f"the {NAMES[scene.gates[0]]}" if len(scene.gates) == 1 else "a gate"
+    st.session_state[f"{id}_held"] = held
+    st.toggle(f"Hold {what}", key=f"{id}_held", on_change=lambda: _toggled(id, scene))
+    if not held:
+        return
+    if len(scene.gates) > 1:
+        _pick(id, scene, screen, WHICH, "Which gate", _first_word)
+    _pick(id, scene, screen, WHOSE, "Of which unit", _whose)
+    key = f"{id}_hold"
+    st.session_state[key] = float(screen["hold"])
+    with st.container(key="try_slider"):
+        st.slider(
+            "Held at",
+            0.0,
+            1.0,
+            step=STEP,
+            key=key,
+            label_visibility="collapsed",
+            on_change=lambda: _take(id, scene, st.session_state[key]),
+        )
+
+
+def _toggled(id: str, scene: GateScene) -> None:
+    """Into the hand, or out of it: the gate of the unit that the reader looks at."""
+    screen: SceneScreen = st.session_state[f"{id}_screen"]
+    value = START if st.session_state[f"{id}_held"] else None
+    _take(id, scene, value, of=str(screen.unit + 1))
+
+
+def _whose(option: str) -> str:
+    return f"unit {option}" if option == "1" else option
+
+
+def _first_word(gate: str) -> str:
+    return NAMES[gate].split()[0]
+
+
+def _pick(
+    id: str,
+    scene: GateScene,
+    screen: SceneScreen,
+    param: Pick,
+    label: str,
+    words: Callable[[str], str],
+) -> None:
+    key = f"{id}_{param.name}"
+    st.session_state[key] = screen[param.name]
+
+    def change() -> None:
+        chosen = st.session_state[key] or param.default
+        _take(id, scene, screen["hold"], **{param.name: chosen})
+
+    st.segmented_control(
+        label,
+        param.options,
+        format_func=words,
+        key=key,
+        label_visibility="collapsed",
+        on_change=change,
+    )
+
+
+def _take(id: str, scene: GateScene, value: float | None, **chosen: str) -> None:
+    """Another hold. The reader is taken to just before its effect, to predict it."""
+    screen: SceneScreen = st.session_state[f"{id}_screen"]  # as the player has told it by now
+    if value is None:
+        scene_state.change(id, hold=None, tried=TRIED.default)
+        return
+    scene_state.change(id, hold=round(value, 2), tried=screen.t, **chosen)
+    whose = chosen.get("of", screen["of"])
+    unit = screen.unit if whose == ALL else int(whose) - 1
+    scene_state.jump(id, t=screen.t, stage=scene.landing.stage - 1, unit=unit)

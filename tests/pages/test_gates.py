@@ -1,0 +1,158 @@
+"""The pages of the gates and the cell state: the run they show, and a gate in the reader's hand."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.figures.gate_stages import GATE_STAGES
+from lstm_viz.lesson.gates import GATE_SCENES, GateRun, Hold, run
+from lstm_viz.lesson.gates.run import ORDER, STEPS, UNITS
+from lstm_viz.lesson.gates.tried import changed, predict_first
+from lstm_viz.lesson.scenes import scene
+from lstm_viz.player.questions import asked
+from lstm_viz.ui import belt_part
+from tests.browser.server import ROOT
+from tests.pages.helpers import handed, plain, sound, unpacked
+
+IDS = tuple(GATE_SCENES)
+every_page = pytest.mark.parametrize("id", IDS)
+
+
+def open_page(id: str, **query: str) -> AppTest:
+    """The app on the page of a gate scene, as a link opens it."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    sound(at.run())
+    for name, value in query.items():
+        at.query_params[name] = value
+    return sound(at.switch_page(f"pages/{id.replace('-', '_')}.py").run())
+
+
+def texts(at: AppTest) -> list[str]:
+    return [plain(text.value) for text in at.markdown]
+
+
+def assert_shows(at: AppTest, id: str, now: GateRun, tried: int = 0) -> dict[str, Any]:
+    """The player has exactly the values, weights, stages and questions of this run."""
+    data = handed(at)
+    film = data["film"]
+    for name, sent in film["values"].items():
+        np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(now.trace, name)), name)
+    for name, sent in film["weights"].items():
+        np.testing.assert_array_equal(unpacked(sent), np.float32(now.weights[name]), name)
+    assert film["tokens"] == list(now.tokens)
+    assert [stage["work"] for stage in film["stages"]] == [s.work for s in GATE_STAGES[id]]
+    assert film["questions"] == asked(GATE_SCENES[id].questions(now, tried), now)
+    return data
+
+
+@every_page
+def test_it_opens_at_the_beginning_with_nothing_held(id: str) -> None:
+    at = open_page(id)
+    data = assert_shows(at, id, run())
+    assert data["at"] == {"id": 0, "t": 0, "stage": 0, "unit": 0}
+    assert data["query"] == "" and data["film"]["overview"] is None
+    assert not at.warning and not at.error
+    assert at.title[0].value == scene(id).title
+    assert at.toggle(key=f"{id}_held").value is False
+    assert not at.slider
+
+
+@every_page
+def test_a_gate_is_taken_in_hand_where_the_reader_is(id: str) -> None:
+    at = open_page(id, t="4", stage="2", unit="3")
+    at.toggle(key=f"{id}_held").set_value(True)
+    sound(at.run())
+    gate, landing = GATE_SCENES[id].gates[0], GATE_SCENES[id].landing
+    now = run(Hold(gate, 0.2, 2))
+    data = assert_shows(at, id, now, tried=3)
+    # Just before the effect, to be predicted.
+    assert data["at"] == {"id": 1, "t": 3, "stage": landing.stage - 1, "unit": 2}
+    assert data["query"] == "hold=0.2&of=3&tried=4"
+    assert predict_first(now) in texts(at)
+
+    at.slider(key=f"{id}_hold").set_value(0.6)
+    sound(at.run())
+    assert handed(at)["query"] == "hold=0.6&of=3&tried=4"
+    assert handed(at)["at"]["id"] == 2
+    assert_shows(at, id, run(Hold(gate, 0.6, 2)), tried=3)
+
+    at.button_group(key=f"{id}_of").set_value("all")
+    sound(at.run())
+    assert_shows(at, id, run(Hold(gate, 0.6)), tried=3)
+    assert handed(at)["query"] == "hold=0.6&of=all&tried=4"
+
+    at.toggle(key=f"{id}_held").set_value(False)
+    sound(at.run())
+    assert_shows(at, id, run())
+    assert handed(at)["at"]["id"] == 3, "no jump: the picture moves back where the reader is"
+
+
+@every_page
+def test_the_difference_is_told_once_its_effect_was_seen(id: str) -> None:
+    scene = GATE_SCENES[id]
+    now = run(Hold(scene.gates[-1], 0.9, 1))
+    hold = {"hold": "0.9", "of": "2", "tried": "3", "unit": "2"}
+    if len(scene.gates) > 1:
+        hold["gate"] = scene.gates[-1]
+    effect = str(scene.landing.stage + 1)
+    for place in ({"t": "2"}, {"t": "3", "stage": str(scene.landing.stage)}):
+        assert predict_first(now) in texts(open_page(id, **hold, **place))
+    at = open_page(id, **hold, t="3", stage=effect)
+    assert changed(now, scene.shown, 2, 1, others=len(scene.gates) == 1) in texts(at)
+    assert_shows(at, id, now, tried=2)
+    assert not at.warning
+
+
+@every_page
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"t": str(STEPS + 15), "hold": "1.2", "of": "<b>"},
+        {"stage": "99", "unit": str(UNITS + 1), "tried": "0", "hold": "nan"},
+    ],
+    ids=["beyond", "below"],
+)
+def test_nonsense_in_a_link_is_noted_and_left_out(id: str, query: dict[str, str]) -> None:
+    at = open_page(id, **query)
+    assert len(at.warning) == len(query)
+    for name, value in query.items():
+        assert any(f"{name}={value}" in plain(note.value) for note in at.warning)
+    assert_shows(at, id, run())
+    assert handed(at)["at"] == {"id": 0, "t": 0, "stage": 0, "unit": 0}
+
+
+# ---- the cell state has two gates and two parts ------------------------------------------------
+
+
+def test_either_gate_of_the_cell_state_can_be_held() -> None:
+    at = open_page("cell-state", hold="0.4")
+    assert_shows(at, "cell-state", run(Hold("f", 0.4, 0)))
+    at.button_group(key="cell-state_gate").set_value("i")
+    sound(at.run())
+    assert_shows(at, "cell-state", run(Hold("i", 0.4, 0)))
+    assert handed(at)["query"] == "hold=0.4&gate=i"
+
+
+def test_the_belt_is_the_other_part_and_each_begins_at_its_beginning() -> None:
+    at = open_page("cell-state", t="5", stage="3")
+    at.button_group(key="cell-state_part").set_value("belt")
+    sound(at.run())
+    data = handed(at)
+    assert data["film"]["steps"] == belt_part.STEPS
+    assert data["query"] == "part=belt" and data["at"]["t"] == data["at"]["stage"] == 0
+    at.button_group(key="cell-state_part").set_value("update")
+    sound(at.run())
+    assert_shows(at, "cell-state", run())
+
+
+def test_a_place_of_the_belt_is_no_place_of_the_update() -> None:
+    at = open_page("cell-state", t=str(belt_part.STEPS))
+    assert handed(at)["at"]["t"] == STEPS - 1
+    at = open_page("cell-state", part="belt", stage="4")
+    assert handed(at)["at"]["stage"] == 0
+
+
+def test_the_weights_are_stacked_in_the_order_that_the_page_says() -> None:
+    assert ORDER == ("i", "f", "g", "o")
