@@ -1,0 +1,58 @@
+"""The conveyor belt as part of the page of the cell state: its two controls and its player."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from lstm_viz.figures.belt import Said, belt_board
+from lstm_viz.lesson import belt, belt_questions, belt_words
+from lstm_viz.player.board import board_payload
+from lstm_viz.player.questions import asked
+from lstm_viz.ui import lesson_page
+from lstm_viz.ui.scene_state import Number, Param, Pick, SceneScreen
+
+KEEP = Number("keep", 0, 1, 1)
+INPUT = Pick("input", belt.INPUTS, belt.INPUTS[0])
+PARAMS: tuple[Param, ...] = (KEEP, INPUT)
+STEPS, STAGES = belt.STEPS, 1
+ENDING = belt_words.ENDING
+
+_WORDS = {
+    "shut": "shut",
+    "again": f"open again at step {belt.AGAIN_AT + 1}",
+    "free": "free",
+}
+
+
+def show(
+    key: str,
+    screen: SceneScreen,
+    params: Sequence[Param],
+    before: Callable[[], None] = lambda: None,
+) -> None:
+    """The controls and the player of the belt; ``params`` are all of the page's.
+
+    ``before`` puts something into the row, before the controls.
+    """
+    first, left, right = st.columns([3, 3, 6], vertical_alignment="bottom")
+    with first:
+        before()
+    with left:
+        lesson_page.slider(key, screen, KEEP, "Forget gate, held at", 0.05)
+    with right:
+        lesson_page.pick(key, screen, INPUT, "Input gate, after the first load", _WORDS.__getitem__)
+    run = belt.run(round(screen[KEEP.name], 2), screen[INPUT.name])
+    said = [
+        Said(
+            belt_words.title(run, t),
+            belt_words.sentence(run, t),
+            belt_words.equation(t),
+            belt_words.numbers(run, t),
+        )
+        for t in range(belt.STEPS)
+    ]
+    board = belt_board(run.trace, run.left, run.whole, said)
+    questions = asked(belt_questions.questions(run), run)
+    lesson_page.play(key, board_payload(board, questions=questions), screen, params)
