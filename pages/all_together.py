@@ -1,0 +1,34 @@
+"""All together: the cell over a whole sentence, unrolled; from the row into one cell and back."""
+
+from lstm_viz.figures.film import film
+from lstm_viz.lesson import together, together_questions, together_words
+from lstm_viz.player import payload
+from lstm_viz.player.questions import asked
+from lstm_viz.player.row import with_rows
+from lstm_viz.ui import lesson_page
+from lstm_viz.ui.scene_state import Pick
+
+KEY = "all-together"
+SENTENCE = Pick("sentence", together.SENTENCES, together.SENTENCES[0])
+VIEW = Pick("view", ("row", "cell"), "row")
+PARAMS = (SENTENCE, VIEW)
+
+screen = lesson_page.begin(
+    KEY,
+    together_words.OPENING,
+    PARAMS,
+    steps=together.most_steps(),
+    stages=10,
+    units=together.most_units(),
+)
+lesson_page.pick(KEY, screen, SENTENCE, "Sentence", together_words.title)
+told = together.run(screen["sentence"])
+story = film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
+data = payload(
+    story,
+    weights={name: getattr(told.cell, name) for name in ("weight_ih", "weight_hh", "bias")},
+    unit_labels=told.network.unit_labels(told.inputs, told.trace.hidden_size),
+    questions=asked(together_questions.questions(told), told),
+)
+lesson_page.play(KEY, with_rows(data, story, level=screen["view"]), screen, PARAMS)
+lesson_page.end(KEY, together_words.ending(told))
