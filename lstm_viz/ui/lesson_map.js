@@ -1,0 +1,134 @@
+// The map of the lesson. What the reader has seen is kept by the player in this browser
+// (player/js/progress.js): {scene: {seen, of, answered: {question: right}}}.
+
+const KEPT = "lstm-viz-progress";
+
+function read() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT));
+    return kept && typeof kept === "object" ? kept : {};
+  } catch {
+    return {}; // no storage, or not ours
+  }
+}
+
+function write(text) {
+  try {
+    if (text) localStorage.setItem(KEPT, text);
+    else localStorage.removeItem(KEPT);
+  } catch {
+    // a browser that keeps nothing
+  }
+  window.dispatchEvent(new CustomEvent(KEPT));
+}
+
+const count = (value) => (Number.isFinite(value) && value > 0 ? Math.floor(value) : 0);
+
+// What is kept of one scene, in numbers that can be drawn, whatever the storage holds.
+function seenOf(entry) {
+  const of = count(entry?.of);
+  const seen = Math.min(count(entry?.seen), of);
+  const answers = Object.values(entry?.answered ?? {});
+  return { seen, of, answers: answers.length, right: answers.filter((right) => right === true).length };
+}
+
+function words({ seen, of, answers, right }) {
+  if (!seen) return "not seen yet";
+  const part = seen === of ? "seen" : `${Math.max(1, Math.floor((100 * seen) / of))} % seen`;
+  return answers ? `${part} · ${right} of ${answers} predicted right` : part;
+}
+
+class LessonMap {
+  constructor(root) {
+    this.root = root;
+    this.update = () => this.paint();
+    window.addEventListener(KEPT, this.update);
+    window.addEventListener("storage", this.update); // another tab
+    root.addEventListener("click", (event) => this.click(event));
+  }
+
+  open(data, go) {
+    this.go = go;
+    if (this.scenes !== JSON.stringify(data)) {
+      this.scenes = JSON.stringify(data);
+      this.draw(data);
+    }
+    this.paint();
+  }
+
+  draw({ scenes, root }) {
+    this.root.innerHTML = `<ol class="lm-scenes"></ol>
+      <p class="lm-foot"><span class="lm-sum"></span>
+      <button type="button" class="lm-clear">Start over</button></p>`;
+    const list = this.root.querySelector("ol");
+    scenes.forEach(({ id, title, about, page }, n) => {
+      const item = document.createElement("li");
+      item.innerHTML = `<a target="_self"><span class="lm-number">${n + 1}</span>
+        <span class="lm-title"></span><span class="lm-about"></span>
+        <span class="lm-bar"><span></span></span><span class="lm-seen"></span></a>`;
+      const link = item.querySelector("a");
+      link.href = root + page;
+      link.dataset.id = id;
+      link.querySelector(".lm-title").textContent = title;
+      link.querySelector(".lm-about").textContent = about;
+      list.append(item);
+    });
+  }
+
+  paint() {
+    const kept = read();
+    const links = [...this.root.querySelectorAll("a")];
+    let [begun, whole] = [0, 0];
+    for (const link of links) {
+      const found = seenOf(kept[link.dataset.id]);
+      begun += found.seen > 0;
+      whole += found.seen > 0 && found.seen === found.of;
+      link.classList.toggle("lm-whole", found.seen > 0 && found.seen === found.of);
+      link.querySelector(".lm-bar span").style.width = found.of ? `${(100 * found.seen) / found.of}%` : "0";
+      link.querySelector(".lm-seen").textContent = words(found);
+    }
+    const next = links.find((link) => !seenOf(kept[link.dataset.id]).seen);
+    for (const link of links) link.classList.toggle("lm-next", begun > 0 && link === next);
+    const done = begun ? `You have been in ${begun} of ${links.length} scenes and seen all of ${whole}. ` : "";
+    this.root.querySelector(".lm-sum").textContent = `${done}What you have seen is kept in this browser alone and sent to nobody.`;
+    const clear = this.root.querySelector(".lm-clear");
+    clear.hidden = !begun && !this.cleared;
+    clear.textContent = this.cleared && !begun ? "Undo: bring it back" : "Start over";
+  }
+
+  click(event) {
+    if (event.target.closest(".lm-clear")) {
+      this.clear();
+      return;
+    }
+    const link = event.target.closest("a");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault(); // a page loaded anew would forget the session
+    this.go(link.dataset.id);
+  }
+
+  // What was cleared can be brought back as long as the page is open.
+  clear() {
+    const kept = read();
+    if (Object.keys(kept).length) {
+      this.cleared = JSON.stringify(kept);
+      write(null);
+    } else if (this.cleared) {
+      const again = this.cleared;
+      this.cleared = null;
+      write(again);
+    }
+  }
+
+  destroy() {
+    window.removeEventListener(KEPT, this.update);
+    window.removeEventListener("storage", this.update);
+  }
+}
+
+export default function mount({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".lm");
+  root.lessonMap ??= new LessonMap(root);
+  root.lessonMap.open(data, (id) => setTriggerValue("go", id));
+  return () => setTimeout(() => root.isConnected || root.lessonMap.destroy(), 0);
+}

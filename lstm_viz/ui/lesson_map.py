@@ -1,0 +1,49 @@
+"""The map of the lesson: its scenes in reading order, and what the reader has seen of each.
+
+What was seen is in the browser alone (``player/js/progress.js`` keeps it); Python is told only
+where the reader wants to go.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import streamlit as st
+
+from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.ui import terms
+from lstm_viz.ui.navigation import file_of
+
+
+def _part(name: str) -> str:
+    return (files("lstm_viz.ui") / name).read_text("utf-8")
+
+
+_mount = st.components.v2.component(
+    "lstm_viz_map",
+    html='<nav class="lm" aria-label="Map of the lesson"></nav>',
+    css=_part("lesson_map.css"),
+    js=_part("lesson_map.js"),
+)
+
+
+def show(key: str = "map") -> None:
+    """The scenes as cards; choosing one goes there in this session."""
+    chosen = _mount(
+        key=key,
+        data={
+            "root": terms.root(),
+            "scenes": [
+                {
+                    "id": scene.id,
+                    "title": scene.title,
+                    "about": scene.about,
+                    "page": terms.address(scene.id),
+                }
+                for scene in SCENES
+            ],
+        },
+        on_go_change=lambda: None,
+    )
+    if chosen.go in {scene.id for scene in SCENES}:
+        st.switch_page(file_of(chosen.go))

@@ -1,0 +1,109 @@
+"""The map of the lesson: what it counts, whatever the browser's storage holds, and where it leads.
+
+Its script is run in the Node.js that Playwright brings along, so that no browser has to be opened.
+"""
+
+import json
+import subprocess
+from importlib.resources import files
+from types import SimpleNamespace
+
+import pytest
+from playwright._impl._driver import compute_driver_executable
+
+from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.ui import lesson_map
+from lstm_viz.ui.navigation import PAGES, file_of
+
+SCRIPT = (files("lstm_viz.ui") / "lesson_map.js").read_text("utf-8")
+HARNESS = """
+import { readFileSync } from "node:fs";
+const entries = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+process.stdout.write(JSON.stringify(entries.map((entry) => [seenOf(entry), words(seenOf(entry))])));
+"""
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory):
+    """Entries of the storage -> [(what the map counts, what it says)]."""
+    folder = tmp_path_factory.mktemp("map")
+    module, task = folder / "map.mjs", folder / "task.json"
+    module.write_text(SCRIPT + HARNESS, encoding="utf-8")
+    node = compute_driver_executable()[0]
+
+    def count(*entries):
+        task.write_text(json.dumps(entries), encoding="utf-8")
+        ran = subprocess.run(
+            [node, module, task], capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        assert ran.returncode == 0, ran.stderr
+        return [tuple(pair) for pair in json.loads(ran.stdout)]
+
+    return count
+
+
+def test_it_says_what_was_seen_and_predicted(counted):
+    entries = {
+        "not seen yet": {"seen": 0, "of": 35, "answered": {}},
+        "seen": {"seen": 35, "of": 35, "answered": {}},
+        "34 % seen": {"seen": 12, "of": 35, "answered": {}},
+        "1 % seen": {"seen": 1, "of": 600},
+        "99 % seen": {"seen": 599, "of": 600},
+        "34 % seen · 1 of 2 predicted right": {
+            "seen": 12, "of": 35, "places": [0, 1], "answered": {"a": True, "b": False},
+        },
+    }  # fmt: skip
+    assert [words for _, words in counted(*entries.values())] == list(entries)
+
+
+def test_whatever_is_stored_can_be_drawn(counted):
+    broken = [
+        None, 3, "x", [], {}, {"seen": -1, "of": 4}, {"seen": "9", "of": "9"},
+        {"seen": None, "of": None, "answered": None},
+    ]  # fmt: skip
+    for found, words in counted(*broken):
+        assert found["seen"] == 0 and words == "not seen yet"
+    ((more, words),) = counted({"seen": 9, "of": 5, "answered": {"a": "yes", "b": 1}})
+    assert more == {"seen": 5, "of": 5, "answers": 2, "right": 0}
+    assert words == "seen · 0 of 2 predicted right"
+
+
+def test_it_reads_what_the_player_keeps():
+    """One key, written by the player and read here; one event tells of a change."""
+    kept = (files("lstm_viz.player") / "js" / "progress.js").read_text("utf-8")
+    assert '"lstm-viz-progress"' in kept and '"lstm-viz-progress"' in SCRIPT
+    assert "dispatchEvent" in kept and "addEventListener(KEPT" in SCRIPT
+
+
+def test_it_asks_nobody():
+    """No request, nothing loaded: what was seen stays in the browser."""
+    for word in ("fetch(", "XMLHttpRequest", "sendBeacon", "http", "import("):
+        assert word not in SCRIPT
+    assert 'setTriggerValue("go", id)' in SCRIPT and "setStateValue" not in SCRIPT
+
+
+@pytest.mark.parametrize("base", ["", "/some/where/"])
+def test_it_is_given_every_scene_and_its_address(base, monkeypatch):
+    given = {}
+
+    def mount(**what):
+        given.update(what)
+        return SimpleNamespace(go=None)
+
+    monkeypatch.setattr(lesson_map, "_mount", mount)
+    monkeypatch.setattr(lesson_map.terms.st, "get_option", lambda name: base)
+    lesson_map.show()
+    data = given["data"]
+    assert data["root"] == (base or "/")
+    assert [one["id"] for one in data["scenes"]] == [scene.id for scene in SCENES]
+    addresses = {page.url_path: "" if page.default else page.url_path for page in PAGES}
+    assert all(one["page"] == addresses[one["id"]] for one in data["scenes"])
+
+
+@pytest.mark.parametrize(("chosen", "goes"), [("costs", True), (None, False), ("nowhere", False)])
+def test_choosing_a_scene_goes_there_in_this_session(chosen, goes, monkeypatch):
+    gone = []
+    monkeypatch.setattr(lesson_map, "_mount", lambda **_: SimpleNamespace(go=chosen))
+    monkeypatch.setattr(lesson_map.st, "switch_page", gone.append)
+    lesson_map.show()
+    assert gone == ([file_of(chosen)] if goes else [])
