@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm_viz.figures.film import film
 from lstm_viz.player import payload
-from lstm_viz.ui import controls, export, look, messages, player, state
+from lstm_viz.ui import controls, export, look, messages, player, state, terms
 from lstm_viz.ui.experiment import perform, with_edits
 
 KEY = "cell"
@@ -29,6 +29,7 @@ def _acted() -> None:
 
 
 look.apply()
+terms.listen()
 screen = state.open_screen()
 experiment = perform(screen)
 inputs, trace = experiment.inputs, experiment.trace

@@ -52,4 +52,4 @@ def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
         st.caption(links.too_long(query) or "The address bar holds this screen; or copy it here:")
         address = (st.context.url or "").split("?")[0]
         asked = urlencode(links.shortened(query))
-        st.code(f"{address}?{asked}" if asked else address, language=None)
+        st.code(f"{address}?{asked}" if asked else address, language=None, wrap_lines=True)
