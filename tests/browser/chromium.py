@@ -21,6 +21,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--force-color-profile=srgb",
+    # The pages of a browser context share a process, and with it all that is compiled already.
+    "--process-per-site",
 )
 
 

@@ -1,7 +1,7 @@
 """The app, a browser and a page for each browser test."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -97,7 +97,9 @@ class Watch:
 class Contexts:
     """Browser contexts by their options, each shared by all tests of a process that ask for it.
 
-    Pages are of one test alone; what the browser has fetched and compiled (Plotly!) stays.
+    Pages are of one test alone; what the browser has fetched and compiled (Plotly!) stays, because
+    all pages of a context are drawn by one process (`--process-per-site`), which a page that stays
+    open keeps running.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -113,6 +115,7 @@ class Contexts:
         key = tuple(str(value) for _, value in sorted(options.items()))
         if key not in self.shared:
             self.shared[key] = self.make(options)
+            self.shared[key][0].new_page().goto("/_stcore/health")
         return self.shared[key]
 
 
@@ -133,27 +136,25 @@ def new_page(app: App, contexts: Contexts) -> Iterator[Callable[..., Page]]:
 
     def new(
         *,
-        color_scheme: str = "light",
+        color_scheme: Literal["light", "dark"] = "light",
         viewport: tuple[int, int] = (1280, 720),
         reduced_motion: bool = False,
         touch: bool = False,
         url: str = app.url,
         cold: bool = False,
     ) -> Page:
-        options: dict[str, Any] = {
-            "base_url": url,
-            "color_scheme": color_scheme,
-            "viewport": {"width": viewport[0], "height": viewport[1]},
-            "reduced_motion": "reduce" if reduced_motion else "no-preference",
-            "has_touch": touch,
-            "accept_downloads": True,
-        }
+        options: dict[str, Any] = {"base_url": url, "has_touch": touch, "accept_downloads": True}
         context, watch = contexts.make(options) if cold else contexts.get(options)
         if cold:
             colds.append(context)
         before = len(watch.problems)
         page = context.new_page()
         opened.append((page, watch, before))
+        page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
+        page.emulate_media(
+            color_scheme=color_scheme,
+            reduced_motion="reduce" if reduced_motion else "no-preference",
+        )
         return page
 
     yield new
@@ -171,14 +172,14 @@ def new_page(app: App, contexts: Contexts) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture
 def page(new_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
-    """The app in a new page, its script run.
+    """A new page: blank, for a test to open what it is about (opening is what costs most).
 
-    `@pytest.mark.view(color_scheme="dark", viewport=(390, 844), reduced_motion=True, path="/?t=3")`
-    says how; `path=None` leaves the page blank.
+    `@pytest.mark.view(color_scheme="dark", viewport=(390, 844), reduced_motion=True, path="/")`
+    says how, and what is opened in it.
     """
     mark = request.node.get_closest_marker("view")
     options = dict(mark.kwargs) if mark else {}
-    path = options.pop("path", "/")
+    path = options.pop("path", None)
     page = new_page(**options)
     if path is not None:
         open_app(page, path)

@@ -1,6 +1,7 @@
 """What browser tests do with a page."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -39,19 +40,32 @@ def shoot(page: Page, name: str, *, full_page: bool = False) -> Path:
     return path
 
 
-def axe(page: Page) -> list[str]:
-    """axe-core's serious and critical violations, a line for each element."""
+def axe(page: Page, *rules: str, known: Mapping[tuple[str, str], str] | None = None) -> list[str]:
+    """axe-core's serious and critical violations (of all rules, or these), a line an element.
+
+    Left out is what is known: (rule, selector of what the element is in).
+    """
     page.evaluate(_axe_source())
-    found: dict[str, Any] = page.evaluate(
-        "async () => await axe.run(document, { resultTypes: ['violations'] })"
-    )
+    found: list[dict[str, Any]] = page.evaluate(_AXE, [rules, list(known or ())])
     return [
-        f"{violation['id']} ({violation['impact']}): {violation['help']}: "
-        f"{' '.join(map(str, node['target']))}"
-        for violation in found["violations"]
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
+        f"{one['rule']} ({one['impact']}): {one['help']}: {' '.join(map(str, one['target']))}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
     ]
+
+
+_AXE = """async ([rules, known]) => {
+    const { violations } = await axe.run(document, {
+        resultTypes: ['violations'],
+        elementRef: true,
+        ...(rules.length ? { runOnly: { type: 'rule', values: rules } } : {}),
+    });
+    const isKnown = (id, element) =>
+        known.some(([rule, part]) => rule === id && element.closest(part));
+    return violations.flatMap(({ id, impact, help, nodes }) => nodes
+        .filter(({ element }) => !isKnown(id, element))
+        .map(({ target }) => ({ rule: id, impact, help, target })));
+}"""
 
 
 @cache

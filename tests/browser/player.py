@@ -1,23 +1,28 @@
 """What browser tests do with the player, and what its figure should show."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Literal
 from urllib.parse import parse_qsl
 
 import numpy as np
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from lstm_viz import Trace
 from lstm_viz.figures.film import Film, film
+from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.ui import links
 from lstm_viz.ui.experiment import Experiment, perform
 from tests.browser.helpers import at_rest, open_app
 
+CELL = "/step-through"
+"""Where the page is that steps through a cell."""
+
 STAGES = 10
 
 
-def open_player(page: Page, path: str = "/") -> None:
+def open_player(page: Page, path: str = CELL) -> None:
     """Go to `path` and wait until its cell is drawn and nothing moves."""
     open_app(page, path)
     drawn(page)
@@ -55,9 +60,90 @@ def expect_position(page: Page, step: int, stage: int) -> None:
     expect(page.locator(".lv")).to_have_attribute("data-position", str(step * STAGES + stage))
 
 
+@contextmanager
+def drawn_anew(page: Page) -> Iterator[None]:
+    """What is done inside makes Python send other values; go on when they are drawn."""
+    before = version(page)
+    yield
+    page.wait_for_function(
+        "(before) => document.querySelector('.lv').dataset.ready !== before", arg=before
+    )
+    drawn(page)
+
+
+@contextmanager
+def redrawn(page: Page) -> Iterator[None]:
+    """What is done inside changes the room there is; go on when both pictures are drawn for it."""
+    layouts = "['.lv-plot', '.lv-overview-plot'].map((p) => document.querySelector(p).layout)"
+    page.evaluate(f"() => {{ window.lvBefore = {layouts} }}")
+    yield
+    page.wait_for_function(f"{layouts}.every((layout, n) => layout !== window.lvBefore[n])")
+    drawn(page)
+
+
+def go(page: Page, position: int) -> None:
+    """Straight to step · stages + stage, both from 0, by the scrub bar."""
+    page.locator(".lv-scrub").evaluate(
+        """(scrub, position) => {
+            scrub.value = position;
+            scrub.dispatchEvent(new Event('input', { bubbles: true }));
+        }""",
+        position,
+    )
+    expect(page.locator(".lv")).to_have_attribute("data-position", str(position))
+
+
+def resized(page: Page, viewport: tuple[int, int]) -> None:
+    """The window has this size; when it is wider or narrower, both pictures are drawn for it."""
+    before = page.viewport_size
+    size: ViewportSize = {"width": viewport[0], "height": viewport[1]}
+    if before is None or before["width"] == size["width"]:
+        page.set_viewport_size(size)
+        drawn(page)
+        return
+    with redrawn(page):
+        page.set_viewport_size(size)
+
+
+def change_theme(page: Page, theme: Literal["light", "dark"]) -> None:
+    """The reader's system turns light or dark while the page is open."""
+    page.emulate_media(color_scheme=theme)
+    expect(page.locator(".lv")).to_have_attribute("data-theme", theme)
+    palette = DARK if theme == "dark" else LIGHT
+    page.wait_for_function(
+        """([paper, panel]) =>
+            document.querySelector('.lv-plot').layout.hoverlabel.bgcolor === panel
+            && document.querySelector('.lv-overview-plot').layout.paper_bgcolor === paper""",
+        arg=[palette["paper"], palette["panel"]],
+    )
+    drawn(page)
+
+
+def rested(page: Page) -> None:
+    """Wait until Python was told where the reader is, and has answered."""
+    page.wait_for_function(
+        """(stages) => {
+            const { searchParams } = new URL(location);
+            const place = (name) => Number(searchParams.get(name) ?? 1) - 1;
+            const at = place('t') * stages + place('stage');
+            return at === Number(document.querySelector('.lv').dataset.position);
+        }""",
+        arg=STAGES,
+    )
+    drawn(page)
+
+
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
+
+
+def go_on(page: Page, times: int = 1) -> None:
+    """Step on, past any question that comes up."""
+    for _ in range(times):
+        press(page, "ArrowRight")
+        if page.locator(".lv-asking").count():
+            press(page, "ArrowRight")
 
 
 def choose(page: Page, key: str, option: str) -> None:
@@ -132,8 +218,8 @@ def figure(page: Page) -> dict[str, dict[str, Any]]:
 # ---- what it should show -----------------------------------------------------------------------
 
 
-def experiment(path: str = "/") -> Experiment:
-    """The run behind a path such as /?preset=brackets&t=3, made here."""
+def experiment(path: str = CELL) -> Experiment:
+    """The run behind a path such as /step-through?preset=brackets&t=3, made here."""
     query: Mapping[str, str] = dict(parse_qsl(path.partition("?")[2], keep_blank_values=True))
     screen, _ = links.from_query(query, PRESETS, NETWORKS)
     return perform(screen)

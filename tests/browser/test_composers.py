@@ -1,4 +1,8 @@
-"""The player composes a frame exactly as Python does: figure, equation numbers and sentence."""
+"""The player in a real browser shows the frames that Python composes: figure, numbers, sentence.
+
+tests/unit/player/test_mirrors.py compares every kind of frame without a browser; here it is whether
+Plotly is given them.
+"""
 
 import re
 from collections.abc import Callable
@@ -13,23 +17,57 @@ from lstm_viz.figures.style import number, palette, resolve
 from lstm_viz.figures.words import sentence
 from lstm_viz.networks import PRESETS
 from lstm_viz.ui.experiment import Experiment
-from tests.browser.player import STAGES, experiment, figure, open_player, sent_film
+from tests.browser.helpers import overflow, shoot
+from tests.browser.player import (
+    CELL,
+    STAGES,
+    choose,
+    drawn_anew,
+    experiment,
+    figure,
+    go,
+    open_player,
+    rested,
+    sent_film,
+    texts,
+)
 
 SIZES = {"size", "width"}
 """The player scales these to the room there is."""
 
-TIES = "/?as=numbers&net=counter&text=0.125+-0.375+0.625+2.5+0.005+-0.015+100.5+99.995+123456"
-"""Values that stand exactly between two roundings, or nearly so."""
-
-PATHS = {preset.id: f"/?preset={preset.id}" for preset in PRESETS} | {
-    "held": "/?edits=clamp.f.0_1.0+clamp.i.1_0.0+c0.2_-4.0+h0.3_0.5",
-    "wide-csv": "/?as=csv&h=6&text=" + ",".join(["1.25"] * 16) + "%0A" + ",".join(["-2"] * 16),
-    "markup": "/?text=%3Cb%3E+%26amp%3B+%22x%22+%26",
-    "ties": TIES,
-    "one": "/?text=one&h=1",
+PATHS = {
+    # Values that stand exactly between two roundings, or nearly so.
+    "ties": (
+        f"{CELL}?as=numbers&net=counter&text=0.125+-0.375+0.625+2.5+0.005+-0.015+100.5+99.995+123456"
+    ),
+    "held markup": (
+        f"{CELL}?text=%3Cb%3E+%26amp%3B+%22x%22+%26"
+        "&edits=clamp.f.0_1.0+clamp.i.1_0.0+c0.2_-4.0+h0.3_0.5"
+    ),
+    "wide csv": (
+        f"{CELL}?as=csv&h=6&text=" + ",".join(["1.25"] * 16) + "%0A" + ",".join(["-2"] * 16)
+    ),
 }
-DARK = {"wave", "ties"}
-TALL = {"again", "rain"}
+DARK, TALL = {"ties"}, {"held markup"}
+
+
+@pytest.mark.view(reduced_motion=True)
+def test_every_preset_is_shown_as_python_composes_it(page: Page) -> None:
+    """The first as the page opens, the others chosen one after another."""
+    open_player(page)
+    for preset in PRESETS:
+        if preset is not PRESETS[0]:
+            rested(page)
+            with drawn_anew(page):
+                choose(page, "preset", preset.title)
+        run = experiment(f"{CELL}?preset={preset.id}")
+        last = len(sent_film(run)) - 1
+        expect_frames(page, run, [1, 4, last // 2, last, STAGES - 1], preset.id)
+        strips = sent_film(run).views["wide"].diagram.strips
+        shown = {name.partition(".")[0] for name in texts(page)}
+        assert shown == {name for name in ("x", "c", "h") if strips[name].numbered}, preset.id
+        assert overflow(page) == 0, preset.id
+        shoot(page, f"preset-{preset.id}")
 
 
 @pytest.mark.parametrize("name", PATHS)
@@ -38,12 +76,23 @@ def test_every_frame_is_what_python_composes(name: str, new_page: Callable[..., 
     layout = "tall" if name in TALL else "wide"
     viewport = (390, 844) if layout == "tall" else (1280, 720)
     page = new_page(color_scheme=theme, viewport=viewport, reduced_motion=True)
-    path = PATHS[name]
-    open_player(page, path)
-    run = experiment(path)
-    story = sent_film(run)
-    last = len(story) - 1
+    open_player(page, PATHS[name])
+    run = experiment(PATHS[name])
+    last = len(sent_film(run)) - 1
     positions = sorted({*range(min(STAGES, last) + 1), last // 2, last - 1, last})
+    expect_frames(page, run, positions, name, layout, theme)
+
+
+def expect_frames(
+    page: Page,
+    run: Experiment,
+    positions: list[int],
+    where: str,
+    layout: str = "wide",
+    theme: str = "light",
+) -> None:
+    """The page shows these frames, one after another."""
+    story = sent_film(run)
     for position in positions:
         go(page, position)
         t, k = divmod(position, STAGES)
@@ -54,21 +103,8 @@ def test_every_frame_is_what_python_composes(name: str, new_page: Callable[..., 
                 break
             page.wait_for_timeout(50)
             found = differences(figure(page), wanted)
-        assert found == [], f"step {t + 1}, stage {k + 1}"
-        assert words(page) == expected_words(story, run, t, k)
-
-
-def go(page: Page, position: int) -> None:
-    page.locator(".lv-scrub").evaluate(
-        """(scrub, position) => {
-            scrub.value = position;
-            scrub.dispatchEvent(new Event('input', { bubbles: true }));
-        }""",
-        position,
-    )
-    page.wait_for_function(
-        "(n) => Number(document.querySelector('.lv').dataset.position) === n", arg=position
-    )
+        assert found == [], f"{where}: step {t + 1}, stage {k + 1}"
+        assert words(page) == expected_words(story, run, t, k), where
 
 
 def composed(story: Film, view: View, t: int, k: int, theme: str) -> dict[str, Any]:

@@ -1,16 +1,18 @@
 """A sequence of one's own: typed, listed, dropped in; other networks, sizes and seeds."""
 
-import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.helpers import shoot
 from tests.browser.player import (
+    CELL,
     choose,
     drawn,
+    drawn_anew,
     expect_position,
     number,
     open_player,
     press,
+    settled,
     texts,
     type_in,
 )
@@ -33,34 +35,19 @@ def drop(page: Page, name: str, content: bytes) -> None:
     uploader.set_input_files(FilePayload(name=name, mimeType="text/csv", buffer=content))
 
 
-def test_a_typed_sentence_is_stepped_through(page: Page) -> None:
-    open_player(page, "/?t=4&stage=5")
+def test_a_sentence_is_typed(page: Page) -> None:
+    open_player(page, f"{CELL}?t=4&stage=5")
     type_in(page, "text", "She said yes and she meant yes")
     expect_tokens(page, "She", "said", "yes", "and", "she", "meant", "yes")
     expect_position(page, 0, 0)
-    page.locator(".lv-title").click()
+    page.locator(".lv-readout").click()
     press(page, *["ArrowRight"] * 9)
     expect_position(page, 0, 9)
     expect(page.locator(".lv-sentence")).to_contain_text("said")
     shoot(page, "own-sentence")
 
-
-def test_text_that_looks_like_markup_is_shown_as_it_is(page: Page) -> None:
-    open_player(page)
-    type_in(page, "text", "<b>hello</b> &amp; $x$ <img src=x onerror=alert(1)>")
-    expect(page.locator(".lv-ribbon button").first).to_have_text("<")
-    drawn(page)
-    assert page.locator(".lv img, .lv-ribbon b").count() == 0
-    press(page, "Tab")
-    page.locator(".lv-title").click()
-    press(page, "ArrowRight")
-    expect(page.locator(".lv-readout b")).to_have_text("<")
-    token = page.locator(".lv-plot .textpoint text", has_text="“<”")
-    expect(token).to_have_count(1)
-
-
-def test_an_empty_sentence_gets_one_clear_sentence(page: Page) -> None:
-    open_player(page)
+    # Nothing that can be seen: one clear sentence, and all is as it was.
+    settled(page)
     before = texts(page)
     type_in(page, "text", "   ")
     alert = page.get_by_test_id("stAlert")
@@ -72,77 +59,27 @@ def test_an_empty_sentence_gets_one_clear_sentence(page: Page) -> None:
     expect_tokens(page, "good", "again")
     expect(alert).to_have_count(0)
 
+    # Undo brings the text back into its field, too.
+    page.locator(".lv-undo").click()
+    expect(page.locator(".lv-ribbon button").first).to_have_text("She")
+    expect(page.locator(".st-key-text input")).to_have_value("She said yes and she meant yes")
 
-def test_a_list_of_numbers(page: Page) -> None:
+
+def test_text_that_looks_like_markup_is_shown_as_it_is(page: Page) -> None:
     open_player(page)
-    choose(page, "kind", "Numbers")
-    expect_tokens(page, "0", "1", "0", "0", "1", "0", "-1", "0")
-    type_in(page, "text", "0.5, −2, 1e3")
-    expect_tokens(page, "0.5", "−2", "1e3")
-    assert number(texts(page)["x.0"]) == 0.5
-    type_in(page, "text", "0.5, oops")
-    expect(page.get_by_test_id("stAlert")).to_contain_text("Expected a number in entry 2")
-    assert tokens(page) == ["0.5", "−2", "1e3"]
-    expect(page.locator(".st-key-text input")).to_have_value("0.5, oops")
-
-
-def test_a_csv_file_and_bad_ones(page: Page) -> None:
-    open_player(page, "/?preset=rain")
-    drop(page, "good.csv", b"wind,sea\n1,0\n0.5,-0.25\n")
-    expect_tokens(page, "row 1", "row 2")
-    press(page, "Escape")
-    expect(page.get_by_text("good.csv").first).to_be_visible()
-    assert number(texts(page)["x.0"]) == 1
-    bad = {
-        "long.csv": (b"1,2\n" * 201, "Expected at most 200 rows of numbers, got 201."),
-        "wide.csv": (b",".join([b"1"] * 17), "Expected at most 16 columns, got 17."),
-        "words.csv": (b"a,b\n1,two\n", "Expected a number in row 2, column 2, got ‘two’."),
-        "picture.csv": (b"\x89PNG\r\n\x1a\n\x00", "Expected a text file with numbers"),
-    }
-    for name, (content, said) in bad.items():
-        drop(page, name, content)
-        alert = page.locator(".stMain").get_by_test_id("stAlert")
-        expect(alert).to_have_count(1)
-        expect(alert).to_contain_text(f"{name}: {said}")
-        drawn(page)
-        assert tokens(page) == ["row 1", "row 2"]
-        assert number(texts(page)["x.0"]) == 1
-    press(page, "Escape")
-    shoot(page, "bad-csv")
-
-
-def test_a_good_file_after_a_bad_one(page: Page) -> None:
-    open_player(page, "/?preset=rain")
-    drop(page, "bad.csv", b"a\nb\nc\n")
-    expect(page.locator(".stMain").get_by_test_id("stAlert")).to_have_count(1)
-    drop(page, "good.csv", b"1;2;3\n4;5;6\n")
-    expect_tokens(page, "row 1", "row 2")
-    expect(page.locator(".stMain").get_by_test_id("stAlert")).to_have_count(0)
-
-
-@pytest.mark.parametrize("size", [1, 6])
-def test_another_hidden_size(page: Page, size: int) -> None:
-    open_player(page, "/?t=3&stage=9&unit=4")
-    type_in(page, "hidden_size", str(size))
-    expect(page.locator(".lv-unit option")).to_have_count(size)
+    type_in(page, "text", "<b>hello</b> &amp; $x$ <img src=x onerror=alert(1)>")
+    expect(page.locator(".lv-ribbon button").first).to_have_text("<")
     drawn(page)
-    expect_position(page, 2, 8)
-    assert {name for name in texts(page) if name.startswith("h.")} == {
-        f"h.{k}" for k in range(size)
-    }
+    assert page.locator(".lv img, .lv-ribbon b").count() == 0
+    press(page, "Tab")
+    page.locator(".lv-readout").click()
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-readout b")).to_have_text("<")
+    token = page.locator(".lv-plot .textpoint text", has_text="“<”")
+    expect(token).to_have_count(1)
 
 
-def test_another_seed_keeps_the_place(page: Page) -> None:
-    open_player(page, "/?t=3&stage=9")
-    before = texts(page)
-    type_in(page, "seed", "12")
-    page.wait_for_function("location.search.includes('seed=12')")
-    drawn(page)
-    expect_position(page, 2, 8)
-    assert texts(page) != before
-
-
-def test_another_network_and_another_preset(page: Page) -> None:
+def test_a_list_of_numbers_other_networks_and_presets(page: Page) -> None:
     open_player(page)
     choose(page, "network", "Counter")
     expect(page.locator(".lv-unit option").first).to_contain_text("counts")
@@ -157,13 +94,58 @@ def test_another_network_and_another_preset(page: Page) -> None:
     expect_tokens(page, *"((x))")
     shoot(page, "brackets")
 
+    choose(page, "preset", "A friend calls")
+    expect_tokens(page, *["My", "friend", "calls", "to", "say", "happy", "birthday"])
+    choose(page, "kind", "Numbers")
+    expect_tokens(page, "0", "1", "0", "0", "1", "0", "-1", "0")
+    type_in(page, "text", "0.5, −2, 1e3")
+    expect_tokens(page, "0.5", "−2", "1e3")
+    assert number(texts(page)["x.0"]) == 0.5
+    type_in(page, "text", "0.5, oops")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("Expected a number in entry 2")
+    assert tokens(page) == ["0.5", "−2", "1e3"]
+    expect(page.locator(".st-key-text input")).to_have_value("0.5, oops")
 
-def test_undo_brings_the_text_back_into_its_field(page: Page) -> None:
-    open_player(page)
-    type_in(page, "text", "one two")
-    expect_tokens(page, "one", "two")
-    page.locator(".lv-undo").click()
-    expect(page.locator(".lv-ribbon button").first).to_have_text("My")
-    expect(page.locator(".st-key-text input")).to_have_value(
-        "My friend calls to say happy birthday"
-    )
+
+def test_a_csv_file_and_bad_ones(page: Page) -> None:
+    open_player(page, f"{CELL}?preset=rain")
+    alert = page.locator(".stMain").get_by_test_id("stAlert")
+    drop(page, "good.csv", b"wind,sea\n1,0\n0.5,-0.25\n")
+    expect_tokens(page, "row 1", "row 2")
+    press(page, "Escape")
+    expect(page.get_by_text("good.csv").first).to_be_visible()
+    assert number(texts(page)["x.0"]) == 1
+    bad = {
+        "long.csv": (b"1,2\n" * 201, "Expected at most 200 rows of numbers, got 201."),
+        "wide.csv": (b",".join([b"1"] * 17), "Expected at most 16 columns, got 17."),
+        "words.csv": (b"a,b\n1,two\n", "Expected a number in row 2, column 2, got ‘two’."),
+        "picture.csv": (b"\x89PNG\r\n\x1a\n\x00", "Expected a text file with numbers"),
+    }
+    for name, (content, said) in bad.items():
+        drop(page, name, content)
+        expect(alert).to_have_count(1)
+        expect(alert).to_contain_text(f"{name}: {said}")
+        drawn(page)
+        assert tokens(page) == ["row 1", "row 2"]
+        assert number(texts(page)["x.0"]) == 1
+    drop(page, "good-again.csv", b"1;2;3\n4;5;6\n7;8;9\n")
+    expect_tokens(page, "row 1", "row 2", "row 3")
+    expect(alert).to_have_count(0)
+
+
+def test_other_sizes_and_seeds_keep_the_place(page: Page) -> None:
+    open_player(page, f"{CELL}?t=3&stage=9&unit=4")
+    before = texts(page)
+    with drawn_anew(page):
+        type_in(page, "seed", "12")
+    page.wait_for_function("location.search.includes('seed=12')")
+    expect_position(page, 2, 8)
+    assert texts(page) != before
+    for size in (1, 6):
+        with drawn_anew(page):
+            type_in(page, "hidden_size", str(size))
+        expect(page.locator(".lv-unit option")).to_have_count(size)
+        expect_position(page, 2, 8)
+        assert {name for name in texts(page) if name.startswith("h.")} == {
+            f"h.{k}" for k in range(size)
+        }

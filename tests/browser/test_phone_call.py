@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from lstm_viz.figures.film import NO_TEXT
 from lstm_viz.figures.story import SAID, STAGES
 from lstm_viz.figures.style import DARK, LIGHT, number
 from lstm_viz.figures.words import sentence
@@ -15,16 +16,21 @@ from lstm_viz.networks import NETWORKS
 from lstm_viz.ui.story_run import film_of, run
 from tests.browser.helpers import TEXTS, at_rest, overflow, shoot
 from tests.browser.player import (
+    CELL,
+    change_theme,
     drawn,
+    drawn_anew,
     experiment,
     figure,
+    go_on,
     open_player,
     position,
     press,
+    resized,
     settled,
     texts,
 )
-from tests.browser.test_accessible import violations
+from tests.browser.test_accessible import violations_in_both_themes
 
 PATH = "/phone-call"
 FRAMES = len(STORY.beats) * len(STAGES)
@@ -76,12 +82,8 @@ def shown(page: Page) -> dict[str, Any]:
 
 def ask(page: Page) -> None:
     """Flip the "what if", and wait for the story to have changed."""
-    before = page.locator(".lv").get_attribute("data-ready")
-    page.locator(".st-key-what_if label").first.click()
-    page.wait_for_function(
-        "(before) => document.querySelector('.lv').dataset.ready !== before", arg=before
-    )
-    drawn(page)
+    with drawn_anew(page):
+        page.locator(".st-key-what_if label").first.click()
 
 
 def rested(page: Page, query: str) -> None:
@@ -92,9 +94,7 @@ def rested(page: Page, query: str) -> None:
 # ---- the walk ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_whole_call_is_walked_by_keyboard(theme: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(color_scheme=theme)
+def test_the_whole_call_is_walked_by_keyboard(page: Page) -> None:
     open_player(page, PATH)
     for n in range(FRAMES):
         t, k = divmod(n, len(STAGES))
@@ -104,9 +104,15 @@ def test_the_whole_call_is_walked_by_keyboard(theme: str, new_page: Callable[...
         expect(page.locator(".lv-ribbon [aria-current]")).to_have_text(STORY.beats[t].label)
         settled(page)
         assert texts(page) == ledger(t, k)
-        if k in (1, len(STAGES) - 1):
-            shoot(page, f"call-{STORY.words[t]}-{STAGES[k].id}-{theme}")
-        press(page, "ArrowRight")
+        if k == len(STAGES) - 1:
+            drawing = figure(page)
+            rings = drawing["bubbles"]["marker"]["line"]["color"]
+            h = run(STORY, NETWORKS["call"])[2].h[t]
+            assert rings == [LIGHT["h"] if value > SAID else LIGHT["paper"] for value in h]
+            assert drawing["said"]["text"] == [STORY.beats[t].said or NO_TEXT]
+            assert drawing["heard"]["text"] == [STORY.beats[t].heard or NO_TEXT]
+            shoot(page, f"call-{STORY.words[t]}-{STAGES[k].id}")
+        go_on(page)
     expect_frame(page, len(STORY.beats) - 1, len(STAGES) - 1)  # the end is the end
     expect(page.locator(".lv-next")).to_be_disabled()
     press(page, "Home")
@@ -114,21 +120,10 @@ def test_the_whole_call_is_walked_by_keyboard(theme: str, new_page: Callable[...
     press(page, "End")
     expect_frame(page, len(STORY.beats) - 1, len(STAGES) - 1)
 
-
-def test_what_is_said_is_ringed_and_written(page: Page) -> None:
-    open_player(page, f"{PATH}?t=6&stage=5")
-    drawing = figure(page)
-    h = run(STORY, NETWORKS["call"])[2].h[5]
-    rings = drawing["bubbles"]["marker"]["line"]["color"]
-    assert rings == [LIGHT["h"] if value > SAID else LIGHT["paper"] for value in h]
-    assert drawing["said"]["text"] == [STORY.beats[5].said]
-    assert drawing["heard"]["text"] == [STORY.beats[5].heard]
-
-
-def test_it_plays_by_itself(page: Page) -> None:
-    open_player(page, PATH)
+    # It plays by itself.
+    press(page, "Home")
     page.locator(".lv-speed").select_option("4")
-    page.locator(".lv-title").click()
+    page.locator(".lv-readout").click()
     press(page, " ")
     page.wait_for_function("() => Number(document.querySelector('.lv').dataset.position) >= 4")
     press(page, " ")
@@ -149,23 +144,12 @@ def test_the_what_if_changes_the_story_for_a_reason(page: Page) -> None:
     )
     rested(page, f"?open={HELLO + 1}&t={HELLO + 1}&stage=4")
     shoot(page, "call-what-if")
-    ask(page)
+    with drawn_anew(page):  # back again, by keyboard
+        page.locator(".st-key-what_if input").focus()
+        press(page, " ")
+    expect_frame(page, HELLO, 3)
     assert texts(page) == ledger(HELLO, 3)
     rested(page, f"?t={HELLO + 1}&stage=4")
-
-
-def test_the_what_if_is_asked_where_the_reader_has_stepped_to(page: Page) -> None:
-    open_player(page, PATH)
-    press(page, *["ArrowRight"] * 11)
-    rested(page, "?t=3&stage=2")
-    toggle = page.locator(".st-key-what_if")
-    expect(toggle).to_contain_text("Hi, it’s Ana!")
-    ask(page)
-    assert texts(page) == ledger(2, 1, 2)
-    press(page, *["ArrowRight"] * 5)  # the moment that was asked of stays
-    rested(page, "?open=3&t=4&stage=2")
-    expect(toggle).to_contain_text("Hi, it’s Ana!")
-    assert texts(page) == ledger(3, 1, 2)
 
 
 def test_the_what_if_glides_on_what_is_there(page: Page) -> None:
@@ -189,39 +173,44 @@ def test_the_what_if_glides_on_what_is_there(page: Page) -> None:
             look();
         }"""
     )
-    ask(page)
+    with drawn_anew(page):  # by keyboard
+        page.locator(".st-key-what_if input").focus()
+        press(page, " ")
     assert page.evaluate("document.querySelector('.lv-plot').lvSame") == "yes"
     assert page.evaluate("window.lvBubble.isConnected && window.lvBubble.lvSame") == "yes"
     assert page.evaluate("window.lvGone") == 0
     places = page.evaluate("[...window.lvSeen]")
     assert len(places) >= 4, f"it jumped: {places}"
+    assert texts(page) == ledger(HELLO, 1, HELLO)
+    expect_frame(page, HELLO, 1)
 
 
-# ---- links -------------------------------------------------------------------------------------
-
-
-def test_a_link_brings_back_the_screen_with_its_what_if(new_page: Callable[..., Page]) -> None:
+def test_the_what_if_is_asked_where_the_reader_is_and_a_link_brings_it_back(
+    new_page: Callable[..., Page],
+) -> None:
     one = new_page()
-    open_player(one, f"{PATH}?t={HELLO + 1}")
+    open_player(one, PATH)
+    go_on(one, 11)
+    rested(one, "?t=3&stage=2")
+    toggle = one.locator(".st-key-what_if")
+    expect(toggle).to_contain_text("Hi, it’s Ana!")
     ask(one)
+    assert texts(one) == ledger(2, 1, 2)
+    go_on(one, 5)  # the moment that was asked of stays
+    rested(one, "?open=3&t=4&stage=2")
+    expect(toggle).to_contain_text("Hi, it’s Ana!")
+    assert texts(one) == ledger(3, 1, 2)
+
     one.locator(".lv-unit").select_option("2")
-    one.locator(".lv-title").click()  # keys go to the player again
-    press(one, *["ArrowRight"] * 19)
-    rested(one, f"?open={HELLO + 1}&t=6&stage=5&unit=3")
+    one.locator(".lv-readout").click()  # keys go to the player again
+    go_on(one, 13)
+    rested(one, "?open=3&t=6&stage=5&unit=3")
     address: str = one.evaluate("location.pathname + location.search")
     other = new_page()
     open_player(other, address)
     assert shown(other) == shown(one)
     assert other.evaluate("location.pathname + location.search") == address
-    assert texts(other) == ledger(5, 4, HELLO)
-
-
-def test_a_nonsense_link_opens_with_a_note(page: Page) -> None:
-    open_player(page, f"{PATH}?t=99&open=x")
-    expect_frame(page, 0, 0)
-    expect(page.get_by_test_id("stAlert")).to_have_count(2)
-    assert texts(page) == ledger(0, 0)
-    assert overflow(page) == 0
+    assert texts(other) == ledger(5, 4, 2)
 
 
 def test_the_page_link_opens_this_network_in_the_full_cell(page: Page) -> None:
@@ -230,7 +219,7 @@ def test_the_page_link_opens_this_network_in_the_full_cell(page: Page) -> None:
     page.locator(".st-key-network").wait_for()
     page.wait_for_function("document.querySelectorAll('.lv-plot').length === 1")
     drawn(page)
-    query = f"/?net=call&text={'+'.join(STORY.words)}&h=6"
+    query = f"{CELL}?net=call&text={'+'.join(STORY.words)}&h=6"
     trace = experiment(query).trace
     expect(page.locator(".lv-ribbon button")).to_have_text(list(STORY.words))
     press(page, "End")
@@ -242,25 +231,6 @@ def test_the_page_link_opens_this_network_in_the_full_cell(page: Page) -> None:
     assert page.get_by_test_id("stAlert").count() == 0
 
 
-def test_in_the_full_cell_stepping_keeps_what_can_be_undone(page: Page) -> None:
-    """The address that the player writes is no link to follow."""
-    open_player(page, "/?stage=2")
-    page.locator(".lv-edit").click()
-    page.locator('.lv-tab[data-tab="f"]').click()
-    settled(page)
-    field = page.locator('.lv-drawer [data-target="bias"][data-index="4"]')
-    field.fill("-4")
-    field.press("Enter")
-    expect(page.locator(".lv-undo")).to_be_enabled()
-    page.locator(".lv-title").click()
-    press(page, "ArrowRight", "ArrowRight")
-    page.wait_for_function("location.search.includes('stage=4')")
-    page.wait_for_timeout(800)
-    at_rest(page)
-    expect(page.locator(".lv-undo")).to_be_enabled()
-    assert position(page) == 3
-
-
 # ---- looks -------------------------------------------------------------------------------------
 
 
@@ -269,10 +239,12 @@ def test_in_the_full_cell_stepping_keeps_what_can_be_undone(page: Page) -> None:
 def test_no_text_in_the_figure_overlaps_or_is_small(
     viewport: tuple[int, int], held: int | None, new_page: Callable[..., Page]
 ) -> None:
+    # Before the moment that is asked of, the story is the one that was told.
+    first = 0 if held is None else held * len(STAGES)
     page = new_page(viewport=viewport, reduced_motion=True)
-    open_player(page, PATH if held is None else f"{PATH}?open={held + 1}")
+    open_player(page, PATH if held is None else f"{PATH}?open={held + 1}&t={held + 1}")
     problems = []
-    for n in range(FRAMES):
+    for n in range(first, FRAMES):
         expect(page.locator(".lv")).to_have_attribute("data-position", str(n))
         settled(page)
         seen: dict[str, Any] = page.locator(".lv-plot").evaluate(TEXTS)
@@ -281,52 +253,34 @@ def test_no_text_in_the_figure_overlaps_or_is_small(
         problems += [f"{STORY.words[t]}, stage {k + 1}: {found}" for found in seen["found"]]
         if overflow(page):
             problems.append(f"frame {n}: {overflow(page)} px too wide")
-        press(page, "ArrowRight")
+        go_on(page)
     overview: dict[str, Any] = page.locator(".lv-overview-plot").evaluate(TEXTS)
     problems += [f"overview: {found}" for found in overview["found"]]
     assert problems == []
 
 
-@pytest.mark.parametrize("viewport", VIEWPORTS.values(), ids=VIEWPORTS)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_main_states_can_be_looked_at(
-    theme: str, viewport: tuple[int, int], new_page: Callable[..., Page]
-) -> None:
-    page = new_page(color_scheme=theme, viewport=viewport, reduced_motion=True)
-    size = f"{viewport[0]}x{viewport[1]}-{theme}"
+@pytest.mark.parametrize("size", VIEWPORTS)
+def test_the_main_states_fit_and_can_be_looked_at(size: str, new_page: Callable[..., Page]) -> None:
+    viewport = VIEWPORTS[size]
+    page = new_page(viewport=viewport, reduced_motion=True)
     open_player(page, f"{PATH}?t=3&stage=2")
     assert overflow(page) == 0
-    shoot(page, f"call-aside-{size}")
-    press(page, *["ArrowRight"] * 18)
+    if size != "phone":
+        plot = page.locator(".lv-plot").bounding_box()
+        bar = page.locator(".lv-bar").bounding_box()
+        assert plot and bar
+        assert bar["y"] >= 0
+        assert plot["y"] + plot["height"] <= viewport[1], "controls and picture without scrolling"
+    shoot(page, f"call-aside-{size}-light")
+    go_on(page, 18)
     settled(page)
-    shoot(page, f"call-said-{size}")
-    open_player(page, f"{PATH}?t=3&stage=4&open=3")
-    page.set_viewport_size({"width": viewport[0], "height": 2000})
-    drawn(page)
+    change_theme(page, "dark")
+    shoot(page, f"call-said-{size}-dark")
+    change_theme(page, "light")
+    ask(page)
+    resized(page, (viewport[0], 2000))
     assert overflow(page) == 0
-    shoot(page, f"call-open-{size}-all")
-
-
-@pytest.mark.parametrize("viewport", [(1280, 720), (1440, 900)])
-def test_controls_and_picture_fit_without_scrolling(
-    viewport: tuple[int, int], new_page: Callable[..., Page]
-) -> None:
-    page = new_page(viewport=viewport)
-    open_player(page, PATH)
-    plot = page.locator(".lv-plot").bounding_box()
-    bar = page.locator(".lv-bar").bounding_box()
-    assert plot and bar
-    assert bar["y"] >= 0
-    assert plot["y"] + plot["height"] <= viewport[1]
-
-
-def test_dark_is_dark(new_page: Callable[..., Page]) -> None:
-    page = new_page(color_scheme="dark")
-    open_player(page, f"{PATH}?t=3&stage=1")
-    expect(page.locator(".lv")).to_have_attribute("data-theme", "dark")
-    drawing = figure(page)
-    assert drawing["mind"]["fillcolor"] == DARK["panel"]
-    assert drawing["bubbles"]["marker"]["color"][0] == DARK["c"]
+    shoot(page, f"call-open-{size}-light-all")
 
 
 _MOVES = """() => new Promise((done) => {
@@ -345,8 +299,14 @@ _MOVES = """() => new Promise((done) => {
 
 @pytest.mark.parametrize("reduced", [True, False], ids=["reduced", "full"])
 def test_reduced_motion_jumps(reduced: bool, new_page: Callable[..., Page]) -> None:
-    page = new_page(reduced_motion=reduced)
+    theme, colours = ("dark", DARK) if reduced else ("light", LIGHT)
+    page = new_page(reduced_motion=reduced, color_scheme=theme)
     open_player(page, f"{PATH}?t={HELLO + 1}&stage=1")
+    expect(page.locator(".lv")).to_have_attribute("data-theme", theme)
+    drawing = figure(page)
+    assert drawing["mind"]["fillcolor"] == colours["panel"]
+    assert drawing["bubbles"]["marker"]["color"][0] == colours["c"]
+    press(page, "ArrowRight")  # a question; the next step moves
     states = page.evaluate(_MOVES)
     expect_frame(page, HELLO, 1)
     if reduced:
@@ -356,36 +316,25 @@ def test_reduced_motion_jumps(reduced: bool, new_page: Callable[..., Page]) -> N
 
 
 @pytest.mark.parametrize("viewport", [(1280, 720), (390, 844)], ids=["wide", "phone"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_serious(
-    theme: str, viewport: tuple[int, int], new_page: Callable[..., Page]
+    viewport: tuple[int, int], new_page: Callable[..., Page]
 ) -> None:
-    page = new_page(color_scheme=theme, viewport=viewport, reduced_motion=True)
+    page = new_page(viewport=viewport, reduced_motion=True)
     open_player(page, f"{PATH}?t=3&stage=4")
-    found = {"as told": violations(page)}
+    found = {"as told": violations_in_both_themes(page)}
     page.locator(".lv-twin summary").click()
     ask(page)
-    found["what if and table"] = violations(page)
+    found["what if and table"] = violations_in_both_themes(page)
     page.locator('.lv-twin [data-name="f"][data-k="1"]').click()
     settled(page)
-    found["derivation"] = violations(page)
-    open_player(page, f"{PATH}?t=x")
-    found["note"] = violations(page)
+    found["derivation"] = violations_in_both_themes(page)
+    open_player(page, f"{PATH}?t=99&open=x")  # a nonsense link opens with a note
+    expect_frame(page, 0, 0)
+    expect(page.get_by_test_id("stAlert")).to_have_count(2)
+    assert texts(page) == ledger(0, 0)
+    assert overflow(page) == 0
+    found["note"] = violations_in_both_themes(page)
     assert {where: lines for where, lines in found.items() if lines} == {}
-
-
-def test_the_what_if_can_be_asked_with_the_keyboard(page: Page) -> None:
-    open_player(page, f"{PATH}?t={HELLO + 1}&stage=2")
-    switch = page.locator(".st-key-what_if input")
-    switch.focus()
-    before = page.locator(".lv").get_attribute("data-ready")
-    press(page, " ")
-    page.wait_for_function(
-        "(before) => document.querySelector('.lv').dataset.ready !== before", arg=before
-    )
-    drawn(page)
-    assert texts(page) == ledger(HELLO, 1, HELLO)
-    expect_frame(page, HELLO, 1)
 
 
 def test_steps_that_overtake_each_other_leave_the_last_one(page: Page) -> None:

@@ -1,11 +1,10 @@
 """Stepping: the buttons, the keys, playing, scrubbing, the ribbon and the overview."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.player import (
+    CELL,
     expect_position,
     experiment,
     number,
@@ -20,7 +19,7 @@ from tests.browser.player import (
 LAST = 7 * 10 - 2  # the last step has no next one
 
 
-def test_buttons_step_forward_and_back(page: Page) -> None:
+def test_step_by_step_through_one_word(page: Page) -> None:
     open_player(page)
     expect(page.locator(".lv-prev")).to_be_disabled()
     page.locator(".lv-next").click()
@@ -33,9 +32,6 @@ def test_buttons_step_forward_and_back(page: Page) -> None:
     expect_position(page, 0, 0)
     assert "f.0" not in texts(page)
 
-
-def test_nine_presses_show_what_the_cell_did_with_one_word(page: Page) -> None:
-    open_player(page)
     press(page, *["ArrowRight"] * 8)
     expect_position(page, 0, 8)
     trace = experiment().trace
@@ -47,36 +43,33 @@ def test_nine_presses_show_what_the_cell_did_with_one_word(page: Page) -> None:
     assert number(texts(page)["x.1"]) == 1
 
 
-def test_twenty_fast_presses_are_twenty_steps(page: Page) -> None:
+def test_no_step_is_lost_however_fast_they_come(page: Page) -> None:
     open_player(page)
     for _ in range(20):
         page.keyboard.press("ArrowRight")
-    assert position(page) == 20
+    assert position(page) == 20, "twenty presses"
     page.wait_for_timeout(800)  # past the moment in which Python is told
-    assert position(page) == 20
+    assert position(page) == 20, "twenty presses, once Python was told"
     press(page, *["ArrowLeft"] * 20)
-    assert position(page) == 0
+    assert position(page) == 0, "twenty presses back"
 
-
-def test_twenty_fast_clicks_are_twenty_steps(page: Page) -> None:
-    open_player(page)
     page.evaluate(
         "() => { for (let n = 0; n < 20; n += 1) document.querySelector('.lv-next').click() }"
     )
-    assert position(page) == 20
+    assert position(page) == 20, "twenty clicks"
     expect(page.locator(".lv-readout")).to_have_text("step 3 of 7 · calls · inputs arrive")
 
-
-def test_steps_pressed_while_python_works_are_not_lost(page: Page) -> None:
-    open_player(page)
+    press(page, "Home")
     for pause in range(0, 480, 60):  # across the moment in which Python is told and answers
         press(page, "ArrowRight", "ArrowRight")
         page.wait_for_timeout(pause)
-    assert position(page) == 16
+    assert position(page) == 16, "presses while Python works"
 
 
 def test_home_end_and_whole_steps(page: Page) -> None:
     open_player(page)
+    press(page, "ArrowRight", "ArrowRight", "Shift+ArrowLeft")
+    assert position(page) < 10, "a whole step back at the first step stays in it"
     press(page, "End")
     expect_position(page, 6, 8)
     expect(page.locator(".lv-next")).to_be_disabled()
@@ -90,14 +83,8 @@ def test_home_end_and_whole_steps(page: Page) -> None:
     expect_position(page, 1, 2)
 
 
-def test_a_whole_step_back_at_the_first_step_stays_in_it(page: Page) -> None:
-    open_player(page)
-    press(page, "ArrowRight", "ArrowRight", "Shift+ArrowLeft")
-    assert position(page) < 10
-
-
 def test_keys_do_nothing_while_typing(page: Page) -> None:
-    open_player(page, "/?t=2")
+    open_player(page, f"{CELL}?t=2")
     page.locator(".st-key-text input").focus()
     press(page, "End", "ArrowLeft", "ArrowRight", "Home", "Space")
     page.locator(".st-key-hidden_size input").focus()
@@ -110,51 +97,53 @@ def test_keys_do_nothing_while_typing(page: Page) -> None:
     expect_position(page, 1, 0)
 
 
-@pytest.mark.view(path=None)
 def test_it_plays_to_the_end_and_stops(page: Page) -> None:
-    open_player(page, "/?text=one+two")
+    open_player(page, f"{CELL}?text=one+two")
+    page.evaluate(
+        """() => {
+            const lv = document.querySelector('.lv');
+            window.lvSeen = [Number(lv.dataset.position)];
+            new MutationObserver(() => {
+                const now = Number(lv.dataset.position);
+                if (now !== window.lvSeen.at(-1)) window.lvSeen.push(now);
+            }).observe(lv, { attributeFilter: ['data-position'] });
+        }"""
+    )
     page.locator(".lv-speed").select_option("4")
-    page.locator(".lv-title").click()
+    page.locator(".lv-readout").click()
     press(page, "Space")
     play = page.locator(".lv-play")
     expect(play).to_contain_text("Pause")
-    seen = set()
-    while position(page) < 18:
-        seen.add(position(page))
-        page.wait_for_timeout(40)
-    assert len(seen) >= 15
+    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) === 18")
+    assert page.evaluate("window.lvSeen") == list(range(19)), "no stage is left out"
     expect(play).to_contain_text("Play")
     expect_position(page, 1, 8)
+
+    # At the end, playing starts afresh; paused, it stays where it is.
     play.click()
     expect(play).to_contain_text("Pause")
     page.wait_for_function("Number(document.querySelector('.lv').dataset.position) < 5")
     page.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 2")
-
-
-def test_pause_stays_where_it_is(page: Page) -> None:
-    open_player(page)
-    page.locator(".lv-speed").select_option("4")
-    page.locator(".lv-play").click()
-    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 2")
-    page.locator(".lv-play").click()
+    play.click()
     here = position(page)
     page.wait_for_timeout(1000)
     assert position(page) == here
 
-
-def test_a_step_by_hand_ends_the_playing(page: Page) -> None:
-    open_player(page)
-    page.locator(".lv-play").click()
-    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 1")
+    # A step by hand ends the playing.
+    play.click()
+    page.wait_for_function(
+        "(here) => Number(document.querySelector('.lv').dataset.position) > here", arg=here
+    )
     press(page, "Home")
-    expect(page.locator(".lv-play")).to_contain_text("Play")
+    expect(play).to_contain_text("Play")
     expect_position(page, 0, 0)
 
 
 def test_scrubbing(page: Page) -> None:
-    open_player(page)
+    open_player(page, f"{CELL}?t=3&stage=5")
     scrub = page.locator(".lv-scrub")
     expect(scrub).to_have_attribute("max", str(LAST))
+    expect(scrub).to_have_attribute("aria-valuetext", "step 3 of 7, calls, Forget")
     box = scrub.bounding_box()
     assert box
     page.mouse.move(box["x"] + 8, box["y"] + box["height"] / 2)
@@ -169,23 +158,22 @@ def test_scrubbing(page: Page) -> None:
     assert int(scrub.input_value()) == position(page)
 
 
-def test_the_scrub_bar_says_where_it_is(page: Page) -> None:
-    open_player(page, "/?t=3&stage=5")
-    expect(page.locator(".lv-scrub")).to_have_attribute(
-        "aria-valuetext", "step 3 of 7, calls, Forget"
-    )
+def test_the_ribbon_and_the_overview_are_one_click_away(page: Page) -> None:
+    open_player(page, f"{CELL}?t=4&stage=7")
+    frame = page.locator(".lv-overview-frame")
+    plot = page.locator(".lv-overview-plot .cartesianlayer .bglayer, .lv-overview-plot .nsewdrag")
+    expect(frame).to_be_visible()
+    area = plot.first.bounding_box()
+    box = frame.bounding_box()
+    assert area and box
+    column = area["width"] / 7
+    assert box["x"] + box["width"] / 2 == pytest.approx(area["x"] + 3.5 * column, abs=3)
 
-
-def test_a_token_of_the_ribbon_is_one_click_away(page: Page) -> None:
-    open_player(page, "/?stage=7")
-    page.locator(".lv-ribbon [data-t='4']").click()
+    page.locator(".lv-ribbon [data-n='4']").click()
     expect_position(page, 4, 6)
-    expect(page.locator(".lv-ribbon [data-t='4']")).to_have_attribute("aria-current", "step")
+    expect(page.locator(".lv-ribbon [data-n='4']")).to_have_attribute("aria-current", "step")
     expect(page.locator(".lv-ribbon [aria-current]")).to_have_count(1)
 
-
-def test_a_click_in_the_overview_jumps_there(page: Page) -> None:
-    open_player(page)
     page.locator(".lv-overview-plot").scroll_into_view_if_needed()
     place = page.evaluate(
         """([trace, t, unit]) => {
@@ -202,23 +190,12 @@ def test_a_click_in_the_overview_jumps_there(page: Page) -> None:
     expect(page.locator(".lv-unit")).to_have_value("2")
 
 
-def test_the_frame_in_the_overview_stands_on_the_step(page: Page) -> None:
-    open_player(page, "/?t=4")
-    frame = page.locator(".lv-overview-frame")
-    plot = page.locator(".lv-overview-plot .cartesianlayer .bglayer, .lv-overview-plot .nsewdrag")
-    expect(frame).to_be_visible()
-    area = plot.first.bounding_box()
-    box = frame.bounding_box()
-    assert area and box
-    column = area["width"] / 7
-    assert box["x"] + box["width"] / 2 == pytest.approx(area["x"] + 3.5 * column, abs=3)
-
-
-@pytest.mark.parametrize("path", ["/?text=one", "/?text=one&t=1&stage=9"])
-def test_a_sequence_of_one_step(path: str, new_page: Callable[..., Page]) -> None:
-    page = new_page()
+def test_a_sequence_of_one_step(page: Page) -> None:
+    path = f"{CELL}?text=one&t=1&stage=9&h=1"
     open_player(page, path)
-    press(page, "End")
+    expect_position(page, 0, 8)
+    expect(page.locator(".lv-next")).to_be_disabled()
+    press(page, "Home", "End")
     expect_position(page, 0, 8)
     expect(page.locator(".lv-next")).to_be_disabled()
     press(page, "Home", "ArrowRight")

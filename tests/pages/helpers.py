@@ -14,13 +14,22 @@ from lstm_viz.ui.experiment import Experiment, perform
 from lstm_viz.ui.links import Screen
 from tests.browser.server import ROOT
 
+CELL = "pages/step_through.py"
 
-def open_at(**query: str) -> AppTest:
-    """The app as it opens at a link, run once and without an exception."""
+
+def open_at(*, page: str = CELL, **query: str) -> AppTest:
+    """The app on one of its pages, as a link opens it."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    sound(at.run())  # a test can go to a page once the app has named them
+    return visit(at, page, **query)
+
+
+def visit(at: AppTest, page: str, **query: str) -> AppTest:
+    """Go to a page of the app with the link's query, without an exception."""
+    at.query_params.clear()
     for name, value in query.items():
         at.query_params[name] = value
-    return sound(at.run())
+    return sound(at.switch_page(page).run())
 
 
 def sound(at: AppTest) -> AppTest:
@@ -30,8 +39,8 @@ def sound(at: AppTest) -> AppTest:
 
 def handed(at: AppTest) -> dict[str, Any]:
     """The data of the one player on the page, its film unpacked."""
-    (player,) = at.get("bidi_component")
-    data: dict[str, Any] = json.loads(player.proto.json)
+    sent = [json.loads(component.proto.json) for component in at.get("bidi_component")]
+    (data,) = [found for found in sent if "film" in found]
     data["film"] = json.loads(gzip.decompress(base64.b64decode(data["film"])))
     return data
 

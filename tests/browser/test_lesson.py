@@ -1,0 +1,97 @@
+"""The whole lesson, from the first scene to the last, with the keyboard alone."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lstm_viz.lesson.scenes import SCENES
+from tests.browser.helpers import TEXTS, open_app, overflow, shoot
+from tests.browser.player import drawn, press, settled
+from tests.browser.test_accessible import violations
+
+LOOKED_AT = 6
+"""Frames of a scene in which the places of all texts are looked at, its first and last among them.
+
+The other frames are stepped through as fast as keys can be pressed."""
+MOST_TABS = 120
+
+ROOMS: dict[str, dict[str, Any]] = {
+    "light": {"viewport": (1280, 720)},
+    "dark, reduced motion": {
+        "viewport": (1280, 720),
+        "color_scheme": "dark",
+        "reduced_motion": True,
+    },
+    "phone": {"viewport": (390, 844), "touch": True},
+}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_lesson_is_walked_with_the_keyboard(room: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(**ROOMS[room])
+    open_app(page)
+    problems = []
+    for number, scene in enumerate(SCENES):
+        heading = page.get_by_role("heading", level=1, name=scene.title, exact=True)
+        expect(heading).to_be_attached()
+        found = [*_walk(page), *violations(page)]
+        if by := overflow(page):
+            found.append(f"scrolls sideways by {by} px")
+        problems += [f"{scene.title}: {problem}" for problem in found]
+        shoot(page, f"lesson-{number + 1}-{scene.id}-{room}", full_page=True)
+        if number + 1 < len(SCENES):
+            _go_on(page, SCENES[number + 1].title)
+    assert not problems, "\n".join(problems)
+
+
+def _walk(page: Page) -> list[str]:
+    """Step through the scene's player to its end; what is wrong with its texts on the way."""
+    expect(page.get_by_text("In the making")).to_have_count(0)
+    if page.locator(".lv").count() == 0:
+        return []
+    drawn(page)
+    last = int(page.locator(".lv-scrub").get_attribute("max") or 0)
+    looked_at = {round(n * last / (LOOKED_AT - 1)) for n in range(LOOKED_AT)}
+    found = []
+    asked = set()
+    for position in range(last + 1):
+        expect(page.locator(".lv")).to_have_attribute("data-position", str(position))
+        if position in looked_at:
+            settled(page)
+            # A camera may be on its way, and text that is out of its sight is none.
+            page.wait_for_function(
+                "() => document.querySelector('.lv-camera').getAnimations().length === 0"
+            )
+            if page.locator(".lv-camera").get_attribute("style").count("scale(1)"):
+                seen = page.evaluate(f"({TEXTS})(document.querySelector('.lv-plot'))")
+                found += [f"frame {position + 1}: {problem}" for problem in seen["found"]]
+        if position < last:
+            press(page, "ArrowRight")
+            if page.locator(".lv-asking").count():
+                asked.add(position)
+                press(page, "Enter" if _is_place(page) else "1")
+                expect(page.locator(".lv-feedback")).to_have_text(re.compile(r"^(Right|Not so)\."))
+    if len(asked) < 2:
+        found.append(f"{len(asked)} questions asked, expected at least two")
+    return found
+
+
+def _is_place(page: Page) -> bool:
+    """A marker to drag has the keyboard's focus by a Tab; an option has a key of its own."""
+    if not page.locator(".lv-marker").count():
+        return False
+    page.locator(".lv-marker").focus()
+    return True
+
+
+def _go_on(page: Page, title: str) -> None:
+    """Tab to the link to the next scene, and take it."""
+    for _ in range(MOST_TABS):
+        press(page, "Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == f"{title} →":
+            press(page, "Enter")
+            return
+    pytest.fail(f"no link to “{title}” within {MOST_TABS} tab stops")
