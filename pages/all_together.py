@@ -1,7 +1,9 @@
 """All together: the cell over a whole sentence, unrolled; from the row into one cell and back."""
 
 from lstm_viz.figures.film import film
-from lstm_viz.lesson import together, together_questions, together_words
+from lstm_viz.lesson.together import run as together
+from lstm_viz.lesson.together.questions import questions
+from lstm_viz.lesson.together.words import OPENING, ending, title
 from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.player.row import with_rows
@@ -15,20 +17,20 @@ PARAMS = (SENTENCE, VIEW)
 
 screen = lesson_page.begin(
     KEY,
-    together_words.OPENING,
+    OPENING,
     PARAMS,
     steps=together.most_steps(),
     stages=10,
     units=together.most_units(),
 )
-lesson_page.pick(KEY, screen, SENTENCE, "Sentence", together_words.title)
+lesson_page.pick(KEY, screen, SENTENCE, "Sentence", title)
 told = together.run(screen["sentence"])
 story = film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
 data = payload(
     story,
     weights={name: getattr(told.cell, name) for name in ("weight_ih", "weight_hh", "bias")},
     unit_labels=told.network.unit_labels(told.inputs, told.trace.hidden_size),
-    questions=asked(together_questions.questions(told), told),
+    questions=asked(questions(told), told),
 )
 lesson_page.play(KEY, with_rows(data, story, level=screen["view"]), screen, PARAMS)
-lesson_page.end(KEY, together_words.ending(told))
+lesson_page.end(KEY, ending(told))

@@ -1,5 +1,6 @@
 """The cell state: keep, write, add; and its second part, the conveyor belt."""
 
+from lstm_viz.lesson.belt.words import ENDING
 from lstm_viz.lesson.gates import GATE_SCENES
 from lstm_viz.lesson.gates.run import STEPS, UNITS
 from lstm_viz.ui import belt_part, gate_page, lesson_page
@@ -27,7 +28,7 @@ def _parts() -> None:
 if screen["part"] == "belt":
     at = gate_page.fitted(screen, belt_part.STEPS, belt_part.STAGES)
     belt_part.show(KEY, at, PARAMS, before=_parts)
-    lesson_page.end(KEY, belt_part.ENDING)
+    lesson_page.end(KEY, ENDING)
 else:
     gate_page.show(KEY, screen, PARAMS, before=_parts)
     lesson_page.end(KEY, GATE_SCENES[KEY].ending)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from lstm_viz.figures.costs import board
-from lstm_viz.lesson.costs_asked import QUESTIONS
-from lstm_viz.lesson.costs_told import MEASURES, SAME
-from lstm_viz.lesson.costs_verdict import CLAIM, found, verdict
+from lstm_viz.figures.costs.board import board
+from lstm_viz.lesson.costs.asked import QUESTIONS
+from lstm_viz.lesson.costs.told import MEASURES, SAME
+from lstm_viz.lesson.costs.verdict import CLAIM, found, verdict
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.player import board_payload
 from lstm_viz.player.questions import asked

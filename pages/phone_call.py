@@ -4,8 +4,8 @@ import streamlit as st
 
 from lstm_viz.figures.story import STAGES
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.phone_call import PHONE_CALL as STORY
-from lstm_viz.lesson.retell import difference
+from lstm_viz.lesson.phone_call.retell import difference
+from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.networks import NETWORKS
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.scene_state import Number

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lstm_viz.figures.squashing_gradient import STEPS as STOPS
-from lstm_viz.lesson.squashing import STEPS
-from lstm_viz.lesson.squashing_runs import OWN_Z, SHOWN
+from lstm_viz.figures.squashing.gradient import STEPS as STOPS
+from lstm_viz.lesson.squashing.record import STEPS
+from lstm_viz.lesson.squashing.runs import OWN_Z, SHOWN
 from lstm_viz.ui import lesson_page, squashing_run
 from lstm_viz.ui.scene_state import Number, Param, Pick
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from lstm_viz.figures.components import STAGES, components
-from lstm_viz.lesson import start
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.start_run import run
+from lstm_viz.lesson.start.run import run
+from lstm_viz.lesson.start.told import ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.player import asked, payload
 from lstm_viz.ui import lesson_map, lesson_page
 from lstm_viz.ui.navigation import file_of
@@ -14,14 +14,14 @@ KEY = "start"
 
 opening = run()
 screen = lesson_page.begin(
-    KEY, start.OPENING, steps=1, stages=len(STAGES), units=opening.step.hidden_size
+    KEY, OPENING, steps=1, stages=len(STAGES), units=opening.step.hidden_size
 )
 lesson_page.play(
     KEY,
     payload(
         components(opening.step, token=opening.token, columns=opening.inputs.columns),
         weights=opening.weights,
-        questions=asked(start.QUESTIONS, opening),
+        questions=asked(QUESTIONS, opening),
         overview=False,
         ribbon="stages",
     ),
@@ -31,9 +31,9 @@ st.header("The lesson", anchor="lesson")
 lesson_map.show()
 st.header("Do gradients come back unchanged?", anchor="gradients")
 columns = st.columns(3)
-for column, (heading, text) in zip(columns, start.is_it_so(opening).items(), strict=True):
+for column, (heading, text) in zip(columns, is_it_so(opening).items(), strict=True):
     column.markdown(f"**{heading}.** {linked(text)}")
 columns[-1].page_link(
     file_of("cell-state"), label="The conveyor belt →", query_params={"part": "belt"}
 )
-lesson_page.end(KEY, start.ENDING)
+lesson_page.end(KEY, ENDING)

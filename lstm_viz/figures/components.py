@@ -1,7 +1,8 @@
 """The four components on the picture of the cell: one is lit at a time, the rest dims.
 
-One step of a run, all of it computed from the start.  The stages are ``lesson.components.PARTS``:
-the cell as it is, each component on its own ground, and all four with their names.
+One step of a run, all of it computed from the start.  The stages are
+``lesson.start.components.PARTS``: the cell as it is, each component on its own ground,
+and all four with their names.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from lstm_viz.figures.film import NO_TEXT, SHOWN, Film, View, film
 from lstm_viz.figures.lighting import Patch
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SANS, SMALLEST_TEXT
-from lstm_viz.lesson.components import COMPONENTS, PARTS
+from lstm_viz.lesson.start.components import COMPONENTS, PARTS
 from lstm_viz.trace import Trace
 
 _READ = ("h_in", "x_in")

@@ -22,7 +22,8 @@ from lstm_viz.figures.diagram import Diagram, Point
 from lstm_viz.figures.draw import traces
 from lstm_viz.figures.lighting import Patch, lighting
 from lstm_viz.figures.stages import LSTM_STAGES, Stage
-from lstm_viz.figures.style import STRONG, number
+from lstm_viz.figures.style import STRONG
+from lstm_viz.notation import number
 from lstm_viz.signals import LSTM_SIGNALS
 from lstm_viz.trace import Trace
 

@@ -1,4 +1,4 @@
-"""Colours, type and number format of every figure: the one place that knows a hex value.
+"""Colours and type of every figure: the one place that knows a hex value.
 
 A figure never names a colour, it names a *role* (``"$ink"``, ``"$f"``); ``resolve`` puts the
 colours of a theme in.  The player resolves the same roles in the browser, so that a picture
@@ -10,9 +10,7 @@ cells of a strip carry the colour of their value, blue (negative) to red (positi
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 Palette = Mapping[str, Any]
@@ -118,27 +116,3 @@ def resolve(node: Any, colours: Palette) -> Any:
     if isinstance(node, list | tuple):
         return [resolve(value, colours) for value in node]
     return node
-
-
-def number(value: float, *, sign: bool = False) -> str:
-    """A value in the few characters a cell has: ``0.69``, ``−1.20``, ``123``, ``1e+05``."""
-    size = Decimal(abs(float(value)))  # exact: rounded half up, as JavaScript's toFixed does
-    if size >= Decimal("99999.5"):
-        power = size.adjusted()
-        leading = size.scaleb(-power).quantize(Decimal(1), ROUND_HALF_UP)
-        digits = f"{leading}e+{power:02}" if leading < 10 else f"1e+{power + 1:02}"
-    else:
-        places = Decimal("0.01") if size < Decimal("99.995") else Decimal(1)
-        digits = str(size.quantize(places, ROUND_HALF_UP))
-    if float(digits) == 0:
-        return "0.00"
-    return ("−" if value < 0 else "+" if sign else "") + digits
-
-
-def percent(value: float) -> str:
-    """A gate as a share, never rounded to 0 % or 100 % when it is not that."""
-    value = float(value)  # a float32 so near to 1 would be 1
-    whole = f"{math.floor(100 * value + 0.5)} %"
-    if value < 1e-12 or value > 1 - 1e-12:
-        return whole
-    return "under 1 %" if value < 0.01 else "over 99 %" if value > 0.99 else whole

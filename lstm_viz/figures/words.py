@@ -7,7 +7,8 @@ from collections.abc import Callable
 from html import escape
 
 from lstm_viz.figures.film import Film
-from lstm_viz.figures.style import Palette, number, percent
+from lstm_viz.figures.style import Palette
+from lstm_viz.notation import bracketed, number, percent
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
 _FIELD = re.compile(r"\{(\(?)([a-z_]+)(?::(\d+))?\)?(\|%)?\}")
@@ -50,6 +51,6 @@ def sentence(template: str, film: Film, t: int, unit: int) -> str:
             return where["token"]
         v = float(getattr(film.trace, name)[t, unit if other is None else other])
         text = percent(v) if as_percent else number(v)
-        return f"({text})" if brackets and text.startswith("−") else text
+        return bracketed(text) if brackets else text
 
     return _fill(template, value)

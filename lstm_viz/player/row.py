@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lstm_viz.figures.film import Film
-from lstm_viz.figures.unrolled import Row, unrolled
+from lstm_viz.figures.unrolled.row import Row, unrolled
 
 SUFFIX = "-row"
 """The row for the shape of screen "wide" is the view "wide-row"."""

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from lstm_viz.figures.belt import Said, belt_board
-from lstm_viz.lesson import belt, belt_questions, belt_words
+from lstm_viz.figures.belt.board import Said, belt_board
+from lstm_viz.lesson.belt import run as belt
+from lstm_viz.lesson.belt.questions import questions
+from lstm_viz.lesson.belt.words import equation, numbers, sentence, title
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page
@@ -17,7 +19,6 @@ KEEP = Number("keep", 0, 1, 1)
 INPUT = Pick("input", belt.INPUTS, belt.INPUTS[0])
 PARAMS: tuple[Param, ...] = (KEEP, INPUT)
 STEPS, STAGES = belt.STEPS, 1
-ENDING = belt_words.ENDING
 
 _WORDS = {
     "shut": "shut",
@@ -45,14 +46,8 @@ def show(
         lesson_page.pick(key, screen, INPUT, "Input gate, after the first load", _WORDS.__getitem__)
     run = belt.run(round(screen[KEEP.name], 2), screen[INPUT.name])
     said = [
-        Said(
-            belt_words.title(run, t),
-            belt_words.sentence(run, t),
-            belt_words.equation(t),
-            belt_words.numbers(run, t),
-        )
-        for t in range(belt.STEPS)
+        Said(title(run, t), sentence(run, t), equation(t), numbers(run, t)) for t in range(STEPS)
     ]
     board = belt_board(run.trace, run.left, run.whole, said)
-    questions = asked(belt_questions.questions(run), run)
-    lesson_page.play(key, board_payload(board, questions=questions), screen, params)
+    payload = board_payload(board, questions=asked(questions(run), run))
+    lesson_page.play(key, payload, screen, params)

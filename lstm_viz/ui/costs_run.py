@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.lesson import costs_timed
-from lstm_viz.lesson.costs import Costs
+from lstm_viz.lesson.costs import timed
+from lstm_viz.lesson.costs.amounts import Costs
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
 def measured(hidden_size: int, input_size: int) -> Costs:
     """As last measured on this machine, so that the picture stays as it is when the page reruns."""
-    return costs_timed.measured(hidden_size, input_size)
+    return timed.measured(hidden_size, input_size)
 
 
 def measure_again(hidden_size: int, input_size: int) -> None:

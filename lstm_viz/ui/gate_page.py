@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.figures.film import film
-from lstm_viz.figures.gate_stages import GATE_STAGES, GIVEN
+from lstm_viz.figures.gates.stages import GATE_STAGES, GIVEN
 from lstm_viz.lesson.gates import GATE_SCENES, GateRun, GateScene, Hold, run
 from lstm_viz.lesson.gates.run import NAMES, STEPS, UNITS
 from lstm_viz.lesson.gates.tried import changed, predict_first

@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.figures.squashing import gradient_board, sigmoid_board, tanh_board
-from lstm_viz.lesson.squashing_asked import SIGMOID, TANH
-from lstm_viz.lesson.squashing_runs import both, gates, repeated
-from lstm_viz.lesson.squashing_verdict import GRADIENT
+from lstm_viz.lesson.squashing.asked import SIGMOID, TANH
+from lstm_viz.lesson.squashing.runs import both, gates, repeated
+from lstm_viz.lesson.squashing.verdict import GRADIENT
 from lstm_viz.player import asked, board_payload
 
 

@@ -11,8 +11,8 @@ from lstm_viz.cells import LSTM
 from lstm_viz.figures.film import Film
 from lstm_viz.figures.story import story as draw
 from lstm_viz.inputs import Inputs, from_sentence
-from lstm_viz.lesson.call_questions import QUESTIONS
-from lstm_viz.lesson.retell import retold
+from lstm_viz.lesson.phone_call.questions import QUESTIONS
+from lstm_viz.lesson.phone_call.retell import retold
 from lstm_viz.lesson.story import Story
 from lstm_viz.networks import Network
 from lstm_viz.player import asked, payload

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.film import compose, film
-from lstm_viz.figures.unrolled import compose_row, unrolled
-from lstm_viz.lesson import together
-from lstm_viz.lesson.together_questions import ASKED_AT
+from lstm_viz.figures.unrolled.row import compose_row, unrolled
+from lstm_viz.lesson.together import run as together
+from lstm_viz.lesson.together.questions import ASKED_AT
 from tests.browser.player import STAGES, drawn, figure, press, settled, texts
 
 TOLD = together.run("friend")

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.figures.style import number
-from lstm_viz.lesson import belt
+from lstm_viz.lesson.belt import run as belt
+from lstm_viz.notation import number
 from tests.browser.player import drawn, drawn_anew, figure, press, settled
 
 

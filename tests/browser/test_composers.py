@@ -13,9 +13,10 @@ import pytest
 from playwright.sync_api import Page
 
 from lstm_viz.figures.film import Film, View, compose
-from lstm_viz.figures.style import number, palette, resolve
+from lstm_viz.figures.style import palette, resolve
 from lstm_viz.figures.words import sentence
 from lstm_viz.networks import PRESETS
+from lstm_viz.notation import number
 from lstm_viz.ui.experiment import Experiment
 from tests.browser.helpers import overflow, shoot
 from tests.browser.player import (

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from lstm_viz.figures.components import DIM, GROUND, STAGES
-from lstm_viz.lesson.components import COMPONENTS, PARTS
 from lstm_viz.lesson.scenes import SCENES
-from lstm_viz.lesson.start import QUESTIONS
-from lstm_viz.lesson.start_run import run
+from lstm_viz.lesson.start.components import COMPONENTS, PARTS
+from lstm_viz.lesson.start.run import run
+from lstm_viz.lesson.start.told import QUESTIONS
 from tests.browser.helpers import at_rest
 from tests.browser.player import drawn, figure, press, settled
 

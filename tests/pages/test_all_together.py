@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lesson import together, together_questions
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.together_words import ending
+from lstm_viz.lesson.together import run as together
+from lstm_viz.lesson.together.questions import questions
+from lstm_viz.lesson.together.words import ending
 from lstm_viz.player import asked
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
 
@@ -19,7 +20,7 @@ def assert_shows(at: AppTest, id: str) -> None:
     assert film["tokens"] == list(told.inputs.tokens)
     for name, sent in film["values"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(told.trace, name)), name)
-    assert film["questions"] == asked(together_questions.questions(told), told)
+    assert film["questions"] == asked(questions(told), told)
     assert set(film["views"]) == {"wide", "tall", "wide-row", "tall-row"}
     assert linked(ending(told)).strip() in [text.value.strip() for text in at.markdown]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lstm_viz.lesson import belt
-from lstm_viz.lesson.belt_questions import questions
-from lstm_viz.lesson.belt_words import sentence
+from lstm_viz.lesson.belt import run as belt
+from lstm_viz.lesson.belt.questions import questions
+from lstm_viz.lesson.belt.words import sentence
 from lstm_viz.player import asked
 from tests.pages.helpers import handed, open_at, plain, sound
 

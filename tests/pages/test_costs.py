@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lesson import costs_timed
-from lstm_viz.lesson.costs import Cost, Costs, sizes
-from lstm_viz.lesson.costs_asked import QUESTIONS
-from lstm_viz.lesson.costs_told import MEASURES, SAME
-from lstm_viz.lesson.costs_verdict import CLAIM, found, verdict
+from lstm_viz.lesson.costs import timed
+from lstm_viz.lesson.costs.amounts import Cost, Costs, sizes
+from lstm_viz.lesson.costs.asked import QUESTIONS
+from lstm_viz.lesson.costs.told import MEASURES, SAME
+from lstm_viz.lesson.costs.verdict import CLAIM, found, verdict
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.ui.costs_run import measured
 from tests.pages.helpers import handed, open_at, sound
@@ -45,7 +45,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
     measured.clear()
     stopped = Clock()
-    monkeypatch.setattr(costs_timed, "measured", stopped)
+    monkeypatch.setattr(timed, "measured", stopped)
     yield stopped
     measured.clear()
 

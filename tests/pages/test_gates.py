@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.figures.gate_stages import GATE_STAGES
+from lstm_viz.figures.gates.stages import GATE_STAGES
 from lstm_viz.lesson.gates import GATE_SCENES, GateRun, Hold, run
 from lstm_viz.lesson.gates.run import ORDER, STEPS, UNITS
 from lstm_viz.lesson.gates.tried import changed, predict_first

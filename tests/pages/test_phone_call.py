@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lesson.call_questions import QUESTIONS
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.phone_call import PHONE_CALL as STORY
-from lstm_viz.lesson.retell import difference, retold
+from lstm_viz.lesson.phone_call.questions import QUESTIONS
+from lstm_viz.lesson.phone_call.retell import difference, retold
+from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
 from lstm_viz.trace import Trace

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lesson.components import PARTS
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES
-from lstm_viz.lesson.start import ENDING, OPENING, QUESTIONS, is_it_so
-from lstm_viz.lesson.start_run import run
+from lstm_viz.lesson.start.components import PARTS
+from lstm_viz.lesson.start.run import run
+from lstm_viz.lesson.start.told import ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.player import asked
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.browser.server import ROOT

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_viz.lesson.gates.run import UNITS, GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing, bracketed, said, share
+from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
+from lstm_viz.notation import bracketed, number, percent
 
 KEEP, WRITE, ADD, OVER_STEPS = 1, 2, 3, 4
 """The stages before which something is asked."""
@@ -43,14 +44,14 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             t=0,
             stage=WRITE,
             ask=f"At “{run.tokens[0]}” the weights set the forget gate of unit {unit + 1} to "
-            f"{share(f)}. What do they set its input gate to?",
+            f"{percent(f)}. What do they set its input gate to?",
             options=(
                 Option(
-                    f"{share(i)}: it has weights of its own",
+                    f"{percent(i)}: it has weights of its own",
                     lambda run: bool(np.isclose(run.own("i")[0, unit], i)),
                 ),
                 Option(
-                    f"{share(1 - f)}: what one keeps, the other cannot take in",
+                    f"{percent(1 - f)}: what one keeps, the other cannot take in",
                     lambda run: bool(np.isclose(run.own("i")[0, unit], 1 - f)),
                     "gates-sum-to-one",
                 ),
@@ -61,8 +62,8 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
                 ),
             ),
             because=lambda run: (
-                f"σ makes {share(f)} of one pre-activation and {share(i)} of the other; together "
-                f"that is {share(f + i)}."
+                f"σ makes {percent(f)} of one pre-activation and {percent(i)} of the other; "
+                f"together that is {percent(f + i)}."
             ),
         ),
         Choice(
@@ -90,34 +91,35 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             ),
             because=lambda run: (
                 "Run that way, it moves between "
-                f"{said(_kept_open(run)[0])} and {said(_kept_open(run)[1])}: all is kept, and each "
-                "step still adds what it writes."
+                f"{number(_kept_open(run)[0])} and {number(_kept_open(run)[1])}: all is kept, and "
+                "each step still adds what it writes."
             ),
         ),
         Choice(
             id="far",
             t=3,
             stage=OVER_STEPS,
-            ask=f"Start from 0, forget nothing, and write {said(PUSH)} at each of the {steps} "
+            ask=f"Start from 0, forget nothing, and write {number(PUSH)} at each of the {steps} "
             "steps. Where does c end?",
             options=(
                 Option(
-                    f"{said(PUSH)}: the last one replaces the others",
+                    f"{number(PUSH)}: the last one replaces the others",
                     lambda run: bool(np.isclose(_pushed(run), PUSH)),
                     "write-replaces",
                 ),
                 Option(
-                    f"{said(1.0)}: it cannot go beyond",
+                    f"{number(1.0)}: it cannot go beyond",
                     lambda run: bool(np.isclose(_pushed(run), 1)),
                     "c-is-bounded",
                 ),
                 Option(
-                    f"{said(PUSH * steps)}: they add up",
+                    f"{number(PUSH * steps)}: they add up",
                     lambda run: bool(np.isclose(_pushed(run), PUSH * steps)),
                 ),
             ),
             because=lambda run: (
-                f"Run that way, this cell ends at {said(_pushed(run))}. Nothing squashes c itself."
+                f"Run that way, this cell ends at {number(_pushed(run))}. Nothing squashes c "
+                "itself."
             ),
         ),
     )
@@ -126,8 +128,8 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
 def _ask(run: GateRun, t: int, unit: int) -> str:
     trace = run.trace
     return (
-        f"At “{run.tokens[t]}” unit {unit + 1} keeps {said(trace.kept[t, unit])} and writes "
-        f"{said(trace.written[t, unit])}. Where will its c land?"
+        f"At “{run.tokens[t]}” unit {unit + 1} keeps {number(trace.kept[t, unit])} and writes "
+        f"{number(trace.written[t, unit])}. Where will its c land?"
     )
 
 
@@ -135,7 +137,7 @@ def _because(run: GateRun, t: int, unit: int) -> str:
     trace = run.trace
     kept, written, c = (float(a[t, unit]) for a in (trace.kept, trace.written, trace.c))
     beyond = " Beyond ±1: nothing squashes c." if abs(c) > 1 else ""
-    return f"{said(kept)} + {bracketed(written)} = {said(c)}.{beyond}"
+    return f"{number(kept)} + {bracketed(number(written))} = {number(c)}.{beyond}"
 
 
 def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:

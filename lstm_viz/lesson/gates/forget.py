@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_viz.lesson.gates.run import UNITS, GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing, bracketed, said, share
+from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
+from lstm_viz.notation import bracketed, number, percent
 
 PRODUCT, SQUASH, EFFECT = 2, 5, 6
-"""The stages (``figures.gate_stages``) before which something is asked."""
+"""The stages (``figures.gates.stages``) before which something is asked."""
 
 ASKED_OF = 1
 """The unit (from 0) of the question about c."""
@@ -57,7 +58,7 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             ),
             because=lambda run: (
                 f"From its {UNITS} pre-activations σ makes "
-                f"{', '.join(said(value) for value in by_weights[0])}."
+                f"{', '.join(number(value) for value in by_weights[0])}."
             ),
         ),
         Choice(
@@ -73,9 +74,10 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
                 Option("close", lambda run: _moved(run, later) < 0, "gate-looks-at-c"),
             ),
             because=lambda run: (
-                f"z comes from x and h<sub>t−1</sub> alone: {said(run.trace.z_f[later, ASKED_OF])} "
-                f"with c<sub>t−1</sub> = {said(run.trace.c_prev[later, ASKED_OF])}, and with "
-                f"{said(run.trace.c_prev[later, ASKED_OF] + 1)} just the same."
+                "z comes from x and h<sub>t−1</sub> alone: "
+                f"{number(run.trace.z_f[later, ASKED_OF])} with c<sub>t−1</sub> = "
+                f"{number(run.trace.c_prev[later, ASKED_OF])}, and with "
+                f"{number(run.trace.c_prev[later, ASKED_OF] + 1)} just the same."
             ),
         ),
     )
@@ -84,15 +86,15 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
 def _ask(run: GateRun, t: int, unit: int) -> str:
     trace = run.trace
     return (
-        f"At “{run.tokens[t]}” unit {unit + 1} holds {said(trace.c_prev[t, unit])} and its forget "
-        f"gate is {said(trace.f[t, unit])}. Where will what it keeps land?"
+        f"At “{run.tokens[t]}” unit {unit + 1} holds {number(trace.c_prev[t, unit])} and its "
+        f"forget gate is {number(trace.f[t, unit])}. Where will what it keeps land?"
     )
 
 
 def _because(run: GateRun, t: int, unit: int) -> str:
     trace = run.trace
     f, c_prev, kept = (float(a[t, unit]) for a in (trace.f, trace.c_prev, trace.kept))
-    return f"{said(f)} × {bracketed(c_prev)} = {said(kept)}: {share(f)} of it stays."
+    return f"{number(f)} × {bracketed(number(c_prev))} = {number(kept)}: {percent(f)} of it stays."
 
 
 def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:

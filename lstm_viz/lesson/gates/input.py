@@ -7,8 +7,9 @@ from collections.abc import Callable
 import numpy as np
 
 from lstm_viz.lesson.gates.run import ORDER, GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing, bracketed, rows_of, said
+from lstm_viz.lesson.gates.scene import GateScene, Landing, rows_of
 from lstm_viz.lesson.question import Choice, Option, Question
+from lstm_viz.notation import bracketed, number
 
 CANDIDATE, EFFECT = 6, 8
 """The stages before which something is asked."""
@@ -64,7 +65,7 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
                 ),
             ),
             because=lambda run: (
-                f"Here the candidates are {', '.join(said(value) for value in run.trace.g[0])}: "
+                f"Here the candidates are {', '.join(number(value) for value in run.trace.g[0])}: "
                 "the input gate, never below 0, can make them smaller and cannot turn them round."
             ),
         ),
@@ -92,15 +93,15 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
 def _ask(run: GateRun, t: int, unit: int) -> str:
     trace = run.trace
     return (
-        f"At “{run.tokens[t]}” the candidate of unit {unit + 1} is {said(trace.g[t, unit])} and "
-        f"its input gate {said(trace.i[t, unit])}. Where will what is written land?"
+        f"At “{run.tokens[t]}” the candidate of unit {unit + 1} is {number(trace.g[t, unit])} and "
+        f"its input gate {number(trace.i[t, unit])}. Where will what is written land?"
     )
 
 
 def _because(run: GateRun, t: int, unit: int) -> str:
     trace = run.trace
     i, g, written = (float(a[t, unit]) for a in (trace.i, trace.g, trace.written))
-    return f"{said(i)} × {bracketed(g)} = {said(written)}."
+    return f"{number(i)} × {bracketed(number(g))} = {number(written)}."
 
 
 def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import numpy as np
 
 from lstm_viz.lesson.gates.run import GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing, bracketed, said, share
+from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
+from lstm_viz.notation import bracketed, number, percent
 
 SQUASH_C, EFFECT, NEXT = 6, 7, 8
 """The stages before which something is asked."""
@@ -47,16 +48,16 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             unit=unit,
             t=0,
             stage=SQUASH_C,
-            ask=f"At “{run.tokens[0]}” the cell state of unit {unit + 1} is {said(c)}. If its "
+            ask=f"At “{run.tokens[0]}” the cell state of unit {unit + 1} is {number(c)}. If its "
             "output gate were wide open, at 1, what would its h be?",
             options=(
-                Option(said(c), _shows(lambda c: c), "h-is-c"),
-                Option(said(np.tanh(c)), _shows(lambda c: float(np.tanh(c)))),
-                Option(f"{said(np.sign(c))}, cut off there", _shows(np.sign), "tanh-clips"),
+                Option(number(c), _shows(lambda c: c), "h-is-c"),
+                Option(number(np.tanh(c)), _shows(lambda c: float(np.tanh(c)))),
+                Option(f"{number(np.sign(c))}, cut off there", _shows(np.sign), "tanh-clips"),
             ),
             because=lambda run: (
-                f"c is squashed before the gate: 1 × tanh({said(c)}) = {said(_wide_open(run))}. "
-                "h is never c."
+                f"c is squashed before the gate: 1 × tanh({number(c)}) = {number(_wide_open(run))}"
+                ". h is never c."
             ),
         ),
         Choice(
@@ -64,7 +65,7 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             unit=unit,
             t=0,
             stage=NEXT,
-            ask=f"Suppose the output gate lets out half ({share(HALF)}) of each unit. What of c "
+            ask=f"Suppose the output gate lets out half ({percent(HALF)}) of each unit. What of c "
             "goes on to the next step?",
             options=(
                 Option(
@@ -75,8 +76,8 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             ),
             because=lambda run: (
                 f"Run that way, unit {unit + 1} starts the next step with "
-                f"{said(run.again({'o': HALF}).c_prev[1, unit])}, exactly its c: the gate works on "
-                "a copy."
+                f"{number(run.again({'o': HALF}).c_prev[1, unit])}, exactly its c: the gate works "
+                "on a copy."
             ),
         ),
     )
@@ -85,15 +86,18 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
 def _ask(run: GateRun, t: int, unit: int) -> str:
     trace = run.trace
     return (
-        f"At “{run.tokens[t]}” unit {unit + 1} holds c = {said(trace.c[t, unit])}, and its output "
-        f"gate is {said(trace.o[t, unit])}. Where will its h land?"
+        f"At “{run.tokens[t]}” unit {unit + 1} holds c = {number(trace.c[t, unit])}, and its "
+        f"output gate is {number(trace.o[t, unit])}. Where will its h land?"
     )
 
 
 def _because(run: GateRun, t: int, unit: int) -> str:
     trace = run.trace
     c, tanh_c, o, h = (float(a[t, unit]) for a in (trace.c, trace.tanh_c, trace.o, trace.h))
-    return f"tanh({said(c)}) = {said(tanh_c)}, and {said(o)} × {bracketed(tanh_c)} = {said(h)}."
+    return (
+        f"tanh({number(c)}) = {number(tanh_c)}, and {number(o)} × {bracketed(number(tanh_c))} = "
+        f"{number(h)}."
+    )
 
 
 def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:

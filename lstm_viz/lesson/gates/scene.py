@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lstm_viz.lesson.gates.run import GateRun
 from lstm_viz.lesson.question import Guess, Place, Question
+from lstm_viz.notation import number
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,9 @@ class Landing:
         reach = max(1.0, abs(value), *(abs(guess) for guess, _ in guesses))
         reach = -(-reach // 0.5) * 0.5  # up to the next half
         held = (
-            f"You hold {run.hold.whose} at {said(run.hold.value)} throughout. " if run.hold else ""
+            f"You hold {run.hold.whose} at {number(run.hold.value)} throughout. "
+            if run.hold
+            else ""
         )
         return Place(
             id=id,
@@ -56,7 +59,7 @@ class Landing:
 
 @dataclass(frozen=True)
 class GateScene:
-    """One scene; its film's stages are in ``figures.gate_stages`` under the same id."""
+    """One scene; its film's stages are in ``figures.gates.stages`` under the same id."""
 
     id: str
     gates: tuple[str, ...]
@@ -90,22 +93,6 @@ class GateScene:
 
 def _always(value: float) -> Callable[[GateRun], float]:
     return lambda run: value
-
-
-def said(value: float) -> str:
-    """A number as the page shows it."""
-    text = f"{value:.2f}".replace("-", "−")
-    return "0.00" if text == "−0.00" else text
-
-
-def bracketed(value: float) -> str:
-    """The same after × or +."""
-    text = said(value)
-    return f"({text})" if text.startswith("−") else text
-
-
-def share(value: float) -> str:
-    return f"{100 * value:.0f} %"
 
 
 def rows_of(run: GateRun, gate: str) -> str:

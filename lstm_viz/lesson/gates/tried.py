@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_viz.lesson.gates.run import NAMES, GateRun
-from lstm_viz.lesson.gates.scene import said
+from lstm_viz.notation import number
 
 SAME = 0.005
 """Two values that are shown alike, to two decimals, are the same."""
@@ -32,8 +32,8 @@ def changed(run: GateRun, shown: tuple[str, ...], t: int, unit: int, others: boo
 def _change(run: GateRun, name: str, t: int, unit: int) -> str:
     before, after = (float(getattr(trace, name)[t, unit]) for trace in (run.free, run.trace))
     if abs(after - before) < SAME:
-        return f"{said(after)} as before"
-    return f"{said(after)} (was {said(before)})"
+        return f"{number(after)} as before"
+    return f"{number(after)} (was {number(before)})"
 
 
 def _others(run: GateRun, unit: int) -> str:

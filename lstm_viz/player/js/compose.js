@@ -1,4 +1,4 @@
-// From the film to one frame.  Mirrors lstm_viz/figures/film.py (compose) and style.py (number).
+// From the film to one frame.  Mirrors lstm_viz/figures/film.py (compose) and notation.py (number).
 
 function unpack(packed) {
   const [rows, columns] = packed.shape.length > 1 ? packed.shape : [1, packed.shape[0]];

@@ -1,4 +1,4 @@
-// Two levels of one film: the row of all cells, and one cell.  Mirrors lstm_viz/figures/unrolled.py.
+// Two levels of one film: the row of all cells, and one cell.  Mirrors lstm_viz/figures/unrolled/.
 
 const ZOOM = 500; // milliseconds of the way from one level to the other
 const BEFORE = 44; // pixels of a column that are seen above the cell at work

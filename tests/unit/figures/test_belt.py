@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from lstm_viz.figures.belt import PAST, Said, belt_board
-from lstm_viz.figures.belt_layout import LAYOUTS
-from lstm_viz.figures.style import SMALLEST_TEXT, number
-from lstm_viz.lesson import belt
-from lstm_viz.lesson.belt import STEPS
+from lstm_viz.figures.belt.board import PAST, Said, belt_board
+from lstm_viz.figures.belt.layout import LAYOUTS
+from lstm_viz.figures.style import SMALLEST_TEXT
+from lstm_viz.lesson.belt import run as belt
+from lstm_viz.lesson.belt.run import STEPS
+from lstm_viz.notation import number
 
 RUNS = [belt.run(1.0), belt.run(0.9, "again"), belt.run(0.0), belt.run(1.0, "free")]
 runs = pytest.mark.parametrize("run", RUNS, ids=lambda run: f"{run.keep} {run.input}")

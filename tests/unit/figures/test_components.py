@@ -6,8 +6,8 @@ import pytest
 from lstm_viz.figures.components import DIM, GROUND, STAGES, components, grounds
 from lstm_viz.figures.film import NO_TEXT, SHOWN, compose
 from lstm_viz.figures.style import SMALLEST_TEXT, THEMES
-from lstm_viz.lesson.components import COMPONENTS, PARTS
-from lstm_viz.lesson.start_run import run
+from lstm_viz.lesson.start.components import COMPONENTS, PARTS
+from lstm_viz.lesson.start.run import run
 from lstm_viz.player import payload
 from tests.unit.figures.runs import run as any_run
 

@@ -4,11 +4,11 @@ import itertools
 
 import pytest
 
-from lstm_viz.figures.costs import NO_TEXT, board, scale
-from lstm_viz.figures.costs_layout import LAYOUTS, MARKS
+from lstm_viz.figures.costs.board import NO_TEXT, board, scale
+from lstm_viz.figures.costs.layout import LAYOUTS, MARKS
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
-from lstm_viz.lesson.costs import KINDS, MAPS, Cost, Costs, sizes
-from lstm_viz.lesson.costs_told import MEASURES, amount
+from lstm_viz.lesson.costs.amounts import KINDS, MAPS, Cost, Costs, sizes
+from lstm_viz.lesson.costs.told import MEASURES, amount
 
 GRID = [(4, 1), (4, 256), (64, 32), (256, 1), (256, 256)]
 layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)

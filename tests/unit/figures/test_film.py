@@ -8,7 +8,8 @@ import pytest
 
 import lstm_viz
 from lstm_viz.figures.film import CARRIED, NO_TEXT, SHOWN, compose, film, travelling_dots
-from lstm_viz.figures.style import STRONG, number, palette, resolve
+from lstm_viz.figures.style import STRONG, palette, resolve
+from lstm_viz.notation import number
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.unit.figures.runs import AWKWARD, one_hot_run, run
 

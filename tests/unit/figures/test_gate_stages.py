@@ -6,7 +6,7 @@ import pytest
 
 from lstm_viz.figures.camera import CAMERAS
 from lstm_viz.figures.film import film
-from lstm_viz.figures.gate_stages import GATE_STAGES, GIVEN
+from lstm_viz.figures.gates.stages import GATE_STAGES, GIVEN
 from lstm_viz.figures.lstm_diagram import tall, wide
 from lstm_viz.lesson.gates import GATE_SCENES, run
 from lstm_viz.signals import LSTM_SIGNALS

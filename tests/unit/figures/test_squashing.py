@@ -6,18 +6,18 @@ import numpy as np
 import pytest
 
 from lstm_viz.figures.squashing import gradient_board, sigmoid_board, tanh_board
-from lstm_viz.figures.squashing_gradient import DECADES, decades, reached
-from lstm_viz.figures.squashing_gradient import STEPS as STOPS
-from lstm_viz.figures.squashing_gradient_parts import TALL as GRADIENT_TALL
-from lstm_viz.figures.squashing_gradient_parts import WIDE as GRADIENT_WIDE
-from lstm_viz.figures.squashing_sigmoid_parts import TALL as SIGMOID_TALL
-from lstm_viz.figures.squashing_sigmoid_parts import WIDE as SIGMOID_WIDE
-from lstm_viz.figures.squashing_tanh_parts import TALL as TANH_TALL
-from lstm_viz.figures.squashing_tanh_parts import WIDE as TANH_WIDE
-from lstm_viz.figures.style import number
-from lstm_viz.lesson.squashing import LONG, STEPS, in_powers
-from lstm_viz.lesson.squashing_runs import SHOWN, both, gates, repeated
-from lstm_viz.lesson.squashing_verdict import AT, BACK, TURNED
+from lstm_viz.figures.squashing.gradient import DECADES, decades, reached
+from lstm_viz.figures.squashing.gradient import STEPS as STOPS
+from lstm_viz.figures.squashing.gradient_parts import TALL as GRADIENT_TALL
+from lstm_viz.figures.squashing.gradient_parts import WIDE as GRADIENT_WIDE
+from lstm_viz.figures.squashing.sigmoid_parts import TALL as SIGMOID_TALL
+from lstm_viz.figures.squashing.sigmoid_parts import WIDE as SIGMOID_WIDE
+from lstm_viz.figures.squashing.tanh_parts import TALL as TANH_TALL
+from lstm_viz.figures.squashing.tanh_parts import WIDE as TANH_WIDE
+from lstm_viz.lesson.squashing.record import LONG, STEPS, in_powers
+from lstm_viz.lesson.squashing.runs import SHOWN, both, gates, repeated
+from lstm_viz.lesson.squashing.verdict import AT, BACK, TURNED
+from lstm_viz.notation import number
 from lstm_viz.player import board_payload
 
 RUN, GATES, BOTH = repeated(1.2, (0.9, -0.4, 0.5)), gates(), both(1.2)

@@ -16,9 +16,10 @@ from lstm_viz.figures.story import (
     WIDE,
     story,
 )
-from lstm_viz.figures.style import SMALLEST_TEXT, STRONG, number
-from lstm_viz.lesson.phone_call import PHONE_CALL
+from lstm_viz.figures.style import SMALLEST_TEXT, STRONG
+from lstm_viz.lesson.phone_call.story import PHONE_CALL
 from lstm_viz.networks import NETWORKS
+from lstm_viz.notation import number
 from lstm_viz.signals import LSTM_SIGNALS
 from lstm_viz.ui.story_run import film_of, run
 from tests.unit.figures.runs import run as any_run

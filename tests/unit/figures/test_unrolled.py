@@ -5,8 +5,8 @@ import pytest
 
 from lstm_viz.figures.film import film
 from lstm_viz.figures.style import SMALLEST_TEXT
-from lstm_viz.figures.unrolled import MOST_STEPS, OPACITY, compose_row, states, unrolled
-from lstm_viz.lesson import together
+from lstm_viz.figures.unrolled.row import MOST_STEPS, OPACITY, compose_row, states, unrolled
+from lstm_viz.lesson.together import run as together
 from tests.unit.figures.runs import cell
 
 layouts = pytest.mark.parametrize("layout", ["wide", "tall"])

@@ -5,10 +5,10 @@ import itertools
 import pytest
 
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
-from lstm_viz.figures.uses import UNSEEN, board
-from lstm_viz.figures.uses_layout import LAYOUTS, NO_TEXT
-from lstm_viz.lesson.uses import STEPS, USES
-from lstm_viz.lesson.uses_told import STAGES
+from lstm_viz.figures.uses.board import UNSEEN, board
+from lstm_viz.figures.uses.layout import LAYOUTS, NO_TEXT
+from lstm_viz.lesson.uses.tasks import STEPS, USES
+from lstm_viz.lesson.uses.told import STAGES
 
 BOARD = board()
 layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)

@@ -9,8 +9,9 @@ import pytest
 from lstm_viz import LSTM
 from lstm_viz.figures.film import film
 from lstm_viz.figures.stages import LSTM_STAGES
-from lstm_viz.figures.style import DARK, LIGHT, number
+from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.figures.words import equation, sentence
+from lstm_viz.notation import number
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.unit.figures.runs import AWKWARD, one_hot_run, run
 

@@ -6,10 +6,19 @@ import re
 import numpy as np
 import pytest
 
-from lstm_viz.lesson import belt
-from lstm_viz.lesson.belt import AGAIN, AGAIN_AT, INPUTS, LOAD, STEPS, UNIT, half_life, unchanged
-from lstm_viz.lesson.belt_questions import AHEAD, ASKED_AT, questions
-from lstm_viz.lesson.belt_words import ENDING, equation, numbers, sentence, title
+from lstm_viz.lesson.belt import run as belt
+from lstm_viz.lesson.belt.questions import AHEAD, ASKED_AT, questions
+from lstm_viz.lesson.belt.run import (
+    AGAIN,
+    AGAIN_AT,
+    INPUTS,
+    LOAD,
+    STEPS,
+    UNIT,
+    half_life,
+    unchanged,
+)
+from lstm_viz.lesson.belt.words import ENDING, equation, numbers, sentence, title
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.question import Choice, Place
 from lstm_viz.player.questions import asked

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from lstm_viz.figures.story import STAGES
-from lstm_viz.lesson.call_questions import HELLO, QUESTIONS, RING, SPEAK, THINK
-from lstm_viz.lesson.phone_call import BIRTHDAY
-from lstm_viz.lesson.phone_call import PHONE_CALL as STORY
+from lstm_viz.lesson.phone_call.questions import HELLO, QUESTIONS, RING, SPEAK, THINK
+from lstm_viz.lesson.phone_call.story import BIRTHDAY
+from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.lesson.question import Choice, Place
 from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked

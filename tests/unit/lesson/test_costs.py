@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from lstm_viz.figures.board import Board
-from lstm_viz.figures.costs import board
-from lstm_viz.lesson import costs_timed
-from lstm_viz.lesson.costs import (
+from lstm_viz.figures.costs.board import board
+from lstm_viz.lesson.costs import timed
+from lstm_viz.lesson.costs.amounts import (
     BYTES,
     DTYPE,
     KINDS,
@@ -23,10 +23,10 @@ from lstm_viz.lesson.costs import (
     pytorch_parameters,
     sizes,
 )
-from lstm_viz.lesson.costs_asked import HIGH, QUESTIONS
-from lstm_viz.lesson.costs_timed import cell_of
-from lstm_viz.lesson.costs_told import MEASURES, SAME, amount, formula, told
-from lstm_viz.lesson.costs_verdict import CLAIM, MUCH, found, short_of, verdict
+from lstm_viz.lesson.costs.asked import HIGH, QUESTIONS
+from lstm_viz.lesson.costs.timed import cell_of
+from lstm_viz.lesson.costs.told import MEASURES, SAME, amount, formula, told
+from lstm_viz.lesson.costs.verdict import CLAIM, MUCH, found, short_of, verdict
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.question import Choice
 from lstm_viz.player.questions import asked
@@ -159,7 +159,7 @@ def test_the_parts_of_a_bar_make_the_whole(H, I):  # noqa: E741
 
 
 def test_all_cells_are_run_and_timed():
-    costs = costs_timed.measured(6, 3)
+    costs = timed.measured(6, 3)
     assert costs.compared == tuple(
         tuple(
             Cost(kind, size, 3, cost.seconds)
@@ -169,8 +169,8 @@ def test_all_cells_are_run_and_timed():
     )
     assert all(0 < cost.seconds < math.inf for row in costs.compared for cost in row)
     assert costs.same_size[2].seconds == costs.same_parameters[2].seconds
-    assert costs_timed.FEWEST <= costs.runs <= costs_timed.MOST
-    assert costs.steps == costs_timed.STEPS
+    assert timed.FEWEST <= costs.runs <= timed.MOST
+    assert costs.steps == timed.STEPS
 
 
 # ---- the words ---------------------------------------------------------------------------------

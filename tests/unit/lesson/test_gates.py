@@ -9,12 +9,12 @@ import pytest
 from lstm_viz.inputs import parse
 from lstm_viz.lesson.gates import GATE_SCENES, Hold, run
 from lstm_viz.lesson.gates.run import NAMES, ORDER, PRESET, STEPS, UNITS
-from lstm_viz.lesson.gates.scene import said
 from lstm_viz.lesson.gates.tried import changed, predict_first
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
 from lstm_viz.lesson.question import Choice, Place
 from lstm_viz.networks import NETWORKS
+from lstm_viz.notation import number
 from lstm_viz.player.questions import asked
 from lstm_viz.signals import GRU_SIGNALS, signal
 
@@ -171,22 +171,22 @@ def test_what_the_try_says_is_the_difference_of_the_two_runs(scene, gate, unit):
         told = numbers(text)
         for name in scene.shown:
             before, after = (getattr(r, name)[t, whose] for r in (now.free, now.trace))
-            assert float(said(after).replace("−", "-")) in told
+            assert float(number(after).replace("−", "-")) in told
             if abs(after - before) >= 0.01:
-                assert float(said(before).replace("−", "-")) in told
+                assert float(number(before).replace("−", "-")) in told
         if t < STEPS - 1:
-            assert f"after “{now.tokens[-1]}” c is {said(now.trace.c[-1, whose])}" in text
+            assert f"after “{now.tokens[-1]}” c is {number(now.trace.c[-1, whose])}" in text
         others = changed(now, scene.shown, t, looked_at, others=False)
         assert text.startswith(others)
         if text != others:
             other = int(re.search(r"Unit (\d) feels it", text)[1]) - 1
             assert other != whose and unit is not None
-            assert f"its c ends at {said(now.trace.c[-1, other])}" in text
+            assert f"its c ends at {number(now.trace.c[-1, other])}" in text
 
 
 def test_what_stays_is_said_to_stay():
     now = run(Hold("o", 0.2, 1))
-    assert f"c is {said(now.trace.c[0, 1])} as before" in changed(now, ("h", "c"), 0, 1)
+    assert f"c is {number(now.trace.c[0, 1])} as before" in changed(now, ("h", "c"), 0, 1)
 
 
 def test_the_gate_in_the_hand_is_named():

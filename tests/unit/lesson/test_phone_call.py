@@ -9,8 +9,8 @@ from lstm_viz import LSTM, Trace
 from lstm_viz.figures.story import ON_YOUR_MIND, SAID
 from lstm_viz.figures.story import STAGES as STORY_STAGES
 from lstm_viz.figures.words import sentence
-from lstm_viz.lesson import phone_call
-from lstm_viz.lesson.phone_call import (
+from lstm_viz.lesson.phone_call import story
+from lstm_viz.lesson.phone_call.story import (
     ANSWER,
     BIRTHDAY,
     EXAM,
@@ -67,7 +67,7 @@ HELD = [run(PHONE_CALL, NETWORKS["call"], held)[2] for held in range(len(PHONE_C
 
 
 def test_the_story_tells_of_the_units_and_words_of_the_network():
-    assert PHONE_CALL.units == phone_call.THOUGHTS == call.THOUGHTS
+    assert PHONE_CALL.units == story.THOUGHTS == call.THOUGHTS
     assert PHONE_CALL.words == call.MOMENTS
     inputs = run(PHONE_CALL, NETWORKS["call"])[1]
     assert inputs.columns == inputs.tokens == PHONE_CALL.words

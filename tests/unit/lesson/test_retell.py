@@ -7,8 +7,8 @@ import pytest
 
 from lstm_viz.figures.story import ON_YOUR_MIND
 from lstm_viz.figures.words import sentence
-from lstm_viz.lesson.phone_call import PHONE_CALL as STORY
-from lstm_viz.lesson.retell import NOTICED, _listed, difference, retold
+from lstm_viz.lesson.phone_call.retell import NOTICED, _listed, difference, retold
+from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.networks import NETWORKS
 from lstm_viz.ui.story_run import film_of, run
 

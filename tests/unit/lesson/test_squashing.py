@@ -10,11 +10,11 @@ import pytest
 from lstm_viz.cells import RNN
 from lstm_viz.inputs import from_sentence
 from lstm_viz.lesson.question import Choice
-from lstm_viz.lesson.squashing import LONG, STEPS, TURN, UNKNOWN, in_powers
-from lstm_viz.lesson.squashing_asked import ONE, OPEN, SHUT, SIGMOID, TANH, ZERO
-from lstm_viz.lesson.squashing_runs import INPUTS, OWN, OWN_Z, SHOWN, both, gates, long, repeated
-from lstm_viz.lesson.squashing_told import OFF_SCALE, sigmoid_told, tanh_told
-from lstm_viz.lesson.squashing_verdict import AT, BACK, GRADIENT, TURNED, gradient_told
+from lstm_viz.lesson.squashing.asked import ONE, OPEN, SHUT, SIGMOID, TANH, ZERO
+from lstm_viz.lesson.squashing.record import LONG, STEPS, TURN, UNKNOWN, in_powers
+from lstm_viz.lesson.squashing.runs import INPUTS, OWN, OWN_Z, SHOWN, both, gates, long, repeated
+from lstm_viz.lesson.squashing.told import OFF_SCALE, sigmoid_told, tanh_told
+from lstm_viz.lesson.squashing.verdict import AT, BACK, GRADIENT, TURNED, gradient_told
 from lstm_viz.networks import NETWORKS
 from lstm_viz.networks.call import MOMENTS, THOUGHTS
 from lstm_viz.player import asked

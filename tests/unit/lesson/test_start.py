@@ -7,10 +7,10 @@ import pytest
 
 from lstm_viz.figures.components import components
 from lstm_viz.figures.words import sentence
-from lstm_viz.lesson.components import COMPONENTS, PARTS
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.start import CLAIMS, ENDING, OPENING, QUESTIONS, is_it_so
-from lstm_viz.lesson.start_run import PRESET, WORD, run
+from lstm_viz.lesson.start.components import COMPONENTS, PARTS
+from lstm_viz.lesson.start.run import PRESET, WORD, run
+from lstm_viz.lesson.start.told import CLAIMS, ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.networks import PRESETS
 from lstm_viz.player import asked
 

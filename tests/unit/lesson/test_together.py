@@ -5,11 +5,11 @@ import re
 import numpy as np
 import pytest
 
-from lstm_viz.lesson import together
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.together import SENTENCES, fullest, gate_again, plain, shows
-from lstm_viz.lesson.together_questions import questions
-from lstm_viz.lesson.together_words import OPENING, ending, title
+from lstm_viz.lesson.together import run as together
+from lstm_viz.lesson.together.questions import questions
+from lstm_viz.lesson.together.run import SENTENCES, fullest, gate_again, plain, shows
+from lstm_viz.lesson.together.words import OPENING, ending, title
 from lstm_viz.player.questions import asked
 
 RUNS = {id: together.run(id) for id in SENTENCES}

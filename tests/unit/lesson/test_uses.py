@@ -6,8 +6,8 @@ import pytest
 
 from lstm_viz.lesson.glossary import TERMS, linked, linked_html
 from lstm_viz.lesson.misconceptions import misconception
-from lstm_viz.lesson.uses import STEPS, USES, Moment, Use, use
-from lstm_viz.lesson.uses_told import ENDING, OPENING, QUESTIONS, STAGES, told
+from lstm_viz.lesson.uses.tasks import STEPS, USES, Moment, Use, use
+from lstm_viz.lesson.uses.told import ENDING, OPENING, QUESTIONS, STAGES, told
 from lstm_viz.player.questions import asked
 
 tasks = pytest.mark.parametrize("task", USES, ids=lambda task: task.id)

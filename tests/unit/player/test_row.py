@@ -5,7 +5,7 @@ import json
 import pytest
 
 from lstm_viz.figures.film import film
-from lstm_viz.lesson import together
+from lstm_viz.lesson.together import run as together
 from lstm_viz.player import compressed, payload
 from lstm_viz.player.row import with_rows
 

@@ -14,9 +14,10 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from lstm_viz.figures.film import film
-from lstm_viz.figures.gate_stages import GATE_STAGES, GIVEN
-from lstm_viz.figures.style import DARK, LIGHT, number
+from lstm_viz.figures.gates.stages import GATE_STAGES, GIVEN
+from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.lesson.gates import Hold, run
+from lstm_viz.notation import number
 from lstm_viz.player import compressed, payload
 
 PARTS = ("compose.js", "words.js", "workings.js", "workings_sum.js", "workings_effect.js")

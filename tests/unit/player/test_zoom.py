@@ -12,8 +12,8 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from lstm_viz.figures.film import film
-from lstm_viz.figures.unrolled import compose_row, unrolled
-from lstm_viz.lesson import together
+from lstm_viz.figures.unrolled.row import compose_row, unrolled
+from lstm_viz.lesson.together import run as together
 from lstm_viz.player import compressed, payload
 from lstm_viz.player.row import with_rows
 from tests.unit.player.test_mirrors import near

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from lstm_viz.lesson.call_questions import QUESTIONS
-from lstm_viz.lesson.phone_call import PHONE_CALL as STORY
+from lstm_viz.lesson.phone_call.questions import QUESTIONS
+from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
 from lstm_viz.ui.story_run import film_of, run, told

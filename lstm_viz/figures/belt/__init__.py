@@ -1,0 +1,1 @@
+"""The conveyor belt as a board."""

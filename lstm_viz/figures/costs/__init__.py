@@ -1,0 +1,1 @@
+"""What a step of each cell costs, as a board."""

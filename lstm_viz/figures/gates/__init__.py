@@ -1,0 +1,1 @@
+"""The stages at which the films of the gate scenes stop."""

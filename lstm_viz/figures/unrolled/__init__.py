@@ -1,0 +1,1 @@
+"""The row of all cells of a run, unrolled."""

@@ -1,0 +1,1 @@
+"""What an LSTM is used for, as a board."""

@@ -1,0 +1,1 @@
+"""The phone call: a friend rings while you think of something else."""

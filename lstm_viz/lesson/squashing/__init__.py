@@ -1,0 +1,1 @@
+"""Squashing: what tanh and σ do to values, gates and gradients."""

@@ -1,0 +1,1 @@
+"""All together: one cell over a whole sentence."""

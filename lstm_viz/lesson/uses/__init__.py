@@ -1,0 +1,1 @@
+"""What it is used for: five tasks, and when each reads and answers."""

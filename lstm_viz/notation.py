@@ -1,0 +1,38 @@
+"""How numbers are written: the same in every picture, sentence and table.
+
+``player/js/compose.js`` writes them so in the browser.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def number(value: float, *, sign: bool = False) -> str:
+    """A value in the few characters a cell has: ``0.69``, ``−1.20``, ``123``, ``1e+05``."""
+    size = Decimal(abs(float(value)))  # exact: rounded half up, as JavaScript's toFixed does
+    if size >= Decimal("99999.5"):
+        power = size.adjusted()
+        leading = size.scaleb(-power).quantize(Decimal(1), ROUND_HALF_UP)
+        digits = f"{leading}e+{power:02}" if leading < 10 else f"1e+{power + 1:02}"
+    else:
+        places = Decimal("0.01") if size < Decimal("99.995") else Decimal(1)
+        digits = str(size.quantize(places, ROUND_HALF_UP))
+    if float(digits) == 0:
+        return "0.00"
+    return ("−" if value < 0 else "+" if sign else "") + digits
+
+
+def percent(value: float) -> str:
+    """A gate as a share, never rounded to 0 % or 100 % when it is not that."""
+    value = float(value)  # a float32 so near to 1 would be 1
+    whole = f"{math.floor(100 * value + 0.5)} %"
+    if value < 1e-12 or value > 1 - 1e-12:
+        return whole
+    return "under 1 %" if value < 0.01 else "over 99 %" if value > 0.99 else whole
+
+
+def bracketed(text: str) -> str:
+    """A number as it stands after × or +: one with a minus in brackets."""
+    return f"({text})" if text.startswith("−") else text
