@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 
@@ -36,3 +37,42 @@ def percent(value: float) -> str:
 def bracketed(text: str) -> str:
     """A number as it stands after × or +: one with a minus in brackets."""
     return f"({text})" if text.startswith("−") else text
+
+
+# A number with its brackets and the HTML round it; numbers joined by signs; what they are said to
+# make, within the same function or not: "tanh(0.30 + 0.20) = tanh(0.51)".
+_TAGS = r"(?:<[^<>]*>)*"
+_NUMBER = rf"{_TAGS}\(?{_TAGS}−?\d+\.\d\d{_TAGS}\)?{_TAGS}"
+_SUM = re.compile(
+    rf"((?:^|(?<=[^\d.])){_NUMBER}(?: [×+−] {_NUMBER})+\)?) = ((?:σ|tanh)?\(?{_NUMBER})"
+)
+_PARTS = re.compile(r" [×+−] |−?\d+\.\d\d")
+_HALF = Decimal("0.005")
+
+
+def honest(text: str) -> str:
+    """``text`` (plain or HTML) with ≈ for = where the numbers as printed do not add up.
+
+    Values are computed in full and shown with two decimals: 0.41 × 0.26 may well be 0.10.
+    """
+
+    def written(match: re.Match[str]) -> str:
+        sign = "=" if abs(_worth(match[1]) - _worth(match[2])) <= _HALF else "≈"
+        return f"{match[1]} {sign} {match[2]}"
+
+    return _SUM.sub(written, text)
+
+
+def _worth(text: str) -> Decimal:
+    """What a printed sum of products comes to."""
+    total, product, sign = Decimal(0), Decimal(0), " + "
+    for part in _PARTS.findall(re.sub(r"<[^<>]*>", "", text)):
+        if part in (" × ", " + ", " − "):
+            sign = part
+        elif sign == " × ":
+            product *= Decimal(part.replace("−", "-"))
+        else:
+            total += product
+            value = Decimal(part.replace("−", "-"))
+            product = -value if sign == " − " else value
+    return total + product

@@ -37,12 +37,12 @@ costs = measured(H, I)
 lesson_page.play(
     KEY, board_payload(board(costs), questions=asked(QUESTIONS, costs)), screen, PARAMS
 )
-for column, name, words in zip(
-    st.columns(3),
-    ("The claim", "The run", "The verdict"),
-    (CLAIM, found(costs), verdict(costs)),
-    strict=True,
-):
-    with column.container(border=True, height="stretch"):
-        st.markdown(f"**{name}**\n\n{linked(words)}")
+with st.expander("The claim, the run, the verdict"):  # closed: it answers what is asked above
+    for column, name, words in zip(
+        st.columns(3),
+        ("The claim", "The run", "The verdict"),
+        (CLAIM, found(costs), verdict(costs)),
+        strict=True,
+    ):
+        column.markdown(f"**{name}**\n\n{linked(words)}")
 lesson_page.end(KEY)

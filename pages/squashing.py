@@ -47,9 +47,10 @@ else:
 lesson_page.play(KEY, film, screen, PARAMS)
 lesson_page.end(
     KEY,
-    "**Take along.** tanh and σ bend every value a little and large ones a lot, so nothing leaves "
+    "**To remember.** tanh and σ bend every value a little and large ones a lot, so nothing leaves "
     "their range. The price is the [[slope]]: at most 1 for tanh, at most ¼ for σ, and close to 0 "
-    "where they are flat. Going back through time these slopes are multiplied with each other. "
+    "where they are flat. Going back through time these slopes are multiplied with each other, and "
+    "with W at every step. "
     "In an LSTM the gradient has another way: along the [[cell state]] it is multiplied by the "
     "[[forget gate]] alone.",
 )

@@ -23,11 +23,11 @@ BESIDE = 0.56
 
 CAMERAS: dict[str, tuple[str, ...]] = {
     "forget": ("c_prev", "h_prev", "x", "f", "kept", "gate f", "op forget"),
-    "read-input": ("h_prev", "x", "i", "gate i"),
+    "read-input": ("c_prev", "h_prev", "x", "i", "gate i"),
     "read-candidate": ("h_prev", "x", "i", "g", "gate i", "gate g"),
-    "input": ("i", "g", "written", "gate i", "gate g", "op write", "op add"),
-    "keep": ("c_prev", "f", "kept", "gate f", "op forget"),
-    "write": ("i", "g", "written", "gate i", "gate g", "op write", "op add"),
+    "input": ("gate f", "kept", "i", "g", "written", "gate i", "gate g", "op write", "op add"),
+    "keep": ("c_prev", "h_prev", "x", "f", "kept", "gate f", "gate i", "op forget"),
+    "write": ("gate f", "kept", "i", "g", "written", "gate i", "gate g", "op write", "op add"),
     "add": ("kept", "written", "op add", "c"),
     "read-output": ("h_prev", "x", "gate o"),
     "output": ("o", "tanh_c", "gate o", "op squash", "op release", "c", "h"),

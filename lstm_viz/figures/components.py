@@ -23,7 +23,7 @@ from lstm_viz.trace import Trace
 
 _READ = ("h_in", "x_in")
 _BELT = ("c_in", "keep", "kept_on", "c_out")
-_FORGET = (*_READ, "to_f", "f_out", "f_up")
+_FORGET = (*_READ, "to_f", "f_out", "f_up", "c_in", "keep")
 _INPUT = (*_READ, "to_i", "to_g", "i_out", "g_out", "i_over", "g_over", "write", "write_on")
 _OUTPUT = (*_READ, "to_o", "o_out", "c_down", "tanh_on", "o_over", "h_out")
 _TWO_LINES = "{f} × {(c_prev)} + {i} × {(g)} = {c}"
@@ -51,7 +51,7 @@ STAGES: tuple[Stage, ...] = (
     _stage("c", _NEW_STATE, _TWO_LINES, ("c_prev", "kept", "c"), _BELT, (), ("forget", "add")),
     _stage(
         "f", "{f} ⊙ {c_prev}", "{f} × {(c_prev)} = {kept}",
-        ("x", "h_prev", "f", "kept"), _FORGET, ("f",), ("forget",),
+        ("x", "h_prev", "c_prev", "f", "kept"), _FORGET, ("f",), ("forget",),
     ),
     _stage(
         "i", "{i} ⊙ {g}", "{i} × {(g)} = {written}",

@@ -75,6 +75,8 @@ class Film:
     """The signals that have a strip, in the order of the diagrams."""
     told: tuple[tuple[str, ...], ...] = ()
     """Per step and stage a sentence of its own, in place of the stage's (``story``)."""
+    speaks: tuple[tuple[int | None, ...], ...] = ()
+    """Per step and stage the unit (from 0) that the sentence speaks of, if it is one."""
 
     def __len__(self) -> int:
         """Frames in the film: every stage of every step; the last step has no next one."""

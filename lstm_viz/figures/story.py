@@ -105,11 +105,13 @@ def story(
     heard: Sequence[str],
     said: Sequence[str],
     told: Sequence[Sequence[str]],
+    speaks: Sequence[Sequence[int | None]] = (),
 ) -> Film:
     """Describe the animation of a story told by a run of an LSTM with six units.
 
     ``trace`` is unbatched, (T, 6).  ``units`` name the thoughts; ``moments``, ``heard`` and
-    ``said`` have T entries, ``told`` T times a sentence for each of ``STAGES``.
+    ``said`` have T entries, ``told`` T times a sentence for each of ``STAGES``, ``speaks``
+    likewise the unit (from 0) that the sentence speaks of.
     """
     if trace.hidden_size != len(WIDE.homes):
         raise ValueError(f"a story has {len(WIDE.homes)} thoughts, got {trace.hidden_size} units")
@@ -122,6 +124,7 @@ def story(
     return Film(
         trace, tuple(moments), tuple(moments), STAGES, states, scales, quiet, lit, views,
         tuple(COLUMNS), tuple(tuple(sentences) for sentences in told),
+        tuple(tuple(units) for units in speaks),
     )  # fmt: skip
 
 
@@ -332,7 +335,7 @@ def _scene(
         opacities.append(1.0 if on_mind or been[unit] else 0.0)
         rings.append("$h" if spoken[unit] else "$paper")
         known = on_mind or been[unit]
-        inks.append("$on_signal" if on_mind else "$muted" if known else "rgba(0,0,0,0)")
+        inks.append("$ink" if on_mind else "$muted" if known else "rgba(0,0,0,0)")
     return {
         "bubbles": {
             "x": x,

@@ -8,7 +8,7 @@ from html import escape
 
 from lstm_viz.figures.film import Film
 from lstm_viz.figures.style import Palette
-from lstm_viz.notation import bracketed, number, percent
+from lstm_viz.notation import bracketed, honest, number, percent
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
 _FIELD = re.compile(r"\{(\(?)([a-z_]+)(?::(\d+))?\)?(\|%)?\}")
@@ -53,4 +53,4 @@ def sentence(template: str, film: Film, t: int, unit: int) -> str:
         text = percent(v) if as_percent else number(v)
         return bracketed(text) if brackets else text
 
-    return _fill(template, value)
+    return honest(_fill(template, value))

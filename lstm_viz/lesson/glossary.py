@@ -408,7 +408,8 @@ SYMBOLS: tuple[Entry, ...] = (
     ),
     Entry(
         "c-prev", "c_{t−1}", C_PREV,
-        "The cell state of the step before, which the forget gate multiplies and no gate looks at.",
+        "The cell state of the step before, which the forget gate multiplies and no gate of this "
+        "LSTM looks at.",
         "cell-state", ("c_{t-1}", "c_t−1", "c_t-1", "c_prev"),
     ),
     _pre_activation("i", "i", "input gate", "input-gate"),

@@ -54,8 +54,8 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     Misconception(
         "gate-looks-at-c",
         "A gate looks at the cell state to decide.",
-        "Every gate is computed from x and the hidden state h alone; it is multiplied with the "
-        "cell state only afterwards.",
+        "In this LSTM every gate is computed from x and the hidden state h alone; it is multiplied "
+        "with the cell state only afterwards.",
         "forget-gate",
     ),
     Misconception(
@@ -97,8 +97,8 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     Misconception(
         "tanh-cures-vanishing",
         "tanh cures vanishing gradients.",
-        "tanh bounds values; its slope is at most 1 and mostly less, which makes gradients vanish "
-        "sooner.",
+        "tanh bounds values; its slope is at most 1 and mostly less, which made gradients vanish "
+        "sooner for the W shown.",
         "squashing",
     ),
     Misconception(

@@ -37,14 +37,14 @@ LESSON: tuple[Reference, ...] = (
         "Stanford Lecture about LSTMs",
         "http://cs224d.stanford.edu/lectures/CS224d-Lecture9.pdf",
         "CS224d, lecture 9",
-        "By those who cite it a lecture on machine translation, with GRUs and LSTMs as its means.",
+        "Those who cite it call it a lecture on machine translation that uses GRUs and LSTMs.",
     ),
     Reference(
         "Article Describing the Components of LSTMs",
         "https://towardsdatascience.com/understanding-gru-networks-2ef37df6c9be",
         "Towards Data Science",
-        "By its address, “Understanding GRU networks”, an article on [[GRUs]], which have no cell "
-        "state and no output gate.",
+        "Its address reads “understanding GRU networks”: an article on [[GRUs]], which have no "
+        "cell state and no output gate.",
     ),
     Reference(
         "Illustrating the Architecture of LSTMs",
@@ -118,20 +118,21 @@ VERDICTS: tuple[Verdict, ...] = (
         "The frequent use of tanh reduces vanishing and exploding gradients.",
         "Half so",
         "[[tanh]] bounds values and so tames [[exploding]], but its [[slope]] is at most 1, which "
-        "makes [[vanishing]] worse.",
+        "makes [[vanishing]] worse for the W shown there.",
         "squashing",
     ),
     Verdict(
         "The forget gate is where the short-term memory comes from.",
         "The other one",
-        "The [[hidden state]] is the [[short-term memory]]; the [[forget gate]] edits the "
-        "[[long-term|long-term memory]] one.",
+        "The [[hidden state]] is what is loosely called the [[short-term memory]]; the "
+        "[[forget gate]] edits the [[long-term|long-term memory]] one.",
         "forget-gate",
     ),
     Verdict(
         "The components of LSTMs are described in the article it names.",
-        "By its address, no",
-        "The article is on [[GRUs]], which have two gates and no [[cell state]].",
+        "Probably not",
+        "The address of the article says that it is on [[GRUs]], which have two gates and no "
+        "[[cell state]].",
         "",
     ),
 )

@@ -30,6 +30,8 @@ class Beat:
     said: str
     told: tuple[str, ...]
     claims: tuple[Claim, ...] = ()
+    speaks: tuple[int | None, ...] = ()
+    """For each stage the unit (from 0) that its sentence speaks of, the first of it if several."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,21 @@ class Story:
     """What the reader will see, in Markdown."""
     ending: str
     """Where the analogy breaks, in Markdown."""
+    quoted: tuple[str, ...] = ()
+    """Names of units that a sentence puts in quotes, since they read like a part of it."""
 
     @property
     def words(self) -> tuple[str, ...]:
         return tuple(beat.word for beat in self.beats)
+
+    @property
+    def speaks(self) -> tuple[tuple[int | None, ...], ...]:
+        return tuple(beat.speaks for beat in self.beats)
+
+    def name(self, unit: int) -> str:
+        """What a sentence calls a unit (from 0)."""
+        name = self.units[unit]
+        return f"“{name}”" if name in self.quoted else name
 
     def templates(self) -> tuple[tuple[str, ...], ...]:
         """The sentences with every unit's name replaced by its number: ``{f:1|%}``."""

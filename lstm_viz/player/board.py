@@ -7,6 +7,7 @@ from typing import Any
 
 from lstm_viz.figures.board import Board, Picture
 from lstm_viz.figures.style import STRONG, THEMES
+from lstm_viz.notation import honest
 
 
 def board_payload(board: Board, *, questions: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
@@ -22,10 +23,14 @@ def board_payload(board: Board, *, questions: Sequence[dict[str, Any]] = ()) -> 
         "columns": [],
         "unitLabels": [],
         "answers": [],
-        "told": [[frame.sentence for frame in frames] for frames in board.frames],
+        "told": [[honest(frame.sentence) for frame in frames] for frames in board.frames],
         "lines": [
             [
-                {"title": frame.title, "equation": frame.equation, "numbers": frame.numbers}
+                {
+                    "title": frame.title,
+                    "equation": frame.equation,
+                    "numbers": honest(frame.numbers),
+                }
                 for frame in frames
             ]
             for frames in board.frames

@@ -53,6 +53,7 @@ def payload(
         "unitLabels": list(unit_labels),
         "answers": list(answers),
         "told": film.told,
+        "speaks": film.speaks,
         "questions": list(questions),
         "shown": list(film.shown),
         "carried": CARRIED,

@@ -8,6 +8,7 @@ from typing import Any
 from lstm_viz.lesson.misconceptions import misconception
 from lstm_viz.lesson.question import Choice, Place, Question, Run
 from lstm_viz.lesson.scenes import SCENES, scene
+from lstm_viz.notation import honest
 
 PLACES = 3
 """Decimals of the values of a ``Place``."""
@@ -31,9 +32,9 @@ def _choice(question: Choice, run: Run) -> dict[str, Any]:
         "t": question.t,
         "stage": question.stage,
         "unit": question.unit,
-        "ask": question.ask,
+        "ask": honest(question.ask),
         "right": question.right(run),
-        "because": question.because(run),
+        "because": honest(question.because(run)),
         "options": [
             {"text": option.text, "believes": _belief(option.believes)}
             for option in question.options
@@ -48,12 +49,12 @@ def _place(question: Place, run: Run) -> dict[str, Any]:
         "t": question.t,
         "stage": question.stage,
         "unit": question.unit,
-        "ask": question.ask,
+        "ask": honest(question.ask),
         "low": question.low,
         "high": question.high,
         "near": question.near,
         "value": round(float(question.value(run)), PLACES),
-        "because": question.because(run),
+        "because": honest(question.because(run)),
         "guesses": [
             {"value": round(float(guess.value(run)), PLACES), "believes": _belief(guess.believes)}
             for guess in question.guesses

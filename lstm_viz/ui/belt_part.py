@@ -15,7 +15,7 @@ from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.scene_state import Number, Param, Pick, SceneScreen
 
-KEEP = Number("keep", 0, 1, 1)
+KEEP = Number("keep", 0, 1, 0.9)
 INPUT = Pick("input", belt.INPUTS, belt.INPUTS[0])
 PARAMS: tuple[Param, ...] = (KEEP, INPUT)
 STEPS, STAGES = belt.STEPS, 1

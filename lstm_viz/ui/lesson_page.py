@@ -10,6 +10,7 @@ import streamlit as st
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.ui import look, player, scene_state, terms
+from lstm_viz.ui.messages import plain
 from lstm_viz.ui.navigation import file_of
 from lstm_viz.ui.scene_state import Param, SceneScreen
 
@@ -31,8 +32,8 @@ def begin(
     terms.listen()
     screen = scene_state.open_screen(id, params, steps=steps, stages=stages, units=units)
     heading(scene(id).title, opening)
-    for note in scene_state.notes(id):
-        st.warning(note)
+    if notes := scene_state.notes(id):
+        st.warning(plain(" ".join(notes)))
     return screen
 
 

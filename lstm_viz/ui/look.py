@@ -5,10 +5,18 @@ from importlib.resources import files
 
 import streamlit as st
 
+from lstm_viz.figures.style import palette
+
 
 @cache
 def _style() -> str:
-    return (files("lstm_viz.ui") / "look.css").read_text("utf-8")
+    """The style, with the colours of the reader's theme as ``--page-paper``, ``--page-faint``."""
+    light, dark = (
+        "".join(f"--page-{role}: {palette(theme)[role]}; " for role in ("paper", "faint"))
+        for theme in ("light", "dark")
+    )
+    colours = f":root {{ {light}}} @media (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}"
+    return colours + (files("lstm_viz.ui") / "look.css").read_text("utf-8")
 
 
 def apply() -> None:

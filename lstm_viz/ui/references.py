@@ -19,11 +19,7 @@ from lstm_viz.ui.navigation import file_of
 
 
 def show() -> None:
-    st.header("What the lesson says, and what is so", anchor="claims")
-    for verdict in VERDICTS:
-        st.markdown(linked(f"“{verdict.claim}” **{verdict.verdict}.** {verdict.so}"))
-        if verdict.scene:
-            st.page_link(file_of(verdict.scene), label=f"→ {scene(verdict.scene).title}")
+    """The verdicts come last: the statements to judge, above, are of the same kind."""
     st.header("References of the lesson", anchor="references")
     st.markdown(_listed(LESSON))
     st.header("The papers behind it", anchor="papers")
@@ -32,6 +28,11 @@ def show() -> None:
         rows = (RESULTS_HEAD, ("---", "--:", "--:", "--:"), *RESULTS)
         st.markdown("\n".join(f"| {' | '.join(row)} |" for row in rows))
         st.markdown(RESULTS_NOTE)
+    st.header("What the lesson says, and what is so", anchor="claims")
+    for verdict in VERDICTS:
+        st.markdown(linked(f"“{verdict.claim}” **{verdict.verdict}.** {verdict.so}"))
+        if verdict.scene:
+            st.page_link(file_of(verdict.scene), label=f"→ {scene(verdict.scene).title}")
 
 
 def _listed(references: tuple[Reference, ...]) -> str:

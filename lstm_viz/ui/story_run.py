@@ -12,7 +12,7 @@ from lstm_viz.figures.film import Film
 from lstm_viz.figures.story import story as draw
 from lstm_viz.inputs import Inputs, from_sentence
 from lstm_viz.lesson.phone_call.questions import QUESTIONS
-from lstm_viz.lesson.phone_call.retell import retold
+from lstm_viz.lesson.phone_call.retell import retold, spoken_of
 from lstm_viz.lesson.story import Story
 from lstm_viz.networks import Network
 from lstm_viz.player import asked, payload
@@ -44,6 +44,7 @@ def film_of(story: Story, trace: Trace, held: int | None = None) -> Film:
         heard=[beat.heard for beat in beats],
         said=[beat.said for beat in beats],
         told=story.templates() if held is None else retold(story, trace, held),
+        speaks=story.speaks if held is None else spoken_of(story, trace, held),
     )
 
 

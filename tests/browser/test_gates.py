@@ -63,7 +63,7 @@ def test_the_forget_gate_is_predicted_taken_in_hand_and_predicted_again(page: Pa
     press(page, "ArrowRight")
     expect(page.locator(".lv-sentence")).to_contain_text("You hold the forget gate of unit 3")
     page.locator(".lv-marker").focus()
-    press(page, "Enter")  # the marker stands at 0
+    press(page, "ArrowLeft", "Enter")  # the marker stood at 0
     expect_place(page, id, 0, 6)
     expect(page.locator(".lv-feedback")).to_contain_text(f"= {number(held.trace.kept[0, 2])}")
     told = changed(held, scene.shown, 0, 2).replace("**", "")
@@ -81,12 +81,12 @@ def test_the_input_gate_and_the_candidate_are_worked_out(page: Page) -> None:
     assert panel(page).count(number(now.cell.weight_ih[unit, column])) >= 2
     press(page, "ArrowRight")
     assert f"= {number(now.cell.weight_hh[unit] @ now.trace.h_prev[t])}" in panel(page)
-    press(page, "ArrowRight", "ArrowRight", "ArrowRight")  # … to the candidate's rows, asked
-    rows = next(q for q in GATE_SCENES[id].questions(now) if q.id == "rows")
-    expect(page.locator(".lv-sentence")).to_have_text(rows.ask)
+    press(page, "ArrowRight", "ArrowRight", "ArrowRight")  # … to the candidate's sum, asked
+    shut = next(q for q in GATE_SCENES[id].questions(now) if q.id == "shut")
+    expect(page.locator(".lv-sentence")).to_have_text(shut.ask)
     press(page, "1")
     expect(page.locator(".lv-verdict")).to_have_text("Not so.")
-    expect(page.locator(".lv-feedback")).to_contain_text("What is new is the candidate")
+    expect(page.locator(".lv-feedback")).to_contain_text("The two gates have weights of their own")
     assert "Rows 8 to 11" in panel(page)
 
 

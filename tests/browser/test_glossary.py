@@ -88,6 +88,8 @@ def test_the_lesson_is_searched_and_walked_through_without_a_reload(
     page.keyboard.press("Enter")
 
     # To a scene, in the same session; there and back the one listener still listens.
+    box.get_by_role("button", name="Close").click()
+    page.locator('.st-key-references a[href="#term-cell-state"]').first.click()
     box.get_by_role("link").click()
     page.wait_for_url("**/cell-state")
     expect(box).to_have_count(0)

@@ -72,7 +72,7 @@ def _walk(page: Page) -> list[str]:
             press(page, "ArrowRight")
             if page.locator(".lv-asking").count():
                 asked.add(position)
-                press(page, "Enter" if _is_place(page) else "1")
+                press(page, *(("ArrowRight", "Enter") if _is_place(page) else ("1",)))
                 expect(page.locator(".lv-feedback")).to_have_text(re.compile(r"^(Right|Not so)\."))
     if len(asked) < 2:
         found.append(f"{len(asked)} questions asked, expected at least two")

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from statistics import median
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -46,6 +47,18 @@ def test_the_floor_of_a_rerun_is_measured(
         page.get_by_text(f"clicks: {click}", exact=True).wait_for()
         times.append(1000 * (time.perf_counter() - start))
     report("empty page: click to text", median(times), "ms", "seen from Playwright")
+
+
+def test_what_a_link_says_is_shown_as_it_is_and_fetches_nothing(page: Page) -> None:
+    """The watch of `page` fails the test when a request leaves the machine."""
+    said = "![x](http://192.0.2.1/a.png)"
+    open_app(page, "/")
+    open_app(page, f"/squashing?part={quote(said)}")
+    note = page.get_by_test_id("stAlert")
+    expect(note).to_contain_text(f"part={said[:8]}")
+    expect(note.locator("img, a")).to_have_count(0)
+    open_app(page, f"/step-through?preset={quote(said)}")
+    expect(page.get_by_test_id("stAlert").locator("img, a")).to_have_count(0)
 
 
 # ---- a test that cannot fail is none -----------------------------------------------------------

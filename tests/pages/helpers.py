@@ -98,4 +98,4 @@ def error(at: AppTest) -> str:
 
 def plain(markdown: str) -> str:
     """Markdown that was escaped to be shown as it is, as it is."""
-    return markdown.replace("\\", "")
+    return markdown.replace("\\", "").replace("\u2060", "")

@@ -14,8 +14,8 @@ PAGE = "pages/cell_state.py"
 @pytest.mark.parametrize(
     ("query", "keep", "gate"),
     [
-        ({}, 1.0, "shut"),
-        ({"keep": "0.9"}, 0.9, "shut"),
+        ({}, 0.9, "shut"),
+        ({"keep": "1"}, 1.0, "shut"),
         ({"keep": "0", "input": "free"}, 0, "free"),
     ],
 )
@@ -27,6 +27,7 @@ def test_a_link_opens_the_belt(query: dict[str, str], keep: float, gate: str) ->
     assert data["at"]["t"] == 11
     assert "part=belt" in data["query"]
     assert all(f"{name}={value}" in data["query"] for name, value in query.items())
+    assert ("keep" in data["query"]) == ("keep" in query), "the default is left out"
     assert not at.warning
 
 

@@ -12,7 +12,7 @@ from lstm_viz.lesson.costs.told import MEASURES, SAME
 from lstm_viz.lesson.costs.verdict import CLAIM, found, verdict
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.ui.costs_run import measured
-from tests.pages.helpers import handed, open_at, sound
+from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "pages/costs.py"
 
@@ -64,7 +64,7 @@ def test_it_opens_with_64_units_and_says_what_was_measured(clock: Clock) -> None
     at = open_costs()
     film = handed(at)["film"]
     assert (film["kind"], film["tokens"], len(film["stages"])) == ("board", list(SAME), 5)
-    assert [line["title"] for line in film["lines"][0]] == [m.title for m in MEASURES]
+    assert [line["title"] for line in film["lines"][0]] == [m.short.capitalize() for m in MEASURES]
     assert "24,832" in film["lines"][0][1]["numbers"]
     assert [question["id"] for question in film["questions"]] == [q.id for q in QUESTIONS]
     assert clock.asked == [(64, 32)]
@@ -73,6 +73,9 @@ def test_it_opens_with_64_units_and_says_what_was_measured(clock: Clock) -> None
     costs = Clock.costs(64, 32, 1)
     for words in (CLAIM, found(costs), verdict(costs)):
         assert linked(words) in texts
+    (below,) = at.expander
+    inside = "".join(text.value for text in below.markdown)
+    assert linked(found(costs)) in inside and not below.proto.expanded, "it answers what is asked"
     assert not at.warning and not at.error
 
 
@@ -120,4 +123,4 @@ def test_nonsense_in_a_link_is_noted_and_left_out(query: dict[str, str], clock: 
     assert clock.asked == [(64, 32)]
     (note,) = at.warning
     ((name, value),) = query.items()
-    assert f"{name}={value}" in note.value
+    assert f"{name}={value}" in plain(note.value)

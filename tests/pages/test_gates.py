@@ -116,7 +116,7 @@ def test_the_difference_is_told_once_its_effect_was_seen(id: str) -> None:
 )
 def test_nonsense_in_a_link_is_noted_and_left_out(id: str, query: dict[str, str]) -> None:
     at = open_page(id, **query)
-    assert len(at.warning) == len(query)
+    assert at.warning
     for name, value in query.items():
         assert any(f"{name}={value}" in plain(note.value) for note in at.warning)
     assert_shows(at, id, run())

@@ -80,3 +80,9 @@ def test_the_first_answer_counts() -> None:
     sound(at.get("button_group")[0].set_value("It is not so").run())
     assert answers(at) == said
     assert at.session_state["is_it_so"] == {STATEMENTS[0].id: wrong}
+
+
+def test_the_statements_come_before_what_gives_their_answers_away() -> None:
+    heads = [one.value for one in open_at(page=PAGE).header]
+    assert heads.index("Is it so?") < heads.index("What the lesson says, and what is so")
+    assert heads[-1] == "What the lesson says, and what is so"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lstm_viz.notation import bracketed, number, percent
+from lstm_viz.notation import bracketed, honest, number, percent
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,26 @@ def test_a_share_is_all_or_nothing_only_when_it_is(value):
 
 def test_a_negative_number_is_put_in_brackets():
     assert [bracketed(number(value)) for value in (-0.5, 0, 0.5)] == ["(−0.50)", "0.00", "0.50"]
+
+
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("0.41 × 0.26 = 0.10", "0.41 × 0.26 ≈ 0.10"),
+        ("0.41 × 0.26 = 0.11", "0.41 × 0.26 = 0.11"),
+        ("0.62 + 0.01 = 0.64", "0.62 + 0.01 ≈ 0.64"),
+        ("−0.06 + (−0.43) = −0.49", "−0.06 + (−0.43) = −0.49"),
+        ("0.26 − 0.59 = −0.32", "0.26 − 0.59 ≈ −0.32"),
+        ("0.50 × 0.50 + 0.50 × 0.50 = 0.50", "0.50 × 0.50 + 0.50 × 0.50 = 0.50"),
+        ("σ(−1.96 + 0.83 + 0.00) = σ(−1.14) = 0.24", "σ(−1.96 + 0.83 + 0.00) ≈ σ(−1.14) = 0.24"),
+        (
+            '<b>0.71</b> × <span style="x">(−0.89)</span> = <i>−0.64</i>: so',
+            '<b>0.71</b> × <span style="x">(−0.89)</span> ≈ <i>−0.64</i>: so',
+        ),
+        ("c = 0.10, f = 0.20", "c = 0.10, f = 0.20"),
+        ("held at 0.50", "held at 0.50"),
+    ],
+)
+def test_an_equation_that_does_not_hold_as_printed_says_so(text, shown):
+    assert honest(text) == shown
+    assert honest(shown) == shown

@@ -40,7 +40,7 @@ def belt_board(trace: Trace, left: Array, whole: Array, said: Sequence[Said]) ->
 
     ``trace`` is an unbatched LSTM run (T, H) with T = 20 and H = 4, all units under one forget
     gate value.  ``left`` and ``whole`` (T,) are what is left of the first load's influence, along
-    the belt alone and by all ways.
+    the belt alone and by all paths.
     """
     scale = max(1.0, float(np.abs(trace.c).max()))
     frames = tuple(
@@ -160,6 +160,6 @@ def _table(trace: Trace, left: Array, whole: Array, t: int) -> Table:
             row("written", trace.written[t]),
             row("carried on", trace.c[t]),
             ("left of the first load, along the belt", number(left[t]), *empty),
-            ("by all ways", number(whole[t]), *empty),
+            ("by all paths", number(whole[t]), *empty),
         ),
     )

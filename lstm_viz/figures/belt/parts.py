@@ -174,10 +174,10 @@ def _chart_words(layout: Layout) -> list[dict[str, Any]]:
     ]
     legend = (
         [("●  along the belt alone: f × f × f …", (640, 292), "$text_c"),
-         ("○  by all ways, through h and the gates too", (980, 292), "$text_h")]
+         ("○  by all paths, through h and the gates too", (980, 292), "$text_h")]
         if wide
         else [("● along the belt alone", (96, 8), "$text_c"),
-              ("○ by all ways", (270, 8), "$text_h")]
+              ("○ by all paths", (270, 8), "$text_h")]
     )  # fmt: skip
     rows = [*steps, *scale, *legend]
     return [

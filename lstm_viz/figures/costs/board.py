@@ -29,7 +29,7 @@ def board(costs: Costs) -> Board:
         pictures={layout.name: picture(layout) for layout in LAYOUTS},
         tables=tuple(_table(costs, same) for same in range(len(SAME))),
         alt="Three bars, for an RNN, a GRU and an LSTM: how much of something each of them takes",
-        step_word="comparison",
+        step_word="case",
     )
 
 
@@ -39,7 +39,7 @@ def _frame(costs: Costs, same: int, k: int) -> Frame:
     value = amount(measure.id, getattr(costs.lstm, measure.id))
     return Frame(
         patches={layout.name: _patches(layout, costs, same, measure.id) for layout in LAYOUTS},
-        title=measure.title,
+        title=measure.short.capitalize(),
         sentence=linked_html(told(costs, same, measure.id)),
         equation=f"LSTM: {symbols}",
         numbers=f"{numbers} = <b>{value}</b>" if numbers else f"<b>{value}</b>" * (k > 0),
@@ -124,7 +124,7 @@ def _table(costs: Costs, same: int) -> Table:
         return f"{amount(measure, getattr(cost, measure))} ({share})"
 
     return Table(
-        caption=f"{SAME[same].capitalize()}; in brackets: times the RNN",
+        caption=f"With the {SAME[same]}; in brackets: times the RNN",
         head=("", *KINDS),
         rows=tuple(
             (measure.title, *(cell(cost, measure.id) for cost in costs.compared[same]))

@@ -7,6 +7,8 @@ from lstm_viz.figures.stages import Stage
 NAMES = {"f": "forget gate", "i": "input gate", "g": "candidate", "o": "output gate"}
 SQUASH = {"f": "σ", "i": "σ", "g": "tanh", "o": "σ"}
 READ = ("h_in", "x_in")
+READS = "Step {step} reads “{token}” (“My” came before step 1)"
+"""How a scene's first stage begins: the run on screen goes on after its sentence's first word."""
 STILL = " The gate is held by hand, so this sum has no say in it."
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lstm_viz.figures.gates.parts import READ, equation, inputs, squash, sums, whole_sum
+from lstm_viz.figures.gates.parts import READ, READS, equation, inputs, squash, sums, whole_sum
 from lstm_viz.figures.gates.stages_state import CELL_STATE, OUTPUT
 from lstm_viz.figures.stages import Stage
 
@@ -19,8 +19,8 @@ FORGET: tuple[Stage, ...] = (
         title="Where it is",
         equation=equation("f"),
         numbers="c = {c_prev}",
-        sentence="Step {step} reads “{token}”. The lit path is the forget gate’s: from x and h up "
-        "to the ×, where it meets the old cell state.",
+        sentence=READS + ". The lit path is the forget gate’s: from x and h up to the ×, where it "
+        "meets the old cell state.",
         focus=(),
         wires=(*READ, "to_f", "f_out", "f_up", "c_in", "keep"),
         gates=(),
@@ -61,8 +61,8 @@ INPUT: tuple[Stage, ...] = (
         title="Where it is",
         equation="{i} ⊙ {g}",
         numbers="c = {c_prev}",
-        sentence="Step {step} reads “{token}”. Two paths are lit: the input gate’s and the "
-        "candidate’s. They meet at the ×, and what comes out is added to the cell state.",
+        sentence=READS + ". Two paths are lit: the input gate’s and the candidate’s. They meet at "
+        "the ×; what comes out is added to the cell state.",
         focus=(),
         wires=(*READ, "to_i", "to_g", "i_out", "g_out", "i_over", "g_over", "write", "write_on"),
         ops=("write", "add"),
@@ -83,7 +83,8 @@ INPUT: tuple[Stage, ...] = (
     whole_sum(
         "g",
         "The candidate’s sum",
-        "The candidate goes the same way with rows of its own: {z_g} for unit {unit}.",
+        "The candidate c̃ (also called g) goes the same way with rows of its own: {z_g} for unit "
+        "{unit}.",
         "read-candidate",
         "sum",
     ),

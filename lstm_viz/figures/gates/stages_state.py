@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.gates.parts import READ, inputs, squash, sums
+from lstm_viz.figures.gates.parts import READ, READS, inputs, squash, sums
 from lstm_viz.figures.stages import Stage
 
 CELL_STATE: tuple[Stage, ...] = (
@@ -11,8 +11,8 @@ CELL_STATE: tuple[Stage, ...] = (
         title="What is there",
         equation="{c} = {f} ⊙ {c_prev} + {i} ⊙ {g}",
         numbers="c = {c_prev}",
-        sentence="Step {step} reads “{token}”; both gates and the candidate are computed. Unit "
-        "{unit} still holds {c_prev}.",
+        sentence=READS + "; both gates and the candidate are computed. Unit {unit} still holds "
+        "{c_prev}.",
         focus=(),
         wires=("c_in", "f_up", "keep", "kept_on", "i_over", "g_over", "write", "write_on", "c_out"),
         ops=("forget", "write", "add"),
@@ -58,7 +58,8 @@ CELL_STATE: tuple[Stage, ...] = (
         title="Over the steps",
         equation="{c} → {c_prev}",
         numbers="c = {c}",
-        sentence="Step by step c shrinks by what is forgotten and moves by what is written. "
+        sentence="Step by step, forgetting brings c nearer to 0, and what is written moves it "
+        "up or down. "
         "Nothing squashes it: it may leave −1 … 1.",
         focus=("c",),
         wires=("c_out",),
@@ -73,8 +74,8 @@ OUTPUT: tuple[Stage, ...] = (
         title="Where it is",
         equation="{h} = {o} ⊙ tanh({c})",
         numbers="c = {c}",
-        sentence="Step {step} reads “{token}”; the cell state is new already. The lit path makes "
-        "what is shown of it outside.",
+        sentence=READS + "; the cell state is new already. The lit path makes what is shown of it "
+        "outside.",
         focus=(),
         wires=(*READ, "to_o", "o_out", "o_over", "c_down", "tanh_on", "h_out"),
         ops=("squash", "release"),

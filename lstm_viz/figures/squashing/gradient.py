@@ -25,19 +25,21 @@ from lstm_viz.figures.squashing.parts import (
     places,
 )
 from lstm_viz.lesson.squashing.record import LONG, Both, Long, in_powers
-from lstm_viz.lesson.squashing.verdict import AT, BACK, TURNED, gradient_told
+from lstm_viz.lesson.squashing.verdict import AT, BACK, FORWARD, TURNED, gradient_told
 
 STEPS = TURNED + 2
 DECADES = (4, 8, 16, 24)
 """The scale goes from 10 to the minus one of these up to 10 to the same, by what has to fit."""
+LATER = "drawn on the way back"
 PALE = 0.35
 """Opacity of the run at the chosen gain when the one at gain 1 is shown."""
 
 
 def gradient_board(both: Both) -> Board:
-    """There in six stops, back in five, then the same with W that only turns, then the verdict."""
+    """Forward in six stops, back in five, then with W that only turns, then the verdict."""
     told = [gradient_told(both, step) for step in range(STEPS)]
-    labels = [*(str(t) for t in AT), *(f"← {t}" for t in reversed(AT[:-1])), "gain 1", "verdict"]
+    there, back = [str(t) for t in FORWARD], [f"← {t}" for t in reversed(AT[:-1])]
+    labels = [*there, *back, "gain 1", "verdict"]
     return Board(
         steps=tuple(labels),
         frames=tuple(
@@ -50,7 +52,7 @@ def gradient_board(both: Both) -> Board:
         },
         tables=tuple(_table(both, step) for step in range(STEPS)),
         alt="Two charts over 50 steps, in powers of ten, each without tanh and with: the largest "
-        "value on the way there, the gradient on the way back",
+        "value on the way forward, the gradient on the way back",
         step_word="stop",
     )
 
@@ -60,9 +62,9 @@ def run_at(both: Both, step: int) -> Long:
 
 
 def reached(chart: str, step: int) -> int:
-    """How far a chart is drawn at a stop: up to this t there, down to this t back."""
-    if chart == "there":
-        return AT[min(step, BACK - 1)]
+    """How far a chart is drawn at a stop: up to this t forward, down to this t back."""
+    if chart == "forward":
+        return FORWARD[min(step, BACK - 1)]
     return LONG if step < BACK else AT[max(0, TURNED - 1 - step)]
 
 
@@ -83,7 +85,7 @@ def _patches(layout: Layout, both: Both, step: int) -> dict[str, Patch]:
     patches: dict[str, Patch] = {}
     for chart in layout.charts:
         run, t = run_at(both, step), reached(chart.name, step)
-        drawn = step > 0 if chart.name == "there" else step >= BACK
+        drawn = chart.name == "forward" or step >= BACK
         tops = [_power(d) for d in (scale, scale // 2, 0, -scale // 2, -scale)]
         numbers = []
         for kind in KINDS:
@@ -92,11 +94,13 @@ def _patches(layout: Layout, both: Both, step: int) -> dict[str, Patch]:
             before = _curve(chart, chart.shown(both.chosen, kind), t, scale)
             patches[name] = places(curve) | {"opacity": float(drawn)}
             patches[f"{name} before"] = places(before) | {"opacity": PALE * (step >= TURNED)}
-            patches[f"{name} now"] = places([curve[-1 if chart.name == "there" else 0]]) | {
+            patches[f"{name} now"] = places([curve[-1 if chart.name == "forward" else 0]]) | {
                 "marker": {"opacity": [float(drawn)]}
             }
             value = float(chart.shown(run, kind)[t])
             numbers.append(f"<b>{in_powers(value)}</b>" if drawn else NO_TEXT)
+        if chart.name == "back":
+            patches["back later"] = {"text": [NO_TEXT if drawn else LATER]}
         patches[f"{chart.name} numbers"] = {"text": [*numbers, _gains(both, step)]}
         patches[f"{chart.name} scale"] = {"text": tops}
     return patches
@@ -114,9 +118,9 @@ def _power(d: int) -> str:
 
 def _curve(chart: Chart, values: Values, t: int, scale: int) -> list[Point]:
     """All points of a curve; what is not reached yet lies on the one that is."""
-    steps = range(1, LONG + 1) if chart.name == "there" else range(LONG + 1)
-    there = chart.name == "there"
-    found = [max(1, min(s, t)) if there else max(s, t) for s in steps]
+    steps = range(1, LONG + 1) if chart.name == "forward" else range(LONG + 1)
+    forward = chart.name == "forward"
+    found = [min(s, t) if forward else max(s, t) for s in steps]
     return [chart.at(s, float(values[s]), scale) for s in found]
 
 

@@ -42,7 +42,7 @@ class Chart:
     """Height at which the two numbers stand."""
 
     def shown(self, run: Long, kind: str) -> Values:
-        values: Values = getattr(run, kind if self.name == "there" else f"{kind}_gradient")
+        values: Values = getattr(run, kind if self.name == "forward" else f"{kind}_gradient")
         return values
 
     def at(self, t: int, value: float, decades: int) -> Point:
@@ -60,7 +60,7 @@ class Layout:
 
 
 def _charts(*places_: tuple[Box, tuple[float, float, float, float], float]) -> tuple[Chart, Chart]:
-    names = (("there", "There: the largest value"), ("back", "Back: the gradient"))
+    names = (("forward", "Forward: the largest value"), ("back", "Backward: the gradient"))
     first, second = (
         Chart(name, title, box, Axes(*edges, (0, LONG), (0, 1)), values)
         for (name, title), (box, edges, values) in zip(names, places_, strict=True)
@@ -129,7 +129,7 @@ def moving(layout: Layout) -> list[dict[str, Any]]:
     for chart in layout.charts:
         axes = chart.axes
         middle, head = (axes.left + axes.right) / 2, axes.top - 22
-        points = [axes.at(0, 0.5)] * (LONG if chart.name == "there" else LONG + 1)
+        points = [axes.at(0, 0.5)] * (LONG if chart.name == "forward" else LONG + 1)
         scale: list[Words] = [
             (axes.left - 12, axes.up(y / 4), NO_TEXT, "middle left", beside, "$muted")
             for y in (4, 3, 2, 1, 0)
@@ -149,4 +149,7 @@ def moving(layout: Layout) -> list[dict[str, Any]]:
             rider["marker"]["color"] = colour
             traces.append(rider)
         traces += [words(f"{chart.name} scale", scale), words(f"{chart.name} numbers", numbers)]
+        if chart.name == "back":
+            later = (middle, axes.up(0.625), NO_TEXT, "middle center", beside + 1, "$muted")
+            traces.append(words("back later", [later]))
     return traces

@@ -18,7 +18,7 @@ from lstm_viz.figures.squashing.parts import (
 )
 from lstm_viz.figures.squashing.tanh_parts import TALL, WIDE, Layout, Side, moving, still
 from lstm_viz.lesson.squashing.record import SIZE, STEPS, Repeated
-from lstm_viz.lesson.squashing.told import OFF_SCALE, tanh_told
+from lstm_viz.lesson.squashing.told import BEYOND, tanh_told
 from lstm_viz.notation import number
 
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -66,7 +66,7 @@ def _patches(layout: Layout, run: Repeated, t: int, k: int) -> dict[str, Patch]:
 
 
 def _vector(side: Side, values: np.ndarray, past: np.ndarray, done: int) -> dict[str, Patch]:
-    beyond = ["" if abs(v) <= OFF_SCALE else "↑" if v > 0 else "↓" for v in values]
+    beyond = ["" if abs(v) <= BEYOND else "↑" if v > 0 else "↓" for v in values]
     ends = [side.axes.top + 12 if v > 0 else side.axes.bottom - 12 for v in values]
     colours = [
         shade(past[t, k]) if t <= done else "$off" for k in range(SIZE) for t in range(STEPS + 1)

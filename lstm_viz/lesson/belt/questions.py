@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.belt.run import AGAIN_AT, STEPS, UNIT, Belt, plain
+from lstm_viz.lesson.belt.run import AGAIN_AT, NUMBERED_FROM, STEPS, UNIT, Belt, plain
 from lstm_viz.lesson.question import Choice, Guess, Option, Place, Question
 from lstm_viz.notation import number
 
 AHEAD = 10
 """How many steps the first question looks ahead."""
-ASKED_AT = {"place": 1, "gradient": 12, "free": 2}
-"""The step (from 0) before which each question is asked."""
+FIRST, SECOND = 1, NUMBERED_FROM
+"""The steps (from 0) before which the two questions are asked: before any answer is printed."""
 SAME = 1e-15
 """Derivatives nearer than this are called the same."""
 
@@ -17,8 +17,9 @@ SAME = 1e-15
 def questions(belt: Belt) -> tuple[Question, ...]:
     """Two for every setting; ids say the setting, so that a new one is asked anew."""
     kind = {1.0: "whole", 0.0: "gone"}.get(belt.keep, "share")
-    first = _free(kind) if belt.input == "free" else _place(belt, kind)
-    return (first, _gradient(belt, kind))
+    if belt.input == "free":
+        return (_gradient(belt, kind, FIRST), _free(kind))
+    return (_place(belt, kind), _gradient(belt, kind, SECOND))
 
 
 def _place(belt: Belt, kind: str) -> Place:
@@ -33,7 +34,7 @@ def _place(belt: Belt, kind: str) -> Place:
     )
     return Place(
         id=f"belt-ten-{belt.input}-{kind}",
-        t=ASKED_AT["place"],
+        t=FIRST,
         stage=0,
         ask=(
             f"Unit {UNIT + 1} holds {plain(start)}, and every forget gate stands at "
@@ -59,11 +60,11 @@ def _because_place(belt: Belt) -> str:
     return f"{fate} is left of the load; with what remains of the {added} added it is {then}."
 
 
-def _gradient(belt: Belt, kind: str) -> Choice:
+def _gradient(belt: Belt, kind: str, t: int) -> Choice:
     factors = STEPS - 1
     return Choice(
         id=f"belt-gradient-{belt.input}-{kind}",
-        t=ASKED_AT["gradient"],
+        t=t,
         stage=0,
         ask=(
             f"A gradient goes back along the belt, from step {STEPS} to step 1, past {factors} "
@@ -92,7 +93,7 @@ def _gradient(belt: Belt, kind: str) -> Choice:
 def _free(kind: str) -> Choice:
     return Choice(
         id=f"belt-free-{kind}",
-        t=ASKED_AT["free"],
+        t=SECOND,
         stage=0,
         ask=(
             "Now the input gate and the candidate are computed from h, as in any trained cell. "
@@ -111,6 +112,6 @@ def _free(kind: str) -> Choice:
         ),
         because=lambda b: (
             f"Along the belt ∏f = {plain(b.left[-1])}; the whole derivative, by a backward pass "
-            f"through every way, is {plain(b.whole[-1])}."
+            f"through every path, is {plain(b.whole[-1])}."
         ),
     )

@@ -28,6 +28,8 @@ AGAIN = (0.5, 0.6, 0.0, -0.4)
 """What the second load adds, where there is one."""
 AGAIN_AT = 7
 """The step of the second load, from 0."""
+NUMBERED_FROM = 2
+"""The first step (from 0) at which derivatives are printed; before, they are to be predicted."""
 UNIT = 0
 """The unit that is followed in sentences, questions and gradients."""
 INPUTS = ("shut", "again", "free")
@@ -51,7 +53,7 @@ class Belt:
     left: Array
     """(T,): ∏f over the steps after the first: ∂c_t/∂c_1 along the cell state alone."""
     whole: Array
-    """(T,): ∂c_t/∂c_1 by all ways, h and the gates included, for unit ``UNIT``."""
+    """(T,): ∂c_t/∂c_1 by all paths, h and the gates included, for unit ``UNIT``."""
 
 
 @lru_cache(maxsize=64)

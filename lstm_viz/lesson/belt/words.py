@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.belt.run import AGAIN_AT, UNIT, Belt, half_life, plain, unchanged
+from lstm_viz.lesson.belt.run import (
+    AGAIN_AT,
+    NUMBERED_FROM,
+    STEPS,
+    UNIT,
+    Belt,
+    half_life,
+    plain,
+    unchanged,
+)
 from lstm_viz.lesson.glossary import linked_html
 
 ENDING = (
@@ -24,20 +33,20 @@ def title(belt: Belt, t: int) -> str:
 
 def equation(t: int) -> str:
     """The share of the first load that is left, in symbols."""
-    if t == 0:
+    if t < NUMBERED_FROM:
         return f"{_c('t')} = {_f('t')} ⊙ {_c('t−1')} + {_i('t')} ⊙ {_g('t')}"
     factors = (
         [_f(str(n + 2)) for n in range(t)] if t < 4 else [_f("2"), _f("3"), "⋯", _f(str(t + 1))]
     )
-    return f"∂{_c(str(t + 1))}/∂{_c('1')} along the belt = {' · '.join(factors)}"
+    derivative = f"∂{_c(str(t + 1))}/∂{_c('1')}"
+    return f"unit {UNIT + 1}: {derivative} along the belt = {' · '.join(factors)}"
 
 
 def numbers(belt: Belt, t: int) -> str:
-    if t == 0:
-        return f"unit {UNIT + 1}: {_value('c', belt.trace.c[0, UNIT])}"
-    power = f"<sup>{t}</sup>" if t > 1 else ""
-    product = f"{_value('f', belt.trace.f[t, UNIT])}{power}"
-    return f"= {product} = {_value('c', belt.left[t])}; by all ways {_value('h', belt.whole[t])}"
+    if t < NUMBERED_FROM:
+        return f"unit {UNIT + 1}: {_value('c', belt.trace.c[t, UNIT])}"
+    product = f"{_value('f', belt.trace.f[t, UNIT])}<sup>{t}</sup>"
+    return f"= {product} = {_value('c', belt.left[t])}; by all paths {_value('h', belt.whole[t])}"
 
 
 def sentence(belt: Belt, t: int) -> str:
@@ -48,20 +57,16 @@ def sentence(belt: Belt, t: int) -> str:
         values = ", ".join(_value("c", value) for value in trace.c[0])
         return linked_html(
             f"The [[input gate]] is open ({_value('i', trace.i[0, UNIT])}) and the [[candidate]] "
-            f"loads the [[belt|conveyor-belt]]: {values}, one number a unit."
+            f"loads the [[belt|conveyor-belt]]: {values}, one number for each unit."
         )
     if belt.input != "shut" and (belt.input == "free" or t == AGAIN_AT):
         return (
             f"Unit {UNIT + 1} keeps {_value('c', trace.kept[t, UNIT])} of {_value('c', before)}, "
             f"and the input gate adds {_value('g', trace.written[t, UNIT])}: "
-            f"{_value('c', now)}. {_ways(belt, t) if belt.input == 'free' else _added()}"
-        )
-    steps = f"{t} step{'s' * (t > 1)}"
+            f"{_value('c', now)}. {_paths(belt, t) if belt.input == 'free' else _added()}"
+        ).rstrip()
     if unchanged(belt, t):
-        return linked_html(
-            f"The [[forget gate]] is fully open and the input gate shut: {steps} after the load, "
-            f"unit {UNIT + 1} still holds {_value('c', now)}, the same to the last bit."
-        )
+        return _carried(belt, t)
     if belt.keep == 1:
         return f"Nothing is taken away and nothing added: unit {UNIT + 1} holds {_value('c', now)}."
     if belt.keep == 0:
@@ -76,10 +81,34 @@ def sentence(belt: Belt, t: int) -> str:
     )
 
 
-def _ways(belt: Belt, t: int) -> str:
+def _carried(belt: Belt, t: int) -> str:
+    """Nothing changes from step to step: each speaks of another unit."""
+    f, added = (
+        _value(name, values[t, UNIT])
+        for name, values in (("f", belt.trace.f), ("g", belt.trace.written))
+    )
+    if t == 1:
+        return linked_html(
+            f"The [[forget gate]] is fully open and the input gate shut: × {f}, + {added}. Unit "
+            f"{UNIT + 1} still holds {_value('c', belt.trace.c[t, UNIT])}, the same to the last "
+            "bit."
+        )
+    if t == STEPS - 1:
+        values = ", ".join(_value("c", value) for value in belt.trace.c[t])
+        return f"{t} gates passed, and all units hold what was loaded to the last bit: {values}."
+    unit = (UNIT + t - 1) % belt.trace.hidden_size
+    return (
+        f"{t} times × {f} and + {added}: unit {unit + 1} still holds "
+        f"{_value('c', belt.trace.c[t, unit])}, the same to the last bit."
+    )
+
+
+def _paths(belt: Belt, t: int) -> str:
+    if t < NUMBERED_FROM:
+        return ""
     return (
         "Along the belt "
-        f"{_value('c', belt.left[t])} of the first load’s influence is left; by all ways, through "
+        f"{_value('c', belt.left[t])} of the first load’s influence is left; by all paths, through "
         f"h and the gates too, it is {_value('h', belt.whole[t])}."
     )
 

@@ -49,7 +49,7 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
                     "gate-is-a-switch",
                 ),
                 Option(
-                    f"{UNITS} numbers between 0 and 1, one a unit",
+                    f"{UNITS} numbers between 0 and 1, one for each unit",
                     lambda run: (
                         np.ptp(run.own("f")[0]) > 0
                         and bool(np.all((run.own("f")[0] > 0.01) & (run.own("f")[0] < 0.99)))
@@ -114,12 +114,13 @@ FORGET = GateScene(
 - **Which rows are the forget gate’s?** `weight_ih`, `weight_hh` and the [[bias]] have H rows for
   each gate, stacked in the order i, f, g, o: H to 2H − 1 are the forget gate’s. Here H is 4, so
   they are rows 4 to 7, counted from 0.
-- **One gate or many?** A [[gate]] is a vector, one number a unit. “The forget gate is at 0.7” can
-  only be said of a unit, or of an average.
+- **One gate or many?** A [[gate]] is a vector with one number for each unit. “The forget gate is
+  at 0.7” can only be said of a unit, or of an average.
 - **Does 1 forget?** No: 1 keeps everything, 0 forgets. And the gate never looks at what it lets
   stay: it is made from x and the [[hidden state]], and meets c only at the ×.
 - **What do the units hold before the first step?** What “My” has left, the word before. The weights
-  are random: nothing has been learned, and yet all of it works.
+  are random: nothing has been learned, so what is kept means nothing. How it is computed is the
+  same in a trained cell.
 """,
     landing=Landing("kept", EFFECT, _ask, _because, _guesses),
     at=(1, 1),

@@ -6,32 +6,29 @@ from collections.abc import Callable
 
 import numpy as np
 
-from lstm_viz.lesson.gates.run import ORDER, GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing, rows_of
+from lstm_viz.lesson.gates.run import GateRun
+from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number
 
 CANDIDATE, EFFECT = 6, 8
 """The stages before which something is asked."""
 
+ASKED_OF = 1
+"""The unit (from 0) of the question on a shut input gate."""
 OPENINGS = np.linspace(0.05, 1, 20)
 """Input gates that are tried to see what they can do to the sign of what is written."""
 
 
-def _makes_candidate(run: GateRun, gate: str, t: int) -> bool:
-    """The rows stacked at this gate's place, with x and h, give the candidate's z."""
-    first, last = run.rows(gate)
-    rows = slice(first, last + 1)
-    z = (
-        run.cell.weight_ih[rows] @ run.trace.x[t]
-        + run.cell.weight_hh[rows] @ run.trace.h_prev[t]
-        + run.cell.bias[rows]
-    )
-    return bool(np.allclose(np.tanh(z), run.own("g")[t], atol=1e-9))
+def _c_if_shut(run: GateRun, t: int) -> float:
+    """c of ``ASKED_OF`` after step ``t`` if the input gates were 0 at this step alone."""
+    trace = run.trace
+    shut = run.cell.run(trace.x[t : t + 1], trace.h_prev[t], trace.c_prev[t], clamp={"i": 0.0})
+    return float(shut.c[0, ASKED_OF])
 
 
-def _rows(gate: str, t: int) -> Callable[[GateRun], bool]:
-    return lambda run: _makes_candidate(run, gate, t)
+def _ends_at(value: float, t: int) -> Callable[[GateRun], bool]:
+    return lambda run: bool(np.isclose(_c_if_shut(run, t), value))
 
 
 def _sign_follows(run: GateRun, name: str, t: int) -> bool:
@@ -42,8 +39,10 @@ def _sign_follows(run: GateRun, name: str, t: int) -> bool:
 
 
 def _choices(run: GateRun) -> tuple[Question, ...]:
-    later = 1
-    believed: dict[str, str | None] = {"i": "input-gate-is-input"}
+    unit, later = ASKED_OF, 1
+    f, held, kept = (
+        float(values[later, unit]) for values in (run.trace.f, run.trace.c_prev, run.trace.kept)
+    )
     return (
         Choice(
             id="sign",
@@ -66,25 +65,32 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             ),
             because=lambda run: (
                 f"Here the candidates are {', '.join(number(value) for value in run.trace.g[0])}: "
-                "the input gate, never below 0, can make them smaller and cannot turn them round."
+                "the input gate, never below 0, can make them smaller but cannot flip their sign."
             ),
         ),
         Choice(
-            id="rows",
+            id="shut",
+            unit=unit,
             t=later,
             stage=CANDIDATE,
-            ask="The candidate reads the same x and h. Which rows of the weights make it?",
-            options=tuple(
+            ask=f"Unit {unit + 1} holds {number(held)}. Suppose its input gate were 0 at "
+            f"“{run.tokens[later]}”, whatever the candidate. What would its cell state be then?",
+            options=(
                 Option(
-                    f"{rows_of(run, gate)}" + (", the input gate’s" if gate == "i" else ""),
-                    _rows(gate, later),
-                    believed.get(gate),
-                )
-                for gate in ORDER
+                    f"{number(held)}: nothing comes in, so nothing changes",
+                    _ends_at(held, later),
+                    "gates-sum-to-one",
+                ),
+                Option(f"{number(kept)}: the forget gate still acts", _ends_at(kept, later)),
+                Option(
+                    f"{number(0.0)}: nothing comes in, so nothing is there",
+                    _ends_at(0.0, later),
+                    "write-replaces",
+                ),
             ),
             because=lambda run: (
-                f"The order is {', '.join(ORDER)}: {rows_of(run, 'g')} (counted from 0) are the "
-                "candidate’s own."
+                f"Nothing is written, and the forget gate keeps its share: {number(f)} × "
+                f"{bracketed(number(held))} = {number(_c_if_shut(run, later))}."
             ),
         ),
     )
@@ -123,8 +129,8 @@ INPUT = GateScene(
 - **Why σ here and tanh there?** A share has no sign, so σ; content can push a cell state up or
   down, so [[tanh]].
 - **Two biases or one?** PyTorch keeps `bias_ih` and `bias_hh` and adds both; only the sum counts,
-  so here there is one. The rows are stacked i, f, g, o: the input gate’s come first, the
-  candidate’s third.
+  so here there is one. The rows are stacked i, f, g, o (g is the candidate c̃): the input
+  gate’s come first, the candidate’s third.
 """,
     landing=Landing("written", EFFECT, _ask, _because, _guesses),
     at=(2, 2),

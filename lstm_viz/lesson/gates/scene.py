@@ -93,8 +93,3 @@ class GateScene:
 
 def _always(value: float) -> Callable[[GateRun], float]:
     return lambda run: value
-
-
-def rows_of(run: GateRun, gate: str) -> str:
-    first, last = run.rows(gate)
-    return f"rows {first} to {last}"

@@ -134,7 +134,7 @@ QUESTIONS = (
         id="said-yet",
         t=THINK,
         stage=4,
-        ask="What to answer fills your mind now. How much of it comes out in h?",
+        ask="“What to answer” fills your mind now. How much of it comes out in h?",
         options=(
             Option("Hardly anything", lambda run: _shown(run) < ASIDE),
             Option("As much as is in c", lambda run: _shown(run) > 1 - ASIDE, believes="h-is-c"),
@@ -164,8 +164,9 @@ QUESTIONS = (
             Option("As much as before you spoke", lambda run: _is_near(_left(run), _had(run))),
         ),
         because=lambda run: (
-            f"h is {_said(run, 'h', SPEAK, ANSWER)}, a copy: the next moment begins with c at "
-            f"{_said(run, 'c_prev', SPEAK + 1, ANSWER)} as before. Only a forget gate takes away."
+            f"h, {_said(run, 'h', SPEAK, ANSWER)}, is a share of squashed c; c itself is "
+            "untouched: the next moment begins with it at "
+            f"{_said(run, 'c_prev', SPEAK + 1, ANSWER)}, as before."
         ),
     ),
 )

@@ -10,6 +10,8 @@ from lstm_viz.trace import Trace
 
 NOTICED = 0.1
 """A thought counts as on your mind, and a change as one, from here on."""
+_LISTED = ("c_prev", "kept", "written", "c", "h")
+"""For each stage the signal whose units are listed."""
 
 
 def retold(story: Story, trace: Trace, since: int) -> tuple[tuple[str, ...], ...]:
@@ -18,13 +20,24 @@ def retold(story: Story, trace: Trace, since: int) -> tuple[tuple[str, ...], ...
     return (*told[:since], *(_beat(story, trace, t) for t in range(since, len(told))))
 
 
+def spoken_of(story: Story, trace: Trace, since: int) -> tuple[tuple[int | None, ...], ...]:
+    """The unit (from 0) each sentence of ``retold`` speaks of: of several, the strongest."""
+    told = story.speaks
+    return (*told[:since], *(_strongest(trace, t) for t in range(since, len(told))))
+
+
+def _strongest(trace: Trace, t: int) -> tuple[int | None, ...]:
+    sizes = [abs(getattr(trace, name)[t]) for name in _LISTED]
+    return tuple(int(size.argmax()) if size.max() > NOTICED else None for size in sizes)
+
+
 def _beat(story: Story, trace: Trace, t: int) -> tuple[str, ...]:
     units = range(len(story.units))
 
     def those(signal: str, template: str, nothing: str) -> str:
         values = getattr(trace, signal)[t]
         found = [unit for unit in units if abs(values[unit]) > NOTICED]
-        return _listed([template.format(unit=unit, name=story.units[unit]) for unit in found]) or (
+        return _listed([template.format(unit=unit, name=story.name(unit)) for unit in found]) or (
             nothing
         )
 
@@ -40,7 +53,7 @@ def _beat(story: Story, trace: Trace, t: int) -> tuple[str, ...]:
 def difference(story: Story, before: Trace, after: Trace, t: int) -> str:
     """One sentence on what the change did to the cell state at the end of beat ``t``."""
     changed = [
-        f"{story.units[unit]} at {number(after.c[t, unit])} instead of {number(before.c[t, unit])}"
+        f"{story.name(unit)} at {number(after.c[t, unit])} instead of {number(before.c[t, unit])}"
         for unit in range(len(story.units))
         if abs(after.c[t, unit] - before.c[t, unit]) > NOTICED
     ]

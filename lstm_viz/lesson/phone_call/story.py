@@ -14,6 +14,7 @@ SHOPPING, SONG, EXAM, BIRTHDAY, SATURDAY, ANSWER = range(len(THOUGHTS))
 PHONE_CALL = Story(
     title="The phone call",
     units=THOUGHTS,
+    quoted=(THOUGHTS[ANSWER],),
     beats=(
         Beat(
             word="thinking",
@@ -23,8 +24,8 @@ PHONE_CALL = Story(
             told=(
                 "Before the phone rings nothing is on your mind in this story: the cell state, all "
                 "your thoughts together, is empty.",
-                "There is nothing to forget yet. The forget gate is open all the same: "
-                "{f:a song|%} of nothing is nothing.",
+                "An open forget gate keeps what is there. It is open now, but nothing is there "
+                "yet: {f:a song|%} of nothing is nothing.",
                 "Then thoughts come: the shopping list ({written:shopping list}), a song "
                 "({written:a song}), the exam, and Ana’s birthday ({written:Ana’s birthday}).",
                 "These are your thoughts now. The cell state holds them, one unit a thought; the "
@@ -32,6 +33,7 @@ PHONE_CALL = Story(
                 "You say nothing, you only hum a little: the output gate lets out {o:a song|%} of "
                 "the song.",
             ),
+            speaks=(None, SONG, SHOPPING, SHOPPING, SONG),
             claims=(
                 Claim("the shopping list is on your mind", unit_is("c", SHOPPING, 0, above=0.5)),
                 Claim("so is a song", unit_is("c", SONG, 0, above=0.5)),
@@ -56,6 +58,7 @@ PHONE_CALL = Story(
                 "{c_prev:a song} to {c:a song}.",
                 "You have not answered yet, and you say nothing: no output gate is open.",
             ),
+            speaks=(None, SONG, SONG, SONG, None),
             claims=(
                 Claim("the song fades", lambda trace: bool(0.5 < trace.f[1, SONG] < 0.85)),
                 Claim("nothing comes in", lambda trace: bool(trace.i[1].max() < 0.05)),
@@ -68,7 +71,7 @@ PHONE_CALL = Story(
             heard="“Hi, it’s Ana!”",
             said="",
             told=(
-                "You answer: it is Ana. On your mind are still the shopping list "
+                "You pick up: it is Ana. On your mind are still the shopping list "
                 "({c_prev:shopping list}), the song and the exam, and her birthday "
                 "({c_prev:Ana’s birthday}).",
                 "You put aside what has nothing to do with her: the forget gate keeps "
@@ -81,6 +84,7 @@ PHONE_CALL = Story(
                 "You keep it to yourself for now: the output gate shows {o:Ana’s birthday|%} of "
                 "it.",
             ),
+            speaks=(SHOPPING, SONG, BIRTHDAY, BIRTHDAY, BIRTHDAY),
             claims=(
                 Claim("the shopping list is put aside", unit_is("f", SHOPPING, 2, below=0.1)),
                 Claim("the song is put aside", unit_is("f", SONG, 2, below=0.1)),
@@ -96,13 +100,15 @@ PHONE_CALL = Story(
             said="",
             told=(
                 "Ana asks something new. Only her birthday was on your mind.",
-                "It has to do with her, so it stays: the forget gate keeps {f:Ana’s birthday|%}.",
+                "The birthday has to do with her, so it stays: the forget gate keeps "
+                "{f:Ana’s birthday|%} of it.",
                 "You take in what she says: the input gate opens for Saturday ({i:Saturday|%}), "
                 "and you begin to think of an answer ({i:what to answer|%}).",
-                "Your thoughts are updated: Saturday stands at {c:Saturday}, what to answer at "
+                "Your thoughts are updated: Saturday stands at {c:Saturday}, “what to answer” at "
                 "{c:what to answer}, and the birthday is still there at {c:Ana’s birthday}.",
                 "She is still talking, so you listen: hardly anything is said.",
             ),
+            speaks=(BIRTHDAY, BIRTHDAY, SATURDAY, SATURDAY, None),
             claims=(
                 Claim("Saturday is taken in", unit_is("i", SATURDAY, 3, above=0.9)),
                 Claim("an answer begins", unit_is("c", ANSWER, 3, above=0.2, below=0.6)),
@@ -119,13 +125,14 @@ PHONE_CALL = Story(
                 "She waits for you. On your mind are the birthday, Saturday and the beginning of "
                 "an answer.",
                 "Of what is on your mind nothing is put aside: all three are kept.",
-                "You think of a response: the input gate for what to answer is open at "
+                "You think of a response: the input gate for “what to answer” is open at "
                 "{i:what to answer|%} and writes {written:what to answer}.",
-                "The answer is ready: what to answer went from {c_prev:what to answer} to "
+                "The answer is ready: “what to answer” went from {c_prev:what to answer} to "
                 "{c:what to answer}.",
                 "You begin to mutter: the birthday comes out at {h:Ana’s birthday}, Saturday at "
                 "{h:Saturday}, and of the answer still hardly anything.",
             ),
+            speaks=(BIRTHDAY, BIRTHDAY, ANSWER, ANSWER, BIRTHDAY),
             claims=(
                 Claim("all three are kept", lambda t: bool(t.f[4, BIRTHDAY:].min() > 0.9)),
                 Claim("the answer is written", unit_is("written", ANSWER, 4, above=0.7)),
@@ -142,12 +149,13 @@ PHONE_CALL = Story(
                 "Now it is your turn. Nothing new comes in from her.",
                 "You hold on to what you mean to say: the forget gate stays open for all of it.",
                 "Nothing much is taken in; only {written:what to answer} is added to the answer.",
-                "Your thoughts are much as before: birthday, Saturday, and what to answer at "
+                "Your thoughts are much as before: birthday, Saturday, and “what to answer” at "
                 "{c:what to answer}.",
                 "You speak: the output gate opens, {o:what to answer|%} for the answer, "
                 "{o:Saturday|%} for Saturday. What comes out is the hidden state h: "
                 "{h:what to answer} of the answer.",
             ),
+            speaks=(None, ANSWER, ANSWER, ANSWER, ANSWER),
             claims=(
                 Claim("the output gate opens", unit_is("o", ANSWER, 5, above=0.9)),
                 Claim("the answer is said", unit_is("h", ANSWER, 5, above=0.7)),
@@ -163,13 +171,14 @@ PHONE_CALL = Story(
             told=(
                 "The conversation goes on. Your cell state and what you just said go into the next "
                 "moment.",
-                "What was said can go: of what to answer the forget gate keeps "
+                "What was said can go: of “what to answer” the forget gate keeps "
                 "{f:what to answer|%}. Of Saturday it keeps {f:Saturday|%}, you will need it.",
                 "Nothing new is taken in yet.",
                 "What stays is Saturday, at {c:Saturday}. The birthday has faded to "
                 "{c:Ana’s birthday}, the answer is down to {c:what to answer}.",
                 "You listen again, and the next moment begins.",
             ),
+            speaks=(None, ANSWER, None, SATURDAY, None),
             claims=(
                 Claim("the answer is put aside", unit_is("c", ANSWER, 6, below=0.15)),
                 Claim("Saturday stays", unit_is("c", SATURDAY, 6, above=0.8)),

@@ -83,7 +83,8 @@ class Long:
     """A run over `LONG` steps of small inputs, without tanh and with, and its way back.
 
     plain, squashed: (T + 1,), the largest |value| of h_t. plain_gradient, squashed_gradient:
-    (T + 1,), the norm of ∂h_T/∂h_t: by how much a small change of h_t comes out at the end.
+    (T + 1,), the spectral norm of ∂h_T/∂h_t: the largest factor by which a small change of h_t can
+    have grown at the end.
     """
 
     gain: float

@@ -13,6 +13,8 @@ from lstm_viz.trace import Array
 
 OFF_SCALE = 2.0
 """The bars of the part on tanh reach this far."""
+BEYOND = OFF_SCALE + 1e-9
+"""From here on a value is off the scale; one that is turned may come back as 2.0000000000000004."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def _matrix(run: Repeated) -> Told:
     rows = "; ".join(" ".join(in_powers(float(w)) for w in row) for row in TURN)
     return said(
         "The matrix",
-        f"W turns the vector by 60° about the axis (1, 1, 1) and {_longer(run)}. The bars reach up "
+        f"W, elsewhere called [[U]], turns the vector by 60° about the axis (1, 1, 1) and "
+        f"{_longer(run)}. The bars reach up "
         f"to ±{OFF_SCALE:.0f}; what is larger has an arrow.",
         f"W = {run.gain:.3g} × ({rows})",
     )
@@ -81,15 +84,30 @@ def extreme(values: Array) -> float:
     return float(values[np.abs(values).argmax()])
 
 
-def _off(run: Repeated, t: int) -> int:
+def off_scale(run: Repeated, t: int) -> int:
     """How many of the values without tanh are off the scale."""
-    return int((np.abs(run.plain[t]) > OFF_SCALE).sum())
+    return int((np.abs(run.plain[t]) > BEYOND).sum())
+
+
+def _grown(run: Repeated, t: int) -> str:
+    """The whole vector without tanh against what it was at the start."""
+    if not run.plain[0].any():
+        return "a vector of zeros stays one"
+    if run.gain == 1:
+        return "the vector is still as long as at the start"
+    return f"the vector is now {in_powers(run.gain**t)} times as long as at the start"
+
+
+def _beyond(run: Repeated, t: int) -> str:
+    off = off_scale(run, t)
+    if not off:
+        return ""
+    where = ("one of its values is", "two of its values are", "all of its values are")[off - 1]
+    first = not any(off_scale(run, earlier) for earlier in range(t))
+    return f"; {where} off the scale{', for the first time' if first else ''}"
 
 
 def _multiplied(run: Repeated, t: int) -> Told:
-    off = _off(run, t)
-    where = ("", "One of its values is", "Two of its values are", "All of its values are")[off]
-    beyond = f"{where} off the scale" if off else "All of its values are on the scale"
     before = run.plain[t - 1]
     terms = " + ".join(
         f"{in_powers(float(w))}·{bracketed(in_powers(float(v)))}"
@@ -97,9 +115,9 @@ def _multiplied(run: Repeated, t: int) -> Told:
     ).replace("+ −", "− ")
     return said(
         "Multiply",
-        f"Both vectors are multiplied by W. On the left that is the whole step. {beyond}; furthest "
-        f"from 0 is {in_powers(extreme(run.plain[t]))}.",
-        f"{H} = W·{H_BEFORE}&ensp;|&ensp;{Z} = W·{H_BEFORE}",
+        f"Both vectors are multiplied by W. On the left that is the whole step: "
+        f"{_grown(run, t)}{_beyond(run, t)}.",
+        f"left: {H} = W·{H_BEFORE}&ensp;|&ensp;right: {Z} = W·{H_BEFORE}",
         f"left, value 1:&ensp;{terms} = {in_powers(float(run.plain[t, 0]))}",
     )
 

@@ -11,32 +11,37 @@ from lstm_viz.lesson.squashing.told import H_BEFORE, H, Told, said
 BACK, TURNED = 6, 11
 """The steps of the part on gradients at which the way back begins, and at which W only turns."""
 AT = (0, 10, 20, 30, 40, LONG)
-"""The steps of the long run at which the part on gradients stops: first on the way there, then,
+"""The steps of the long run at which the part on gradients stops: first on the way forward, then,
 in the other order, on the way back."""
+FORWARD = (1, *AT[1:])
+"""On the way forward it begins at step 1: h_0 is 0, which has no place among powers of ten."""
+VANISHED = 0.05
+"""From here down we say that a gradient which begins as 1 vanishes."""
 
 
 def gradient_told(both: Both, step: int) -> Told:
-    """Six stops there, five back, then the same with W that only turns, then the verdict."""
+    """Six stops forward, five back, then the same with W that only turns, then the verdict."""
     if step < BACK:
-        return _there(both, AT[step])
+        return _forward(both, FORWARD[step])
     if step < TURNED:
         return _back(both, AT[TURNED - 1 - step])
     return _turned(both) if step == TURNED else _verdict(both)
 
 
-def _there(both: Both, t: int) -> Told:
+def _forward(both: Both, t: int) -> Told:
     run = both.chosen
     h = f"{H} = tanh(x<sub>t</sub> + W·{H_BEFORE})"
-    if t == 0:
+    if t == 1:
         return said(
-            "There: the values",
-            f"The same W, with gain {run.gain:.3g}, in a plain [[recurrent network]] that reads "
-            f"{LONG} small random inputs, without [[tanh]] and with. The scale goes up in powers "
-            "of ten.",
+            "Forward: the values",
+            f"The same W ([[U]] elsewhere), gain {run.gain:.3g}, in a plain "
+            f"[[recurrent network]] that reads {LONG} small random inputs, without [[tanh]] and "
+            "with. Left, in powers of ten: the value furthest from 0, now after step 1. Right, "
+            "later: the gradient on its way back.",
             h,
         )
     return said(
-        "There: the values",
+        "Forward: the values",
         f"After {t} steps the value furthest from 0 is {in_powers(run.plain[t])} away without "
         f"tanh and {in_powers(run.squashed[t])} with. With tanh none ever reaches 1.",
         h,
@@ -45,12 +50,14 @@ def _there(both: Both, t: int) -> Told:
 
 def _back(both: Both, t: int) -> Told:
     run, back = both.chosen, LONG - t
+    first = t == AT[-2]
+    size = " Its size: the largest factor by which the change can grow (spectral norm)." * first
     return said(
-        "Back: the gradient",
+        "Backward: the gradient",
         f"How much a small change of h at step {t} still matters at step {LONG}, {back} steps "
         f"later: the [[gradient]] is {in_powers(run.plain_gradient[t])} without tanh, "
-        f"{in_powers(run.squashed_gradient[t])} with.",
-        f"|∂h<sub>{LONG}</sub>/∂h<sub>{t}</sub>|",
+        f"{in_powers(run.squashed_gradient[t])} with.{size}",
+        f"‖∂h<sub>{LONG}</sub>/∂h<sub>{t}</sub>‖",
     )
 
 
@@ -61,24 +68,26 @@ def _turned(both: Both) -> Told:
         f"Gain 1, so W is orthogonal: without tanh the gradient arrives at step 0 as "
         f"{in_powers(run.plain_gradient[0])}, as it left. With tanh "
         f"{in_powers(run.squashed_gradient[0])} of it arrives: it [[vanishes|vanishing-gradient]].",
-        f"|∂h<sub>{LONG}</sub>/∂h<sub>0</sub>|",
+        f"‖∂h<sub>{LONG}</sub>/∂h<sub>0</sub>‖",
     )
 
 
 def _verdict(both: Both) -> Told:
     run, turn = both.chosen, both.orthogonal
-    tamed = (
-        f"At gain {run.gain:.3g} a gradient of {in_powers(run.plain_gradient[0])} becomes "
-        f"{in_powers(run.squashed_gradient[0])}: the [[explosion|exploding-gradient]] is tamed. "
-        if run.plain_gradient[0] > 1.01
+    without, with_tanh = run.plain_gradient[0], run.squashed_gradient[0]
+    but = ", but now it [[vanishes|vanishing-gradient]]" if with_tanh < VANISHED else ""
+    gone = (
+        f"At gain {run.gain:.3g} a gradient of {in_powers(without)} becomes "
+        f"{in_powers(with_tanh)}: the [[explosion|exploding-gradient]] is gone{but}. "
+        if without > 1.01
         else ""
     )
     return said(
         "Verdict",
         "<b>Claim:</b> tanh reduces vanishing and exploding gradients. <b>Runs:</b> "
-        f"{tamed}At gain 1, {in_powers(turn.plain_gradient[0])} becomes "
+        f"{gone}At gain 1, {in_powers(turn.plain_gradient[0])} becomes "
         f"{in_powers(turn.squashed_gradient[0])}. <b>Verdict:</b> tanh bounds the values and "
-        "can tame exploding; vanishing it makes worse.",
+        "can stop an explosion, but for this W it makes vanishing worse.",
     )
 
 

@@ -22,6 +22,7 @@ class Opening:
     """What the page is computed from; every trace is unbatched.
 
     ``step`` is the one step that is shown (1, H), ``held`` the same with every forget gate at 1,
+    ``released`` with every output gate at 1,
     ``sentence`` the run over all T words (T, H) and ``sentence_held`` that with every forget gate
     at 1.
     """
@@ -30,6 +31,7 @@ class Opening:
     cell: LSTM
     step: Trace
     held: Trace
+    released: Trace
     sentence: Trace
     sentence_held: Trace
 
@@ -48,7 +50,7 @@ class Opening:
         return product
 
     def whole_gradient(self, held: bool = False) -> float:
-        """‖∂c_T/∂c_0‖ (spectral norm) by all ways, those through h among them."""
+        """‖∂c_T/∂c_0‖ (spectral norm) by all paths, those through h among them."""
         trace = self.sentence_held if held else self.sentence
         nothing = np.zeros_like(trace.h)
         rows = []
@@ -73,6 +75,7 @@ def run() -> Opening:
         cell,
         step=cell.run(x, *before),
         held=cell.run(x, *before, clamp=keep),
+        released=cell.run(x, *before, clamp={"o": 1.0}),
         sentence=sentence,
         sentence_held=cell.run(inputs.x, clamp=keep),
     )

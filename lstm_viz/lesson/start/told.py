@@ -18,8 +18,8 @@ from lstm_viz.trace import Array, Trace
 OPENING = (
     "An [[LSTM]] is a [[recurrent network]]: it reads a sequence step by step and hands on what it "
     "remembers. In a plain one the [[gradient]] of what lies many steps back "
-    "[[vanishes|vanishing gradient]] or [[explodes|exploding gradient]]; the LSTM was made against "
-    "that. Touch one of its four [[components]]."
+    "tends to [[vanish|vanishing gradient]] or [[explode|exploding gradient]]; the LSTM was made "
+    "against that. Touch one of its four [[components]]."
 )
 
 
@@ -56,28 +56,29 @@ QUESTIONS: tuple[Choice, ...] = (
         ),
     ),
     Choice(
-        id="h-or-c",
+        id="output-at-one",
         t=0,
         stage=4,
-        ask="The cell state is updated. What will the hidden state h be?",
+        ask="Suppose every output gate stands at 1. What is the hidden state h then?",
         options=(
             Option(
                 "The same as the cell state",
-                lambda run: _same(run.step.h, run.step.c),
+                lambda run: _same(run.released.h, run.released.c),
                 believes="h-is-c",
             ),
             Option(
                 "In every unit nearer to 0 than the cell state",
-                lambda run: bool((abs(run.step.h) < abs(run.step.c)).all()),
+                lambda run: bool((abs(run.released.h) < abs(run.released.c)).all()),
             ),
             Option(
                 "In some units further from 0",
-                lambda run: bool((abs(run.step.h) > abs(run.step.c)).any()),
+                lambda run: bool((abs(run.released.h) > abs(run.released.c)).any()),
             ),
         ),
         because=lambda run: (
-            f"tanh squashes it and the output gate shows a share: unit 3 holds "
-            f"{number(run.step.c[0, 2])}, and its h is {number(run.step.h[0, 2])}."
+            f"tanh squashes the cell state first: unit 3 holds {number(run.released.c[0, 2])}, and "
+            f"all of it shown is {number(run.released.h[0, 2])}. Here its output gate stands at "
+            f"{number(run.step.o[0, 2])}, and h is {number(run.step.h[0, 2])}."
         ),
     ),
 )
@@ -88,25 +89,22 @@ def _share(value: float) -> str:
     return f"{100 * value:.2g} %" if value < 0.995 else f"{100 * value:.0f} %"
 
 
-def _index(step: int) -> str:
-    return str(step).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-
-
 def is_it_so(run: Opening) -> Mapping[str, str]:
     """What is said of an LSTM's gradients, a run that tests it, and the verdict; Markdown."""
     alone, words = run.along_the_cell_state(), len(run.sentence)
     most, least = alone.argmax(), alone.argmin()
     return {
-        "It is said": "An LSTM cures [[vanishing|vanishing gradient]] and "
+        "The claim": "An LSTM cures [[vanishing|vanishing gradient]] and "
         "[[exploding|exploding gradient]]: [[gradients]] go back through it unchanged.",
         "A run": f"Back over these {words} words, along the [[cell state]] alone, each step "
         f"multiplies a gradient by f: {_share(alone[most])} is left in unit {most + 1}, "
         f"{_share(alone[least])} in unit {least + 1}. With every forget gate held at 1, "
-        f"{_share(run.along_the_cell_state(held=True).min())} is left. But gradients also run "
-        f"through h: by all ways, ‖∂c{_index(words)}/∂c₀‖ is {number(run.whole_gradient())}, and "
-        f"{number(run.whole_gradient(held=True))} with the gates at 1.",
-        "So": "Unchanged only along the cell state, and only where a forget gate stands at 1. That "
-        "way is what an LSTM adds; whether it is open is learned.",
+        f"{_share(run.along_the_cell_state(held=True).min())} is left. But there are "
+        "paths through h too: by all paths, a small change of the memory before the first word "
+        f"changes it after the last at most {number(run.whole_gradient())} times as much; with the "
+        f"gates at 1, {number(run.whole_gradient(held=True))} times.",
+        "The verdict": "Unchanged only along the cell state, and only where a forget gate stands "
+        "at 1. That path is what an LSTM adds; whether it is open is learned.",
     }
 
 
@@ -130,6 +128,6 @@ def _all_differ(trace: Trace) -> bool:
 
 
 ENDING = (
-    "**Take along:** c is the memory, h is what is shown of it. Three [[gates]] stand on the way: "
+    "**Takeaway:** c is the memory, h is what is shown of it. Three [[gates]] stand on the way: "
     "what stays, what comes in, what is shown. Each is a vector with a number for every [[unit]]."
 )

@@ -105,7 +105,8 @@ def _weights() -> Choice:
         ),
         because=lambda told: (
             f"There is one cell, drawn {len(told.trace)} times: {told.parameters} numbers for the "
-            "whole sentence. With them, this step’s x and this step’s h, unit 1’s forget gate is "
+            "whole sentence. With them, this step’s x and the previous step’s h, unit 1’s forget "
+            f"gate is "
             f"{plain(gate_again(told, 'f', t)[0])}."
         ),
     )

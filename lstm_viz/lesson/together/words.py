@@ -8,8 +8,8 @@ from lstm_viz.lesson.together.run import Together, plain, run, shows
 
 OPENING = (
     "One cell, drawn once for each token: [[unrolling]]. The [[cell state]] runs through all of "
-    "them on its [[belt|conveyor-belt]], the [[hidden state]] goes from each to the next. Zoom "
-    "into any of them."
+    "them on its [[belt|conveyor-belt]], the [[hidden state]] goes from each to the next. Z, or "
+    "the button “One cell”, zooms into one of them."
 )
 
 
@@ -32,8 +32,8 @@ each other; each unit lives through all {steps} steps.
 **New [[weights|weight]] for each step?** No: 4·{units}·({inputs} + {units} + 1) =
 {told.parameters} [[parameters|parameter]], the same at every step and for any length.
 
-**Is h the same as c?** No: at the last step the fullest unit holds c = {plain(c)} and shows
-h = {plain(h)}. c is the memory, h is what is said of it.
+**Is h the same as c?** No: at the last step the unit with the largest |c| holds c = {plain(c)}
+and shows h = {plain(h)}. c is the memory, h is what is said of it.
 
 **Is a [[gate]] one number?** No, a vector: at step {t + 1} the {_NAMES[gate]} runs from
 {plain(low)} to {plain(high)}, unit by unit.
@@ -44,8 +44,9 @@ picture takes them one at a time.
 **Two [[biases|bias]] or one?** PyTorch keeps two for each gate, and adds them; one is enough, and
 here it is one.
 
-**Which gate is which row?** The weights are stacked in the order i, f, g, o, {units} rows each:
-rows {units + 1} to {2 * units} are the forget gate’s.
+**Which gate is which row?** The weights are stacked in the order i, f, g, o (g is the
+candidate), {units} rows for each. Counted from 0, rows {units} to {2 * units - 1} are the forget
+gate’s.
 """
 
 

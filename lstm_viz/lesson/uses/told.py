@@ -41,7 +41,7 @@ def told(task: Use, k: int) -> str:
         return (
             f"{reads} and answers “{escape(moment.answers)}”, made from an h that has seen {seen}."
         )
-    carried = "it" if k == 1 else f"all {k} inputs"
+    carried = {1: "it", 2: "both inputs"}.get(k, f"all {k} inputs")
     return (
         f"{reads} and answers nothing yet: [[h|hidden state]] and [[c|cell state]] carry "
         f"{carried} on."

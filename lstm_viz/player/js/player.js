@@ -2,6 +2,7 @@
 
 const REST = 350; // milliseconds without a step before Python is told
 const EDIT_GLIDE = 650;
+const FORGOTTEN = 5000; // milliseconds after which a click has nothing to do with what comes
 
 class Player {
   constructor(root) {
@@ -10,6 +11,9 @@ class Player {
     this.transport = new Transport({
       pace: () => Number(root.querySelector(".lv-speed").value),
       onMove: (duration) => {
+        const { t, stage } = this.at;
+        const spoken = this.film.speaks?.[t]?.[stage] ?? null; // the unit that the sentence is about
+        if (spoken !== null) this.transport.at = { t, stage, unit: spoken };
         this.refresh({ duration, moving: true });
         this.tellLater();
       },
@@ -18,7 +22,8 @@ class Player {
     });
     this.progress = new Progress();
     this.questions = new Questions(root, {
-      onAnswer: () => this.transport.move(this.transport.position + 1),
+      onAnswer: ({ t, stage }) => this.transport.move(t * this.film.stages.length + stage),
+      onSkip: () => this.transport.step(1),
       onRecord: (id, right) => this.progress.answered(this.scene, id, right),
     });
     this.works = root.querySelector(".lv-works");
@@ -58,7 +63,7 @@ class Player {
     on(".lv-undo", "click", () => this.tell.action("undo"));
     on(".lv-reset", "click", () => this.tell.action("reset"));
     on(".lv-png", "click", () => saveAsPng(this.cell, this.film, this.at));
-    on(".lv-explain", "click", () => this.pick({ name: this.film.stages[this.at.stage].focus.at(-1), k: this.at.unit }));
+    on(".lv-explain", "click", () => this.explain({ name: this.film.stages[this.at.stage].focus.at(-1), k: this.at.unit }));
     on(".lv-ribbon", "click", (event) => {
       const chosen = event.target.closest("[data-n]");
       if (!chosen) return;
@@ -77,6 +82,14 @@ class Player {
       else if (this.questions.key(event) || this.zoom.key(event) || transport.key(event)) event.preventDefault();
     };
     window.addEventListener("keydown", this.onKey);
+    // Who goes on to a control of the page has come to rest: it acts on the place that is on screen.
+    this.onPointer = (event) => {
+      this.pointedAt = performance.now();
+      this.onLeave(event);
+    };
+    this.onLeave = ({ target, key = "Enter" }) => (key === "Enter" || key === " ") && !root.contains(target) && target !== document.body && this.tellNow();
+    document.addEventListener("pointerdown", this.onPointer, true);
+    document.addEventListener("keydown", this.onLeave, true);
     this.watchSize();
   }
 
@@ -86,6 +99,7 @@ class Player {
     this.tell = tell;
     this.query = data.query;
     this.scene = data.scene;
+    this.path ??= location.pathname;
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
@@ -105,12 +119,16 @@ class Player {
     const jumped = data.at.id !== this.atId;
     if (jumped) {
       this.atId = data.at.id;
+      clearTimeout(this.resting); // where they were is not where they are
+      this.resting = null;
+      this.questions.leave();
       this.transport.place(data.at);
       if (this.zoom.place(this.film.level)) this.drawn = false;
     }
     if (fresh && before) this.takeFocus();
     const recoloured = this.colour();
     this.paintAddress();
+    if (fresh || jumped) this.progress.seen(this.scene, this.transport.position, this.film.length);
     if (!fresh && !jumped && !recoloured && this.drawn) return;
     if (!this.drawn) {
       this.refresh({}); // words, and room for the picture, while Plotly is on its way
@@ -130,6 +148,9 @@ class Player {
     const typed = focused?.closest?.(".st-key-text");
     const chosen = focused?.getAttribute?.("role") === "combobox";
     if (typed || chosen) this.root.querySelector(".lv-next").focus({ preventScroll: true });
+    // A choice that was clicked gives the keys back to the player; who chose by keyboard stays there.
+    const clicked = performance.now() - (this.pointedAt ?? -FORGOTTEN) < FORGOTTEN;
+    if (clicked && focused?.getAttribute?.("role") === "radio") focused.blur();
   }
 
   // Put the theme's colours in; the page's own background says which theme is on.
@@ -232,20 +253,22 @@ class Player {
   // Python, the address bar and the screen reader hear of it once the reader rests.
   tellLater() {
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => {
-      if (this.transport.playing) {
-        this.tellLater();
-        return;
-      }
-      this.readout.speak(this.at);
-      this.progress.seen(this.scene, this.transport.position, this.film.length);
-      this.paintAddress();
-      this.tell.at(this.at);
-    }, REST);
+    this.resting = setTimeout(() => (this.transport.playing ? this.tellLater() : this.tellNow()), REST);
+    this.progress.seen(this.scene, this.transport.position, this.film.length);
+  }
+
+  tellNow() {
+    if (!this.resting) return;
+    clearTimeout(this.resting);
+    this.resting = null;
+    if (location.pathname !== this.path) return; // the reader has left for another page
+    this.readout.speak(this.at);
+    this.paintAddress();
+    this.tell.at(this.at);
   }
 
   paintAddress() {
-    if (this.query === undefined) return;
+    if (this.query === undefined || location.pathname !== this.path) return;
     const query = new URLSearchParams(this.query);
     const { t, stage, unit } = this.at;
     for (const [name, value] of Object.entries({ t, stage, unit })) if (value) query.set(name, value + 1);
@@ -286,6 +309,11 @@ class Player {
       if (stage > 0 && !(this.at.stage && stages[this.at.stage].focus.includes(what.name))) this.transport.go(this.at.t, stage);
       return;
     }
+    this.explain(what);
+  }
+
+  // Where a value comes from.
+  explain(what) {
     this.drawer.open({ kind: "value", ...what });
     if (what.name !== "x") this.pickUnit(what.k);
     this.drawing?.then(() => this.drawer.panel.scrollIntoView({ block: "nearest" }));
@@ -302,6 +330,8 @@ class Player {
     clearTimeout(this.resting);
     this.sizes.disconnect();
     window.removeEventListener("keydown", this.onKey);
+    document.removeEventListener("pointerdown", this.onPointer, true);
+    document.removeEventListener("keydown", this.onLeave, true);
   }
 }
 

@@ -6,7 +6,7 @@ class Progress {
   // {scene: {seen, of, places, answered: {question: right}}}
   read() {
     try {
-      return JSON.parse(localStorage.getItem(PROGRESS)) ?? {};
+      return plainObject(JSON.parse(localStorage.getItem(PROGRESS)));
     } catch {
       return {}; // no storage, or not ours
     }
@@ -15,7 +15,9 @@ class Progress {
   change(scene, change) {
     if (!scene) return;
     const all = this.read();
-    const entry = { seen: 0, of: 0, places: [], answered: {}, ...all[scene] };
+    const kept = plainObject(all[scene]);
+    const places = Array.isArray(kept.places) ? kept.places : [];
+    const entry = { seen: places.length, of: kept.of, places, answered: plainObject(kept.answered) };
     change(entry);
     try {
       localStorage.setItem(PROGRESS, JSON.stringify({ ...all, [scene]: entry }));
@@ -39,3 +41,6 @@ class Progress {
     });
   }
 }
+
+// What can be read from, whatever a storage holds.
+const plainObject = (value) => (value && typeof value === "object" && !Array.isArray(value) ? value : {});

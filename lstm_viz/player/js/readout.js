@@ -146,8 +146,11 @@ class Readout {
       return `<tr data-signal="${name}"><th scope="row">${symbolHtml(film, name)} ${label}</th>${cells.join("")}</tr>`;
     });
     const heads = units.map((k) => `<th scope="col">unit ${k + 1}</th>`);
+    const dashes = film.shown.some((name) => states[name] === "empty");
+    const when = dashes ? `, after “${title.toLowerCase()}”. A dash is not computed yet.` : ".";
+    const which = film.steps > 1 ? `Step ${at.t + 1}, ` : "";
     this.set(".lv-twin-body", `<table class="lv-matrix">
-      <caption>Step ${at.t + 1}, “${escapeHtml(film.tokens[at.t])}”, after “${title.toLowerCase()}”. A dash is not computed yet.</caption>
+      <caption>${which}“${escapeHtml(film.tokens[at.t])}”${when}</caption>
       <thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`);
   }
 }

@@ -43,12 +43,38 @@ function fillNumbers(film, template, t, unit, wrap = (text) => text, format = fo
     next_token: film.tokens[t + 1] ?? "",
     x: film.tokens[t],
   };
-  return template.replace(FIELD, (_, brackets, name, other, percent) => {
+  return honest(template.replace(FIELD, (_, brackets, name, other, percent) => {
     if (name in where) return escapeHtml(where[name]);
     const value = partOfSum(film, name, unit, t) ?? valuesAt(film, name, t)[other ?? unit];
     const text = percent ? formatPercent(value) : format(value);
     return wrap(brackets && text.startsWith("−") ? `(${text})` : text, name);
-  });
+  }));
+}
+
+// ≈ for = where the numbers as printed do not add up.  Mirrors lstm_viz/notation.py (honest).
+const TAGS = "(?:<[^<>]*>)*";
+const PRINTED = `${TAGS}\\(?${TAGS}−?\\d+\\.\\d\\d${TAGS}\\)?${TAGS}`;
+const PRINTED_SUM = new RegExp(`((?:^|(?<=[^\\d.]))${PRINTED}(?: [×+−] ${PRINTED})+\\)?) = ((?:σ|tanh)?\\(?${PRINTED})`, "gu");
+
+function honest(text) {
+  return text.replace(PRINTED_SUM, (_, sum, made) => `${sum} ${Math.abs(worth(sum) - worth(made)) < 0.00501 ? "=" : "≈"} ${made}`);
+}
+
+// What a printed sum of products comes to.
+function worth(text) {
+  let [total, product, sign] = [0, 0, " + "];
+  for (const [part] of text.replace(/<[^<>]*>/g, "").matchAll(/ [×+−] |−?\d+\.\d\d/gu)) {
+    if (/^ [×+−] $/u.test(part)) sign = part;
+    else {
+      const value = Number(part.replace("−", "-"));
+      if (sign === " × ") product *= value;
+      else {
+        total += product;
+        product = sign === " − " ? -value : value;
+      }
+    }
+  }
+  return total + product;
 }
 
 function numbersHtml(film, template, t, unit) {

@@ -13,12 +13,12 @@ function workSquash(film, { t, unit }, name) {
   const reach = name === "c" ? film.scales.c : 2;
   const row = (label, values, scale) => `<tr><th scope="row">${label}</th>${unitsOf(film).map((k) => valueCell(film, values[k], scale, { hit: k === unit })).join("")}</tr>`;
   const heads = unitsOf(film).map((k) => `<th scope="col"${k === unit ? ' aria-current="true"' : ""}><span class="lv-wide">unit </span>${k + 1}</th>`);
-  const sloped = `slope there ${formatNumber(slope)}`;
+  // Of a unit held by hand nothing gets through: it has no slope to speak of.
+  const passes = `${squash}(${formatNumber(ins[unit])}) = ${formatNumber(f(ins[unit]))}, slope there ${formatNumber(slope)} (at most ${squash === "tanh" ? "1" : "¼"}, in the middle): that is how far a small change of ${symbolHtml(film, from)} gets through.`;
   return `${curveSvg(film, { t, unit }, { ins, outs, f, slope, low: squash === "tanh" ? -1 : 0, color, name, squash, held })}
     <table class="lv-grid lv-spread"><caption class="lv-hidden">Before and after ${squash}</caption><thead><tr><td></td>${heads.join("")}</tr></thead>
     <tbody>${row(symbolHtml(film, from), ins, Math.max(reach, ...[...ins].map(Math.abs)))}${row(symbolHtml(film, to), outs, 1)}</tbody></table>
-    <p class="lv-note">${squash}(${formatNumber(ins[unit])}) = ${formatNumber(f(ins[unit]))}, ${sloped}${squash === "tanh" ? " (at most 1, in the middle)" : " (at most ¼, in the middle)"}: that is how far a small change of ${symbolHtml(film, from)} gets through.</p>
-    ${heldNote(film, name, unit, `; ${squash} would make ${formatNumber(f(ins[unit]))}`)}`;
+    ${held ? heldNote(film, name, unit, `; ${squash} would make ${formatNumber(f(ins[unit]))}`) : `<p class="lv-note">${passes}</p>`}`;
 }
 
 function curveSvg(film, { unit }, { ins, outs, f, slope, low, color, name, squash, held }) {
@@ -78,7 +78,7 @@ function workAdd(film, { t, unit }) {
 function effectTable(film, names, signs, rows) {
   const heads = names.map((name) => `<th scope="col">${symbolHtml(film, name)}</th>`);
   const between = signs.map(() => "<td></td>");
-  return `<table class="lv-grid lv-spread lv-effect"><caption class="lv-hidden">${names.map((name) => film.signals[name].label).join(", ")}, a row a unit</caption>
+  return `<table class="lv-grid lv-spread lv-effect"><caption class="lv-hidden">${names.map((name) => film.signals[name].label).join(", ")}, a row for each unit</caption>
     <thead><tr><td></td>${heads[0]}${between[0]}${heads[1]}${between[1]}${heads[2]}<td class="lv-bars-head"></td></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 

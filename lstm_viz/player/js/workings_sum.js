@@ -53,11 +53,11 @@ function workProduct(film, { t, unit }, gate, vector) {
   const result = sums.map((sum, k) => `<tr${k === unit ? ' class="lv-chosen"' : ""}>${valueCell(film, sum, reach)}</tr>`);
   const symbol = symbolHtml(film, vector === "x" ? "x" : "h_prev");
   const only = values.filter((value) => value !== 0).length === 1 && vector === "x";
-  return `<p class="lv-work-title">${letter}<sub>${gate === "g" ? "c̃" : gate}</sub> ${symbol} <small>${film.units} × ${values.length} weights, rows ${rowsOf(film, gate)} of <code>${source}</code></small></p>
+  return `<p class="lv-work-title">${letter}<sub>${gate}</sub> ${symbol} <small>${film.units} × ${values.length} weights, rows ${rowsOf(film, gate)} of <code>${source}</code></small></p>
     <div class="lv-product">
-      <table class="lv-grid"><caption class="lv-hidden">Weights: a row a unit, a column for each number of ${vector}</caption><tbody>${matrix.join("")}</tbody></table><span class="lv-op">×</span>
+      <table class="lv-grid"><caption class="lv-hidden">Weights: a row for each unit, a column for each number of ${vector}</caption><tbody>${matrix.join("")}</tbody></table><span class="lv-op">×</span>
       <table class="lv-grid"><caption class="lv-hidden">${vector}</caption><tbody>${column.join("")}</tbody></table><span class="lv-op">=</span>
-      <table class="lv-grid"><caption class="lv-hidden">Sums, one a unit</caption><tbody>${result.join("")}</tbody></table>
+      <table class="lv-grid"><caption class="lv-hidden">Sums, one for each unit</caption><tbody>${result.join("")}</tbody></table>
     </div>
     <p class="lv-sum"><b>unit ${unit + 1}</b> ${termsHtml(terms[unit], sums[unit])}</p>
     ${only ? `<p class="lv-note">Only one number of x is not 0, so the product is a column of W: that of “${escapeHtml(film.tokens[t])}”.</p>` : `<p class="lv-note">Unit ${unit + 1} hears itself by one of these weights (${formatNumber(terms[unit][unit]?.weight ?? 0)}) and the other units by the rest.</p>`}
@@ -74,7 +74,6 @@ function termsHtml(terms, sum) {
 
 // Both sums and the bias.
 function workSum(film, { t, unit }, gate, first) {
-  const name = gate === "g" ? "c̃" : gate;
   const reach = Math.max(2, ...valuesAt(film, `z_${gate}`, t).map(Math.abs));
   const z = valuesAt(film, `z_${gate}`, t);
   const rows = unitsOf(film).map((k) => {
@@ -88,8 +87,8 @@ function workSum(film, { t, unit }, gate, first) {
     ? `PyTorch keeps two biases, <code>bias_ih</code> and <code>bias_hh</code>, and adds both. Only their sum counts, so here there is one.${same}`
     : `Rows ${rowsOf(film, gate)} of <code>weight_ih</code>, <code>weight_hh</code> and the bias.${same}`;
   return `<p class="lv-work-title">${symbolHtml(film, `z_${gate}`)} <small>the pre-activation of the ${film.signals[gate].label}</small></p>
-    <table class="lv-grid lv-spread"><caption class="lv-hidden">Pre-activation, a row a unit</caption>
-    <thead><tr><td></td><th scope="col">W<sub>${name}</sub> x</th><td></td><th scope="col">U<sub>${name}</sub> h</th><td></td><th scope="col">b<sub>${name}</sub></th><td></td><th scope="col">${symbolHtml(film, `z_${gate}`)}</th></tr></thead>
+    <table class="lv-grid lv-spread"><caption class="lv-hidden">Pre-activation, a row for each unit</caption>
+    <thead><tr><td></td><th scope="col">W<sub>${gate}</sub> x</th><td></td><th scope="col">U<sub>${gate}</sub> h</th><td></td><th scope="col">b<sub>${gate}</sub></th><td></td><th scope="col">${symbolHtml(film, `z_${gate}`)}</th></tr></thead>
     <tbody>${rows.join("")}</tbody></table>
     <p class="lv-note">${note}</p>
     ${heldNote(film, gate, unit, "; its sum is made all the same")}`;

@@ -91,7 +91,7 @@ def test_the_table_says_the_same():
     rows = {row[0]: row[1:] for row in table.rows}
     assert rows["carried on"] == tuple(number(v, sign=True) for v in run.trace.c[9])
     assert rows["left of the first load, along the belt"][0] == number(run.left[9])
-    assert rows["by all ways"][0] == number(run.whole[9])
+    assert rows["by all paths"][0] == number(run.whole[9])
 
 
 def test_a_click_on_a_parcel_goes_to_its_step():

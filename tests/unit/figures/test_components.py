@@ -69,6 +69,12 @@ def test_one_component_is_lit_and_the_rest_dims(layout, name, k):
     assert any(s not in stage.focus for s, _ in strips)
 
 
+def test_both_factors_of_the_forget_gates_product_are_lit():
+    stage = STAGES[OF_ONE["f"]]
+    assert {"f", "c_prev", "kept"} <= set(stage.focus)
+    assert {"f_up", "c_in", "keep"} <= set(stage.wires)
+
+
 @layouts
 def test_first_nothing_is_lit_and_last_everything_is(layout):
     first, last = frame(layout, CELL), frame(layout, NAMED)

@@ -141,7 +141,8 @@ def test_words_and_table_say_the_same_amounts():
     for t, k in itertools.product(range(2), range(len(MEASURES))):
         measure = MEASURES[k].id
         frame = shown.frames[t][k]
-        assert frame.title == MEASURES[k].title and frame.sentence and "[[" not in frame.sentence
+        assert frame.title == MEASURES[k].short.capitalize()
+        assert frame.sentence and "[[" not in frame.sentence
         assert "LSTM" in frame.equation
         said = amount(measure, getattr(costs.lstm, measure))
         assert k == 0 or f"<b>{said}</b>" in frame.numbers

@@ -185,13 +185,16 @@ def test_the_scale_fits_all_values_of_both_runs(gain):
 
 
 @pytest.mark.parametrize("layout", [GRADIENT_WIDE, GRADIENT_TALL], ids=lambda layout: layout.name)
-def test_the_curves_grow_there_and_back(layout):
+def test_the_curves_grow_forward_then_back(layout):
     board, scale = BOARDS["gradient"], decades(BOTH)
-    there, back = layout.charts
+    forward, back = layout.charts
     for step in range(STOPS):
         run = BOTH.orthogonal if step >= TURNED else BOTH.chosen
-        for chart, drawn in ((there, step > 0), (back, step >= BACK)):
+        for chart, drawn in ((forward, True), (back, step >= BACK)):
             t = reached(chart.name, step)
+            if chart is back:
+                (later,) = patch(board, layout.name, step, 0, "back later")["text"]
+                assert (later == "drawn on the way back") == (not drawn)
             for kind in ("plain", "squashed"):
                 now = patch(board, layout.name, step, 0, f"{chart.name} {kind} now")
                 assert now["marker"]["opacity"] == [float(drawn)]
@@ -201,9 +204,9 @@ def test_the_curves_grow_there_and_back(layout):
                 assert (now["x"][0], now["y"][0]) == chart.at(t, value, scale)
                 numbers = patch(board, layout.name, step, 0, f"{chart.name} numbers")["text"]
                 assert f"<b>{in_powers(value)}</b>" in numbers
-    assert [reached("there", step) for step in range(BACK)] == list(AT)
+    assert [reached("forward", step) for step in range(BACK)] == [1, *AT[1:]]
     assert [reached("back", step) for step in range(BACK, TURNED)] == [40, 30, 20, 10, 0]
-    assert reached("back", STOPS - 1) == 0 and reached("there", STOPS - 1) == LONG
+    assert reached("back", STOPS - 1) == 0 and reached("forward", STOPS - 1) == LONG
 
 
 def test_the_pale_curves_are_the_chosen_gain():

@@ -88,6 +88,8 @@ def test_every_moment_has_all_its_stages():
     assert list(CALL.positions()) == [(t, k) for t in range(7) for k in range(5)]
     assert CALL.tokens == tuple(beat.label for beat in PHONE_CALL.beats)
     assert CALL.told == PHONE_CALL.templates()
+    assert CALL.speaks == PHONE_CALL.speaks
+    assert FILMS["other run"].speaks == ()
     assert CALL.shown == tuple(COLUMNS)
 
 
@@ -209,7 +211,7 @@ def test_a_thought_is_above_the_line_while_it_is_on_your_mind_and_sinks_below_it
             )
             if on_mind:
                 assert place == scene.homes[unit] and place[1] < scene.line
-                assert look == ("$c", 1.0, "$on_signal")
+                assert look == ("$c", 1.0, "$ink")
             elif unit in been:
                 assert place == scene.aside[unit] and place[1] > scene.line
                 assert look == ("$off", 1.0, "$muted")

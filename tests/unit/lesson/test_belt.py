@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 
 from lstm_viz.lesson.belt import run as belt
-from lstm_viz.lesson.belt.questions import AHEAD, ASKED_AT, questions
+from lstm_viz.lesson.belt.questions import AHEAD, FIRST, SECOND, questions
 from lstm_viz.lesson.belt.run import (
     AGAIN,
     AGAIN_AT,
     INPUTS,
     LOAD,
+    NUMBERED_FROM,
     STEPS,
     UNIT,
     half_life,
@@ -108,12 +109,32 @@ def test_what_is_said_is_so(keep, gate):
             shown = [belt.plain(v[t, UNIT]) for v in (run.trace.c_prev, run.trace.c)]
             assert f"of {words(shown[0])}, unit 1 keeps {words(shown[1])}." in text
             assert f"every {half_life(run):.1f} steps" in text
-        if t:
+        if t >= NUMBERED_FROM:
             line = words(numbers(run, t))
-            assert line.endswith(f"by all ways {words(belt.plain(run.whole[t]))}")
+            assert line.endswith(f"by all paths {words(belt.plain(run.whole[t]))}")
             assert f"= {words(belt.plain(run.left[t]))};" in line
         assert title(run, t) and equation(t)
     assert not re.search(r"\b(inf|nan)\b", "".join(sentence(run, t) for t in range(STEPS)))
+
+
+def test_what_arrives_is_asked_before_it_is_printed():
+    for keep, gate in EVERY:
+        run = belt.run(keep, gate)
+        assert sorted(question.t for question in questions(run)) == [FIRST, SECOND]
+        assert SECOND <= NUMBERED_FROM
+        for t in range(SECOND):
+            said = words(sentence(run, t) + equation(t) + numbers(run, t))
+            assert "paths" not in said and "∂" not in said and "influence" not in said
+
+
+def test_carried_unchanged_no_two_steps_are_told_alike():
+    run = belt.run(1.0)
+    told = [words(sentence(run, t)) for t in range(1, STEPS)]
+    assert len(set(told)) == len(told)
+    for t, text in enumerate(told[1:-1], start=2):
+        unit = int(re.search(r"unit (\d) still holds", text)[1]) - 1
+        assert f"holds {words(belt.plain(run.trace.c[t, unit]))}," in text
+    assert all(words(belt.plain(value)) in told[-1] for value in run.trace.c[-1])
 
 
 @every
@@ -135,7 +156,7 @@ def test_each_setting_asks_two_questions_with_one_right_answer(keep, gate):
 def test_at_nine_tenths_the_guesses_are_the_usual_ones():
     run = belt.run(0.9)
     (place,) = (q for q in questions(run) if isinstance(q, Place))
-    assert place.t == ASKED_AT["place"]
+    assert place.t == FIRST
     assert [guess.value(run) for guess in place.guesses] == pytest.approx([1.0, 0.0, 0.0])
     assert place.value(run) == pytest.approx(0.9**10)
     assert "0.90<sup>10</sup> × 1.00 = 0.35" in place.because(run)

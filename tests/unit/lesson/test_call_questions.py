@@ -83,8 +83,8 @@ def test_the_reasons_give_the_numbers_of_this_run(held):
     assert f"{kept:.2f} kept plus {written:.2f} written is {c:.2f}" in reasons["birthday-lands"]
     assert f"c is {trace.c[THINK, 5]:.2f}" in reasons["said-yet"]
     assert f"h is {trace.h[THINK, 5]:.2f}." in reasons["said-yet"]
-    assert f"h is {trace.h[SPEAK, 5]:.2f}" in reasons["left-after-speaking"]
-    assert f"c at {trace.c[SPEAK, 5]:.2f}" in reasons["left-after-speaking"]
+    assert f"h, {trace.h[SPEAK, 5]:.2f}, is a share of squashed c" in reasons["left-after-speaking"]
+    assert f"begins with it at {trace.c[SPEAK, 5]:.2f}" in reasons["left-after-speaking"]
     assert f"{trace.kept[RING, 1]:.2f} stays" in reasons["ring-fades"]
     opened = "over 99 %"
     for id, t in (("ring-fades", RING), ("put-aside", HELLO)):

@@ -100,6 +100,9 @@ def test_the_gru_of_this_app_does_the_work_of_four_maps(H, I):  # noqa: E741
     """As the sentence about its time says."""
     gru, lstm = cell_of("GRU", H, I), cell_of("LSTM", H, I)
     assert gru._weights.size == lstm._weights_fiog.size == 4 * H * (I + H + 1)
+    used = gru._weights[: H + I]
+    assert (used == 0).sum() == H * (I + H) == used.size / 4, "one map's worth of zeros"
+    assert "four maps’ worth of work, one of them zeros" in told(costs_of(H, I), 0, "seconds")
 
 
 @small
@@ -128,6 +131,7 @@ def test_what_the_sentences_take_for_granted(H, I):  # noqa: E741
     assert {cost.hidden_size for cost in costs.same_size} == {H}
     assert costs.ratio("LSTM", "parameters") == costs.ratio("LSTM", "multiply_adds") == 4
     assert costs.ratio("GRU", "multiply_adds") == 3
+    assert costs.ratio("GRU", "parameters") > 3.005, "a second bias a map: more than 3.00"
     rnn, gru, lstm = costs.same_parameters
     assert rnn.hidden_size > gru.hidden_size >= lstm.hidden_size == H
     # "as much work, up to the biases and to whole units"
@@ -192,11 +196,14 @@ def test_the_sentences_say_the_numbers_of_the_run():
     costs = costs_of(64, 32)
     said = {(same, m.id): told(costs, same, m.id) for same in (0, 1) for m in MEASURES}
     assert "4.00 times the RNN’s parameters" in said[0, "parameters"]
-    assert "PyTorch counts 256 more" in said[0, "parameters"]
+    assert "(PyTorch counts 256 more)" in said[0, "parameters"]
+    assert "The GRU has 3.03 times, not 3" in said[0, "parameters"]
+    assert "second" not in said[0, "parameters"], "it is what a question asks"
     assert "24,832" in said[1, "hidden_size"]
     assert "142 for the RNN, 76 for the GRU" in said[1, "hidden_size"]
     assert "100.1 %" in said[1, "parameters"] and "101.0 %" in said[1, "parameters"]
     assert "13 vectors for the LSTM, 11 for the GRU, 2 for the RNN" in said[0, "bytes"]
+    assert "This is the app’s record, kept for showing" in said[0, "bytes"]
     assert "2.74 times" in said[1, "bytes"]
     assert "10.0 µs" in said[0, "seconds"] and "3.33 times" in said[0, "seconds"]
     assert "3.0 µs" in said[1, "seconds"] and "0.99 times" in said[1, "seconds"]
@@ -237,20 +244,24 @@ def test_the_verdict_names_where_the_claim_does_not_hold(H, I):  # noqa: E741
     text = verdict(costs)
     assert ("except for" in text) == bool(small_gaps)
     for _, name in small_gaps:
-        assert next(m.short for m in MEASURES if m.id == name) in text
+        short = next(m.short for m in MEASURES if m.id == name)
+        assert ("this app’s record" if name == "bytes" else short) in text
     assert str(costs.same_parameters[0].hidden_size) in text
 
 
 def test_at_first_the_claim_holds_unit_for_unit():
     costs = costs_of(64, 32)
     assert verdict(costs).startswith("**It holds, unit for unit.**")
-    assert "recorded bytes 4.61 × and 5.41 ×, time 4.00 × and 3.33 ×" in found(costs).replace(
-        "\u00a0", " "
-    )
+    assert "bytes of this app’s record 4.61 × and 5.41 ×, time 4.00 × and 3.33 ×" in found(
+        costs
+    ).replace("\u00a0", " ")
     fast = costs_of(64, 32, SECONDS | {"GRU": 5e-6})
     assert "except for the time (GRU 1.67\u00a0×)." in verdict(fast)
     both = costs_of(8, 200)
-    assert "except for the recorded bytes (GRU 1.34\u00a0×, LSTM 1.41\u00a0×)." in verdict(both)
+    assert (
+        "except for the bytes of this app’s record (GRU 1.34\u00a0×, LSTM 1.41\u00a0×)."
+        in verdict(both)
+    )
 
 
 def test_every_term_is_in_the_glossary():

@@ -6,6 +6,7 @@ import re
 import numpy as np
 import pytest
 
+from lstm_viz.figures.gates.stages import GATE_STAGES
 from lstm_viz.inputs import parse
 from lstm_viz.lesson.gates import GATE_SCENES, Hold, run
 from lstm_viz.lesson.gates.run import NAMES, ORDER, PRESET, STEPS, UNITS
@@ -113,10 +114,10 @@ def test_other_values_of_the_hold_are_other_questions():
 @pytest.mark.parametrize(
     "scene, id, text",
     [
-        ("forget-gate", "vector", "4 numbers between 0 and 1, one a unit"),
+        ("forget-gate", "vector", "4 numbers between 0 and 1, one for each unit"),
         ("forget-gate", "looks", "stay as it is"),
         ("input-gate", "sign", "the candidate"),
-        ("input-gate", "rows", "rows 8 to 11"),
+        ("input-gate", "shut", "0.64: the forget gate still acts"),
         ("cell-state", "sum", "86 %: it has weights of its own"),
         ("cell-state", "open", "still go up and down"),
         ("cell-state", "far", "5.40: they add up"),
@@ -219,6 +220,20 @@ def test_the_rows_are_where_the_endings_say():
         )
         np.testing.assert_allclose(z, getattr(now.trace, f"z_{gate}"), atol=1e-12)
         assert NAMES[gate]
+
+
+def test_a_shut_input_gate_leaves_what_the_forget_gate_keeps():
+    now = run()
+    (question,) = [q for q in GATE_SCENES["input-gate"].questions(now) if q.id == "shut"]
+    t, unit = question.t, question.unit
+    f, held, kept = (getattr(now.trace, name)[t, unit] for name in ("f", "c_prev", "kept"))
+    assert f"{number(f)} × {number(held)} = {number(kept)}" in question.because(now)
+    assert f"holds {number(held)}" in question.ask and now.tokens[t] in question.ask
+
+
+def test_the_word_that_was_read_before_is_named_at_the_start_of_every_scene():
+    for id in GATE_SCENES:
+        assert f"(“{run().read_before}” came before step 1)" in GATE_STAGES[id][0].sentence
 
 
 def test_what_the_units_hold_at_first_is_what_the_word_before_has_left():

@@ -10,6 +10,7 @@ from lstm_viz.figures.story import ON_YOUR_MIND, SAID
 from lstm_viz.figures.story import STAGES as STORY_STAGES
 from lstm_viz.figures.words import sentence
 from lstm_viz.lesson.phone_call import story
+from lstm_viz.lesson.phone_call.questions import QUESTIONS
 from lstm_viz.lesson.phone_call.story import (
     ANSWER,
     BIRTHDAY,
@@ -104,6 +105,31 @@ def test_templates_number_the_thoughts():
         for text, template in zip(told.told, numbered, strict=True):
             units = [THOUGHTS[int(unit)] for _, unit, _ in FIELD.findall(template)]
             assert units == [unit for _, unit, _ in FIELD.findall(text)]
+
+
+@pytest.mark.parametrize("beat", PHONE_CALL.beats, ids=lambda beat: beat.word)
+def test_each_sentence_says_which_thought_it_speaks_of(beat, trace):
+    """One whose value it gives; if it gives none, one on your mind, or no thought in particular."""
+    t = PHONE_CALL.beats.index(beat)
+    assert len(beat.speaks) == len(STORY_STAGES)
+    for text, unit in zip(beat.told, beat.speaks, strict=True):
+        told = {THOUGHTS.index(name) for _, name, _ in FIELD.findall(text)}
+        if told:
+            assert unit in told, text
+        elif unit is not None:
+            assert trace.c[t, unit] > ON_YOUR_MIND, text
+
+
+def test_the_thought_what_to_answer_is_in_quotes():
+    """Its name reads like a question."""
+    assert [THOUGHTS.index(name) for name in PHONE_CALL.quoted] == [ANSWER]
+    assert PHONE_CALL.name(ANSWER) == "“what to answer”" and PHONE_CALL.name(SONG) == "a song"
+    asked = [question.ask for question in QUESTIONS]
+    plain = [FIELD.sub("", text) for beat in PHONE_CALL.beats for text in beat.told]
+    texts = [text.lower() for text in (*plain, *asked) if "what to answer" in text.lower()]
+    assert len(texts) >= 5
+    for text in texts:
+        assert text.count("“what to answer”") == text.count("what to answer"), text
 
 
 def test_no_number_is_written_by_hand():

@@ -7,7 +7,7 @@ import pytest
 
 from lstm_viz.figures.story import ON_YOUR_MIND
 from lstm_viz.figures.words import sentence
-from lstm_viz.lesson.phone_call.retell import NOTICED, _listed, difference, retold
+from lstm_viz.lesson.phone_call.retell import NOTICED, _listed, difference, retold, spoken_of
 from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.networks import NETWORKS
 from lstm_viz.ui.story_run import film_of, run
@@ -45,7 +45,7 @@ def test_a_retold_sentence_names_exactly_what_is_not_small_with_its_value(held):
         for k, (signal, printed) in enumerate(zip(SIGNALS, PRINTED, strict=True)):
             values = getattr(trace, signal)[t]
             text = sentence(film.told[t][k], film, t, 0)
-            for unit, name in enumerate(STORY.units):
+            for unit, name in enumerate(map(STORY.name, range(UNITS))):
                 found = re.search(rf"{name} \(([^)]+)\)", text)
                 assert (found is not None) == (abs(values[unit]) > NOTICED), (t, k, name)
                 if found:
@@ -56,6 +56,18 @@ def test_a_retold_sentence_names_exactly_what_is_not_small_with_its_value(held):
                     assert shown == pytest.approx(getattr(trace, printed)[t, unit], abs=0.00501)
             assert text.endswith(".") and "{" not in text
             assert ("nothing" in text) == (not (np.abs(values) > NOTICED).any())
+
+
+@moments
+def test_a_retold_sentence_speaks_of_the_strongest_of_those_it_names(held):
+    trace = what_if(held)
+    speaks = spoken_of(STORY, trace, held)
+    assert speaks[:held] == STORY.speaks[:held] and len(speaks) == BEATS
+    for t in range(held, BEATS):
+        for signal, unit in zip(SIGNALS, speaks[t], strict=True):
+            sizes = np.abs(getattr(trace, signal)[t])
+            assert (unit is None) == (not (sizes > NOTICED).any())
+            assert unit is None or sizes[unit] == sizes.max()
 
 
 def test_nothing_is_said_to_be_nothing():
@@ -76,7 +88,7 @@ def test_the_difference_names_what_moved_by_more_than_a_tenth(held, as_told):
     after = what_if(held)
     text = difference(STORY, as_told, after, held)
     moved = np.abs(after.c[held] - as_told.c[held]) > NOTICED
-    for unit, name in enumerate(STORY.units):
+    for unit, name in enumerate(map(STORY.name, range(UNITS))):
         assert (f"{name} at" in text) == bool(moved[unit])
         if moved[unit]:
             after_c, before_c = after.c[held, unit], as_told.c[held, unit]

@@ -14,7 +14,7 @@ from lstm_viz.lesson.squashing.asked import ONE, OPEN, SHUT, SIGMOID, TANH, ZERO
 from lstm_viz.lesson.squashing.record import LONG, STEPS, TURN, UNKNOWN, in_powers
 from lstm_viz.lesson.squashing.runs import INPUTS, OWN, OWN_Z, SHOWN, both, gates, long, repeated
 from lstm_viz.lesson.squashing.told import OFF_SCALE, sigmoid_told, tanh_told
-from lstm_viz.lesson.squashing.verdict import AT, BACK, GRADIENT, TURNED, gradient_told
+from lstm_viz.lesson.squashing.verdict import AT, BACK, FORWARD, GRADIENT, TURNED, gradient_told
 from lstm_viz.networks import NETWORKS
 from lstm_viz.networks.call import MOMENTS, THOUGHTS
 from lstm_viz.player import asked
@@ -166,12 +166,19 @@ def test_a_number_is_said_as_a_person_would(value, said):
 def test_what_is_said_on_tanh_is_so(run):
     for t in range(1, STEPS + 1):
         multiplied, squashed = text(tanh_told(run, t, 0)), text(tanh_told(run, t, 1))
-        off = int((np.abs(run.plain[t]) > OFF_SCALE).sum())
-        wanted = ("All of its values are on", "One of its values is off",
-                  "Two of its values are off", "All of its values are off")[off]  # fmt: skip
-        assert wanted in multiplied
-        far = run.plain[t][np.abs(run.plain[t]).argmax()]
-        assert f"furthest from 0 is {in_powers(far)}." in multiplied
+        off = [int((np.abs(values) > OFF_SCALE + 1e-9).sum()) for values in run.plain[: t + 1]]
+        where = ("", "one of its values is", "two of its values are", "all of its values are")
+        assert ("off the scale" in multiplied) == bool(off[t])
+        assert f"{where[off[t]]} off the scale" in multiplied or not off[t]
+        assert ("for the first time" in multiplied) == (off[t] > 0 and not any(off[:t]))
+        before, now = (np.linalg.norm(run.plain[step]) for step in (0, t))
+        assert now == pytest.approx(run.gain**t * before)
+        if before == 0:
+            assert "a vector of zeros stays one" in multiplied
+        elif run.gain == 1:
+            assert "still as long as at the start" in multiplied
+        else:
+            assert f"{in_powers(run.gain**t)} times as long as at the start" in multiplied
         assert multiplied.endswith(f"= {in_powers(run.plain[t, 0])}")
         z = run.z[t][np.abs(run.z[t]).argmax()]
         assert (
@@ -203,6 +210,9 @@ def test_what_is_said_on_a_gate_is_so(gate):
 def test_what_is_said_on_gradients_is_so(gain):
     record = BOTH[gain]
     run, turn = record.chosen, record.orthogonal
+    first = text(gradient_told(record, 0))
+    assert f"gain {gain:g}," in first and f"reads {LONG} small" in first
+    assert f"now after step {FORWARD[0]}." in first
     for step in range(1, BACK):
         told = text(gradient_told(record, step))
         assert f"After {AT[step]} steps" in told
@@ -213,6 +223,7 @@ def test_what_is_said_on_gradients_is_so(gain):
         assert f"change of h at step {t} " in told and f"{LONG - t} steps later" in told
         assert f"{in_powers(run.plain_gradient[t])} without tanh" in told
         assert f"{in_powers(run.squashed_gradient[t])} with." in told
+        assert ("spectral norm" in told) == (step == BACK), "said once"
     turned = text(gradient_told(record, TURNED))
     assert f"as {in_powers(turn.plain_gradient[0])}, as it left" in turned
     assert turn.plain_gradient[0] == pytest.approx(turn.plain_gradient[LONG])
@@ -225,8 +236,11 @@ def test_the_verdict_holds(gain):
     run, turn = record.chosen, record.orthogonal
     verdict = text(gradient_told(record, TURNED + 1))
     exploding = run.plain_gradient[0] > 2
-    assert ("is tamed" in verdict) == exploding
+    assert ("the explosion is gone" in verdict) == exploding
+    assert ("but now it vanishes" in verdict) == (exploding and run.squashed_gradient[0] < 0.05)
+    assert "tamed" not in verdict
     if exploding:
+        assert run.squashed_gradient[0] < 10, "or it would not be gone"
         assert run.squashed_gradient[0] < run.plain_gradient[0] / 10
         assert (
             f"{in_powers(run.plain_gradient[0])} becomes {in_powers(run.squashed_gradient[0])}"
@@ -234,6 +248,7 @@ def test_the_verdict_holds(gain):
         )
     assert turn.squashed_gradient[0] < 0.01 * turn.plain_gradient[0]
     assert f"becomes {in_powers(turn.squashed_gradient[0])}." in verdict
+    assert "for this W it makes vanishing worse" in verdict
 
 
 # ---- what is asked -----------------------------------------------------------------------------
@@ -256,11 +271,12 @@ def test_one_answer_on_tanh_is_right(run):
     z = run.z[1][np.abs(run.z[1]).argmax()]
     assert place["value"] == pytest.approx(np.tanh(z), abs=1e-3)
     assert place["low"] < place["value"] < place["high"]
-    most = np.abs(run.squashed[-1]).max()
-    assert squashed["right"] == (2 if most < 0.1 else 1)
-    most = np.abs(run.plain[-1]).max()
-    assert plain["right"] == (0 if most > 10 else 2 if most < 0.1 else 1)
-    assert in_powers(most) in plain["because"] and in_powers(most) in squashed["because"]
+    with_tanh, without = (np.abs(values[-1]).max() for values in (run.squashed, run.plain))
+    assert squashed["right"] == (2 if with_tanh < 0.1 else 1)
+    assert plain["right"] == (0 if without > 10 else 2 if without < 0.1 else 1)
+    assert in_powers(with_tanh) in squashed["because"] and in_powers(without) in plain["because"]
+    given_away = in_powers(without) in squashed["because"].replace(in_powers(with_tanh), "")
+    assert not given_away, "it is what the next question asks"
 
 
 def test_as_it_opens_who_believes_that_tanh_clips_is_told_so():

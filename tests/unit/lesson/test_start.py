@@ -83,10 +83,26 @@ def test_questions_have_one_right_answer_and_name_what_is_believed():
 def test_a_gate_held_at_one_keeps_all():
     np.testing.assert_array_equal(RUN.held.kept, RUN.held.c_prev)
     np.testing.assert_array_equal(RUN.held.f, 1)
-    (question, _) = QUESTIONS
-    text = question.because(RUN)
+    text = QUESTIONS[0].because(RUN)
     assert f"keeps {RUN.step.c_prev[0, 0]:.2f} of {RUN.step.c_prev[0, 0]:.2f}" in text
     assert f"{RUN.step.kept[0, 0]:.2f} is left" in text
+
+
+def test_an_output_gate_at_one_shows_all_of_the_squashed_cell_state():
+    np.testing.assert_array_equal(RUN.released.o, 1)
+    np.testing.assert_array_equal(RUN.released.c, RUN.step.c)
+    np.testing.assert_allclose(RUN.released.h, np.tanh(RUN.step.c))
+    question, step = QUESTIONS[1], RUN.step
+    assert question.options[question.right(RUN)].text.startswith("In every unit nearer to 0")
+    numbers = (step.c[0, 2], np.tanh(step.c[0, 2]), step.o[0, 2], step.h[0, 2])
+    assert re.findall(r"−?\d\.\d\d", question.because(RUN)) == [
+        f"{number:.2f}".replace("-", "−") for number in numbers
+    ]
+
+
+def test_no_answer_can_be_read_off_the_picture():
+    """All signals of the step stand there before it is asked, so each asks "suppose"."""
+    assert all(question.ask.startswith("Suppose") for question in QUESTIONS)
 
 
 # ---- is it so? ---------------------------------------------------------------------------------
@@ -106,6 +122,10 @@ def test_the_gradient_is_what_a_small_change_of_c0_does(held):
         ]
     ).T / (2 * by)
     assert RUN.whole_gradient(held) == pytest.approx(np.linalg.norm(jacobian, 2), rel=1e-5)
+    # "At most so many times as much": no change of c0 is felt more.
+    changes = np.random.default_rng(0).normal(size=(200, cell.hidden_size))
+    felt = np.linalg.norm(changes @ jacobian.T, axis=1) / np.linalg.norm(changes, axis=1)
+    assert felt.max() <= RUN.whole_gradient(held) * (1 + 1e-5)
 
 
 def test_along_the_cell_state_a_gradient_is_multiplied_by_f():
@@ -123,6 +143,7 @@ def test_the_verdict_follows_from_the_run():
         f"{100 * alone.max():.2g} % is left in unit {alone.argmax() + 1}",
         f"{100 * alone.min():.2g} % in unit {alone.argmin() + 1}",
         "at 1, 100 % is left",
-        f"is {RUN.whole_gradient():.2f}, and {RUN.whole_gradient(held=True):.2f} with",
+        f"at most {RUN.whole_gradient():.2f} times as much",
+        f"gates at 1, {RUN.whole_gradient(held=True):.2f} times.",
     ):
         assert number in said["A run"]

@@ -14,7 +14,12 @@ __all__ = ["in_javascript"]
 
 def test_it_has_what_the_player_reads_of_a_film():
     missing = set(payload(film(run(2)))) - set(board_payload(BOARD))
-    assert missing == {"h0", "c0", "ribbon"}  # of cells alone; a board's ribbon is its steps
+    assert missing == {
+        "h0",
+        "c0",
+        "ribbon",
+        "speaks",
+    }  # of cells alone; a board's ribbon is its steps
 
 
 def test_it_can_be_sent():

@@ -18,7 +18,7 @@ from lstm_viz.figures.style import LIGHT, resolve
 from lstm_viz.figures.words import sentence
 from lstm_viz.lesson.phone_call.story import PHONE_CALL
 from lstm_viz.networks import NETWORKS
-from lstm_viz.notation import number, percent
+from lstm_viz.notation import bracketed, honest, number, percent
 from lstm_viz.player import compressed, payload
 from lstm_viz.trace import Trace
 from lstm_viz.ui.story_run import film_of, run
@@ -45,6 +45,7 @@ const answers = {
     const { numbers, sentence } = stageWords(film, t, k, unit);
     return [numbers, sentence].map((text) => fillNumbers(film, text, t, unit));
   }),
+  honest: ({ texts }) => texts.map(honest),
   numbers: ({ values }) => values.map((v) => [formatNumber(v), formatNumber(v, true)]),
   percents: ({ values }) => values.map(formatPercent),
   dots: ({ paths }) => paths.map(travel),
@@ -244,3 +245,17 @@ def test_roles_and_patches_are_put_in_the_same_way(in_javascript):
     )
     assert resolved == resolve(node, LIGHT)
     assert merged == _merge(base, patch)
+
+
+def test_what_does_not_hold_as_printed_is_said_the_same(in_javascript):
+    rng = np.random.default_rng(5)
+    texts = []
+    for a, b in rng.normal(size=(300, 2)):
+        texts += [
+            f"{number(a)} × {bracketed(number(b))} = {number(a * b)}",
+            f"σ({number(a)} + {bracketed(number(b))} + 0.10) = σ({number(a + b + 0.1)}) = 0.50",
+            f'<span style="x">{number(a)}</span> − <b>{number(abs(b))}</b> = {number(a - abs(b))}',
+        ]
+    (found,) = in_javascript([{"what": "honest", "texts": texts}])
+    assert found == [honest(text) for text in texts]
+    assert 0.1 < sum("≈" in text for text in found) / len(found) < 0.9

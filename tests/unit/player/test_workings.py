@@ -164,6 +164,8 @@ def test_a_held_gate_stands_beside_the_curve_and_says_so(panels):
     own = number(np.float32(now.own("f")[0, 1]))
     assert f"held at 0.20 by hand; σ would make {own}." in Closed(held).text
     assert held.count("lv-rider") == 5 and "by hand" not in free
+    for said in ("slope", "gets through"):  # of a unit that is held, nothing does
+        assert said in Closed(free).text and said not in Closed(held).text
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ def test_the_player_is_handed_the_story_its_weights_and_its_questions(held):
     cell, _, wanted = run(STORY, NETWORKS["call"], held)
     np.testing.assert_array_equal(trace.c, wanted.c)
     assert film["told"] == film_of(STORY, wanted, held).told
+    assert film["speaks"] == film_of(STORY, wanted, held).speaks
     assert film["unitLabels"] == list(STORY.units)
     assert film["tokens"] == [beat.label for beat in STORY.beats]
     assert set(film["weights"]) == {"weight_ih", "weight_hh", "bias"}
