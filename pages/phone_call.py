@@ -30,7 +30,7 @@ screen = lesson_page.begin(
 )
 held = screen["open"]
 film, trace = told(STORY, NETWORKS["call"], held)
-lesson_page.play(KEY, film, screen, (OPEN,))
+lesson_page.play(KEY, film, screen, (OPEN,), tells=True)
 moment = screen.t if held is None else held
 st.session_state.what_if = held is not None
 st.toggle(

@@ -77,7 +77,7 @@ def show(
         if now.hold is not None:
             with st.container(key="try_told"):
                 st.markdown(_told(scene, now, screen))
-    lesson_page.play(id, film_of(scene, now, int(screen["tried"])), screen, all_params)
+    lesson_page.play(id, film_of(scene, now, int(screen["tried"])), screen, all_params, tells=True)
 
 
 def part(id: str, screen: SceneScreen, param: Pick, words: Mapping[str, str]) -> None:

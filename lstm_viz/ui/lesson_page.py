@@ -53,11 +53,16 @@ def play(
     params: Sequence[Param] = (),
     *,
     on_edit: Callable[[], None] = lambda: None,
+    tells: bool = False,
 ) -> None:
-    """The player with a payload; the place and what is set go into the session and the link."""
+    """The player with a payload; the place and what is set go into the link.
+
+    With ``tells`` the place goes into the session too: for a page that says something of it.  Each
+    time costs a run of the page, which may cross the way of a reader who is leaving it.
+    """
     player.show(
         film,
-        scene_state.player_data(id, screen, params),
+        {**scene_state.player_data(id, screen, params), "tells": tells},
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
         on_edit=on_edit,

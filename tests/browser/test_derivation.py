@@ -33,7 +33,17 @@ def open_by_mouse(page: Page, signal: str, unit: int) -> None:
 def click(page: Page, signal: str, unit: int) -> None:
     box = cell(page, signal, unit).bounding_box()
     assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x - 3, y - 3)
+    page.mouse.move(x, y)
+    page.wait_for_function(  # Plotly opens what it has seen the pointer over
+        """([name, k]) => {
+            const over = document.querySelector('.lv-plot')._hoverdata?.[0]?.customdata;
+            return over && over[0] === name && over[1] === k;
+        }""",
+        arg=[signal, unit],
+    )
+    page.mouse.click(x, y)
 
 
 def unfold(page: Page, *parts: str) -> None:

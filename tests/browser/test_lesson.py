@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.lesson.scenes import SCENES
-from tests.browser.helpers import TEXTS, open_app, overflow, shoot
+from tests.browser.helpers import TEXTS, at_rest, open_app, overflow, shoot
 from tests.browser.player import drawn, press, settled
 from tests.browser.test_accessible import violations
 
@@ -37,7 +37,7 @@ def test_the_lesson_is_walked_with_the_keyboard(room: str, new_page: Callable[..
     for number, scene in enumerate(SCENES):
         heading = page.get_by_role("heading", level=1, name=scene.title, exact=True)
         expect(heading).to_be_attached()
-        found = [*_walk(page), *violations(page)]
+        found = [*(_walk(page) if scene.id != "glossary" else ()), *violations(page)]
         if by := overflow(page):
             found.append(f"scrolls sideways by {by} px")
         problems += [f"{scene.title}: {problem}" for problem in found]
@@ -49,9 +49,6 @@ def test_the_lesson_is_walked_with_the_keyboard(room: str, new_page: Callable[..
 
 def _walk(page: Page) -> list[str]:
     """Step through the scene's player to its end; what is wrong with its texts on the way."""
-    expect(page.get_by_text("In the making")).to_have_count(0)
-    if page.locator(".lv").count() == 0:
-        return []
     drawn(page)
     last = int(page.locator(".lv-scrub").get_attribute("max") or 0)
     looked_at = {round(n * last / (LOOKED_AT - 1)) for n in range(LOOKED_AT)}
@@ -89,6 +86,8 @@ def _is_place(page: Page) -> bool:
 
 def _go_on(page: Page, title: str) -> None:
     """Tab to the link to the next scene, and take it."""
+    page.wait_for_function("() => !document.querySelector('.lv')?.lvPlayer?.resting")
+    at_rest(page)
     for _ in range(MOST_TABS):
         press(page, "Tab")
         if page.evaluate("document.activeElement.textContent.trim()") == f"{title} →":

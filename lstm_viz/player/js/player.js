@@ -4,6 +4,8 @@ const REST = 350; // milliseconds without a step before Python is told
 const EDIT_GLIDE = 650;
 const FORGOTTEN = 5000; // milliseconds after which a click has nothing to do with what comes
 
+const PLACES = (window.lvPlaces ??= {}); // of each scene, as long as the page is not loaded anew
+
 class Player {
   constructor(root) {
     this.root = root;
@@ -99,6 +101,7 @@ class Player {
     this.tell = tell;
     this.query = data.query;
     this.scene = data.scene;
+    this.tells = data.tells !== false;
     this.path ??= location.pathname;
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
@@ -122,7 +125,9 @@ class Player {
       clearTimeout(this.resting); // where they were is not where they are
       this.resting = null;
       this.questions.leave();
-      this.transport.place(data.at);
+      // Who comes back to a scene, and by no link, finds it where they left it.
+      const left = PLACES[this.scene];
+      this.transport.place(left?.id === data.at.id ? left.at : data.at);
       if (this.zoom.place(this.film.level)) this.drawn = false;
     }
     if (fresh && before) this.takeFocus();
@@ -264,7 +269,8 @@ class Player {
     if (location.pathname !== this.path) return; // the reader has left for another page
     this.readout.speak(this.at);
     this.paintAddress();
-    this.tell.at(this.at);
+    PLACES[this.scene] = { id: this.atId, at: this.at };
+    if (this.tells) this.tell.at(this.at);
   }
 
   paintAddress() {
