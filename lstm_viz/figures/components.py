@@ -13,9 +13,9 @@ from typing import Any
 
 from lstm_viz.figures.camera import Rect
 from lstm_viz.figures.diagram import Diagram, rounded
-from lstm_viz.figures.draw import QUIET
-from lstm_viz.figures.film import NO_TEXT, SHOWN, Film, View, film
+from lstm_viz.figures.film import SHOWN, Film, View, film
 from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import NO_TEXT, QUIET
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SANS, SMALLEST_TEXT
 from lstm_viz.lesson.start.components import COMPONENTS, PARTS

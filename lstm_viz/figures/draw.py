@@ -11,15 +11,9 @@ from html import escape
 from typing import Any
 
 from lstm_viz.figures.diagram import Diagram, Strip, rounded
+from lstm_viz.figures.shapes import NO_TEXT, QUIET, area
 from lstm_viz.figures.style import MONO, SANS, SMALLEST_TEXT
 from lstm_viz.signals import LSTM_SIGNALS, signal
-
-QUIET: dict[str, Any] = {
-    "type": "scatter",
-    "showlegend": False,
-    "hoverinfo": "skip",
-    "cliponaxis": False,
-}
 
 
 def traces(
@@ -50,16 +44,7 @@ def traces(
 
 
 def _frame(diagram: Diagram) -> dict[str, Any]:
-    outline = rounded(*diagram.frame, 28 * diagram.text_scale)
-    return QUIET | {
-        "name": "frame",
-        "mode": "lines",
-        "fill": "toself",
-        "fillcolor": "$panel",
-        "line": {"color": "$faint", "width": 2, "simplify": False},
-        "x": [x for x, _ in outline],
-        "y": [y for _, y in outline],
-    }
+    return area("frame", diagram.frame, "$panel", "$faint", 28 * diagram.text_scale, 2)
 
 
 def _quiet_wires(diagram: Diagram) -> dict[str, Any]:
@@ -174,7 +159,7 @@ def strips(diagram: Diagram) -> dict[str, Any]:
         "x": [strip.cell_centre(k)[0] for strip, k in cells],
         "y": [strip.cell_centre(k)[1] for strip, k in cells],
         "customdata": [[strip.signal, k] for strip, k in cells],
-        "text": ["\u00a0"] * len(cells),
+        "text": [NO_TEXT] * len(cells),
         "textfont": {
             "family": MONO,
             "size": 14 if diagram.name == "wide" else SMALLEST_TEXT,
@@ -243,7 +228,7 @@ def _token(diagram: Diagram) -> dict[str, Any]:
         "mode": "text",
         "x": [x + 34 if wide else x + 14],
         "y": [y if wide else y - 2],
-        "text": ["\u00a0"],
+        "text": [NO_TEXT],
         "textposition": "middle right" if wide else "top right",
         "textfont": {"family": SANS, "size": 17 if wide else 12, "color": "$ink"},
     }

@@ -21,6 +21,7 @@ from lstm_viz.figures.camera import CAMERAS, Rect, camera
 from lstm_viz.figures.diagram import Diagram, Point
 from lstm_viz.figures.draw import traces
 from lstm_viz.figures.lighting import Patch, lighting
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.stages import LSTM_STAGES, Stage
 from lstm_viz.figures.style import STRONG
 from lstm_viz.notation import number
@@ -35,9 +36,6 @@ CARRIED = {"c": "c_prev", "h": "h_prev"}
 
 _NOTHING_LIT = Stage("", "", "", "", "", focus=(), wires=())
 _LAYOUTS = {"wide": lstm_diagram.wide, "tall": lstm_diagram.tall}
-NO_TEXT = "\u00a0"
-"""Plotly keeps no place for an empty text, and what has no place cannot be filled in later."""
-
 _STATE_OPACITY = {"active": 1.0, "next": 1.0, "done": 0.5, "empty": 1.0}
 
 

@@ -14,10 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_viz.figures.diagram import Diagram, Point, Strip, rounded
-from lstm_viz.figures.draw import QUIET, labels, sockets, strips
+from lstm_viz.figures.diagram import Diagram, Point, Strip
+from lstm_viz.figures.draw import labels, sockets, strips
 from lstm_viz.figures.film import Film, View
 from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import NO_TEXT, QUIET, area
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SANS, SMALLEST_TEXT
 from lstm_viz.signals import LSTM_SIGNALS, signal
@@ -179,19 +180,10 @@ def _view(
 def _room(scene: Scene) -> list[dict[str, Any]]:
     """The panel of the mind and the line below which lies what is put aside."""
     x0, _, x1, _ = scene.panel
-    outline = rounded(*scene.panel, 44 if scene.name == "wide" else 26)
+    radius = 44 if scene.name == "wide" else 26
     text_size, speech = (15, 18) if scene.name == "wide" else (12, 13)
     return [
-        QUIET
-        | {
-            "name": "mind",
-            "mode": "lines",
-            "fill": "toself",
-            "fillcolor": "$panel",
-            "line": {"color": "$faint", "width": 2, "simplify": False},
-            "x": [x for x, _ in outline],
-            "y": [y for _, y in outline],
-        },
+        area("mind", scene.panel, "$panel", "$faint", radius, 2),
         QUIET
         | {
             "name": "line",
@@ -216,7 +208,7 @@ def _room(scene: Scene) -> list[dict[str, Any]]:
             "mode": "text",
             "x": [scene.heard[0]],
             "y": [scene.heard[1]],
-            "text": ["\u00a0"],
+            "text": [NO_TEXT],
             "textposition": "middle left",
             "textfont": {"family": SANS, "size": speech, "color": "$text_i"},
         },
@@ -226,7 +218,7 @@ def _room(scene: Scene) -> list[dict[str, Any]]:
             "mode": "text",
             "x": [scene.said[0]],
             "y": [scene.said[1]],
-            "text": ["\u00a0"],
+            "text": [NO_TEXT],
             "textposition": "middle left",
             "textfont": {"family": SANS, "size": speech, "color": "$text_h"},
         },
@@ -348,8 +340,8 @@ def _scene(
             },
             "textfont": {"color": inks},
         },
-        "heard": {"text": [heard[t] or "\u00a0"]},
-        "said": {"text": [said[t] if k == len(STAGES) - 1 and said[t] else "\u00a0"]},
+        "heard": {"text": [heard[t] or NO_TEXT]},
+        "said": {"text": [said[t] if k == len(STAGES) - 1 and said[t] else NO_TEXT]},
     }
 
 

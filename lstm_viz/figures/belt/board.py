@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from lstm_viz.figures.belt.layout import LAYOUTS, Layout
 from lstm_viz.figures.belt.parts import still
 from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.film import NO_TEXT
 from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import NO_TEXT, places
 from lstm_viz.figures.style import STRONG
 from lstm_viz.notation import number
 from lstm_viz.trace import Trace
@@ -80,14 +80,10 @@ def _patches(
     here = [layout.parcel(t, unit) for unit in range(trace.hidden_size)]
     open_now = [float(trace.i[s].max()) > 0.5 for s in range(steps)]
     return {
-        "lit belt": _line([layout.rail_start, layout.rail(t)]),
+        "lit belt": places([layout.rail_start, layout.rail(t)]),
         "trail": _cells(trace, scale, range(steps), t),
-        "parcels": {
-            "x": [x for x, _ in here],
-            "y": [y for _, y in here],
-            **_values(trace.c[t] / scale, trace.c[t], full=True),
-        },
-        "carrier": _line(layout.carrier(t)),
+        "parcels": places(here) | _values(trace.c[t] / scale, trace.c[t], full=True),
+        "carrier": places(layout.carrier(t)),
         "forget gates": _lamps([s == t for s in range(steps)], "f"),
         "forget values": {
             "text": [number(trace.f[s, 0]) for s in range(steps)],
@@ -98,10 +94,10 @@ def _patches(
             "text": [number(trace.i[s, 0]) if s <= t else NO_TEXT for s in range(steps)],
             "textfont": {"color": ["$text_i" if s <= t else "$muted" for s in range(steps)]},
         },
-        "left line": _line([layout.share(s, float(left[s])) for s in reached]),
+        "left line": places([layout.share(s, float(left[s])) for s in reached]),
         "left": _points(layout, left, shown),
         "whole": _points(layout, whole, shown),
-        "now": _line([layout.now(t, end) for end in (0, 1)]),
+        "now": places([layout.now(t, end) for end in (0, 1)]),
     }
 
 
@@ -137,12 +133,8 @@ def _lamps(lit: Sequence[bool], signal: str) -> Patch:
 
 
 def _points(layout: Layout, values: Array, shown: Sequence[float]) -> Patch:
-    places = [layout.share(s, float(value)) for s, value in enumerate(values)]
-    return _line(places) | {"marker": {"opacity": list(shown)}}
-
-
-def _line(points: Sequence[tuple[float, float]]) -> Patch:
-    return {"x": [x for x, _ in points], "y": [y for _, y in points]}
+    points = [layout.share(s, float(value)) for s, value in enumerate(values)]
+    return places(points) | {"marker": {"opacity": list(shown)}}
 
 
 def _table(trace: Trace, left: Array, whole: Array, t: int) -> Table:

@@ -6,8 +6,7 @@ from typing import Any
 
 from lstm_viz.figures.belt.layout import STEPS, UNITS, Layout
 from lstm_viz.figures.diagram import Point, rounded
-from lstm_viz.figures.draw import QUIET
-from lstm_viz.figures.film import NO_TEXT
+from lstm_viz.figures.shapes import NO_TEXT, QUIET, line
 from lstm_viz.figures.style import MONO, SANS, SMALLEST_TEXT
 
 
@@ -19,34 +18,24 @@ def still(layout: Layout) -> list[dict[str, Any]]:
     return [
         _belt(layout),
         _rollers(layout),
-        _line("belt", "$wire", 6, [layout.rail_start, layout.place(STEPS - 0.5, layout.rail_at)]),
-        _line("lit belt", "$c", 6, [layout.rail_start, layout.rail(0)]),
+        line("belt", "$wire", 6, [layout.rail_start, layout.place(STEPS - 0.5, layout.rail_at)]),
+        line("lit belt", "$c", 6, [layout.rail_start, layout.rail(0)]),
         _axes(layout),
-        _line("now", "$wire", 2, [layout.now(0, 0), layout.now(0, 1)]),
+        line("now", "$wire", 2, [layout.now(0, 0), layout.now(0, 1)]),
         _blocks("sockets", layout, grid) | {"customdata": there},
         _blocks("trail", layout, grid) | {"customdata": there},
         _blocks("parcels", layout, grid[:UNITS]),
-        _line("carrier", "$ink", 2, layout.carrier(0)),
+        line("carrier", "$ink", 2, layout.carrier(0)),
         _lamps("forget gates", layout, layout.gate, "×"),
         _values("forget values", layout, layout.gate_value, "$text_f"),
         _lamps("input gates", layout, layout.input, "" if layout.upright else "+"),
         _values("input values", layout, layout.input_value, "$text_i"),
-        _line("left line", "$c", 3, [layout.share(0, 1.0)] * STEPS),
+        line("left line", "$c", 3, [layout.share(0, 1.0)] * STEPS),
         _marks("whole", layout, 15, "$paper", "$h"),
         _marks("left", layout, 7, "$c", "$c"),
         _heads(layout),
         *_chart_words(layout),
     ]  # fmt: skip
-
-
-def _line(name: str, colour: str, width: float, points: list[Point]) -> dict[str, Any]:
-    return QUIET | {
-        "name": name,
-        "mode": "lines",
-        "line": {"color": colour, "width": width, "simplify": False},
-        "x": [x for x, _ in points],
-        "y": [y for _, y in points],
-    }
 
 
 def _belt(layout: Layout) -> dict[str, Any]:
@@ -55,14 +44,14 @@ def _belt(layout: Layout) -> dict[str, Any]:
     near, far = layout.lane - half, layout.lane + layout.lane_pitch * (UNITS - 1) + half
     (x0, y0), (x1, y1) = layout.at(start, near), layout.at(end, far)
     outline = rounded(x0, y0, x1, y1, 10)
-    return _line("band", "$faint", 1, list(outline)) | {"fill": "toself", "fillcolor": "$panel"}
+    return line("band", "$faint", 1, list(outline)) | {"fill": "toself", "fillcolor": "$panel"}
 
 
 def _rollers(layout: Layout) -> dict[str, Any]:
     away = -5 if layout.upright else 6
     points = [layout.place(n - 0.5, layout.rail_at + away) for n in range(STEPS + 1)]
     marker = {"size": 7, "color": "$paper", "line": {"color": "$wire", "width": 2}}
-    return _line("rollers", "$wire", 0, points) | {"mode": "markers", "marker": marker}
+    return line("rollers", "$wire", 0, points) | {"mode": "markers", "marker": marker}
 
 
 def _axes(layout: Layout) -> dict[str, Any]:
@@ -76,7 +65,7 @@ def _axes(layout: Layout) -> dict[str, Any]:
             y.append(point[1])
         x.append(None)
         y.append(None)
-    return _line("axes", "$faint", 1.5, []) | {"x": x, "y": y}
+    return line("axes", "$faint", 1.5, []) | {"x": x, "y": y}
 
 
 def _blocks(name: str, layout: Layout, points: list[Point]) -> dict[str, Any]:

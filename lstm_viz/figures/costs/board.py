@@ -8,8 +8,9 @@ the lines behind them stand at once, twice, … the RNN's amount.
 from __future__ import annotations
 
 from lstm_viz.figures.board import Board, Frame, Table
-from lstm_viz.figures.costs.layout import LAYOUTS, MARKS, NO_TEXT, Layout, picture
+from lstm_viz.figures.costs.layout import LAYOUTS, MARKS, Layout, picture
 from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.lesson.costs.amounts import KINDS, MAPS, Cost, Costs
 from lstm_viz.lesson.costs.told import MEASURES, SAME, amount, formula, times, told
 from lstm_viz.lesson.glossary import linked_html

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from lstm_viz.figures.board import Picture
-from lstm_viz.figures.draw import QUIET
+from lstm_viz.figures.shapes import NO_TEXT, QUIET
 from lstm_viz.figures.style import SANS, SMALLEST_TEXT
 from lstm_viz.lesson.costs.amounts import KINDS, MAPS
 
-NO_TEXT = "\u00a0"
 MARKS = 6
 """Lines behind the bars, at 1 × to 6 × the RNN."""
 

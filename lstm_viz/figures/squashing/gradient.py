@@ -8,8 +8,8 @@ import numpy as np
 
 from lstm_viz.figures.board import Board, Picture, Table
 from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.film import NO_TEXT
 from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import NO_TEXT, places
 from lstm_viz.figures.squashing.gradient_parts import (
     KINDS,
     TALL,
@@ -20,10 +20,7 @@ from lstm_viz.figures.squashing.gradient_parts import (
     moving,
     still,
 )
-from lstm_viz.figures.squashing.parts import (
-    frame,
-    places,
-)
+from lstm_viz.figures.squashing.parts import frame
 from lstm_viz.lesson.squashing.record import LONG, Both, Long, in_powers
 from lstm_viz.lesson.squashing.verdict import AT, BACK, FORWARD, TURNED, gradient_told
 

@@ -10,17 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.film import NO_TEXT
-from lstm_viz.figures.squashing.parts import (
-    Axes,
-    Words,
-    area,
-    dots,
-    line,
-    strokes,
-    ticks,
-    words,
-)
+from lstm_viz.figures.shapes import NO_TEXT, area, line
+from lstm_viz.figures.squashing.parts import Axes, Words, dots, strokes, ticks, words
 from lstm_viz.lesson.squashing.record import LONG, Long
 from lstm_viz.lesson.squashing.verdict import AT
 

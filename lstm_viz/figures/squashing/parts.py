@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from lstm_viz.figures.board import Frame
-from lstm_viz.figures.diagram import Point, rounded
-from lstm_viz.figures.draw import QUIET
-from lstm_viz.figures.film import NO_TEXT
+from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import NO_TEXT, QUIET, line, places
 from lstm_viz.figures.style import MONO, SANS, STRONG
 from lstm_viz.lesson.squashing.told import Told
 from lstm_viz.notation import number
@@ -58,19 +57,6 @@ def ticks(
     ]
 
 
-def line(name: str, colour: str, width: float, points: Sequence[Point]) -> dict[str, Any]:
-    return QUIET | {
-        "name": name,
-        "mode": "lines",
-        "line": {"color": colour, "width": width, "simplify": False},
-        **places(points),
-    }
-
-
-def places(points: Sequence[Point]) -> Patch:
-    return {"x": [x for x, _ in points], "y": [y for _, y in points]}
-
-
 def strokes(
     name: str, colour: str, width: float, pairs: Sequence[tuple[Point, Point]]
 ) -> dict[str, Any]:
@@ -81,13 +67,6 @@ def strokes(
         x += [x0, x1, None]
         y += [y0, y1, None]
     return line(name, colour, width, ()) | {"x": x, "y": y}
-
-
-def area(
-    name: str, box: tuple[float, float, float, float], fill: str, edge: str, radius: float
-) -> dict[str, Any]:
-    outline = line(name, edge, 1.5, rounded(*box, radius))
-    return outline | {"fill": "toself", "fillcolor": fill}
 
 
 def words(name: str, items: Sequence[Words], family: str = SANS) -> dict[str, Any]:

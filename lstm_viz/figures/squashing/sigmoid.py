@@ -6,14 +6,9 @@ from collections.abc import Sequence
 from html import escape
 
 from lstm_viz.figures.board import Board, Picture, Table
-from lstm_viz.figures.film import NO_TEXT
 from lstm_viz.figures.lighting import Patch
-from lstm_viz.figures.squashing.parts import (
-    filled,
-    frame,
-    places,
-    shade,
-)
+from lstm_viz.figures.shapes import NO_TEXT, places
+from lstm_viz.figures.squashing.parts import filled, frame, shade
 from lstm_viz.figures.squashing.sigmoid_parts import TALL, WIDE, Layout, moving, still
 from lstm_viz.lesson.squashing.record import Gate
 from lstm_viz.lesson.squashing.told import sigmoid_told

@@ -7,15 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm_viz.figures.board import Board, Picture, Table
-from lstm_viz.figures.film import NO_TEXT
 from lstm_viz.figures.lighting import Patch
-from lstm_viz.figures.squashing.parts import (
-    filled,
-    frame,
-    places,
-    shade,
-    upright,
-)
+from lstm_viz.figures.shapes import NO_TEXT, places
+from lstm_viz.figures.squashing.parts import filled, frame, shade, upright
 from lstm_viz.figures.squashing.tanh_parts import TALL, WIDE, Layout, Side, moving, still
 from lstm_viz.lesson.squashing.record import SIZE, STEPS, Repeated
 from lstm_viz.lesson.squashing.told import BEYOND, tanh_told

@@ -8,20 +8,8 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.film import NO_TEXT
-from lstm_viz.figures.squashing.parts import (
-    Axes,
-    Words,
-    area,
-    bars,
-    cells,
-    dots,
-    line,
-    places,
-    strokes,
-    ticks,
-    words,
-)
+from lstm_viz.figures.shapes import NO_TEXT, area, line, places
+from lstm_viz.figures.squashing.parts import Axes, Words, bars, cells, dots, strokes, ticks, words
 from lstm_viz.lesson.squashing.record import SIZE, STEPS
 from lstm_viz.lesson.squashing.told import OFF_SCALE
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lstm_viz.figures import draw
 from lstm_viz.figures.diagram import Diagram, Gate, Point, rounded
-from lstm_viz.figures.draw import QUIET
+from lstm_viz.figures.shapes import QUIET, line
 from lstm_viz.figures.unrolled.layout import Placement
 from lstm_viz.figures.unrolled.text import legend, letters, repeated, signs, states, tokens
 
@@ -33,7 +33,7 @@ def everything(
         by_name["here"],
         _wires(small, there),
         _rail(small, there),
-        _line("belt", "$c", 5, [small.strips["c_prev"].centre] * 2),
+        line("belt", "$c", 5, [small.strips["c_prev"].centre] * 2),
         *lit,
         next(trace for trace in draw.traces(small, (), _NO_SCALES) if trace["name"] == "dots"),
         *(_gate(gate, small, there) for gate in small.gates.values()),
@@ -53,7 +53,7 @@ def everything(
 def moving(small: Diagram) -> list[Trace]:
     """What is lit of the cell at work, drawn at step 0."""
     x0, y0, x1, y1 = small.frame
-    here = _line("here", "$ink", 2.5, list(rounded(x0, y0, x1, y1, ROUND)))
+    here = line("here", "$ink", 2.5, list(rounded(x0, y0, x1, y1, ROUND)))
     return [
         here,
         *(
@@ -69,16 +69,6 @@ def _markers(trace: Trace) -> Trace:
     return {key: trace[key] for key in trace if "text" not in key} | {"mode": "markers"}
 
 
-def _line(name: str, colour: str, width: float, points: Sequence[Point]) -> Trace:
-    return QUIET | {
-        "name": name,
-        "mode": "lines",
-        "line": {"color": colour, "width": width, "simplify": False},
-        "x": [x for x, _ in points],
-        "y": [y for _, y in points],
-    }
-
-
 def _paths(
     name: str, colour: str, width: float, there: Placement, paths: Sequence[Sequence[Point]]
 ) -> Trace:
@@ -89,7 +79,7 @@ def _paths(
         for path in paths:
             x += [*(px + t * there.shift[0] for px, _ in path), None]
             y += [*(py + t * there.shift[1] for _, py in path), None]
-    return _line(name, colour, width, []) | {"x": x, "y": y}
+    return line(name, colour, width, []) | {"x": x, "y": y}
 
 
 def _frames(small: Diagram, there: Placement) -> Trace:
@@ -127,7 +117,7 @@ def _rail(small: Diagram, there: Placement) -> Trace:
     (x0, y0), (x1, y1) = small.strips["c_prev"].centre, small.strips["c"].centre
     last = there.steps - 1
     end = (x1 + last * there.shift[0], y1 + last * there.shift[1])
-    return _line("rail", "$wire", 5, [(x0, y0), end])
+    return line("rail", "$wire", 5, [(x0, y0), end])
 
 
 def _gate(gate: Gate, small: Diagram, there: Placement) -> Trace:

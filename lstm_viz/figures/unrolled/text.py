@@ -7,8 +7,7 @@ from html import escape
 from typing import Any
 
 from lstm_viz.figures.diagram import Diagram
-from lstm_viz.figures.draw import QUIET
-from lstm_viz.figures.film import NO_TEXT
+from lstm_viz.figures.shapes import NO_TEXT, QUIET
 from lstm_viz.figures.style import SANS, SMALLEST_TEXT
 from lstm_viz.figures.unrolled.layout import Placement
 

@@ -10,7 +10,8 @@ from html import escape
 
 from lstm_viz.figures.board import Board, Frame, Table
 from lstm_viz.figures.lighting import Patch
-from lstm_viz.figures.uses.layout import LAYOUTS, NO_TEXT, Layout
+from lstm_viz.figures.shapes import NO_TEXT
+from lstm_viz.figures.uses.layout import LAYOUTS, Layout
 from lstm_viz.figures.uses.picture import picture
 from lstm_viz.lesson.glossary import linked_html
 from lstm_viz.lesson.uses.tasks import STEPS, USES, Use

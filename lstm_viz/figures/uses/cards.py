@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_viz.figures.diagram import Point, rounded
-from lstm_viz.figures.draw import QUIET
+from lstm_viz.figures.diagram import Point
+from lstm_viz.figures.shapes import NO_TEXT, QUIET, area
 from lstm_viz.figures.style import SANS
-from lstm_viz.figures.uses.layout import NO_TEXT, Layout
+from lstm_viz.figures.uses.layout import Layout
 from lstm_viz.lesson.uses.tasks import STEPS, USES, Use
 
 
@@ -22,16 +22,8 @@ def contents(layout: Layout) -> list[dict[str, Any]]:
 
 def _card(layout: Layout, n: int) -> dict[str, Any]:
     left, top = layout.corner(n)
-    outline = rounded(left, top, left + layout.card[2], top + layout.card[3], 12)
-    return QUIET | {
-        "name": f"card {n}",
-        "mode": "lines",
-        "fill": "toself",
-        "fillcolor": "$paper",
-        "line": {"color": "$faint", "width": 1.5, "simplify": False},
-        "x": [x for x, _ in outline],
-        "y": [y for _, y in outline],
-    }
+    box = (left, top, left + layout.card[2], top + layout.card[3])
+    return area(f"card {n}", box, "$paper", "$faint", 12)
 
 
 def _minis(layout: Layout) -> list[dict[str, Any]]:

@@ -8,8 +8,6 @@ from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.lesson.uses.tasks import STEPS
 
-NO_TEXT = "\u00a0"
-
 
 @dataclass(frozen=True)
 class Layout:

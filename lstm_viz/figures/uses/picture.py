@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from lstm_viz.figures.board import Picture
-from lstm_viz.figures.draw import QUIET
+from lstm_viz.figures.shapes import NO_TEXT, QUIET
 from lstm_viz.figures.style import SANS
 from lstm_viz.figures.uses import cards
 from lstm_viz.figures.uses.cards import marks, text
-from lstm_viz.figures.uses.layout import NO_TEXT, Layout
+from lstm_viz.figures.uses.layout import Layout
 from lstm_viz.lesson.uses.tasks import STEPS
 
 
