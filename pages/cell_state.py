@@ -22,7 +22,9 @@ screen = lesson_page.begin(
 
 
 def _parts() -> None:
-    gate_page.part(KEY, screen, PART, WORDS)
+    lesson_page.pick(
+        KEY, screen, PART, "Part of the page", WORDS.__getitem__, restarts=True, labelled=False
+    )
 
 
 if screen["part"] == "belt":

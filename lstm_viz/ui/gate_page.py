@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import streamlit as st
@@ -18,6 +16,7 @@ from lstm_viz.lesson.gates.tried import changed, predict_first
 from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui.assets import asset
 from lstm_viz.ui.scene_state import Number, Param, Pick, SceneScreen
 
 HOLD = Number("hold", 0, 1, None)
@@ -30,11 +29,6 @@ TRIED = Number("tried", 1, STEPS, 0, whole=True, from_one=True)
 """The step at which the reader took the gate in hand: there they predict its effect."""
 START = 0.2
 STEP = 0.05
-
-
-@cache
-def _style() -> str:
-    return (files("lstm_viz.ui") / "gate_page.css").read_text("utf-8")
 
 
 def params(id: str) -> tuple[Param, ...]:
@@ -70,7 +64,7 @@ def show(
     scene = GATE_SCENES[id]
     screen = fitted(screen, STEPS, stages(id))
     now = run(hold_of(scene, screen))
-    st.html(f"<style>{_style()}</style>")
+    st.html(f"<style>{asset('gate_page.css')}</style>")
     with st.container(key="try", horizontal=True, vertical_alignment="center"):
         before()
         _try(id, scene, screen)
@@ -78,25 +72,6 @@ def show(
             with st.container(key="try_told"):
                 st.markdown(_told(scene, now, screen))
     lesson_page.play(id, film_of(scene, now, int(screen["tried"])), screen, all_params, tells=True)
-
-
-def part(id: str, screen: SceneScreen, param: Pick, words: Mapping[str, str]) -> None:
-    """The choice between the parts of a page; each part begins at its beginning."""
-    key = f"{id}_{param.name}"
-    st.session_state[key] = screen[param.name]
-
-    def change() -> None:
-        scene_state.change(id, **{param.name: st.session_state[key] or param.default})
-        scene_state.jump(id, t=0, stage=0)
-
-    st.segmented_control(
-        "Part of the page",
-        param.options,
-        format_func=words.__getitem__,
-        key=key,
-        label_visibility="collapsed",
-        on_change=change,
-    )
 
 
 def fitted(screen: SceneScreen, steps: int, stages: int) -> SceneScreen:
@@ -184,21 +159,10 @@ def _pick(
     label: str,
     words: Callable[[str], str],
 ) -> None:
-    key = f"{id}_{param.name}"
-    st.session_state[key] = screen[param.name]
-
-    def change() -> None:
-        chosen = st.session_state[key] or param.default
+    def take(chosen: str) -> None:
         _take(id, scene, screen["hold"], **{param.name: chosen})
 
-    st.segmented_control(
-        label,
-        param.options,
-        format_func=words,
-        key=key,
-        label_visibility="collapsed",
-        on_change=change,
-    )
+    lesson_page.pick(id, screen, param, label, words, labelled=False, take=take)
 
 
 def _take(id: str, scene: GateScene, value: float | None, **chosen: str) -> None:

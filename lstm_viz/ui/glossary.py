@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from html import escape, unescape
-from importlib.resources import files
 from re import sub
 
 import streamlit as st
 
 from lstm_viz.lesson.glossary import SYMBOLS, TERMS, Entry
 from lstm_viz.lesson.glossary import entry as entry_of
-from lstm_viz.ui.terms import address, root, title
+from lstm_viz.ui.assets import asset
+from lstm_viz.ui.navigation import address, root, title
 
 GROUPS = {"Terms": tuple(sorted(TERMS, key=lambda one: one.term.casefold())), "Symbols": SYMBOLS}
 
@@ -43,15 +43,11 @@ def _row(entry: Entry) -> str:
     )
 
 
-def _part(name: str) -> str:
-    return (files("lstm_viz.ui") / name).read_text("utf-8")
-
-
 _mount = st.components.v2.component(
     "lstm_viz_glossary",
     html=template(),
-    css=_part("glossary.css"),
-    js=_part("glossary.js"),
+    css=asset("glossary.css"),
+    js=asset("glossary.js"),
     isolate_styles=False,  # the anchors of the entries are the page's
 )
 

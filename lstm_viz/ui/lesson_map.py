@@ -6,24 +6,17 @@ where the reader wants to go.
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import streamlit as st
 
 from lstm_viz.lesson.scenes import SCENES
-from lstm_viz.ui import terms
-from lstm_viz.ui.navigation import file_of
-
-
-def _part(name: str) -> str:
-    return (files("lstm_viz.ui") / name).read_text("utf-8")
-
+from lstm_viz.ui.assets import asset
+from lstm_viz.ui.navigation import address, file_of, root
 
 _mount = st.components.v2.component(
     "lstm_viz_map",
     html='<nav class="lm" aria-label="Map of the lesson"></nav>',
-    css=_part("lesson_map.css"),
-    js=_part("lesson_map.js"),
+    css=asset("lesson_map.css"),
+    js=asset("lesson_map.js"),
 )
 
 
@@ -32,13 +25,13 @@ def show(key: str = "map") -> None:
     chosen = _mount(
         key=key,
         data={
-            "root": terms.root(),
+            "root": root(),
             "scenes": [
                 {
                     "id": scene.id,
                     "title": scene.title,
                     "about": scene.about,
-                    "page": terms.address(scene.id),
+                    "page": address(scene.id),
                 }
                 for scene in SCENES
             ],

@@ -110,13 +110,22 @@ def pick(
     words: Callable[[str], str] = str,
     *,
     restarts: bool = False,
+    labelled: bool = True,
+    take: Callable[[str], None] | None = None,
 ) -> None:
-    """A row of buttons for one of the choices; with ``restarts`` the first frame follows."""
+    """A row of buttons for one of the choices; with ``restarts`` the first frame follows.
+
+    ``take`` does with the choice what is to be done, if that is more than to keep it.
+    """
     key = f"{id}_{param.name}"
     st.session_state[key] = screen[param.name]
 
     def chosen() -> None:
-        scene_state.change(id, **{param.name: st.session_state[key] or param.default})
+        value = st.session_state[key] or param.default
+        if take is None:
+            scene_state.change(id, **{param.name: value})
+        else:
+            take(value)
         if restarts:
             scene_state.jump(id, t=0, stage=0)
 
@@ -125,6 +134,7 @@ def pick(
         param.options,
         format_func=words,
         key=key,
+        label_visibility="visible" if labelled else "collapsed",
         on_change=chosen,
     )
 

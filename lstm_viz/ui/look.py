@@ -1,11 +1,11 @@
 """What every page shares in looks: the room Streamlit's header takes, given back."""
 
 from functools import cache
-from importlib.resources import files
 
 import streamlit as st
 
 from lstm_viz.figures.style import palette
+from lstm_viz.ui.assets import asset
 
 
 @cache
@@ -16,7 +16,7 @@ def _style() -> str:
         for theme in ("light", "dark")
     )
     colours = f":root {{ {light}}} @media (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}"
-    return colours + (files("lstm_viz.ui") / "look.css").read_text("utf-8")
+    return colours + asset("look.css")
 
 
 def apply() -> None:

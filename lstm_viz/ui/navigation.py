@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import streamlit as st
+
 from lstm_viz.lesson.scenes import SCENES
 
 
@@ -36,3 +38,18 @@ PAGES: tuple[Page, ...] = (
 def file_of(url_path: str) -> str:
     """The file of the page at this address, for `st.page_link`."""
     return next(page.file for page in PAGES if page.url_path == url_path)
+
+
+def title(url_path: str) -> str:
+    return next(page.title for page in PAGES if page.url_path == url_path)
+
+
+def root() -> str:
+    """The address of the app's first page: ``/``, unless Streamlit serves below some path."""
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/" if base else "/"
+
+
+def address(url_path: str) -> str:
+    """Where this page is, below ``root()``; the first page is the root."""
+    return next("" if page.default else url_path for page in PAGES if page.url_path == url_path)

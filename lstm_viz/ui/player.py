@@ -13,6 +13,7 @@ from streamlit.runtime import get_instance
 
 from lstm_viz.player import compressed, script, style, template
 from lstm_viz.ui.edits import Edit, limits
+from lstm_viz.ui.navigation import root
 
 # Streamlit sends a component's own script with every run of a page; this one fetches the player's
 # once, in order, and hands everything on to it.
@@ -62,23 +63,16 @@ def show(
     )
 
 
-def _root() -> str:
-    """The path under which the app is served."""
-    base = (st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}/" if base else "/"
-
-
 def _served(data: bytes | str, mimetype: str, place: str) -> str:
     """Where the browser finds these bytes, or this file, as long as the page is open."""
-    return _root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
+    return root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
 
 
 def plotly_sources(key: str) -> dict[str, str]:
     """Where the browser finds Plotly: Streamlit's own file, or the wheel's once that was missed."""
-    root = _root()
     built = Path(st.__file__).parent / "static" / "static" / "js"
     sources = {
-        "module": next((f"{root}static/js/{p.name}" for p in built.glob("PlotlyChart.*.js")), "")
+        "module": next((f"{root()}static/js/{p.name}" for p in built.glob("PlotlyChart.*.js")), "")
     }
     if st.session_state.get(f"{key}_needs_plotly"):
         wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

@@ -3,43 +3,27 @@
 Its script is run in the Node.js that Playwright brings along, so that no browser has to be opened.
 """
 
-import json
-import subprocess
 from importlib.resources import files
 from types import SimpleNamespace
 
 import pytest
-from playwright._impl._driver import compute_driver_executable
 
 from lstm_viz.lesson.scenes import SCENES
-from lstm_viz.ui import lesson_map
+from lstm_viz.ui import lesson_map, navigation
 from lstm_viz.ui.navigation import PAGES, file_of
+from tests.unit.node import in_node
 
 SCRIPT = (files("lstm_viz.ui") / "lesson_map.js").read_text("utf-8")
 HARNESS = """
-import { readFileSync } from "node:fs";
-const entries = JSON.parse(readFileSync(process.argv[2], "utf-8"));
-process.stdout.write(JSON.stringify(entries.map((entry) => [seenOf(entry), words(seenOf(entry))])));
+const answer = (entries) => entries.map((entry) => [seenOf(entry), words(seenOf(entry))]);
 """
 
 
 @pytest.fixture(scope="module")
 def counted(tmp_path_factory):
     """Entries of the storage -> [(what the map counts, what it says)]."""
-    folder = tmp_path_factory.mktemp("map")
-    module, task = folder / "map.mjs", folder / "task.json"
-    module.write_text(SCRIPT + HARNESS, encoding="utf-8")
-    node = compute_driver_executable()[0]
-
-    def count(*entries):
-        task.write_text(json.dumps(entries), encoding="utf-8")
-        ran = subprocess.run(
-            [node, module, task], capture_output=True, text=True, encoding="utf-8", check=False
-        )
-        assert ran.returncode == 0, ran.stderr
-        return [tuple(pair) for pair in json.loads(ran.stdout)]
-
-    return count
+    node = in_node(tmp_path_factory.mktemp("map"), SCRIPT, HARNESS)
+    return lambda *entries: [tuple(pair) for pair in node(entries)]
 
 
 def test_it_says_what_was_seen_and_predicted(counted):
@@ -91,7 +75,7 @@ def test_it_is_given_every_scene_and_its_address(base, monkeypatch):
         return SimpleNamespace(go=None)
 
     monkeypatch.setattr(lesson_map, "_mount", mount)
-    monkeypatch.setattr(lesson_map.terms.st, "get_option", lambda name: base)
+    monkeypatch.setattr(navigation.st, "get_option", lambda name: base)
     lesson_map.show()
     data = given["data"]
     assert data["root"] == (base or "/")

@@ -4,9 +4,6 @@ import base64
 import gzip
 import json
 
-import pytest
-import streamlit as st
-
 from lstm_viz.lesson.glossary import GLOSSARY, SYMBOLS
 from lstm_viz.ui import glossary, terms
 from lstm_viz.ui.navigation import PAGES
@@ -27,19 +24,6 @@ def test_a_symbol_is_its_own_heading():
         "f<sub>t</sub>",
     )
     assert (sent["f-t"]["heading"], sent["f-t"]["symbol"]) == ("f<sub>t</sub>", "")
-
-
-@pytest.mark.parametrize(
-    ("base", "root"), [("", "/"), (None, "/"), ("lstm", "/lstm/"), ("/a/b/", "/a/b/")]
-)
-def test_addresses_are_below_the_path_of_the_server(base, root, monkeypatch):
-    monkeypatch.setattr(st, "get_option", lambda name: base)
-    assert terms.root() == root
-
-
-def test_the_first_page_is_the_root():
-    assert terms.address("start") == ""
-    assert terms.address("forget-gate") == "forget-gate"
 
 
 def test_the_list_has_every_entry_once_terms_by_the_alphabet():
