@@ -22,7 +22,7 @@ async function readPayload(sent) {
 }
 
 function openFilm(payload) {
-  const film = { ...payload };
+  const film = { stepWord: "step", ...payload };
   for (const group of ["values", "weights"]) {
     film[group] = Object.fromEntries(
       Object.entries(payload[group]).map(([name, packed]) => [name, unpack(packed)]),

@@ -38,7 +38,7 @@ async function saveAsPng(cell, film, at) {
 
 function pictureHeader(film, at, palette, name, letters) {
   const { title, equation, numbers, sentence } = stageWords(film, at.t, at.stage, at.unit);
-  if (film.lines) return [`<b>${title}</b>`, ...wrapped(plain(sentence), letters)];
+  if (film.lines) return [`<b>${title}</b>`, ...wrapped(escapePlotly(textOf(sentence)), letters)];
   const symbols = equation.replace(FIELD, (_, _brackets, signal) => {
     const { color, symbol } = film.signals[signal];
     return `<span style="color:${palette[`text_${color}`]}">${symbol}</span>`;
@@ -50,12 +50,6 @@ function pictureHeader(film, at, palette, name, letters) {
   return name === "wide"
     ? [`${heading}   ${place}`, `${symbols}     ${values}`, ...told]
     : [heading, place, symbols, values, ...told];
-}
-
-function plain(html) {
-  const element = document.createElement("p");
-  element.innerHTML = html;
-  return escapePlotly(element.textContent);
 }
 
 function wrapped(text, letters) {

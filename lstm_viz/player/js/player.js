@@ -92,6 +92,8 @@ class Player {
     this.onLeave = ({ target, key = "Enter" }) => (key === "Enter" || key === " ") && !root.contains(target) && target !== document.body && this.tellNow();
     document.addEventListener("pointerdown", this.onPointer, true);
     document.addEventListener("keydown", this.onLeave, true);
+    this.onHide = () => this.progress.keep();
+    window.addEventListener("pagehide", this.onHide);
     this.watchSize();
   }
 
@@ -133,7 +135,10 @@ class Player {
     if (fresh && before) this.takeFocus();
     const recoloured = this.colour();
     this.paintAddress();
-    if (fresh || jumped) this.progress.seen(this.scene, this.transport.position, this.film.length);
+    if (fresh || jumped) {
+      this.progress.seen(this.scene, this.transport.position, this.film.length);
+      this.progress.keep();
+    }
     if (!fresh && !jumped && !recoloured && this.drawn) return;
     if (!this.drawn) {
       this.refresh({}); // words, and room for the picture, while Plotly is on its way
@@ -208,7 +213,7 @@ class Player {
       const { unit } = this.questions.asking;
       if (unit !== null && unit !== this.at.unit) this.pickUnit(unit);
       this.readout.paint(this.at, this.transport.position, this.questions.sentence);
-      this.readout.say(`Predict. ${plain(this.questions.sentence)}`);
+      this.readout.say(`Predict. ${textOf(this.questions.sentence)}`);
     }
     return stops;
   }
@@ -263,6 +268,7 @@ class Player {
   }
 
   tellNow() {
+    this.progress.keep();
     if (!this.resting) return;
     clearTimeout(this.resting);
     this.resting = null;
@@ -334,10 +340,12 @@ class Player {
     this.transport.stop();
     this.cell.flow.stop();
     clearTimeout(this.resting);
+    this.progress.keep();
     this.sizes.disconnect();
     window.removeEventListener("keydown", this.onKey);
     document.removeEventListener("pointerdown", this.onPointer, true);
     document.removeEventListener("keydown", this.onLeave, true);
+    window.removeEventListener("pagehide", this.onHide);
   }
 }
 

@@ -27,10 +27,23 @@ class Progress {
     }
   }
 
+  // Noted on every step; written by keep(), once the reader rests or leaves.
   seen(scene, position, of) {
+    if (!scene) return;
+    if (this.noted?.scene !== scene || this.noted.of !== of) {
+      this.keep();
+      this.noted = { scene, of, places: [] };
+    }
+    this.noted.places.push(position);
+  }
+
+  keep() {
+    if (!this.noted) return;
+    const { scene, of, places } = this.noted;
+    this.noted = null;
     this.change(scene, (entry) => {
       if (entry.of !== of) Object.assign(entry, { places: [], of });
-      if (!entry.places.includes(position)) entry.places.push(position);
+      entry.places = [...new Set([...entry.places, ...places])];
       entry.seen = entry.places.length;
     });
   }

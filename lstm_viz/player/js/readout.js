@@ -23,7 +23,7 @@ class Readout {
     this.scrub.max = film.length - 1;
     this.ofStages = film.ribbon === "stages";
     const labels = this.ofStages ? film.stages.map(({ title }) => title) : film.tokens;
-    const word = this.ofStages ? "stage" : (film.stepWord ?? "step");
+    const word = this.ofStages ? "stage" : film.stepWord;
     this.ribbon.innerHTML = labels
       .map((label, n) => `<button type="button" tabindex="-1" data-n="${n}" title="go to ${word} ${n + 1}">${escapeHtml(label)}</button>`)
       .join("");
@@ -38,7 +38,7 @@ class Readout {
   }
 
   place(at) {
-    return `${this.film.stepWord ?? "step"} ${at.t + 1} of ${this.film.steps}`;
+    return `${this.film.stepWord} ${at.t + 1} of ${this.film.steps}`;
   }
 
   // A title that is a term of the glossary opens its entry (see ui/terms.js).
@@ -108,11 +108,9 @@ class Readout {
 
   // The stage as one sentence for a screen reader.
   speak(at) {
-    const words = document.createElement("p");
-    words.innerHTML = this.sentenceHtml(at);
     const { title } = stageWords(this.film, at.t, at.stage, at.unit);
     const place = this.place(at);
-    this.say(`${place[0].toUpperCase()}${place.slice(1)}. ${title}. ${words.textContent}`);
+    this.say(`${place[0].toUpperCase()}${place.slice(1)}. ${title}. ${textOf(this.sentenceHtml(at))}`);
   }
 
   say(text) {

@@ -7,6 +7,13 @@ function symbolHtml(film, name) {
   return `<span class="lv-signal" data-signal="${name}" style="color:var(--lv-text_${signal.color})">${signal.symbol}</span>`;
 }
 
+// What is read of some HTML: no tags, and no entities either.
+function textOf(html) {
+  const element = document.createElement("p");
+  element.innerHTML = html;
+  return element.textContent;
+}
+
 const equationHtml = (film, template) =>
   template.replace(FIELD, (_, _brackets, name) => symbolHtml(film, name));
 

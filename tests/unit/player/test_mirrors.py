@@ -3,14 +3,10 @@
 Run in the Node.js that Playwright brings along, so that no browser has to be opened.
 """
 
-import json
-import subprocess
 from html import unescape
-from importlib.resources import files
 
 import numpy as np
 import pytest
-from playwright._impl._driver import compute_driver_executable
 
 from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.film import compose, film, travelling_dots
@@ -23,19 +19,17 @@ from lstm_viz.player import compressed, payload
 from lstm_viz.trace import Trace
 from lstm_viz.ui.story_run import film_of, run
 from tests.unit.figures.runs import AWKWARD, cell
+from tests.unit.node import in_node, player_parts
 
 PARTS = ("compose.js", "words.js", "flow.js")
 HARNESS = """
-import { readFileSync } from "node:fs";
-const task = JSON.parse(readFileSync(process.argv[2], "utf-8"));
-const film = task.film ? openFilm(await readPayload(task.film)) : null;
 const travel = ({ points, spacing, shift }) => {
   const path = measurePath(points);
   const dots = [];
   for (let s = shift % spacing; s < path.length; s += spacing) dots.push(pointOn(path, s));
   return dots;
 };
-const answers = {
+const answersOf = (film) => ({
   frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
   length: () => film.length,
   values: ({ names }) => names.map((name) =>
@@ -51,28 +45,21 @@ const answers = {
   dots: ({ paths }) => paths.map(travel),
   resolve: ({ node, palette }) => resolve(node, palette),
   merge: ({ base, patch }) => merge(base, patch),
+});
+const answer = async ({ film, asked }) => {
+  const answers = answersOf(film && openFilm(await readPayload(film)));
+  return asked.map(({ what, ...rest }) => answers[what](rest));
 };
-const found = task.asked.map(({ what, ...rest }) => answers[what](rest));
-process.stdout.write(JSON.stringify(found));
 """
 
 
 @pytest.fixture(scope="module")
 def in_javascript(tmp_path_factory):
     """(film, questions) -> what the player's own code answers."""
-    folder = tmp_path_factory.mktemp("node")
-    sources = [(files("lstm_viz.player") / "js" / part).read_text("utf-8") for part in PARTS]
-    (folder / "harness.mjs").write_text("\n".join([*sources, HARNESS]), encoding="utf-8")
-    node = compute_driver_executable()[0]
+    node = in_node(tmp_path_factory.mktemp("node"), player_parts(*PARTS), HARNESS)
 
     def ask(asked, film=None):
-        task = folder / "task.json"
-        sent = None if film is None else compressed(film)
-        task.write_text(json.dumps({"film": sent, "asked": asked}), encoding="utf-8")
-        command = [node, str(folder / "harness.mjs"), str(task)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        return node({"film": None if film is None else compressed(film), "asked": asked})
 
     return ask
 

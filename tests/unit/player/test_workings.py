@@ -3,15 +3,12 @@
 Run in the Node.js that Playwright brings along, as in ``test_mirrors``.
 """
 
-import json
 import re
-import subprocess
 from html.parser import HTMLParser
 from importlib.resources import files
 
 import numpy as np
 import pytest
-from playwright._impl._driver import compute_driver_executable
 
 from lstm_viz.figures.film import film
 from lstm_viz.figures.gates.stages import GATE_STAGES, GIVEN
@@ -19,13 +16,14 @@ from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.lesson.gates import Hold, run
 from lstm_viz.notation import number
 from lstm_viz.player import compressed, payload
+from tests.unit.node import in_node, player_parts
 
 PARTS = ("compose.js", "words.js", "workings.js", "workings_sum.js", "workings_effect.js")
 HARNESS = """
-import { readFileSync } from "node:fs";
-const { sent, places } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
-const film = openFilm(await readPayload(sent));
-process.stdout.write(JSON.stringify(places.map((at) => workingsHtml(film, at))));
+const answer = async ({ sent, places }) => {
+  const film = openFilm(await readPayload(sent));
+  return places.map((at) => workingsHtml(film, at));
+};
 """
 FACTORS = {"f": ("f", "c_prev", "kept"), "i": ("i", "g", "written"), "o": ("o", "tanh_c", "h")}
 SCENES = (("forget-gate", "f"), ("input-gate", "i"), ("output-gate", "o"))
@@ -35,24 +33,16 @@ SIZES = {"x": "weight_ih", "h": "weight_hh"}
 @pytest.fixture(scope="module")
 def panels(tmp_path_factory):
     """(scene, run, places) -> the panels of these places, as HTML."""
-    folder = tmp_path_factory.mktemp("node")
-    sources = [(files("lstm_viz.player") / "js" / part).read_text("utf-8") for part in PARTS]
-    (folder / "harness.mjs").write_text("\n".join([*sources, HARNESS]), encoding="utf-8")
-    node = compute_driver_executable()[0]
+    node = in_node(tmp_path_factory.mktemp("node"), player_parts(*PARTS), HARNESS)
 
     def ask(id, now, places):
         story = film(
             now.trace, tokens=now.tokens, columns=now.inputs.columns,
             stages=GATE_STAGES[id], given=GIVEN[id],
         )  # fmt: skip
-        task = folder / "task.json"
         sent = compressed(payload(story, weights=now.weights, overview=False))
         at = [{"t": t, "stage": k, "unit": unit} for t, k, unit in places]
-        task.write_text(json.dumps({"sent": sent, "places": at}), encoding="utf-8")
-        command = [node, str(folder / "harness.mjs"), str(task)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        return node({"sent": sent, "places": at})
 
     return ask
 

@@ -3,26 +3,19 @@
 Run in the Node.js that Playwright brings along, so that no browser has to be opened.
 """
 
-import json
-import subprocess
-from importlib.resources import files
-
 import numpy as np
 import pytest
-from playwright._impl._driver import compute_driver_executable
 
 from lstm_viz.figures.film import film
 from lstm_viz.figures.unrolled.row import compose_row, unrolled
 from lstm_viz.lesson.together import run as together
 from lstm_viz.player import compressed, payload
 from lstm_viz.player.row import with_rows
+from tests.unit.node import in_node, player_parts
 from tests.unit.player.test_mirrors import near
 
 HARNESS = """
-import { readFileSync } from "node:fs";
-const { sent, asked } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
-const film = openFilm(await readPayload(sent));
-const answers = {
+const answersOf = (film) => ({
   frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
   parts: ({ layout, t }) => partsAt(film.views[layout], t),
   seen: ({ layout, t }) => rowWindow(film.views[layout], t),
@@ -31,8 +24,11 @@ const answers = {
     return Object.keys(film.views).find((name) => film.views[name] === found);
   },
   carried: ({ a, b }) => carry(a, b, "own"),
+});
+const answer = async ({ sent, asked }) => {
+  const answers = answersOf(openFilm(await readPayload(sent)));
+  return asked.map(({ what, ...rest }) => answers[what](rest));
 };
-process.stdout.write(JSON.stringify(asked.map(({ what, ...rest }) => answers[what](rest))));
 """
 
 
@@ -44,24 +40,11 @@ def story():
 @pytest.fixture(scope="module")
 def in_javascript(tmp_path_factory):
     """questions -> what the player's own code answers for the row of `story`."""
-    folder = tmp_path_factory.mktemp("node")
-    parts = [
-        (files("lstm_viz.player") / "js" / part).read_text("utf-8")
-        for part in ("compose.js", "zoom.js")
-    ]
-    (folder / "harness.mjs").write_text("\n".join([*parts, HARNESS]), encoding="utf-8")
+    script = player_parts("compose.js", "zoom.js")
+    node = in_node(tmp_path_factory.mktemp("node"), script, HARNESS)
     shown = story()
     sent = compressed(with_rows(payload(shown), shown, level="row"))
-
-    def ask(*asked):
-        task = folder / "task.json"
-        task.write_text(json.dumps({"sent": sent, "asked": asked}), encoding="utf-8")
-        command = [compute_driver_executable()[0], str(folder / "harness.mjs"), str(task)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return ask
+    return lambda *asked: node({"sent": sent, "asked": asked})
 
 
 @pytest.mark.parametrize("layout", ["wide", "tall"])
