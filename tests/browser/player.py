@@ -60,6 +60,15 @@ def expect_position(page: Page, step: int, stage: int) -> None:
     expect(page.locator(".lv")).to_have_attribute("data-position", str(step * STAGES + stage))
 
 
+def expect_no_scrolling(page: Page) -> None:
+    """The controls and the whole picture stand in the window."""
+    plot = page.locator(".lv-plot").bounding_box()
+    bar = page.locator(".lv-bar").bounding_box()
+    assert plot and bar and page.viewport_size
+    assert bar["y"] >= 0
+    assert plot["y"] + plot["height"] <= page.viewport_size["height"], "picture below the window"
+
+
 @contextmanager
 def drawn_anew(page: Page) -> Iterator[None]:
     """What is done inside makes Python send other values; go on when they are drawn."""

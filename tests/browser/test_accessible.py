@@ -173,3 +173,15 @@ def test_each_stage_is_said_as_one_sentence(page: Page) -> None:
     assert "{" not in said
     assert "undefined" not in said
     assert "NaN" not in said
+
+    # A question too, as it is read: without its tags and entities.
+    asked = page.evaluate(
+        """() => {
+            const player = document.querySelector('.lv').lvPlayer;
+            player.questions.asking = { ask: 'Is <b>f</b> &lt; ½ &amp; shut?', unit: null };
+            player.questions.stops = () => true;
+            player.ask(0, 4);
+            return document.querySelector('.lv-live').textContent;
+        }"""
+    )
+    assert asked == "Predict. Is f < ½ & shut?"

@@ -54,26 +54,39 @@ def _walk(page: Page) -> list[str]:
     looked_at = {round(n * last / (LOOKED_AT - 1)) for n in range(LOOKED_AT)}
     found = []
     asked = set()
+    looked = 0
     for position in range(last + 1):
         expect(page.locator(".lv")).to_have_attribute("data-position", str(position))
         if position in looked_at:
             settled(page)
-            # A camera may be on its way, and text that is out of its sight is none.
+            # A camera may be on its way.
             page.wait_for_function(
                 "() => document.querySelector('.lv-camera').getAnimations().length === 0"
             )
-            if page.locator(".lv-camera").get_attribute("style").count("scale(1)"):
-                seen = page.evaluate(f"({TEXTS})(document.querySelector('.lv-plot'))")
-                found += [f"frame {position + 1}: {problem}" for problem in seen["found"]]
+            seen = page.locator(".lv-plot").evaluate(TEXTS)
+            assert seen["count"] > 0, f"no text in frame {position + 1}"
+            found += [
+                f"frame {position + 1}: {problem}"
+                for problem in seen["found"]
+                if problem.startswith("overlap") or not _is_close(page)
+            ]
+            looked += 1
         if position < last:
             press(page, "ArrowRight")
             if page.locator(".lv-asking").count():
                 asked.add(position)
                 press(page, *(("ArrowRight", "Enter") if _is_place(page) else ("1",)))
                 expect(page.locator(".lv-feedback")).to_have_text(re.compile(r"^(Right|Not so)\."))
+    assert looked == len(looked_at) > 1
     if len(asked) < 2:
         found.append(f"{len(asked)} questions asked, expected at least two")
     return found
+
+
+def _is_close(page: Page) -> bool:
+    """The camera is on a part of the picture: other text is out of its sight, and may be."""
+    style = page.locator(".lv-camera").get_attribute("style") or ""
+    return "scale(1)" not in style
 
 
 def _is_place(page: Page) -> bool:

@@ -13,6 +13,7 @@ from tests.browser.player import (
     change_theme,
     drawn,
     drawn_anew,
+    expect_no_scrolling,
     expect_position,
     experiment,
     go,
@@ -42,11 +43,7 @@ def test_the_main_states_fit_and_can_be_looked_at(size: str, new_page: Callable[
     open_player(page, f"{CELL}?t=2&stage=7")
     assert overflow(page) == 0
     if size != "phone":
-        plot = page.locator(".lv-plot").bounding_box()
-        bar = page.locator(".lv-bar").bounding_box()
-        assert plot and bar
-        assert bar["y"] >= 0
-        assert plot["y"] + plot["height"] <= viewport[1], "controls and picture without scrolling"
+        expect_no_scrolling(page)
     shoot(page, f"cell-{size}-light")
     press(page, "ArrowRight", "ArrowRight")
     settled(page)

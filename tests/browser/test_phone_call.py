@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.figures.film import NO_TEXT
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.story import SAID, STAGES
 from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.figures.words import sentence
@@ -21,6 +21,7 @@ from tests.browser.player import (
     change_theme,
     drawn,
     drawn_anew,
+    expect_no_scrolling,
     experiment,
     figure,
     go_on,
@@ -276,11 +277,7 @@ def test_the_main_states_fit_and_can_be_looked_at(size: str, new_page: Callable[
     open_player(page, f"{PATH}?t=3&stage=2")
     assert overflow(page) == 0
     if size != "phone":
-        plot = page.locator(".lv-plot").bounding_box()
-        bar = page.locator(".lv-bar").bounding_box()
-        assert plot and bar
-        assert bar["y"] >= 0
-        assert plot["y"] + plot["height"] <= viewport[1], "controls and picture without scrolling"
+        expect_no_scrolling(page)
     shoot(page, f"call-aside-{size}-light")
     go_on(page, 18)
     settled(page)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.figures.components import DIM, GROUND, STAGES, components, grounds
-from lstm_viz.figures.film import NO_TEXT, SHOWN, compose
+from lstm_viz.figures.film import SHOWN, compose
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT, THEMES
 from lstm_viz.lesson.start.components import COMPONENTS, PARTS
 from lstm_viz.lesson.start.run import run

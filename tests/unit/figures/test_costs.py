@@ -4,8 +4,10 @@ import itertools
 
 import pytest
 
-from lstm_viz.figures.costs.board import NO_TEXT, board, scale
+from lstm_viz.figures.cell import _merge
+from lstm_viz.figures.costs.board import board, scale
 from lstm_viz.figures.costs.layout import LAYOUTS, MARKS
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.lesson.costs.amounts import KINDS, MAPS, Cost, Costs, sizes
 from lstm_viz.lesson.costs.told import MEASURES, amount
@@ -30,15 +32,7 @@ def frames(shown, layout):
     data = {trace["name"]: trace for trace in shown.pictures[layout.name].data}
     for t, k in itertools.product(range(2), range(len(MEASURES))):
         patches = shown.frames[t][k].patches[layout.name]
-        yield t, k, {name: merged(trace, patches.get(name, {})) for name, trace in data.items()}
-
-
-def merged(base, patch):
-    return {
-        key: merged(base.get(key, {}), patch[key]) if isinstance(patch.get(key), dict) else
-        patch.get(key, base.get(key))
-        for key in {**base, **patch}
-    }  # fmt: skip
+        yield t, k, {name: _merge(trace, patches.get(name, {})) for name, trace in data.items()}
 
 
 def text_boxes(trace):

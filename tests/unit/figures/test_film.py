@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 import pytest
 
 import lstm_viz
-from lstm_viz.figures.film import CARRIED, NO_TEXT, SHOWN, compose, film, travelling_dots
+from lstm_viz.figures.film import CARRIED, SHOWN, compose, film, travelling_dots
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import STRONG, palette, resolve
 from lstm_viz.notation import number
 from lstm_viz.signals import LSTM_SIGNALS

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from lstm_viz import LSTM
-from lstm_viz.figures.film import NO_TEXT, compose
+from lstm_viz.figures.film import compose
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.story import (
     COLUMNS,
     ON_YOUR_MIND,

@@ -4,22 +4,16 @@ import itertools
 
 import pytest
 
+from lstm_viz.figures.cell import _merge
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.figures.uses.board import UNSEEN, board
-from lstm_viz.figures.uses.layout import LAYOUTS, NO_TEXT
+from lstm_viz.figures.uses.layout import LAYOUTS
 from lstm_viz.lesson.uses.tasks import STEPS, USES
 from lstm_viz.lesson.uses.told import STAGES
 
 BOARD = board()
 layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-
-
-def merged(base, patch):
-    return {
-        key: merged(base.get(key, {}), patch[key]) if isinstance(patch.get(key), dict) else
-        patch.get(key, base.get(key))
-        for key in {**base, **patch}
-    }  # fmt: skip
 
 
 def frames(layout):
@@ -28,7 +22,7 @@ def frames(layout):
     for t, k in itertools.product(range(len(USES)), range(STAGES)):
         patches = BOARD.frames[t][k].patches[layout.name]
         assert set(patches) <= set(data)
-        yield t, k, {name: merged(trace, patches.get(name, {})) for name, trace in data.items()}
+        yield t, k, {name: _merge(trace, patches.get(name, {})) for name, trace in data.items()}
 
 
 @layouts
