@@ -9,6 +9,11 @@ from lstm_viz.trace import Array
 
 Product = Callable[..., Any]
 
+# OpenBLAS brings the weights into an order of its own at every product, which for the few rows of
+# a step takes as long as the product itself. Only up to this many multiplications does it take them
+# as they lie (on CPUs with AVX-512).
+_SMALL = 100**3
+
 
 def stacked(weight_hh: Array, weight_ih: Array, bias: Array, gates: tuple[int, ...]) -> Array:
     """(H + I + 1, gates, H), so that [h, x, 1] · stacked[:, k] = U_j h + W_j x + b_j, j = gates[k].
@@ -37,22 +42,71 @@ def hx1_buffer(h0: Array, x: Array) -> Array:
 def step_product(weights: Array, z: Array) -> tuple[Product, Array, Array]:
     """How a step fills z[t]: `product(hx1[t], weights, out=z[t])`, with these three.
 
-    weights: (K, gates, H); z: (T, gates, [B,] H). A batch takes one matrix product a gate, which
-    leaves each gate contiguous; so are the weights of a gate, since rows that lie a power of two
-    apart push each other out of the cache. One sequence takes a single vector product over all
-    gates, and `np.dot`, which starts in half the time of `np.matmul`.
+    weights: (K, gates, H); z: (T, gates, [B,] H). A batch takes a matrix product for every gate and
+    block of units, written where it belongs; each block's weights are contiguous, since rows that
+    lie a power of two apart push each other out of the cache. One sequence takes a single vector
+    product over all gates, and `np.dot`, which starts in half the time of `np.matmul`.
     """
-    if z.ndim == 4:
-        return np.matmul, np.ascontiguousarray(weights.swapaxes(0, 1)), z
-    return np.dot, weights.reshape(len(weights), -1), z.reshape(len(z), -1)
+    if z.ndim == 3:
+        return np.dot, weights.reshape(len(weights), -1), z.reshape(len(z), -1)
+    inner, gates, hidden_size = weights.shape
+    width = _width(z.shape[2], inner, hidden_size)
+    in_blocks = weights.reshape(inner, gates, -1, width).transpose(1, 2, 0, 3)
+    return np.matmul, np.ascontiguousarray(in_blocks), _in_blocks(z, width)
 
 
-def carry_product(d_z: Array) -> tuple[Product, Array]:
-    """How a backward step carries to h_{t−1}: `product(rows[t], weight_hh, out=…)`.
+def carry_product(d_z: Array, weight_hh: Array, d_h: Array) -> tuple[Callable[[Array], Any], Array]:
+    """How a backward step carries d_z_t to h_{t−1}: `product(rows[t])` writes U^T d_z_t into d_h.
 
-    d_z: (T, [B,] gates, H); rows: (T, [B,] gates · H), the order of the rows of weight_hh.
+    d_z: (T, [B,] gates, H), gates in the order of the rows of weight_hh: (gates · H, H);
+    d_h: ([B,] H). Where all gates at once are too much for a small product (see `_SMALL`), each
+    gate takes products of its own, and their sum is taken afterwards.
     """
-    return (np.dot if d_z.ndim == 3 else np.matmul), d_z.reshape(*d_z.shape[:-2], -1)
+    if d_z.ndim == 3:
+        return lambda d_z_t: np.dot(d_z_t, weight_hh, out=d_h), d_z.reshape(len(d_z), -1)
+    batch_size, gates, hidden_size = d_z.shape[1:]
+    small = d_z[0].size * _width(batch_size, len(weight_hh), hidden_size) <= _SMALL
+    parts = 1 if small else gates
+    inner = len(weight_hh) // parts
+    width = _width(batch_size, inner, hidden_size)
+    weights = np.ascontiguousarray(weight_hh.reshape(parts, inner, -1, width).swapaxes(1, 2))
+    rows = d_z.reshape(-1, batch_size, parts, 1, inner).transpose(0, 2, 3, 1, 4)
+    if parts == 1:
+        in_blocks = _in_blocks(d_h[None], width)
+        return lambda d_z_t: np.matmul(d_z_t, weights, out=in_blocks), rows
+
+    by_part = np.empty((parts, *d_h.shape), d_h.dtype)
+    in_blocks = _in_blocks(by_part, width)
+
+    def product(d_z_t: Array) -> None:
+        np.matmul(d_z_t, weights, out=in_blocks)
+        np.add.reduce(by_part, axis=0, out=d_h)
+
+    return product, rows
+
+
+def _width(rows: int, inner: int, columns: int) -> int:
+    """Into blocks of how many columns a product (rows, inner) · (inner, columns) is best cut.
+
+    The widest equal blocks of 32 to 64 that make the products small; all columns if there are none.
+    """
+    for width in range(min(columns, 64), 31, -1):
+        if columns % width == 0 and rows * inner * width <= _SMALL:
+            return width
+    return columns
+
+
+def _in_blocks(array: Array, width: int) -> Array:
+    """(..., B, H) seen as (..., H / width, B, width): what a product in blocks writes to."""
+    in_blocks: Array = array.reshape(*array.shape[:-1], -1, width).swapaxes(-3, -2)
+    return in_blocks
+
+
+def carry_to_inputs(d_z: Array, weight_ih: Array) -> Array:
+    """W^T d_z of all steps in one product: (T, [B,] I) from d_z: (T, [B,] gates, H)."""
+    rows = d_z.reshape(-1, len(weight_ih)) @ weight_ih
+    d_x: Array = rows.reshape(*d_z.shape[:-2], -1)
+    return d_x
 
 
 def summed_outer(d_z: Array, found: Array) -> Array:

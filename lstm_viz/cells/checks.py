@@ -11,6 +11,10 @@ from lstm_viz.trace import Array, Trace
 FLOATS = (np.dtype(np.float32), np.dtype(np.float64))
 
 
+class NotFiniteError(ValueError):
+    """NaN or infinity where numbers are needed."""
+
+
 def numbers(name: str, value: ArrayLike) -> np.ndarray:
     """`value` as an array of booleans, integers, float32 or float64; anything else is refused."""
     try:
@@ -27,7 +31,7 @@ def finite(name: str, array: Array) -> Array:
     if not np.isfinite(array).all():
         where = tuple(int(k) for k in np.argwhere(~np.isfinite(array))[0])
         place = f" at index {where}" if where else ""
-        raise ValueError(f"{name} must be finite, got {array[where]}{place}")
+        raise NotFiniteError(f"{name} must be finite, got {array[where]}{place}")
     return array
 
 

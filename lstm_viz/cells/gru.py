@@ -180,15 +180,15 @@ class GRU(Cell):
         np.multiply(slope_xn, trace.r, out=slope_hn)
 
         d_hh = np.empty((steps, *batch, 3, hidden_size), self.dtype)  # r, z, n, as in weight_hh
-        product, d_hh_rows = carry_product(d_hh)
         from_next, from_next_gates = np.zeros((2, *d_h.shape[1:]), self.dtype)
+        carry_to_h, d_hh_rows = carry_product(d_hh, self.weight_hh, from_next_gates)
         per_step = [d_h, slopes, trace.z, np.moveaxis(d_hh, -2, 1), d_hh_rows]
         for d_h_t, slopes_t, z_t, d_hh_gates_t, d_hh_t in zip(
             *(array[::-1] for array in per_step), strict=True
         ):
             np.add(d_h_t, from_next, out=d_h_t)
             np.multiply(d_h_t, slopes_t, out=d_hh_gates_t)
-            product(d_hh_t, self.weight_hh, out=from_next_gates)
+            carry_to_h(d_hh_t)
             np.multiply(d_h_t, z_t, out=from_next)
             np.add(from_next, from_next_gates, out=from_next)
 
@@ -200,5 +200,4 @@ class GRU(Cell):
             "bias_ih": summed(d_ih),
             "bias_hh": summed(d_hh),
         }
-        d_x = d_ih.reshape(d_hh_rows.shape) @ self.weight_ih
-        return Gradients(parameters, x=d_x, h0=from_next, h=d_h)
+        return Gradients(parameters, h0=from_next, h=d_h, x_from=(d_ih, self.weight_ih))

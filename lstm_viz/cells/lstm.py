@@ -185,8 +185,8 @@ class LSTM(Cell):
         for name, value in trace.clamped.items():
             slope[name][..., ~np.isnan(value)] = 0
 
-        product, d_z_rows = carry_product(d_z)
         from_next_h, from_next_c = np.zeros((2, *state), self.dtype)
+        carry_to_h, d_z_rows = carry_product(d_z, self.weight_hh, from_next_h)
         per_step = [d_h, d_c, direct_c, f, gates[:, :3], gates[:, 3], d_z_rows]
         for d_h_t, d_c_t, direct_c_t, f_t, d_z_ifg_t, d_z_o_t, d_z_t in zip(
             *(array[::-1] for array in per_step), strict=True
@@ -197,7 +197,7 @@ class LSTM(Cell):
             np.add(d_c_t, direct_c_t, out=d_c_t)
             np.multiply(d_c_t, d_z_ifg_t, out=d_z_ifg_t)
             np.multiply(d_h_t, d_z_o_t, out=d_z_o_t)
-            product(d_z_t, self.weight_hh, out=from_next_h)
+            carry_to_h(d_z_t)
             np.multiply(d_c_t, f_t, out=from_next_c)
 
         parameters = {
@@ -205,5 +205,5 @@ class LSTM(Cell):
             "weight_hh": summed_outer(d_z, trace.h_prev),
             "bias": summed(d_z),
         }
-        d_x = d_z_rows @ self.weight_ih
-        return Gradients(parameters, x=d_x, h0=from_next_h, h=d_h, c0=from_next_c, c=d_c)
+        x_from = (d_z, self.weight_ih)
+        return Gradients(parameters, h0=from_next_h, h=d_h, x_from=x_from, c0=from_next_c, c=d_c)

@@ -88,17 +88,17 @@ class RNN(Cell):
         tanh_slope(trace.h, out=slope)
 
         d_z = np.empty((steps, *batch, 1, hidden_size), self.dtype)
-        product, d_z_rows = carry_product(d_z)
         from_next = np.zeros(d_h.shape[1:], self.dtype)
+        carry_to_h, d_z_rows = carry_product(d_z, self.weight_hh, from_next)
         per_step = [d_h, slope, d_z_rows]
         for d_h_t, slope_t, d_z_t in zip(*(array[::-1] for array in per_step), strict=True):
             np.add(d_h_t, from_next, out=d_h_t)
             np.multiply(d_h_t, slope_t, out=d_z_t)
-            product(d_z_t, self.weight_hh, out=from_next)
+            carry_to_h(d_z_t)
 
         parameters = {
             "weight_ih": summed_outer(d_z, trace.x),
             "weight_hh": summed_outer(d_z, trace.h_prev),
             "bias": summed(d_z),
         }
-        return Gradients(parameters, x=d_z_rows @ self.weight_ih, h0=from_next, h=d_h)
+        return Gradients(parameters, h0=from_next, h=d_h, x_from=(d_z, self.weight_ih))
