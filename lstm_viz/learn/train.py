@@ -1,0 +1,148 @@
+"""Training, one step at a time: whoever asks for the next step gets it done and told about."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import inf, isfinite
+from time import perf_counter
+
+import numpy as np
+
+from lstm_viz.cells import checks
+from lstm_viz.learn.adam import Adam
+from lstm_viz.learn.adam import clip as clip_to
+from lstm_viz.learn.batch import Batch
+from lstm_viz.learn.bptt import Pass, forward_and_backward
+from lstm_viz.learn.forward import State
+from lstm_viz.learn.losses import LOSSES, LossFunction
+from lstm_viz.learn.model import Model
+from lstm_viz.learn.stopping import Score, Stopping
+
+
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """What one training step did.
+
+    step: from 1; loss: on this step's batch, before the step; gradient_norm: before clipping;
+    examples_per_second: sequences, over all steps so far, pauses and scoring left out; score: of
+    the model after this step, None if this step was not scored; best: the best score so far;
+    model: after this step; ended: "" while it goes on, else why this was the last step: "steps",
+    "good enough" or "no better".
+    """
+
+    step: int
+    loss: float
+    gradient_norm: float
+    examples_per_second: float
+    score: float | None
+    best: float | None
+    model: Model
+    ended: str = ""
+
+
+def train(
+    model: Model,
+    batches: Iterable[Batch],
+    *,
+    loss: str = "cross_entropy",
+    steps: int,
+    learning_rate: float = 1e-2,
+    clip: float = 1.0,
+    truncate: int | None = None,
+    score: Score | None = None,
+    score_every: int = 100,
+    good_enough: float | None = None,
+    patience: int | None = None,
+) -> Iterator[Progress]:
+    """Train with Adam, one batch a step, and yield a `Progress` after each.
+
+    A generator: nothing is computed until the next step is asked for, so whoever stops asking stops
+    the training, and may go on later. Nothing here is random: the same model and batches give the
+    same bits.
+
+    loss: a name in `LOSSES`; clip: the longest gradient that is followed as it is; truncate: a
+    batch longer than this is read in pieces of so many steps (see `bptt`), still one step of
+    training. score: measured every `score_every` steps and after the last, higher is better.
+    Training ends after `steps`, when a score reaches `good_enough`, or when `patience` scores in a
+    row were no better than the best before.
+
+    Raises `ValueError` for settings that make no sense; later, if the loss or the gradient is no
+    longer finite, if a batch does not fit the network, or if the batches run out.
+    """
+    if loss not in LOSSES:
+        raise ValueError(f"loss must be one of {', '.join(LOSSES)}, got {loss!r}")
+    counts = {"steps": steps, "score_every": score_every, "truncate": truncate}
+    for name, count in (counts | {"patience": patience}).items():
+        if count is not None:
+            checks.size(name, count)
+    if not clip > 0:
+        raise ValueError(f"clip must be above 0, got {clip}")
+    if score is None and (good_enough is not None or patience is not None):
+        raise ValueError("good_enough and patience need a score, got none")
+    stopping = Stopping(steps, score, score_every, good_enough, patience)
+    return _steps(model, iter(batches), LOSSES[loss], Adam(learning_rate), clip, truncate, stopping)
+
+
+def _steps(
+    model: Model,
+    batches: Iterator[Batch],
+    loss: LossFunction,
+    adam: Adam,
+    max_norm: float,
+    truncate: int | None,
+    stopping: Stopping,
+) -> Iterator[Progress]:
+    kind = model.kind
+    state: State | None = None
+    seconds, sequences, ended = 0.0, 0, ""
+    step = 0
+    while not ended:
+        step += 1
+        batch = next(batches, None)
+        if batch is None:
+            raise ValueError(f"batches must last {stopping.steps} steps, got {step - 1}")
+        start = perf_counter()
+        _check(batch, model, state)
+        passed = _pass(step, model, batch, loss, None if batch.fresh else state, truncate)
+        norm = clip_to(passed.gradients, max_norm)
+        if not isfinite(norm):
+            raise _diverged(step)
+        state = passed.state
+        model = Model.from_parameters(kind, adam.moved(model.parameters, passed.gradients))
+        seconds, sequences = seconds + perf_counter() - start, sequences + batch.size
+        score, ended = stopping.after(step, model)
+        best = stopping.best if stopping.best > -inf else None
+        yield Progress(step, passed.loss, norm, sequences / seconds, score, best, model, ended)
+
+
+def _check(batch: Batch, model: Model, state: State | None) -> None:
+    """Refuse a batch that this network cannot read, or cannot go on with."""
+    if batch.x.shape[-1] != model.input_size:
+        wanted = f"(T, B, {model.input_size})"
+        raise ValueError(f"x of a batch must have shape {wanted}, got {batch.x.shape}")
+    if not batch.fresh and state is not None and len(state[0][0]) != batch.size:
+        raise ValueError(
+            f"a batch that goes on from the one before must have as many sequences "
+            f"({len(state[0][0])}), got {batch.size}"
+        )
+
+
+def _pass(
+    step: int,
+    model: Model,
+    batch: Batch,
+    loss: LossFunction,
+    state: State | None,
+    truncate: int | None,
+) -> Pass:
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):  # said below, in one sentence
+            return forward_and_backward(model, batch, loss, state, truncate)
+    except checks.NotFiniteError:
+        raise _diverged(step) from None
+
+
+def _diverged(step: int) -> ValueError:
+    return ValueError(
+        f"training diverged at step {step}, where the loss or its gradient is no longer finite: "
+        "try a smaller learning rate, or clip further"
+    )
