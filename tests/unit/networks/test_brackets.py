@@ -1,17 +1,13 @@
-"""The trained network: what ships is what the script makes, and does what is said of it."""
-
-import dataclasses
-from pathlib import Path
+"""The trained bracket network does what is said of it."""
 
 import numpy as np
 import pytest
 
 from lstm_viz.inputs import from_brackets, from_sentence
 from lstm_viz.networks import brackets
-from lstm_viz.networks.brackets import __main__ as command
-from lstm_viz.networks.brackets import closed_probability, scores, shipped, training
-from lstm_viz.networks.brackets.shipped import load
-from lstm_viz.networks.brackets.strings import answers, depths, one_hot, random_strings
+from lstm_viz.networks.brackets import closed_probability
+from lstm_viz.networks.stored import load
+from lstm_viz.tasks.bracket_strings import depths
 from lstm_viz.trace import Trace
 
 COUNTING = brackets.COUNTING_UNIT
@@ -22,113 +18,23 @@ def read(text: str) -> Trace:
     return brackets.build(inputs, brackets.BRACKETS.default_hidden, 0).run(inputs.x)
 
 
-# ---- the task ----------------------------------------------------------------------------------
+def test_it_is_looked_at_in_float64() -> None:
+    assert read("()").c.dtype == np.float64
 
 
-def test_depths_and_answers_of_a_string() -> None:
-    columns = from_brackets("(a())))(").x.argmax(axis=1)
-    assert depths(columns).tolist() == [1, 1, 2, 1, 0, -1, -2, -1]
-    assert answers(columns).tolist() == [2, 2, 2, 2, 1, 0, 0, 0]
-
-
-def test_random_strings_rise_and_fall_and_close_too_much_only_if_told() -> None:
-    tidy = random_strings(np.random.default_rng(1), 200, 40)
-    assert tidy.shape == (40, 200)
-    assert depths(tidy).min() == 0
-    assert depths(tidy).max() > 15
-    assert 0.05 < np.mean(answers(tidy) == 1) < 0.4
-    untidy = random_strings(np.random.default_rng(1), 200, 40, overclosed=1.0)
-    assert depths(untidy).min() < -3
-
-
-# ---- training ----------------------------------------------------------------------------------
-
-
-def test_gradients_agree_with_finite_differences() -> None:
-    rng = np.random.default_rng(3)
-    reader = training.untrained(rng)
-    columns = random_strings(rng, 5, 7, overclosed=0.5)
-    _, gradients = training.loss_and_gradients(reader, columns)
-    for name, value in reader.parameters.items():
-        direction = rng.standard_normal(value.shape)
-        loss = {
-            sign: training.loss_and_gradients(
-                training.Reader.of({**reader.parameters, name: value + sign * 1e-5 * direction}),
-                columns,
-            )[0]
-            for sign in (-1, 1)
-        }
-        slope = (loss[1] - loss[-1]) / 2e-5
-        assert slope == pytest.approx(np.sum(gradients[name] * direction), rel=1e-6, abs=1e-9)
-
-
-def test_a_few_steps_reduce_the_loss() -> None:
-    losses = [loss for loss, _ in zip_steps(300)]
-    assert np.mean(losses[-20:]) < 0.6 * np.mean(losses[:20])
-
-
-def zip_steps(count: int) -> list[tuple[float, training.Reader]]:
-    return [step for step, _ in zip(training.training(), range(count), strict=False)]
-
-
-def test_training_again_gives_the_shipped_weights() -> None:
-    # About 10 s. On one machine the files agree bit for bit; another machine may round differently.
-    again = training.trained().parameters
-    for name, value in shipped().reader.parameters.items():
-        np.testing.assert_allclose(again[name], value, rtol=0, atol=1e-9, err_msg=name)
-
-
-def test_renumbering_and_turning_units_does_not_change_the_answers() -> None:
-    _, reader = zip_steps(150)[-1]
-    arranged = training.counting_first(reader)
-    x = one_hot(random_strings(np.random.default_rng(0), 50, 30, overclosed=0.5))
-    before, after = reader.cell.run(x), arranged.cell.run(x)
-    assert arranged.probabilities(after) == pytest.approx(reader.probabilities(before), abs=1e-12)
-    assert np.sort(np.abs(after.c)) == pytest.approx(np.sort(np.abs(before.c)), abs=1e-12)
-
-
-def test_the_command_trains_scores_and_writes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "brackets.npz"
-    monkeypatch.setattr(training, "STEPS", 1000)
-    monkeypatch.setattr(command, "FILE", file)
-    monkeypatch.setattr("sys.argv", ["brackets"])
-    command.main()
-    first = file.read_bytes()
-    command.main()
-    assert file.read_bytes() == first
-    assert load(file).made["steps"] == 1000
-    assert load(file).scores["length 2 to 20, as trained"].per_step > 0.95
-    assert "length 100 to 200" in capsys.readouterr().out
-
-
-# ---- what ships --------------------------------------------------------------------------------
-
-
-def test_the_file_says_how_it_was_made() -> None:
-    assert dict(shipped().made) == training.made()
-
-
-def test_scores_in_the_file_are_those_measured_afresh(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    measured = scores.all_scores(shipped().reader)
-    assert list(measured) == list(shipped().scores) == list(scores.TESTS)
-    for name, score in measured.items():
-        said = dataclasses.asdict(shipped().scores[name])
-        # A step that stands on the edge may fall to the other side where rounding differs.
-        assert dataclasses.asdict(score) == pytest.approx(said, abs=2e-3)
-    monkeypatch.setattr("sys.argv", ["brackets", "--score"])
-    command.main()
-    printed = capsys.readouterr().out
-    assert all(name in printed for name in measured)
-    assert all(f"{score.per_string:.4f}" in printed for score in measured.values())
+def test_the_page_tells_how_it_was_made_and_how_it_does() -> None:
+    told = brackets.about()
+    assert "10,000 steps of Adam on strings of 2 to 20 characters" in told
+    assert "`python -m lstm_viz.networks make brackets`" in told
+    for name, score in brackets.scores().items():
+        row = next(line for line in told.splitlines() if line.startswith(f"| {name} |"))
+        assert f"| {score.per_step:.2%} |" in row
+        assert row.endswith(f"| {score.deepest} |")
 
 
 def test_it_is_right_about_strings_ten_times_as_long_as_it_was_trained_on() -> None:
-    assert shipped().made["lengths"][1] == 20
-    far = shipped().scores["length 100 to 200"]
+    assert load("brackets").about["size"] == "20"
+    far = brackets.scores()["length 100 to 200"]
     assert far.per_step > 0.99
     assert far.per_string > 0.99
     assert far.per_closed_step > 0.99
@@ -190,6 +96,12 @@ def test_each_unit_does_what_its_label_says() -> None:
     assert trace.f[:, 2].max() < 0.1
     for kind in (opens, closes, others):
         assert np.ptp(trace.c[kind, 2]) < 0.1
+
+
+def test_answers_are_the_probability_in_words() -> None:
+    trace = read("(a)")
+    assert brackets.answers(trace)[0] == "all closed: 0%"
+    assert brackets.answers(trace)[2] == f"all closed: {closed_probability(trace)[2]:.0%}"
 
 
 def test_other_inputs_and_sizes_are_refused() -> None:

@@ -1,0 +1,66 @@
+"""Make the trained networks that ship with the package again, or measure them afresh.
+
+python -m lstm_viz.networks make NAME|all     train, measure, write files/NAME.safetensors
+python -m lstm_viz.networks score [NAME …]    measure what ships, print a table in Markdown
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+from lstm_viz.networks.recipes import RECIPES, MissingDataError
+from lstm_viz.networks.stored import ENDING, FOLDER, SHIPPED, to_bytes
+from lstm_viz.networks.table import HEAD, row
+
+ALL = "all"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m lstm_viz.networks",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    making = commands.add_parser("make", help="train, measure and write")
+    making.add_argument("names", nargs="+", choices=[*RECIPES, ALL], metavar="NAME")
+    scoring = commands.add_parser("score", help="measure what ships")
+    scoring.add_argument("names", nargs="*", metavar="NAME")
+    options = parser.parse_args(arguments)
+    if options.command == "score":
+        score(options.names or SHIPPED)
+    else:
+        with resources.as_file(FOLDER) as folder:
+            for name in RECIPES if ALL in options.names else options.names:
+                make(name, folder)
+
+
+def make(name: str, folder: Path) -> None:
+    """Train, measure, write; says what it is doing on the way."""
+    started = time.perf_counter()
+
+    def tell(line: str) -> None:
+        print(f"{name}: {line}  {time.perf_counter() - started:5.1f} s")
+
+    try:
+        made = RECIPES[name].made(tell)
+    except MissingDataError as missing:
+        sys.exit(f"{name}: {missing}")
+    file = folder / f"{name}{ENDING}"
+    file.write_bytes(to_bytes(made))
+    tell(f"wrote {file}")
+
+
+def score(names: Sequence[str]) -> None:
+    """Prints the table that the README shows."""
+    unknown = [name for name in names if name not in SHIPPED]
+    if unknown:
+        sys.exit(f"expected networks of {', '.join(SHIPPED)}, got {', '.join(unknown)}")
+    print("\n".join([*HEAD, *map(row, names)]))
+
+
+if __name__ == "__main__":
+    main()
