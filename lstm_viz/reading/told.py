@@ -1,0 +1,197 @@
+"""A reading in words: plain sentences whose every number is taken from the record.
+
+They count as readers do: the first character is at place 1, the first unit is unit 1.
+"""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from lstm_viz.notation import number, percent
+from lstm_viz.reading.effect import Changed, Effect, Hold
+from lstm_viz.reading.ledger import Ledger
+from lstm_viz.reading.record import Reading
+from lstm_viz.reading.words import ago, bits, capital, likely, listed, shown, visible
+from lstm_viz.reading.writing import Writing
+
+__all__ = [
+    "bits", "changed", "drawn", "effect_of", "held", "mapped", "passage", "position", "shown",
+    "sureness", "unit_at", "visible",
+]  # fmt: skip
+
+_GATES = {"f": "forget gate", "i": "input gate", "o": "output gate"}
+
+
+# ---- a place in the text -----------------------------------------------------------------------
+
+
+def position(reading: Reading, t: int) -> str:
+    """What came at place t, how probable it had been, and what is expected next."""
+    came, p = shown(reading.text[t]), float(reading.probability[t])
+    judged = (
+        f"the network had given it {percent(p)}, so it is a surprise of {bits(reading.surprise[t])}"
+    )
+    if reading.mapped[t]:
+        came += f" came, which the network never saw, and was read as {shown(reading.read_as[t])};"
+    else:
+        came += " came:"
+    best = reading.guesses[t][0]
+    if best.character == reading.read_as[t]:
+        guess = "It was the first guess."
+    else:
+        guess = f"The first guess was {likely(best)}."
+    return f"{came} {judged}. {guess} Next it expects {listed(reading.predictions[t][:3])}."
+
+
+def passage(reading: Reading) -> str:
+    """The whole text: bits per character, what they mean, and the greatest surprise."""
+    if not len(reading):
+        return "There is nothing to read yet."
+    mean, t = reading.bits_per_character, int(reading.surprise.argmax())
+    biggest = (
+        f"The greatest surprise is {shown(reading.text[t])} at place {t + 1}, "
+        f"{bits(reading.surprise[t])}."
+    )
+    count = "1 character" if len(reading) == 1 else f"{len(reading):,} characters"
+    choices, known = 2**mean, len(reading.alphabet)
+    if choices <= known:
+        unsure = (
+            f"the network is as unsure as if it had to choose among {number(choices)} equally "
+            f"likely characters each time, of {known}"
+        )
+    else:
+        unsure = (
+            f"guessing blindly among the {known} characters it knows would have cost "
+            f"{number(math.log2(known))}"
+        )
+    sentences = (
+        f"{count}, {bits(mean)} each: {unsure}.",
+        biggest,
+        mapped(reading),
+    )
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def mapped(reading: Reading) -> str:
+    """Which characters the network never saw, and what it read instead; empty if none."""
+    replaced = {
+        typed: read
+        for typed, read, new in zip(reading.text, reading.read_as, reading.mapped, strict=True)
+        if new
+    }
+    if not replaced:
+        return ""
+    count = sum(reading.mapped)
+    some = [f"{shown(typed)} as {shown(read)}" for typed, read in list(replaced.items())[:4]]
+    more = ", …" if len(replaced) > len(some) else ""
+    how_many = "1 character" if count == 1 else f"{count:,} characters"
+    is_are = "is one" if count == 1 else "are ones"
+    return (
+        f"{how_many} of the text {is_are} the network never saw; it read {', '.join(some)}{more}."
+    )
+
+
+# ---- what a unit holds -------------------------------------------------------------------------
+
+
+def unit_at(account: Ledger, reading: Reading) -> str:
+    """Where most of what a unit holds was written; shares are by size, whatever the sign."""
+    unit, holds = f"unit {account.unit + 1}", f"c = {number(account.c, sign=True)}"
+    largest = account.largest(1)
+    first = account.start_share
+    if not largest and not first:
+        return f"{capital(unit)} holds nothing here: {holds}."
+    if not largest or first > account.shares[largest[0]]:
+        share, where = first, f"at the {shown(reading.start)} read before the text"
+    else:
+        share = float(account.shares[largest[0]])
+        where = f"at {shown(reading.text[largest[0]])}, {ago(account.t - largest[0])}"
+    if share >= 0.5:
+        return capital(f"{percent(share)} of what {unit} holds here ({holds}) was written {where}.")
+    half = account.half_life
+    rest = (
+        "more than half of it is older than the text"
+        if half is None
+        else f"half of it comes from the last {half + 1} characters"
+    )
+    return (
+        f"What {unit} holds here ({holds}) was written bit by bit: the largest part, "
+        f"{percent(share)}, {where}; {rest}."
+    )
+
+
+# ---- a gate held -------------------------------------------------------------------------------
+
+
+def held(holds: Sequence[Hold]) -> str:
+    """What was done: "unit 3 silenced, unit 5’s forget gate held at 1.00"."""
+    return ", ".join(
+        f"unit {hold.unit + 1} silenced"
+        if (hold.gate, hold.value) == ("o", 0)
+        else f"unit {hold.unit + 1}’s {_GATES[hold.gate]} held at {number(hold.value)}"
+        for hold in holds
+    )
+
+
+def effect_of(effect: Effect) -> str:
+    """Bits per character of the passage before and after."""
+    what = f"With {held(effect.holds)}" if effect.holds else "With nothing held"
+    before, after = number(effect.bits_before), number(effect.bits_after)
+    more, less = int((effect.change > 0).sum()), int((effect.change < 0).sum())
+    if not more and not less:
+        return f"{what} nothing changes: {before} bits per character as before."
+    if before == after:
+        cost = f"the passage costs {before} bits per character as before"
+    else:
+        change = number(effect.bits_change, sign=True)
+        cost = f"the passage costs {after} bits per character, before it was {before} ({change})"
+    return (
+        f"{what}, {cost}: {more:,} of {len(effect.before):,} characters surprise the network "
+        + (f"more, {less:,} less.")
+    )
+
+
+def changed(change: Changed) -> str:
+    """One character that changed, with what stands before it and both guesses."""
+    where = f"{shown(change.character)} at place {change.t + 1}"
+    if change.context:
+        where += f", after “{visible(change.context)}”"
+    if change.top_before.character == change.top_after.character:
+        guess = (
+            f"the first guess stays {shown(change.top_before.character)}, "
+            f"{percent(change.top_before.probability)} before, "
+            f"{percent(change.top_after.probability)} now"
+        )
+    else:
+        guess = f"the first guess was {likely(change.top_before)}, it is {likely(change.top_after)}"
+    return (
+        f"{where}: {bits(change.surprise_after)} of surprise, before "
+        f"{number(change.surprise_before)}; {guess}."
+    )
+
+
+# ---- writing on --------------------------------------------------------------------------------
+
+
+def drawn(writing: Writing, k: int) -> str:
+    """What character k was drawn from, and what was drawn."""
+    best, came = writing.predictions[k][0], writing.drawn(k)
+    if best.character == came.character:
+        return f"{shown(came.character)} was drawn, the most probable: {percent(came.probability)}."
+    return (
+        f"{shown(came.character)} was drawn, at {percent(came.probability)}; the most probable "
+        f"was {likely(best)}."
+    )
+
+
+def sureness(writing: Writing) -> str:
+    """How free the draws were, on average."""
+    if not len(writing):
+        return "Nothing is written yet."
+    first = int((writing.top[:, 0] == writing.indices).sum())
+    return (
+        f"At temperature {number(writing.temperature)} the network drew its most probable "
+        f"character {first:,} of {len(writing):,} times, and on average one it gave "
+        f"{percent(float(np.mean(writing.probability)))}."
+    )

@@ -1,0 +1,47 @@
+"""Characters, bits and guesses as they stand in a sentence."""
+
+from collections.abc import Sequence
+
+from lstm_viz.notation import number, percent
+from lstm_viz.reading.record import Prediction
+
+_SIGNS = {" ": "␣", "\n": "⏎", "\r\n": "⏎", "\r": "⏎", "\t": "⇥"}
+
+
+def visible(text: str) -> str:
+    """Characters as they can be seen: ␣ for a space, ⏎ for a line break, ⇥ for a tab."""
+    return _SIGNS.get(text) or "".join(_SIGNS.get(character, character) for character in text)
+
+
+def shown(character: str) -> str:
+    """A character in a sentence: ‘e’, ‘␣’; one without a look of its own by its number: U+200B."""
+    if len(character) == 1 and character not in _SIGNS and not character.isprintable():
+        return f"U+{ord(character):04X}"
+    return f"‘{visible(character)}’"
+
+
+def bits(value: float) -> str:
+    return f"{number(value)} bits"
+
+
+def likely(prediction: Prediction) -> str:
+    """A guess with its probability: ‘e’ (48 %)."""
+    return f"{shown(prediction.character)} ({percent(prediction.probability)})"
+
+
+def listed(predictions: Sequence[Prediction]) -> str:
+    """At least one guess: ‘e’ (48 %), ‘a’ (20 %) or ‘o’ (9 %)."""
+    *others, last = [likely(prediction) for prediction in predictions]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def ago(steps: int) -> str:
+    """How long before the character in question."""
+    if steps == 0:
+        return "just now"
+    return "1 character ago" if steps == 1 else f"{steps:,} characters ago"
+
+
+def capital(sentence: str) -> str:
+    """With a capital; str.capitalize would make all the others small."""
+    return sentence[:1].upper() + sentence[1:]
