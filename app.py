@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from lstm_viz.learn import one_thread
 from lstm_viz.ui.navigation import PAGES
 
+one_thread()
 st.set_page_config(page_title="LSTM Viz", layout="wide")
 
 groups: dict[str, list[st.Page]] = {}

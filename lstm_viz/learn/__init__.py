@@ -13,6 +13,7 @@ from lstm_viz.learn.losses import (
     squared_error,
 )
 from lstm_viz.learn.model import CELLS, Model
+from lstm_viz.learn.threads import one_thread
 from lstm_viz.learn.train import Progress, train
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "clip",
     "cross_entropy",
     "log_softmax",
+    "one_thread",
     "softmax",
     "squared_error",
     "train",

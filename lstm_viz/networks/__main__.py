@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
+from lstm_viz.learn import one_thread
 from lstm_viz.networks.recipes import RECIPES, MissingDataError
 from lstm_viz.networks.stored import ENDING, FOLDER, SHIPPED, to_bytes
 from lstm_viz.networks.table import HEAD, row
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     scoring = commands.add_parser("score", help="measure what ships")
     scoring.add_argument("names", nargs="*", metavar="NAME")
     options = parser.parse_args(arguments)
+    one_thread()
     if options.command == "score":
         score(options.names or SHIPPED)
     else:
