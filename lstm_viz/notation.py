@@ -40,13 +40,15 @@ def bracketed(text: str) -> str:
 
 
 # A number with its brackets and the HTML round it; numbers joined by signs; what they are said to
-# make, within the same function or not: "tanh(0.30 + 0.20) = tanh(0.51)".
+# make, within the same function or not: "tanh(0.30 + 0.20) = tanh(0.51)".  What a gate leaves, as
+# in "(1 − 0.30) × 0.50", counts as one number.
 _TAGS = r"(?:<[^<>]*>)*"
-_NUMBER = rf"{_TAGS}\(?{_TAGS}−?\d+\.\d\d{_TAGS}\)?{_TAGS}"
+_NUMBER = rf"{_TAGS}\(?(?:1 − )?{_TAGS}−?\d+\.\d\d{_TAGS}\)?{_TAGS}"
 _SUM = re.compile(
     rf"((?:^|(?<=[^\d.])){_NUMBER}(?: [×+−] {_NUMBER})+\)?) = ((?:σ|tanh)?\(?{_NUMBER})"
 )
 _PARTS = re.compile(r" [×+−] |−?\d+\.\d\d")
+_REST = re.compile(r"(?<![\d.])1 − (\d+\.\d\d)")
 _HALF = Decimal("0.005")
 
 
@@ -66,7 +68,8 @@ def honest(text: str) -> str:
 def _worth(text: str) -> Decimal:
     """What a printed sum of products comes to."""
     total, product, sign = Decimal(0), Decimal(0), " + "
-    for part in _PARTS.findall(re.sub(r"<[^<>]*>", "", text)):
+    plain = _REST.sub(lambda share: f"{1 - Decimal(share[1])}", re.sub(r"<[^<>]*>", "", text))
+    for part in _PARTS.findall(plain):
         if part in (" × ", " + ", " − "):
             sign = part
         elif sign == " × ":

@@ -31,12 +31,12 @@ def cell(
     layout: str = "wide",
     steps: Sequence[int] | None = None,
 ) -> go.Figure:
-    """One LSTM cell at work on one sequence, stage by stage, with play, pause and a slider.
+    """One cell at work on one sequence, stage by stage, with play, pause and a slider.
 
-    ``trace`` is an unbatched LSTM run, (T, H).  ``tokens`` label its steps and ``columns`` its
-    inputs; ``unit`` (from 0) is the one whose numbers stand under the equation; ``theme`` is
-    ``"light"`` or ``"dark"``, ``layout`` ``"wide"`` or ``"tall"``; ``steps`` picks the time steps
-    to show (all, unless given: ten stages a step, about 80 KB).
+    ``trace`` is an unbatched run of an LSTM, a GRU or a simple RNN, (T, H).  ``tokens`` label its
+    steps and ``columns`` its inputs; ``unit`` (from 0) is the one whose numbers stand under the
+    equation; ``theme`` is ``"light"`` or ``"dark"``, ``layout`` ``"wide"`` or ``"tall"``; ``steps``
+    picks the time steps to show (all, unless given: ten stages a step of an LSTM, about 80 KB).
 
     >>> lstm_viz.figures.cell(trace).show()                                   # doctest: +SKIP
     """
@@ -147,7 +147,7 @@ def _header(story: Film, view: View, t: int, k: int, unit: int, colours: Palette
         "y": [-72, -46, -22],
         "text": [
             f"<b>{k + 1}  {stage.title}</b>   {place}",
-            equation(stage.equation, colours),
+            equation(stage.equation, colours, story.trace.table),
             numbers,
         ],
         "textfont": {"size": [15, 13, 12] if small else [22, 18, 17]},

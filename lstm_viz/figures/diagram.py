@@ -1,4 +1,4 @@
-"""The parts a cell diagram is made of.  Where they stand is in ``lstm_diagram``.
+"""The parts a cell diagram is made of.  Where they stand is in ``lstm_diagram`` and its like.
 
 Coordinates are pixels of the unscaled picture, origin top left, y downwards.
 """
@@ -9,6 +9,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from lstm_viz.signals import LSTM_SIGNALS, Signal
 
 Point = tuple[float, float]
 
@@ -26,20 +28,27 @@ class Strip:
     """Cells from left to right (else from top to bottom)."""
     numbered: bool = True
     """There is room for a number in each cell."""
-    label: Literal["above", "left", "right"] = "above"
+    label: Literal["above", "below", "left", "right"] = "above"
     gap: float = 0.0
     """How much of a cell's height is left free between two of them."""
+    tail: float = 0.0
+    """Length kept on the wire for a field of tiny cells (``fields``): below the cells, or to the
+    right of cells that lie side by side."""
 
     @property
     def size(self) -> tuple[float, float]:
         width, height = self.cell
-        return (width * self.cells, height) if self.across else (width, height * self.cells)
+        if self.across:
+            return (width * self.cells + self.tail, height)
+        return (width, height * self.cells + self.tail)
 
     def cell_centre(self, k: int) -> Point:
         offset = k - (self.cells - 1) / 2
         x, y = self.centre
         width, height = self.cell
-        return (x + offset * width, y) if self.across else (x, y + offset * height)
+        if self.across:
+            return (x + offset * width - self.tail / 2, y)
+        return (x, y + offset * height - self.tail / 2)
 
     def edge(self, side: Literal["top", "bottom", "left", "right"]) -> Point:
         x, y = self.centre
@@ -61,11 +70,17 @@ class Gate:
     size: tuple[float, float]
     function: str
     label: str
+    color: str = ""
+    """The role of its colour, where that is not called what the gate is."""
+
+    @property
+    def role(self) -> str:
+        return self.color or self.name
 
 
 @dataclass(frozen=True)
 class Op:
-    """A pointwise operation: ×, + or tanh."""
+    """A pointwise operation: ×, +, 1 − or tanh."""
 
     name: str
     centre: Point
@@ -96,6 +111,13 @@ class Diagram:
     ops: Mapping[str, Op]
     wires: Mapping[str, Wire]
     text_scale: float = 1.0
+    table: tuple[Signal, ...] = LSTM_SIGNALS
+    """What the signals of the strips are called."""
+
+
+def wires(*rows: tuple[str, str, list[Point]]) -> dict[str, Wire]:
+    """Name, colour and corners of each wire."""
+    return {name: Wire(name, color, tuple(points)) for name, color, points in rows}
 
 
 def rounded(x0: float, y0: float, x1: float, y1: float, radius: float) -> tuple[Point, ...]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
 from lstm_viz.figures.diagram import Diagram, Strip, rounded
 from lstm_viz.figures.shapes import NO_TEXT, QUIET, area
 from lstm_viz.figures.style import MONO, SANS, SMALLEST_TEXT
-from lstm_viz.signals import LSTM_SIGNALS, signal
+from lstm_viz.signals import signal
 
 
 def traces(
@@ -93,7 +93,7 @@ def _gates(diagram: Diagram) -> list[dict[str, Any]]:
                 "fill": "toself",
                 "fillcolor": "$paper",
                 "line": {
-                    "color": f"${gate.name}",
+                    "color": f"${gate.role}",
                     "width": 2.5 * diagram.text_scale,
                     "simplify": False,
                 },
@@ -117,9 +117,13 @@ def _gate_text(diagram: Diagram) -> dict[str, Any]:
         "textfont": {
             "family": SANS,
             "size": [sizes[0]] * len(gates) + [sizes[1]] * len(gates),
-            "color": [f"$text_{gate.name}" for gate in gates] * 2,
+            "color": [f"$text_{gate.role}" for gate in gates] * 2,
         },
     }
+
+
+_TEXT_SIZE = {"tanh": 13, "1−": 16}
+"""Of what is longer than a sign."""
 
 
 def ops(diagram: Diagram) -> dict[str, Any]:
@@ -133,7 +137,7 @@ def ops(diagram: Diagram) -> dict[str, Any]:
         "text": [f"<b>{op.text}</b>" for op in ops],
         "textfont": {
             "family": SANS,
-            "size": [max(SMALLEST_TEXT, scale * (13 if op.text == "tanh" else 26)) for op in ops],
+            "size": [max(SMALLEST_TEXT, scale * _TEXT_SIZE.get(op.text, 26)) for op in ops],
             "color": ["$ink"] * len(ops),
         },
         "marker": {
@@ -192,25 +196,33 @@ def _line_size(strip: Strip) -> float:
     return (strip.cell[0] - gap) / 1.4
 
 
+_Side = Literal["top", "bottom", "left", "right"]
+_BESIDE: dict[str, tuple[_Side, tuple[float, float], str]] = {
+    "above": ("top", (0, -3), "top center"),
+    "below": ("bottom", (0, 3), "bottom center"),
+    "left": ("left", (-6, 0), "middle left"),
+    "right": ("right", (8, 0), "middle right"),
+}
+"""For each place of a label: the edge it is at, how far from it, and what Plotly calls that."""
+
+
 def labels(diagram: Diagram, held: Collection[str]) -> dict[str, Any]:
     x, y, position = [], [], []
     size = 19 if diagram.name == "wide" else 16
     for strip in diagram.strips.values():
         side = strip.label
-        edge = strip.edge("top" if side == "above" else side)
-        away = {"above": (0, -3), "left": (-6, 0), "right": (8, 0)}[side]
-        x.append(edge[0] + away[0])
-        y.append(edge[1] + away[1])
-        position.append(
-            {"above": "top center", "left": "middle left", "right": "middle right"}[side]
-        )
+        at, (dx, dy), words = _BESIDE[side]
+        edge = strip.edge(at)
+        x.append(edge[0] + dx)
+        y.append(edge[1] + dy)
+        position.append(words)
     return QUIET | {
         "name": "labels",
         "mode": "text",
         "x": x,
         "y": y,
         "text": [
-            f"<i>{signal(LSTM_SIGNALS, name).symbol}</i>{' held' * (name in held)}"
+            f"<i>{signal(diagram.table, name).symbol}</i>{' held' * (name in held)}"
             for name in diagram.strips
         ],
         "textposition": position,
@@ -261,9 +273,9 @@ def _colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[dict[str,
     """What the colours of the cells mean; there is room for it on the wide picture only."""
     if diagram.name != "wide":
         return []
-    cells, left, y = 21, 780, 482
+    cells, left, y = 21, 780, diagram.height - 34
     shades = [k / 10 - 1 for k in range(cells)]
-    wider = {"inputs": scales["x"], "cell state": scales["c"]}
+    wider = {"inputs": scales["x"], **_states(diagram, scales)}
     others = ", ".join(f"{what}: ±{size:.3g}" for what, size in wider.items() if size > 1)
     ends = ("−1", f"+1   ({others})" if others else "+1")
     bar = {
@@ -291,3 +303,11 @@ def _colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[dict[str,
         "textfont": {"family": SANS, "size": 12, "color": "$muted"},
     }
     return [QUIET | bar, QUIET | text]
+
+
+def _states(diagram: Diagram, scales: Mapping[str, float]) -> dict[str, float]:
+    """What shares out its own largest value, and that: a cell state, or sums."""
+    if "xn" in scales:
+        return {"parts of the candidate": scales["xn"]}
+    name = "c" if "c" in scales else "z"
+    return {signal(diagram.table, name).label: scales[name]}

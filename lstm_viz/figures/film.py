@@ -16,26 +16,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_viz.figures import lstm_diagram
+from lstm_viz.figures.among import Among, notes
 from lstm_viz.figures.camera import CAMERAS, Rect, camera
 from lstm_viz.figures.diagram import Diagram, Point
 from lstm_viz.figures.draw import traces
+from lstm_viz.figures.fields import NO_FIELDS, Field, fields_of
+from lstm_viz.figures.kind import KINDS, LSTM, Kind, kind_of
 from lstm_viz.figures.lighting import Patch, lighting
 from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.figures.stages import LSTM_STAGES, Stage
+from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import STRONG
 from lstm_viz.notation import number
-from lstm_viz.signals import LSTM_SIGNALS
 from lstm_viz.trace import Trace
 
-SHOWN = tuple(row.name for row in LSTM_SIGNALS if not row.name.startswith("z_"))
-"""The signals that have a strip in the picture, in the order in which they are computed."""
-
-CARRIED = {"c": "c_prev", "h": "h_prev"}
-"""Where the last stage takes the strips to: the place from which the next step reads them."""
+SHOWN, CARRIED = LSTM.shown, LSTM.carried
+"""Of an LSTM: the signals that have a strip; where the last stage takes strips to."""
 
 _NOTHING_LIT = Stage("", "", "", "", "", focus=(), wires=())
-_LAYOUTS = {"wide": lstm_diagram.wide, "tall": lstm_diagram.tall}
 _STATE_OPACITY = {"active": 1.0, "next": 1.0, "done": 0.5, "empty": 1.0}
 
 
@@ -52,6 +49,8 @@ class View:
     """By name, the parts of the picture that stages look at."""
     hot: Sequence[tuple[float, ...]] = ()
     """(stage, x0, y0, x1, y1): parts of the picture that take to a stage when clicked."""
+    fields: dict[str, Field] = field(default_factory=dict)
+    """By signal, where the units are that have no cell of their own."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +74,12 @@ class Film:
     """Per step and stage a sentence of its own, in place of the stage's (``story``)."""
     speaks: tuple[tuple[int | None, ...], ...] = ()
     """Per step and stage the unit (from 0) that the sentence speaks of, if it is one."""
+    among: Among | None = None
+    """Where this is in the run of a network, if it is a part of one."""
+
+    @property
+    def kind(self) -> Kind:
+        return kind_of(self.trace.table)
 
     def __len__(self) -> int:
         """Frames in the film: every stage of every step; the last step has no next one."""
@@ -84,6 +89,14 @@ class Film:
         """The gate of this unit was held by hand during the run."""
         values = self.trace.clamped.get(name)
         return values is not None and not np.isnan(values[unit])
+
+    def step_number(self, t: int) -> int:
+        """What step ``t`` (from 0) is called: its number in the whole run, from 1."""
+        return t + 1 + (self.among.first if self.among else 0)
+
+    def unit_number(self, unit: int) -> int:
+        """What ``unit`` (from 0) is called: its number in the whole network, from 1."""
+        return (self.among.units[unit] if self.among else unit) + 1
 
     def words(self, k: int, unit: int) -> tuple[str, str]:
         """Stage ``k``'s templates for a unit: (numbers, sentence)."""
@@ -98,26 +111,33 @@ class Film:
             yield divmod(n, len(self.stages))
 
 
+def has_diagram(trace: Trace) -> bool:
+    """There is a picture of the kind of cell that this is the run of."""
+    return any(kind.table == trace.table for kind in KINDS)
+
+
 def film(
     trace: Trace,
     *,
     tokens: Sequence[str] | None = None,
     columns: Sequence[str] | None = None,
     layouts: Sequence[str] = ("wide", "tall"),
-    stages: tuple[Stage, ...] = LSTM_STAGES,
+    stages: tuple[Stage, ...] | None = None,
     given: Sequence[str] = (),
     told: Sequence[Sequence[str]] = (),
+    among: Among | None = None,
 ) -> Film:
-    """Describe the animation of one LSTM run.
+    """Describe the animation of one run of an LSTM, a GRU or a simple RNN.
 
     ``trace`` is unbatched, (T, H); ``tokens`` are T labels of its steps, ``columns`` I labels of
     its inputs.  ``stages`` are what is shown of each step, all of it unless told otherwise;
     ``given`` are signals that are there before the first of them.  ``told`` has, for each step, a
-    sentence for each stage in place of the stage's own.  Raises ``ValueError`` for another kind of
-    cell, a batch, or labels that do not fit.
+    sentence for each stage in place of the stage's own.  ``among`` says which units and steps of a
+    network these are (``among.among``).  Raises ``ValueError`` for another kind of cell, a batch,
+    or labels that do not fit.
     """
-    if trace.table is not LSTM_SIGNALS:
-        raise ValueError("the cell picture shows an LSTM; this trace is of another kind of cell")
+    kind = kind_of(trace.table)
+    stages = kind.stages if stages is None else stages
     if trace.batched:
         raise ValueError("expected one sequence, got a batch; pick one with trace.sequence(b)")
     steps, inputs = trace.x.shape
@@ -127,10 +147,13 @@ def film(
         raise ValueError(f"expected {steps} tokens, one a step, got {len(tokens)}")
     if len(columns) != inputs:
         raise ValueError(f"expected {inputs} columns, one an input, got {len(columns)}")
-    states = [_states(stages, k, given) for k in range(len(stages))]
-    scales = _scales(trace)
-    diagrams = {name: layout(trace.hidden_size, inputs) for name, layout in _LAYOUTS.items()}
-    quiet = lighting(diagrams["wide"], _NOTHING_LIT, dict.fromkeys(SHOWN, "empty"))
+    states = [_states(kind, stages, k, given) for k in range(len(stages))]
+    scales = _scales(kind, trace) if among is None else _scales_among(kind, among)
+    fields = among.fields if among else NO_FIELDS
+    diagrams = {
+        name: layout(trace.hidden_size, inputs, fields) for name, layout in kind.layouts.items()
+    }
+    quiet = lighting(diagrams["wide"], _NOTHING_LIT, dict.fromkeys(kind.shown, "empty"))
     lit = [
         {
             name: patch
@@ -142,44 +165,55 @@ def film(
     views = {
         name: View(
             diagrams[name],
-            traces(diagrams[name], columns, scales, tuple(trace.clamped)),
+            traces(diagrams[name], columns, scales, tuple(trace.clamped))
+            + (notes(diagrams[name], among) if among else []),
             cameras={
                 stage.camera: camera(diagrams[name], CAMERAS[stage.camera])
                 for stage in stages
                 if stage.camera
             },
+            fields=fields_of(diagrams[name], fields),
         )
         for name in layouts
     }
     return Film(
         trace, tokens, columns, stages, states, scales, quiet, lit, views,
-        told=tuple(tuple(sentences) for sentences in told),
+        shown=kind.shown, told=tuple(tuple(sentences) for sentences in told), among=among,
     )  # fmt: skip
 
 
-def _states(stages: Sequence[Stage], k: int, given: Sequence[str]) -> dict[str, str]:
+def _states(kind: Kind, stages: Sequence[Stage], k: int, given: Sequence[str]) -> dict[str, str]:
     """A strip is empty until the story has computed it; then it stays readable."""
     computed = {name for stage in stages[: k + 1] for name in stage.focus} | set(given)
     stage = stages[k]
     states = {
         name: "active" if name in stage.focus else "done" if name in computed else "empty"
-        for name in SHOWN
+        for name in kind.shown
     }
     if stage.carries:
-        states |= {"x": "next"} | dict.fromkeys(CARRIED.values(), "empty")
-        states |= {name: "empty" for name in SHOWN if name not in ("x", *CARRIED)}
+        states |= {"x": "next"} | dict.fromkeys(kind.carried.values(), "empty")
+        states |= {name: "empty" for name in kind.shown if name not in ("x", *kind.carried)}
     return states
 
 
-def _scales(trace: Trace) -> dict[str, float]:
-    """±1 for what is bounded; inputs and cell states share out their own largest value."""
+def _scales(kind: Kind, trace: Trace) -> dict[str, float]:
+    """±1 for what is bounded; inputs, and cell states or sums, have their own largest value."""
 
     def largest(*names: str) -> float:
         return max(1.0, *(float(np.abs(getattr(trace, name)).max()) for name in names))
 
-    state = largest("c", "c_prev")
-    own = {"x": largest("x"), "c": state, "c_prev": state, "kept": state}
-    return {name: own.get(name, 1.0) for name in SHOWN}
+    return _scales_of(kind, largest("x"), largest(*kind.unbounded))
+
+
+def _scales_among(kind: Kind, among: Among) -> dict[str, float]:
+    """The colours mean the same for the units of the strips and those of the fields."""
+    return _scales_of(kind, among.largest_x, among.state)
+
+
+def _scales_of(kind: Kind, x: float, state: float) -> dict[str, float]:
+    kept = ("kept",) if "c" in kind.carried else ()
+    own = {"x": x} | dict.fromkeys((*kind.unbounded, *kept), state)
+    return {name: own.get(name, 1.0) for name in kind.shown}
 
 
 def compose(film: Film, view: View, t: int, k: int) -> dict[str, Patch]:
@@ -203,8 +237,8 @@ def _strips(film: Film, view: View, t: int, k: int) -> Patch:
         strip = view.diagram.strips[name]
         state = film.states[k][name]
         place = strip
-        if film.stages[k].carries and name in CARRIED:
-            place = view.diagram.strips[CARRIED[name]]
+        if film.stages[k].carries and name in film.kind.carried:
+            place = view.diagram.strips[film.kind.carried[name]]
         values = _values(film.trace, name, t + (state == "next"))
         for j, value in enumerate(values):
             share = float(value) / film.scales[name]

@@ -7,7 +7,7 @@ from typing import Any
 
 from lstm_viz.figures.diagram import Diagram
 from lstm_viz.figures.stages import Stage
-from lstm_viz.signals import LSTM_SIGNALS, signal
+from lstm_viz.signals import signal
 
 Patch = dict[str, Any]
 
@@ -15,14 +15,17 @@ Patch = dict[str, Any]
 def lighting(diagram: Diagram, stage: Stage, states: Mapping[str, str]) -> dict[str, Patch]:
     """What every trace that can be lit looks like at ``stage``; the same for every layout."""
     ops = [(op.color, op.name in stage.ops) for op in diagram.ops.values()]
-    gates = [(gate, gate in stage.gates) for gate in diagram.gates]
-    gate_ink = ["$on_signal" if lit else f"$text_{gate}" for gate, lit in gates]
+    gates = [(gate, gate.name in stage.gates) for gate in diagram.gates.values()]
+    gate_ink = ["$on_signal" if lit else f"$text_{gate.role}" for gate, lit in gates]
     return {
         **{
             f"wire {name}": {"opacity": 1.0 if name in stage.wires else 0.0}
             for name in diagram.wires
         },
-        **{f"gate {gate}": {"fillcolor": f"${gate}" if lit else "$paper"} for gate, lit in gates},
+        **{
+            f"gate {gate.name}": {"fillcolor": f"${gate.role}" if lit else "$paper"}
+            for gate, lit in gates
+        },
         "gate text": {"textfont": {"color": gate_ink * 2}},
         "ops": {
             "marker": {
@@ -34,7 +37,7 @@ def lighting(diagram: Diagram, stage: Stage, states: Mapping[str, str]) -> dict[
         "labels": {
             "textfont": {
                 "color": [
-                    f"$text_{signal(LSTM_SIGNALS, name).color}"
+                    f"$text_{signal(diagram.table, name).color}"
                     if states[name] in ("active", "next")
                     else "$muted"
                     for name in diagram.strips

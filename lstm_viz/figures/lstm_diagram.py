@@ -5,7 +5,8 @@ Both pictures have the same parts under the same names, so that one list of stag
 
 from __future__ import annotations
 
-from lstm_viz.figures.diagram import Diagram, Gate, Op, Point, Strip, Wire
+from lstm_viz.figures.diagram import Diagram, Gate, Op, Point, Strip, wires
+from lstm_viz.figures.fields import NO_FIELDS, Fields
 
 GATES = (
     ("f", "σ", "forget gate"),
@@ -20,12 +21,11 @@ MOST_NUMBERED_INPUTS = 8
 """The same for the inputs, which have more room."""
 
 
-def _wires(*rows: tuple[str, str, list[Point]]) -> dict[str, Wire]:
-    return {name: Wire(name, color, tuple(points)) for name, color, points in rows}
+def wide(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagram:
+    """The cell on a projector or laptop: time runs from left to right, the cell state on top.
 
-
-def wide(hidden_size: int, input_size: int) -> Diagram:
-    """The cell on a projector or laptop: time runs from left to right, the cell state on top."""
+    With ``fields`` each strip keeps a part of its length for the units that have no cell.
+    """
     width, height = 1240, 516
     rail, column, gate_y, bus, bottom = 92, 277, 376, 428, 482
     at = {"join": 238, "f": 330, "kept": 446, "i": 536, "m": 632, "g": 728, "o": 886, "q": 1002}
@@ -33,15 +33,31 @@ def wide(hidden_size: int, input_size: int) -> Diagram:
     room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
 
     def strip(signal: str, x: float, y: float, label: str = "above", longest: float = 132) -> Strip:
-        cell_height = min(29.0, longest / hidden_size)
-        return Strip(signal, (x, y), hidden_size, (58, cell_height), numbered=room, label=label)  # type: ignore[arg-type]
+        cell_height, width, tail = min(29.0, longest / hidden_size), 58, 0.0
+        if fields.units:
+            cell_height, width = min(24.0, max(15.5, 0.6 * longest / hidden_size)), 72
+            tail = longest - cell_height * hidden_size
+        return Strip(
+            signal, (x, y), hidden_size, (width, cell_height),
+            numbered=room, label=label, tail=tail,  # type: ignore[arg-type]
+        )  # fmt: skip
 
     x_cell = 58 if input_size <= 4 else min(50, 352 / max(input_size, MOST_NUMBERED_INPUTS))
-    x_centre = max(at["join"], 140 + x_cell * input_size / 2)
+    x_tail = 90.0 if fields.inputs else 0.0
+    x_centre = max(at["join"], 140 + x_cell * input_size / 2) + x_tail / 2
     strips = {
         s.signal: s
         for s in (
-            Strip("x", (x_centre, bottom), input_size, (x_cell, 26), True, x_room, "right"),
+            Strip(
+                "x",
+                (x_centre, bottom),
+                input_size,
+                (x_cell, 26),
+                True,
+                x_room,
+                "right",
+                tail=x_tail,
+            ),
             strip("h_prev", left, bus),
             strip("c_prev", left, rail),
             strip("f", at["f"], column, "right"),
@@ -75,7 +91,7 @@ def wide(hidden_size: int, input_size: int) -> Diagram:
     def feed(name: str) -> list[Point]:
         return [join, (at[name], bus), (at[name], gate_y + 24)]
 
-    wires = _wires(
+    paths = wires(
         ("c_in", "c", [s["c_prev"].edge("right"), (at["f"], rail)]),
         ("h_in", "h", [s["h_prev"].edge("right"), join]),
         ("x_in", "x", [(at["join"], bottom - 13), join]),
@@ -100,17 +116,19 @@ def wide(hidden_size: int, input_size: int) -> Diagram:
         ("o_over", "o", [s["o"].edge("right"), release]),
         ("h_out", "h", [release, (1082, release[1]), (1082, bus), s["h"].edge("left")]),
     )
-    return Diagram("wide", width, height, (166, 2, 1116, 456), strips, gates, ops, wires)
+    return Diagram("wide", width, height, (166, 2, 1116, 456), strips, gates, ops, paths)
 
 
-def tall(hidden_size: int, input_size: int) -> Diagram:
+def tall(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagram:
     """The same cell on a phone: time runs downwards, the cell state on the left."""
-    cell_height = min(19.0, 114 / hidden_size)
-    half = max(cell_height * hidden_size / 2, 24)  # room for the labels, however few the units
+    cell_height = min(19.0, (102 if fields.units else 114) / hidden_size)
+    tail, x_tail = (50.0 if fields.units else 0.0), (40.0 if fields.inputs else 0.0)
+    # Room for the labels, however few the units.
+    half = max((cell_height * hidden_size + tail) / 2, 24)
     rail, bus, gate_x, column = 46, 354, 298, 206
     room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
     x_cell = min(19.0, 120 / input_size)
-    entry = 24 + max(2 * half, x_cell * input_size)
+    entry = 24 + max(2 * half, x_cell * input_size + x_tail)
     turn = entry + 14
     f_y = turn + half + 22
     kept_y = f_y + 16 + 14 + half
@@ -123,17 +141,21 @@ def tall(hidden_size: int, input_size: int) -> Diagram:
     height = end + half + 8
 
     def strip(signal: str, x: float, y: float, label: str = "above") -> Strip:
-        return Strip(signal, (x, y), hidden_size, (46, cell_height), numbered=room, label=label)  # type: ignore[arg-type]
+        return Strip(
+            signal, (x, y), hidden_size, (46, cell_height),
+            numbered=room, label=label, tail=tail,  # type: ignore[arg-type]
+        )  # fmt: skip
 
     strips = {
         s.signal: s
         for s in (
             Strip(
                 "x",
-                (300, entry - x_cell * input_size / 2),
+                (300, entry - (x_cell * input_size + x_tail) / 2),
                 input_size,
                 (46, x_cell),
                 numbered=x_room,
+                tail=x_tail,
             ),
             strip("h_prev", 190, entry - half),
             strip("c_prev", rail, entry - half),
@@ -171,7 +193,7 @@ def tall(hidden_size: int, input_size: int) -> Diagram:
     def out(name: str) -> list[Point]:
         return [(gate_x - 39, rows[name]), s[name].edge("right")]
 
-    wires = _wires(
+    paths = wires(
         ("c_in", "c", [s["c_prev"].edge("bottom"), (rail, f_y)]),
         ("h_in", "h", [s["h_prev"].edge("bottom"), (190, turn), join]),
         ("x_in", "x", [s["x"].edge("bottom"), (300, turn), join]),
@@ -204,6 +226,6 @@ def tall(hidden_size: int, input_size: int) -> Diagram:
         strips,
         gates,
         ops,
-        wires,
+        paths,
         0.8,
     )

@@ -10,15 +10,16 @@ import plotly.graph_objects as go
 
 from lstm_viz.figures.film import Film, film
 from lstm_viz.figures.style import SANS, palette, resolve
-from lstm_viz.signals import LSTM_SIGNALS, signal
+from lstm_viz.signals import signal
 from lstm_viz.trace import Trace
 
-SIGNALS = ("f", "i", "g", "o", "c", "h")
 ROW, GAP, AXIS, TILTED = 15, 0.6, 34, 62
 """Height of a row in pixels, space between signals in rows, space for level and tilted labels."""
 
 MOST_TOKENS = 40
 """Up to this many steps each column carries its token; beyond, its number now and then."""
+MOST_LETTERS = 100
+"""The same for the letters of a text, which need less room."""
 
 
 def description(story: Film) -> dict[str, Any]:
@@ -27,11 +28,12 @@ def description(story: Film) -> dict[str, Any]:
     The values of heatmap ``f`` are ``trace.f`` transposed, divided by the film's scale of f.
     """
     hidden_size, steps = story.trace.hidden_size, len(story.trace)
+    signals = [signal(story.trace.table, name) for name in story.kind.over_time]
     step = hidden_size + GAP
     data = [
         {
             "type": "heatmap",
-            "name": name,
+            "name": row.name,
             "x0": 0,
             "dx": 1,
             "y": [k * step + unit for unit in range(hidden_size)],
@@ -42,13 +44,13 @@ def description(story: Film) -> dict[str, Any]:
             "xgap": 1 if steps <= MOST_TOKENS else 0,
             "ygap": 1,
             "hovertemplate": (
-                f"{signal(LSTM_SIGNALS, name).label}, unit %{{customdata[0]}}, "
+                f"{row.label}, unit %{{customdata[0]}}, "
                 "step %{customdata[1]}: %{customdata[2]:.3f}<extra></extra>"
             ),
         }
-        for k, name in enumerate(SIGNALS)
+        for k, row in enumerate(signals)
     ]
-    bottom = len(SIGNALS) * step - GAP - 0.5
+    bottom = len(signals) * step - GAP - 0.5
     tilted = 14 < steps <= MOST_TOKENS
     below = TILTED if tilted else AXIS
     layout = {
@@ -66,7 +68,7 @@ def description(story: Film) -> dict[str, Any]:
             "zeroline": False,
             "ticks": "",
             "tickangle": -60 if tilted else 0,
-            **_ticks(story.tokens),
+            **_ticks(story),
         },
         "yaxis": {
             "range": [bottom, -0.5],
@@ -75,28 +77,29 @@ def description(story: Film) -> dict[str, Any]:
             "showgrid": False,
             "zeroline": False,
             "ticks": "",
-            "tickvals": [k * step + (hidden_size - 1) / 2 for k in range(len(SIGNALS))],
-            "ticktext": [
-                f"{signal(LSTM_SIGNALS, name).label} <i>{signal(LSTM_SIGNALS, name).symbol}</i>"
-                for name in SIGNALS
-            ],
+            "tickvals": [k * step + (hidden_size - 1) / 2 for k in range(len(signals))],
+            "ticktext": [f"{row.label} <i>{row.symbol}</i>" for row in signals],
         },
     }
     return {"data": data, "layout": layout}
 
 
-def _ticks(tokens: Sequence[str]) -> dict[str, Any]:
+def _ticks(story: Film) -> dict[str, Any]:
+    tokens = story.tokens
+    if story.among and max(map(len, tokens)) <= 1 and len(tokens) <= MOST_LETTERS:
+        letters = [escape(token, quote=False) for token in tokens]
+        return {"tickvals": list(range(len(tokens))), "ticktext": letters}
     if len(tokens) <= MOST_TOKENS:
         labels = [escape(t if len(t) <= 10 else t[:9] + "…", quote=False) for t in tokens]
         return {"tickvals": list(range(len(tokens))), "ticktext": labels}
     shown = range(0, len(tokens), 20 if len(tokens) > 100 else 10)
-    return {"tickvals": list(shown), "ticktext": [str(t + 1) for t in shown]}
+    return {"tickvals": list(shown), "ticktext": [str(story.step_number(t)) for t in shown]}
 
 
 def overview(
     trace: Trace, *, tokens: Sequence[str] | None = None, theme: str = "light"
 ) -> go.Figure:
-    """All gates and states of an unbatched LSTM run, (T, H) each, as aligned heatmap rows.
+    """All gates and states of an unbatched run, (T, H) each, as aligned heatmap rows.
 
     Raises ``ValueError`` for another kind of cell, a batch, or tokens that are not T.
     """

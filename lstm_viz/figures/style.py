@@ -43,6 +43,11 @@ LIGHT: Palette = {
     "c": "#c47d00",
     "h": "#128199",
     "x": "#6b7484",
+    "r": "#743019",
+    "z": "#4338ca",
+    "n": "#7f8a0a",
+    "surprise": "#ef8a3c",
+    "surprise_faint": "#fcdfc8",
     "text_f": "#b9324a",
     "text_i": "#1b7450",
     "text_g": "#7746b5",
@@ -50,6 +55,10 @@ LIGHT: Palette = {
     "text_c": "#8f5b00",
     "text_h": "#0d6f86",
     "text_x": "#566070",
+    "text_r": "#602010",
+    "text_z": "#3d33b8",
+    "text_n": "#656e06",
+    "text_surprise": "#a34e0c",
 }
 
 DARK: Palette = {
@@ -77,6 +86,11 @@ DARK: Palette = {
     "c": "#c27d08",
     "h": "#1795b3",
     "x": "#7c8798",
+    "r": "#ae5742",
+    "z": "#6a63f0",
+    "n": "#9b9108",
+    "surprise": "#e08439",
+    "surprise_faint": "#6a4529",
     "text_f": "#f28494",
     "text_i": "#52c797",
     "text_g": "#b995ea",
@@ -84,6 +98,10 @@ DARK: Palette = {
     "text_c": "#eeb04a",
     "text_h": "#52c3dd",
     "text_x": "#a6b0bf",
+    "text_r": "#e8a48f",
+    "text_z": "#9c95ff",
+    "text_n": "#cfc64a",
+    "text_surprise": "#f3a968",
 }
 
 THEMES: Mapping[str, Palette] = {"light": LIGHT, "dark": DARK}

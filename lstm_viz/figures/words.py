@@ -9,7 +9,7 @@ from html import escape
 from lstm_viz.figures.film import Film
 from lstm_viz.figures.style import Palette
 from lstm_viz.notation import bracketed, honest, number, percent
-from lstm_viz.signals import LSTM_SIGNALS, signal
+from lstm_viz.signals import LSTM_SIGNALS, Signal, signal
 
 _FIELD = re.compile(r"\{(\(?)([a-z_]+)(?::(\d+))?\)?(\|%)?\}")
 
@@ -22,11 +22,11 @@ def _fill(template: str, replace: Callable[[str, bool, bool, int | None], str]) 
     return _FIELD.sub(field, template)
 
 
-def equation(template: str, colours: Palette) -> str:
-    """An equation for Plotly text: every signal as its symbol, in its colour."""
+def equation(template: str, colours: Palette, table: tuple[Signal, ...] = LSTM_SIGNALS) -> str:
+    """An equation for Plotly text: every signal of ``table`` as its symbol, in its colour."""
 
     def symbol(name: str, _brackets: bool, _percent: bool, _other: int | None) -> str:
-        row = signal(LSTM_SIGNALS, name)
+        row = signal(table, name)
         return f'<span style="color:{colours["text_" + row.color]}">{row.symbol}</span>'
 
     return _fill(template, symbol)
@@ -38,8 +38,8 @@ def sentence(template: str, film: Film, t: int, unit: int) -> str:
     ``{f:2}`` is always unit 2's (from 0), whichever unit is chosen.
     """
     where = {
-        "step": str(t + 1),
-        "unit": str(unit + 1),
+        "step": str(film.step_number(t)),
+        "unit": str(film.unit_number(unit)),
         "token": escape(film.tokens[t], quote=False),
         "next_token": escape("".join(film.tokens[t + 1 : t + 2]), quote=False),
     }

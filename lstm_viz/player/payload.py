@@ -10,17 +10,16 @@ import base64
 import gzip
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_viz.figures.film import CARRIED, Film, View
+from lstm_viz.figures.film import Film, View
 from lstm_viz.figures.overview import description
 from lstm_viz.figures.style import STRONG, THEMES
 from lstm_viz.lesson.glossary import entry
-from lstm_viz.signals import LSTM_SIGNALS
-from lstm_viz.trace import Trace
 
 Array = NDArray[np.floating[Any]]
 
@@ -37,10 +36,10 @@ def payload(
 ) -> dict[str, Any]:
     """Everything the player needs, ready for ``json.dumps``.
 
-    ``weights`` (``weight_ih`` (4H, I), ``weight_hh`` (4H, H), ``bias`` (4H,)) let it open a value
-    down to weights and inputs.  ``unit_labels`` are H words on what each unit does, ``answers``
-    T words on what the network says after each step; ``questions`` are from
-    ``questions.asked``.  ``overview`` says whether the picture of all steps is
+    ``weights`` (``weight_ih`` (4H, I), ``weight_hh`` (4H, H), ``bias`` (4H,), or what another kind
+    of cell has) let it open a value down to weights and inputs.  ``unit_labels`` are H words on
+    what each unit does, ``answers`` T words on what the network says after each step; ``questions``
+    are from ``questions.asked``.  ``overview`` says whether the picture of all steps is
     shown under the cell.
     """
     trace = film.trace
@@ -56,7 +55,7 @@ def payload(
         "speaks": film.speaks,
         "questions": list(questions),
         "shown": list(film.shown),
-        "carried": CARRIED,
+        "carried": dict(film.kind.carried),
         "strong": STRONG,
         "scales": film.scales,
         "signals": {
@@ -68,7 +67,7 @@ def payload(
                 "formula": row.formula,
                 "inputs": list(row.inputs),
             }
-            for row in LSTM_SIGNALS
+            for row in trace.table
         },
         "stages": [
             {
@@ -95,9 +94,9 @@ def payload(
         "views": {name: _view(view) for name, view in film.views.items()},
         "overview": description(film) if overview else None,
         "palettes": THEMES,
-        "values": _values(trace),
+        "values": _values(film),
         "h0": packed(np.asarray(trace.h0)),
-        "c0": packed(np.asarray(trace.c0)),
+        **({"c0": packed(np.asarray(trace.c0))} if "c" in film.kind.carried else {}),
         "weights": {name: packed(array) for name, array in (weights or {}).items()},
         "clamped": {
             name: [None if np.isnan(v) else float(v) for v in values]
@@ -134,17 +133,19 @@ def _is_one_hot(array: Array) -> bool:
     return bool(np.all((array == 0) | (array == 1)) and np.all(array.sum(axis=1) == 1))
 
 
-def _values(trace: Trace) -> dict[str, Any]:
+def _values(film: Film) -> dict[str, Any]:
     return {
-        row.name: packed(getattr(trace, row.name))
-        for row in LSTM_SIGNALS
-        if row.name not in CARRIED.values()
+        row.name: packed(getattr(film.trace, row.name))
+        for row in film.trace.table
+        if row.name not in film.kind.carried.values()
     }
 
 
 def _view(view: View) -> dict[str, Any]:
     diagram = view.diagram
+    fields = {name: asdict(field) for name, field in view.fields.items()}
     return {
+        **({"fields": fields} if fields else {}),
         "width": diagram.width,
         "height": diagram.height,
         "data": view.data,

@@ -5,14 +5,16 @@ const CAMERA = 650; // milliseconds of a camera move
 const WORKS = 0.44; // the part of a wide picture that the workings take
 
 class CellView {
-  // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage).
-  constructor(root, { onPick, onPoint, onGo }) {
+  // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
+  // onUnit(number) when a unit of the network is clicked that is not among the chosen.
+  constructor(root, { onPick, onPoint, onGo, onUnit }) {
     this.root = root;
     this.box = root.querySelector(".lv-picture");
     this.plot = root.querySelector(".lv-plot");
     this.frame = root.querySelector(".lv-frame");
     this.camera = root.querySelector(".lv-camera");
     this.layer = root.querySelector(".lv-layer");
+    this.fields = new FieldsView(root, { onPoint: (name) => onPoint(name && { name }), onPick: onUnit });
     this.flow = new Flow(this.layer.querySelector(".lv-dots"));
     this.marks = this.layer.querySelector(".lv-marks");
     this.hots = this.layer.querySelector(".lv-hots");
@@ -62,6 +64,7 @@ class CellView {
     this.film = film;
     this.palette = palette;
     this.index = Object.fromEntries(this.view.data.map((trace, n) => [trace.name, n]));
+    this.fields.draw(film, this.view, size, palette);
     const patches = this.patches(film, at);
     const data = this.view.data.map((trace) =>
       resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
@@ -130,7 +133,7 @@ class CellView {
       const { label, symbol } = film.signals[name];
       if (states[name] === "empty") return `${label}: not computed yet`;
       const value = valuesAt(film, name, t + Number(states[name] === "next"))[k];
-      const which = name === "x" ? escapePlotly(film.columns[k]) : `unit ${k + 1}`;
+      const which = name === "x" ? escapePlotly(columnName(film, inputOf(film, k, t))) : `unit ${unitNumber(film, k)}`;
       return `${label} ${symbol}, ${which}: <b>${formatExact(value)}</b>`;
     });
   }
@@ -192,6 +195,7 @@ class CellView {
       }));
       this.animate(data, changed.map(([name]) => name), duration);
     }
+    this.fields.show(film, this.view, at, duration);
     this.flow.show(this.view.looks ? partsAt(this.view, at.t) : this.view, film.stages[at.stage].wires, this.palette, { moving, endless });
     this.look(film.stages[at.stage], duration && CAMERA);
     this.mark();
@@ -242,6 +246,12 @@ class CellView {
     this.mark();
   }
 
+  // The field that belongs to a strip.
+  fieldAt(place) {
+    const { fields, strips } = this.view;
+    return fields && (Object.entries(fields).find(([name]) => strips[name] === place)?.[1] ?? null);
+  }
+
   // A ring round the chosen unit in every lit strip, and round the strip that is pointed at.
   mark() {
     const { unit } = this.at;
@@ -253,7 +263,7 @@ class CellView {
       const place = moved && name in this.film.carried ? strips[this.film.carried[name]] : strip;
       const lit = stage.states[name] === "active" && name !== "x";
       if (lit && strip.cells > 1) rings.push(ring(place, unit, unit, "lv-ring"));
-      if (name === this.pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed"));
+      if (name === this.pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed", this.fieldAt(place)));
     }
     this.marks.innerHTML = rings.join("");
     this.hots.innerHTML = (this.view.hot ?? [])
@@ -263,11 +273,15 @@ class CellView {
   }
 }
 
-function ring(strip, from, to, kind) {
+// Round these cells of a strip, and its field if it has one.
+function ring(strip, from, to, kind, field = null) {
   const [width, height] = strip.size;
   const [a, b] = [strip.at[from], strip.at[to]];
   const [x, y] = [Math.min(a[0], b[0]) - width / 2, Math.min(a[1], b[1]) - height / 2];
-  return `<rect class="${kind}" x="${x - 1}" y="${y - 1}" width="${Math.abs(b[0] - a[0]) + width + 2}" height="${Math.abs(b[1] - a[1]) + height + 2}" rx="2"/>`;
+  const [right, bottom] = [x + Math.abs(b[0] - a[0]) + width, y + Math.abs(b[1] - a[1]) + height];
+  const [x0, y0, x1, y1] = field?.box ?? [x, y, right, bottom];
+  const [left, top] = [Math.min(x, x0), Math.min(y, y0)];
+  return `<rect class="${kind}" x="${left - 1}" y="${top - 1}" width="${Math.max(right, x1) - left + 2}" height="${Math.max(bottom, y1) - top + 2}" rx="2"/>`;
 }
 
 function formatExact(value) {

@@ -8,8 +8,10 @@ function unpack(packed) {
       row: (t) => Array.from({ length: columns }, (_, k) => Number(packed.oneHot[t] === k)),
     };
   }
-  const bytes = Uint8Array.from(atob(packed.float32), (character) => character.charCodeAt(0));
-  const numbers = new Float32Array(bytes.buffer);
+  const bytes = Uint8Array.from(atob(packed.float32 ?? packed.int16), (character) => character.charCodeAt(0));
+  const numbers = packed.int16
+    ? Float32Array.from(new Int16Array(bytes.buffer), (step) => (step / 32767) * packed.scale)
+    : new Float32Array(bytes.buffer);
   return { rows, columns, row: (t) => numbers.subarray(t * columns, (t + 1) * columns) };
 }
 
@@ -30,8 +32,9 @@ function openFilm(payload) {
   }
   if (payload.h0) {
     film.h0 = unpack(payload.h0).row(0);
-    film.c0 = unpack(payload.c0).row(0);
+    film.c0 = payload.c0 && unpack(payload.c0).row(0);
   }
+  if (payload.network) film.network = openNetwork(payload.network);
   film.length = film.steps * film.stages.length - Number(film.stages.at(-1).carries);
   return film;
 }
@@ -42,6 +45,17 @@ function valuesAt(film, name, t) {
   if (name === "c_prev") return t ? film.values.c.row(t - 1) : film.c0;
   return film.values[name].row(t);
 }
+
+// All that a gate reads; of a network with chosen units, the h of every unit.
+const readBy = (film, name, t) => (film.network ? networkValues(film.network, name, t) : valuesAt(film, name, t));
+
+// What a step and a unit (from 0) are called: their numbers in the whole run and network, from 1.
+const stepNumber = (film, t) => t + 1 + (film.first ?? 0);
+const unitNumber = (film, unit) => (film.network ? film.network.chosen[unit] : unit) + 1;
+
+// The name of input k of the network, and which of them the k-th cell of the strip of x shows.
+const columnName = (film, k) => (film.network?.columns ?? film.columns)[k];
+const inputOf = (film, k, t) => (film.network?.oneCell ? networkValues(film.network, "x", t).indexOf(1) : k);
 
 function formatNumber(value, sign = false) {
   const size = Math.abs(value);

@@ -1,21 +1,25 @@
 // Where a value comes from, opened step by step down to weights and inputs.
 
+const BIAS_NAMES = { bias: "bias", bias_ih: "bias of x", bias_hh: "bias of h" };
+const MOST_TERMS = 8; // of the sum of a big network, the others together
+
 function derivationHtml(film, name, k, t) {
   const { label } = film.signals[name];
-  const which = name === "x" ? `“${escapeHtml(film.columns[k])}”` : `unit ${k + 1}`;
+  if (name === "x") k = inputOf(film, k, t);
+  const which = name === "x" ? `“${escapeHtml(columnName(film, k))}”` : `unit ${unitNumber(film, k)}`;
   return `
-    <h3>${symbolHtml(film, name)} ${label}, ${which}, step ${t + 1}</h3>
+    <h3>${symbolHtml(film, name)} ${label}, ${which}, step ${stepNumber(film, t)}</h3>
     <p class="lv-meaning">${film.signals[name].meaning}</p>
     ${explain(film, name, k, t, true)}`;
 }
 
 // One value: how it follows from others, and those others, each to be opened in turn.
 function explain(film, name, k, t, open) {
+  if (name === "x") return explainInput(film, k, t);
   const value = formatExact(valuesAt(film, name, t)[k]);
   const signal = film.signals[name];
-  if (name === "x") return explainInput(film, k, t);
   if (name === "h_prev" || name === "c_prev") return explainCarried(film, name, k, t);
-  if (name.startsWith("z_")) return explainSum(film, name, k, t);
+  if (!signal.formula) return explainSum(film, name, k, t);
   const mark = (text, part) =>
     `<span class="lv-signal" data-signal="${part}" style="color:var(--lv-text_${film.signals[part].color})">${text}</span>`;
   const bracketed = signal.formula.replace(/([×+] )\{([a-z_]+)\}/g, "$1{($2)}");
@@ -35,40 +39,49 @@ function explain(film, name, k, t, open) {
 }
 
 function explainInput(film, k, t) {
-  const value = valuesAt(film, "x", t)[k];
-  return `<p class="lv-line">What step ${t + 1}, “${escapeHtml(film.tokens[t])}”, gives to this input:
-    ${numberField(film, "x", [t, k], value, `input ${film.columns[k]} of step ${t + 1}`)}</p>`;
+  const value = readBy(film, "x", t)[k];
+  return `<p class="lv-line">What step ${stepNumber(film, t)}, “${escapeHtml(film.tokens[t])}”, gives to this input:
+    ${numberField(film, "x", [t, k], value, `input ${columnName(film, k)} of step ${stepNumber(film, t)}`)}</p>`;
 }
 
 function explainCarried(film, name, k, t) {
   const from = name === "h_prev" ? "h" : "c";
   if (t > 0) {
-    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${t},
+    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${stepNumber(film, t - 1)},
       “${escapeHtml(film.tokens[t - 1])}”.
       <button type="button" class="lv-link" data-jump="${t - 1}" data-signal-of="${from}" data-k="${k}">Open it there</button></p>`;
   }
+  if (film.first) {
+    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${film.first}, <b>${formatExact(valuesAt(film, name, t)[k])}</b>.</p>`;
+  }
   const start = from === "h" ? "h0" : "c0";
   return `<p class="lv-line">The sequence starts with ${from}₀ =
-    ${numberField(film, start, [k], film[start][k], `${from}₀ of unit ${k + 1}`)}</p>`;
+    ${numberField(film, start, [k], film[start][k], `${from}₀ of unit ${unitNumber(film, k)}`)}</p>`;
 }
 
 // z = Σ w·x + Σ u·h + b, a row a term.
 function explainSum(film, name, unit, t) {
   const total = formatExact(valuesAt(film, name, t)[unit]);
-  if (!film.weights.weight_ih) return `<p class="lv-line">W x + U h + b = <b>${total}</b></p>`;
-  const terms = preActivationTerms(film, name.slice(2), unit, t);
+  if (!film.weights.weight_ih) return `<p class="lv-line">${CANDIDATE_PARTS[name]?.sum ?? "W x + U h + b"} = <b>${total}</b></p>`;
+  const terms = preActivationTerms(film, name, unit, t);
   const row = (what, field, term) => `<tr><th scope="row">${what}</th><td>${field}</td>
       <td>× ${formatExact(term.value)}</td><td>${formatExact(term.product)}</td></tr>`;
   const weight = (target, term, what) =>
     numberField(film, target, [terms.row, term.k], term.weight, `weight of ${what}`);
-  const fromX = terms.x.filter((term) => term.value !== 0 || terms.x.length <= 4);
-  const zeros = terms.x.length - fromX.length;
+  const nonzero = terms.x.filter((term) => term.value !== 0 || terms.x.length <= 4);
+  const zeros = terms.x.length - nonzero.length;
+  const most = film.network ? MOST_TERMS : Infinity;
+  const [fromX, fromH] = [largestTerms(nonzero, most), largestTerms(terms.h, most)];
+  const others = (what, { others: n, rest }) =>
+    n ? `<tr class="lv-zeros"><th scope="row">${what}, the other ${n} together</th><td></td><td></td><td>${formatExact(rest)}</td></tr>` : "";
   return `<table class="lv-terms"><caption class="lv-hidden">Terms of the sum</caption>
     <thead><tr><th scope="col">from</th><th scope="col">weight</th><th scope="col">value</th><th scope="col">product</th></tr></thead><tbody>
-    ${fromX.map((term) => row(`x “${escapeHtml(film.columns[term.k])}”`, weight("weight_ih", term, `input ${film.columns[term.k]}`), term)).join("")}
+    ${fromX.shown.map((term) => row(`x “${escapeHtml(columnName(film, term.k))}”`, weight("weight_ih", term, `input ${columnName(film, term.k)}`), term)).join("")}
+    ${others("x", fromX)}
     ${zeros ? `<tr class="lv-zeros"><th scope="row">x, ${zeros} others</th><td></td><td>× 0</td><td>0</td></tr>` : ""}
-    ${terms.h.map((term) => row(`h<sub>t−1</sub> unit ${term.k + 1}`, weight("weight_hh", term, `hidden unit ${term.k + 1}`), term)).join("")}
-    <tr><th scope="row">bias</th><td>${numberField(film, "bias", [terms.row], terms.bias, "bias")}</td><td></td><td>${formatExact(terms.bias)}</td></tr>
+    ${fromH.shown.map((term) => row(`h<sub>t−1</sub> unit ${term.k + 1}`, weight("weight_hh", term, `hidden unit ${term.k + 1}`), term)).join("")}
+    ${others("h<sub>t−1</sub>", fromH)}
+    ${terms.biases.map(({ name: bias, value }) => `<tr><th scope="row">${BIAS_NAMES[bias]}</th><td>${numberField(film, bias, [terms.row], value, BIAS_NAMES[bias])}</td><td></td><td>${formatExact(value)}</td></tr>`).join("")}
     </tbody><tfoot><tr><th scope="row">sum</th><td></td><td></td><td><b>${total}</b></td></tr></tfoot></table>`;
 }
 
@@ -79,4 +92,12 @@ function numberField(film, target, index, value, label) {
   const step = Math.abs(value) >= 10 ? 1 : 0.1;
   return `<input type="number" step="${step}" value="${shown}" data-target="${target}" data-index="${index.join(".")}"
     aria-label="${escapeHtml(label)}">`;
+}
+
+// Of the terms of a sum those that count most, the largest first, and all others together.
+function largestTerms(terms, most) {
+  if (terms.length <= most + 1) return { shown: terms, others: 0, rest: 0 };
+  const sorted = [...terms].sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
+  const others = sorted.slice(most);
+  return { shown: sorted.slice(0, most), others: others.length, rest: others.reduce((sum, term) => sum + term.product, 0) };
 }

@@ -26,7 +26,7 @@ class OverviewView {
       return {
         ...heatmap,
         z: units.map((unit) => values.map((row) => row[unit] / film.scales[heatmap.name])),
-        customdata: units.map((unit) => values.map((row, t) => [unit + 1, t + 1, row[unit]])),
+        customdata: units.map((unit) => values.map((row, t) => [unitNumber(film, unit), stepNumber(film, t), row[unit], unit, t])),
       };
     });
     const axis = { ...layout.yaxis };
@@ -34,7 +34,10 @@ class OverviewView {
     const room = (width - this.margin.l - this.margin.r) / film.steps;
     const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
     const xaxis = { ...layout.xaxis };
-    if (!xaxis.tickangle && longest * LETTER > room) {
+    if (film.network && longest * LETTER > room) {
+      xaxis.tickvals = [...Array(film.steps).keys()].filter((t) => stepNumber(film, t) % 10 === 0);
+      xaxis.ticktext = xaxis.tickvals.map((t) => String(stepNumber(film, t)));
+    } else if (!xaxis.tickangle && longest * LETTER > room) {
       xaxis.tickangle = -90;
       this.margin.b += UPRIGHT;
       this.height += UPRIGHT;
@@ -46,7 +49,7 @@ class OverviewView {
       this.listening = true;
       this.plot.on("plotly_click", (event) => {
         const point = event.points[0];
-        this.onJump(point.customdata[1] - 1, point.data.name, point.customdata[0] - 1);
+        this.onJump(point.customdata[4], point.data.name, point.customdata[3]);
       });
     }
   }

@@ -1,5 +1,6 @@
 // The frame on screen as a PNG, with its equation and sentence; made in the browser.
 
+const SHARP = 2; // pixels of the file for each of the picture
 const PICTURE = {
   wide: { title: 21, text: 17, line: 30, letters: 130 },
   tall: { title: 16, text: 13, line: 22, letters: 52 },
@@ -31,9 +32,23 @@ async function saveAsPng(cell, film, at) {
   drawn.y = dots.map((dot) => dot.at[1]);
   drawn.marker.line.color = dots.map((dot) => dot.color);
   const link = document.createElement("a");
-  link.href = await cell.plotly.toImage({ data, layout }, { format: "png", ...size, scale: 2 });
-  link.download = `lstm-step-${at.t + 1}-stage-${at.stage + 1}.png`;
+  const image = await cell.plotly.toImage({ data, layout }, { format: "png", ...size, scale: SHARP });
+  link.href = view.fields ? await withFields(image, cell, film, at, top) : image;
+  link.download = `lstm-step-${stepNumber(film, at.t)}-stage-${at.stage + 1}.png`;
   link.click();
+}
+
+// The picture with the fields of tiny cells painted in.
+async function withFields(source, { view, palette }, film, at, top) {
+  const image = new Image();
+  image.src = source;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const shades = shadesOf(palette.values);
+  paintFields(context, composeFields(film, view, at.t, at.stage), { scale: SHARP, palette, shades, network: film.network, unit: at.unit, top });
+  return canvas.toDataURL("image/png");
 }
 
 function pictureHeader(film, at, palette, name, letters) {
@@ -44,8 +59,8 @@ function pictureHeader(film, at, palette, name, letters) {
     return `<span style="color:${palette[`text_${color}`]}">${symbol}</span>`;
   });
   const heading = `<b>${at.stage + 1}  ${title}</b>`;
-  const place = `step ${at.t + 1} of ${film.steps} · “${escapePlotly(film.tokens[at.t])}”`;
-  const values = `unit ${at.unit + 1}:  ${fillNumbers(film, numbers, at.t, at.unit)}`;
+  const place = `step ${stepNumber(film, at.t)} of ${film.of ?? film.steps} · “${escapePlotly(film.tokens[at.t])}”`;
+  const values = `unit ${unitNumber(film, at.unit)}:  ${fillNumbers(film, numbers, at.t, at.unit)}`;
   const told = wrapped(fillNumbers(film, sentence, at.t, at.unit), letters);
   return name === "wide"
     ? [`${heading}   ${place}`, `${symbols}     ${values}`, ...told]

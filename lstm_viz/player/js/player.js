@@ -39,6 +39,11 @@ class Player {
       onPick: (what) => this.pick(what),
       onPoint: (what) => this.point(what?.name),
       onGo: (t, stage) => transport.go(t ?? this.at.t, stage),
+      onUnit: (number) => this.choose(number),
+    });
+    this.wayBack = new WayBack(root, this.cell.frame, () => {
+      this.tellNow(); // the way back leads to where they are now
+      this.tell.action("back");
     });
     this.zoom = new Zoom(root, this.cell, {
       ready: () => this.drawing,
@@ -81,7 +86,7 @@ class Player {
     root.addEventListener("pointerover", (event) => this.point(event.target.closest?.("[data-signal]")?.dataset.signal));
     this.onKey = (event) => {
       if (event.key === "Escape" && this.drawer.shows && !document.querySelector(OVERLAY)) this.drawer.open(null);
-      else if (this.questions.key(event) || this.zoom.key(event) || transport.key(event)) event.preventDefault();
+      else if (this.questions.key(event) || this.zoom.key(event) || this.wayBack.key(event) || transport.key(event)) event.preventDefault();
     };
     window.addEventListener("keydown", this.onKey);
     // Who goes on to a control of the page has come to rest: it acts on the place that is on screen.
@@ -109,12 +114,17 @@ class Player {
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
     this.drawer.warn(data.problem);
+    this.wayBack.open(data.back);
+    this.root.classList.toggle("lv-chooses", data.chooses !== false); // other units, by a click
     const before = this.film;
+    const stood = before && outward(before, this.at);
     const fresh = data.version !== this.version;
     if (fresh) {
       this.version = data.version;
       this.film = openFilm(await readPayload(data.film));
       this.film.editable = data.editable;
+      if (before) this.transport.at = inward(this.film, { ...stood, unit: this.wanted ?? stood.unit });
+      this.wanted = null;
       this.transport.open(this.film);
       this.readout.open(this.film);
       this.questions.open(this.film, this.scene);
@@ -129,7 +139,7 @@ class Player {
       this.questions.leave();
       // Who comes back to a scene, and by no link, finds it where they left it.
       const left = PLACES[this.scene];
-      this.transport.place(left?.id === data.at.id ? left.at : data.at);
+      this.transport.place(inward(this.film, left?.id === data.at.id ? left.at : data.at));
       if (this.zoom.place(this.film.level)) this.drawn = false;
     }
     if (fresh && before) this.takeFocus();
@@ -186,6 +196,7 @@ class Player {
       await this.cell.draw(this.film, this.palette, this.at);
       this.drawn = true;
       this.refresh({});
+      if (this.wayBack.words) growFromPlace(this.cell.frame);
       if (overview) await this.drawOverview();
     };
     this.drawing = (this.drawing ?? Promise.resolve()).then(draw);
@@ -275,14 +286,15 @@ class Player {
     if (location.pathname !== this.path) return; // the reader has left for another page
     this.readout.speak(this.at);
     this.paintAddress();
-    PLACES[this.scene] = { id: this.atId, at: this.at };
-    if (this.tells) this.tell.at(this.at);
+    const at = outward(this.film, this.at);
+    PLACES[this.scene] = { id: this.atId, at };
+    if (this.tells) this.tell.at(at);
   }
 
   paintAddress() {
     if (this.query === undefined || location.pathname !== this.path) return;
     const query = new URLSearchParams(this.query);
-    const { t, stage, unit } = this.at;
+    const { t, stage, unit } = outward(this.film, this.at);
     for (const [name, value] of Object.entries({ t, stage, unit })) if (value) query.set(name, value + 1);
     this.zoom.address(query);
     const text = query.toString();
@@ -300,6 +312,18 @@ class Player {
     this.transport.at = { ...this.at, unit };
     this.refresh({});
     this.tellLater();
+  }
+
+  // A unit of the network that is to be one of the chosen, by its number: who has its values chooses.
+  choose(number) {
+    if (!this.root.classList.contains("lv-chooses")) return;
+    const k = this.film.network.chosen.indexOf(number);
+    if (k >= 0) {
+      this.pickUnit(k);
+      return;
+    }
+    this.wanted = number;
+    this.tell.action(`unit:${number}`);
   }
 
   // ---- pointing and opening ---------------------------------------------------------------
@@ -339,6 +363,7 @@ class Player {
   destroy() {
     this.transport.stop();
     this.cell.flow.stop();
+    this.cell.fields.stop();
     clearTimeout(this.resting);
     this.progress.keep();
     this.sizes.disconnect();
@@ -351,14 +376,9 @@ class Player {
 
 // The same drawing can take the new numbers: the picture moves and nothing is drawn afresh.
 function sameShape(a, b) {
-  return a.steps === b.steps && a.units === b.units && a.columns.length === b.columns.length;
-}
-
-function isDark(colour) {
-  const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = colour;
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
-  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+  const sameFields = a.network?.units === b.network?.units && a.network?.columns.length === b.network?.columns.length;
+  const sameStrips = a.shown.join() === b.shown.join(); // those of another kind of cell are others
+  return sameFields && sameStrips && a.drawing === b.drawing && a.steps === b.steps && a.units === b.units && a.columns.length === b.columns.length;
 }
 
 // Mount the player in a `.lv` element, or hand new data to the one that is there.

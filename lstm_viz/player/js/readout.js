@@ -25,20 +25,21 @@ class Readout {
     const labels = this.ofStages ? film.stages.map(({ title }) => title) : film.tokens;
     const word = this.ofStages ? "stage" : film.stepWord;
     this.ribbon.innerHTML = labels
-      .map((label, n) => `<button type="button" tabindex="-1" data-n="${n}" title="go to ${word} ${n + 1}">${escapeHtml(label)}</button>`)
+      .map((label, n) => `<button type="button" tabindex="-1" data-n="${n}" title="go to ${word} ${this.ofStages ? n + 1 : stepNumber(film, n)}">${escapeHtml(label)}</button>`)
       .join("");
     this.ribbon.hidden = labels.length < 2;
     this.ribbon.classList.toggle("lv-stages", this.ofStages);
     this.root.classList.toggle("lv-board", film.units === 0);
     this.root.classList.toggle("lv-single", film.units === 0 || !film.overview);
     this.plot.setAttribute("aria-label", film.alt ?? this.plotLabel);
+    this.root.querySelector(".lv-subtitle").textContent = subtitle(film);
     this.units.innerHTML = [...Array(film.units).keys()]
-      .map((unit) => `<option value="${unit}">unit ${unit + 1}${film.unitLabels[unit] ? `: ${escapeHtml(film.unitLabels[unit])}` : ""}</option>`)
+      .map((unit) => `<option value="${unit}">unit ${unitNumber(film, unit)}${film.unitLabels[unit] ? `: ${escapeHtml(film.unitLabels[unit])}` : ""}</option>`)
       .join("");
   }
 
   place(at) {
-    return `${this.film.stepWord} ${at.t + 1} of ${this.film.steps}`;
+    return `${this.film.stepWord} ${stepNumber(this.film, at.t)} of ${this.film.of ?? this.film.steps}`;
   }
 
   // A title that is a term of the glossary opens its entry (see ui/terms.js).
@@ -58,7 +59,7 @@ class Readout {
     this.set(".lv-readout", [...parts, ...(stages ? [title.toLowerCase()] : [])].join(" · "));
     this.set(".lv-title", asking ? "Predict" : (stages ? `<span class="lv-number">${at.stage + 1}</span> ` : "") + this.titleHtml(title, at.stage));
     this.set(".lv-equation", equationHtml(film, equation));
-    this.set(".lv-numbers", film.units ? `unit ${at.unit + 1}:&ensp;${numbersHtml(film, numbers, at.t, at.unit)}` : numbers);
+    this.set(".lv-numbers", film.units ? `unit ${unitNumber(film, at.unit)}:&ensp;${numbersHtml(film, numbers, at.t, at.unit)}` : numbers);
     this.set(".lv-sentence", asking ?? this.sentenceHtml(at));
     this.scrub.value = position;
     this.scrub.style.setProperty("--lv-part", `${(100 * position) / Math.max(1, film.length - 1)}%`);
@@ -139,18 +140,25 @@ class Readout {
       const cells = units.map((k) => {
         if (states[name] === "empty") return "<td>–</td>";
         const value = formatExact(values[k]);
-        return `<td><button type="button" class="lv-link" data-name="${name}" data-k="${k}" aria-label="${label}, unit ${k + 1}: ${value}, open its derivation">${value}</button></td>`;
+        return `<td><button type="button" class="lv-link" data-name="${name}" data-k="${k}" aria-label="${label}, unit ${unitNumber(film, k)}: ${value}, open its derivation">${value}</button></td>`;
       });
       return `<tr data-signal="${name}"><th scope="row">${symbolHtml(film, name)} ${label}</th>${cells.join("")}</tr>`;
     });
-    const heads = units.map((k) => `<th scope="col">unit ${k + 1}</th>`);
+    const heads = units.map((k) => `<th scope="col">unit ${unitNumber(film, k)}</th>`);
     const dashes = film.shown.some((name) => states[name] === "empty");
     const when = dashes ? `, after “${title.toLowerCase()}”. A dash is not computed yet.` : ".";
-    const which = film.steps > 1 ? `Step ${at.t + 1}, ` : "";
+    const which = film.steps > 1 ? `Step ${stepNumber(film, at.t)}, ` : "";
     this.set(".lv-twin-body", `<table class="lv-matrix">
       <caption>${which}“${escapeHtml(film.tokens[at.t])}”${when}</caption>
       <thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`);
   }
+}
+
+// What the picture of all steps shows.
+function subtitle({ network, first, steps, signals }) {
+  if (!network) return `${signals.h && !signals.f && !signals.r ? "Sums" : "Gates"} and states over the whole sequence`;
+  const units = network.chosen.map((unit) => unit + 1).join(", ");
+  return `${network.chosen.length > 1 ? `Units ${units}, a row each,` : `Unit ${units}`} over steps ${first + 1} to ${first + steps}`;
 }
 
 function tableHtml({ caption, head, rows }) {

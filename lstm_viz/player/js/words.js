@@ -20,22 +20,39 @@ const equationHtml = (film, template) =>
 // Parts of a pre-activation: W·x and U·h summed from the weights, and the bias.
 const GATE_ROW = { i: 0, f: 1, g: 2, o: 3 };
 
+// The weighted sums of a cell in the order of its stacked weights: z of each gate, or z alone.
+const sumsOf = ({ signals }) => Object.keys(signals).filter((name) => !signals[name].formula && signals[name].inputs.join() === "x,h_prev");
+
+// A GRU's candidate has two sums, one that reads x and one that reads h, each with a bias of its own.
+const CANDIDATE_PARTS = {
+  xn: { weights: "weight_ih", bias: "bias_ih", sum: "W x + b" },
+  hn: { weights: "weight_hh", bias: "bias_hh", sum: "U h + b" },
+};
+
 function preActivationTerms(film, gate, unit, t) {
-  const row = GATE_ROW[gate] * film.units + unit;
-  const x = valuesAt(film, "x", t);
-  const h = valuesAt(film, "h_prev", t);
-  const wih = film.weights.weight_ih.row(row);
-  const whh = film.weights.weight_hh.row(row);
+  const sums = sumsOf(film);
+  const part = CANDIDATE_PARTS[gate]; // of a GRU's candidate, whose block comes after the gates'
+  const block = part ? sums.length : sums.includes(gate) ? sums.indexOf(gate) : sums.indexOf(`z_${gate}`);
+  const row = block * film.units + unit;
+  const products = (name, values) => {
+    if (part && name !== part.weights) return [];
+    const weights = film.weights[name].row(row);
+    return Array.from(values, (value, k) => ({ k, weight: weights[k], value, product: weights[k] * value }));
+  };
+  const biases = ["bias", "bias_ih", "bias_hh"]
+    .filter((name) => film.weights[name] && (!part || name === part.bias))
+    .map((name) => ({ name, value: film.weights[name].row(0)[row] }));
   return {
     row,
-    x: Array.from(x, (value, k) => ({ k, weight: wih[k], value, product: wih[k] * value })),
-    h: Array.from(h, (value, k) => ({ k, weight: whh[k], value, product: whh[k] * value })),
-    bias: film.weights.bias.row(0)[row],
+    x: products("weight_ih", readBy(film, "x", t)),
+    h: products("weight_hh", readBy(film, "h_prev", t)),
+    biases,
+    bias: biases.reduce((sum, { value }) => sum + value, 0),
   };
 }
 
 function partOfSum(film, name, unit, t) {
-  const [, kind, gate] = /^(wx|uh|b)_([ifgo])$/.exec(name) ?? [];
+  const [, kind, gate] = /^(wx|uh|b)_([a-z]+)$/.exec(name) ?? [];
   if (!kind) return null;
   const terms = preActivationTerms(film, gate, unit, t);
   const sum = (list) => list.reduce((total, term) => total + term.product, 0);
@@ -44,8 +61,8 @@ function partOfSum(film, name, unit, t) {
 
 function fillNumbers(film, template, t, unit, wrap = (text) => text, format = formatNumber) {
   const where = {
-    step: t + 1,
-    unit: unit + 1,
+    step: stepNumber(film, t),
+    unit: unitNumber(film, unit),
     token: film.tokens[t],
     next_token: film.tokens[t + 1] ?? "",
     x: film.tokens[t],
@@ -60,7 +77,7 @@ function fillNumbers(film, template, t, unit, wrap = (text) => text, format = fo
 
 // ≈ for = where the numbers as printed do not add up.  Mirrors lstm_viz/notation.py (honest).
 const TAGS = "(?:<[^<>]*>)*";
-const PRINTED = `${TAGS}\\(?${TAGS}−?\\d+\\.\\d\\d${TAGS}\\)?${TAGS}`;
+const PRINTED = `${TAGS}\\(?(?:1 − )?${TAGS}−?\\d+\\.\\d\\d${TAGS}\\)?${TAGS}`;
 const PRINTED_SUM = new RegExp(`((?:^|(?<=[^\\d.]))${PRINTED}(?: [×+−] ${PRINTED})+\\)?) = ((?:σ|tanh)?\\(?${PRINTED})`, "gu");
 
 function honest(text) {
@@ -70,7 +87,8 @@ function honest(text) {
 // What a printed sum of products comes to.
 function worth(text) {
   let [total, product, sign] = [0, 0, " + "];
-  for (const [part] of text.replace(/<[^<>]*>/g, "").matchAll(/ [×+−] |−?\d+\.\d\d/gu)) {
+  const plain = text.replace(/<[^<>]*>/g, "").replace(/(?<![\d.])1 − (\d+\.\d\d)/g, (_, share) => (1 - Number(share)).toFixed(2));
+  for (const [part] of plain.matchAll(/ [×+−] |−?\d+\.\d\d/gu)) {
     if (/^ [×+−] $/u.test(part)) sign = part;
     else {
       const value = Number(part.replace("−", "-"));
@@ -86,7 +104,7 @@ function worth(text) {
 
 function numbersHtml(film, template, t, unit) {
   return fillNumbers(film, template, t, unit, (text, name) => {
-    const signal = film.signals[name] ?? film.signals[`z_${name.slice(-1)}`];
+    const signal = film.signals[name] ?? film.signals[`z_${name.slice(-1)}`] ?? film.signals[name.slice(-1)];
     const marked = name in film.signals ? ` class="lv-signal" data-signal="${name}"` : "";
     return `<span${marked} style="color:var(--lv-text_${signal.color})">${text}</span>`;
   });

@@ -1,6 +1,7 @@
 """The figure for notebooks plays exactly the film: every frame shows the values of its step."""
 
 import json
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from itertools import pairwise
@@ -15,6 +16,7 @@ from lstm_viz.figures.film import compose, film
 from lstm_viz.figures.stages import LSTM_STAGES
 from lstm_viz.figures.style import THEMES, resolve
 from lstm_viz.figures.words import equation, sentence
+from lstm_viz.notation import number
 from tests.unit.figures.runs import AWKWARD, one_hot_run, run
 
 TRACE = run(2, 3, 2)
@@ -286,9 +288,23 @@ def test_what_does_not_fit_is_refused(options, message):
 
 def test_other_records_are_refused():
     rng = np.random.default_rng(0)
-    rnn = lstm_viz.RNN.init(input_size=2, hidden_size=3, rng=rng)
+    rnn = lstm_viz.RNN.init(input_size=2, hidden_size=3, rng=rng).run(np.ones((2, 2)))
+    other = replace(rnn, table=rnn.table[1:])
     with pytest.raises(ValueError, match="another kind of cell"):
-        cell(rnn.run(np.ones((2, 2))))
+        cell(other)
     lstm = lstm_viz.LSTM.init(input_size=2, hidden_size=3, rng=rng)
     with pytest.raises(ValueError, match="batch"):
         cell(lstm.run(np.ones((2, 1, 2))))
+
+
+@pytest.mark.parametrize("layout", ["wide", "tall"])
+def test_a_simple_recurrent_cell_has_a_picture_too(layout):
+    rnn = lstm_viz.RNN.init(input_size=2, hidden_size=3, rng=np.random.default_rng(0))
+    trace = rnn.run(np.ones((2, 2)))
+    figure = cell(trace, tokens=["a", "b"], unit=2, layout=layout)
+    moments = [frame.name for frame in figure.frames if frame.name.count(".") == 1]
+    assert moments == ["0.0", "0.1", "0.2", "0.3", "1.0", "1.1", "1.2"]
+    last = next(frame for frame in figure.frames if frame.name == "1.2")
+    shown = [part for part in last.data if part.text]
+    (strips,) = [part for part in shown if number(trace.h[1, 2], sign=True) in part.text]
+    assert number(trace.z[1, 2], sign=True) in strips.text

@@ -1,5 +1,6 @@
 """The description of the animation says exactly what the run computed, and nothing too early."""
 
+from dataclasses import replace
 from html import unescape
 
 import numpy as np
@@ -7,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 import lstm_viz
-from lstm_viz.figures.film import CARRIED, SHOWN, compose, film, travelling_dots
+from lstm_viz.figures.film import CARRIED, SHOWN, compose, film, has_diagram, travelling_dots
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import STRONG, palette, resolve
 from lstm_viz.notation import number
@@ -348,9 +349,12 @@ def test_a_wire_shorter_than_the_spacing_has_at_most_one_dot():
 
 
 def test_another_kind_of_cell_is_refused():
-    gru = lstm_viz.GRU.init(input_size=2, hidden_size=3, rng=np.random.default_rng(0))
-    with pytest.raises(ValueError, match="shows an LSTM"):
-        film(gru.run(np.ones((3, 2))))
+    cell = lstm_viz.RNN.init(input_size=2, hidden_size=3, rng=np.random.default_rng(0))
+    run = cell.run(np.ones((3, 2)))
+    other = replace(run, table=tuple(row for row in run.table if row.name != "z"))
+    assert has_diagram(run) and not has_diagram(other)
+    with pytest.raises(ValueError, match="shows an LSTM, a GRU or a simple RNN"):
+        film(other)
 
 
 def test_a_batch_is_refused():

@@ -1,5 +1,6 @@
 """The picture of a whole sequence is the run itself: a row a unit, a column a step."""
 
+from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 
@@ -8,7 +9,8 @@ import pytest
 
 import lstm_viz
 from lstm_viz.figures.film import film
-from lstm_viz.figures.overview import MOST_TOKENS, SIGNALS, description, overview
+from lstm_viz.figures.kind import LSTM
+from lstm_viz.figures.overview import MOST_TOKENS, description, overview
 from lstm_viz.figures.style import THEMES
 from lstm_viz.signals import LSTM_SIGNALS, signal
 from tests.unit.figures.runs import AWKWARD, one_hot_run, run
@@ -22,7 +24,7 @@ def test_a_cell_of_the_picture_is_a_value_of_the_run(steps, hidden_size):
     trace = run(steps, hidden_size)
     scales = film(trace).scales
     figure = overview(trace)
-    assert tuple(heatmap.name for heatmap in figure.data) == SIGNALS
+    assert tuple(heatmap.name for heatmap in figure.data) == LSTM.over_time
     for heatmap in figure.data:
         values = getattr(trace, heatmap.name)
         z = np.array(heatmap.z, dtype=float)
@@ -51,7 +53,7 @@ def test_rows_are_aligned_and_do_not_overlap(steps, hidden_size):
 def test_every_signal_is_named_in_the_middle_of_its_rows(steps, hidden_size):
     figure = overview(run(steps, hidden_size))
     axis = figure.layout.yaxis
-    rows = [signal(LSTM_SIGNALS, name) for name in SIGNALS]
+    rows = [signal(LSTM_SIGNALS, name) for name in LSTM.over_time]
     assert list(axis.ticktext) == [f"{row.label} <i>{row.symbol}</i>" for row in rows]
     for at, heatmap in zip(axis.tickvals, figure.data, strict=True):
         assert at == pytest.approx(np.mean(heatmap.y))
@@ -94,7 +96,7 @@ def test_a_theme_colours_it(theme):
 def test_the_description_has_no_values():
     """They are sent once, with the film."""
     picture = description(film(run(5, 3), layouts=()))
-    assert [heatmap["name"] for heatmap in picture["data"]] == list(SIGNALS)
+    assert [heatmap["name"] for heatmap in picture["data"]] == list(LSTM.over_time)
     assert not any({"z", "customdata"} & set(heatmap) for heatmap in picture["data"])
 
 
@@ -113,6 +115,7 @@ def test_what_does_not_fit_is_refused():
     lstm = lstm_viz.LSTM.init(input_size=2, hidden_size=3, rng=rng)
     with pytest.raises(ValueError, match="batch"):
         overview(lstm.run(np.ones((2, 4, 2))))
-    gru = lstm_viz.GRU.init(input_size=2, hidden_size=3, rng=rng)
+    rnn = lstm_viz.RNN.init(input_size=2, hidden_size=3, rng=rng).run(np.ones((2, 2)))
+    other = replace(rnn, table=rnn.table[1:])
     with pytest.raises(ValueError, match="another kind of cell"):
-        overview(gru.run(np.ones((2, 2))))
+        overview(other)

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from lstm_viz.figures.style import DARK, LIGHT, STRONG, THEMES, palette, resolve
-from lstm_viz.signals import LSTM_SIGNALS
+from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS
 
 themes = pytest.mark.parametrize("theme", ["light", "dark"])
-SIGNAL_COLOURS = sorted({row.color for row in LSTM_SIGNALS})
+SIGNAL_COLOURS = sorted({row.color for row in (*LSTM_SIGNALS, *GRU_SIGNALS, *RNN_SIGNALS)})
 
 
 # ---- the palette -------------------------------------------------------------------------------
@@ -98,6 +98,73 @@ def test_the_number_in_a_cell_can_be_read_whatever_its_value(theme):
 def test_the_signals_of_a_gate_have_colours_of_their_own(theme):
     colours = palette(theme)
     assert len({colours[name] for name in SIGNAL_COLOURS}) == len(SIGNAL_COLOURS)
+
+
+# Simulations of full protanopia and deuteranopia in linear RGB: Machado, Oliveira & Fernandes,
+# "A physiologically-based model for simulation of color vision deficiency", 2009, table for
+# severity 1.0.
+SEEN_BY = {
+    "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "no red cones": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "no green cones": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+}
+
+
+def lab(colour, seen):
+    """CIE 1976 L*a*b* (D65) of a colour as it is seen."""
+    rgb = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(colour)]
+    rgb = [min(1.0, max(0.0, sum(m * c for m, c in zip(row, rgb, strict=True)))) for row in seen]
+    to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    white = (0.9505, 1.0, 1.089)
+    xyz = [
+        sum(m * c for m, c in zip(row, rgb, strict=True)) / w
+        for row, w in zip(to_xyz, white, strict=True)
+    ]
+    x, y, z = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in xyz)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def test_a_difference_of_colours_is_measured_as_cie_does():
+    everyone = SEEN_BY["all cones"]
+    assert lab("#ffffff", everyone) == pytest.approx((100, 0, 0), abs=0.02)
+    assert lab("#ff0000", everyone) == pytest.approx((53.2, 80.1, 67.2), abs=0.1)
+    red, green = (lab(colour, SEEN_BY["no green cones"]) for colour in ("#c66b1c", "#8a8422"))
+    assert (
+        math.dist(red, green) < 15 < math.dist(lab("#c66b1c", everyone), lab("#8a8422", everyone))
+    )
+
+
+@themes
+@pytest.mark.parametrize("seen", SEEN_BY.values(), ids=list(SEEN_BY))
+@pytest.mark.parametrize("text", ["", "text_"])
+def test_whoever_looks_can_tell_the_gates_of_a_gru_apart(theme, seen, text):
+    """r, z and n from each other, and from the x and h that go into them."""
+    colours = palette(theme)
+    found = {name: lab(colours[text + name], seen) for name in "rznxh"}
+    close = {
+        one + other: math.dist(found[one], found[other])
+        for one in "rzn"
+        for other in "rznxh"
+        if one != other and math.dist(found[one], found[other]) < 20
+    }
+    assert not close
+
+
+@themes
+def test_colours_of_a_gru_are_not_mistaken_for_those_of_an_lstm(theme):
+    colours, everyone = palette(theme), SEEN_BY["all cones"]
+    for one in "rzn":
+        for other in "figoc":
+            apart = math.dist(lab(colours[one], everyone), lab(colours[other], everyone))
+            assert apart > 20, (one, other)
 
 
 @themes

@@ -241,6 +241,7 @@ def test_what_does_not_hold_as_printed_is_said_the_same(in_javascript):
         texts += [
             f"{number(a)} × {bracketed(number(b))} = {number(a * b)}",
             f"σ({number(a)} + {bracketed(number(b))} + 0.10) = σ({number(a + b + 0.1)}) = 0.50",
+            f"(1 − <b>{number(abs(a))}</b>) × {bracketed(number(b))} = {number((1 - abs(a)) * b)}",
             f'<span style="x">{number(a)}</span> − <b>{number(abs(b))}</b> = {number(a - abs(b))}',
         ]
     (found,) = in_javascript([{"what": "honest", "texts": texts}])

@@ -1,0 +1,86 @@
+"""What a picture of a cell has to know of its kind: its signals, its stages, its diagrams."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lstm_viz.figures import gru_diagram, lstm_diagram, rnn_diagram
+from lstm_viz.figures.diagram import Diagram
+from lstm_viz.figures.fields import Fields
+from lstm_viz.figures.gru_stages import GRU_STAGES
+from lstm_viz.figures.rnn_stages import RNN_STAGES
+from lstm_viz.figures.stages import LSTM_STAGES, Stage
+from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS, Signal
+
+Layout = Callable[[int, int, Fields], Diagram]
+"""(units, inputs, fields) to a diagram."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    table: tuple[Signal, ...]
+    shown: tuple[str, ...]
+    """The signals that have a strip in the picture, in the order in which they are computed."""
+    carried: Mapping[str, str]
+    """Where the last stage takes the strips to: from there the next step reads them."""
+    unbounded: tuple[str, ...]
+    """The signals that share out their own largest value as one scale, as does what is kept."""
+    over_time: tuple[str, ...]
+    """The signals in the picture of all steps, from top to bottom."""
+    blocks: int
+    """Weighted sums that a unit makes: blocks of the stacked weights."""
+    told: tuple[str, ...]
+    """What the colours of all units of a big network follow from, beside x and h."""
+    stages: tuple[Stage, ...]
+    layouts: Mapping[str, Layout]
+    biases: tuple[str, ...] = ("bias",)
+    """What the biases are called that are added to the weighted sums."""
+
+
+LSTM = Kind(
+    LSTM_SIGNALS,
+    shown=tuple(row.name for row in LSTM_SIGNALS if not row.name.startswith("z_")),
+    carried={"c": "c_prev", "h": "h_prev"},
+    unbounded=("c", "c_prev"),
+    over_time=("f", "i", "g", "o", "c", "h"),
+    blocks=4,
+    told=("i", "f", "g", "o", "c"),
+    stages=LSTM_STAGES,
+    layouts={"wide": lstm_diagram.wide, "tall": lstm_diagram.tall},
+)
+GRU = Kind(
+    GRU_SIGNALS,
+    shown=("x", "h_prev", "r", "z", "xn", "hn", "n", "kept", "written", "h"),
+    carried={"h": "h_prev"},
+    unbounded=("xn", "hn"),
+    over_time=("r", "z", "n", "h"),
+    blocks=3,
+    told=("r", "z", "xn", "hn", "n"),
+    stages=GRU_STAGES,
+    layouts={"wide": gru_diagram.wide, "tall": gru_diagram.tall},
+    biases=("bias_ih", "bias_hh"),
+)
+RNN = Kind(
+    RNN_SIGNALS,
+    shown=tuple(row.name for row in RNN_SIGNALS),
+    carried={"h": "h_prev"},
+    unbounded=("z",),
+    over_time=("z", "h"),
+    blocks=1,
+    told=("z",),
+    stages=RNN_STAGES,
+    layouts={"wide": rnn_diagram.wide, "tall": rnn_diagram.tall},
+)
+KINDS = (LSTM, GRU, RNN)
+
+
+def kind_of(table: tuple[Signal, ...]) -> Kind:
+    """The kind of cell with this table of signals; ``ValueError`` if it has no picture."""
+    for kind in KINDS:
+        if kind.table == table:
+            return kind
+    raise ValueError(
+        "the cell picture shows an LSTM, a GRU or a simple RNN; "
+        "this trace is of another kind of cell"
+    )
