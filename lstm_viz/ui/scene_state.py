@@ -5,14 +5,34 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from lstm_viz.ui.packing import pack_text, unpack_text
 from lstm_viz.ui.visits import arrived
 
-Value = float | int | str | None
+Value = float | int | str | tuple[Any, ...] | None
+
+
+class Param(Protocol):
+    """One thing that the reader sets, with how it stands in a link."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def default(self) -> Value: ...
+    @property
+    def wanted(self) -> str:
+        """What a link should say, to be read after "expected"."""
+        ...
+
+    def read(self, text: str) -> Value:
+        """What a link says; ``ValueError`` if that is not usable."""
+        ...
+
+    def write(self, value: Any) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -45,7 +65,7 @@ class Number:
     @property
     def wanted(self) -> str:
         kind = "a whole number" if self.whole and not self.from_one else "a number"
-        return f"{kind} from {self.low:g} to {self.high:g}"
+        return f"{kind} from {self.low:.10g} to {self.high:.10g}"
 
 
 @dataclass(frozen=True)
@@ -69,7 +89,27 @@ class Pick:
         return "one of " + ", ".join(self.options)
 
 
-Param = Number | Pick
+@dataclass(frozen=True)
+class Text:
+    """Anything typed, long texts packed; ``default`` None means: not set unless the reader does."""
+
+    name: str
+    longest: int
+    """In characters."""
+    default: str | None = None
+
+    def read(self, text: str) -> Value:
+        found = unpack_text(text)
+        if len(found) > self.longest:
+            raise ValueError(text)
+        return found
+
+    def write(self, value: Value) -> str:
+        return pack_text(str(value))
+
+    @property
+    def wanted(self) -> str:
+        return f"a text of at most {self.longest:,} characters"
 
 
 @dataclass(frozen=True)
@@ -92,8 +132,12 @@ def from_query(
     steps: int,
     stages: int,
     units: int = 1,
+    unit: int = 0,
 ) -> tuple[SceneScreen, tuple[str, ...]]:
-    """The screen a link shows, and a note for each value of it that is not usable."""
+    """The screen a link shows, and a note for each value of it that is not usable.
+
+    ``unit`` is the one that is chosen unless the link says another.
+    """
     places = [
         Number(name, 1, most, whole=True, from_one=True)
         for name, most in (("t", steps), ("stage", stages), ("unit", units))
@@ -111,22 +155,37 @@ def from_query(
                 f"The link says {param.name}={text[:40]}; expected {param.wanted}, "
                 "so it opens without."
             )
-    at = {place.name: int(found.pop(place.name, 0) or 0) for place in places}
+    first = {"t": 0, "stage": 0, "unit": unit}
+    at = {name: _whole(found.pop(name, begun)) for name, begun in first.items()}
     values = {param.name: found.get(param.name, param.default) for param in params}
     return SceneScreen(**at, values=values), tuple(notes)
 
 
+def _whole(value: Value) -> int:
+    assert isinstance(value, int)
+    return value
+
+
 def open_screen(
-    key: str, params: Sequence[Param] = (), *, steps: int, stages: int, units: int = 1
+    key: str,
+    params: Sequence[Param] = (),
+    *,
+    steps: int,
+    stages: int,
+    units: int = 1,
+    unit: int = 0,
 ) -> SceneScreen:
     """The screen of this session; on coming to the page, the one the link describes.
 
-    ``steps``, ``stages`` and ``units`` are the most there can be, whatever the params.
+    ``steps``, ``stages`` and ``units`` are the most there can be, whatever the params; ``unit`` is
+    the one chosen at first.
     """
     query = st.query_params.to_dict()
     followed = arrived(key) and bool(query)
     if followed or _at(key) not in st.session_state:
-        screen, notes = from_query(query, params, steps=steps, stages=stages, units=units)
+        screen, notes = from_query(
+            query, params, steps=steps, stages=stages, units=units, unit=unit
+        )
         st.session_state[_at(key)] = screen
         st.session_state[f"{key}_notes"] = notes
         st.session_state[f"{key}_jumps"] = st.session_state.get(f"{key}_jumps", -1) + 1
@@ -139,9 +198,31 @@ def _at(key: str) -> str:
     return f"{key}_screen"
 
 
+def current(key: str) -> SceneScreen:
+    """The screen as it is now, for what acts on a click; it has been opened before."""
+    screen = st.session_state[_at(key)]
+    assert isinstance(screen, SceneScreen)
+    return screen
+
+
 def notes(key: str) -> tuple[str, ...]:
     found: tuple[str, ...] = st.session_state.get(f"{key}_notes", ())
     return found
+
+
+def within(key: str, steps: int) -> SceneScreen:
+    """The screen, its place inside a text of so many steps; a note if a link said a later one."""
+    screen = st.session_state[_at(key)]
+    assert isinstance(screen, SceneScreen)
+    if screen.t < max(steps, 1):
+        return screen
+    note = (
+        f"The link says t={screen.t + 1}; there {'is' if steps == 1 else 'are'} {steps:,} "
+        f"character{'s' * (steps != 1)}, so it opens at the last."
+    )
+    st.session_state[f"{key}_notes"] = (*notes(key), note)
+    st.session_state[_at(key)] = screen = replace(screen, t=max(steps, 1) - 1)
+    return screen
 
 
 def moved(key: str, at: Mapping[str, int]) -> None:

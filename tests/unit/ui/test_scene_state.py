@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.ui.scene_state import Number, Pick, SceneScreen, from_query, query
+from lstm_viz.ui.packing import pack_text
+from lstm_viz.ui.scene_state import Number, Pick, SceneScreen, Text, from_query, query
 
 OPEN = Number("open", 1, 7, None, whole=True, from_one=True)
 GAIN = Number("gain", 0.5, 2.0, 1.2)
 UNITS = Number("units", 1, 256, 16, whole=True)
 PART = Pick("part", ("step", "belt"), "step")
 PARAMS = (OPEN, GAIN, UNITS, PART)
+SAID = Text("said", 700)
 SIZE = {"steps": 7, "stages": 5, "units": 6}
 DEFAULTS = {"open": None, "gain": 1.2, "units": 16, "part": "step"}
 FIRST = SceneScreen(0, 0, 0, DEFAULTS)
@@ -31,6 +33,11 @@ def test_places_and_moments_count_from_one_in_a_link():
     screen, notes = read({"t": "3", "stage": "2", "unit": "6", "open": "3"})
     assert (screen.t, screen.stage, screen.unit, screen["open"]) == (2, 1, 5, 2)
     assert notes == ()
+
+
+def test_a_scene_may_open_at_another_unit_than_the_first():
+    assert from_query({}, **SIZE, unit=4)[0].unit == 4
+    assert from_query({"unit": "1"}, **SIZE, unit=4)[0].unit == 0
 
 
 @pytest.mark.parametrize(("name", "most"), {"t": 7, "stage": 5, "unit": 6}.items())
@@ -128,6 +135,33 @@ def test_what_is_set_comes_back_from_its_link(held, gain, units, part):
     assert read(dict(parse_qsl(link, strict_parsing=bool(link)))) == (
         SceneScreen(values=values), (),
     )  # fmt: skip
+
+
+@given(said=st.none() | st.text(st.characters(), max_size=700))
+def test_a_text_comes_back_from_its_link_as_it_was_typed(said):
+    """Empty, with line breaks, with half a surrogate pair, or long enough to be packed."""
+    screen = SceneScreen(values={"said": said})
+    link = query(screen, (SAID,))
+    assert link.isascii()
+    asked = dict(parse_qsl(link, keep_blank_values=True))
+    assert from_query(asked, (SAID,), **SIZE) == (screen, ())
+
+
+def test_an_empty_text_is_not_the_same_as_none():
+    assert from_query({"said": ""}, (SAID,), **SIZE)[0]["said"] == ""
+    assert from_query({}, (SAID,), **SIZE)[0]["said"] is None
+
+
+@pytest.mark.parametrize(
+    "asked", ["x" * 701, pack_text("x" * 701), "zip.not packed at all", pack_text("y" * 400)[:-9]]
+)
+def test_a_text_that_is_too_long_or_broken_is_noted(asked):
+    screen, (note,) = from_query({"said": asked}, (SAID,), **SIZE)
+    assert screen["said"] is None
+    assert note == (
+        f"The link says said={asked[:40]}; expected a text of at most 700 characters, "
+        "so it opens without."
+    )
 
 
 def test_what_is_not_set_is_not_in_the_link():
