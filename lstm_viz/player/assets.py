@@ -42,6 +42,7 @@ READING_PARTS = (
     "plotly.js",
     "theme.js",
     "compose.js",
+    "words.js",
     "transport.js",
     "reading/record.js",
     "reading/colours.js",

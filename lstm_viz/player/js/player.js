@@ -205,7 +205,7 @@ class Player {
 
   // Other numbers in the same picture: it moves there.
   async glide() {
-    this.refresh({ duration: EDIT_GLIDE });
+    this.refresh({ duration: this.film.glide ?? EDIT_GLIDE });
     await this.drawOverview();
   }
 

@@ -1,0 +1,164 @@
+// Characters as a reader counts them: the network reads one at a step.  Python has the last word.
+const SEGMENTS = Intl.Segmenter && new Intl.Segmenter("en", { granularity: "grapheme" });
+const PLAIN = /^[\n\x20-\x7e]*$/;
+const charactersOf = (text) =>
+  PLAIN.test(text) || !SEGMENTS ? Array.from(text) : Array.from(SEGMENTS.segment(text), ({ segment }) => segment);
+
+// The text: a real text field, and under it the same letters unseen, whose grounds are painted.
+// The field's own letters are what is read, so a letter is there as soon as its key is pressed.
+
+class Field {
+  // onType(text, characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null)
+  constructor(root, on) {
+    this.area = root.querySelector(".lv-text");
+    this.page = root.querySelector(".lv-page");
+    this.ground = root.querySelector(".lv-ground");
+    this.on = on;
+    this.characters = [];
+    this.spans = [];
+    this.end = document.createTextNode("\u200b"); // a last line that is empty has its height too
+    this.ground.append(this.end);
+    this.listen();
+  }
+
+  listen() {
+    const { area, on } = this;
+    area.addEventListener("input", () => {
+      const before = this.characters;
+      this.match();
+      on.onType(area.value, before);
+    });
+    area.addEventListener("compositionstart", () => on.onCompose(true));
+    area.addEventListener("compositionend", () => on.onCompose(false));
+    this.onSelection = () => {
+      if (document.activeElement !== area) return;
+      const [start, end] = [area.selectionStart, area.selectionEnd].map((offset) => this.indexOf(offset));
+      on.onSelect(end > start ? [start, end] : null);
+      if (this.pressed || (start === end && area.selectionStart === this.clicked)) return; // a click goes to the letter that was hit
+      this.clicked = null;
+      const caret = area.selectionDirection === "backward" ? start : end;
+      on.onPlace(Math.max(0, caret - 1));
+    };
+    document.addEventListener("selectionchange", this.onSelection);
+    area.addEventListener("pointerdown", () => {
+      this.pressed = true;
+      this.scrolled = this.page.scrollTop;
+    });
+    // While a button is down inside the box the text stays where it is: the browser would bring a line
+    // that is cut off at the edge into sight, and another letter under the pointer.
+    this.page.addEventListener("scroll", () => {
+      if (this.pressed && this.inside) this.page.scrollTop = this.scrolled;
+      else this.scrolled = this.page.scrollTop;
+    });
+    this.onHeld = (event) => this.hold(event);
+    for (const type of ["pointerdown", "pointermove"]) window.addEventListener(type, this.onHeld, true);
+    area.addEventListener("click", (event) => {
+      this.pressed = false;
+      const t = this.under(event);
+      if (t === null || area.selectionStart !== area.selectionEnd) return this.onSelection();
+      this.clicked = area.selectionStart; // the selection is told of only later
+      on.onPlace(t);
+    });
+    this.onUp = () => setTimeout(() => { this.pressed = false; }, 0);
+    window.addEventListener("pointerup", this.onUp);
+    area.addEventListener("pointermove", (event) => on.onPoint(this.under(event)));
+    area.addEventListener("pointerleave", () => on.onPoint(null));
+  }
+
+  // Whether a pressed pointer is in the box: beyond its edge the text scrolls on, as it does anywhere.
+  hold({ clientY, type }) {
+    if (type === "pointermove" && !this.pressed) return;
+    const { top, bottom } = this.page.getBoundingClientRect();
+    this.inside = clientY >= top && clientY <= bottom;
+  }
+
+  // Which character is at this offset of the field, which counts in UTF-16.
+  indexOf(offset) {
+    let [t, passed] = [0, 0];
+    while (t < this.characters.length && passed < offset) passed += this.characters[t++].length;
+    return t;
+  }
+
+  under({ clientX, clientY }) {
+    const span = document.elementsFromPoint(clientX, clientY).find((element) => element.parentNode === this.ground);
+    return span ? this.spans.indexOf(span) : null;
+  }
+
+  // Take over a text that was not typed here.
+  put(characters) {
+    const text = characters.join("");
+    if (this.area.value !== text) this.area.value = text;
+    this.match(characters);
+  }
+
+  // Letters that stay keep their ground; those that came have none yet.
+  match(characters = charactersOf(this.area.value)) {
+    const before = this.characters;
+    const front = agreement(before, characters);
+    const back = agreement(before.slice(front).reverse(), characters.slice(front).reverse());
+    for (const span of this.spans.slice(front, this.spans.length - back)) span.remove();
+    const came = characters.slice(front, characters.length - back).map((character) => this.made(character));
+    const next = this.spans[this.spans.length - back] ?? this.end;
+    this.spans.splice(front, this.spans.length - back - front, ...came);
+    next.before(...came);
+    this.characters = characters;
+  }
+
+  made(character) {
+    const span = document.createElement("span");
+    span.textContent = character;
+    if (character === "\n") span.className = "lv-break";
+    return span;
+  }
+
+  // colourOf(t) for the first `count` letters; `mapped` are those that were read as another.
+  paint(count, colourOf, mapped) {
+    const most = Math.min(count, this.spans.length);
+    for (let t = 0; t < most; t += 1) {
+      const span = this.spans[t];
+      const colour = colourOf(t);
+      if (span.ground !== colour) {
+        span.ground = colour;
+        span.style.setProperty("--ground", colour);
+      }
+      const strange = t in mapped;
+      if (Boolean(span.strange) !== strange) {
+        span.strange = strange;
+        span.classList.toggle("lv-strange", strange);
+      }
+    }
+  }
+
+  mark(stretches) {
+    const marked = new Set(stretches.flatMap(([start, end]) => this.spans.slice(start, end)));
+    this.marked?.forEach((span) => marked.has(span) || span.classList.remove("lv-chosen-text"));
+    marked.forEach((span) => span.classList.add("lv-chosen-text"));
+    this.marked = marked;
+  }
+
+  // The character the reader is at is framed, and scrolled to when it is out of sight.
+  show(t) {
+    this.current?.classList.remove("lv-here-text");
+    this.current = this.spans[t];
+    if (!this.current) return;
+    this.current.classList.add("lv-here-text");
+    if (this.pressed || document.activeElement === this.area) return; // the browser keeps the caret in sight
+    const { offsetTop, offsetHeight } = this.current;
+    const { scrollTop, clientHeight } = this.page;
+    if (offsetTop < scrollTop || offsetTop + offsetHeight > scrollTop + clientHeight) {
+      this.page.scrollTop = offsetTop - clientHeight / 3;
+    }
+  }
+
+  point(t) {
+    this.pointed?.classList.remove("lv-pointed-text");
+    this.pointed = t === null ? null : this.spans[t];
+    this.pointed?.classList.add("lv-pointed-text");
+  }
+
+  destroy() {
+    document.removeEventListener("selectionchange", this.onSelection);
+    window.removeEventListener("pointerup", this.onUp);
+    for (const type of ["pointerdown", "pointermove"]) window.removeEventListener(type, this.onHeld, true);
+  }
+}

@@ -1,0 +1,96 @@
+// The network writes on: one character at a time at the end of the text, until it is kept or not.
+
+const CHARACTERS_A_SECOND = 30;
+
+class Writing {
+  // along: the ReadingAlong it is part of; pace() -> speed
+  constructor(along, pace) {
+    this.along = along;
+    this.pace = pace;
+    this.id = null;
+    this.close();
+    this.buttons = Object.fromEntries(["stop", "keep", "discard"].map((name) => [name, along.root.querySelector(`.lv-${name}`)]));
+    this.buttons.stop.addEventListener("click", () => this.stop());
+    this.buttons.keep.addEventListener("click", () => this.keep());
+    this.buttons.discard.addEventListener("click", () => this.discard());
+  }
+
+  get on() {
+    return this.characters.length > 0;
+  }
+
+  // Something new to write; one that was played or thrown away is not played again.
+  open(writing) {
+    if (!writing || writing.id === this.id) return false;
+    this.close();
+    const { id, characters, temperature } = writing;
+    Object.assign(this, { id, characters, temperature, due: 0, at: performance.now() });
+    this.along.transport.stop();
+    this.along.field.area.readOnly = true;
+    if (this.on) this.tick();
+    return true;
+  }
+
+  // As many characters as are due by the clock: a busy browser shows several at once.
+  tick() {
+    const now = performance.now();
+    const speed = CHARACTERS_A_SECOND * this.pace();
+    this.due += ((now - this.at) / 1000) * speed;
+    this.at = now;
+    this.shown = Math.min(this.characters.length, Math.max(1, Math.floor(this.due)));
+    const more = this.shown < this.characters.length;
+    this.timer = more ? setTimeout(() => this.tick(), Math.max(16, 1000 / speed)) : null;
+    this.show();
+  }
+
+  show() {
+    const { along } = this;
+    along.wrote(this.after(along.known));
+    this.paint();
+  }
+
+  // A reading with what is shown of the writing at its end.
+  after(reading) {
+    return writtenOn(reading, this.characters.slice(0, this.shown));
+  }
+
+  paint() {
+    this.buttons.stop.hidden = !this.timer;
+    this.buttons.keep.hidden = this.buttons.discard.hidden = !this.on;
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    this.characters = this.characters.slice(0, this.shown);
+    this.paint();
+    this.along.tell.action("stopped");
+  }
+
+  keep() {
+    const { along } = this;
+    const characters = along.fitting(this.after(along.known).characters);
+    this.close();
+    this.paint();
+    along.field.area.readOnly = false;
+    along.field.put(characters);
+    along.sending.typed({ text: characters.join(""), t: Math.min(along.t, characters.length - 1) });
+  }
+
+  discard() {
+    this.end();
+    this.along.tell.action("discarded");
+  }
+
+  end() {
+    this.close();
+    this.paint();
+    this.along.field.area.readOnly = false;
+    this.along.unwrite();
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    Object.assign(this, { characters: [], temperature: undefined, shown: 0, timer: null });
+  }
+}

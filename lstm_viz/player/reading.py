@@ -1,0 +1,133 @@
+"""A reading as what is sent to the browser, for the page "Read along".
+
+A few units of the network are shown at a time, and only those are sent: the chosen one's six
+signals as float32 (the browser multiplies many forget gates for the ledger), everything that is
+only painted as 16 bits.  500 characters are about 43 KB, 5,000 about 360 KB.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lstm_viz.figures.reading.picture import colorscale, picture
+from lstm_viz.figures.reading.rows import GATES, SIGNALS
+from lstm_viz.figures.style import THEMES
+from lstm_viz.player.payload import packed
+from lstm_viz.reading.record import Reading
+from lstm_viz.signals import LSTM_SIGNALS
+
+Array = NDArray[np.floating[Any]]
+Paint = Literal["surprise"] | tuple[str, int]
+"""What the letters are painted with: their surprise, or a signal of a unit (from 0)."""
+
+LONGEST = 5_000
+"""A longer text is cut in the browser, with a note; in characters."""
+
+
+def reading_payload(
+    reading: Reading,
+    *,
+    units: Sequence[int],
+    paint: Paint = "surprise",
+    scale_of: Reading | None = None,
+) -> dict[str, Any]:
+    """Everything the component needs, ready for ``json.dumps``.
+
+    ``units`` are the chosen unit and up to three others, from 0.  ``scale_of`` is the reading whose
+    cell states say what full colour stands for, so that two readings of one text, with gates held
+    and without, can be compared; without it ``reading`` itself.  Raises ``ValueError`` for units or
+    a signal that there are not.
+    """
+    hidden_size = reading.hidden_size
+    painted = () if paint == "surprise" else (paint[1],)
+    for unit in (*units, *painted):
+        if not 0 <= unit < hidden_size:
+            raise ValueError(f"a unit must be from 0 to {hidden_size - 1}, got {unit}")
+    trace, (chosen, *others) = reading.trace, units
+    usual = (scale_of or reading).trace.c
+    signal = paint if paint == "surprise" else paint[0]
+    return {
+        "characters": list(reading.text),
+        "readAs": {t: reading.read_as[t] for t in np.flatnonzero(reading.mapped).tolist()},
+        "alphabet": list(reading.alphabet),
+        "surprise": packed(np.asarray(reading.surprise)),
+        "top": packed_bytes(np.asarray(reading.top)),
+        "topProbability": packed_shares(np.asarray(reading.top_probability)),
+        "unit": chosen,
+        "start": float(trace.c_prev[0, chosen]) if len(reading) else 0.0,
+        "signals": {name: packed(getattr(trace, name)[:, chosen]) for name in SIGNALS},
+        "others": [
+            {
+                "unit": unit,
+                "scale": _scale(usual[:, unit]),
+                "size": _scale(trace.c[:, unit]),
+                "c": _signed(trace.c[:, unit]),
+            }
+            for unit in others
+        ],
+        "scale": _scale(usual[:, chosen]),
+        "paint": _paint(reading, paint, usual),
+        "picture": picture(units, paint=signal),
+        "words": {
+            row.name: {"symbol": row.symbol, "label": row.label, "color": row.color}
+            for row in LSTM_SIGNALS
+            if row.name in SIGNALS
+        },
+        "palettes": THEMES,
+        "longest": LONGEST,
+    }
+
+
+def _paint(reading: Reading, paint: Paint, usual: Array) -> dict[str, Any]:
+    """What each letter is painted with, from 0 or −1 to 1, and the colours of that.
+
+    ``usual`` (T, H) are the cell states that say what full colour stands for.
+    """
+    if paint == "surprise":
+        return {"signal": "surprise", "unit": None, "colorscale": colorscale("surprise")}
+    name, unit = paint
+    if name not in SIGNALS:
+        raise ValueError(f"letters can be painted with surprise or {SIGNALS}, got {name!r}")
+    values = getattr(reading.trace, name)[:, unit]
+    scale = _scale(usual[:, unit]) if name == "c" else 1.0
+    return {
+        "signal": name,
+        "unit": unit,
+        "colorscale": colorscale(name),
+        "scale": scale,
+        "values": packed_shares(values) if name in GATES else _signed(values, scale),
+    }
+
+
+def _scale(values: Array) -> float:
+    """The largest size in a row of cell states; at least 1, so that small ones look small."""
+    return max(1.0, float(np.abs(values).max(initial=0)))
+
+
+def _signed(values: Array, scale: float | None = None) -> dict[str, Any]:
+    """Values divided by a scale, their own if none is given, as 16 bits; none goes beyond it."""
+    return packed_shares((values / (_scale(values) if scale is None else scale) + 1) / 2)
+
+
+def packed_shares(array: Array) -> dict[str, Any]:
+    """Numbers from 0 to 1 as shape and base64 of little-endian 16 bits: 65,535 is 1."""
+    steps = np.rint(np.clip(array, 0, 1) * 65_535).astype("<u2")
+    return {"shape": list(array.shape), "uint16": base64.b64encode(steps.tobytes()).decode()}
+
+
+def packed_bytes(array: NDArray[np.integer[Any]]) -> dict[str, Any]:
+    """Whole numbers from 0 to 255 as shape and base64.
+
+    Raises ``ValueError`` for any other: an alphabet has at most 256 characters.
+    """
+    if array.size and not 0 <= int(array.min()) <= int(array.max()) <= 255:
+        raise ValueError(f"expected numbers from 0 to 255, got up to {int(array.max())}")
+    return {
+        "shape": list(array.shape),
+        "uint8": base64.b64encode(array.astype(np.uint8).tobytes()).decode(),
+    }

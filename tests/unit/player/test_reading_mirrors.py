@@ -1,0 +1,462 @@
+"""What the browser computes of a reading is what Python computes: the ledger, guesses, colours."""
+
+import re
+
+import numpy as np
+import pytest
+
+from lstm_viz.figures.style import LIGHT
+from lstm_viz.notation import bracketed, honest, number, percent
+from lstm_viz.player.reading import reading_payload
+from lstm_viz.reading.ledger import ledger
+from lstm_viz.reading.write import write
+from tests.unit.node import in_node, player_parts
+from tests.unit.player.readings import ALPHABET, TEXT, network, reading
+
+PARTS = (
+    "compose.js",
+    "words.js",
+    "reading/record.js",
+    "reading/colours.js",
+    "reading/columns.js",
+    "reading/sending.js",
+    "reading/score.js",
+    "reading/told.js",
+    "reading/picture_words.js",
+)
+HARNESS = """
+const answer = async ({ payload, palette, asked }) => {
+  const reading = payload && openReading(payload);
+  const row = (name, group = "unit") =>
+    reading.picture.rows.find((row) => row.name === name && row.group === group);
+  const answers = {
+    ledgers: ({ places }) => places.map((t) => {
+      const { contributions, start } = ledgerAt(reading, t);
+      return { contributions: Array.from(contributions), start };
+    }),
+    expected: ({ places }) => places.map((t) => reading.expected(t)),
+    values: ({ name, group }) =>
+      reading.characters.map((_, t) => valueOf(reading, row(name, group), t)),
+    traces: ({ stretch, width, times = 1 }) => {
+      const read = { ...reading, surprise: reading.surprise.map((bits) => times * bits) };
+      return scoreTraces(read, width ?? 15, stretch, palette);
+    },
+    letters: ({ width, stretch }) => lettersHtml(reading, { width }, stretch),
+    written: ({ characters }) => {
+      const on = writtenOn(reading, characters);
+      const last = on.length - 1;
+      return {
+        length: on.length,
+        characters: on.characters.join(""),
+        surprise: Array.from(on.surprise),
+        first: on.expected(reading.length),
+        last: on.expected(last),
+        after: on.expected(on.length),
+        shares: shareOf(on, row("f"), last),
+      };
+    },
+    words: ({ t }) => ({ readout: readoutHtml(reading, t), came: cameHtml(reading, t),
+      given: givenHtml(reading, t), spoken: spokenText(reading, t), twin: twinHtml(reading, t) }),
+    tips: ({ places }) => places.map(([t, y, now]) => tipHtml(reading, t, y, now)),
+    fullTips: ({ places }) => places.map(([t, y, now]) => fullTipHtml(reading, t, y, now)),
+    quoted: ({ characters }) => characters.map(quoted),
+    bars: ({ t, width, stretch }) =>
+      ledgerTraces(reading, ledgerAt(reading, t), largestWrite(reading), width, stretch, palette),
+    pushed: ({ marks, texts }) => pushedMarks(marks, ...texts.map((text) => Array.from(text))),
+    labels: () => labelsHtml(reading),
+    caption: (where) => captionHtml(reading, ledgerAt(reading, where.read), where),
+    colours: ({ stops, shares }) => shares.map((share) => colourAt(stops, share)),
+    columns: ({ length, room, moves }) => {
+      const columns = new Columns();
+      columns.open(length, room);
+      return moves.map(([what, ...rest]) => {
+        const result = columns[what](...rest);
+        const { left, width, shown } = columns;
+        return { result, left, width, shown, stretch: columns.stretch() };
+      });
+    },
+    sending: ({ moves }) => {
+      const sent = [];
+      const sending = new Sending((what) => sent.push(what));
+      for (const [what, ...rest] of moves) sending[what](...rest);
+      clearTimeout(sending.waiting);
+      return { sent, busy: sending.busy };
+    },
+    agreement: ({ pairs }) => pairs.map((texts) => agreement(...texts.map((t) => Array.from(t)))),
+  };
+  return asked.map(({ what, ...rest }) => answers[what](rest));
+};
+"""
+UNITS = (4, 1, 7)
+SPOKEN = {" ": "space", "\n": "line break"}
+
+
+@pytest.fixture(scope="module")
+def record():
+    return reading()
+
+
+@pytest.fixture(scope="module")
+def in_javascript(tmp_path_factory, record):
+    """questions -> what the component's own code answers of this reading."""
+    node = in_node(tmp_path_factory.mktemp("node"), player_parts(*PARTS), HARNESS)
+
+    def ask(*asked, read=record, paint="surprise"):
+        payload = reading_payload(read, units=UNITS, paint=paint)
+        return node({"payload": payload, "palette": LIGHT, "asked": asked})
+
+    return ask
+
+
+def test_the_ledger_is_pythons_and_sums_to_the_cell_state(in_javascript, record):
+    places = [0, 1, 7, len(record) - 1]
+    for t, mine in zip(places, *in_javascript({"what": "ledgers", "places": places}), strict=True):
+        account = ledger(record.trace, UNITS[0], t)
+        np.testing.assert_allclose(mine["contributions"], account.contributions, atol=1e-6)
+        assert mine["start"] == pytest.approx(account.start, abs=1e-6)
+        assert sum(mine["contributions"]) + mine["start"] == pytest.approx(account.c, abs=1e-5)
+
+
+def test_guesses_come_with_their_characters(in_javascript, record):
+    places = list(range(len(record) + 1))
+    (mine,) = in_javascript({"what": "expected", "places": places})
+    theirs = [*record.guesses, record.next_predictions]
+    for one, other in zip(mine, theirs, strict=True):
+        assert [c for c, _ in one] == [c for c, _ in other]
+        assert [p for _, p in one] == pytest.approx([p for _, p in other], abs=1e-5)
+
+
+def test_a_rows_values_are_the_records(in_javascript, record):
+    asked = [{"what": "values", "name": name, "group": "unit"} for name in "figoch"]
+    for name, mine in zip("figoch", in_javascript(*asked), strict=True):
+        np.testing.assert_allclose(mine, getattr(record.trace, name)[:, UNITS[0]], atol=1e-6)
+    (other,) = in_javascript({"what": "values", "name": "c", "group": "other"})
+    np.testing.assert_allclose(other, record.trace.c[:, UNITS[1]], atol=1e-3)
+
+
+def test_each_row_of_the_picture_has_its_colour_under_its_character(in_javascript, record):
+    """Read back from what Plotly is given: the colour that stands at each value on its scale."""
+    stretch = [3, 21]
+    (traces,) = in_javascript({"what": "traces", "stretch": stretch})
+    bars, text, signals, _caps = traces
+    np.testing.assert_allclose(bars["x"], np.arange(3, 21) + 0.5)
+    for trace in (text, signals):
+        assert trace["x0"] == 3.5 and trace["dx"] == 1
+        assert {len(row) for row in trace["z"]} == {18}
+        stops = np.array([at for at, _ in trace["colorscale"]])
+        assert stops[0] == 0 and stops[-1] == 1 and np.all(np.diff(stops) > 0)
+    sent = reading_payload(record, units=UNITS)
+    (row,) = (r for r in sent["picture"]["rows"] if r["name"] == "f")
+    first = (row["top"] - sent["picture"]["score"]["data"][2]["top"]) // row["fine"]
+    z = np.array(signals["z"][first], float)
+    f = record.trace.f[3:21, UNITS[0]]
+    assert np.all(np.argsort(z, kind="stable") == np.argsort(f, kind="stable"))
+    low, high = dict(signals["colorscale"][1:3]).keys()
+    np.testing.assert_allclose((z - low) / (high - low), f, atol=1e-5)
+    assert [colour for _, colour in signals["colorscale"][1:3]] == [LIGHT["off"], LIGHT["f"]]
+    assert signals["z"][first] == signals["z"][first + 1]  # a row is as high as it is described
+
+
+def test_a_surprise_off_the_scale_stays_inside_the_row_and_has_a_sign(in_javascript, record):
+    asked = {"what": "traces", "stretch": [2, len(record)], "times": 3}
+    bars, *_, caps = in_javascript(asked)[0]
+    heights, surprise = -np.array(bars["y"]), 3 * record.surprise[2:]
+    picture = reading_payload(record, units=UNITS)["picture"]
+    row = picture["rows"][0]
+    off = surprise > picture["bits"] * (1 + row["top"] / row["height"])
+    assert off.any() and not off.all()
+    assert np.all(heights[off] == row["height"] + row["top"])
+    expected = surprise[~off] / picture["bits"] * row["height"]
+    np.testing.assert_allclose(heights[~off], expected, rtol=1e-5)
+    beyond = np.flatnonzero(surprise > picture["bits"])
+    assert caps["x"] == (2 + beyond + 0.5).tolist()
+    assert all(0 < y < row["top"] + row["height"] / 2 for y in caps["y"])
+
+
+def test_letters_are_written_where_there_is_room_and_cannot_be_markup(in_javascript, record):
+    wide, narrow = in_javascript(
+        {"what": "letters", "width": 15, "stretch": [0, len(TEXT)]},
+        {"what": "letters", "width": 6, "stretch": [0, len(TEXT)]},
+    )
+    assert narrow == ""
+    assert "<i>&lt;</i>" in wide and "<i><" not in wide and "&amp;" in wide
+    assert wide.count("<i") == 4 * len(TEXT)
+    right = sum(
+        any(guess.character == record.read_as[t] for guess in guesses[:3])
+        for t, guesses in enumerate(record.guesses)
+    )
+    assert right > 0 and wide.count('class="lv-right"') == right
+
+
+def test_what_is_written_on_has_surprise_and_guesses_but_no_signals_yet(in_javascript, record):
+    written = write(network(), ALPHABET, record, 4, temperature=0.5, rng=np.random.default_rng(0))
+    characters = [
+        {"char": c, "p": float(p), "top": [list(guess) for guess in top]}
+        for c, p, top in zip(written.text, written.probability, written.predictions, strict=True)
+    ]
+    (on,) = in_javascript({"what": "written", "characters": characters})
+    assert on["length"] == len(record) + 4
+    assert on["characters"] == TEXT + written.string
+    np.testing.assert_allclose(on["surprise"][-4:], -np.log2(written.probability), rtol=1e-5)
+    assert [on["first"], on["last"]] == [characters[0]["top"], characters[-1]["top"]]
+    assert on["shares"] is None
+    assert on["after"]  # what comes after the last is not known; the row is not empty
+
+
+def test_the_words_name_what_came_and_escape_it(in_javascript, record):
+    t = TEXT.index("<")
+    (words,) = in_javascript({"what": "words", "t": t})
+    bits = f"{record.surprise[t]:.1f} bits"
+    assert f"character {t + 1} of {len(TEXT)}" in words["readout"] and bits in words["readout"]
+    assert "‘&lt;’" in words["readout"] and "<b>‘<" not in words["readout"]
+    assert words["spoken"].startswith(f"Character {t + 1}, <; surprise {bits}; expected next: ")
+    guess = record.predictions[t][0].character
+    assert f"expected next: {SPOKEN.get(guess, guess)} " in words["spoken"]
+    assert words["twin"].count("<tr>") == 6 + 2 + 5 + 5
+    (strange,) = in_javascript({"what": "words", "t": TEXT.index("☃")})
+    assert "read as" in strange["readout"]
+    (last,) = in_javascript({"what": "words", "t": len(TEXT) - 1})
+    assert last["came"] == "Nothing has come yet."
+
+
+def plain(html):
+    return re.sub("<[^<>]*>", "", html)
+
+
+def test_the_ledgers_line_says_how_c_came_about_and_of_what_it_is_made(in_javascript, record):
+    """The equation with the record's numbers; then parts that do not overlap and sum to c."""
+    trace, unit = record.trace, UNITS[0]
+    for read in (0, 1, 20):
+        (caption,) = in_javascript({"what": "caption", "read": read, "t": read})
+        f, i, g, c = (getattr(trace, name)[read, unit] for name in "figc")
+        made = f"{number(f)} × {bracketed(number(trace.c_prev[read, unit]))}"
+        made += f" + {number(i)} × {bracketed(number(g))} = {number(c)}"
+        assert f"c = f·c−1 + i·c̃ = {honest(made)}" in plain(caption)
+        account = ledger(trace, unit, read)
+        (largest,) = account.largest(1)
+        ago = read - largest
+        part = number(account.contributions[largest], sign=True)
+        when = "just now" if ago == 0 else f"{ago} character{'s' * (ago > 1)} ago"
+        assert f"of that {part} from ‘" in caption and when in caption
+        others = account.contributions.sum() - account.contributions[largest]
+        assert (f" · {number(others, sign=True)} from the other " in caption) == (read > 0)
+        before = f" · {number(account.start, sign=True)} from before the text"
+        assert (before in caption) == (abs(account.start) >= 0.005)
+        assert account.contributions[largest] + others + account.start == pytest.approx(c)
+
+
+def test_an_equation_whose_printed_numbers_do_not_add_up_says_so(in_javascript, record):
+    captions = in_javascript(*({"what": "caption", "read": t, "t": t} for t in range(len(record))))
+    signs = {plain(caption).split("c̃ = ")[1].split("of that")[0].count("≈") for caption in captions}
+    assert signs == {0, 1}
+
+
+def test_the_ledgers_bars_have_the_colours_of_a_cell_state(in_javascript, record):
+    t = 20
+    (wide,), (narrow,) = in_javascript(
+        {"what": "bars", "t": t, "width": 15, "stretch": [0, t + 3]},
+        {"what": "bars", "t": t, "width": 2, "stretch": [0, t + 3]},
+    )
+    scale = max(1, np.abs(record.trace.c[:, UNITS[0]]).max())
+    shares = (1 + ledger(record.trace, UNITS[0], t).contributions / scale) / 2
+    asked = {"what": "colours", "stops": LIGHT["values"], "shares": shares.tolist()}
+    assert wide["marker"]["color"][: t + 1] == in_javascript(asked)[0]
+    assert wide["marker"]["line"]["width"][t + 1 :] == [0, 0]  # nothing is written there yet
+    assert set(narrow["marker"]["color"]) <= set(wide["marker"]["line"]["color"])
+
+
+def test_the_pointer_is_told_what_it_is_on(in_javascript, record):
+    rows = reading_payload(record, units=UNITS)["picture"]["rows"]
+    places = [[8, row["top"] + 1, 20] for row in rows]
+    tips = dict(
+        zip(range(len(rows)), *in_javascript({"what": "tips", "places": places}), strict=True)
+    )
+    for k, row in enumerate(rows):
+        assert tips[k].startswith(f"<b>9</b> ‘{TEXT[8]}’: ")
+        if row["group"] == "unit":
+            value = number(getattr(record.trace, row["name"])[8, UNITS[0]])
+            assert row["label"] in tips[k] and tips[k].endswith(value)
+            assert f"unit {UNITS[0] + 1} = " in tips[k]
+        if row["name"] == "guess":
+            assert record.guesses[8][row["rank"]].character in tips[k]
+    below = rows[-1]["top"] + rows[-1]["height"] + 30
+    (written, later) = in_javascript({"what": "tips", "places": [[8, below, 20], [21, below, 20]]})[
+        0
+    ]
+    left = ledger(record.trace, UNITS[0], 20).contributions[8]
+    assert f"{number(left, sign=True)} is left at 21" in written
+    assert "wrote" not in later  # it has not been read yet
+
+
+def test_who_taps_is_told_what_the_row_is_and_its_range(in_javascript, record):
+    sent = reading_payload(record, units=UNITS)["picture"]
+    places = [[8, row["top"] + 1, 8] for row in sent["rows"]]
+    tips, fuller = in_javascript(
+        {"what": "tips", "places": places}, {"what": "fullTips", "places": places}
+    )
+    for row, tip, full in zip(sent["rows"], tips, fuller, strict=True):
+        assert full.startswith(tip) and full.endswith(f"<br>{row['says']}")
+        assert f"({row['range']})" in full or not row["range"]
+    (below,) = in_javascript({"what": "fullTips", "places": [[8, sent["height"] + 30, 8]]})
+    assert below[0].endswith(sent["account"]["says"])
+
+
+def test_each_label_opens_its_entry_and_has_its_range(in_javascript, record):
+    (labels,) = in_javascript({"what": "labels"})
+    for row in reading_payload(record, units=UNITS)["picture"]["rows"]:
+        assert f'href="#term-{row["term"]}" title="{row["says"]}"' in labels
+    ranges = re.findall(r'<small class="lv-wide">([^<]*)</small>', labels)
+    size = np.abs(record.trace.c).max(axis=0)
+
+    def of(unit):
+        return f"±{max(1, size[unit]):.{1 if size[unit] < 9.95 else 0}f}".replace(".0", "")
+
+    own = ["0…1", "0…1", "±1", "0…1", of(UNITS[0]), "±1"]
+    assert ranges[2:] == ["0…100 %"] * 3 + own + [of(unit) for unit in UNITS[1:]] + ranges[-1:]
+    assert ranges[:2] == ["0…10 bits"] * 2
+
+
+def test_the_character_itself_has_what_it_was_given(in_javascript, record):
+    t = TEXT.index("<")
+    (words,) = in_javascript({"what": "words", "t": t})
+    (nothing,) = in_javascript({"what": "words", "t": -1}, read=reading(""))
+    share, bits = percent(2 ** -float(record.surprise[t])), f"{record.surprise[t]:.1f} bits"
+    assert words["given"] == f"<b>‘&lt;’</b> itself was given {share}: {bits}"
+    assert nothing["given"] == ""
+
+
+def test_small_signs_have_room_between_their_quotes(in_javascript):
+    (said,) = in_javascript({"what": "quoted", "characters": [".", '"', "a", " "]})
+    assert said == ["‘\u2009.\u2009’", '‘\u2009"\u2009’', "‘a’", "‘␣’"]
+
+
+@pytest.mark.parametrize(
+    "texts, marks",
+    [
+        (["who is it", "xwho is it"], [[5, 7]]),
+        (["who is it", "who isx it"], [[4, 6]]),
+        (["who is it", "who ixs it"], [[4, 7]]),
+        (["who is it", "who can it"], []),
+        (["who is it", "quite another"], []),
+    ],
+    ids=str,
+)
+def test_marks_stay_on_their_letters_and_go_with_them(in_javascript, texts, marks):
+    assert in_javascript({"what": "pushed", "marks": [[4, 6]], "texts": texts})[0] == marks
+
+
+def test_labels_make_each_other_unit_a_button(in_javascript):
+    (labels,) = in_javascript({"what": "labels"})
+    assert re.findall(r'data-unit="(\d+)"', labels) == [str(unit) for unit in UNITS[1:]]
+    assert f"what is left in unit {UNITS[0] + 1}" in labels
+
+
+def test_bars_too_thin_to_see_stand_together_as_the_largest(in_javascript, record):
+    asked = {"what": "traces", "stretch": [0, len(record)], "width": 0.2}
+    ((bars, *_),) = in_javascript(asked)
+    assert len(bars["x"]) == -(-len(record) // 8)
+    height = reading_payload(record, units=UNITS)["picture"]["rows"][0]["height"]
+    assert -bars["y"][0] == pytest.approx(record.surprise[:8].max() / 10 * height, rel=1e-5)
+
+
+def test_an_empty_text_has_words_and_a_picture_too(in_javascript):
+    asked = {"what": "words", "t": -1}, {"what": "traces", "stretch": [0, 0]}
+    words, traces = in_javascript(*asked, read=reading(""), paint=("c", 1))
+    assert words["readout"] == "nothing to read yet" and words["twin"] == ""
+    assert traces[0]["x"] == []
+
+
+def test_colours_are_mixed_between_the_stops(in_javascript):
+    stops = [[0, "#000000"], [0.5, "#804020"], [1, "#ffffff"]]
+    asked = {"what": "colours", "stops": stops, "shares": [-1, 0, 0.25, 0.5, 1, 2]}
+    (mixed,) = in_javascript(asked)
+    assert mixed == ["#000000", "#000000", "#402010", "#804020", "#ffffff", "#ffffff"]
+
+
+# ---- which columns are shown -------------------------------------------------------------------
+
+
+def moved(in_javascript, moves, length=500, room=1050):
+    return in_javascript({"what": "columns", "length": length, "room": room, "moves": moves})[0]
+
+
+def test_the_picture_follows_the_place(in_javascript):
+    for state, t in zip(
+        moved(in_javascript, [["follow", t] for t in (0, 30, 60, 499, 250, 0)]),
+        (0, 30, 60, 499, 250, 0),
+        strict=True,
+    ):
+        assert state["left"] <= t < state["left"] + state["shown"]
+        first, last = state["stretch"]
+        assert 0 <= first <= t < last <= 500
+
+
+def test_a_short_text_stands_at_the_left(in_javascript):
+    for state in moved(in_javascript, [["follow", 9], ["pan", -400], ["pan", 400]], length=10):
+        assert state["left"] == 0
+
+
+def test_zooming_keeps_what_is_under_the_pointer(in_javascript):
+    start, *zoomed = moved(
+        in_javascript, [["follow", 200], ["zoom", 1, 300], ["zoom", -1, 300], ["zoom", -1, 300]]
+    )
+    under = start["left"] + 300 / start["width"]
+    for state in zoomed:
+        assert state["result"] is True
+        assert state["left"] + 300 / state["width"] == pytest.approx(under)
+
+
+def test_zooming_out_ends_where_the_whole_text_is_seen(in_javascript):
+    states = moved(in_javascript, [["zoom", -1, 0]] * 12)
+    assert states[-1]["result"] is False
+    assert states[-1]["shown"] >= 500 > states[0]["shown"]
+    assert states[-1]["width"] in (2, 1)
+
+
+def test_panning_ends_at_the_ends(in_javascript):
+    far, near = moved(in_javascript, [["pan", -1e6], ["pan", 1e6]])
+    assert 500 - far["shown"] < far["left"] < 500 and near["left"] == 0
+
+
+# ---- what is typed, on its way -----------------------------------------------------------------
+
+
+def sent(in_javascript, *moves):
+    return in_javascript({"what": "sending", "moves": moves})[0]
+
+
+def text(letters):
+    return {"text": letters, "t": len(letters) - 1}
+
+
+def test_the_first_letter_goes_at_once_and_then_the_newest(in_javascript):
+    moves = [["typed", text("a")], ["typed", text("ab")], ["typed", text("abc")]]
+    waiting = sent(in_javascript, *moves)
+    assert [(one["text"], one["id"]) for one in waiting["sent"]] == [("a", 1)]
+    assert waiting["busy"]
+    went_on = sent(in_javascript, *moves, ["answered", 1])
+    assert [(one["text"], one["id"]) for one in went_on["sent"]] == [("a", 1), ("abc", 2)]
+    assert not sent(in_javascript, *moves, ["answered", 1], ["answered", 2])["busy"]
+
+
+def test_an_answer_to_something_older_is_not_waited_for(in_javascript):
+    moves = ["typed", text("a")], ["answered", 1], ["typed", text("ab")], ["answered", 1]
+    state = sent(in_javascript, *moves)
+    assert state["busy"] and [one["id"] for one in state["sent"]] == [1, 2]
+
+
+def test_letters_that_are_being_composed_wait(in_javascript):
+    moves = [["compose", True], ["typed", text("e")], ["typed", text("é")]]
+    assert sent(in_javascript, *moves)["sent"] == []
+    done = sent(in_javascript, *moves, ["compose", False])["sent"]
+    assert [one["text"] for one in done] == ["é"]
+
+
+def test_numbers_go_on_from_what_python_has_answered(in_javascript):
+    state = sent(in_javascript, ["answered", 41], ["typed", text("a")])
+    assert [one["id"] for one in state["sent"]] == [42]
+
+
+def test_texts_agree_up_to_the_first_difference(in_javascript):
+    pairs = [["", ""], ["abc", "abd"], ["abc", "ab"], ["abc", "xbc"], ["ab", "ab"]]
+    assert in_javascript({"what": "agreement", "pairs": pairs})[0] == [0, 2, 2, 0, 2]
