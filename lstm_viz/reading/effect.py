@@ -9,6 +9,7 @@ held, the unit's own c goes on and can still be looked at.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal
 
 import numpy as np
@@ -20,6 +21,9 @@ Gate = Literal["f", "i", "o"]
 GATES: tuple[Gate, ...] = ("f", "i", "o")
 CONTEXT = 20
 """So many characters before a place are quoted with it."""
+WORD = 8
+"""… and so many of its own word on each side."""
+BREAKS = ("\n", "\r", "\r\n")
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,16 @@ def clamps(holds: Sequence[Hold], hidden_size: int) -> dict[str, Array]:
 class Changed:
     """One character that surprised the network more, or less, with gates held; in bits.
 
-    `context` is what stands before it, as typed; `top_before` and `top_after` are what the network
-    had thought most probable for this place.
+    `context` is what stands before it, as typed; `word` what its word has before and after it (for
+    a space: the word before it, and nothing); `line` is counted from 1; `top_before` and
+    `top_after` are what the network had thought most probable for this place.
     """
 
     t: int
     character: str
     context: str
+    word: tuple[str, str]
+    line: int
     surprise_before: float
     surprise_after: float
     top_before: Prediction
@@ -115,11 +122,28 @@ class Effect:
             t,
             self.before.text[t],
             "".join(self.before.text[max(0, t - CONTEXT) : t]),
+            _word(self.before.text, t),
+            1 + sum(character in BREAKS for character in self.before.text[:t]),
             float(self.before.surprise[t]),
             float(self.after.surprise[t]),
             self.before.guesses[t][0],
             self.after.guesses[t][0],
         )
+
+
+def _word(text: Sequence[str], t: int) -> tuple[str, str]:
+    """What stands round place t up to the next spaces, cut to `WORD` characters with a …"""
+    before = list(takewhile(_solid, reversed(text[:t])))
+    after = list(takewhile(_solid, text[t + 1 :])) if _solid(text[t]) else []
+    left, right = "".join(before[:WORD][::-1]), "".join(after[:WORD])
+    return (
+        f"…{left}" if len(before) > WORD else left,
+        f"{right}…" if len(after) > WORD else right,
+    )
+
+
+def _solid(character: str) -> bool:
+    return not character.isspace()
 
 
 def effect(before: Reading, after: Reading, holds: Sequence[Hold]) -> Effect:

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike
 from lstm_viz.notation import number
 from lstm_viz.reading.measures import SHORTEST, auc, shifted, standard, stretches
 from lstm_viz.reading.record import Integers
+from lstm_viz.reading.words import capital
 from lstm_viz.trace import Array
 
 WELL, WEAKLY = 0.5, 0.3
@@ -28,7 +29,11 @@ Verdict = Literal["well", "weakly", "none", "too short"]
 
 
 class Rank(NamedTuple):
-    """How well one unit follows the pattern; `auc` is None for a count."""
+    """How well one unit follows the pattern.
+
+    auc: how well it tells the places apart in the direction in which it follows: for a negative r
+    the chance that it is *lower* where the pattern holds; None for a count.
+    """
 
     unit: int
     r: float
@@ -64,10 +69,14 @@ class Found:
 
     def ranked(self, k: int = 5) -> tuple[Rank, ...]:
         """The best k units."""
-        return tuple(
-            Rank(int(u), float(self.r[u]), None if self.auc is None else float(self.auc[u]))
-            for u in self.units[:k]
-        )
+        return tuple(Rank(int(u), float(self.r[u]), self._auc(int(u))) for u in self.units[:k])
+
+    def _auc(self, unit: int) -> float | None:
+        """The other way round for a unit that is low where the pattern holds."""
+        if self.auc is None:
+            return None
+        higher = float(self.auc[unit])
+        return higher if self.r[unit] >= 0 else 1 - higher
 
     @property
     def beaten(self) -> int:
@@ -92,30 +101,43 @@ class Found:
     def says(self) -> str:
         """The verdict in a sentence or two, with its numbers; it counts units from 1."""
         best = self.ranked(1)[0]
+        unit, called = f"unit {best.unit + 1}", f"“{self.called}”"
         r = f"r = {number(best.r, sign=True)}"
         if best.auc is not None:
             r += f", AUC {number(best.auc)}"
+        if best.r < 0:
+            r = f"{self._round}, {r}"
         if self.verdict == "too short":
             return (
-                f"The text is too short to tell: it has {self._short_of} on. Unit {best.unit + 1} "
-                f"comes closest to “{self.called}” ({r})."
+                f"The text is too short to tell: it has {self._short_of} on. {capital(unit)} "
+                f"comes closest to {called} ({r})."
             )
-        shifts = (
-            f"{self.beaten} of {self.shifts} shifts of the pattern along the text, where only "
-            "chance is at work, no unit does as well"
-        )
+        slid = f"pattern was slid along the text {self.shifts} times"
         if self.verdict == "none":
-            why = f"on only {shifts}, and {self.asked} are asked for"
+            why = f"the {slid}, and {self._as_well}, so this may be chance"
             if self.beaten >= self.asked:
-                why = f"less than the {number(WEAKLY)} asked for"
-            return (
-                f"No unit follows “{self.called}” in this text. The best is unit {best.unit + 1} "
-                f"({r}): {why}."
-            )
-        how = f"well (|r| is {number(WELL)} or more)"
-        if self.verdict == "weakly":
-            how = f"only weakly (|r| is {number(WEAKLY)} or more, but below {number(WELL)})"
-        return f"Unit {best.unit + 1} follows “{self.called}” {how}: {r}; on {shifts}."
+                why = f"that is less than the {number(WEAKLY)} from which one is said to follow"
+            return f"No unit follows {called} in this text. The best is {unit} ({r}): {why}."
+        how = "well" if self.verdict == "well" else "only weakly"
+        return (
+            f"{capital(unit)} follows {called} {how} ({r}). The {slid}; {self._as_well}, so this "
+            "is hardly chance."
+        )
+
+    @property
+    def _round(self) -> str:
+        if self.auc is None:
+            return "the other way round: it falls as the count rises"
+        return "the other way round: it is low where the pattern holds"
+
+    @property
+    def _as_well(self) -> str:
+        """How often the pattern was matched as well where only chance is at work."""
+        times, allowed = self.shifts - self.beaten, self.shifts - self.asked
+        if not times:
+            return "no unit ever matched it as well"
+        often = "once" if times == 1 else f"{times} times"
+        return f"{often} some unit matched it as well (up to {allowed} would pass)"
 
     @property
     def _short_of(self) -> str:

@@ -4,24 +4,19 @@ They count as readers do: the first character is at place 1, the first unit is u
 """
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 
 from lstm_viz.notation import number, percent
-from lstm_viz.reading.effect import Changed, Effect, Hold
 from lstm_viz.reading.ledger import Ledger
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.words import ago, bits, capital, likely, listed, shown, visible
 from lstm_viz.reading.writing import Writing
 
 __all__ = [
-    "bits", "changed", "drawn", "effect_of", "held", "mapped", "passage", "position", "shown",
-    "sureness", "unit_at", "visible",
+    "bits", "drawn", "mapped", "passage", "position", "replaced", "shown", "sureness", "unit_at",
+    "visible",
 ]  # fmt: skip
-
-_GATES = {"f": "forget gate", "i": "input gate", "o": "output gate"}
-
 
 # ---- a place in the text -----------------------------------------------------------------------
 
@@ -75,21 +70,33 @@ def passage(reading: Reading) -> str:
 
 def mapped(reading: Reading) -> str:
     """Which characters the network never saw, and what it read instead; empty if none."""
-    replaced = {
-        typed: read
-        for typed, read, new in zip(reading.text, reading.read_as, reading.mapped, strict=True)
-        if new
-    }
-    if not replaced:
+    stand_ins = _stand_ins(reading)
+    if not stand_ins:
         return ""
     count = sum(reading.mapped)
-    some = [f"{shown(typed)} as {shown(read)}" for typed, read in list(replaced.items())[:4]]
-    more = ", …" if len(replaced) > len(some) else ""
+    some = [f"{shown(typed)} as {shown(read)}" for typed, read in list(stand_ins.items())[:4]]
+    more = ", …" if len(stand_ins) > len(some) else ""
     how_many = "1 character" if count == 1 else f"{count:,} characters"
     is_are = "is one" if count == 1 else "are ones"
     return (
         f"{how_many} of the text {is_are} the network never saw; it read {', '.join(some)}{more}."
     )
+
+
+def replaced(reading: Reading, most: int = 2) -> str:
+    """The same in a few words: ``‘é’ as ‘e’ and ‘😀’ as ‘␣’``; empty if none."""
+    some = [f"{shown(typed)} as {shown(read)}" for typed, read in _stand_ins(reading).items()]
+    if len(some) > most:
+        more = len(some) - most
+        some[most:] = ["1 more like that" if more == 1 else f"{more:,} more like that"]
+    *others, last = some or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _stand_ins(reading: Reading) -> dict[str, str]:
+    """By character that the network never saw, the one it read in its place."""
+    came = zip(reading.text, reading.read_as, reading.mapped, strict=True)
+    return {typed: read for typed, read, new in came if new}
 
 
 # ---- what a unit holds -------------------------------------------------------------------------
@@ -121,56 +128,6 @@ def unit_at(account: Ledger, reading: Reading) -> str:
     )
 
 
-# ---- a gate held -------------------------------------------------------------------------------
-
-
-def held(holds: Sequence[Hold]) -> str:
-    """What was done: "unit 3 silenced, unit 5’s forget gate held at 1.00"."""
-    return ", ".join(
-        f"unit {hold.unit + 1} silenced"
-        if (hold.gate, hold.value) == ("o", 0)
-        else f"unit {hold.unit + 1}’s {_GATES[hold.gate]} held at {number(hold.value)}"
-        for hold in holds
-    )
-
-
-def effect_of(effect: Effect) -> str:
-    """Bits per character of the passage before and after."""
-    what = f"With {held(effect.holds)}" if effect.holds else "With nothing held"
-    before, after = number(effect.bits_before), number(effect.bits_after)
-    more, less = int((effect.change > 0).sum()), int((effect.change < 0).sum())
-    if not more and not less:
-        return f"{what} nothing changes: {before} bits per character as before."
-    if before == after:
-        cost = f"the passage costs {before} bits per character as before"
-    else:
-        change = number(effect.bits_change, sign=True)
-        cost = f"the passage costs {after} bits per character, before it was {before} ({change})"
-    return (
-        f"{what}, {cost}: {more:,} of {len(effect.before):,} characters surprise the network "
-        + (f"more, {less:,} less.")
-    )
-
-
-def changed(change: Changed) -> str:
-    """One character that changed, with what stands before it and both guesses."""
-    where = f"{shown(change.character)} at place {change.t + 1}"
-    if change.context:
-        where += f", after “{visible(change.context)}”"
-    if change.top_before.character == change.top_after.character:
-        guess = (
-            f"the first guess stays {shown(change.top_before.character)}, "
-            f"{percent(change.top_before.probability)} before, "
-            f"{percent(change.top_after.probability)} now"
-        )
-    else:
-        guess = f"the first guess was {likely(change.top_before)}, it is {likely(change.top_after)}"
-    return (
-        f"{where}: {bits(change.surprise_after)} of surprise, before "
-        f"{number(change.surprise_before)}; {guess}."
-    )
-
-
 # ---- writing on --------------------------------------------------------------------------------
 
 
@@ -192,6 +149,6 @@ def sureness(writing: Writing) -> str:
     first = int((writing.top[:, 0] == writing.indices).sum())
     return (
         f"At temperature {number(writing.temperature)} the network drew its most probable "
-        f"character {first:,} of {len(writing):,} times, and on average one it gave "
-        f"{percent(float(np.mean(writing.probability)))}."
+        f"character {first:,} of {len(writing):,} times. The characters it drew had a probability "
+        f"of {percent(float(np.mean(writing.probability)))} on average."
     )

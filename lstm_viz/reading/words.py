@@ -24,6 +24,15 @@ def bits(value: float) -> str:
     return f"{number(value)} bits"
 
 
+def difference(after: float, before: float) -> str:
+    """after − before as the two are printed, so that what stands side by side adds up."""
+    return number(_printed(after) - _printed(before), sign=True)
+
+
+def _printed(value: float) -> float:
+    return float(number(value).replace("−", "-"))
+
+
 def likely(prediction: Prediction) -> str:
     """A guess with its probability: ‘e’ (48 %)."""
     return f"{shown(prediction.character)} ({percent(prediction.probability)})"

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
+from lstm_viz.notation import number
 from lstm_viz.reading.find import WEAKLY, find
 from lstm_viz.reading.measures import MOST_SHIFTS, auc, shifted, stretches
 
@@ -40,6 +42,31 @@ def test_a_planted_unit_is_found(strength):
     assert np.sign(found.r[77]) == np.sign(strength)
     assert (found.auc[77] > 0.9) if strength > 0 else (found.auc[77] < 0.1)
     assert re.match(r"Unit 78 follows “planted” well ", found.says)
+    assert ("the other way round: it is low where the pattern holds" in found.says) == (
+        strength < 0
+    )
+
+
+@pytest.mark.parametrize("strength", [3.0, -3.0])
+def test_the_sentence_and_the_ranks_say_the_same_auc(strength):
+    """In the direction in which the unit follows: 0.97 whether it goes up or down."""
+    rng = np.random.default_rng(0)
+    pattern = words(rng)
+    values = slow(rng, (T, H))
+    values[:, 77] = strength * pattern + rng.normal(size=T)
+    found = find(values, pattern, "planted")
+    best = found.ranked(1)[0]
+    assert best.auc > 0.9 and f"AUC {number(best.auc)}" in found.says
+    for rank in found.ranked(H):
+        higher = found.auc[rank.unit]
+        assert rank.auc == pytest.approx(higher if found.r[rank.unit] >= 0 else 1 - higher)
+
+
+def test_a_unit_that_falls_as_a_count_rises_is_said_to():
+    rng = np.random.default_rng(2)
+    pattern = np.concatenate([np.arange(n) for n in rng.integers(3, 30, 60)])[:T].astype(float)
+    found = find(-pattern[:, None] + rng.normal(size=(T, 3)), pattern, "letters")
+    assert "the other way round: it falls as the count rises" in found.says
 
 
 def test_a_unit_that_follows_a_little_is_said_to_follow_weakly():
@@ -125,7 +152,20 @@ def test_the_chance_level_is_the_best_units_on_shifts():
     assert found.chance == pytest.approx(np.quantile(best, 0.95))
     assert found.as_good == pytest.approx(np.mean(best >= abs(found.r[found.best])))
     assert found.beaten == sum(b < abs(found.r[found.best]) for b in best)
-    assert f"{found.beaten} of {found.shifts}" in found.says
+    assert f"was slid along the text {found.shifts} times" in found.says
+
+
+@pytest.mark.parametrize("times", [0, 1, 4, 10, 11, 150])
+def test_how_often_chance_did_as_well_is_counted(times):
+    rng = np.random.default_rng(0)
+    pattern = words(rng)
+    values = pattern[:, None] + 0.1 * rng.normal(size=(T, 1))
+    found = replace(find(values, pattern, "x"), as_good=times / MOST_SHIFTS)
+    said = {0: "no unit ever matched it", 1: "once some unit matched it"}
+    assert said.get(times, f"{times} times some unit matched it") + " as well" in found.says
+    assert ("this is hardly chance" in found.says) == (times <= 10)
+    assert ("this may be chance" in found.says) == (times > 10)
+    assert times == 0 or "(up to 10 would pass)" in found.says
 
 
 def test_a_short_text_is_too_short_to_tell():

@@ -6,9 +6,8 @@ import pytest
 from lstm_viz.cells import LSTM
 from lstm_viz.notation import number, percent
 from lstm_viz.reading import told
-from lstm_viz.reading.effect import Hold, silence
 from lstm_viz.reading.ledger import ledger
-from lstm_viz.reading.read import read, read_held
+from lstm_viz.reading.read import read
 from lstm_viz.reading.write import write
 
 TEXT = "HAMLET.\nTo be, or not “to be” 🎉.\n"
@@ -80,6 +79,20 @@ def test_replaced_characters_are_named(reading, model, alphabet):
     assert told.mapped(read(model, alphabet, "①②③④⑤")).endswith(", ….")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("to be", ""),
+        ("b🎉", "‘🎉’ as ‘␣’"),
+        ("“🎉 “🎉", "‘“’ as ‘'’ and ‘🎉’ as ‘␣’"),
+        ("“”🎉", "‘“’ as ‘'’, ‘”’ as ‘'’ and 1 more like that"),
+        ("“”🎉😀", "‘“’ as ‘'’, ‘”’ as ‘'’ and 2 more like that"),
+    ],
+)
+def test_replaced_characters_fit_into_a_few_words(text, words, model, alphabet):
+    assert told.replaced(read(model, alphabet, text)) == words
+
+
 def test_nothing_and_a_single_character(model, alphabet):
     assert told.passage(read(model, alphabet, "")) == "There is nothing to read yet."
     assert told.passage(read(model, alphabet, "b")).startswith("1 character, ")
@@ -122,40 +135,6 @@ def test_what_a_unit_holds_may_be_old_or_new_or_nothing(reading):
         "‘H’, 3 characters ago; half of it comes from the last 2 characters."
     )
     assert told.unit_at(account_of(0.0, i=0), reading) == "Unit 1 holds nothing here: c = 0.00."
-
-
-def test_an_effect_is_told_with_its_own_numbers(model, alphabet, reading):
-    effect = read_held(model, alphabet, reading, [silence(0), Hold(1, "f", 1.0)])
-    sentence = told.effect_of(effect)
-    assert sentence.startswith("With unit 1 silenced, unit 2’s forget gate held at 1.00, ")
-    assert f"costs {number(effect.bits_after)} bits per character" in sentence
-    assert f"before it was {number(effect.bits_before)}" in sentence
-    assert f"({number(effect.bits_change, sign=True)})" in sentence
-    more, less = (effect.change > 0).sum(), (effect.change < 0).sum()
-    assert f"{more} of {len(TEXT)} characters" in sentence and f"{less} less" in sentence
-
-
-def test_no_effect_is_told_as_none(model, alphabet, reading):
-    idle = read_held(model, alphabet, reading, [silence(3)])  # nobody reads it
-    assert told.effect_of(idle) == (
-        f"With unit 4 silenced nothing changes: {number(reading.bits_per_character)} bits per "
-        "character as before."
-    )
-    assert told.effect_of(read_held(model, alphabet, reading, [])).startswith("With nothing held")
-
-
-def test_a_changed_character_is_told_with_its_own_numbers(model, alphabet, reading):
-    effect = read_held(model, alphabet, reading, [silence(0)])
-    for change in effect.most_changed(8):
-        sentence = told.changed(change)
-        assert f"at place {change.t + 1}" in sentence
-        assert f"after “{told.visible(change.context)}”" in sentence or not change.context
-        assert f"{number(change.surprise_after)} bits of surprise" in sentence
-        assert f"before {number(change.surprise_before)};" in sentence
-        assert percent(change.top_before.probability) in sentence
-        assert percent(change.top_after.probability) in sentence
-        stays = change.top_before.character == change.top_after.character
-        assert ("stays" in sentence) == stays
 
 
 def test_what_was_drawn_is_told_with_its_own_numbers(model, alphabet, reading):
