@@ -14,7 +14,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Entry:
     """``symbol`` and ``sentence`` are HTML (``<sub>``, ``&nbsp;``); ``scene`` is the id of a scene
-    or of the cell's page; ``also`` has other words that mean the same, plurals among them."""
+    or the address of another page; ``also`` has other words for the same, plurals among them."""
 
     id: str
     term: str
@@ -26,6 +26,10 @@ class Entry:
 
 CELL_PAGE = "step-through"
 """The address of the page on which the whole cell is stepped through; it is no scene."""
+TRAIN_PAGE = "train"
+"""The address of the page on which a network is trained; it is no scene either."""
+READ_PAGE = "read-along"
+"""And of the page on which a trained network reads a text."""
 
 X_T, H_T, C_T = "x<sub>t</sub>", "h<sub>t</sub>", "c<sub>t</sub>"
 H_PREV, C_PREV = "h<sub>t−1</sub>", "c<sub>t−1</sub>"
@@ -39,6 +43,18 @@ TERMS: tuple[Entry, ...] = (
         "squashing", ("activation functions", "activation", "activations"),
     ),
     Entry(
+        "alphabet", "alphabet", "",
+        "The characters that a network can read and expect; any other is read as the nearest of "
+        "them.",
+        READ_PAGE, ("alphabets",),
+    ),
+    Entry(
+        "auc", "AUC", "",
+        "The area under the ROC curve: how often a unit is higher at a place where a pattern holds "
+        "than at one where it does not, ½ by chance, 1 without a miss.",
+        READ_PAGE, ("area under the curve",),
+    ),
+    Entry(
         "back-propagation-through-time", "back-propagation through time", "",
         "Finding gradients by going back through the unrolled steps from the last to the first and "
         "summing each weight’s share over all of them.",
@@ -49,6 +65,12 @@ TERMS: tuple[Entry, ...] = (
         "A number that is added to a pre-activation whatever the input is: 4H of them in a layer, "
         "in the order i, f, g, o, where PyTorch keeps two whose sum counts.",
         "costs", ("biases",),
+    ),
+    Entry(
+        "bit", "bit", "",
+        "What one answer of yes or no is worth: a character that was given a probability of ½ "
+        "takes 1 bit, one of ¼ takes 2.",
+        READ_PAGE, ("bits", "bits per character"),
     ),
     Entry(
         "candidate", "candidate", G_T,
@@ -84,6 +106,12 @@ TERMS: tuple[Entry, ...] = (
         "A picture for the way of the cell state through time: on it a value is only scaled by the "
         "forget gate and added to, with no weights and no squashing in between.",
         "cell-state", ("conveyor", "belt"),
+    ),
+    Entry(
+        "correlation", "correlation", "r",
+        "How closely two rows of numbers go up and down together, from −1 (always opposite) over 0 "
+        "(unrelated) to 1.",
+        READ_PAGE, ("correlations", "correlated"),
     ),
     Entry(
         "element-wise-product", "element-wise product", "⊙",
@@ -178,10 +206,22 @@ TERMS: tuple[Entry, ...] = (
         "cell-state",
     ),
     Entry(
+        "learning-rate", "learning rate", "",
+        "How far each step of training moves the weights: too small and it takes for ever, too "
+        "large and it overshoots.",
+        TRAIN_PAGE, ("learning rates",),
+    ),
+    Entry(
         "long-term-memory", "long-term memory", "",
         "A rough name for the cell state, which holds a value for as long as its forget gate stays "
         "near 1 and nothing else is written.",
         "cell-state", ("long-term",),
+    ),
+    Entry(
+        "loss", "loss", "",
+        "One number for how wrong a network’s answers are; training changes the weights so that it "
+        "becomes smaller.",
+        TRAIN_PAGE, ("losses",),
     ),
     Entry(
         "lstm", "LSTM", "",
@@ -207,10 +247,22 @@ TERMS: tuple[Entry, ...] = (
         CELL_PAGE, ("matrix products", "matrix multiplication"),
     ),
     Entry(
+        "memory-ledger", "memory ledger", "",
+        "The account of a unit’s cell state: what is left of each earlier write after all forget "
+        "gates since, entries whose sum is c<sub>t</sub>.",
+        READ_PAGE, ("ledger",),
+    ),
+    Entry(
         "multiply-add", "multiply-add", "",
         "One multiplication whose result is added to a sum, the piece in which the work of a "
         "matrix product is counted.",
         "costs", ("multiply-adds",),
+    ),
+    Entry(
+        "next-character-network", "next-character network", "",
+        "A network that reads a text one character at a time and says after each how probable "
+        "every character is to come next.",
+        READ_PAGE, ("next-character networks", "next character"),
     ),
     Entry(
         "one-hot-vector", "one-hot vector", "",
@@ -310,6 +362,18 @@ TERMS: tuple[Entry, ...] = (
         "One picture of a time step; the cell computes its gates from the same two vectors at "
         "once, the stages only show them one after the other.",
         CELL_PAGE, ("stages",),
+    ),
+    Entry(
+        "surprise", "surprise", "",
+        "How little a character was expected, in bits: minus the logarithm to base 2 of the "
+        "probability it was given before it came.",
+        READ_PAGE, ("surprises", "surprising"),
+    ),
+    Entry(
+        "temperature", "temperature", "",
+        "How freely a network draws what it writes: probabilities are raised to the power of 1 / "
+        "temperature, so low favours the most probable, high the rest.",
+        READ_PAGE,
     ),
     Entry(
         "time-step", "time step", "t",

@@ -11,7 +11,7 @@ from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.ui import look, player, scene_state, terms
 from lstm_viz.ui.messages import plain
-from lstm_viz.ui.navigation import file_of
+from lstm_viz.ui.navigation import file_of, title
 from lstm_viz.ui.scene_state import Param, SceneScreen
 
 
@@ -31,18 +31,18 @@ def begin(
     look.apply()
     terms.listen()
     screen = scene_state.open_screen(id, params, steps=steps, stages=stages, units=units)
-    heading(scene(id).title, opening)
+    heading(title(id), opening)
     if notes := scene_state.notes(id):
         st.warning(plain(" ".join(notes)))
     return screen
 
 
-def heading(title: str, opening: str) -> None:
+def heading(name: str, opening: str) -> None:
     with st.container(key="heading"):
-        name, words = st.columns([2.2, 10.2], vertical_alignment="center")
-    with name:
-        st.title(title, anchor=False)
-    with words:
+        left, right = st.columns([2.2, 10.2], vertical_alignment="center")
+    with left:
+        st.title(name, anchor=False)
+    with right:
         st.markdown(linked(opening))
 
 
@@ -142,10 +142,15 @@ def pick(
 def end(id: str, ending: str = "") -> None:
     """What to take along (Markdown with ``[[terms]]``), and the ways back and on."""
     if ending:
-        st.markdown(linked(ending))
+        remember(ending)
     number = SCENES.index(scene(id))
     with st.container(key="pager", horizontal=True, horizontal_alignment="distribute"):
         for neighbour, arrow in ((number - 1, "← {}"), (number + 1, "{} →")):
             if 0 <= neighbour < len(SCENES):
                 there = SCENES[neighbour]
                 st.page_link(file_of(there.id), label=arrow.format(there.title))
+
+
+def remember(ending: str) -> None:
+    """What to take along, Markdown with ``[[terms]]``."""
+    st.markdown(linked(ending))

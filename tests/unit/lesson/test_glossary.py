@@ -8,8 +8,10 @@ import pytest
 from lstm_viz.lesson.glossary import (
     CELL_PAGE,
     GLOSSARY,
+    READ_PAGE,
     SYMBOLS,
     TERMS,
+    TRAIN_PAGE,
     entry,
     linked,
     linked_html,
@@ -17,7 +19,7 @@ from lstm_viz.lesson.glossary import (
 from lstm_viz.lesson.scenes import SCENES
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
-PLACES = {scene.id for scene in SCENES} | {CELL_PAGE}
+PLACES = {scene.id for scene in SCENES} | {CELL_PAGE, READ_PAGE, TRAIN_PAGE}
 each = pytest.mark.parametrize("found", GLOSSARY, ids=lambda found: found.id)
 
 WANTED = """
@@ -27,8 +29,10 @@ input vector; vector; weight; weight_ih; weight_hh; bias; pre-activation; activa
 sigmoid; tanh; squashing; element-wise product; matrix product; long-term memory;
 short-term memory; conveyor belt; vanishing gradient; exploding gradient; gradient; slope;
 derivative; back-propagation through time; unrolling; many-to-one; one-to-many; many-to-many;
-parameter; multiply-add; forget bias; clamp; trained weights; hand-set weights; sequence; preset;
-trace; x; x_t; h_t; h_{t-1}; c_t; c_{t-1}; f_t; i_t; o_t; c̃_t; g_t; z; W; U; b; σ; ⊙; T; H; I; t
+parameter; multiply-add; surprise; bit; next-character network; alphabet; temperature;
+correlation; AUC; memory ledger; forget bias; clamp; trained weights; hand-set weights; sequence;
+preset; trace;
+x; x_t; h_t; h_{t-1}; c_t; c_{t-1}; f_t; i_t; o_t; c̃_t; g_t; z; W; U; b; σ; ⊙; T; H; I; t
 """.replace("\n", " ")
 
 

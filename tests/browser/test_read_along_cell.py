@@ -1,0 +1,218 @@
+"""The cell of a big network in a real browser: its fields, its units, its steps, the way back."""
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from lstm_viz.figures.among import among
+from lstm_viz.figures.fields import fields_of
+from lstm_viz.figures.film import Film, film
+from lstm_viz.figures.shapes import NO_TEXT
+from lstm_viz.figures.style import DARK, LIGHT, Palette
+from lstm_viz.notation import number
+from lstm_viz.player.units import window
+from lstm_viz.reading.passages import PASSAGES
+from lstm_viz.ui.read_along.run import reading
+from lstm_viz.ui.read_along.settings import PASSAGE, first_units
+from tests.browser.player import drawn, drawn_anew, go, press, settled, texts
+
+T, K = 59, 8
+"""A step in the middle of the text, and the stage that releases h."""
+CELL = f"/read-along?level=cell&t={T + 1}&stage={K + 1}"
+READ = reading(PASSAGES[PASSAGE.default].text)
+
+_PIXEL = """([x, y]) => {
+    const canvas = document.querySelector('.lv-fields');
+    const width = document.querySelector('.lv-layer').viewBox.baseVal.width;
+    const at = [x, y].map((value) => Math.floor((value * canvas.width) / width));
+    return [...canvas.getContext('2d').getImageData(...at, 1, 1).data].slice(0, 3);
+}"""
+
+
+def units() -> list[int]:
+    return sorted((first_units().unit, *first_units().others))
+
+
+def story() -> Film:
+    """What the page sends of the run, made here."""
+    first, stop = window(len(READ), READ.hidden_size, T)
+    few, place = among(READ.trace, units(), first, stop)
+    return film(few, tokens=["x"] * (stop - first), columns=(NO_TEXT,), among=place)
+
+
+def middle(signal: str, unit: int, layout: str = "wide") -> tuple[float, float]:
+    """The middle of a tiny cell, in pixels of the unscaled picture."""
+    told = story()
+    assert told.among
+    field = fields_of(told.views[layout].diagram, told.among.fields)[signal]
+    x0, y0, x1, y1 = field.box
+    return (
+        x0 + (unit % field.columns + 0.5) * (x1 - x0) / field.columns,
+        y0 + (unit // field.columns + 0.5) * (y1 - y0) / field.rows,
+    )
+
+
+def on_screen(page: Page, signal: str, unit: int) -> tuple[float, float]:
+    x, y = middle(signal, unit)
+    box = page.locator(".lv-layer").bounding_box()
+    assert box
+    scale = box["width"] / story().views["wide"].diagram.width
+    return box["x"] + x * scale, box["y"] + y * scale
+
+
+def colour_of(value: float, palette: Palette) -> list[float]:
+    """The colour of a value from −1 to 1, as red, green, blue."""
+    stops = [(2 * at - 1, hex_[1:]) for at, hex_ in palette["values"]]
+    parts = [[int(hex_[n : n + 2], 16) for _, hex_ in stops] for n in (0, 2, 4)]
+    return [float(np.interp(value, [at for at, _ in stops], part)) for part in parts]
+
+
+@pytest.mark.parametrize("theme, palette", [("light", LIGHT), ("dark", DARK)])
+def test_fields_and_strips_show_what_the_network_computed(new_page, theme, palette) -> None:  # type: ignore[no-untyped-def]
+    page = new_page(color_scheme=theme)
+    page.goto(CELL)
+    drawn(page)
+    page.wait_for_timeout(400)  # the glide of the canvas
+    told = story()
+    for k, unit in enumerate(units()):
+        for name in ("c", "h", "f"):
+            value = getattr(READ.trace, name)[T, unit]
+            assert texts(page)[f"{name}.{k}"] == number(value, sign=True)
+    for name in ("c", "h", "o", "tanh_c"):  # those that this stage is about
+        for unit in {3, 40, 99, 127} - set(units()):
+            share = float(getattr(READ.trace, name)[T, unit]) / told.scales[name]
+            wanted = colour_of(max(-1.0, min(1.0, share)), palette)
+            found = page.evaluate(_PIXEL, middle(name, unit))
+            assert found == pytest.approx(wanted, abs=4), (name, unit)
+
+
+def test_steps_and_units_are_called_by_their_own_numbers(page: Page) -> None:
+    page.goto(CELL)
+    drawn(page)
+    expect(page.locator(".lv-readout")).to_contain_text(f"step {T + 1} of {len(READ)}")
+    chosen = first_units().unit
+    expect(page.locator(".lv-numbers")).to_contain_text(f"unit {chosen + 1}:")
+    offered = page.locator(".lv-unit option").all_inner_texts()
+    assert [int(re.findall(r"\d+", text)[0]) for text in offered] == [u + 1 for u in units()]
+    page.locator(".lv-explain").click()
+    heading = page.locator(".lv-drawer h3")
+    expect(heading).to_contain_text(f"unit {chosen + 1}, step {T + 1}")
+    press(page, "Escape")
+    expect(page.locator(".lv-drawer")).to_be_hidden()
+    expect(page.locator(".lv-bar")).to_be_visible()  # the first Escape closed the drawer alone
+
+
+def test_a_sum_of_many_terms_is_short_and_exact(page: Page) -> None:
+    page.goto(CELL)
+    drawn(page)
+    go(page, int(page.locator(".lv").get_attribute("data-position") or 0) - 7)  # the forget gate
+    page.locator(".lv-explain").click()
+    terms = page.locator(".lv-terms").first
+    expect(terms).to_contain_text(f"the other {READ.hidden_size - 8} together")
+    shown = terms.locator("tfoot b").inner_text()
+    z = READ.trace.z_f[T, first_units().unit]
+    assert float(shown.replace("−", "-")) == pytest.approx(z, abs=6e-5)
+    assert terms.locator("tbody tr").count() <= 13
+
+
+def test_a_tiny_cell_says_which_unit_it_is_and_joins_the_chosen(page: Page) -> None:
+    page.goto(CELL)
+    drawn(page)
+    unit = next(u for u in range(20, 128) if u not in units())
+    page.mouse.move(*on_screen(page, "c", unit))
+    tip = page.locator(".lv-tip")
+    expect(tip).to_contain_text(f"unit {unit + 1}: {number(READ.trace.c[T, unit])}")
+    with drawn_anew(page):
+        page.mouse.click(*on_screen(page, "c", unit))
+    expect(page.locator(".lv-numbers")).to_contain_text(f"unit {unit + 1}:")
+    now = page.evaluate("() => document.querySelector('.lv').lvPlayer.film.network.chosen")
+    shown = texts(page)[f"h.{now.index(unit)}"]
+    assert shown == number(READ.trace.h[T, unit], sign=True)
+
+
+def test_stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
+    page.goto(CELL)
+    drawn(page)
+    press(page, "ArrowRight", "ArrowRight")
+    settled(page)
+    page.wait_for_timeout(500)
+    unit = next(u for u in range(30, 128) if u not in units())
+    share = float(READ.trace.h[T, unit])
+    found = page.evaluate(_PIXEL, middle("h_prev", unit))
+    assert found == pytest.approx(colour_of(share, LIGHT), abs=4)
+    off = [int(LIGHT["off"][n : n + 2], 16) for n in (1, 3, 5)]
+    assert page.evaluate(_PIXEL, middle("h", unit)) == off
+    expect(page.locator(".lv-readout")).to_contain_text(f"step {T + 2} of")
+
+
+def test_a_saved_picture_has_the_fields(page: Page) -> None:
+    page.goto(CELL)
+    drawn(page)
+    unit = next(u for u in range(40, 128) if u not in units())
+    pixel = page.evaluate(
+        """async ([x, y]) => {
+            const saved = new Promise((done) => {
+                HTMLAnchorElement.prototype.click = function () { done(this.href); };
+            });
+            document.querySelector('.lv-png').click();
+            const image = new Image();
+            image.src = await saved;
+            await image.decode();
+            const canvas = Object.assign(document.createElement('canvas'),
+                { width: image.width, height: image.height });
+            const context = canvas.getContext('2d');
+            context.drawImage(image, 0, 0);
+            const { view } = document.querySelector('.lv').lvPlayer.cell;
+            const top = image.height / 2 - Math.round(view.height);
+            return [...context.getImageData(2 * x, 2 * (y + top), 1, 1).data].slice(0, 3);
+        }""",
+        middle("c", unit),
+    )
+    share = max(-1.0, min(1.0, float(READ.trace.c[T, unit]) / story().scales["c"]))
+    assert pixel == pytest.approx(colour_of(share, LIGHT), abs=4)
+
+
+@pytest.mark.parametrize("way", ["button", "Escape", "z"])
+def test_there_is_a_way_back_to_the_text(page: Page, way: str) -> None:
+    page.goto(CELL)
+    drawn(page)
+    if way == "button":
+        page.get_by_role("button", name="Back to the text").click()
+    else:
+        press(page, way)
+    expect(page.locator(".lv-back")).to_have_count(0)
+    left = page.evaluate("() => window.lvZoomFrom")
+    assert left["width"] > 300 and left["height"] > 200
+
+
+_FROM = """(() => {
+    window.lvZoomFrom = { x: 300, y: 400, width: 14, height: 200, at: Date.now() + 20_000 };
+    window.moved = [];
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (frames, options) {
+        window.moved.push([this.className, frames[0].transform, options.duration]);
+        return animate.call(this, frames, options);
+    };
+})()"""
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_the_cell_grows_out_of_what_was_clicked(new_page, still) -> None:  # type: ignore[no-untyped-def]
+    page = new_page(reduced_motion=still)
+    page.add_init_script(_FROM)
+    page.goto(CELL)
+    drawn(page)
+    moved = [m for m in page.evaluate("() => window.moved") if m[0] == "lv-frame"]
+    if still:
+        assert moved == []
+        return
+    ((_, transform, duration),) = moved
+    page.wait_for_function("() => !document.querySelector('.lv-frame').getAnimations().length")
+    box = page.locator(".lv-frame").bounding_box()
+    assert box
+    dx, dy, sx, sy = (float(n) for n in re.findall(r"-?[\d.]+(?:e-?\d+)?", transform))
+    assert (box["x"] + dx, box["y"] + dy) == pytest.approx((300, 400), abs=1)
+    assert (box["width"] * sx, box["height"] * sy) == pytest.approx((14, 200), abs=1)
+    assert duration == 450

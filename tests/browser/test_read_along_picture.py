@@ -1,0 +1,225 @@
+"""The text and the picture of "Read along": one marks the other, and both follow the reader."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.reading import READ, TEXT, expect_character, expect_length, open_text, shown
+
+COLUMN = 15
+
+
+def point_at(page: Page, column: int, row: str = "letters") -> None:
+    """Point at a column of the picture, counted from the first that is shown."""
+    top = {"letters": 60, "signals": 140}[row]
+    page.locator(".lv-window").hover(position={"x": (column + 0.5) * COLUMN, "y": top})
+
+
+def letters(page: Page) -> list[str]:
+    """What stands in the picture's row of letters, the signs for spaces among them."""
+    return page.locator(".lv-letters > div").first.locator("i").all_inner_texts()
+
+
+def test_pointing_at_the_picture_marks_the_letter_and_says_what_it_is(page: Page) -> None:
+    open_text(page)
+    point_at(page, 4)
+    expect(page.locator(".lv-pointed-text")).to_have_count(1)
+    at = page.locator(".lv-ground span").evaluate_all(
+        "(spans) => spans.findIndex((span) => span.classList.contains('lv-pointed-text'))"
+    )
+    assert at == 4
+    expect(page.locator(".lv-tip")).to_contain_text("5 ‘")
+
+
+def test_pointing_at_a_letter_marks_its_column(page: Page) -> None:
+    open_text(page)
+    box = page.locator(".lv-ground span").nth(6).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    column = page.locator(".lv-pointed-column")
+    expect(column).to_be_visible()
+    window = page.locator(".lv-window").bounding_box()
+    marked = column.bounding_box()
+    assert window and marked
+    assert marked["x"] - window["x"] == pytest.approx(6 * COLUMN, abs=1)
+
+
+def test_clicking_goes_there_in_both(page: Page) -> None:
+    open_text(page)
+    page.locator(".lv-window").click(position={"x": 8.5 * COLUMN, "y": 200})
+    expect_character(page, 9)
+    expect(page.locator(".lv-ground .lv-here-text")).to_have_count(1)
+    page.wait_for_timeout(400)  # the frame glides there
+    frame = page.locator(".lv-column").bounding_box()
+    window = page.locator(".lv-window").bounding_box()
+    assert frame and window
+    assert frame["x"] - window["x"] == pytest.approx(8 * COLUMN, abs=1)
+    box = page.locator(".lv-ground span").nth(2).bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 1, box["y"] + 8)  # its left half too
+    expect_character(page, 3)
+
+
+def test_the_pictures_letters_are_the_text(page: Page) -> None:
+    open_text(page)
+    text = page.locator(TEXT).input_value().replace(" ", "␣").replace("\n", "⏎")
+    shown_letters = "".join(letters(page))
+    assert len(shown_letters) > 40 and text.startswith(shown_letters)
+
+
+def test_zooming_out_leaves_colour_alone_and_in_again_the_letters(page: Page) -> None:
+    open_text(page)
+    for _ in range(3):
+        page.locator(".lv-out").click()
+    expect(page.locator(".lv-letters > div")).to_have_count(0)
+    for _ in range(3):
+        page.locator(".lv-in").click()
+    expect(page.locator(".lv-letters > div")).to_have_count(4)
+
+
+def columns(page: Page) -> dict[str, float]:
+    """How wide a column is, and which stands at the left edge."""
+    found: dict[str, float] = page.locator(".lv-reading").evaluate(
+        "({ lvReading }) => ({ ...lvReading.picture.columns })"
+    )
+    return found
+
+
+def test_a_plain_wheel_scrolls_the_page_and_with_ctrl_it_zooms(page: Page) -> None:
+    open_text(page)
+    before = columns(page)
+    page.locator(".lv-window").hover(position={"x": 300, "y": 200})
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("document.querySelector('.stMain').scrollTop > 100")
+    assert columns(page) == before
+    page.mouse.wheel(0, -400)
+    page.wait_for_function("document.querySelector('.stMain').scrollTop === 0")
+    page.locator(".lv-window").hover(position={"x": 300, "y": 200})
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    page.keyboard.up("Control")
+    page.wait_for_function(
+        "(width) => document.querySelector('.lv-reading').lvReading.picture.columns.width > width",
+        arg=before["width"],
+    )
+    page.keyboard.down("Shift")
+    page.mouse.wheel(0, 150)
+    page.keyboard.up("Shift")
+    page.wait_for_function(
+        "() => document.querySelector('.lv-reading').lvReading.picture.columns.left > 3"
+    )
+    assert page.evaluate("document.querySelector('.stMain').scrollTop") == 0
+
+
+def test_columns_are_as_wide_after_the_cell_as_before(page: Page) -> None:
+    open_text(page)
+    for _ in range(2):
+        page.locator(".lv-in").click()
+    before = columns(page)["width"]
+    assert before > COLUMN
+    page.locator(".lv-enter-cell").click()
+    page.locator(".lv-back:visible").click()
+    shown(page)
+    assert columns(page)["width"] == before
+
+
+def test_the_last_line_stays_under_a_pressed_pointer(page: Page) -> None:
+    """Else what is selected there is another stretch than the pointer went over."""
+    open_text(page)
+    box = page.locator(".lv-page").bounding_box()
+    assert box
+    y = box["y"] + box["height"] - 4
+    page.mouse.move(box["x"] + 14, y)
+    page.mouse.down()
+    for k in range(10):
+        page.mouse.move(box["x"] + 14 + 10 * k, y)
+        page.wait_for_timeout(25)
+    page.mouse.up()
+    assert page.locator(".lv-page").evaluate("(box) => box.scrollTop") == 0
+    selected = page.locator(TEXT).evaluate(
+        "(field) => field.value.slice(field.selectionStart, field.selectionEnd)"
+    )
+    assert 5 < len(selected) < 15
+
+
+def test_a_label_opens_its_entry_of_the_glossary(page: Page) -> None:
+    open_text(page)
+    label = page.locator(".lv-labels").get_by_role("link", name="forget gate")
+    title = label.get_attribute("title")
+    assert title and "kept" in title
+    label.click()
+    expect(page.locator(".lv-term-box")).to_contain_text("forget gate")
+
+
+def test_the_current_cell_state_is_worked_out(page: Page) -> None:
+    open_text(page, f"{READ}?t=9")
+    caption = page.locator(".lv-caption")
+    expect(caption).to_contain_text("c = f·c−1 + i·c̃ = ")
+    before = caption.inner_text()
+    page.locator(".lv-next-step").click()
+    expect(caption).not_to_have_text(before)
+
+
+def test_replaced_text_takes_its_marks_with_it(page: Page) -> None:
+    open_text(page, f"{READ}?text=who+is+it&marks=5-6")
+    expect(page.locator(".lv-ground .lv-chosen-text")).not_to_have_count(0)
+    page.locator(TEXT).evaluate("(field) => { field.focus(); field.select(); }")
+    page.keyboard.insert_text("BUT NOBODY CAME")
+    expect(page.locator(".lv-ground .lv-chosen-text")).to_have_count(0)
+
+
+def test_a_letter_is_there_before_it_is_read_and_the_caret_stays(page: Page) -> None:
+    open_text(page)
+    before = len(page.locator(TEXT).input_value())
+    page.locator(TEXT).evaluate("(field) => { field.focus(); field.setSelectionRange(5, 5); }")
+    page.keyboard.type("quick")
+    assert page.locator(".lv-ground span").count() == before + 5
+    expect_length(page, before + 5)
+    shown(page)
+    assert page.locator(TEXT).evaluate("(field) => field.selectionStart") == 10
+    expect_character(page, 10)
+
+
+def test_the_painted_letters_lie_under_the_written_ones(page: Page) -> None:
+    """The same box, the same font: whatever is typed wraps alike."""
+    open_text(page)
+    page.locator(TEXT).evaluate("(field) => { field.focus(); field.select(); }")
+    page.keyboard.insert_text(
+        "averyveryverylongword" * 9 + "  and   spaces\té “q” " + "so on " * 60
+    )
+    shown(page)
+    sizes = page.evaluate(
+        """(field) => [document.querySelector(field), document.querySelector('.lv-ground')].map(
+            (element) => {
+                const { font, letterSpacing, whiteSpace, overflowWrap, padding, tabSize } =
+                    getComputedStyle(element);
+                const { x, y, width, height } = element.getBoundingClientRect();
+                return [x, y, width, height, font, letterSpacing, whiteSpace, overflowWrap,
+                    padding, tabSize, element.scrollHeight - element.clientHeight];
+            })""",
+        TEXT,
+    )
+    assert sizes[0] == sizes[1]
+
+
+@pytest.mark.view(viewport=(390, 844), touch=True, path=READ)
+def test_a_phone_shows_some_twenty_columns(page: Page) -> None:
+    open_text(page)
+    window = page.locator(".lv-window").bounding_box()
+    assert window and 20 <= window["width"] / COLUMN <= 24
+
+
+@pytest.mark.view(viewport=(390, 844), touch=True, path=READ)
+def test_who_taps_a_cell_or_a_letter_beside_it_is_told_what_it_is(page: Page) -> None:
+    open_text(page)
+    tip = page.locator(".lv-tip")
+    page.locator(".lv-window").tap(position={"x": 6.5 * COLUMN, "y": 138})
+    expect_character(page, 7)
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("forget gate f of unit")
+    expect(tip).to_contain_text("The share of the old cell state that is kept.")
+    page.locator(".lv-letter", has_text="o").first.tap()
+    expect(tip).to_contain_text("output gate o of unit")
+    expect(tip).to_contain_text("7 ‘")
+    page.locator(".lv-subtitle").tap()
+    expect(tip).to_be_hidden()
+    expect(page.locator(".lv-caption .lv-narrow")).to_contain_text("most: ")
