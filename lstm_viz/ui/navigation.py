@@ -32,6 +32,8 @@ PAGES: tuple[Page, ...] = (
         for scene in SCENES
     ),
     Page("pages/step_through.py", "step-through", "Step through a cell", EXPLORE),
+    Page("pages/train.py", "train", "Train one yourself", EXPLORE),
+    Page("pages/read_along.py", "read-along", "Read along", EXPLORE),
 )
 
 

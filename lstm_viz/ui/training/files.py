@@ -1,0 +1,82 @@
+"""Taking a trained network along, and opening one again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import streamlit as st
+
+from lstm_viz.lesson.training.opened import Opened
+from lstm_viz.lesson.training.run import Shown
+from lstm_viz.networks.stored import Stored, from_bytes, to_bytes
+from lstm_viz.ui import scene_state
+from lstm_viz.ui.messages import plain
+from lstm_viz.ui.training.cell import can_show
+from lstm_viz.ui.training.dials import NAMES
+from lstm_viz.ui.training.kept import TRAININGS
+from lstm_viz.ui.training.params import KEY, TRAINABLE
+from lstm_viz.ui.training.state import set_to
+
+
+def files(now: Shown, *, going: bool) -> None:
+    """The two of them, side by side; while it trains they only keep their places."""
+    with st.container(key="train_files", horizontal=True, vertical_alignment="bottom"):
+        st.download_button(
+            "Save the network (.safetensors)",
+            lambda: to_bytes(stored(now)),
+            f"{now.settings.task}-{now.settings.cell}.safetensors",
+            "application/octet-stream",
+            on_click="ignore",
+            disabled=going or not now.watched.checkpoints[-1].step,
+        )
+        with st.popover("Open a network from a file", disabled=going):
+            st.file_uploader(
+                "A .safetensors file that was saved here",
+                type=["safetensors"],
+                key="train_file",
+                on_change=_dropped,
+            )
+            if st.session_state.get("train_refused"):
+                st.error(plain(st.session_state.train_refused))
+        if not can_show(now):
+            st.caption(f"There is no picture of a {NAMES[now.model.kind]}’s cell to step through.")
+
+
+def stored(now: Shown) -> Stored:
+    """The network as it is now, and how it came to be; one from a file as the file told it."""
+    if isinstance(now, Opened):
+        return now.stored
+    watched, settings = now.watched, now.settings
+    return Stored(
+        now.models[-1],  # not the newest: a training may go on in another window
+        {
+            "name": f"{settings.task} trained here",
+            "task": settings.task,
+            "size": str(settings.size),
+            "seed": str(settings.seed),
+            "steps": str(watched.checkpoints[-1].step),
+            "score": f"{watched.checkpoints[-1].score:.4f}",
+            "score_name": now.task.scores,
+            "chance": f"{watched.chance:.4f}",
+            "data": "drawn at random",
+            "licence": "whoever trained it says",
+            "settings": json.dumps(asdict(settings), sort_keys=True),
+            "made_by": "LSTM Viz, the page Train one yourself",
+        },
+    )
+
+
+def _dropped() -> None:
+    """Open the file in place of what is shown; if it is no good, everything stays."""
+    file = st.session_state.train_file
+    st.session_state.train_refused = None
+    if file is None:
+        return
+    try:
+        opened = Opened(from_bytes(file.getvalue()), tasks=TRAINABLE)
+    except ValueError as problem:
+        st.session_state.train_refused = f"{problem} Nothing was opened."
+        return
+    set_to(opened.settings)
+    scene_state.change(KEY, run=TRAININGS.keep(opened))

@@ -1,0 +1,170 @@
+"""What of "Train one yourself" is under way: the training of this reader, begun, stopped, found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+
+import streamlit as st
+
+from lstm_viz.lesson.training.run import Shown, Training
+from lstm_viz.lesson.training.settings import Settings
+from lstm_viz.tasks import TASKS
+from lstm_viz.ui import scene_state
+from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.training.before import remember
+from lstm_viz.ui.training.kept import TRAININGS, FullError
+from lstm_viz.ui.training.params import KEY, settings_of, sizes_of
+
+
+@dataclass(frozen=True)
+class Under:
+    """The training that this session asks for slices of, and where it was when it began to."""
+
+    ticket: str
+    step: int
+    since: float
+    """Seconds, of the clock that only runs forwards."""
+
+    def seconds_left(self, now: Shown) -> float | None:
+        """Until all steps are done, at the pace that the reader sees; None before the first."""
+        done = now.watched.step - self.step
+        if done <= 0:
+            return None
+        return (monotonic() - self.since) / done * (now.settings.steps - now.watched.step)
+
+
+def set_to(settings: Settings) -> None:
+    """Set everything; a training under way is left to itself."""
+    stop()
+    scene_state.change(
+        KEY,
+        task=settings.task,
+        size=settings.size,
+        cell=settings.cell,
+        units=settings.hidden_size,
+        rate=f"{settings.learning_rate:g}",
+        forget=settings.forget_bias,
+        seed=settings.seed,
+        steps=settings.steps,
+        run=None,
+        view="training",
+        checkpoint=None,
+    )
+    scene_state.jump(KEY, t=0, stage=0)
+
+
+def ask_for(view: str) -> None:
+    """The reader chose to look at something else.
+
+    The place that they chose it at may be told in the same run, and after this: nothing is done
+    with it before both are known.
+    """
+    st.session_state.train_asked = view
+
+
+def look_as_asked() -> None:
+    """Go into the cell of the checkpoint that is on screen, or back to the same checkpoint."""
+    screen = scene_state.current(KEY)
+    view = st.session_state.pop("train_asked", None)
+    if view is None or view == screen["view"]:
+        return
+    if view == "cell":
+        scene_state.change(KEY, view=view, checkpoint=screen.t)
+        scene_state.jump(KEY, t=0, stage=0)
+        return
+    now, _ = shown(screen)
+    scene_state.change(KEY, view=view, checkpoint=None)
+    scene_state.jump(KEY, t=checkpoint_of(now, screen), stage=0)
+
+
+def checkpoint_of(now: Shown, screen: SceneScreen) -> int:
+    """Which checkpoint (from 0) the cell is of."""
+    last = len(now.watched.checkpoints) - 1
+    asked = screen["checkpoint"]
+    return last if asked is None else min(int(asked), last)
+
+
+def shown(screen: SceneScreen) -> tuple[Shown, str]:
+    """The training of the ticket, or the network of these settings before any training; a note on
+    what of a link cannot be had."""
+    if screen["run"] is not None:
+        kept = TRAININGS.find(screen["run"])
+        if kept is not None:
+            return kept, ""
+        scene_state.change(KEY, run=None)
+        note = (
+            "The link names a network that is no longer kept here. Its settings are set: a network "
+            "that was trained here comes out the same with Train."
+        )
+        return _untrained(settings_of(screen)), note
+    return _untrained(settings_of(screen)), _resized(screen)
+
+
+def _resized(screen: SceneScreen) -> str:
+    """Set a size to what the task can have; a sentence if a link said another."""
+    asked, size = int(screen["size"]), settings_of(screen).size
+    if asked == size:
+        return ""
+    scene_state.change(KEY, size=size)
+    low, high = sizes_of(screen["task"])
+    name = TASKS[screen["task"]].size_name
+    return f"The link says size={asked}; expected a {name} from {low} to {high}, so it is {size}."
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _untrained(settings: Settings) -> Training:
+    """Never trained on: it is shown to everybody with these settings."""
+    return Training(settings)
+
+
+def under_way() -> Under | None:
+    """The training that goes on in this session, if one does."""
+    found = st.session_state.get("train_under_way")
+    ticket = scene_state.current(KEY)["run"]
+    return found if isinstance(found, Under) and found.ticket == ticket else None
+
+
+def start() -> None:
+    """Train what is set, or go on with what was stopped."""
+    screen = scene_state.current(KEY)
+    kept = TRAININGS.find(screen["run"]) if screen["run"] is not None else None
+    if kept is None:
+        kept = Training(settings_of(screen))
+        scene_state.change(KEY, run=TRAININGS.keep(kept))
+    scene_state.change(KEY, view="training", checkpoint=None)
+    scene_state.jump(KEY, t=0, stage=0)  # while it trains there is one frame, the newest
+    ticket = scene_state.current(KEY)["run"]
+    st.session_state.train_under_way = Under(ticket, kept.watched.step, monotonic())
+
+
+def one_slice() -> str:
+    """Train on for a moment; a sentence if that could not be had."""
+    ticket = scene_state.current(KEY)["run"]
+    try:
+        TRAININGS.go_on(ticket)
+    except FullError as full:
+        stop()
+        return str(full)
+    except KeyError:
+        stop()
+        return "This training is no longer kept here; Train begins it anew."
+    except ValueError:  # the record says what it came to
+        pass
+    kept = TRAININGS.find(ticket)
+    if kept is None or kept.ended:
+        stop()
+    return ""
+
+
+def stop() -> None:
+    """Leave it as it is, to be looked at."""
+    screen = scene_state.current(KEY)
+    went_on = under_way() is not None
+    st.session_state.train_under_way = None
+    kept = TRAININGS.find(screen["run"]) if screen["run"] is not None else None
+    if kept is None or not went_on:
+        return
+    TRAININGS.rest(screen["run"])
+    remember(screen["run"], kept)
+    scene_state.jump(KEY, t=len(kept.watched.checkpoints) - 1, stage=0)

@@ -1,0 +1,91 @@
+"""A GRU that was trained on “Train one yourself”, stepped through in a real browser."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lstm_viz.figures.gru_stages import GRU_STAGES
+from tests.browser.helpers import TEXTS, at_rest, open_app, overflow, shoot
+from tests.browser.player import drawn, expect_no_scrolling, figure, press, settled
+from tests.browser.test_accessible import violations
+
+PATH = "/train?task=parity&size=6&cell=gru&units=%d&steps=50&seed=3"
+ROOMS: dict[str, tuple[int, dict[str, Any]]] = {
+    "light": (4, {"viewport": (1280, 720)}),
+    "dark": (9, {"viewport": (1280, 720), "color_scheme": "dark", "reduced_motion": True}),
+    "phone": (4, {"viewport": (390, 844), "touch": True}),
+    "dark phone": (6, {"viewport": (390, 844), "color_scheme": "dark", "touch": True}),
+}
+
+
+def look_inside(page: Page, units: int) -> None:
+    """Train it, and go to its cell."""
+    open_app(page, PATH % units)
+    drawn(page)
+    page.locator(".st-key-train_start button").click()
+    told = page.locator(".st-key-train_bar [data-testid=stProgress]")
+    expect(told).to_contain_text(re.compile("^(Done after|All) "), timeout=60_000)
+    at_rest(page)
+    page.get_by_text("In the cell").click()
+    page.wait_for_function("() => 'kept' in document.querySelector('.lv').lvPlayer.film.values")
+    drawn(page)
+
+
+def values(page: Page, signal: str) -> list[str]:
+    """The numbers in the cells of a strip."""
+    strips = figure(page)["strips"]
+    cells = zip(strips["customdata"], strips["text"], strict=True)
+    return [text for (name, _), text in cells if name == signal and text.strip("\u00a0 ")]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_stage_can_be_read_in_every_room(room: str, new_page: Callable[..., Page]) -> None:
+    units, options = ROOMS[room]
+    page = new_page(**options)
+    look_inside(page, units)
+    wide = options["viewport"][0] > 1000
+    if wide:
+        expect_no_scrolling(page)
+    found: dict[str, list[str]] = {}
+    page.evaluate("document.activeElement.blur()")
+    for k, stage in enumerate(GRU_STAGES):
+        expect(page.locator(".lv-title")).to_have_text(f"{k + 1} {stage.title}")
+        settled(page)
+        texts = page.locator(".lv-plot").evaluate(TEXTS)
+        assert texts["count"] > 30
+        beside = [f"scrolls sideways by {by} px"] if (by := overflow(page)) else []
+        found[stage.id] = [*texts["found"], *beside]
+        if stage.id in ("candidate", "mix"):
+            found[stage.id] += violations(page)
+            shoot(page, f"train-gru-{stage.id}-{room}", full_page=not wide)
+        press(page, "ArrowRight")
+    assert {stage: lines for stage, lines in found.items() if lines} == {}
+    expect(page.locator(".lv-title")).to_have_text("1 Inputs arrive")
+
+
+def test_its_numbers_are_opened_down_to_both_biases(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport=(1280, 720))
+    look_inside(page, 4)
+    page.evaluate("document.activeElement.blur()")
+    assert not values(page, "xn")
+    press(page, *["ArrowRight"] * 3)
+    expect(page.locator(".lv-title")).to_have_text("4 Candidate")
+    settled(page)
+    x, h, n = (values(page, name) for name in ("xn", "hn", "n"))
+    assert len(x) == len(h) == len(n) == 4
+    said = page.locator(".lv-numbers").inner_text()
+    for shown in (x[0], h[0], n[0]):
+        assert shown.removeprefix("+") in said
+    page.get_by_role("button", name="where from?").click()
+    drawer = page.locator(".lv-drawer")
+    expect(drawer).to_contain_text("candidate")
+    for part in ("n.z_n", "z_n.xn", "z_n.hn"):
+        details = drawer.locator(f'details[data-part="{part}"]')
+        if details.get_attribute("open") is None:
+            details.locator("> summary").click()
+    expect(drawer).to_contain_text("bias of x")
+    expect(drawer).to_contain_text("bias of h")
+    shoot(page, "train-gru-where-from")

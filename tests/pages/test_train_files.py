@@ -1,0 +1,161 @@
+"""“Train one yourself”: networks saved and opened, bad files among them."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.lesson.training.opened import Opened
+from lstm_viz.lesson.training.run import Training
+from lstm_viz.lesson.training.settings import Settings
+from lstm_viz.networks.stored import Stored, from_bytes, load, to_bytes
+from lstm_viz.tasks import TASKS
+from lstm_viz.ui.training import files
+from lstm_viz.ui.training.bar import AGAIN
+from lstm_viz.ui.training.params import TRAINABLE
+from tests.pages.helpers import handed, plain, sound
+from tests.pages.training import (
+    QUICK,
+    QUICK_SETTINGS,
+    look_inside,
+    open_train,
+    press,
+    progress,
+    screen_of,
+    settings,
+    trained,
+)
+from tests.unit.networks import hostile
+
+pytestmark = pytest.mark.usefixtures("own_server")
+
+
+def test_what_is_saved_is_the_network_and_how_it_came_to_be() -> None:
+    at = open_train(**QUICK)
+    press(at, "train_start")
+    for _ in range(4):
+        sound(at.run())
+    press(at, "train_stop")
+    now = trained(at)
+    stored = from_bytes(to_bytes(files.stored(now)))
+    for name, array in now.model.parameters.items():
+        np.testing.assert_array_equal(array, stored.model.parameters[name])
+    about = stored.about
+    assert (about["task"], about["size"], about["seed"], about["steps"]) == (
+        "parity",
+        "6",
+        "3",
+        "5",
+    )
+    assert float(about["score"]) == pytest.approx(now.watched.checkpoints[-1].score, abs=1e-4)
+    found = Opened(stored, tasks=TRAINABLE)
+    assert found.settings == QUICK_SETTINGS
+
+
+@pytest.mark.parametrize("task", TRAINABLE)
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+def test_every_kind_of_network_can_be_saved(task, cell) -> None:
+    high = TASKS[task].sizes[1]
+    training = Training(Settings(task, min(high, 10), cell=cell, hidden_size=2, steps=50))
+    training.go(0)
+    training.rest()
+    assert from_bytes(to_bytes(files.stored(training))).about["cell"] == cell
+
+
+def upload(at: AppTest, data: bytes) -> AppTest:
+    at.file_uploader(key="train_file").set_value(("network.safetensors", data, "application/x"))
+    return sound(at.run())
+
+
+def test_a_network_is_opened_from_a_file_looked_at_and_left() -> None:
+    at = open_train()
+    upload(at, to_bytes(load("brackets")))
+    assert not at.error and not at.warning
+    assert progress(at) == f"Opened from a file: “brackets”, 3 units. {AGAIN}"
+    assert settings(at).task == "brackets" and settings(at).hidden_size == 3
+    assert at.button(key="train_start").disabled
+    film = handed(at)["film"]
+    assert film["steps"] == 1 and film["lines"][0][0]["title"] == "Opened from a file"
+    at.number_input(key="train_seed").set_value(5)
+    sound(at.run())
+    assert progress(at).startswith("Not trained yet")
+
+
+def test_a_network_from_a_file_is_saved_as_it_came() -> None:
+    at = upload(open_train(), to_bytes(load("brackets")))
+    assert to_bytes(files.stored(trained(at))) == to_bytes(load("brackets"))
+
+
+def test_a_big_network_of_many_steps_is_opened_too() -> None:
+    at = open_train()
+    upload(at, hostile.laid_out(hostile.lstm_shapes(64), steps="9" * 15, seed="9" * 15))
+    assert not at.error
+    assert "64 units" in progress(at)
+    assert (settings(at).hidden_size, settings(at).steps, settings(at).seed) == (32, 5000, 9999)
+
+
+def with_nan() -> bytes:
+    data = bytearray(hostile.good())
+    data[-4:] = np.float32(np.nan).tobytes()
+    return bytes(data)
+
+
+BAD: dict[str, Callable[[], bytes]] = {
+    "empty": lambda: b"",
+    "a picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(100),
+    "a pickle": lambda: b"\x80\x04\x95cposix\nsystem\n.",
+    "cut off": lambda: hostile.good()[:-7],
+    "more behind": lambda: hostile.good() + b"x",
+    "a header of 2⁶³ bytes": lambda: b"\xff" * 8 + b"{}",
+    "no JSON": lambda: hostile.file("{"),
+    "another format": lambda: hostile.with_metadata(format="other/9"),
+    "no task": lambda: hostile.with_metadata(task=None),
+    "mislabelled cell": lambda: hostile.with_metadata(cell="gru"),
+    "mislabelled task": lambda: hostile.with_metadata(task="reber"),
+    "size beyond the task's": lambda: hostile.with_metadata(size="100000"),
+    "control characters": lambda: hostile.with_metadata(name="a\x1b[2Jb"),
+    "huge": lambda: hostile.laid_out(hostile.lstm_shapes(2000)),
+    "a huge shape": lambda: hostile.with_tensor("head.bias", shape=[10**12]),
+    "not a number": with_nan,
+    "next character": lambda: to_bytes(load("plays")),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_cannot_be_opened_gets_one_sentence_and_everything_stays(name) -> None:
+    at = open_train(**QUICK)
+    press(at, "train_start")
+    sound(at.run())
+    press(at, "train_stop")
+    before, screen = handed(at), screen_of(at)
+    upload(at, BAD[name]())
+    (error,) = at.error
+    said = plain(error.value)
+    assert said.startswith("Expected ") and said.endswith(" Nothing was opened.")
+    assert len(said) < 500 and "Traceback" not in said and "\n" not in said
+    assert handed(at) == before and screen_of(at) == screen
+    upload(at, hostile.good())
+    assert not at.error
+    assert progress(at).startswith("Opened from a file: “mine”")
+
+
+def test_markup_in_a_name_is_shown_as_it_is() -> None:
+    at = open_train()
+    name = "<b>**bold**</b> $x$ :smile: [a](http://x.y)"
+    upload(at, hostile.with_metadata(name=name))
+    assert name in progress(at)
+    (bar,) = at.get("progress")
+    assert "**bold**" not in bar.proto.text and "<b>" not in bar.proto.text.replace("\\<", "")
+
+
+def test_a_stored_network_of_more_layers_is_opened_or_refused_in_a_sentence() -> None:
+    task = TASKS["parity"]
+    model = type(load("parity").model).init(
+        input_size=len(task.inputs), hidden_size=3, output_size=len(task.outputs), layers=2,
+        rng=np.random.default_rng(0),
+    )  # fmt: skip
+    at = open_train()
+    upload(at, to_bytes(Stored(model, {"name": "two", "task": "parity", "size": "9"})))
+    assert not at.error and "“two”" in progress(at)
+    assert handed(look_inside(at))["film"]["units"] == 3

@@ -1,0 +1,286 @@
+"""“Train one yourself”: slices until it is over, the cell it made, and links to trainings."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.lesson.training.run import Training
+from lstm_viz.ui.training import cell as cell_page
+from lstm_viz.ui.training import kept
+from lstm_viz.ui.training.bar import AGAIN
+from lstm_viz.ui.training.cell import CHOSEN, MOST_STRIPS
+from tests.pages.helpers import handed, plain, sound, unpacked, visit
+from tests.pages.training import (
+    MOST_SLICES,
+    QUICK,
+    QUICK_SETTINGS,
+    TRAIN,
+    look_inside,
+    note,
+    open_train,
+    press,
+    progress,
+    screen_of,
+    settings,
+    ticker,
+    to_the_end,
+    trained,
+)
+
+pytestmark = pytest.mark.usefixtures("own_server")
+
+
+def test_it_trains_slice_by_slice_until_it_is_over() -> None:
+    at = open_train(**QUICK)
+    press(at, "train_start")
+    data = ticker(at)
+    assert data["going"] and data["said"].startswith("It trains; the score is ")
+    assert re.match(r"Step 1 of 50 · [\d,]+ sequences a second · at most \d+ s left$", progress(at))
+    assert handed(at)["film"]["steps"] == 1, "while it trains there is one frame, the newest"
+    assert handed(at)["film"]["tokens"] == ["1"]
+    sound(at.run())
+    assert ticker(at)["count"] != data["count"], "each run asks for another"
+    assert "run=" in handed(at)["query"]
+    heard = [ticker(at)["said"]]
+    while ticker(at)["going"]:
+        sound(at.run())
+        heard.append(ticker(at)["said"])
+    wanted = Training(QUICK_SETTINGS)
+    wanted.go(1e9)
+    assert progress(at) == f"{wanted.watched.ended} {AGAIN}"
+    assert heard[-1] == wanted.watched.ended
+    assert len(set(heard)) <= 5, "a screen reader is told a few times, not at every slice"
+    film = handed(at)["film"]
+    assert film["tokens"] == [f"{c.step:,}" for c in wanted.watched.checkpoints]
+    assert handed(at)["at"]["t"] == film["steps"] - 1, "it stands at the last checkpoint"
+    assert at.button(key="train_start").disabled
+
+
+def test_it_is_stopped_looked_at_and_goes_on_to_the_same_end() -> None:
+    at = open_train(**QUICK)
+    press(at, "train_start")
+    for _ in range(8):
+        sound(at.run())
+    press(at, "train_stop")
+    assert not ticker(at)["going"]
+    assert progress(at) == "Step 9 of 50, stopped."
+    assert handed(at)["film"]["tokens"][-1] == "9", "the network as it is can be looked at"
+    assert ticker(at)["said"] == "Stopped after 9 steps."
+    for _ in range(3):
+        sound(at.run())
+    assert progress(at) == "Step 9 of 50, stopped."
+    assert at.button(key="train_start").label == "Go on"
+    to_the_end(press(at, "train_start"))
+    alone = Training(QUICK_SETTINGS)
+    alone.go(1e9)
+    assert progress(at) == f"{alone.watched.ended} {AGAIN}"
+    network = trained(at)
+    for name, array in alone.model.parameters.items():
+        np.testing.assert_array_equal(array, network.model.parameters[name])
+
+
+def test_a_cell_without_a_picture_trains_and_says_that_it_has_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cell_page, "has_diagram", lambda trace: False)
+    at = open_train(**{**QUICK, "cell": "gru", "view": "cell"})
+    assert handed(at)["film"]["kind"] == "board"
+    assert not at.get("button_group")
+    to_the_end(press(at, "train_start"))
+    assert handed(at)["film"]["kind"] == "board"
+    assert "no picture of a GRU’s cell" in plain(at.caption[0].value)
+
+
+@pytest.mark.parametrize("units", [2, 6, 7, 32])
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+def test_what_was_trained_is_stepped_through_with_its_own_numbers(cell, units) -> None:
+    at = open_train(**{**QUICK, "units": str(units), "cell": cell})
+    press(at, "train_start")
+    for _ in range(3):
+        sound(at.run())
+    press(at, "train_stop")
+    look_inside(at)
+    film, now = handed(at)["film"], trained(at)
+    assert film["tokens"] == list(now.watched.tokens)
+    trace = now.watched.checkpoints[-1].trace
+    shown = list(range(units) if units <= MOST_STRIPS else range(CHOSEN))
+    for name in {"lstm": "fioch", "gru": "rzh", "rnn": "h"}[cell]:
+        sent = unpacked(film["values"][name])
+        np.testing.assert_array_equal(sent, np.float32(getattr(trace, name)[:, shown]))
+    weights = now.model.astype(np.float64).layers[0].weight_hh
+    rows = [gate * units + k for gate in range(len(weights) // units) for k in shown]
+    np.testing.assert_array_equal(unpacked(film["weights"]["weight_hh"]), np.float32(weights[rows]))
+    assert all(answer.startswith("says ") for answer in film["answers"])
+    assert "view=cell" in handed(at)["query"]
+
+
+def move(at: AppTest, t: int) -> None:
+    """Rest at another checkpoint, as the player tells it."""
+    scene = at.session_state["train_screen"]
+    at.session_state["train_screen"] = replace(scene, t=t)
+    sound(at.run())
+
+
+def test_the_cell_is_that_of_the_checkpoint_on_screen_and_the_way_back_leads_there() -> None:
+    at = open_train(**QUICK)
+    to_the_end(press(at, "train_start"))
+    assert handed(at)["tells"], "the session hears which checkpoint is on screen"
+    move(at, 5)
+    look_inside(at)
+    now = trained(at)
+    checkpoint = now.watched.checkpoints[5]
+    assert (
+        progress(at)
+        == f"The network after {checkpoint.step} steps of training, at the same example."
+    )
+    film = handed(at)["film"]
+    sent = unpacked(film["values"]["f"])
+    np.testing.assert_array_equal(sent, np.float32(checkpoint.trace.f))
+    weights = now.models[5].astype(np.float64).layers[0].weight_hh
+    np.testing.assert_array_equal(unpacked(film["weights"]["weight_hh"]), np.float32(weights))
+    assert (weights != now.model.layers[0].weight_hh).any()
+    assert handed(at)["at"]["t"] == 0
+    query = dict(pair.split("=") for pair in handed(at)["query"].split("&"))
+    assert query["checkpoint"] == "6"
+    there = open_train(**query)
+    assert handed(there)["film"] == film and not there.warning
+    at.get("button_group")[0].set_value("training")
+    sound(at.run())
+    assert handed(at)["film"]["kind"] == "board" and handed(at)["at"]["t"] == 5
+    assert "checkpoint" not in handed(at)["query"]
+
+
+def test_the_cell_before_any_training_is_said_to_be_that() -> None:
+    at = look_inside(open_train(**QUICK))
+    assert progress(at) == "The network before training, at the same example."
+
+
+def test_a_link_to_a_checkpoint_that_there_is_not_shows_the_newest() -> None:
+    at = open_train(**QUICK, view="cell", checkpoint="77")
+    assert progress(at).startswith("The network before training") and not at.warning
+
+
+def test_while_it_trains_the_picture_does_not_lag_behind_the_words() -> None:
+    at = open_train(**QUICK)
+    assert "glide" not in handed(at)["film"]
+    press(at, "train_start")
+    assert handed(at)["film"]["glide"] == 0
+
+
+def words_of(at: AppTest) -> list[str]:
+    """All words of the wide picture that never change."""
+    data = handed(at)["film"]["views"]["wide"]["data"]
+    return [text for trace in data for text in trace.get("text", ())]
+
+
+def test_the_score_of_the_training_before_stays_to_be_compared_with() -> None:
+    at = open_train(**QUICK)
+    to_the_end(press(at, "train_start"))
+    first = trained(at).watched
+    assert not any("before:" in word for word in words_of(at))
+    at.number_input(key="train_forget").set_value(-1.5)
+    sound(at.run())
+    assert "— before: LSTM, forget bias 4" in words_of(at)
+    to_the_end(press(at, "train_start"))
+    assert "— before: LSTM, forget bias 4" in words_of(at)
+    (drawn,) = (
+        trace for trace in handed(at)["film"]["views"]["wide"]["data"] if trace["name"] == "before"
+    )
+    steps = [c for c in first.checkpoints if c.step <= trained(at).watched.step]
+    assert len(drawn["x"]) == len(steps)
+    at.selectbox(key="train_cell").set_value("rnn")
+    sound(at.run())
+    assert "— before: LSTM, forget bias −1.5" in words_of(at)
+    at.number_input(key="train_size").set_value(9)
+    sound(at.run())
+    assert not any("before:" in word for word in words_of(at)), "another size is another task"
+
+
+def test_two_people_train_in_turn_and_neither_changes_the_other() -> None:
+    one, other = open_train(**QUICK), open_train(**{**QUICK, "seed": "4"})
+    press(one, "train_start")
+    press(other, "train_start")
+    for _ in range(MOST_SLICES):
+        for at in (one, other):
+            if ticker(at)["going"]:
+                sound(at.run())
+    for at, seed in ((one, 3), (other, 4)):
+        alone = Training(replace(QUICK_SETTINGS, seed=seed))
+        alone.go(1e9)
+        assert progress(at) == f"{alone.watched.ended} {AGAIN}"
+        for name, array in alone.model.parameters.items():
+            np.testing.assert_array_equal(array, trained(at).model.parameters[name])
+
+
+def test_one_too_many_is_told_and_keeps_the_place() -> None:
+    tickets = [kept.TRAININGS.keep(Training(QUICK_SETTINGS)) for _ in range(kept.MOST_AT_ONCE)]
+    try:
+        for ticket in tickets:
+            kept.TRAININGS.go_on(ticket)
+        at = press(open_train(**QUICK), "train_start")
+        assert note(at).startswith(f"{kept.MOST_AT_ONCE} people are training here now")
+        assert not ticker(at)["going"]
+        kept.TRAININGS.rest(tickets[0])
+        assert ticker(press(at, "train_start"))["going"]
+        assert not at.warning
+        press(at, "train_stop")
+    finally:
+        for ticket in tickets:
+            kept.TRAININGS.rest(ticket)
+
+
+def test_turning_a_setting_while_it_trains_leaves_the_training_to_itself() -> None:
+    at = open_train(**QUICK)
+    press(at, "train_start")
+    ticket = screen_of(at)["run"]
+    at.number_input(key="train_seed").set_value(9)
+    sound(at.run())
+    assert not ticker(at)["going"] and screen_of(at)["run"] is None
+    assert progress(at).startswith("Not trained yet")
+    assert kept.TRAININGS.find(ticket).watched.step >= 1
+
+
+# ---- links to trainings ------------------------------------------------------------------------
+
+
+def test_a_link_finds_the_training_as_long_as_it_is_kept() -> None:
+    at = open_train(**QUICK)
+    press(at, "train_start")
+    sound(at.run())
+    press(at, "train_stop")
+    query = dict(pair.split("=") for pair in handed(at)["query"].split("&"))
+    other = open_train(**query)
+    assert not other.warning
+    assert handed(other)["film"] == handed(at)["film"]
+    assert progress(other) == progress(at)
+    assert not ticker(other)["going"], "nobody trains who has not asked for it"
+
+
+def test_a_training_that_is_no_longer_kept_is_noted_and_can_be_made_again() -> None:
+    at = open_train(**QUICK, run="nobodys")
+    assert "no longer kept here" in note(at)
+    assert settings(at) == QUICK_SETTINGS
+    assert "run=" not in handed(at)["query"]
+    to_the_end(press(at, "train_start"))
+    assert not at.warning
+
+
+def test_a_training_that_is_forgotten_while_it_goes_on_is_said() -> None:
+    at = press(open_train(**QUICK), "train_start")
+    kept.TRAININGS._kept.pop(screen_of(at)["run"])
+    sound(at.run())
+    assert note(at).startswith("This training is no longer kept here")
+    assert not ticker(at)["going"]
+    assert ticker(press(at, "train_start"))["going"]
+
+
+def test_the_page_is_as_it_was_left() -> None:
+    at = open_train(**QUICK)
+    to_the_end(press(at, "train_start"))
+    film = handed(at)["film"]
+    visit(at, "pages/step_through.py")
+    visit(at, TRAIN)
+    assert handed(at)["film"] == film

@@ -1,0 +1,275 @@
+"""Trainings on one server: so many at once, in turn, in equal shares, each found by its ticket."""
+
+import threading
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from lstm_viz.lesson.training.run import Training
+from lstm_viz.lesson.training.settings import Settings
+from lstm_viz.ui.training.kept import (
+    GONE_AFTER,
+    MOST_AT_ONCE,
+    MOST_KEPT,
+    SLICE,
+    FullError,
+    Trainings,
+    Turns,
+)
+
+PATIENCE = 20
+"""Seconds after which a thread that should have come on is taken to hang."""
+SETTINGS = Settings("parity", 4, hidden_size=1, steps=3)
+
+
+@dataclass
+class Clock:
+    now: float = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Watched:
+    """A training that notes what is asked of it; a few slices and it is over."""
+
+    slices: int = 10**9
+    went: list[float] = field(default_factory=list)
+    rested: int = 0
+
+    @property
+    def ended(self) -> bool:
+        return len(self.went) >= self.slices
+
+    def go(self, seconds: float) -> None:
+        self.went.append(seconds)
+
+    def rest(self) -> None:
+        self.rested += 1
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def server(clock: Clock) -> Trainings:
+    return Trainings(clock)
+
+
+def full(server: Trainings) -> list[str]:
+    """As many trainings as may go on at once; each has had a slice."""
+    tickets = [server.keep(Watched()) for _ in range(MOST_AT_ONCE)]
+    for ticket in tickets:
+        server.go_on(ticket)
+    return tickets
+
+
+def test_a_ticket_finds_its_training_and_no_other(server):
+    first, second = Watched(), Watched()
+    tickets = server.keep(first), server.keep(second)
+    assert tickets[0] != tickets[1] and all(len(ticket) <= 20 for ticket in tickets)
+    assert (server.find(tickets[0]), server.find(tickets[1])) == (first, second)
+    server.go_on(tickets[1])
+    assert (first.went, second.went) == ([], [SLICE])
+
+
+@pytest.mark.parametrize("ticket", ["", "nobody’s", "x" * 1000])
+def test_what_is_no_ticket_finds_nothing(server, ticket):
+    assert server.find(ticket) is None
+    server.rest(ticket)
+    with pytest.raises(KeyError):
+        server.go_on(ticket)
+
+
+def test_one_too_many_is_told_so_and_not_trained(server):
+    tickets = full(server)
+    late = Watched()
+    ticket = server.keep(late)
+    with pytest.raises(FullError, match=f"{MOST_AT_ONCE} people are training here now") as refused:
+        server.go_on(ticket)
+    assert "Press the button again when one of them is done" in str(refused.value)
+    assert late.went == []
+    assert server.find(ticket) is late, "it is kept all the same"
+    for other in tickets:
+        server.go_on(other)
+        assert len(server.find(other).went) == 2, "those who train go on"
+
+
+def test_who_was_refused_takes_no_place(server):
+    tickets = full(server)
+    for _ in range(3):
+        with pytest.raises(FullError):
+            server.go_on(server.keep(Watched()))
+    server.rest(tickets[0])
+    server.go_on(server.keep(Watched()))
+
+
+def test_a_place_is_free_at_once_when_its_owner_stops(server):
+    tickets = full(server)
+    late = server.keep(Watched())
+    server.rest(tickets[3])
+    assert server.find(tickets[3]).rested == 1
+    server.go_on(late)
+    with pytest.raises(FullError):
+        server.go_on(tickets[3])
+
+
+def test_a_place_is_free_when_its_owner_has_not_asked_for_a_while(server, clock):
+    tickets = full(server)
+    late = server.keep(Watched())
+    clock.now += GONE_AFTER - 0.01
+    for ticket in tickets[1:]:
+        server.go_on(ticket)
+    with pytest.raises(FullError):
+        server.go_on(late)
+    clock.now += 0.02
+    server.go_on(late)
+    with pytest.raises(FullError):
+        server.go_on(tickets[0])
+
+
+def test_a_training_that_is_over_frees_its_place(server):
+    for _ in range(3 * MOST_AT_ONCE):
+        server.go_on(server.keep(Watched(slices=1)))
+
+
+def test_a_training_that_came_to_grief_frees_its_place(server):
+    bad = replace(SETTINGS, task="adding", size=10, learning_rate=1e20, steps=50)
+    for _ in range(2 * MOST_AT_ONCE):
+        training = Training(bad)
+        ticket = server.keep(training)
+        with pytest.raises(ValueError, match="diverged"):
+            while True:
+                server.go_on(ticket)
+        assert training.ended and server.find(ticket) is training
+    server.go_on(server.keep(Watched()))
+
+
+def test_the_one_not_asked_for_the_longest_is_forgotten(server):
+    tickets = [server.keep(Watched()) for _ in range(MOST_KEPT)]
+    assert server.find(tickets[0]) is not None  # asked for again
+    server.keep(Watched())
+    assert server.find(tickets[1]) is None
+    assert server.find(tickets[0]) is not None
+    assert all(server.find(ticket) is not None for ticket in tickets[2:])
+    with pytest.raises(KeyError):
+        server.go_on(tickets[1])
+
+
+def test_a_real_training_comes_out_as_if_it_had_been_alone(server):
+    one, other, alone = Training(SETTINGS), Training(replace(SETTINGS, seed=1)), Training(SETTINGS)
+    tickets = server.keep(one), server.keep(other)
+    while not (one.ended and other.ended):
+        for ticket in tickets:
+            server.go_on(ticket)
+    alone.go(1e9)
+    for name, array in alone.model.parameters.items():
+        assert array.tobytes() == one.model.parameters[name].tobytes()
+    assert any(
+        array.tobytes() != other.model.parameters[name].tobytes()
+        for name, array in alone.model.parameters.items()
+    )
+
+
+# ---- turns -------------------------------------------------------------------------------------
+
+
+class Queue:
+    """Threads that want a turn one after the other, in a known order."""
+
+    def __init__(self, turns: Turns) -> None:
+        self.turns, self.order, self.threads = turns, [], []
+
+    def join_in(self, name: str) -> None:
+        """Returns once ``name`` stands in the queue."""
+        before = len(self.turns._waiting)
+
+        def wait() -> None:
+            with self.turns.mine():
+                self.order.append(name)
+
+        thread = threading.Thread(target=wait, daemon=True)
+        thread.start()
+        self.threads.append(thread)
+        waiting = threading.Event()
+        for _ in range(10 * PATIENCE):
+            if len(self.turns._waiting) > before:
+                return
+            waiting.wait(0.1)
+        pytest.fail(f"{name} does not stand in the queue")
+
+    def done(self) -> list[str]:
+        for thread in self.threads:
+            thread.join(PATIENCE)
+            assert not thread.is_alive()
+        return self.order
+
+
+def test_turns_are_had_in_the_order_in_which_they_were_asked_for():
+    turns = Turns()
+    queue = Queue(turns)
+    names = [f"reader {k}" for k in range(12)]
+    with turns.mine():
+        for name in names:
+            queue.join_in(name)
+        assert queue.order == []
+    assert queue.done() == names
+
+
+def test_a_turn_that_fails_is_passed_on():
+    turns = Turns()
+    queue = Queue(turns)
+    with pytest.raises(RuntimeError), turns.mine():
+        queue.join_in("next")
+        raise RuntimeError
+    assert queue.done() == ["next"]
+    with turns.mine():
+        pass
+
+
+def test_three_people_who_train_at_once_get_equal_shares():
+    """Each asks for the next slice as soon as it has had one; nobody is ever two slices ahead."""
+    server, most = Trainings(), 8
+    log: list[str] = []
+    ready = threading.Barrier(4)
+
+    class Slow(Watched):
+        """A slice is over when all three stand in the queue again, or are through."""
+
+        def go(self, seconds: float) -> None:
+            super().go(seconds)
+            log.append(self.name)
+            waiting = threading.Event()
+            for _ in range(10 * PATIENCE):
+                through = sum(log.count(n) >= most for n in names if n != self.name)
+                if len(server._turns._waiting) >= 3 - through:
+                    return
+                waiting.wait(0.01)
+
+    names = ("Ana", "Ben", "Cleo")
+    trainings = {}
+    for name in names:
+        trainings[name] = Slow()
+        trainings[name].name = name
+
+    def train(ticket: str) -> None:
+        ready.wait(PATIENCE)
+        for _ in range(most):
+            server.go_on(ticket)
+
+    tickets = [server.keep(training) for training in trainings.values()]
+    threads = [threading.Thread(target=train, args=(t,), daemon=True) for t in tickets]
+    for thread in threads:
+        thread.start()
+    ready.wait(PATIENCE)
+    for thread in threads:
+        thread.join(3 * PATIENCE)
+        assert not thread.is_alive()
+    assert Counter(log) == dict.fromkeys(names, most)
+    for at in range(1, len(log)):
+        counts = [log[:at].count(name) for name in names]
+        assert max(counts) - min(counts) <= 1, log
