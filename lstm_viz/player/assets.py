@@ -32,6 +32,7 @@ PARTS = (
     "readout.js",
     "transport.js",
     "zoom.js",
+    "growing.js",
     "way_back.js",
     "player.js",
 )
@@ -44,6 +45,7 @@ READING_PARTS = (
     "compose.js",
     "words.js",
     "transport.js",
+    "growing.js",
     "reading/record.js",
     "reading/colours.js",
     "reading/columns.js",

@@ -136,6 +136,13 @@ class Picture {
     }
   }
 
+  // The column of a character is where its cell grows out of.
+  leave(t) {
+    this.root.classList.remove("lv-glides");
+    this.span(this.frame, t);
+    leavePlace(this.frame);
+  }
+
   span(element, t) {
     const { width } = this.columns;
     const wide = Math.max(width, 5);

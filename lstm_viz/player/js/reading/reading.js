@@ -134,6 +134,7 @@ class ReadingAlong {
 
   async draw() {
     await this.picture.open(this.reading, this.palette, this.t);
+    if (!this.drawn) shrinkRound(this.picture.window, this.picture.frame);
     this.drawn = true;
     this.paintZoom();
     this.root.dataset.text = this.reading.length;
@@ -230,6 +231,7 @@ class ReadingAlong {
   enter(t) {
     if (!this.reading?.length) return;
     this.transport.stop();
+    if (this.drawn) this.picture.leave(t);
     this.tell.enter({ t: Math.max(0, Math.min(t, this.known.length - 1)) });
   }
 
