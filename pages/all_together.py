@@ -8,7 +8,7 @@ from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.player.row import with_rows
 from lstm_viz.ui import lesson_page
-from lstm_viz.ui.scene_state import Pick
+from lstm_viz.ui.params import Pick
 
 KEY = "all-together"
 SENTENCE = Pick("sentence", together.SENTENCES, together.SENTENCES[0])

@@ -4,7 +4,7 @@ from lstm_viz.lesson.belt.words import ENDING
 from lstm_viz.lesson.gates import GATE_SCENES
 from lstm_viz.lesson.gates.run import STEPS, UNITS
 from lstm_viz.ui import belt_part, gate_page, lesson_page
-from lstm_viz.ui.scene_state import Pick
+from lstm_viz.ui.params import Pick
 
 KEY = "cell-state"
 WORDS = {"update": "One update", "belt": "The conveyor belt"}

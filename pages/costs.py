@@ -11,7 +11,7 @@ from lstm_viz.player import board_payload
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.costs_run import measure_again, measured
-from lstm_viz.ui.scene_state import Number
+from lstm_viz.ui.params import Number
 
 KEY = "costs"
 HIDDEN = Number("h", 4, 256, 64, whole=True)

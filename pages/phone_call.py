@@ -8,7 +8,7 @@ from lstm_viz.lesson.phone_call.retell import difference
 from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.networks import NETWORKS
 from lstm_viz.ui import lesson_page, scene_state
-from lstm_viz.ui.scene_state import Number
+from lstm_viz.ui.params import Number
 from lstm_viz.ui.story_run import run, told
 
 KEY = "phone-call"

@@ -6,7 +6,7 @@ from lstm_viz.figures.squashing.gradient import STEPS as STOPS
 from lstm_viz.lesson.squashing.record import STEPS
 from lstm_viz.lesson.squashing.runs import OWN_Z, SHOWN
 from lstm_viz.ui import lesson_page, squashing_run
-from lstm_viz.ui.scene_state import Number, Param, Pick
+from lstm_viz.ui.params import Number, Param, Pick
 
 KEY = "squashing"
 PART = Pick("part", ("tanh", "sigmoid", "gradient"), "tanh")

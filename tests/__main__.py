@@ -14,7 +14,7 @@ CHECKS: dict[str, list[str]] = {
     "ruff format": [str(BIN / "ruff"), "format", "--check", "--no-cache"],
     "mypy": [sys.executable, "-m", "mypy"],
     "lint-imports": [str(BIN / "lint-imports"), "--no-logo", "--no-cache"],
-    "pytest": [sys.executable, "-m", "pytest", "-n", "2"],
+    "pytest": [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal"],
 }
 
 # NumPy on two threads stalls when two test processes share two cores.

@@ -13,7 +13,8 @@ from lstm_viz.lesson.belt.words import equation, numbers, sentence, title
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page
-from lstm_viz.ui.scene_state import Number, Param, Pick, SceneScreen
+from lstm_viz.ui.params import Number, Param, Pick
+from lstm_viz.ui.scene_state import SceneScreen
 
 KEEP = Number("keep", 0, 1, 0.9)
 INPUT = Pick("input", belt.INPUTS, belt.INPUTS[0])

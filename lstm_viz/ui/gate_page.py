@@ -17,7 +17,8 @@ from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.scene_state import Number, Param, Pick, SceneScreen
+from lstm_viz.ui.params import Number, Param, Pick
+from lstm_viz.ui.scene_state import SceneScreen
 
 HOLD = Number("hold", 0, 1, None)
 """The value at which a gate is held by hand; not set: nothing is held."""

@@ -12,7 +12,8 @@ from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.ui import look, player, scene_state, terms
 from lstm_viz.ui.messages import plain
 from lstm_viz.ui.navigation import file_of, title
-from lstm_viz.ui.scene_state import Param, SceneScreen
+from lstm_viz.ui.params import Number, Param, Pick
+from lstm_viz.ui.scene_state import SceneScreen
 
 
 def begin(
@@ -73,7 +74,7 @@ def play(
 def slider(
     id: str,
     screen: SceneScreen,
-    param: scene_state.Number,
+    param: Number,
     label: str,
     step: float,
     *,
@@ -105,7 +106,7 @@ def slider(
 def pick(
     id: str,
     screen: SceneScreen,
-    param: scene_state.Pick,
+    param: Pick,
     label: str,
     words: Callable[[str], str] = str,
     *,

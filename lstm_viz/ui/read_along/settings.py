@@ -10,9 +10,9 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
 from lstm_viz.ui.links import MAX_SEED
+from lstm_viz.ui.params import Number, Param, Pick, Text
 from lstm_viz.ui.read_along.params import HoldList, SpanList, UnitList
 from lstm_viz.ui.read_along.run import network, reading
-from lstm_viz.ui.scene_state import Number, Param, Pick, Text
 
 KEY = "read_along"
 CELL_STAGES = 10
@@ -20,7 +20,7 @@ MOST_OTHERS = 3
 MARKED = "marked"
 """Among the rules: what the reader marked in the text."""
 SIGNALS = ("c", "f", "i", "g", "o", "h")
-FIRST_RULE = "line-position"
+FIRST_RULE = "speaker"
 
 PASSAGE = Pick("passage", tuple(PASSAGES), next(iter(PASSAGES)))
 TEXT = Text("text", LONGEST)
@@ -47,7 +47,7 @@ def first_units() -> Chosen:
     """Those that follow some rules best in the first passage; in another network it is others."""
     read = reading(PASSAGES[PASSAGE.default].text)
     found: dict[int, None] = {}
-    for rule in (FIRST_RULE, "word-position", "speaker", "vowel"):
+    for rule in (FIRST_RULE, "word-position", "break", "vowel"):
         ranked = find(read.trace.c, RULES[rule].of(read.text), rule).units
         found[next(int(unit) for unit in ranked if unit not in found)] = None
     unit, *others = found

@@ -15,6 +15,7 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.links import LONGEST_LINK
+from lstm_viz.ui.params import Value
 from lstm_viz.ui.read_along.marks import inside, pushed
 from lstm_viz.ui.read_along.params import Spans
 from lstm_viz.ui.read_along.run import network, reading
@@ -109,7 +110,7 @@ def _now() -> SceneScreen:
     return screen
 
 
-def change(**values: scene_state.Value) -> None:
+def change(**values: Value) -> None:
     scene_state.change(KEY, **values)
 
 
@@ -119,7 +120,7 @@ def moved(t: int) -> None:
     scene_state.moved(KEY, {"t": max(t, 0), "stage": screen.stage, "unit": screen.unit})
 
 
-def go(t: int, **values: scene_state.Value) -> None:
+def go(t: int, **values: Value) -> None:
     """Take the reader to a character."""
     change(**values)
     scene_state.jump(KEY, t=max(t, 0), stage=0, unit=_now().unit)
@@ -167,7 +168,7 @@ def picked(passage: str | None) -> None:
         go(0, text=None, passage=passage, marks=())
 
 
-def choose(unit: int, **values: scene_state.Value) -> None:
+def choose(unit: int, **values: Value) -> None:
     """Look at another unit; if it was one of the others, they change places."""
     screen = _now()
     others = tuple(screen.unit if other == unit else other for other in screen["others"])

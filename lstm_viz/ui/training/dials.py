@@ -20,7 +20,8 @@ from lstm_viz.lesson.training.settings import (
 from lstm_viz.tasks import TASKS
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.messages import plain
-from lstm_viz.ui.scene_state import Param, SceneScreen
+from lstm_viz.ui.params import Param
+from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.training.params import (
     CELL,
     FORGET,

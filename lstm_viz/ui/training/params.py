@@ -13,7 +13,8 @@ from lstm_viz.lesson.training.settings import (
     Settings,
 )
 from lstm_viz.tasks import TASKS
-from lstm_viz.ui.scene_state import Number, Param, Pick, SceneScreen, Text
+from lstm_viz.ui.params import Number, Param, Pick, Text
+from lstm_viz.ui.scene_state import SceneScreen
 
 KEY = "train"
 TRAINABLE = tuple(id for id in TASKS if id != "next-character")

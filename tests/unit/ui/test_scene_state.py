@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.ui.packing import pack_text
-from lstm_viz.ui.scene_state import Number, Pick, SceneScreen, Text, from_query, query
+from lstm_viz.ui.params import Number, Pick, Text
+from lstm_viz.ui.scene_state import SceneScreen, from_query, query
 
 OPEN = Number("open", 1, 7, None, whole=True, from_one=True)
 GAIN = Number("gain", 0.5, 2.0, 1.2)
@@ -176,7 +177,7 @@ def _page() -> None:
     import streamlit as st
 
     from lstm_viz.ui import scene_state
-    from lstm_viz.ui.scene_state import Number
+    from lstm_viz.ui.params import Number
     from lstm_viz.ui.visits import arrived
 
     gain = Number("gain", 0.5, 2.0, 1.2)
