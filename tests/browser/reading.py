@@ -11,6 +11,14 @@ from tests.browser.helpers import at_rest, open_app
 
 READ = "/read-along"
 TEXT = ".lv-reading .lv-text"
+_MOVED = """() => {
+    window.moved = [];
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (frames, options) {
+        window.moved.push([this.classList[0], frames[0].transform]);
+        return animate.call(this, frames, options);
+    };
+}"""
 
 
 def open_text(page: Page, path: str = READ) -> None:
@@ -62,3 +70,14 @@ def expect_in_link(page: Page, **said: str | None) -> None:
         }""",
         arg=said,
     )
+
+
+def note_movements(page: Page) -> None:
+    """From now on, write down what moves by an animation of the page."""
+    page.evaluate(_MOVED)
+
+
+def movements(page: Page) -> list[tuple[str, str]]:
+    """(class, the transform it began with) of each since ``note_movements``."""
+    found: list[tuple[str, str]] = page.evaluate("() => window.moved")
+    return found

@@ -17,6 +17,7 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.ui.read_along.run import reading
 from lstm_viz.ui.read_along.settings import PASSAGE, first_units
 from tests.browser.player import drawn, drawn_anew, go, press, settled, texts
+from tests.browser.reading import movements, note_movements, shown
 
 T, K = 59, 8
 """A step in the middle of the text, and the stage that releases h."""
@@ -178,13 +179,14 @@ def test_a_saved_picture_has_the_fields(page: Page) -> None:
 def test_there_is_a_way_back_to_the_text(page: Page, way: str) -> None:
     page.goto(CELL)
     drawn(page)
+    note_movements(page)
     if way == "button":
         page.get_by_role("button", name="Back to the text").click()
     else:
         press(page, way)
     expect(page.locator(".lv-back")).to_have_count(0)
-    left = page.evaluate("() => window.lvZoomFrom")
-    assert left["width"] > 300 and left["height"] > 200
+    shown(page)
+    assert [name for name, _ in movements(page)] == ["lv-window"]  # round the place it was at
 
 
 _FROM = """(() => {

@@ -4,7 +4,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.player import drawn, press
-from tests.browser.reading import READ, TEXT, expect_character, expect_length, open_text, shown
+from tests.browser.reading import (
+    READ,
+    TEXT,
+    expect_character,
+    expect_length,
+    movements,
+    note_movements,
+    open_text,
+    shown,
+)
 
 COLUMN = 15
 
@@ -111,30 +120,21 @@ def test_a_plain_wheel_scrolls_the_page_and_with_ctrl_it_zooms(page: Page) -> No
     assert page.evaluate("document.querySelector('.stMain').scrollTop") == 0
 
 
-_MOVED = """() => {
-    window.moved = [];
-    const animate = Element.prototype.animate;
-    Element.prototype.animate = function (frames, options) {
-        window.moved.push([this.classList[0], frames[0].transform]);
-        return animate.call(this, frames, options);
-    };
-}"""
-
-
 def test_the_cell_grows_out_of_its_column_and_the_text_comes_back_round_it(page: Page) -> None:
     open_text(page, f"{READ}?t=6")
-    page.evaluate(_MOVED)
+    note_movements(page)
     column = page.locator(".lv-column").bounding_box()
     press(page, "Enter")
     drawn(page)
-    ((grown, transform),) = page.evaluate("() => window.moved")
+    ((grown, transform),) = movements(page)
+    page.wait_for_function("() => !document.querySelector('.lv-frame').getAnimations().length")
     frame = page.locator(".lv-frame").bounding_box()
     assert column and frame and grown == "lv-frame"
     share = float(transform.split("scale(")[1].split(",")[0])
     assert share * frame["width"] == pytest.approx(column["width"], abs=3)
     press(page, "Escape")
     shown(page)
-    assert [name for name, _ in page.evaluate("() => window.moved")] == ["lv-frame", "lv-window"]
+    assert [name for name, _ in movements(page)] == ["lv-frame", "lv-window"]
 
 
 def test_columns_are_as_wide_after_the_cell_as_before(page: Page) -> None:
