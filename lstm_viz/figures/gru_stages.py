@@ -2,33 +2,9 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.stages import Stage
+from lstm_viz.figures.stages import HIDDEN_STATE_GOES_ON, Stage, gate_stage
 
 _READ = ("h_in", "h_down", "x_in")
-
-
-def _gate(name: str, id: str, title: str, sentence: str) -> Stage:
-    """The stage that computes one of the two gates from x and h."""
-    sum_of_parts = f"{{wx_{name}}} + {{(uh_{name})}} + {{(b_{name})}}"
-    return Stage(
-        id=id,
-        title=title,
-        equation=(
-            f"{{{name}}} = σ(W<sub>{name}</sub> {{x}} + "
-            f"U<sub>{name}</sub> {{h_prev}} + b<sub>{name}</sub>)"
-        ),
-        numbers=f"σ({{z_{name}}}) = {{{name}}}",
-        with_weights=f"σ({sum_of_parts}) = σ({{z_{name}}}) = {{{name}}}",
-        sentence=sentence,
-        held=f"held at {{{name}}}, not σ({{z_{name}}})",
-        held_sentence=(
-            f"The {title.lower()} of unit {{unit}} is held at {{{name}}} by hand, whatever x and h "
-            "would make of it."
-        ),
-        focus=("h_prev", "x", name),
-        wires=(*_READ, f"to_{name}", f"{name}_out"),
-        gates=(name,),
-    )
 
 
 GRU_STAGES: tuple[Stage, ...] = (
@@ -42,19 +18,23 @@ GRU_STAGES: tuple[Stage, ...] = (
         focus=("x", "h_prev"),
         wires=_READ,
     ),
-    _gate(
+    gate_stage(
         "r",
         "reset-gate",
         "Reset gate",
+        "σ",
         "From x and h the reset gate computes how much of the past the candidate may look at: "
         "unit {unit} lets it see {r|%}.",
+        read=_READ,
     ),
-    _gate(
+    gate_stage(
         "z",
         "update-gate",
         "Update gate",
+        "σ",
         "From the same x and h the update gate computes how much of the old hidden state stays: "
         "unit {unit} will keep {z|%}, and the candidate gets the rest.",
+        read=_READ,
     ),
     Stage(
         id="candidate",
@@ -97,15 +77,5 @@ GRU_STAGES: tuple[Stage, ...] = (
         wires=("kept_on", "written_on", "h_out"),
         ops=("add",),
     ),
-    Stage(
-        id="next-step",
-        title="The next step begins",
-        equation="{h} → {h_prev}",
-        numbers="h = {h}",
-        sentence="The hidden state goes to the next step, which reads “{next_token}”. "
-        "Unit {unit} carries {h} over.",
-        focus=("h", "x"),
-        wires=(),
-        carries=True,
-    ),
+    HIDDEN_STATE_GOES_ON,
 )

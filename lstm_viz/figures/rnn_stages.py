@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.stages import Stage
+from lstm_viz.figures.stages import HIDDEN_STATE_GOES_ON, Stage
 
 RNN_STAGES: tuple[Stage, ...] = (
     Stage(
@@ -38,15 +38,5 @@ RNN_STAGES: tuple[Stage, ...] = (
         wires=("z_on", "h_out"),
         ops=("squash",),
     ),
-    Stage(
-        id="next-step",
-        title="The next step begins",
-        equation="{h} → {h_prev}",
-        numbers="h = {h}",
-        sentence="The hidden state goes to the next step, which reads “{next_token}”. "
-        "Unit {unit} carries {h} over.",
-        focus=("h", "x"),
-        wires=(),
-        carries=True,
-    ),
+    HIDDEN_STATE_GOES_ON,
 )

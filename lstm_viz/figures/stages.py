@@ -43,8 +43,19 @@ class Stage:
 _READ = ("h_in", "x_in")
 
 
-def _gate(name: str, id: str, title: str, function: str, sentence: str) -> Stage:
-    """The stage that computes one gate, or the candidate, from x and h."""
+def gate_stage(
+    name: str,
+    id: str,
+    title: str,
+    function: str,
+    sentence: str,
+    *,
+    read: tuple[str, ...] = _READ,
+) -> Stage:
+    """The stage that computes one gate, or the candidate, from x and h.
+
+    ``read`` are the wires on which they come.
+    """
     sum_of_parts = f"{{wx_{name}}} + {{(uh_{name})}} + {{(b_{name})}}"
     return Stage(
         id=id,
@@ -62,10 +73,23 @@ def _gate(name: str, id: str, title: str, function: str, sentence: str) -> Stage
             "would make of it."
         ),
         focus=("h_prev", "x", name),
-        wires=(*_READ, f"to_{name}", f"{name}_out"),
+        wires=(*read, f"to_{name}", f"{name}_out"),
         gates=(name,),
     )
 
+
+HIDDEN_STATE_GOES_ON = Stage(
+    id="next-step",
+    title="The next step begins",
+    equation="{h} → {h_prev}",
+    numbers="h = {h}",
+    sentence="The hidden state goes to the next step, which reads “{next_token}”. "
+    "Unit {unit} carries {h} over.",
+    focus=("h", "x"),
+    wires=(),
+    carries=True,
+)
+"""The last moment of a step of a cell that has no cell state."""
 
 LSTM_STAGES: tuple[Stage, ...] = (
     Stage(
@@ -78,7 +102,7 @@ LSTM_STAGES: tuple[Stage, ...] = (
         focus=("x", "h_prev", "c_prev"),
         wires=(*_READ, "c_in"),
     ),
-    _gate(
+    gate_stage(
         "f",
         "forget-gate",
         "Forget gate",
@@ -86,7 +110,7 @@ LSTM_STAGES: tuple[Stage, ...] = (
         "From x and h the forget gate computes how much of the old cell state stays: "
         "unit {unit} will keep {f|%}.",
     ),
-    _gate(
+    gate_stage(
         "i",
         "input-gate",
         "Input gate",
@@ -94,7 +118,7 @@ LSTM_STAGES: tuple[Stage, ...] = (
         "From the same x and h the input gate computes how much may be written: "
         "unit {unit} lets in {i|%}.",
     ),
-    _gate(
+    gate_stage(
         "g",
         "candidate",
         "Candidate",
@@ -134,7 +158,7 @@ LSTM_STAGES: tuple[Stage, ...] = (
         wires=("kept_on", "write_on", "c_out"),
         ops=("add",),
     ),
-    _gate(
+    gate_stage(
         "o",
         "output-gate",
         "Output gate",

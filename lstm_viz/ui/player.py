@@ -15,23 +15,29 @@ from lstm_viz.player import compressed, script, style, template
 from lstm_viz.ui.edits import Edit, limits
 from lstm_viz.ui.navigation import root
 
-# Streamlit sends a component's own script with every run of a page; this one fetches the player's
-# once, in order, and hands everything on to it.
-_FETCH = """
-let player;
-export default (args) => {
-  player ??= import(new URL(args.data.script, document.baseURI).href);
-  player.then((module) => module.default(args));
+
+def fetching(handle: str) -> str:
+    """A component's own script, which Streamlit sends with every run of a page.
+
+    It fetches the real one (``data.script``) once, in order, and hands everything on to it.
+    ``handle`` is the property of the root element under which that keeps itself.
+    """
+    return f"""
+let module;
+export default (args) => {{
+  module ??= import(new URL(args.data.script, document.baseURI).href);
+  module.then((loaded) => loaded.default(args));
   const root = args.parentElement.querySelector(".lv");
-  return () => setTimeout(() => root.isConnected || root.lvPlayer?.destroy(), 0);
-};
+  return () => setTimeout(() => root.isConnected || root.{handle}?.destroy(), 0);
+}};
 """
+
 
 _mount = st.components.v2.component(
     "lstm_viz_player",
     html=template(),
     css=style(),
-    js=_FETCH,
+    js=fetching("lvPlayer"),
     isolate_styles=False,  # Plotly writes its own style into the page
 )
 
@@ -54,7 +60,7 @@ def show(
             "film": sent,
             "version": version,
             "plotly": plotly_sources(key),
-            "script": _served(script().encode(), "text/javascript", "lstm_viz_player"),
+            "script": served(script().encode(), "text/javascript", "lstm_viz_player"),
             **data,
         },
         on_at_change=on_at,
@@ -63,7 +69,7 @@ def show(
     )
 
 
-def _served(data: bytes | str, mimetype: str, place: str) -> str:
+def served(data: bytes | str, mimetype: str, place: str) -> str:
     """Where the browser finds these bytes, or this file, as long as the page is open."""
     return root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
 
@@ -76,7 +82,7 @@ def plotly_sources(key: str) -> dict[str, str]:
     }
     if st.session_state.get(f"{key}_needs_plotly"):
         wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-        sources["script"] = _served(str(wheel), "text/javascript", f"{key}_plotly")
+        sources["script"] = served(str(wheel), "text/javascript", f"{key}_plotly")
     return sources
 
 

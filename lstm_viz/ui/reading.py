@@ -10,25 +10,15 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.player.assets import reading_script, reading_style, reading_template
-from lstm_viz.ui.player import _served, needs_plotly, plotly_sources
+from lstm_viz.ui.player import fetching, needs_plotly, plotly_sources, served
 
 __all__ = ["needs_plotly", "show"]
-
-_FETCH = """
-let reading;
-export default (args) => {
-  reading ??= import(new URL(args.data.script, document.baseURI).href);
-  reading.then((module) => module.default(args));
-  const root = args.parentElement.querySelector(".lv");
-  return () => setTimeout(() => root.isConnected || root.lvReading?.destroy(), 0);
-};
-"""
 
 _mount = st.components.v2.component(
     "lstm_viz_reading",
     html=reading_template(),
     css=reading_style(),
-    js=_FETCH,
+    js=fetching("lvReading"),
     isolate_styles=False,  # Plotly writes its own style into the page
 )
 
@@ -66,7 +56,7 @@ def show(
             "reading": sent,
             "version": version,
             "plotly": plotly_sources(key),
-            "script": _served(reading_script().encode(), "text/javascript", "lstm_viz_reading"),
+            "script": served(reading_script().encode(), "text/javascript", "lstm_viz_reading"),
             **data,
         },
         on_at_change=on_at,

@@ -116,7 +116,7 @@ def mounted(monkeypatch):
         given = {}
         monkeypatch.setattr(player, "_mount", lambda **arguments: given.update(arguments))
         monkeypatch.setattr(player, "plotly_sources", lambda key: {})
-        monkeypatch.setattr(player, "_served", lambda data, mimetype, place: f"/media/{place}")
+        monkeypatch.setattr(player, "served", lambda data, mimetype, place: f"/media/{place}")
         run = perform(screen)
         labels = run.network.unit_labels(run.inputs, run.trace.hidden_size)
         story = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
