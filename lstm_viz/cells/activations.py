@@ -7,7 +7,7 @@ import numpy as np
 from lstm_viz.trace import Array
 
 # NumPy takes longer to convert a Python 1 at every call than to add it to a small array.
-_ONE: Final[dict[str, Array]] = {"f": np.array(1, np.float32), "d": np.array(1, np.float64)}
+ONE: Final[dict[str, Array]] = {"f": np.array(1, np.float32), "d": np.array(1, np.float64)}
 
 tanh = np.tanh
 
@@ -20,7 +20,7 @@ def sigmoid(z: Array, out: Array) -> None:
     overflows to infinity and σ is exactly 0, which is as near as a normal float gets; the caller
     silences the warning once for the whole loop.
     """
-    one = _ONE[out.dtype.char]
+    one = ONE[out.dtype.char]
     np.negative(z, out=out)
     np.exp(out, out=out)
     np.add(one, out, out=out)
@@ -29,11 +29,11 @@ def sigmoid(z: Array, out: Array) -> None:
 
 def sigmoid_slope(s: Array, out: Array) -> None:
     """out = dσ/dz = s·(1 − s), from the activated value s = σ(z)."""
-    np.subtract(_ONE[out.dtype.char], s, out=out)
+    np.subtract(ONE[out.dtype.char], s, out=out)
     np.multiply(out, s, out=out)
 
 
 def tanh_slope(a: Array, out: Array) -> None:
     """out = dtanh/dz = 1 − a², from the activated value a = tanh(z)."""
     np.multiply(a, a, out=out)
-    np.subtract(_ONE[out.dtype.char], out, out=out)
+    np.subtract(ONE[out.dtype.char], out, out=out)

@@ -14,6 +14,8 @@ Product = Callable[..., Any]
 # as they lie (on CPUs with AVX-512).
 _SMALL = 100**3
 
+_CACHED = 2**20  # bytes: about a CPU's second cache
+
 
 def stacked(weight_hh: Array, weight_ih: Array, bias: Array, gates: tuple[int, ...]) -> Array:
     """(H + I + 1, gates, H), so that [h, x, 1] · stacked[:, k] = U_j h + W_j x + b_j, j = gates[k].
@@ -37,6 +39,12 @@ def hx1_buffer(h0: Array, x: Array) -> Array:
     hx1[-1, ..., hidden_size:-1] = 0
     hx1[..., -1] = 1
     return hx1
+
+
+def backwards(steps: int, nbytes: int) -> list[slice]:
+    """All steps in pieces, the last first: so many at a time as the cache holds, `nbytes` each."""
+    length = max(1, min(steps, _CACHED // nbytes))
+    return [slice(max(0, stop - length), stop) for stop in range(steps, 0, -length)]
 
 
 def step_product(weights: Array, z: Array) -> tuple[Product, Array, Array]:

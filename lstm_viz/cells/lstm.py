@@ -19,8 +19,9 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from lstm_viz.cells import checks
-from lstm_viz.cells.activations import sigmoid, sigmoid_slope, tanh, tanh_slope
+from lstm_viz.cells.activations import ONE, sigmoid, tanh, tanh_slope
 from lstm_viz.cells.affine import (
+    backwards,
     carry_product,
     hx1_buffer,
     stacked,
@@ -33,7 +34,7 @@ from lstm_viz.cells.gradients import Gradients
 from lstm_viz.signals import LSTM_SIGNALS
 from lstm_viz.trace import Array, Trace
 
-GATES = ("f", "i", "g", "o")
+GATES = ("i", "f", "g", "o")  # as in the rows of the weights
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,42 +164,31 @@ class LSTM(Cell):
         d_h = checks.gradient("grad_h", grad_h, trace.h)
         direct_c = checks.gradient("grad_c", grad_c, trace.h)
         steps, *state = d_h.shape
-        f, i, g, o, tanh_c = trace.f, trace.i, trace.g, trace.o, trace.tanh_c
-
-        # All local derivatives at once, each kept where its gradient will be: those of c_t by z^i,
-        # z^f, z^g and of h_t by z^o in d_z, that of h_t by c_t in d_c. Going backwards, the loop
-        # multiplies them by what arrives from the loss and from step t + 1.
         d_z = np.empty((steps, *state[:-1], 4, state[-1]), self.dtype)  # i, f, g, o as in weight_hh
-        gates = d_z.swapaxes(1, -2)
-        slope = {"i": gates[:, 0], "f": gates[:, 1], "g": gates[:, 2], "o": gates[:, 3]}
         d_c = np.empty_like(d_h)
-        sigmoid_slope(i, out=slope["i"])
-        sigmoid_slope(f, out=slope["f"])
-        tanh_slope(g, out=slope["g"])
-        sigmoid_slope(o, out=slope["o"])
-        tanh_slope(tanh_c, out=d_c)
-        slope["i"] *= g
-        slope["f"] *= trace.c_prev
-        slope["g"] *= i
-        slope["o"] *= tanh_c
-        d_c *= o
-        for name, value in trace.clamped.items():
-            slope[name][..., ~np.isnan(value)] = 0
 
         from_next_h, from_next_c = np.zeros((2, *state), self.dtype)
         carry_to_h, d_z_rows = carry_product(d_z, self.weight_hh, from_next_h)
-        per_step = [d_h, d_c, direct_c, f, gates[:, :3], gates[:, 3], d_z_rows]
-        for d_h_t, d_c_t, direct_c_t, f_t, d_z_ifg_t, d_z_o_t, d_z_t in zip(
-            *(array[::-1] for array in per_step), strict=True
-        ):
-            np.add(d_h_t, from_next_h, out=d_h_t)
-            np.multiply(d_h_t, d_c_t, out=d_c_t)  # d_c and d_z held local derivatives until here
-            np.add(d_c_t, from_next_c, out=d_c_t)
-            np.add(d_c_t, direct_c_t, out=d_c_t)
-            np.multiply(d_c_t, d_z_ifg_t, out=d_z_ifg_t)
-            np.multiply(d_h_t, d_z_o_t, out=d_z_o_t)
-            carry_to_h(d_z_t)
-            np.multiply(d_c_t, f_t, out=from_next_c)
+        gates = d_z.swapaxes(1, -2)
+        per_step = [d_h, d_c, direct_c, trace.f, gates[:, :3], gates[:, 3], d_z_rows]
+        # Backwards, a few steps at a time: first their local derivatives, all at once, and then,
+        # step by step, those times what arrives from the loss and from step t + 1.
+        blocks = backwards(steps, d_z[0].nbytes)
+        local = np.empty((5, blocks[0].stop - blocks[0].start, *state), self.dtype)
+        for block in blocks:
+            by_gate, by_c = _local_derivatives(trace, block, local)
+            in_block = [array[block] for array in per_step] + [by_gate[:, :3], by_gate[:, 3], by_c]
+            for (
+                d_h_t, d_c_t, direct_c_t, f_t, d_z_ifg_t, d_z_o_t, d_z_t, by_ifg_t, by_o_t, by_c_t,
+            ) in zip(*(array[::-1] for array in in_block), strict=True):  # fmt: skip
+                np.add(d_h_t, from_next_h, out=d_h_t)
+                np.multiply(d_h_t, by_c_t, out=d_c_t)
+                np.add(d_c_t, from_next_c, out=d_c_t)
+                np.add(d_c_t, direct_c_t, out=d_c_t)
+                np.multiply(d_c_t, by_ifg_t, out=d_z_ifg_t)
+                np.multiply(d_h_t, by_o_t, out=d_z_o_t)
+                carry_to_h(d_z_t)
+                np.multiply(d_c_t, f_t, out=from_next_c)
 
         parameters = {
             "weight_ih": summed_outer(d_z, trace.x),
@@ -207,3 +197,24 @@ class LSTM(Cell):
         }
         x_from = (d_z, self.weight_ih)
         return Gradients(parameters, h0=from_next_h, h=d_h, x_from=x_from, c0=from_next_c, c=d_c)
+
+
+def _local_derivatives(trace: Trace, steps: slice, out: Array) -> tuple[Array, Array]:
+    """Those by z^i, z^f, z^g of c_t and by z^o of h_t: (T, 4, [B,] H); and of h_t by c_t.
+
+    Written into `out`, (5, ≥ T, [B,] H). A σ' is s ⊙ (1 − s), and s times what it gates stands in
+    the record. A held unit is a constant.
+    """
+    i, f, g, o, tanh_c = (getattr(trace, name)[steps] for name in (*GATES, "tanh_c"))
+    out = out[:, : len(i)]
+    for gate, gated, by_z in (
+        (i, trace.written, out[0]), (f, trace.kept, out[1]), (o, trace.h, out[3]),
+    ):  # fmt: skip
+        np.subtract(ONE[out.dtype.char], gate, out=by_z)
+        np.multiply(by_z, gated[steps], out=by_z)
+    for squashed, gate, by in (g, i, out[2]), (tanh_c, o, out[4]):
+        tanh_slope(squashed, out=by)
+        np.multiply(by, gate, out=by)
+    for name, value in trace.clamped.items():
+        out[GATES.index(name)][..., ~np.isnan(value)] = 0
+    return out[:4].swapaxes(0, 1), out[4]

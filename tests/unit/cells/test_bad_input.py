@@ -116,7 +116,7 @@ def test_initial_states(lstm):
 @pytest.mark.parametrize(
     "clamp, words",
     [
-        ({"c": 0}, [r"clamp is for gates \(f, i, g, o\), got 'c'"]),
+        ({"c": 0}, [r"clamp is for gates \(i, f, g, o\), got 'c'"]),
         ({"f": 1.5}, [r"clamp\['f'\] must lie in \[0, 1\], got 1.5"]),
         ({"g": [0, NAN, -2, 0]}, [r"clamp\['g'\] must lie in \[-1, 1\], got -2.0"]),
         ({"f": NAN}, [r"clamp\['f'\] must be finite, got nan"]),

@@ -1,11 +1,12 @@
-"""Large layers take their products in blocks of units; that changes nothing but the rounding."""
+"""Large layers are worked on in blocks of units and of steps; that changes only the rounding."""
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
 import lstm_viz
-from lstm_viz.cells.affine import _width
+from lstm_viz.cells import affine
+from lstm_viz.cells.affine import _width, backwards
 
 CELLS = {"lstm": lstm_viz.LSTM, "gru": lstm_viz.GRU, "rnn": lstm_viz.RNN}
 # (B, I, H): cut in halves; each gate alone (of an LSTM's backward step); in threes; not at all,
@@ -44,3 +45,25 @@ def test_the_sizes_above_are_cut_as_they_say():
     assert _width(2, 4 * 150, 150) == 50
     assert _width(2, 4 * 67, 67) == 67
     assert _width(200, 96, 96) == 48 and _width(200, 297, 96) == 96
+
+
+@pytest.mark.parametrize("batch", [(), (2,)], ids=str)
+@pytest.mark.parametrize("cached", [1, 2 * 4 * 5 * 8, 5 * 4 * 5 * 8 * 2])
+def test_an_lstm_s_steps_in_blocks_give_the_same_gradients(monkeypatch, cached, batch):
+    rng = np.random.default_rng(0)
+    cell = lstm_viz.LSTM.init(input_size=3, hidden_size=5, rng=rng)
+    held = np.array([0.3, np.nan, 1.0, np.nan, 0.0])
+    trace = cell.run(rng.normal(size=(7, *batch, 3)), clamp={"f": held})
+    grads = rng.normal(size=(2, *trace.h.shape))
+    whole = cell.backward(trace, *grads)
+    monkeypatch.setattr(affine, "_CACHED", cached)
+    in_blocks = cell.backward(trace, *grads)
+    for name in ("weight_ih", "weight_hh", "bias", "x", "h", "c", "h0", "c0"):
+        assert np.array_equal(getattr(in_blocks, name), getattr(whole, name)), name
+
+
+def test_blocks_of_steps_go_backwards_through_all_of_them(monkeypatch):
+    monkeypatch.setattr(affine, "_CACHED", 30)
+    assert backwards(7, 10) == [slice(4, 7), slice(1, 4), slice(0, 1)]
+    assert backwards(2, 10) == [slice(0, 2)]
+    assert backwards(2, 31) == [slice(1, 2), slice(0, 1)]
