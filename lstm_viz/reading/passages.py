@@ -60,6 +60,15 @@ angrily.
 said the March Hare.
 """
 
+_LETTER = """My sister reads the letter twice. She stops at “we shall
+come in spring”, and laughs. “Which spring?” she asks the
+cat, who does not say. Our father, at the stove, says “this
+one, I should think”, and goes on stirring. She reads it
+once more. “It has no date”, she says, and then, “it has
+no name below it either”. He puts down the spoon. “Then it
+may be from anyone”, he says, “and any year.”
+"""
+
 _ASIDES = """BRUTUS.
 The letter came [he shows it] late at night,
 When all the house (my wife, my boy, the cook)
@@ -112,6 +121,11 @@ _ALL = (
         "alice", "Inside quotes", _ALICE,
         "Lewis Carroll, Alice’s Adventures in Wonderland, chapter VII (1865)",
         "Prose in which people are quoted: does a unit notice quotation marks, rare in plays?",
+    ),
+    Passage(
+        "letter", "Quotes within lines", _LETTER, "written for this app",
+        "Here quotes begin anywhere in a line: does the unit that follows them in “Inside quotes” "
+        "follow them here?",
     ),
     Passage(
         "asides", "Brackets", _ASIDES, "written for this app",

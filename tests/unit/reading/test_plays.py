@@ -7,6 +7,7 @@ import pytest
 
 from lstm_viz.networks import about, stored
 from lstm_viz.reading.effect import silence
+from lstm_viz.reading.elsewhere import elsewhere, told
 from lstm_viz.reading.find import find
 from lstm_viz.reading.ledger import ledger
 from lstm_viz.reading.passages import PASSAGES
@@ -46,11 +47,16 @@ def test_one_unit_counts_the_letters_of_a_word_in_every_passage(readings):
     assert best.count(max(set(best), key=best.count)) >= len(best) - 1
 
 
-def test_no_unit_is_claimed_for_quotes(readings):
-    """Plays have hardly any quotation marks to learn from."""
-    reading = readings["alice"]
-    found = find(reading.trace.c, RULES["quotes"].of(reading.text), "inside quotes")
-    assert found.verdict == "none"
+def test_the_unit_that_follows_quotes_does_so_wherever_they_begin(readings):
+    rule = RULES["quotes"]
+    founds = [
+        find(readings[id].trace.c, rule.of(readings[id].text), rule.title)
+        for id in ("alice", "letter")
+    ]
+    assert [found.verdict for found in founds] == ["well", "well"]
+    assert founds[0].best == founds[1].best
+    others = elsewhere(founds[0].best, rule, {"letter": readings["letter"]})
+    assert "elsewhere too: in the passage “letter”" in told(founds[0], others)
 
 
 def test_every_account_of_a_real_memory_sums_to_it(readings):
