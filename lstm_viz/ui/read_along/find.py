@@ -8,8 +8,10 @@ import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.notation import number
-from lstm_viz.reading import rivals
+from lstm_viz.reading import elsewhere, rivals
+from lstm_viz.reading.elsewhere import There
 from lstm_viz.reading.find import WEAKLY, WELL, Found, Rank, find
+from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.rules import RULES, by_example
 from lstm_viz.ui.messages import plain
@@ -47,7 +49,14 @@ def answer(screen: SceneScreen, read: Reading) -> Answer:
     except ValueError as problem:  # the pattern is the same all over
         return Answer(str(problem))
     other = rivals.told(found, rivals.rival(found, read.trace.c, read.text))
-    return Answer(f"{found.says} {other}".strip(), found)
+    checked = "" if rule == MARKED else elsewhere.told(found, _elsewhere(found, rule, screen))
+    return Answer(" ".join(filter(None, (found.says, other, checked))), found)
+
+
+def _elsewhere(found: Found, rule: str, screen: SceneScreen) -> tuple[There, ...]:
+    here = state.text_of(screen)
+    others = {p.title: reading(p.text) for p in PASSAGES.values() if p.text != here}
+    return elsewhere.elsewhere(found.best, RULES[rule], others)
 
 
 def panel(screen: SceneScreen, read: Reading) -> None:
