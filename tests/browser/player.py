@@ -29,9 +29,12 @@ def open_player(page: Page, path: str = CELL) -> None:
 
 
 def drawn(page: Page) -> None:
-    """Wait until the player has drawn what Python sent last, and nothing moves."""
+    """Wait until the player has drawn what Python sent last, and nothing moves.
+
+    A text that is read along is no player: who comes from one waits until the cell is there.
+    """
     at_rest(page)
-    page.locator(".lv[data-ready]").wait_for()
+    page.locator(".lv:not(.lv-reading)[data-ready]").wait_for()
     settled(page)
 
 

@@ -190,7 +190,7 @@ def test_there_is_a_way_back_to_the_text(page: Page, way: str) -> None:
 
 
 _FROM = """(() => {
-    window.lvZoomFrom = { x: 300, y: 400, width: 14, height: 200, at: Date.now() + 20_000 };
+    window.lvZoomFrom = { x: 300, y: 400, width: 14, height: 200 };
     window.moved = [];
     const animate = Element.prototype.animate;
     Element.prototype.animate = function (frames, options) {

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from lstm_viz.reading.passages import PASSAGES
 from tests.browser.player import drawn, press
 from tests.browser.reading import (
     READ,
@@ -16,6 +17,7 @@ from tests.browser.reading import (
 )
 
 COLUMN = 15
+PASSAGE = next(iter(PASSAGES.values())).text
 
 
 def point_at(page: Page, column: int, row: str = "letters") -> None:
@@ -67,6 +69,18 @@ def test_clicking_goes_there_in_both(page: Page) -> None:
     assert box
     page.mouse.click(box["x"] + 1, box["y"] + 8)  # its left half too
     expect_character(page, 3)
+
+
+def test_a_click_on_a_letter_of_the_picture_goes_into_its_cell(page: Page) -> None:
+    open_text(page)
+    point_at(page, 8)
+    expect(page.locator(".lv-tip")).to_contain_text("into the cell at this character")
+    letter = letters(page)[8]
+    page.locator(".lv-window").click(position={"x": 8.5 * COLUMN, "y": 60})
+    drawn(page)
+    expect(page.locator(".lv-readout").first).to_contain_text(
+        f"step 9 of {len(PASSAGE)} · {letter}"
+    )
 
 
 def test_the_pictures_letters_are_the_text(page: Page) -> None:
@@ -135,6 +149,17 @@ def test_the_cell_grows_out_of_its_column_and_the_text_comes_back_round_it(page:
     press(page, "Escape")
     shown(page)
     assert [name for name, _ in movements(page)] == ["lv-frame", "lv-window"]
+
+
+def test_nothing_grows_for_who_went_on_meanwhile(page: Page) -> None:
+    open_text(page, f"{READ}?t=6")
+    note_movements(page)
+    page.evaluate(
+        """() => ['Enter', 'Shift'].forEach((key) =>
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))"""
+    )
+    drawn(page)
+    assert movements(page) == []
 
 
 def test_columns_are_as_wide_after_the_cell_as_before(page: Page) -> None:

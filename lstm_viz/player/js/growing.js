@@ -1,21 +1,27 @@
 // Into the cell and back, as a map zooms: what goes leaves its place, what comes grows out of it.
 
 const GROW = 450; // milliseconds
-const STALE = 2000; // what was left longer ago was left for something else
+const OTHER_WAYS = ["pointerdown", "keydown", "popstate"];
 const NEAR = 1.5; // how much larger a text begins that comes in place of a cell
 
-// Where the picture is on the page, for what comes in its place.
+// Where the picture is on the page, for what comes in its place: however long that takes to come,
+// unless the reader goes somewhere else meanwhile.
 function leavePlace(element) {
   const { x, y, width, height } = element.getBoundingClientRect();
-  window.lvZoomFrom = { x: x + window.scrollX, y: y + window.scrollY, width, height, at: Date.now() };
+  window.lvZoomFrom = { x: x + window.scrollX, y: y + window.scrollY, width, height };
+  for (const way of OTHER_WAYS) window.addEventListener(way, forgetPlace, { capture: true, once: true });
 }
 
-// What was left a moment ago, once; nothing for who wants nothing to move.
+function forgetPlace() {
+  delete window.lvZoomFrom;
+  for (const way of OTHER_WAYS) window.removeEventListener(way, forgetPlace, { capture: true });
+}
+
+// What was left last, once; nothing for who wants nothing to move.
 function placeLeft() {
   const from = window.lvZoomFrom;
-  delete window.lvZoomFrom;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return from && !still && Date.now() - from.at < STALE ? from : null;
+  forgetPlace();
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? null : from;
 }
 
 // The picture grows out of the place that was left for it, if one was.

@@ -28,6 +28,7 @@ class Pointing {
       else if (this.grabbed) this.drag(event);
       else if (event.pointerType === "mouse") {
         on.onPoint(this.at(event));
+        this.root.classList.toggle("lv-over-letter", this.overLetter(event));
         this.explain(this.at(event), event);
       }
     });
@@ -36,6 +37,7 @@ class Pointing {
       this.letGo();
       const t = this.at(event);
       if (moved || t === null) return;
+      if (this.overLetter(event)) return on.onEnter(t);
       on.onGo(t);
       if (event.pointerType !== "mouse") this.explainHere(t, event); // a finger does not point
     });
@@ -44,7 +46,9 @@ class Pointing {
       on.onPoint(null);
       if (this.tapped === null) this.explain(null);
     });
-    frame.addEventListener("dblclick", (event) => this.at(event) !== null && on.onEnter(this.at(event)));
+    frame.addEventListener("dblclick", (event) => {
+      if (this.at(event) !== null && !this.overLetter(event)) on.onEnter(this.at(event));
+    });
     this.onElsewhere = (event) => {
       if (this.tapped !== null && !event.composedPath().includes(this.picture.labels)) this.explain(null);
     };
@@ -65,6 +69,16 @@ class Pointing {
     const { columns, reading } = this.picture;
     const t = columns.at(this.pixel(event));
     return reading && t >= 0 && t < reading.length ? t : null;
+  }
+
+  // Whether the pointer is on a letter of the text: a click on it goes into its cell.
+  overLetter(event) {
+    const { columns, reading } = this.picture;
+    const t = this.at(event);
+    if (t === null || t >= reading.signals.c.length || columns.width < reading.picture.smallest) return false;
+    const [row] = rowsOf(reading, "letters");
+    const y = this.within(event)[1];
+    return y >= row.top && y < row.top + row.height;
   }
 
   letGo() {
@@ -119,7 +133,8 @@ class Pointing {
     this.tip.hidden = t === null;
     if (t === null) return;
     const [x, y] = this.within(event);
-    this.tell(tipHtml(this.picture.reading, t, y, this.picture.t), x, y);
+    const click = this.overLetter(event) ? "<br>Click: into the cell at this character" : "";
+    this.tell(tipHtml(this.picture.reading, t, y, this.picture.t) + click, x, y);
   }
 
   // After a tap it stays, and says more, until another place is looked at.
