@@ -17,7 +17,17 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.ui.read_along.run import reading
 from lstm_viz.ui.read_along.settings import PASSAGE, first_units
 from tests.browser.player import drawn, drawn_anew, go, press, settled, texts
-from tests.browser.reading import movements, note_movements, shown
+from tests.browser.reading import (
+    READ as READ_PAGE,
+)
+from tests.browser.reading import (
+    expect_character,
+    expect_in_link,
+    movements,
+    note_movements,
+    open_text,
+    shown,
+)
 
 T, K = 59, 8
 """A step in the middle of the text, and the stage that releases h."""
@@ -218,3 +228,37 @@ def test_the_cell_grows_out_of_what_was_clicked(new_page, still) -> None:  # typ
     assert (box["x"] + dx, box["y"] + dy) == pytest.approx((300, 400), abs=1)
     assert (box["width"] * sx, box["height"] * sy) == pytest.approx((14, 200), abs=1)
     assert duration == 450
+
+
+def test_the_browser_s_back_and_forward_go_between_text_and_cell(page: Page) -> None:
+    page.goto("/")
+    drawn(page)
+    open_text(page, f"{READ_PAGE}?t=7")
+    press(page, "Enter")
+    drawn(page)
+    page.go_back()
+    shown(page)
+    expect_character(page, 7)
+    expect_in_link(page, level=None, t="7")
+    page.go_forward()
+    drawn(page)
+    expect_in_link(page, level="cell", t="7")
+    press(page, "Escape")  # the same as back: no second text to come through
+    shown(page)
+    expect_in_link(page, level=None, t="7")
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+def test_home_and_end_go_to_the_ends_of_the_text_not_of_what_was_sent(page: Page) -> None:
+    page.goto(CELL)
+    drawn(page)
+    length = len(READ)
+    with drawn_anew(page):
+        press(page, "End")
+    expect(page.locator(".lv-readout").first).to_contain_text(f"step {length} of {length}")
+    expect_in_link(page, t=str(length))
+    with drawn_anew(page):
+        press(page, "Home")
+    expect(page.locator(".lv-readout").first).to_contain_text(f"step 1 of {length}")
+    expect_in_link(page, t=None, stage=None)

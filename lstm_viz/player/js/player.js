@@ -21,6 +21,7 @@ class Player {
       },
       onPlay: (playing) => this.readout.paintPlay(playing),
       stops: (t, stage) => this.ask(t, stage),
+      onEnd: (by) => this.askForEnd(by),
     });
     this.progress = new Progress();
     this.questions = new Questions(root, {
@@ -123,8 +124,8 @@ class Player {
       this.version = data.version;
       this.film = openFilm(await readPayload(data.film));
       this.film.editable = data.editable;
-      if (before) this.transport.at = inward(this.film, { ...stood, unit: this.wanted ?? stood.unit });
-      this.wanted = null;
+      if (before) this.transport.at = inward(this.film, { ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
+      this.wanted = this.heading = null;
       this.transport.open(this.film);
       this.readout.open(this.film);
       this.questions.open(this.film, this.scene);
@@ -308,6 +309,16 @@ class Player {
     this.transport.go(t, Math.max(0, stage));
   }
 
+  // The beginning or the end of a run of which the film has only a stretch: Python has the rest.
+  askForEnd(by) {
+    const { of, first, steps, network } = this.film;
+    if (!network || (by < 0 ? first === 0 : first + steps === of)) return;
+    this.heading = by < 0 ? { t: 0, stage: 0 } : { t: of - 1, stage: this.film.stages.length };
+    clearTimeout(this.resting); // not of the place on the way there
+    this.resting = null;
+    this.tell.at({ ...outward(this.film, this.at), t: this.heading.t, stage: 0 });
+  }
+
   pickUnit(unit) {
     this.transport.at = { ...this.at, unit };
     this.refresh({});
@@ -361,6 +372,7 @@ class Player {
   }
 
   destroy() {
+    this.wayBack.destroy();
     this.transport.stop();
     this.cell.flow.stop();
     this.cell.fields.stop();

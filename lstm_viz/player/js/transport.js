@@ -9,9 +9,10 @@ const OVERLAY = "[role=dialog],[role=listbox]";
 
 class Transport {
   // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
-  // stops(t, stage) is true where the reader is asked something first.
-  constructor({ pace, onMove, onPlay, stops }) {
-    Object.assign(this, { pace, onMove, onPlay, stops });
+  // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1), if given, when
+  // they asked for the beginning or the end.
+  constructor({ pace, onMove, onPlay, stops, onEnd }) {
+    Object.assign(this, { pace, onMove, onPlay, stops, onEnd });
     this.at = { t: 0, stage: 0, unit: 0 };
   }
 
@@ -68,6 +69,12 @@ class Transport {
     this.move(position, 0);
   }
 
+  // by: −1 for the beginning, 1 for the end.
+  seekEnd(by) {
+    this.seek(by < 0 ? 0 : this.last);
+    this.onEnd?.(by);
+  }
+
   go(t, stage) {
     this.stop();
     const at = this.within({ t, stage, unit: 0 });
@@ -114,8 +121,8 @@ class Transport {
     if (event.key in KEYS) {
       if (event.shiftKey) this.go(this.at.t + KEYS[event.key], this.at.stage);
       else this.step(KEYS[event.key]);
-    } else if (event.key === "Home") this.seek(0);
-    else if (event.key === "End") this.seek(this.last);
+    } else if (event.key === "Home") this.seekEnd(-1);
+    else if (event.key === "End") this.seekEnd(1);
     else if (event.key === " " && !target.closest?.("button,a,summary,[role=button],[type=checkbox]")) this.toggle();
     else return false;
     return true;

@@ -1,4 +1,4 @@
-// The way back from a cell to the text that it was entered from: a button and keys.
+// The way back from a cell to the text that it was entered from: a button, keys, and the browser's.
 
 const WAYS_BACK = ["escape", "z"];
 
@@ -9,6 +9,8 @@ class WayBack {
     this.frame = frame;
     this.button.addEventListener("click", () => this.go());
     this.onBack = onBack;
+    this.onHistory = () => this.words && cellInAddress() === null && this.leave();
+    window.addEventListener("popstate", this.onHistory);
   }
 
   // words: what the button says, if there is a way back.
@@ -27,8 +29,18 @@ class WayBack {
     return true;
   }
 
+  // Who came from the text leaves no second one behind for the browser's way back.
   go() {
+    if (cameFromText()) history.back();
+    else this.leave();
+  }
+
+  leave() {
     leavePlace(this.frame);
     this.onBack();
+  }
+
+  destroy() {
+    window.removeEventListener("popstate", this.onHistory);
   }
 }
