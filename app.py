@@ -3,8 +3,9 @@
 import streamlit as st
 
 from lstm_viz.learn import one_thread
-from lstm_viz.ui.navigation import PAGES
+from lstm_viz.ui.navigation import PAGES, app_runs
 
+app_runs()
 one_thread()
 st.set_page_config(page_title="LSTM Viz", layout="wide")
 

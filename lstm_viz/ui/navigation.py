@@ -1,6 +1,12 @@
-"""The table of pages, in the order of the navigation. A page is its file and one line here."""
+"""The table of pages, in the order of the navigation. A page is its file and one line here.
 
+A page's file is called as its address is: see `through_app`.
+"""
+
+import runpy
 from dataclasses import dataclass
+from pathlib import Path
+from threading import local
 
 import streamlit as st
 
@@ -23,7 +29,7 @@ LEARN, EXPLORE = "Learn", "Explore"
 PAGES: tuple[Page, ...] = (
     *(
         Page(
-            f"pages/{scene.id.replace('-', '_')}.py",
+            f"pages/{scene.id}.py",
             scene.id,
             scene.title,
             LEARN,
@@ -31,10 +37,32 @@ PAGES: tuple[Page, ...] = (
         )
         for scene in SCENES
     ),
-    Page("pages/step_through.py", "step-through", "Step through a cell", EXPLORE),
+    Page("pages/step-through.py", "step-through", "Step through a cell", EXPLORE),
     Page("pages/train.py", "train", "Train one yourself", EXPLORE),
-    Page("pages/read_along.py", "read-along", "Read along", EXPLORE),
+    Page("pages/read-along.py", "read-along", "Read along", EXPLORE),
 )
+
+
+APP = Path(__file__).parents[2] / "app.py"
+_here = local()
+"""Of the thread, and each session runs in one of its own."""
+
+
+def app_runs() -> None:
+    """app.py says so, so that the page it opens knows."""
+    _here.app_runs = True
+
+
+def through_app() -> None:
+    """Have app.py open this page, if Streamlit has opened it without.
+
+    Until `st.navigation` runs for the first time in a server, Streamlit takes each file in `pages/`
+    for a page at the address of the file's name, and who follows a link to it is shown that file
+    alone. (Were it called otherwise, a dialog would say that there is no such page.)
+    """
+    if not getattr(_here, "app_runs", False):
+        runpy.run_path(str(APP))
+        st.stop()
 
 
 def file_of(url_path: str) -> str:

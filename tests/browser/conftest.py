@@ -24,17 +24,9 @@ finds it at the root; the browser logs the two 404s."""
 
 
 @pytest.fixture(scope="session")
-def app(browser: Browser) -> Iterator[App]:
-    """The product, as `streamlit run app.py` starts it, opened once at its first page.
-
-    Until `st.navigation` has run for the first time, Streamlit takes `pages/` for its own
-    and calls a link to any other page "not found".
-    """
+def app() -> Iterator[App]:
+    """The product, as `streamlit run app.py` starts it."""
     with running(ROOT / "app.py") as started:
-        page = browser.new_page(base_url=started.url)
-        page.set_default_timeout(TIMEOUT)
-        open_app(page)
-        page.context.close()
         yield started
 
 
@@ -191,6 +183,6 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """A failed test shows the end of what the app printed."""
     result = yield
     app = getattr(item, "funcargs", {}).get("app")
-    if result.failed and app is not None:
+    if result.failed and app is not None and app.log_file.exists():  # it may have been stopped
         result.sections.append(("the app printed", app.log[-4000:]))
     return result

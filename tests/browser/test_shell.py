@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
 from tests.browser.helpers import axe, open_app, overflow, shoot
-from tests.browser.server import App
+from tests.browser.server import ROOT, App, running
 from tests.measurements import Report
 
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 20, 27)"}
@@ -96,3 +96,21 @@ def test_axe_sees_a_violation(browser: Browser) -> None:
     page.close()
     assert any(line.startswith("image-alt (critical)") for line in found)
     assert any(line.startswith("button-name (critical)") for line in found)
+
+
+@pytest.mark.parametrize("path", ["/read-along?t=12", "/squashing?part=sigmoid"])
+def test_the_first_that_a_server_is_asked_for_may_be_any_page(
+    path: str, new_page: Callable[..., Page]
+) -> None:
+    with running(ROOT / "app.py") as fresh:
+        page = new_page(url=fresh.url)
+        open_app(page, path)
+        expect(page.locator(".lv[data-ready]")).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(page.get_by_test_id("stTopNavSection").first).to_be_visible()
+        expect(page.get_by_test_id("stSidebar")).to_have_count(0)
+        page.get_by_text("Learn", exact=True).click()
+        page.get_by_role("menuitem", name="Forget gate").click()
+        expect(page.get_by_role("heading", level=1, name="Forget gate")).to_be_attached()
+        page.close()  # before its server goes
+        assert "Traceback" not in fresh.log

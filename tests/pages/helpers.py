@@ -14,7 +14,7 @@ from lstm_viz.ui.experiment import Experiment, perform
 from lstm_viz.ui.links import Screen
 from tests.browser.server import ROOT
 
-CELL = "pages/step_through.py"
+CELL = "pages/step-through.py"
 
 
 def open_at(*, page: str = CELL, **query: str) -> AppTest:

@@ -11,7 +11,7 @@ from lstm_viz.lesson.together.words import ending
 from lstm_viz.player import asked
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
 
-PAGE = "pages/all_together.py"
+PAGE = "pages/all-together.py"
 
 
 def assert_shows(at: AppTest, id: str) -> None:

@@ -8,7 +8,7 @@ from lstm_viz.lesson.belt.words import sentence
 from lstm_viz.player import asked
 from tests.pages.helpers import handed, open_at, plain, sound
 
-PAGE = "pages/cell_state.py"
+PAGE = "pages/cell-state.py"
 
 
 @pytest.mark.parametrize(

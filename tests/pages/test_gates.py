@@ -26,7 +26,7 @@ def open_page(id: str, **query: str) -> AppTest:
     sound(at.run())
     for name, value in query.items():
         at.query_params[name] = value
-    return sound(at.switch_page(f"pages/{id.replace('-', '_')}.py").run())
+    return sound(at.switch_page(f"pages/{id}.py").run())
 
 
 def texts(at: AppTest) -> list[str]:

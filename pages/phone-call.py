@@ -42,7 +42,7 @@ if held is not None:
     st.markdown(difference(STORY, run(STORY, NETWORKS["call"])[2], trace, held))
 st.markdown(linked(STORY.ending))
 st.page_link(
-    "pages/step_through.py",
+    "pages/step-through.py",
     label="Open this network in the full cell",
     query_params={"net": "call", "text": " ".join(STORY.words), "h": str(len(STORY.units))},
 )
