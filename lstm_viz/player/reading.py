@@ -20,6 +20,7 @@ from lstm_viz.figures.style import THEMES
 from lstm_viz.player.payload import packed
 from lstm_viz.reading.record import Reading
 from lstm_viz.signals import LSTM_SIGNALS
+from lstm_viz.trace import Trace
 
 Array = NDArray[np.floating[Any]]
 Paint = Literal["surprise"] | tuple[str, int]
@@ -43,11 +44,7 @@ def reading_payload(
     and without, can be compared; without it ``reading`` itself.  Raises ``ValueError`` for units or
     a signal that there are not.
     """
-    hidden_size = reading.hidden_size
-    painted = () if paint == "surprise" else (paint[1],)
-    for unit in (*units, *painted):
-        if not 0 <= unit < hidden_size:
-            raise ValueError(f"a unit must be from 0 to {hidden_size - 1}, got {unit}")
+    check(reading.hidden_size, units, paint)
     trace, (chosen, *others) = reading.trace, units
     usual = (scale_of or reading).trace.c
     signal = paint if paint == "surprise" else paint[0]
@@ -59,19 +56,19 @@ def reading_payload(
         "top": packed_bytes(np.asarray(reading.top)),
         "topProbability": packed_shares(np.asarray(reading.top_probability)),
         "unit": chosen,
-        "start": float(trace.c_prev[0, chosen]) if len(reading) else 0.0,
-        "signals": {name: packed(getattr(trace, name)[:, chosen]) for name in SIGNALS},
+        "start": float(trace.c_prev[0, chosen] if len(reading) else reading.state[0][1][chosen]),
+        "signals": packed_signals(trace, chosen),
         "others": [
             {
                 "unit": unit,
-                "scale": _scale(usual[:, unit]),
-                "size": _scale(trace.c[:, unit]),
-                "c": _signed(trace.c[:, unit]),
+                "scale": full_colour(usual[:, unit]),
+                "size": full_colour(trace.c[:, unit]),
+                "c": packed_signed(trace.c[:, unit]),
             }
             for unit in others
         ],
-        "scale": _scale(usual[:, chosen]),
-        "paint": _paint(reading, paint, usual),
+        "scale": full_colour(usual[:, chosen]),
+        "paint": painted(trace, paint, usual),
         "picture": picture(units, paint=signal),
         "words": {
             row.name: {"symbol": row.symbol, "label": row.label, "color": row.color}
@@ -83,7 +80,20 @@ def reading_payload(
     }
 
 
-def _paint(reading: Reading, paint: Paint, usual: Array) -> dict[str, Any]:
+def check(hidden_size: int, units: Sequence[int], paint: Paint) -> None:
+    """Raises ``ValueError`` for units or a signal that there are not."""
+    for unit in (*units, *(() if paint == "surprise" else (paint[1],))):
+        if not 0 <= unit < hidden_size:
+            raise ValueError(f"a unit must be from 0 to {hidden_size - 1}, got {unit}")
+    if paint != "surprise" and paint[0] not in SIGNALS:
+        raise ValueError(f"letters can be painted with surprise or {SIGNALS}, got {paint[0]!r}")
+
+
+def packed_signals(trace: Trace, unit: int) -> dict[str, Any]:
+    return {name: packed(getattr(trace, name)[:, unit]) for name in SIGNALS}
+
+
+def painted(trace: Trace, paint: Paint, usual: Array) -> dict[str, Any]:
     """What each letter is painted with, from 0 or −1 to 1, and the colours of that.
 
     ``usual`` (T, H) are the cell states that say what full colour stands for.
@@ -91,27 +101,25 @@ def _paint(reading: Reading, paint: Paint, usual: Array) -> dict[str, Any]:
     if paint == "surprise":
         return {"signal": "surprise", "unit": None, "colorscale": colorscale("surprise")}
     name, unit = paint
-    if name not in SIGNALS:
-        raise ValueError(f"letters can be painted with surprise or {SIGNALS}, got {name!r}")
-    values = getattr(reading.trace, name)[:, unit]
-    scale = _scale(usual[:, unit]) if name == "c" else 1.0
+    values = getattr(trace, name)[:, unit]
+    scale = full_colour(usual[:, unit]) if name == "c" else 1.0
     return {
         "signal": name,
         "unit": unit,
         "colorscale": colorscale(name),
         "scale": scale,
-        "values": packed_shares(values) if name in GATES else _signed(values, scale),
+        "values": packed_shares(values) if name in GATES else packed_signed(values, scale),
     }
 
 
-def _scale(values: Array) -> float:
+def full_colour(values: Array) -> float:
     """The largest size in a row of cell states; at least 1, so that small ones look small."""
     return max(1.0, float(np.abs(values).max(initial=0)))
 
 
-def _signed(values: Array, scale: float | None = None) -> dict[str, Any]:
+def packed_signed(values: Array, scale: float | None = None) -> dict[str, Any]:
     """Values divided by a scale, their own if none is given, as 16 bits; none goes beyond it."""
-    return packed_shares((values / (_scale(values) if scale is None else scale) + 1) / 2)
+    return packed_shares((values / (full_colour(values) if scale is None else scale) + 1) / 2)
 
 
 def packed_shares(array: Array) -> dict[str, Any]:

@@ -146,7 +146,7 @@ def sureness(writing: Writing) -> str:
     """How free the draws were, on average."""
     if not len(writing):
         return "Nothing is written yet."
-    first = int((writing.top[:, 0] == writing.indices).sum())
+    first = int((writing.top[:-1, 0] == writing.indices).sum())
     return (
         f"At temperature {number(writing.temperature)} the network drew its most probable "
         f"character {first:,} of {len(writing):,} times. The characters it drew had a probability "

@@ -1,6 +1,6 @@
 """A network writes on: it draws a character from what it expects, reads it, and so forth."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -10,7 +10,7 @@ from lstm_viz.reading.read import check, in_float64, log2_softmax
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.writing import Writing
 from lstm_viz.tasks.alphabet import Alphabet
-from lstm_viz.trace import Array
+from lstm_viz.trace import Array, Trace
 
 MOST = 1_000
 """Characters in one go."""
@@ -26,7 +26,7 @@ def write(
     rng: np.random.Generator,
     clamp: Mapping[str, ArrayLike] | None = None,
 ) -> Writing:
-    """`count` characters that go on from where `after` ended.
+    """`count` characters that go on from where `after` ended, in float64.
 
     One number is taken from `rng` for each character, so that writing in two goes is the same as
     in one. `clamp` as in `read`. Raises `ValueError` for a temperature that is not above 0 or a
@@ -40,18 +40,36 @@ def write(
     network = in_float64(model)
     held = None if clamp is None else {0: clamp}
     letters = np.asarray(alphabet.one_hot(np.arange(len(alphabet.characters))), np.float64)
-    distributions = np.empty((count, len(letters)))
+    log2_before = np.empty((count + 1, len(letters)))
+    distributions = np.empty_like(log2_before)
     indices = np.empty(count, int)
-    log2_next = after.log2_next if isinstance(after, Writing) else after.log2_before[-1]
-    state = after.state
+    traces: list[Trace] = []
+    log2_before[0], state = after.log2_before[-1], after.state
     for k, chance in enumerate(rng.random(count)):
-        distributions[k] = tempered(log2_next, temperature)
+        distributions[k] = tempered(log2_before[k], temperature)
         indices[k] = drawn = pick(distributions[k], chance)
         forward = network.run(letters[drawn : drawn + 1], state, clamp=held)
-        log2_next, state = log2_softmax(forward.outputs[0]), forward.state
+        log2_before[k + 1], state = log2_softmax(forward.outputs[0]), forward.state
+        traces.append(forward.traces[0])
+    distributions[count] = tempered(log2_before[count], temperature)
     return Writing(
-        tuple(alphabet.characters), indices, distributions, float(temperature), log2_next, state
+        alphabet=tuple(alphabet.characters),
+        indices=indices,
+        log2_before=log2_before,
+        distributions=distributions,
+        temperature=float(temperature),
+        trace=_joined(after.trace, traces),
+        state=state,
     )
+
+
+def _joined(before: Trace, steps: Sequence[Trace]) -> Trace:
+    """The traces of single steps as one of len(steps); no step of `before` is in it."""
+    arrays = {
+        name: np.concatenate([array[:0], *(step.arrays[name] for step in steps)])
+        for name, array in before.arrays.items()
+    }
+    return Trace(before.table, arrays, steps[0].clamped if steps else before.clamped)
 
 
 def tempered(log2_probability: Array, temperature: float) -> Array:

@@ -40,8 +40,7 @@ def show(
     ``at`` {id, t}: where it opens, taken over when ``id`` changes; ``tells``: False if the place is
     to stay in the browser; ``answered``: the id of the newest ``text`` event that the payload
     answers; ``query``: the address without the place; ``marks`` [[start, end), …]; ``writing``
-    {id, characters: [{char, p, top: [[char, p], …]}, …], temperature (may be left out)} or None;
-    ``problem``: a sentence or None;
+    a ``player.writing.writing_payload`` with an ``id``, or None; ``problem``: a sentence or None;
     ``look``: another number than before brings the text into view.
 
     Events, in the session under ``key``: ``at`` {t}; ``text`` {text, id, t}; ``enter`` {t};

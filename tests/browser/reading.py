@@ -51,6 +51,21 @@ def text_of(page: Page) -> str:
     return page.locator(TEXT).input_value()
 
 
+def seen_text(page: Page) -> str:
+    """With what the network wrote after it, which is not in the text field until it is kept."""
+    letters = page.locator(".lv-ground span").all_text_contents()
+    return "".join(letters)
+
+
+def written_out(page: Page, characters: int) -> None:
+    """Wait until the network has written all that it was asked for, and so many are there."""
+    page.wait_for_function(
+        """(characters) => document.querySelector('.lv-stop').hidden
+            && document.querySelectorAll('.lv-ground span').length === characters""",
+        arg=characters,
+    )
+
+
 def expect_character(page: Page, number: int) -> None:
     """Counted from 1."""
     expect(page.locator(".lv-reading")).to_have_attribute("data-position", str(number - 1))

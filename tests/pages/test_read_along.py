@@ -32,8 +32,9 @@ from lstm_viz.ui.read_along.settings import (
 from lstm_viz.ui.read_along.write import written
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
+from tests.unit.player.decode import decode
 
-PAGE = "pages/read_along.py"
+PAGE = "pages/read-along.py"
 HAMLET = PASSAGES["hamlet"].text
 
 
@@ -400,12 +401,14 @@ def test_the_network_writes_on_as_its_settings_say(component: Component) -> None
     press(at, "write")
     made = written(HAMLET, (), 0.5, 3, 40)
     sent = component.data["writing"]
-    assert "".join(one["char"] for one in sent["characters"]) == made.string
-    assert [one["p"] for one in sent["characters"]] == made.probability.tolist()
-    assert [one["top"][0][0] for one in sent["characters"]] == [
-        best[0].character for best in made.predictions
-    ]
+    assert "".join(sent["characters"]) == made.string
+    np.testing.assert_allclose(decode(sent["drawn"]), made.probability, rtol=1e-6)
     assert sent["temperature"] == 0.5
+    unit = component.payload["unit"]
+    f = decode(sent["signals"]["f"])
+    np.testing.assert_allclose(f, made.trace.f[:, unit], rtol=1e-6)
+    kept = read(HAMLET + made.string)
+    np.testing.assert_allclose(f, kept.trace.f[-40:, unit], rtol=1e-5)
     first = sent["id"]
     press(at, "write")
     assert component.data["writing"]["id"] != first, "each press plays anew"
@@ -453,9 +456,10 @@ def test_it_writes_with_gates_held(component: Component) -> None:
     at = open_page(passage="hamlet", panel="write", hold="o.9_0 o.10_0 o.11_0")
     press(at, "write")
     made = written(HAMLET, (silence(8), silence(9), silence(10)), 0.8, 1, 100)
-    assert [one["p"] for one in component.data["writing"]["characters"]] == (
-        made.probability.tolist()
-    )
+    sent = component.data["writing"]
+    np.testing.assert_allclose(decode(sent["drawn"]), made.probability, rtol=1e-6)
+    usual = read(HAMLET).trace.c[:, component.payload["unit"]]
+    assert sent["scale"] == max(1, np.abs(usual).max()), "what is held changes no colours"
     assert made.string != written(HAMLET, (), 0.8, 1, 100).string
 
 

@@ -25,20 +25,16 @@ def show(screen: SceneScreen, read: Reading) -> None:
     paint: Paint = "surprise"
     if screen["paint"] != "surprise":
         paint = (screen["paint"], screen.unit)
+    # What is held must not change the colours of what is as it was.
+    scale_of = reading(state.text_of(screen)) if screen["hold"] else None
     component.show(
-        reading_payload(
-            read,
-            units=units_of(screen),
-            paint=paint,
-            # What is held must not change the colours of what is as it was.
-            scale_of=reading(state.text_of(screen)) if screen["hold"] else None,
-        ),
+        reading_payload(read, units=units_of(screen), paint=paint, scale_of=scale_of),
         {
             "at": {name: state.place(screen)[name] for name in ("id", "t")},
             "answered": st.session_state.get(_ANSWERED, 0),
             "query": state.query(screen)[0],
             "marks": [list(mark) for mark in screen["marks"]],
-            "writing": writing_data(screen),
+            "writing": writing_data(screen, read, paint=paint, scale_of=scale_of),
             "look": state.looks(),
             "scene": KEY,
             "tells": False,  # nothing here hangs on the place

@@ -9,7 +9,10 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.player.reading import Paint
+from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.effect import clamps
+from lstm_viz.reading.record import Reading
 from lstm_viz.reading.told import sureness
 from lstm_viz.reading.write import write
 from lstm_viz.reading.writing import Writing
@@ -26,7 +29,7 @@ Asked = tuple[str, Holds, float, int, int]
 """The text, what is held, temperature, seed and how many characters: all that decides."""
 
 
-@lru_cache(maxsize=50)
+@lru_cache(maxsize=20)  # 300 characters keep 5 MB of their record
 def written(text: str, holds: Holds, temperature: float, seed: int, count: int) -> Writing:
     """What the network writes after ``text``; the same for the same seed."""
     there = network()
@@ -46,22 +49,19 @@ def asked_of(screen: SceneScreen) -> Asked:
     return (state.text_of(screen), screen["hold"], *values)
 
 
-def writing_data(screen: SceneScreen) -> dict[str, Any] | None:
-    """For the component: what was written, until it is kept, put away or something else is set."""
+def writing_data(
+    screen: SceneScreen, read: Reading, *, paint: Paint, scale_of: Reading | None
+) -> dict[str, Any] | None:
+    """For the component: what was written, until it is kept, put away or something else is set.
+
+    ``read``, ``paint`` and ``scale_of`` are what the component shows of the text before.
+    """
     if st.session_state.get(state.WRITING) != asked_of(screen):
         return None
     made = written(*asked_of(screen))
-    characters = [
-        {"char": drawn, "p": p, "top": [list(guess) for guess in guesses]}
-        for drawn, p, guesses in zip(
-            made.text, made.probability.tolist(), made.predictions, strict=True
-        )
-    ]
-    return {
-        "id": st.session_state[_ID],
-        "temperature": made.temperature,
-        "characters": characters,
-    }
+    units = state.units_of(screen)
+    sent = writing_payload(made, read, units=units, paint=paint, scale_of=scale_of)
+    return {"id": st.session_state[_ID], **sent}
 
 
 def panel(screen: SceneScreen) -> None:

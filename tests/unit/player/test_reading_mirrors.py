@@ -8,6 +8,7 @@ import pytest
 from lstm_viz.figures.style import LIGHT
 from lstm_viz.notation import bracketed, honest, number, percent
 from lstm_viz.player.reading import reading_payload
+from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.ledger import ledger
 from lstm_viz.reading.write import write
 from tests.unit.node import in_node, player_parts
@@ -42,17 +43,31 @@ const answer = async ({ payload, palette, asked }) => {
       return scoreTraces(read, width ?? 15, stretch, palette);
     },
     letters: ({ width, stretch }) => lettersHtml(reading, { width }, stretch),
-    written: ({ characters }) => {
-      const on = writtenOn(reading, characters);
-      const last = on.length - 1;
+    written: ({ writing, shown }) => {
+      const on = openWriting(writing, reading)(shown);
+      const places = range([0, on.length + 1]);
+      const account = ledgerAt(on, on.length - 1);
       return {
         length: on.length,
         characters: on.characters.join(""),
         surprise: Array.from(on.surprise),
-        first: on.expected(reading.length),
-        last: on.expected(last),
-        after: on.expected(on.length),
-        shares: shareOf(on, row("f"), last),
+        expected: places.map(on.expected),
+        drawnFrom: places.map(on.drawnFrom),
+        drawn: places.slice(0, -1).map((t) => on.drawn(t) ?? null),
+        temperatures: places.map((t) => on.temperatureAt(t) ?? null),
+        rows: on.picture.rows.filter(({ unit }) => unit !== null).map((row) => ({
+          name: row.name,
+          unit: row.unit,
+          values: on.characters.map((_, t) => valueOf(on, row, t)),
+          shares: on.characters.map((_, t) => shareOf(on, row, t)),
+        })),
+        painted: on.characters.map((_, t) => paintOf(on, t)),
+        ledger: { contributions: Array.from(account.contributions), start: account.start },
+        caption: captionHtml(on, account, on.length - 1),
+        came: cameHtml(on, on.length - 2),
+        given: givenHtml(on, on.length - 1),
+        twin: twinHtml(on, on.length - 1),
+        known: on.known,
       };
     },
     words: ({ t }) => ({ readout: readoutHtml(reading, t), came: cameHtml(reading, t),
@@ -64,7 +79,7 @@ const answer = async ({ payload, palette, asked }) => {
       ledgerTraces(reading, ledgerAt(reading, t), largestWrite(reading), width, stretch, palette),
     pushed: ({ marks, texts }) => pushedMarks(marks, ...texts.map((text) => Array.from(text))),
     labels: () => labelsHtml(reading),
-    caption: (where) => captionHtml(reading, ledgerAt(reading, where.read), where),
+    caption: ({ t }) => captionHtml(reading, ledgerAt(reading, t), t),
     colours: ({ stops, shares }) => shares.map((share) => colourAt(stops, share)),
     columns: ({ length, room, moves }) => {
       const columns = new Columns();
@@ -188,19 +203,77 @@ def test_letters_are_written_where_there_is_room_and_cannot_be_markup(in_javascr
     assert right > 0 and wide.count('class="lv-right"') == right
 
 
-def test_what_is_written_on_has_surprise_and_guesses_but_no_signals_yet(in_javascript, record):
-    written = write(network(), ALPHABET, record, 4, temperature=0.5, rng=np.random.default_rng(0))
-    characters = [
-        {"char": c, "p": float(p), "top": [list(guess) for guess in top]}
-        for c, p, top in zip(written.text, written.probability, written.predictions, strict=True)
+@pytest.fixture(scope="module", params=["after a text", "after nothing"])
+def before(request, record):
+    return record if request.param == "after a text" else reading("")
+
+
+def written_on(before, temperature, count=9, units=UNITS, paint=("c", UNITS[1])):
+    """What is written after a text, and what is sent of it."""
+    rng = np.random.default_rng(4)
+    made = write(network(), ALPHABET, before, count, temperature=temperature, rng=rng)
+    return made, writing_payload(made, before, units=units, paint=paint)
+
+
+@pytest.mark.parametrize("shown", [1, 6, 9])
+def test_what_is_written_on_has_the_columns_that_reading_it_will_give(in_javascript, before, shown):
+    made, sent = written_on(before, 0.5)
+    asked = {"what": "written", "writing": sent, "shown": shown}
+    (on,) = in_javascript(asked, read=before, paint=("c", UNITS[1]))
+    kept = reading("".join(before.text) + made.string[:shown])
+    assert on["length"] == len(kept) and on["known"] == len(before)
+    assert on["characters"] == "".join(kept.text)
+    np.testing.assert_allclose(on["surprise"], kept.surprise, rtol=1e-5)
+    for mine, theirs in zip(on["expected"], [*kept.guesses, kept.next_predictions], strict=True):
+        assert [c for c, _ in mine] == [c for c, _ in theirs]
+        assert [p for _, p in mine] == pytest.approx([p for _, p in theirs], abs=1e-5)
+    full = np.maximum(1, np.abs(kept.trace.c).max(axis=0))  # as it will be when this is kept
+    assert [(row["name"], row["unit"]) for row in on["rows"]] == [
+        *((name, UNITS[0]) for name in ("f", "i", "g", "o", "c", "h")),
+        *(("c", unit) for unit in UNITS[1:]),
     ]
-    (on,) = in_javascript({"what": "written", "characters": characters})
-    assert on["length"] == len(record) + 4
-    assert on["characters"] == TEXT + written.string
-    np.testing.assert_allclose(on["surprise"][-4:], -np.log2(written.probability), rtol=1e-5)
-    assert [on["first"], on["last"]] == [characters[0]["top"], characters[-1]["top"]]
-    assert on["shares"] is None
-    assert on["after"]  # what comes after the last is not known; the row is not empty
+    for row in on["rows"]:
+        values = getattr(kept.trace, row["name"])[:, row["unit"]]
+        np.testing.assert_allclose(row["values"], values, atol=1e-3)
+        scale = full[row["unit"]] if row["name"] == "c" else 1
+        np.testing.assert_allclose(row["shares"], values / scale, atol=1e-3)
+    painted = kept.trace.c[:, UNITS[1]] / full[UNITS[1]]
+    np.testing.assert_allclose(on["painted"], painted, atol=1e-3)
+    last = len(kept) - 1
+    account = ledger(kept.trace, UNITS[0], last)
+    np.testing.assert_allclose(on["ledger"]["contributions"], account.contributions, atol=1e-6)
+    assert on["ledger"]["start"] == pytest.approx(account.start, abs=1e-6)
+    assert f" = {number(kept.trace.c[last, UNITS[0]])}" in plain(on["caption"]).replace("≈", "=")
+    assert f"<td>{number(kept.trace.f[last, UNITS[0]])}</td>" in on["twin"]
+
+
+def test_what_comes_next_is_what_it_is_drawn_from(in_javascript, before):
+    """Of the characters that the network writes; the text before was not drawn."""
+    made, sent = written_on(before, 0.5)
+    (on,) = in_javascript({"what": "written", "writing": sent, "shown": 9}, read=before)
+    from_ = len(before)
+    assert on["temperatures"] == [None] * from_ + [0.5] * 10
+    assert on["drawn"][:from_] == [None] * from_
+    np.testing.assert_allclose(on["drawn"][from_:], made.probability, rtol=1e-6)
+    assert on["drawnFrom"][:from_] == on["expected"][:from_]
+    for k in range(9):
+        mine, theirs = on["drawnFrom"][from_ + k], made.predictions[k]
+        assert [c for c, _ in mine] == [c for c, _ in theirs]
+        assert [p for _, p in mine] == pytest.approx([p for _, p in theirs], abs=1e-5)
+    after = np.sort(made.distributions[-1])[::-1][:5]  # the next one would be drawn from this
+    assert [p for _, p in on["drawnFrom"][-1]] == pytest.approx(after, abs=1e-5)
+    assert f", {percent(made.probability[-1])} – " in on["came"]
+    own = percent(2 ** -float(made.surprise[-1]))
+    drawn = percent(float(made.probability[-1]))
+    assert on["given"].endswith(f"was given {own}, and drawn at {drawn}")
+
+
+def test_at_temperature_1_what_is_drawn_from_is_what_is_expected(in_javascript, record):
+    made, sent = written_on(record, 1.0)
+    (on,) = in_javascript({"what": "written", "writing": sent, "shown": 9})
+    assert on["drawnFrom"] == on["expected"]
+    own, bits = percent(float(made.probability[-1])), f"{made.surprise[-1]:.1f} bits"
+    assert on["given"].endswith(f"itself was given {own}: {bits}")
 
 
 def test_the_words_name_what_came_and_escape_it(in_javascript, record):
@@ -227,7 +300,7 @@ def test_the_ledgers_line_says_how_c_came_about_and_of_what_it_is_made(in_javasc
     """The equation with the record's numbers; then parts that do not overlap and sum to c."""
     trace, unit = record.trace, UNITS[0]
     for read in (0, 1, 20):
-        (caption,) = in_javascript({"what": "caption", "read": read, "t": read})
+        (caption,) = in_javascript({"what": "caption", "t": read})
         f, i, g, c = (getattr(trace, name)[read, unit] for name in "figc")
         made = f"{number(f)} × {bracketed(number(trace.c_prev[read, unit]))}"
         made += f" + {number(i)} × {bracketed(number(g))} = {number(c)}"
@@ -246,7 +319,7 @@ def test_the_ledgers_line_says_how_c_came_about_and_of_what_it_is_made(in_javasc
 
 
 def test_an_equation_whose_printed_numbers_do_not_add_up_says_so(in_javascript, record):
-    captions = in_javascript(*({"what": "caption", "read": t, "t": t} for t in range(len(record))))
+    captions = in_javascript(*({"what": "caption", "t": t} for t in range(len(record))))
     signs = {plain(caption).split("c̃ = ")[1].split("of that")[0].count("≈") for caption in captions}
     assert signs == {0, 1}
 

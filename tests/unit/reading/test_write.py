@@ -24,13 +24,27 @@ def test_state_after_writing_is_that_of_reading_the_whole(model, alphabet, readi
     assert len(writing) == len(writing.text) == 60
     for ours, theirs in zip(writing.state[0], whole.state[0], strict=True):
         assert_allclose(ours, theirs, atol=1e-10)
-    assert_allclose(writing.log2_next, whole.log2_before[-1], atol=1e-8)
+    assert_allclose(writing.log2_before, whole.log2_before[-61:], atol=1e-8)
+    assert_allclose(writing.surprise, whole.surprise[-60:], atol=1e-8)
+
+
+def test_the_record_of_writing_is_that_of_reading_what_was_written(model, alphabet, reading):
+    writing = write(model, alphabet, reading, 60, temperature=0.9, rng=seeded())
+    whole = read(model, alphabet, "To be, or not" + writing.string)
+    assert len(writing.trace) == 60 and writing.trace.names == whole.trace.names
+    assert set(writing.trace.arrays) == set(whole.trace.arrays)
+    for name, array in writing.trace.arrays.items():
+        assert_allclose(array, whole.trace.arrays[name][-60:], atol=1e-10, err_msg=name)
+        assert not array.flags.writeable
+    assert_array_equal(writing.trace.c0, reading.state[0][1])
+    assert_array_equal(writing.trace.h[-1], writing.state[0][0])
 
 
 def test_each_is_drawn_from_what_reading_would_expect(model, alphabet, reading):
     writing = write(model, alphabet, reading, 40, temperature=1.0, rng=seeded())
     whole = read(model, alphabet, "To be, or not" + writing.string)
-    assert_allclose(writing.distributions, whole.expected[-40:], atol=1e-9)
+    assert_allclose(writing.distributions[:-1], whole.expected[-40:], atol=1e-9)
+    assert_allclose(writing.distributions[-1], whole.distributions[-1], atol=1e-9)
     assert_allclose(writing.probability, whole.probability[-40:], atol=1e-9)
 
 
@@ -48,6 +62,7 @@ def test_two_goes_are_one(model, alphabet, reading):
     whole = write(model, alphabet, reading, 35, temperature=1.2, rng=seeded())
     assert begun.string + ended.string == whole.string
     assert_array_equal(ended.state[0][1], whole.state[0][1])
+    assert_array_equal([*begun.trace.c, *ended.trace.c], whole.trace.c)
 
 
 @pytest.mark.parametrize("temperature", [1e-6, 5e-324])
@@ -88,6 +103,8 @@ def test_named_predictions_and_what_was_drawn(model, alphabet, reading):
     for k in range(10):
         row = writing.distributions[k]
         assert [p for _, p in writing.predictions[k]] == sorted(row, reverse=True)[:5]
+        own = np.exp2(writing.log2_before[k])
+        assert_allclose(writing.top_probability[k], sorted(own, reverse=True)[:5])
         assert writing.drawn(k) == (writing.text[k], row[writing.indices[k]])
 
 
@@ -96,6 +113,7 @@ def test_an_empty_text_can_be_written_on_and_nothing_can_be_written(model, alpha
     assert len(write(model, alphabet, empty, 5, temperature=1, rng=seeded())) == 5
     nothing = write(model, alphabet, empty, 0, temperature=1, rng=seeded())
     assert nothing.string == "" and nothing.state is empty.state
+    assert nothing.trace.h.shape == (0, model.hidden_size) and len(nothing.distributions) == 1
 
 
 def test_held_gates_stay_held(model, alphabet):
@@ -105,6 +123,8 @@ def test_held_gates_stay_held(model, alphabet):
     whole = read(model, alphabet, "be" + writing.string, clamp=held)
     assert_allclose(writing.state[0][0], whole.state[0][0], atol=1e-10)
     assert writing.state[0][0][0] == 0
+    assert not writing.trace.o[:, 0].any() and writing.trace.o[:, 1].all()
+    assert_array_equal(writing.trace.clamped["o"], held["o"])
 
 
 @pytest.mark.parametrize("temperature", [0, -1, float("nan"), float("inf")])

@@ -8,7 +8,8 @@ const charactersOf = (text) =>
 // The field's own letters are what is read, so a letter is there as soon as its key is pressed.
 
 class Field {
-  // onType(text, characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null)
+  // onType(text, characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null),
+  // fitting(characters) -> as many as may be there
   constructor(root, on) {
     this.area = root.querySelector(".lv-text");
     this.page = root.querySelector(".lv-page");
@@ -24,10 +25,12 @@ class Field {
   listen() {
     const { area, on } = this;
     area.addEventListener("input", () => {
+      if (this.keeping) return;
       const before = this.characters;
       this.match();
       on.onType(area.value, before);
     });
+    area.addEventListener("paste", (event) => this.paste(event));
     area.addEventListener("compositionstart", () => on.onCompose(true));
     area.addEventListener("compositionend", () => on.onCompose(false));
     this.onSelection = () => {
@@ -88,7 +91,43 @@ class Field {
   put(characters) {
     const text = characters.join("");
     if (this.area.value !== text) this.area.value = text;
+    for (const span of this.ground.querySelectorAll(".lv-written")) span.classList.remove("lv-written");
     this.match(characters);
+  }
+
+  // What the network writes, from this character on: the field itself does not have it yet, as what a
+  // script puts there ends what can be undone.
+  write(characters, from) {
+    this.match(characters);
+    this.spans.slice(from).forEach((span) => span.classList.add("lv-written"));
+  }
+
+  // What was written is put in as if it had been typed, so that it can be undone; the focus stays.
+  keep(characters) {
+    const { area } = this;
+    const { activeElement } = document;
+    const text = characters.join("").slice(area.value.length);
+    this.keeping = true;
+    area.focus({ preventScroll: true });
+    area.setSelectionRange(area.value.length, area.value.length);
+    document.execCommand("insertText", false, text);
+    this.keeping = false;
+    if (activeElement !== area) area.blur();
+    this.put(characters);
+  }
+
+  // A pasted end that is too long is cut before it is put in: what a script takes away cannot be undone.
+  paste(event) {
+    const { area } = this;
+    const pasted = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n");
+    if (!pasted || area.readOnly || area.selectionEnd < area.value.length) return;
+    const before = area.value.slice(0, area.selectionStart);
+    const characters = charactersOf(before + pasted);
+    const fitting = this.on.fitting(characters);
+    if (fitting.length === characters.length) return;
+    event.preventDefault();
+    document.execCommand("insertText", false, fitting.join("").slice(before.length));
+    this.on.fitting(characters); // for the sentence on what was left out
   }
 
   // Letters that stay keep their ground; those that came have none yet.

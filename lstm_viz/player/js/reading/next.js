@@ -12,7 +12,7 @@ class Next {
   }
 
   // came: the character that did come, if one has; words, given: the lines below, HTML; temperature:
-  // at which the network writes, if it does.
+  // at which the network draws one of these, if it does.
   show(expected, came, words, given, temperature) {
     while (this.rows.length < expected.length) this.rows.push(this.made());
     const most = Math.max(...expected.map(([, p]) => p), 1e-9);

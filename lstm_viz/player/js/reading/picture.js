@@ -83,10 +83,10 @@ class Picture {
 
   async drawLedger() {
     const { reading, palette, stretch } = this;
-    const read = Math.min(this.t, reading.signals.c.length - 1);
+    const read = Math.min(this.t, reading.length - 1); // what is just being typed has no account yet
     const account = ledgerAt(reading, read);
     await this.plot(this.ledger, ledgerTraces(reading, account, this.largest, this.columns.width, stretch, palette), reading.picture.ledger.layout, stretch);
-    this.caption.innerHTML = captionHtml(reading, account, { read, t: this.t });
+    this.caption.innerHTML = captionHtml(reading, account, read);
   }
 
   plot(element, data, layout, [first, last]) {
@@ -97,11 +97,13 @@ class Picture {
     return this.plotly.react(element, data, sized, { displayModeBar: false, staticPlot: true });
   }
 
-  // The same text with a longer end.
+  // The same text with a longer end: nothing that is drawn moves, but a scale may have grown.
   grow(reading, t) {
     this.reading = reading;
+    this.largest = largestWrite(reading);
+    this.paintLabels();
     this.columns.length = reading.length;
-    return this.show(t);
+    return this.show(t, { glide: false }); // what glides would always be behind
   }
 
   // The step on screen: the picture follows it, the ledger is of it.
@@ -154,11 +156,10 @@ class Picture {
   paintLabels() {
     const { reading, labels } = this;
     const html = labelsHtml(reading);
-    if (labels.written !== html) {
-      const chosen = [...labels.querySelectorAll("button")].indexOf(document.activeElement);
-      labels.innerHTML = labels.written = html;
-      labels.querySelectorAll("button")[chosen]?.focus({ preventScroll: true });
-    }
+    if (labels.written === html) return;
+    const chosen = [...labels.querySelectorAll("button")].indexOf(document.activeElement);
+    labels.innerHTML = labels.written = html;
+    labels.querySelectorAll("button")[chosen]?.focus({ preventScroll: true });
     // The picture's rows are drawn without a space between them: even heatmaps are drawn fastest.
     this.lines.innerHTML = reading.picture.rows
       .map(({ top, drawn, height }) => `<i style="top:${top + drawn}px;height:${height - drawn}px"></i>`)

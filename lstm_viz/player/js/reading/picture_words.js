@@ -40,22 +40,21 @@ function labelsHtml(reading) {
   return html.join("");
 }
 
-// How c came about at the current step, and of what it is made: parts that do not overlap.
-// read: the last character that was read.
+// How c came about at step t, and of what it is made: parts that do not overlap.
 const NOTHING = 0.005; // smaller is printed as 0.00
 
-function captionHtml(reading, { contributions, start }, { read, t }) {
-  if (t > read) return reading.length ? "What was written on has no record yet. Keep it, and the network reads it." : "";
+function captionHtml(reading, { contributions, start }, t) {
+  if (!reading.length) return "";
   const most = contributions.reduce((best, value, s) => (Math.abs(value) > Math.abs(contributions[best]) ? s : best), 0);
   const others = contributions.reduce((a, b) => a + b, -contributions[most]);
   const part = formatNumber(contributions[most], true);
-  const ago = read - most;
+  const ago = t - most;
   const when = ago === 0 ? "just now" : `${ago} character${ago > 1 ? "s" : ""} ago`;
   const parts = [`of that ${part} from ${quoted(reading.characters[most])} ${when}`];
-  if (read) parts.push(`${formatNumber(others, true)} from ${read > 1 ? `the other ${read}` : "the other one"}`);
+  if (t) parts.push(`${formatNumber(others, true)} from ${t > 1 ? `the other ${t}` : "the other one"}`);
   if (Math.abs(start) >= NOTHING) parts.push(`${formatNumber(start, true)} from before the text`);
   const short = `most: ${part} from ${quoted(reading.characters[most])} ${when}`;
-  return `<b>${stepHtml(reading, read)}</b><span class="lv-wide">${escapeHtml(parts.join(" · "))}</span><span class="lv-narrow">${escapeHtml(short)}</span>`;
+  return `<b>${stepHtml(reading, t)}</b><span class="lv-wide">${escapeHtml(parts.join(" · "))}</span><span class="lv-narrow">${escapeHtml(short)}</span>`;
 }
 
 // c = f·c₋₁ + i·c̃ of the chosen unit, with symbols and with numbers, in their colours.
@@ -85,8 +84,7 @@ function tipHtml(reading, t, y, now) {
   const { rows, height } = reading.picture;
   const where = `<b>${t + 1}</b> ${escapeHtml(quoted(reading.characters[t]))}`;
   const row = rows.find(({ top, height: high }) => y >= top && y < top + high);
-  const read = t < reading.signals.c.length;
-  if (!row) return y > height + captionHeight() && read && t <= now ? `${where}: ${writeHtml(reading, t, now)}` : where;
+  if (!row) return y > height + captionHeight() && t <= now ? `${where}: ${writeHtml(reading, t, now)}` : where;
   if (row.name === "guess") {
     const guess = reading.expected(t)[row.rank];
     return guess ? `${where}: ${row.label} was ${escapeHtml(quoted(guess[0]))}, ${formatPercent(guess[1])}` : where;
@@ -95,7 +93,6 @@ function tipHtml(reading, t, y, now) {
     const strange = t in reading.readAs ? `, read as ${escapeHtml(quoted(readAs(reading, t)))}` : "";
     return `${where}${strange}: ${bitsText(reading.surprise[t])}, it was given ${formatPercent(probabilityOf(reading, t))}`;
   }
-  if (!read) return `${where}: not read yet`;
   const value = formatNumber(valueOf(reading, row, t), row.scale === "values");
   return `${where}: <span style="color:var(--lv-${row.color})">${row.label}</span> of unit ${row.unit + 1} = ${value}`;
 }

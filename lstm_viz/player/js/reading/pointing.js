@@ -75,7 +75,7 @@ class Pointing {
   overLetter(event) {
     const { columns, reading } = this.picture;
     const t = this.at(event);
-    if (t === null || t >= reading.signals.c.length || columns.width < reading.picture.smallest) return false;
+    if (t === null || t >= reading.known || columns.width < reading.picture.smallest) return false;
     const [row] = rowsOf(reading, "letters");
     const y = this.within(event)[1];
     return y >= row.top && y < row.top + row.height;

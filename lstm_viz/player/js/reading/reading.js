@@ -27,11 +27,12 @@ class ReadingAlong {
       onPlace: (t) => this.go(t),
       onPoint: (t) => this.point(t),
       onSelect: (stretch) => this.select(stretch),
+      fitting: (characters) => this.fitting(characters),
     });
     this.picture = new Picture(root, {
       onGo: (t) => this.go(t),
       onPoint: (t) => this.point(t),
-      onEnter: (t) => this.enter(t),
+      onEnter: (t) => (t < this.reading.known ? this.enter(t) : this.go(t)), // what is not kept has no cell
       onUnit: (unit) => this.tell.unit({ unit }),
       onZoom: () => {
         WIDTHS_LEFT[this.scene] = this.picture.columns.width;
@@ -64,6 +65,11 @@ class ReadingAlong {
       if (this.key(event) || transport.key(event)) event.preventDefault();
     };
     window.addEventListener("keydown", this.onKey);
+    this.onHistory = () => {
+      const t = location.pathname === this.path ? cellInAddress() : null;
+      if (t !== null && this.reading?.length) this.enterCell(t);
+    };
+    window.addEventListener("popstate", this.onHistory);
     this.watchSize();
   }
 
@@ -92,7 +98,8 @@ class ReadingAlong {
       this.version = data.version;
       this.known = openReading(JSON.parse(data.reading));
       const same = this.writing.on && data.writing?.id === this.writing.id;
-      this.reading = same ? this.writing.after(this.known) : this.known;
+      if (same) this.writing.renew(data.writing);
+      this.reading = same ? this.writing.reading : this.known;
     }
     this.sending.answered(data.answered);
     if (!this.sending.busy) {
@@ -230,6 +237,11 @@ class ReadingAlong {
 
   enter(t) {
     if (!this.reading?.length) return;
+    enterInHistory();
+    this.enterCell(t);
+  }
+
+  enterCell(t) {
     this.transport.stop();
     if (this.drawn) this.picture.leave(t);
     this.tell.enter({ t: Math.max(0, Math.min(t, this.known.length - 1)) });
@@ -292,8 +304,9 @@ class ReadingAlong {
     root.querySelector(".lv-readout").innerHTML = readoutHtml(reading, place);
     root.querySelector(".lv-unmark").hidden = !this.marks.length;
     root.dataset.position = this.t;
-    const came = place + 1 < reading.length ? readAs(reading, place + 1) : null;
-    this.next.show(reading.expected(place + 1), came, cameHtml(reading, place), givenHtml(reading, place), this.writing.temperature);
+    const next = place + 1;
+    const came = next < reading.length ? readAs(reading, next) : null;
+    this.next.show(reading.drawnFrom(next), came, cameHtml(reading, place), givenHtml(reading, place), reading.temperatureAt(next));
     this.paintTwin();
   }
 
@@ -318,7 +331,7 @@ class ReadingAlong {
   // The text has a longer end; what comes next is what its last character was drawn from.
   wrote(reading) {
     this.reading = reading;
-    this.field.put(reading.characters);
+    this.field.write(reading.characters, reading.known);
     this.transport.open(asFilm(this.length));
     this.transport.at = { t: Math.max(0, reading.length - 2), stage: 0, unit: 0 };
     this.paintText();
@@ -357,6 +370,7 @@ class ReadingAlong {
   }
 
   destroy() {
+    window.removeEventListener("popstate", this.onHistory);
     this.transport.stop();
     this.writing.close();
     clearTimeout(this.resting);

@@ -13,39 +13,81 @@ function numbersOf(packed) {
 }
 
 const signedOf = (packed) => numbersOf(packed).map((share) => 2 * share - 1);
+const isUnsigned = ({ colorscale }) => typeof colorscale !== "string";
+const paintedOf = ({ scale, values, ...paint }) => values && (isUnsigned(paint) ? numbersOf : signedOf)(values).map((share) => share * scale);
+const signalsOf = (signals) => Object.fromEntries(Object.entries(signals).map(([name, packed]) => [name, numbersOf(packed)]));
+const cellStateOf = ({ c, size }) => signedOf(c).map((share) => share * size);
+
+// place -> [[character, probability], …], best first.
+function guessesOf(top, shares, alphabet) {
+  const [places, most] = [numbersOf(top), top.shape[1]];
+  const probabilities = numbersOf(shares);
+  return (t) => Array.from({ length: most }, (_, k) => [alphabet[places[t * most + k]], probabilities[t * most + k]]);
+}
 
 function openReading(payload) {
   const { paint, others } = payload;
-  const unsigned = typeof paint.colorscale !== "string";
-  const top = numbersOf(payload.top);
-  const topProbability = numbersOf(payload.topProbability);
-  const guesses = payload.top.shape[1];
+  // What was expected at place t, before character t was seen.
+  const expected = guessesOf(payload.top, payload.topProbability, payload.alphabet);
   return {
     ...payload,
     characters: payload.characters.map((character) => character.replace(/\r\n?/, "\n")), // as the field has it
     length: payload.characters.length,
+    known: payload.characters.length, // without what may be written on after them
     surprise: numbersOf(payload.surprise),
-    signals: Object.fromEntries(Object.entries(payload.signals).map(([name, packed]) => [name, numbersOf(packed)])),
-    others: others.map((other) => ({ ...other, c: signedOf(other.c).map((share) => share * other.size) })),
-    paint: { ...paint, values: paint.values && (unsigned ? numbersOf : signedOf)(paint.values) },
-    // What was expected at place t, before character t was seen: [[character, probability], …].
-    expected: (t) =>
-      Array.from({ length: guesses }, (_, k) => [payload.alphabet[top[t * guesses + k]], topProbability[t * guesses + k]]),
+    signals: signalsOf(payload.signals),
+    others: others.map((other) => ({ ...other, c: cellStateOf(other) })),
+    paint: { ...paint, values: paintedOf(paint) },
+    expected,
+    // Of characters that the network draws itself: at which temperature, from what, and how probable
+    // the one that was drawn had become.
+    temperatureAt: () => undefined,
+    drawnFrom: expected,
+    drawn: () => undefined,
   };
 }
 
-// The same reading with characters that were written on after it; they have no signals yet.
-function writtenOn(reading, written) {
-  const { length } = reading;
-  const surprise = new Float32Array(length + written.length);
-  surprise.set(reading.surprise);
-  written.forEach(({ p }, k) => { surprise[length + k] = -Math.log2(p); });
-  return {
-    ...reading,
-    surprise,
-    length: surprise.length,
-    characters: [...reading.characters, ...written.map(({ char }) => char)],
-    expected: (t) => (t >= length && written[t - length] ? written[t - length].top : reading.expected(Math.min(t, length))),
+const joined = (one, other) => {
+  const all = new Float32Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
+};
+
+// Characters that the network wrote after this reading, with the record of the run that wrote them:
+// how many of them are shown -> the reading with those at its end.
+function openWriting(payload, reading) {
+  const { paint, temperature } = payload;
+  const from = reading.length;
+  const expected = guessesOf(payload.top, payload.topProbability, reading.alphabet);
+  const drawnFrom = guessesOf(payload.top, payload.drawnFrom, reading.alphabet);
+  const drawn = numbersOf(payload.drawn);
+  const surprise = joined(reading.surprise, numbersOf(payload.surprise));
+  const written = signalsOf(payload.signals);
+  const signals = Object.entries(reading.signals).map(([name, values]) => [name, joined(values, written[name])]);
+  const cellStates = joined(reading.signals.c, written.c);
+  const others = reading.others.map((other, k) => ({ ...other, c: joined(other.c, cellStateOf(payload.others[k])) }));
+  const painted = reading.paint.values && joined(reading.paint.values, paintedOf(paint));
+  return (shown) => {
+    const length = from + shown;
+    const upTo = (all) => all.subarray(0, length);
+    // Full colour grows with what is shown, to at most what was sent with all of it.
+    const full = ({ scale }, { scale: most }, all) =>
+      Math.min(most, all.subarray(from, length).reduce((largest, value) => Math.max(largest, Math.abs(value)), scale));
+    return {
+      ...reading,
+      length,
+      characters: [...reading.characters, ...payload.characters.slice(0, shown)],
+      surprise: upTo(surprise),
+      signals: Object.fromEntries(signals.map(([name, all]) => [name, upTo(all)])),
+      others: others.map((other, k) => ({ ...other, c: upTo(other.c), scale: full(other, payload.others[k], other.c) })),
+      scale: full(reading, payload, cellStates),
+      paint: painted ? { ...reading.paint, values: upTo(painted), scale: full(reading.paint, paint, painted) } : reading.paint,
+      expected: (t) => (t < from ? reading.expected(t) : expected(t - from)),
+      temperatureAt: (t) => (t < from ? undefined : temperature),
+      drawnFrom: (t) => (t < from ? reading.expected(t) : drawnFrom(t - from)),
+      drawn: (t) => (t < from ? undefined : drawn[t - from]),
+    };
   };
 }
 
@@ -72,11 +114,10 @@ function largestWrite({ signals: { i, g } }) {
   return largest;
 }
 
-// What a row shows at t, from 0 or −1 to 1; null where nothing was read yet.
+// What a row shows at t, from 0 or −1 to 1; null where there is nothing.
 function shareOf(reading, row, t) {
   if (row.name === "letters") return paintOf(reading, t);
   if (row.name === "guess") return reading.expected(t)[row.rank]?.[1] ?? null;
-  if (t >= reading.signals.c.length) return null;
   if (row.group === "other") {
     const { c, scale } = reading.others.find(({ unit }) => unit === row.unit);
     return c[t] / scale;
@@ -94,7 +135,7 @@ const valueOf = (reading, row, t) =>
 function paintOf(reading, t) {
   const { paint } = reading;
   if (paint.signal === "surprise") return Math.min(1, reading.surprise[t] / reading.picture.bits);
-  return t < paint.values.length ? paint.values[t] : null;
+  return paint.values[t] / paint.scale;
 }
 
 // How far two texts agree, from the front.

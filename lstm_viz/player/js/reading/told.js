@@ -13,13 +13,18 @@ function cameHtml(reading, t) {
   if (next >= reading.length) return reading.length ? "Nothing has come yet." : "The first character, after a line break.";
   const rank = reading.expected(next).findIndex(([character]) => character === readAs(reading, next));
   const place = rank < 0 ? "none of these" : rank === 0 ? "the first guess" : ["", "the second", "the third", "the fourth", "the fifth"][rank];
-  return `Came: <b>${escapeHtml(quoted(readAs(reading, next)))}</b>, ${formatPercent(probabilityOf(reading, next))} – ${place}`;
+  return `Came: <b>${escapeHtml(quoted(readAs(reading, next)))}</b>, ${formatPercent(reading.drawn(next) ?? probabilityOf(reading, next))} – ${place}`;
 }
 
 // What the character on screen itself was given, before it was seen.
 function givenHtml(reading, t) {
   if (t < 0) return "";
-  return `<b>${escapeHtml(quoted(reading.characters[t]))}</b> itself was given ${formatPercent(probabilityOf(reading, t))}: ${bitsText(reading.surprise[t])}`;
+  const character = `<b>${escapeHtml(quoted(reading.characters[t]))}</b>`;
+  const given = formatPercent(probabilityOf(reading, t));
+  // A temperature other than 1 draws from something else than what the network expects.
+  const drawn = reading.temperatureAt(t) === 1 ? undefined : reading.drawn(t);
+  if (drawn !== undefined) return `${character} was given ${given}, and drawn at ${formatPercent(drawn)}`;
+  return `${character} itself was given ${given}: ${bitsText(reading.surprise[t])}`;
 }
 
 function spokenText(reading, t) {
@@ -33,9 +38,8 @@ const spokenCharacter = (character) => SPOKEN[character] ?? character;
 
 function twinHtml(reading, t) {
   if (!reading.length) return "";
-  const known = t < reading.signals.c.length;
   const rows = reading.picture.rows.filter(({ unit }) => unit !== null).map((row) => {
-    const value = known ? formatNumber(valueOf(reading, row, t), row.scale === "values") : "–";
+    const value = formatNumber(valueOf(reading, row, t), row.scale === "values");
     return `<tr><th scope="row">unit ${row.unit + 1}, <span style="color:var(--lv-${row.color})">${row.label}</span></th><td>${value}</td></tr>`;
   });
   const guesses = (at) => reading.expected(at).map(([character, p]) => `<tr><th scope="row">${escapeHtml(quoted(character))}</th><td>${formatPercent(p)}</td></tr>`).join("");

@@ -16,19 +16,24 @@ class Writing {
   }
 
   get on() {
-    return this.characters.length > 0;
+    return this.most > 0;
   }
 
   // Something new to write; one that was played or thrown away is not played again.
   open(writing) {
     if (!writing || writing.id === this.id) return false;
     this.close();
-    const { id, characters, temperature } = writing;
-    Object.assign(this, { id, characters, temperature, due: 0, at: performance.now() });
+    Object.assign(this, { id: writing.id, most: writing.characters.length, due: 0, at: performance.now() });
+    this.renew(writing);
     this.along.transport.stop();
     this.along.field.area.readOnly = true;
     if (this.on) this.tick();
     return true;
+  }
+
+  // The same characters, with the signals of other units.
+  renew(writing) {
+    this.upTo = openWriting(writing, this.along.known);
   }
 
   // As many characters as are due by the clock: a busy browser shows several at once.
@@ -37,24 +42,32 @@ class Writing {
     const speed = CHARACTERS_A_SECOND * this.pace();
     this.due += ((now - this.at) / 1000) * speed;
     this.at = now;
-    this.shown = Math.min(this.characters.length, Math.max(1, Math.floor(this.due)));
-    const more = this.shown < this.characters.length;
+    this.shown = Math.min(this.most, Math.max(1, Math.floor(this.due)));
+    const more = this.shown < this.most;
     this.timer = more ? setTimeout(() => this.tick(), Math.max(16, 1000 / speed)) : null;
     this.show();
+    if (!more) this.rest();
   }
 
   show() {
-    const { along } = this;
-    along.wrote(this.after(along.known));
+    this.along.wrote(this.reading);
     this.paint();
   }
 
-  // A reading with what is shown of the writing at its end.
-  after(reading) {
-    return writtenOn(reading, this.characters.slice(0, this.shown));
+  // The text with what is shown of the writing at its end.
+  get reading() {
+    return this.upTo(this.shown);
+  }
+
+  // All of it is there: who listens hears it, and the letter that is framed is the player's.
+  rest() {
+    const { along, reading } = this;
+    along.say(".lv-live", `The network wrote: ${reading.characters.slice(reading.known).join("")}`);
+    along.field.show(along.t);
   }
 
   paint() {
+    this.along.root.classList.toggle("lv-writes", Boolean(this.timer));
     this.buttons.stop.hidden = !this.timer;
     this.buttons.keep.hidden = this.buttons.discard.hidden = !this.on;
   }
@@ -62,18 +75,19 @@ class Writing {
   stop() {
     clearTimeout(this.timer);
     this.timer = null;
-    this.characters = this.characters.slice(0, this.shown);
+    this.most = this.shown;
     this.paint();
+    this.rest();
     this.along.tell.action("stopped");
   }
 
   keep() {
     const { along } = this;
-    const characters = along.fitting(this.after(along.known).characters);
+    const characters = along.fitting(this.reading.characters);
     this.close();
     this.paint();
     along.field.area.readOnly = false;
-    along.field.put(characters);
+    along.field.keep(characters);
     along.sending.typed({ text: characters.join(""), t: Math.min(along.t, characters.length - 1) });
   }
 
@@ -91,6 +105,6 @@ class Writing {
 
   close() {
     clearTimeout(this.timer);
-    Object.assign(this, { characters: [], temperature: undefined, shown: 0, timer: null });
+    Object.assign(this, { most: 0, upTo: null, shown: 0, timer: null });
   }
 }

@@ -1,0 +1,70 @@
+"""What a network wrote after a text, as what is sent to the browser beside that reading.
+
+The record of the run that wrote it, packed as the reading is, so that each character comes with
+its column.  100 characters are about 10 KB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from lstm_viz.player.payload import packed
+from lstm_viz.player.reading import (
+    Paint,
+    check,
+    full_colour,
+    packed_bytes,
+    packed_shares,
+    packed_signals,
+    packed_signed,
+    painted,
+)
+from lstm_viz.reading.record import Reading
+from lstm_viz.reading.writing import Writing
+
+
+def writing_payload(
+    writing: Writing,
+    after: Reading,
+    *,
+    units: Sequence[int],
+    paint: Paint = "surprise",
+    scale_of: Reading | None = None,
+) -> dict[str, Any]:
+    """What goes on where the payload of ``after`` ends, ready for ``json.dumps``.
+
+    ``units``, ``paint`` and ``scale_of`` as in that payload (``reading.reading_payload``).  Without
+    ``scale_of`` a ``scale`` is the largest cell state of the text and of all that was written: what
+    full colour stands for when that is kept.  ``top`` and ``topProbability`` have a row more than
+    there are characters, on what comes after them; they are the network's own, ``drawnFrom`` and
+    ``drawn`` are after the temperature.
+
+    Raises ``ValueError`` for units or a signal that there are not.
+    """
+    check(after.hidden_size, units, paint)
+    trace, (chosen, *others) = writing.trace, units
+    usual = scale_of.trace.c if scale_of else np.concatenate([after.trace.c, trace.c])
+    return {
+        "characters": list(writing.text),
+        "temperature": writing.temperature,
+        "surprise": packed(np.asarray(writing.surprise)),
+        "drawn": packed(np.asarray(writing.probability)),
+        "top": packed_bytes(np.asarray(writing.top)),
+        "topProbability": packed_shares(np.asarray(writing.top_probability)),
+        "drawnFrom": packed_shares(np.asarray(writing.top_drawn)),
+        "signals": packed_signals(trace, chosen),
+        "others": [
+            {
+                "unit": unit,
+                "scale": full_colour(usual[:, unit]),
+                "size": full_colour(trace.c[:, unit]),
+                "c": packed_signed(trace.c[:, unit]),
+            }
+            for unit in others
+        ],
+        "scale": full_colour(usual[:, chosen]),
+        "paint": painted(trace, paint, usual),
+    }

@@ -1,0 +1,246 @@
+"""The network writes on: each character comes with its column, which is as it is when kept."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from lstm_viz.reading.read import LONGEST
+from lstm_viz.ui.read_along.run import reading
+from lstm_viz.ui.read_along.write import written
+from tests.browser.player import press
+from tests.browser.reading import (
+    READ,
+    TEXT,
+    expect_character,
+    expect_in_link,
+    expect_length,
+    read_anew,
+    seen_text,
+    shown,
+    text_of,
+    written_out,
+)
+
+START = "To be, or "
+PATH = f"{READ}?text=To+be,+or+&panel=write&temperature=0.8&seed=5&unit=9&others=2.7&paint=c"
+
+# What Plotly draws, by character: all rows of the picture, and the ledger.
+_DRAWN = """() => {
+    const [bars, ...heatmaps] = document.querySelector('.lv-plot').data.slice(0, 3);
+    const [account] = document.querySelector('.lv-ledger').data;
+    const byCharacter = ({ x, y }) => Object.fromEntries(x.map((at, k) => [at - 0.5, y[k]]));
+    const columns = {};
+    for (const { x0, z } of heatmaps) z[0].forEach((_, k) => {
+        (columns[x0 - 0.5 + k] ??= []).push(...z.map((row) => row[k]));
+    });
+    return { columns, bars: byCharacter(bars), ledger: byCharacter(account) };
+}"""
+_WORDS = (".lv-readout", ".lv-caption", ".lv-labels", ".lv-twin-body")
+# Of each character that the picture got while Stop was to be seen: whether all of it was there.
+_WATCHED = """() => {
+    window.watched = {};
+    const look = () => {
+        const { data } = document.querySelector('.lv-plot');
+        const { x0, z } = data[2];
+        const t = x0 - 0.5 + z[0].length - 1;
+        if (!document.querySelector('.lv-stop').hidden) {
+            const there = (k) => z.map((row) => Number.isFinite(row.at(k))).join();
+            window.watched[t] = there(-1) === there(0)
+                && data[0].x.at(-1) === t + 0.5
+                && document.querySelector('.lv-letters div').children[t - x0 + 0.5] !== undefined;
+        }
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+
+_FRAMED = """(spans) =>
+    spans.map((span, t) => (span.matches('.lv-here-text') ? t : null)).filter((t) => t !== null)"""
+# As the browser does on Ctrl+V: the page may put the text in itself, else it is put in.
+_PASTE = """(field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const said = { clipboardData, bubbles: true, cancelable: true };
+    if (field.dispatchEvent(new ClipboardEvent('paste', said)))
+        document.execCommand('insertText', false, text);
+}"""
+
+
+def write_on(page: Page) -> None:
+    page.get_by_role("button", name="Write on", exact=True).click()
+    page.locator(".lv-keep").wait_for()
+
+
+def seen(page: Page) -> dict[str, Any]:
+    """The picture and its words, when it no longer moves."""
+    page.wait_for_timeout(600)  # what is beside what is shown is drawn later
+    drawn: dict[str, Any] = page.evaluate(_DRAWN)
+    words = {part: page.locator(part).first.inner_text() for part in _WORDS}
+    letters = page.locator(".lv-letters div").evaluate_all("(rows) => rows.map((r) => r.innerHTML)")
+    return {**drawn, "words": words, "letters": letters}
+
+
+def same(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert one["words"] == other["words"]
+    assert one["letters"] == other["letters"]
+    for what in ("columns", "bars", "ledger"):
+        assert one[what].keys() == other[what].keys(), what
+        for t, values in one[what].items():
+            mine, theirs = np.array(values, float), np.array(other[what][t], float)
+            np.testing.assert_allclose(mine, theirs, atol=1e-3, err_msg=f"{what} of {t}")
+
+
+@pytest.mark.view(path=f"{PATH}&count=120")
+def test_each_character_comes_with_its_column(page: Page) -> None:
+    shown(page)
+    page.evaluate(_WATCHED)
+    write_on(page)
+    written_out(page, len(START) + 120)
+    watched: dict[str, bool] = page.evaluate("() => window.watched")
+    during = {int(t): whole for t, whole in watched.items() if int(t) >= len(START)}
+    assert len(during) > 10 and all(during.values()), during
+
+
+@pytest.mark.view(path=f"{PATH}&count=40")
+def test_what_is_written_shows_what_it_does_when_it_is_kept(page: Page) -> None:
+    shown(page)
+    page.locator(".lv-twin summary").click()
+    write_on(page)
+    written_out(page, len(START) + 40)
+    made = written(START, (), 0.8, 5, 40)
+    framed = page.locator(".lv-ground span").evaluate_all(_FRAMED)
+    page.locator(".lv-prev").focus()
+    press(page, *["ArrowLeft"] * 5)
+    at = len(START) + 40 - 6  # the frame stood at the last but one
+    expect_character(page, at)
+    assert framed == [at + 4]
+    before = seen(page)
+    k = at - 1 - len(START)
+    account = reading(START + made.string)
+    largest = max(abs(float(value)) for value in account.trace.written[:, 8])
+    left = before["ledger"][str(at - 1)]
+    assert left == pytest.approx(float(made.trace.written[k, 8]) / max(0.05, largest), abs=1e-3)
+    with read_anew(page):
+        page.locator(".lv-keep").click()
+    expect_length(page, len(START) + 40)
+    expect_character(page, at)
+    same(before, seen(page))
+
+
+@pytest.mark.view(path=f"{PATH}&count=40&hold=f.9_1+o.2_0.5")
+def test_also_with_gates_held_and_another_unit(page: Page) -> None:
+    shown(page)
+    page.locator(".lv-twin summary").click()
+    write_on(page)
+    written_out(page, len(START) + 40)
+    with read_anew(page):  # another unit's record of the same characters
+        page.locator(".lv-unit-button[data-unit='1']").click()
+    assert len(seen_text(page)) == len(START) + 40
+    expect(page.locator(".lv-caption")).to_contain_text("of that")
+    before = seen(page)
+    assert "unit 2, output gate o\t0.50" in before["words"][".lv-twin-body"]
+    with read_anew(page):
+        page.locator(".lv-keep").click()
+    after = seen(page)
+    for labels in (before, after):  # full colour is that of the text without holds
+        labels["words"].pop(".lv-labels")
+    assert before["words"] == after["words"] and before["letters"] == after["letters"]
+
+
+@pytest.mark.view(path=f"{PATH}&count=30")
+def test_the_frame_goes_over_what_was_written(page: Page) -> None:
+    """By key, by a click and by the slider; each place has its numbers."""
+    shown(page)
+    write_on(page)
+    written_out(page, len(START) + 30)
+    made = written(START, (), 0.8, 5, 30)
+    whole = reading(START + made.string)
+    page.locator(".lv-prev").focus()
+    press(page, "End")
+    expect_character(page, 40)
+    expect(page.locator(".lv-how")).to_have_text("at temperature 0.80")
+    expect(page.locator(".lv-came")).to_have_text("Nothing has come yet.")
+    next_ = page.locator(".lv-next-list b").all_inner_texts()
+    assert "".join(next_).replace("␣", " ").replace("⏎", "\n") == "".join(
+        guess.character for guess in whole.next_predictions
+    )
+    field = page.locator(".lv-window").bounding_box()
+    assert field
+    x, y = field["x"] + 15 * 24.5, field["y"] + field["height"] - 100
+    page.mouse.click(x, y)
+    expect_character(page, 25)
+    expect(page.locator(".lv-tip")).to_contain_text("unit 7 =")
+    expect(page.locator(".lv-readout")).to_contain_text(f"{whole.surprise[24]:.1f} bits")
+    page.locator(".lv-scrub").fill("11")
+    expect_character(page, 12)
+    page.mouse.move(x, field["y"] + field["height"] - 40)
+    expect(page.locator(".lv-tip")).not_to_contain_text("wrote")  # that is later than the frame
+    page.mouse.move(field["x"] + 15 * 11.5, field["y"] + field["height"] - 40)
+    expect(page.locator(".lv-tip")).to_contain_text("is left at 12")
+    press(page, "Home")
+    expect(page.locator(".lv-how")).to_be_empty()  # that was not drawn
+
+
+@pytest.mark.view(path=f"{PATH}&count=300")
+def test_stopped_and_discarded_leaves_the_text_as_it_was(page: Page) -> None:
+    shown(page)
+    write_on(page)
+    page.locator(".lv-stop").click()
+    expect(page.locator(".lv-stop")).to_be_hidden()
+    there = seen_text(page)
+    assert there.startswith(START) and len(START) < len(there) < len(START) + 300
+    expect(page.locator(".lv-live")).to_have_text(f"The network wrote: {there[len(START) :]}")
+    page.locator(".lv-discard").click()
+    expect(page.locator(".lv-discard")).to_be_hidden()
+    expect_length(page, len(START))
+    assert text_of(page) == seen_text(page) == START
+    page.wait_for_timeout(600)
+    assert set(page.evaluate(_DRAWN)["columns"]) == {str(t) for t in range(len(START))}
+    page.locator(TEXT).press("Control+End")
+    with read_anew(page):
+        page.keyboard.type("no")
+    expect_in_link(page, text=f"{START}no")
+
+
+@pytest.mark.view(path=f"{READ}?text=To+be&panel=write&seed=5&count=20")
+def test_what_was_typed_and_what_was_kept_can_be_undone_and_done_again(page: Page) -> None:
+    shown(page)
+    field = page.locator(TEXT)
+    with read_anew(page):
+        field.press("Control+End")
+        page.keyboard.insert_text(", or")  # one by one they would be undone in several steps
+    write_on(page)
+    written_out(page, 29)
+    kept = seen_text(page)
+    with read_anew(page):
+        page.locator(".lv-keep").click()
+    assert text_of(page) == seen_text(page) == kept
+    assert page.evaluate("() => document.activeElement.tagName") != "TEXTAREA"
+    assert page.locator(".lv-written").count() == 0
+    field.focus()
+    for key, text in [("z", "To be, or"), ("z", "To be"), ("Shift+z", "To be, or")]:
+        with read_anew(page):
+            page.keyboard.press(f"Control+{key}")
+        assert text_of(page) == seen_text(page) == text
+    with read_anew(page):
+        page.keyboard.press("Control+Shift+z")
+    assert text_of(page) == kept
+    expect_length(page, len(kept))
+
+
+@pytest.mark.view(path=f"{READ}?text=To+be")
+def test_a_pasted_text_that_was_cut_can_be_undone(page: Page) -> None:
+    shown(page)
+    field = page.locator(TEXT)
+    field.press("Control+End")
+    with read_anew(page):
+        field.evaluate(_PASTE, "to be or not\n" * 400)
+    assert len(text_of(page)) == LONGEST
+    expect_length(page, LONGEST)
+    expect(page.locator(".lv-problem")).to_contain_text("The first 5,000 characters are read")
+    with read_anew(page):
+        page.keyboard.press("Control+z")
+    assert text_of(page) == "To be"
+    expect(page.locator(".lv-problem")).to_be_empty()
