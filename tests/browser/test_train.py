@@ -14,6 +14,7 @@ from lstm_viz.lesson.training.opened import Opened
 from lstm_viz.lesson.training.presets import PRESETS
 from lstm_viz.lesson.training.record import Watched
 from lstm_viz.lesson.training.run import Training
+from lstm_viz.lesson.training.settings import Settings
 from lstm_viz.networks.stored import from_bytes
 from tests.browser.helpers import TEXTS, at_rest, open_app, overflow, shoot
 from tests.browser.player import (
@@ -29,6 +30,8 @@ from tests.browser.test_accessible import violations
 
 QUICK = "/train?task=parity&size=6&units=2&steps=50&seed=3"
 """Over in a moment."""
+STOPPABLE = "/train?task=brackets&size=20&units=4&forget=0&rate=0.0003&steps=4000"
+"""Takes some seconds: there is time to press Stop."""
 LONG = "/train?task=first-symbol&size=60&units=32&forget=-2&steps=5000"
 """Takes far longer than any test."""
 OVER = re.compile(r"^(Done after|All) [\d,]+ steps")
@@ -158,7 +161,7 @@ BOXES = """() => ['.st-key-train_preset', '.st-key-train_bar .stButton', '.stPro
 
 
 def test_nothing_moves_while_it_trains_and_all_of_it_is_in_the_window(page: Page) -> None:
-    open_app(page, "/train?task=brackets&size=20&units=4&forget=0&steps=1000")
+    open_app(page, STOPPABLE)
     drawn(page)
     before = page.evaluate(BOXES)
     expect_no_scrolling(page)
@@ -204,7 +207,7 @@ def test_a_network_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None
     press(page, "Escape")
     expect(page.locator(".lv-title")).to_have_text("Opened from a file")
     drawn(page)
-    assert_draws(page, Opened(stored, tasks=(stored.about["task"],)).watched)
+    assert_draws(page, Opened(stored).watched)
     shoot(page, "train-opened")
 
 
@@ -265,6 +268,41 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
     assert seen(other) == here
     assert other.evaluate("location.pathname + location.search") == there
     expect(other.get_by_test_id("stAlert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("room", ["light", "phone"])
+def test_letters_are_learned_and_no_place_in_a_link_means_the_newest(
+    room: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(**ROOMS[room])
+    open_app(page, "/train?task=next-character&size=40&units=4&steps=50&seed=41")
+    drawn(page)
+    begin(page)
+    ended(page)
+    page.evaluate("document.activeElement.blur()")
+    last, query = position(page), page.evaluate("location.search")
+    watched = Training(Settings("next-character", 40, hidden_size=4, steps=50, seed=41)).watched
+    shown = figure(page)
+    assert shown["reads"]["text"] == list(watched.tokens)
+    assert shown["wanted"]["text"] == list(watched.wanted)
+    assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == []
+    assert violations(page) == [] and not overflow(page)
+    shoot(page, f"train-letters-{room}", full_page=room == "phone")
+
+    press(page, "Home")
+    page.wait_for_function("() => location.search.includes('checkpoint=1')")
+    for link, where in ((page.evaluate("location.search"), 0), (_placeless(query), last)):
+        other = new_page(cold=True)
+        open_app(other, f"/train{link}")
+        drawn(other)
+        expect(other.locator(".lv")).to_have_attribute("data-position", str(where))
+        expect(other.get_by_test_id("stAlert")).to_have_count(0)
+
+
+def _placeless(query: str) -> str:
+    """The link as it is while it trains."""
+    assert "run=" in query and re.search(r"&t=\d+", query)
+    return re.sub(r"&t=\d+", "", query)
 
 
 # The worst moment to leave: a slice has just been shown, and the next is about to be asked for.
@@ -346,7 +384,7 @@ def test_in_every_room_it_is_for_everyone(room: str, new_page: Callable[..., Pag
         found[when] = [*violations(page), *texts["found"], *wide]
         shoot(page, f"train-{when}-{room}", full_page=room == "phone")
 
-    open_app(page, "/train?task=brackets&size=20&units=4&forget=0&steps=1000")
+    open_app(page, STOPPABLE)
     drawn(page)
     look("before")
     begin(page)

@@ -78,7 +78,7 @@ def test_each_setting_is_kept_in_the_link_and_begins_anew(widget, key, value, fi
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"task": "next-character"}, "task=next-character; expected one of first-symbol, "),
+        ({"task": "next-word"}, "task=next-word; expected one of first-symbol, "),
         ({"cell": "<script>"}, "cell=<script>; expected one of lstm, gru, rnn"),
         ({"units": "33"}, "units=33; expected a whole number from 1 to 32"),
         ({"units": "0"}, "units=0; expected"),
@@ -106,6 +106,8 @@ def test_what_a_link_cannot_mean_is_noted_and_left_out(query, said) -> None:
         ("anbn", "99", 50, "a greatest n from 2 to 50"),
         ("reber", "1", 5, "a longest inner string from 5 to 60"),
         ("parity", "5000", 100, "a length from 2 to 100"),
+        ("next-character", "41", 40, "a length from 10 to 40"),
+        ("next-character", "1", 10, "a length from 10 to 40"),
     ],
 )
 def test_a_size_that_the_task_does_not_have_is_the_nearest_and_that_is_said(

@@ -1,5 +1,6 @@
 """“Train one yourself”: networks saved and opened, bad files among them."""
 
+import json
 from collections.abc import Callable
 
 import numpy as np
@@ -11,9 +12,9 @@ from lstm_viz.lesson.training.run import Training
 from lstm_viz.lesson.training.settings import Settings
 from lstm_viz.networks.stored import Stored, from_bytes, load, to_bytes
 from lstm_viz.tasks import TASKS
+from lstm_viz.tasks.next_character import MADE_UP
 from lstm_viz.ui.training import files
 from lstm_viz.ui.training.bar import AGAIN
-from lstm_viz.ui.training.params import TRAINABLE
 from tests.pages.helpers import handed, plain, sound
 from tests.pages.training import (
     QUICK,
@@ -49,11 +50,11 @@ def test_what_is_saved_is_the_network_and_how_it_came_to_be() -> None:
         "5",
     )
     assert float(about["score"]) == pytest.approx(now.watched.checkpoints[-1].score, abs=1e-4)
-    found = Opened(stored, tasks=TRAINABLE)
+    found = Opened(stored)
     assert found.settings == QUICK_SETTINGS
 
 
-@pytest.mark.parametrize("task", TRAINABLE)
+@pytest.mark.parametrize("task", TASKS)
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
 def test_every_kind_of_network_can_be_saved(task, cell) -> None:
     high = TASKS[task].sizes[1]
@@ -82,6 +83,29 @@ def test_a_network_is_opened_from_a_file_looked_at_and_left() -> None:
     assert progress(at).startswith("Not trained yet")
 
 
+def test_a_next_character_network_is_opened_with_its_own_letters() -> None:
+    at = open_train(**{**QUICK, "task": "next-character", "size": "12"})
+    press(at, "train_start")
+    for _ in range(3):
+        sound(at.run())
+    press(at, "train_stop")
+    before = trained(at)
+    stored = from_bytes(to_bytes(files.stored(before)))
+    assert json.loads(stored.about["alphabet"]) == list(MADE_UP.alphabet.characters)
+    assert stored.about["data"] == "made-up sentences"
+    opened = upload(open_train(), to_bytes(stored))
+    assert not opened.error
+    watched, (checkpoint,) = before.watched, trained(opened).watched.checkpoints
+    film = handed(opened)["film"]
+    rows = [row[:3] for row in film["tables"][0]["rows"]]
+    says = watched.checkpoints[-1].says
+    assert rows == [list(row) for row in zip(watched.tokens, watched.wanted, says, strict=True)]
+    assert checkpoint.score == watched.checkpoints[-1].score
+    inside = handed(look_inside(opened))["film"]
+    assert inside["tokens"] == list(watched.tokens)
+    assert inside["columns"] == list(TASKS["next-character"].inputs)
+
+
 def test_a_network_from_a_file_is_saved_as_it_came() -> None:
     at = upload(open_train(), to_bytes(load("brackets")))
     assert to_bytes(files.stored(trained(at))) == to_bytes(load("brackets"))
@@ -93,6 +117,14 @@ def test_a_big_network_of_many_steps_is_opened_too() -> None:
     assert not at.error
     assert "64 units" in progress(at)
     assert (settings(at).hidden_size, settings(at).steps, settings(at).seed) == (32, 5000, 9999)
+
+
+def next_character(change: Callable[[list[str]], list[str]]) -> bytes:
+    """A network of the page's next-character task, but for the alphabet in its header."""
+    training = Training(Settings("next-character", 10, hidden_size=2, steps=50))
+    about = dict(files.stored(training).about)
+    alphabet = json.dumps(change(json.loads(about["alphabet"])))
+    return to_bytes(Stored(training.model, {**about, "alphabet": alphabet}))
 
 
 def with_nan() -> bytes:
@@ -118,7 +150,9 @@ BAD: dict[str, Callable[[], bytes]] = {
     "huge": lambda: hostile.laid_out(hostile.lstm_shapes(2000)),
     "a huge shape": lambda: hostile.with_tensor("head.bias", shape=[10**12]),
     "not a number": with_nan,
-    "next character": lambda: to_bytes(load("plays")),
+    "other characters": lambda: to_bytes(load("plays")),
+    "as many other characters": lambda: next_character(lambda own: ["Z", *own[1:]]),
+    "the characters in another order": lambda: next_character(lambda own: own[::-1]),
 }
 
 

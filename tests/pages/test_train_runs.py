@@ -8,11 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.training.run import Training
-from lstm_viz.ui.training import cell as cell_page
 from lstm_viz.ui.training import kept
 from lstm_viz.ui.training.bar import AGAIN
 from lstm_viz.ui.training.cell import CHOSEN, MOST_STRIPS
-from tests.pages.helpers import handed, plain, sound, unpacked, visit
+from tests.pages.helpers import handed, sound, unpacked, visit
 from tests.pages.training import (
     MOST_SLICES,
     QUICK,
@@ -82,18 +81,6 @@ def test_it_is_stopped_looked_at_and_goes_on_to_the_same_end() -> None:
         np.testing.assert_array_equal(array, network.model.parameters[name])
 
 
-def test_a_cell_without_a_picture_trains_and_says_that_it_has_none(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(cell_page, "has_diagram", lambda trace: False)
-    at = open_train(**{**QUICK, "cell": "gru", "view": "cell"})
-    assert handed(at)["film"]["kind"] == "board"
-    assert not at.get("button_group")
-    to_the_end(press(at, "train_start"))
-    assert handed(at)["film"]["kind"] == "board"
-    assert "no picture of a GRU’s cell" in plain(at.caption[0].value)
-
-
 @pytest.mark.parametrize("units", [2, 6, 7, 32])
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
 def test_what_was_trained_is_stepped_through_with_its_own_numbers(cell, units) -> None:
@@ -120,7 +107,8 @@ def test_what_was_trained_is_stepped_through_with_its_own_numbers(cell, units) -
 def move(at: AppTest, t: int) -> None:
     """Rest at another checkpoint, as the player tells it."""
     scene = at.session_state["train_screen"]
-    at.session_state["train_screen"] = replace(scene, t=t)
+    values = {**scene.values, "checkpoint": 0 if t == 0 else None}
+    at.session_state["train_screen"] = replace(scene, t=t, values=values)
     sound(at.run())
 
 
@@ -259,6 +247,68 @@ def test_a_link_finds_the_training_as_long_as_it_is_kept() -> None:
     assert not ticker(other)["going"], "nobody trains who has not asked for it"
 
 
+def query_of(at: AppTest) -> dict[str, str]:
+    """The link as the player completes it: a place that is not the first."""
+    data = handed(at)
+    query = dict(pair.split("=") for pair in data["query"].split("&"))
+    return query | ({"t": str(data["at"]["t"] + 1)} if data["at"]["t"] else {})
+
+
+def test_a_link_without_a_place_shows_the_newest_checkpoint_also_while_it_trains() -> None:
+    at = open_train(**QUICK)
+    press(at, "train_start")
+    for _ in range(4):
+        sound(at.run())
+    assert ticker(at)["going"]
+    query = query_of(at)
+    assert "t" not in query and "checkpoint" not in query
+    reloaded = open_train(**query)
+    now = trained(reloaded)
+    assert len(now.watched.checkpoints) > 2
+    assert handed(reloaded)["at"]["t"] == len(now.watched.checkpoints) - 1
+    assert handed(reloaded)["film"]["tokens"][-1] == f"{now.watched.checkpoints[-1].step:,}"
+    assert not reloaded.warning
+    press(at, "train_stop")
+
+
+@pytest.mark.parametrize("t", [0, 1, 3])
+def test_a_link_reproduces_the_checkpoint_on_screen_the_first_one_too(t) -> None:
+    at = open_train(**QUICK)
+    to_the_end(press(at, "train_start"))
+    newest = handed(at)["at"]["t"]
+    assert newest > 3
+    move(at, t)
+    query = query_of(at)
+    assert ("t" in query) == (t > 0) and ("checkpoint" in query) == (t == 0)
+    there = open_train(**query)
+    assert handed(there)["at"]["t"] == handed(at)["at"]["t"] == t
+    assert query_of(there) == query and not there.warning
+    move(there, newest)
+    assert query_of(there)["t"] == str(newest + 1) and "checkpoint" not in query_of(there)
+
+
+def test_a_link_to_a_checkpoint_or_place_beyond_the_newest_shows_the_newest() -> None:
+    at = open_train(**QUICK)
+    to_the_end(press(at, "train_start"))
+    newest = handed(at)["at"]["t"]
+    query = {name: text for name, text in query_of(at).items() if name != "t"}
+    for beyond in ({"t": "250"}, {"checkpoint": "250"}, {"t": "250", "checkpoint": "1"}):
+        there = open_train(**{**query, **beyond})
+        assert handed(there)["at"]["t"] == newest and not there.warning
+        assert query_of(there) == {**query, "t": str(newest + 1)}
+
+
+def test_back_from_the_cell_of_the_first_checkpoint_it_stands_at_the_first() -> None:
+    at = open_train(**QUICK)
+    to_the_end(press(at, "train_start"))
+    move(at, 0)
+    look_inside(at)
+    assert progress(at).startswith("The network before training")
+    at.get("button_group")[0].set_value("training")
+    sound(at.run())
+    assert handed(at)["at"]["t"] == 0 and query_of(at)["checkpoint"] == "1"
+
+
 def test_a_training_that_is_no_longer_kept_is_noted_and_can_be_made_again() -> None:
     at = open_train(**QUICK, run="nobodys")
     assert "no longer kept here" in note(at)
@@ -281,6 +331,6 @@ def test_the_page_is_as_it_was_left() -> None:
     at = open_train(**QUICK)
     to_the_end(press(at, "train_start"))
     film = handed(at)["film"]
-    visit(at, "pages/step_through.py")
+    visit(at, "pages/step-through.py")
     visit(at, TRAIN)
     assert handed(at)["film"] == film

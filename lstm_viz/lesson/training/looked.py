@@ -18,9 +18,10 @@ def telling(task: Task, rng: np.random.Generator, size: int) -> Examples:
     """One sequence to look at, of a few drawn: one whose last answer is not what it reads there.
 
     A network that only says its input again would look right.  Of the others the one with the most
-    different right answers; among equals the longest, then the first.
+    different right answers; among equals the longest, then the first.  They are drawn like those
+    that the score is measured on: of a text, not from the part that is trained on.
     """
-    drawn = task.examples(DRAWN, rng, size)
+    drawn = task.test_examples(DRAWN, rng, size)
 
     def tells(b: int) -> tuple[bool, int, int]:
         tokens, wanted = drawn.tokens[b], task.wanted(drawn, b)

@@ -25,6 +25,7 @@ OPEN = Settings("first-symbol", 30, hidden_size=16, forget_bias=4.0, steps=800)
 HALF_OPEN = replace(OPEN, forget_bias=1.0)
 COUNTING = Settings("anbn", 15, hidden_size=4, steps=600)
 ADDING = Settings("adding", 20, hidden_size=6, forget_bias=3.0, learning_rate=0.02, steps=1500)
+AGREEMENT = Settings("next-character", 40, hidden_size=16, learning_rate=0.02, seed=41, steps=5000)
 
 
 def _gate(settings: Settings) -> float:
@@ -102,5 +103,13 @@ PRESETS: tuple[Preset, ...] = (
         Settings("reber", 12, hidden_size=12, steps=1200),
         "The letter before the last has to be the second one, T or P, whatever came between. The "
         "score counts just that letter.",
+    ),
+    Preset(
+        "agreement",
+        "Next character: verbs that agree",
+        AGREEMENT,
+        "Look at the last letter of “runs”, which goes with “bird”: on the way the network goes by "
+        "the nearest noun, “girls”; later a unit of the [[cell state]] keeps singular or plural "
+        "till the verb.",
     ),
 )

@@ -70,8 +70,19 @@ class Shown(Protocol):
     def watched(self) -> Watched: ...
     @property
     def ended(self) -> bool: ...
+    @property
+    def memory(self) -> int:
+        """Bytes that are kept for it, of the arrays: nearly all there is."""
+        ...
+
     def go(self, seconds: float) -> None: ...
     def rest(self) -> None: ...
+
+
+def bytes_of(models: Sequence[Model], checkpoints: Sequence[Checkpoint]) -> int:
+    """Of the weights, and of the records of the fixed example."""
+    weights = sum(array.nbytes for model in models for array in model.parameters.values())
+    return weights + sum(array.nbytes for c in checkpoints for array in c.trace.arrays.values())
 
 
 class Training:
@@ -115,6 +126,13 @@ class Training:
     @property
     def ended(self) -> bool:
         return bool(self._ended)
+
+    @property
+    def memory(self) -> int:
+        held_out = self._held_out
+        adam = 2 * bytes_of(self.models[:1], ())  # its two moments are as large as the network
+        drawn = held_out.x.nbytes + held_out.targets.nbytes + held_out.mask.nbytes
+        return bytes_of(self.models, self._checkpoints) + adam + drawn
 
     @property
     def watched(self) -> Watched:

@@ -10,7 +10,7 @@ from lstm_viz.lesson.training.settings import BATCH_SIZE
 from lstm_viz.notation import percent
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.messages import plain
-from lstm_viz.ui.training import cell, dials
+from lstm_viz.ui.training import dials
 from lstm_viz.ui.training.params import KEY, VIEW
 from lstm_viz.ui.training.state import Under, ask_for, start, stop
 
@@ -45,8 +45,7 @@ def bar(now: Shown, going: Under | None, inside: Checkpoint | None) -> None:
         if inside is not None:
             done *= inside.step / max(1, watched.checkpoints[-1].step)
         st.progress(min(1.0, done), text=plain(_told(now, going, inside)))
-        if cell.can_show(now):
-            _views(disabled=going is not None)
+        _views(disabled=going is not None)
 
 
 def _views(*, disabled: bool) -> None:

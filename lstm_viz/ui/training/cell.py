@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from lstm_viz.figures.film import film, has_diagram
+from lstm_viz.figures.film import film
 from lstm_viz.figures.kind import kind_of
 from lstm_viz.lesson.training.run import Shown
 from lstm_viz.player import payload
@@ -20,11 +20,6 @@ MOST_STRIPS = 6
 """Units that the cell shows with their numbers; of more units the others are a field of colour."""
 CHOSEN = 4
 """Of more units, how many have numbers: then there is room for the field."""
-
-
-def can_show(now: Shown) -> bool:
-    """There is a picture of this kind of cell."""
-    return has_diagram(now.watched.checkpoints[-1].trace)
 
 
 def play(now: Shown, screen: SceneScreen, k: int) -> None:

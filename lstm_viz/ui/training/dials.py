@@ -31,7 +31,6 @@ from lstm_viz.ui.training.params import (
     SEED,
     SIZE,
     TASK,
-    TRAINABLE,
     UNITS,
     settings_of,
     sizes_of,
@@ -82,7 +81,7 @@ def row(screen: SceneScreen) -> None:
     task = TASKS[screen["task"]]
     now = settings_of(screen)
     with columns[0]:
-        _choice(TASK, "Task", now.task, TRAINABLE, lambda id: TASKS[id].title)
+        _choice(TASK, "Task", now.task, TASK.options, lambda id: TASKS[id].title)
     with columns[1]:
         _number(SIZE, task.size_name.capitalize(), now.size, *sizes_of(now.task))
     with columns[2]:

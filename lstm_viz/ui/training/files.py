@@ -8,14 +8,13 @@ from dataclasses import asdict
 import streamlit as st
 
 from lstm_viz.lesson.training.opened import Opened
+from lstm_viz.lesson.training.reads import read_by
 from lstm_viz.lesson.training.run import Shown
 from lstm_viz.networks.stored import Stored, from_bytes, to_bytes
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.messages import plain
-from lstm_viz.ui.training.cell import can_show
-from lstm_viz.ui.training.dials import NAMES
 from lstm_viz.ui.training.kept import TRAININGS
-from lstm_viz.ui.training.params import KEY, TRAINABLE
+from lstm_viz.ui.training.params import KEY
 from lstm_viz.ui.training.state import set_to
 
 
@@ -39,8 +38,6 @@ def files(now: Shown, *, going: bool) -> None:
             )
             if st.session_state.get("train_refused"):
                 st.error(plain(st.session_state.train_refused))
-        if not can_show(now):
-            st.caption(f"There is no picture of a {NAMES[now.model.kind]}’s cell to step through.")
 
 
 def stored(now: Shown) -> Stored:
@@ -59,10 +56,10 @@ def stored(now: Shown) -> Stored:
             "score": f"{watched.checkpoints[-1].score:.4f}",
             "score_name": now.task.scores,
             "chance": f"{watched.chance:.4f}",
-            "data": "drawn at random",
             "licence": "whoever trained it says",
             "settings": json.dumps(asdict(settings), sort_keys=True),
             "made_by": "LSTM Viz, the page Train one yourself",
+            **read_by(now.task),
         },
     )
 
@@ -74,7 +71,7 @@ def _dropped() -> None:
     if file is None:
         return
     try:
-        opened = Opened(from_bytes(file.getvalue()), tasks=TRAINABLE)
+        opened = Opened(from_bytes(file.getvalue()))
     except ValueError as problem:
         st.session_state.train_refused = f"{problem} Nothing was opened."
         return

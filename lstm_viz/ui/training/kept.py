@@ -25,7 +25,11 @@ MOST_AT_ONCE = 6
 GONE_AFTER = 8.0
 """Seconds without asking, after which somebody is taken to have left."""
 MOST_KEPT = 60
-"""Trainings that can still be looked at; the ones not asked for the longest are forgotten."""
+"""Trainings that can still be looked at."""
+MOST_BYTES = 200_000_000
+"""Of all that is kept, about: a long training of a large network takes some 10 MB."""
+LOOKED_AT_FOR = 600.0
+"""Seconds after the page last asked for it that somebody is taken to look at a training."""
 
 
 class FullError(Exception):
@@ -59,6 +63,10 @@ class Turns:
 @dataclass
 class _Kept:
     training: Shown
+    found: float
+    """When a page last asked for it."""
+    memory: int
+    """Bytes, when it last changed."""
     asked: float | None = None
     """When the last slice was asked for; None before the first and once it is stopped."""
     alone: threading.Lock = field(default_factory=threading.Lock)
@@ -77,10 +85,31 @@ class Trainings:
         """Take in a training; the ticket is how it is found again, also from a link."""
         ticket = secrets.token_urlsafe(9)
         with self._lock:
-            self._kept[ticket] = _Kept(training)
-            while len(self._kept) > MOST_KEPT:
-                self._kept.popitem(last=False)
+            self._kept[ticket] = _Kept(training, self._clock(), training.memory)
+            self._make_room(ticket)
         return ticket
+
+    def _make_room(self, ticket: str) -> None:
+        """Forget others than this one until all that is kept has room.
+
+        First those that nobody looks at, then those that do not train; always the one that was not
+        asked for the longest.
+        """
+        while len(self._kept) > 1 and (
+            len(self._kept) > MOST_KEPT
+            or sum(kept.memory for kept in self._kept.values()) > MOST_BYTES
+        ):
+            others = [one for one in self._kept if one != ticket]
+            self._kept.pop(min(others, key=lambda one: self._in_use(self._kept[one])))
+
+    def _in_use(self, kept: _Kept) -> int:
+        """2 if it trains, 1 if somebody looks at it, 0 if nobody does."""
+        if self._trains(kept):
+            return 2
+        return int(self._clock() - kept.found < LOOKED_AT_FOR)
+
+    def _trains(self, kept: _Kept) -> bool:
+        return kept.asked is not None and self._clock() - kept.asked < GONE_AFTER
 
     def find(self, ticket: str) -> Shown | None:
         """The training of this ticket, if it is still kept."""
@@ -89,6 +118,7 @@ class Trainings:
             if kept is None:
                 return None
             self._kept.move_to_end(ticket)
+            kept.found = self._clock()
             return kept.training
 
     def go_on(self, ticket: str) -> None:
@@ -96,24 +126,23 @@ class Trainings:
         ticket is not known (any more), `ValueError` if the training has come to grief."""
         with self._lock:
             kept = self._kept[ticket]
-            now = self._clock()
-            others = sum(
-                other is not kept and other.asked is not None and now - other.asked < GONE_AFTER
-                for other in self._kept.values()
-            )
+            others = sum(other is not kept and self._trains(other) for other in self._kept.values())
             if others >= MOST_AT_ONCE:
                 kept.asked = None
                 raise FullError(
                     f"{others} people are training here now, as many as this server takes at once. "
                     "Press the button again when one of them is done; what you have stays."
                 )
-            kept.asked = now
+            kept.asked = self._clock()
         try:
             with kept.alone, self._turns.mine():
                 kept.training.go(SLICE)
         finally:
+            memory = kept.training.memory
             with self._lock:
                 kept.asked = None if kept.training.ended else self._clock()
+                kept.memory = memory
+                self._make_room(ticket)
 
     def rest(self, ticket: str) -> None:
         """Its owner has stopped it; another may take the place."""
@@ -124,6 +153,9 @@ class Trainings:
             kept.asked = None
         with kept.alone, self._turns.mine():
             kept.training.rest()
+            memory = kept.training.memory
+        with self._lock:
+            kept.memory = memory
 
 
 TRAININGS = Trainings()

@@ -13,16 +13,18 @@ from lstm_viz.lesson.training.settings import (
     Settings,
 )
 from lstm_viz.tasks import TASKS
+from lstm_viz.tasks.next_character import NEXT_CHARACTER
 from lstm_viz.ui.params import Number, Param, Pick, Text
 from lstm_viz.ui.scene_state import SceneScreen
 
 KEY = "train"
-TRAINABLE = tuple(id for id in TASKS if id != "next-character")
 FIRST = PRESETS[0].settings
 LONGEST_EXAMPLE = 100
 """The largest size that can be set: longer examples have no room in the picture."""
+LONGEST_TEXT = 40
+"""The same of a text: its letters are read on a phone too."""
 
-TASK = Pick("task", TRAINABLE, FIRST.task)
+TASK = Pick("task", tuple(TASKS), FIRST.task)
 SIZE = Number("size", 1, 9999, FIRST.size, whole=True)
 CELL = Pick("cell", CELLS, FIRST.cell)
 UNITS = Number("units", 1, MOST_UNITS, FIRST.hidden_size, whole=True)
@@ -36,7 +38,8 @@ VIEW = Pick("view", ("training", "cell"), "training")
 LONGEST = 250
 """Steps of the longest example: what the place in a link may be."""
 CHECKPOINT = Number("checkpoint", 1, LONGEST, whole=True, from_one=True)
-"""While the reader is in the cell: of which network it is; None for the newest."""
+"""In the cell: of which network it is, None for the newest. While a training is looked at, set for
+its first checkpoint alone: no place at all in a link to a training means its newest."""
 PARAMS: tuple[Param, ...] = (
     TASK, SIZE, CELL, UNITS, RATE, FORGET, SEED, MOST_STEPS, RUN, VIEW, CHECKPOINT,
 )  # fmt: skip
@@ -45,7 +48,8 @@ PARAMS: tuple[Param, ...] = (
 def sizes_of(task: str) -> tuple[int, int]:
     """The smallest and the largest that can be set."""
     low, high, _ = TASKS[task].sizes
-    return low, min(high, LONGEST_EXAMPLE)
+    longest = LONGEST_TEXT if task == NEXT_CHARACTER.id else LONGEST_EXAMPLE
+    return low, min(high, longest)
 
 
 def settings_of(screen: SceneScreen) -> Settings:

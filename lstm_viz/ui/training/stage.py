@@ -12,7 +12,7 @@ from lstm_viz.figures.style import palette
 from lstm_viz.figures.training.board import board, live_board
 from lstm_viz.lesson.training.run import Shown
 from lstm_viz.player import board_payload
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import player, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.messages import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -24,8 +24,10 @@ from lstm_viz.ui.training.state import (
     Under,
     checkpoint_of,
     look_as_asked,
+    moved,
     one_slice,
     shown,
+    stand,
     under_way,
 )
 from lstm_viz.ui.training.ticker import tick
@@ -42,7 +44,9 @@ def stage() -> None:
     now, note = shown(scene_state.current(KEY))
     going = under_way()
     screen = scene_state.current(KEY)
-    in_cell = screen["view"] == "cell" and not going and cell.can_show(now)
+    in_cell = screen["view"] == "cell" and not going
+    if not in_cell and not going:
+        screen = stand(now)
     style = "training/train.css", *(() if in_cell else ("training/board.css",))
     st.html(f"<style>{BUTTON}{''.join(map(asset, style))}</style>")
     with st.container(key="train_stage"):
@@ -68,7 +72,14 @@ def _stage(
         if going:  # a glide would show what was, while the words say what is
             film["glide"] = 0
         # The session has to know the checkpoint: “In the cell” goes into that one's.
-        lesson_page.play(KEY, film, screen, PARAMS, tells=going is None)
+        player.show(
+            film,
+            {**scene_state.player_data(KEY, screen, PARAMS), "tells": going is None},
+            key=KEY,
+            on_at=lambda: moved(now, st.session_state[KEY].at),
+            on_edit=lambda: None,
+            on_action=lambda: player.needs_plotly(KEY),
+        )
     st.session_state.train_count = st.session_state.get("train_count", 0) + 1
     tick(
         key="train_tick",

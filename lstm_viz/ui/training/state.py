@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from time import monotonic
 
@@ -74,12 +75,35 @@ def look_as_asked() -> None:
         scene_state.jump(KEY, t=0, stage=0)
         return
     now, _ = shown(screen)
-    scene_state.change(KEY, view=view, checkpoint=None)
-    scene_state.jump(KEY, t=checkpoint_of(now, screen), stage=0)
+    k = checkpoint_of(now, screen)
+    scene_state.change(KEY, view=view, checkpoint=_named(now, k))
+    scene_state.jump(KEY, t=k, stage=0)
+
+
+def moved(now: Shown, at: Mapping[str, int]) -> None:
+    """The reader rests at another checkpoint."""
+    scene_state.moved(KEY, at)
+    scene_state.change(KEY, checkpoint=_named(now, at["t"]))
+
+
+def stand(now: Shown) -> SceneScreen:
+    """The screen at a checkpoint that there is: the newest, unless a place was named."""
+    screen = scene_state.current(KEY)
+    k = min(screen.t or checkpoint_of(now, screen), len(now.watched.checkpoints) - 1)
+    if screen["checkpoint"] != _named(now, k):
+        scene_state.change(KEY, checkpoint=_named(now, k))
+    if screen.t != k:
+        scene_state.jump(KEY, t=k, stage=0)
+    return scene_state.current(KEY)
+
+
+def _named(now: Shown, k: int) -> int | None:
+    """What a link has to say beside the place for it to be found again, see ``CHECKPOINT``."""
+    return 0 if k == 0 and len(now.watched.checkpoints) > 1 else None
 
 
 def checkpoint_of(now: Shown, screen: SceneScreen) -> int:
-    """Which checkpoint (from 0) the cell is of."""
+    """Which checkpoint (from 0) is named; the newest if none is."""
     last = len(now.watched.checkpoints) - 1
     asked = screen["checkpoint"]
     return last if asked is None else min(int(asked), last)
@@ -112,7 +136,7 @@ def _resized(screen: SceneScreen) -> str:
     return f"The link says size={asked}; expected a {name} from {low} to {high}, so it is {size}."
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@st.cache_resource(show_spinner=False, max_entries=30)
 def _untrained(settings: Settings) -> Training:
     """Never trained on: it is shown to everybody with these settings."""
     return Training(settings)

@@ -8,16 +8,18 @@ import pytest
 from lstm_viz.learn import Model
 from lstm_viz.tasks import TASKS, Alphabet
 from lstm_viz.tasks.next_character import (
+    MADE_UP,
     PIECE,
     Corpus,
     bits_of_text,
     bits_per_character,
     next_character,
+    ngram_bits,
     streams,
-    windows,
 )
 from lstm_viz.tasks.ngrams import learned
 from lstm_viz.tasks.sentences import sentences
+from lstm_viz.tasks.stretches import windows
 
 DIGITS = Alphabet(tuple("0123456789"))
 TASK = TASKS["next-character"]
@@ -79,6 +81,22 @@ def test_training_and_scoring_draw_from_different_parts() -> None:
     seen = {token for tokens in task.examples(50, rng, 10).tokens for token in tokens}
     unseen = {token for tokens in task.test_examples(50, rng, 10).tokens for token in tokens}
     assert (seen, unseen) == ({"a", "b"}, {"c", "d"})
+
+
+def test_stretches_that_begin_behind_a_character_begin_nowhere_else() -> None:
+    known = Alphabet(tuple("\nabc"))
+    text = "abc\nbca\ncab\na"
+    examples = windows(known, known.read(text).indices, 50, np.random.default_rng(0), 3, after="\n")
+    assert {"".join(tokens) for tokens in examples.tokens} == {"bca", "cab"}
+    assert {known.characters[k] for k in examples.targets[-1]} == {"\n"}
+    with pytest.raises(ValueError, match=r"no 10 characters of the text follow '\\n'"):
+        windows(known, known.read(text).indices, 5, np.random.default_rng(0), 9, after="\n")
+
+
+def test_the_made_up_sentences_are_read_from_their_beginnings() -> None:
+    for draw in (TASK.examples, TASK.test_examples):
+        for tokens in draw(50, np.random.default_rng(0), 10).tokens:
+            assert tokens[:4] == ("t", "h", "e", "␣")
 
 
 def test_streams_go_on_where_the_batch_before_ended_and_read_the_text_once() -> None:
@@ -157,13 +175,23 @@ def test_bits_of_a_text_run_in_pieces_are_those_of_one_run() -> None:
         bits_of_text(model, DIGITS, indices[:1])
 
 
-def test_chance_is_a_bigram_which_windows_of_the_held_out_part_confirm() -> None:
-    text = sentences(20_000, np.random.default_rng(0))
-    corpus = Corpus.of(text)
+@pytest.mark.parametrize("size", [2, 5, 50])
+@pytest.mark.parametrize("after", [None, "\n"])
+def test_chance_is_a_bigram_which_windows_of_the_held_out_part_confirm(after, size) -> None:
+    corpus = MADE_UP
     table = learned(corpus.training, len(corpus.alphabet), 2).tables[-1]
-    examples = own_task(corpus).test_examples(2000, np.random.default_rng(0), 50)
+    task = next_character(corpus, title="T", source="S", good_enough=0.9, after=after)
+    examples = task.test_examples(4000, np.random.default_rng(0), size)
     outputs = np.log(table)[examples.x.argmax(axis=-1)]
-    assert TASK.score(outputs, examples) == pytest.approx(TASK.chance(50), abs=0.01)
+    assert task.score(outputs, examples) == pytest.approx(task.chance(size), abs=0.01)
+
+
+def test_what_is_good_enough_is_more_than_a_trigram_knows() -> None:
+    blind = np.log2(len(MADE_UP.alphabet))
+    trigram, bigram = (1 - ngram_bits(MADE_UP, order, 40, "\n") / blind for order in (3, 2))
+    assert TASK.chance(40) == pytest.approx(bigram)
+    assert trigram == pytest.approx(0.81, abs=0.005)
+    assert TASK.good_enough > trigram + 0.05 > bigram + 0.1
 
 
 # ---- the text that we make up ------------------------------------------------------------------

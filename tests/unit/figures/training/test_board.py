@@ -31,7 +31,7 @@ from lstm_viz.networks.stored import load
 from lstm_viz.notation import number, percent
 from lstm_viz.player import board_payload
 from lstm_viz.player.payload import compressed
-from lstm_viz.tasks import TASKS
+from lstm_viz.ui.training.params import sizes_of
 
 SHORT = 50
 BIG = {
@@ -40,6 +40,8 @@ BIG = {
     "reber 60, gru": Settings("reber", 60, cell="gru", hidden_size=32, steps=SHORT),
     "anbn 50, rnn": Settings("anbn", 50, cell="rnn", hidden_size=32, steps=SHORT),
     "copying 100": Settings("copying", 100, hidden_size=32, steps=SHORT),
+    "next character": Settings("next-character", 40, cell="gru", hidden_size=32, steps=SHORT),
+    "next character 10": Settings("next-character", 10, hidden_size=1, steps=SHORT),
     "parity 2, one unit": Settings("parity", 2, cell="gru", hidden_size=1, steps=SHORT),
 }
 TRAINED = {preset.id: replace(preset.settings, steps=SHORT) for preset in PRESETS} | BIG
@@ -49,7 +51,7 @@ TRAINED = {preset.id: replace(preset.settings, steps=SHORT) for preset in PRESET
 def record(name):
     """Of a training as it is set, after a few steps of it; all its checkpoints are there."""
     if name == "opened":
-        return Opened(load("brackets"), tasks=tuple(TASKS)).watched
+        return Opened(load("brackets")).watched
     training = Training(TRAINED[name])
     training.go(1e9)
     return training.watched
@@ -288,6 +290,19 @@ def test_the_example_of_a_preset_is_read_on_a_wide_screen(name):
     assert all(text != NO_TEXT for text in traces["reads"]["text"])
     words = traces["words"]["text"]
     assert "in the table below" not in words
+
+
+@layouts
+def test_the_letters_of_the_longest_text_are_read_on_every_screen(layout):
+    low, high = sizes_of("next-character")
+    assert low == 10
+    watched = record("next character")
+    assert len(watched.tokens) == high
+    _, traces = next(frames(board(watched), layout))
+    for row, texts in (("reads", watched.tokens), ("wanted", watched.wanted)):
+        assert traces[row]["text"] == list(texts)
+    assert traces["says"]["text"] == list(watched.checkpoints[0].says)
+    assert "in the table below" not in traces["words"]["text"]
 
 
 def test_what_has_no_room_is_in_the_table_and_that_is_said():

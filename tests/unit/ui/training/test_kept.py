@@ -6,11 +6,15 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from lstm_viz.lesson.training.opened import Opened
 from lstm_viz.lesson.training.run import Training
 from lstm_viz.lesson.training.settings import Settings
+from lstm_viz.networks.stored import Stored
 from lstm_viz.ui.training.kept import (
     GONE_AFTER,
+    LOOKED_AT_FOR,
     MOST_AT_ONCE,
+    MOST_BYTES,
     MOST_KEPT,
     SLICE,
     FullError,
@@ -38,6 +42,9 @@ class Watched:
     slices: int = 10**9
     went: list[float] = field(default_factory=list)
     rested: int = 0
+    memory: int = 0
+    grows: int = 0
+    """Bytes that each slice adds."""
 
     @property
     def ended(self) -> bool:
@@ -45,6 +52,7 @@ class Watched:
 
     def go(self, seconds: float) -> None:
         self.went.append(seconds)
+        self.memory += self.grows
 
     def rest(self) -> None:
         self.rested += 1
@@ -158,6 +166,82 @@ def test_the_one_not_asked_for_the_longest_is_forgotten(server):
     assert all(server.find(ticket) is not None for ticket in tickets[2:])
     with pytest.raises(KeyError):
         server.go_on(tickets[1])
+
+
+# ---- memory ------------------------------------------------------------------------------------
+
+THIRD = MOST_BYTES // 3
+
+
+def kept_of(server: Trainings, tickets: list[str]) -> list[bool]:
+    """Which are still kept; asks for none of them, which would count."""
+    return [ticket in server._kept for ticket in tickets]
+
+
+def test_what_has_no_room_in_memory_is_forgotten_the_oldest_first(server, clock):
+    tickets = [server.keep(Watched(memory=THIRD)) for _ in range(3)]
+    assert kept_of(server, tickets) == [True] * 3, "as much as there is room for"
+    clock.now += LOOKED_AT_FOR + 1
+    server.keep(Watched(memory=1 + THIRD // 10))
+    assert kept_of(server, tickets) == [False, True, True]
+    server.keep(Watched(memory=2 * THIRD))
+    assert kept_of(server, tickets) == [False] * 3
+
+
+def test_what_somebody_looks_at_or_trains_is_kept_rather_than_what_nobody_does(server, clock):
+    trained, looked_at, idle = (server.keep(Watched(memory=THIRD)) for _ in range(3))
+    clock.now += LOOKED_AT_FOR + 1
+    server.find(looked_at)
+    server.find(idle)
+    server.go_on(trained)
+    server._kept[idle].found -= LOOKED_AT_FOR  # the newest, but nobody has come back to it
+    first = server.keep(Watched(memory=THIRD))
+    assert kept_of(server, [trained, looked_at, idle, first]) == [True, True, False, True]
+    server.go_on(first)
+    second = server.keep(Watched(memory=THIRD))
+    assert kept_of(server, [trained, looked_at, first, second]) == [True, False, True, True]
+
+
+def test_if_all_train_the_oldest_goes_and_never_the_one_that_has_just_come(server):
+    tickets = [server.keep(Watched(memory=THIRD)) for _ in range(3)]
+    for ticket in tickets:
+        server.go_on(ticket)
+    newest = server.keep(Watched(memory=2 * MOST_BYTES))
+    assert kept_of(server, [*tickets, newest]) == [False, False, False, True]
+
+
+def test_a_training_that_grows_takes_the_room_of_an_idle_one(server, clock):
+    idle = [server.keep(Watched(memory=THIRD)) for _ in range(2)]
+    clock.now += LOOKED_AT_FOR + 1
+    grows = server.keep(Watched(memory=THIRD // 2, grows=THIRD // 2))
+    server.go_on(grows)
+    assert kept_of(server, [*idle, grows]) == [True, True, True]
+    server.go_on(grows)
+    assert kept_of(server, [*idle, grows]) == [False, True, True]
+
+
+def test_of_too_many_the_ones_that_nobody_looks_at_go_first(server, clock):
+    looked_at = server.keep(Watched())
+    others = [server.keep(Watched()) for _ in range(MOST_KEPT - 1)]
+    clock.now += LOOKED_AT_FOR + 1
+    server._kept[looked_at].found = clock.now
+    server.keep(Watched())
+    assert kept_of(server, [looked_at, *others[:2]]) == [True, False, True]
+
+
+def test_the_memory_of_a_real_training_grows_with_its_checkpoints():
+    training = Training(SETTINGS)
+    before = training.memory
+    training.go(1e9)
+    more = training.models[1:]
+    weights = sum(array.nbytes for model in more for array in model.parameters.values())
+    records = sum(
+        array.nbytes for c in training.watched.checkpoints[1:] for array in c.trace.arrays.values()
+    )
+    assert len(more) > 1 and records > weights > 0
+    assert training.memory == before + weights + records
+    opened = Opened(Stored(training.model, {"name": "mine", "task": "parity", "size": "4"}))
+    assert 0 < opened.memory < training.memory
 
 
 def test_a_real_training_comes_out_as_if_it_had_been_alone(server):
