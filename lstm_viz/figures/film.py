@@ -21,7 +21,7 @@ from lstm_viz.figures.camera import CAMERAS, Rect, camera
 from lstm_viz.figures.diagram import Diagram, Point
 from lstm_viz.figures.draw import traces
 from lstm_viz.figures.fields import NO_FIELDS, Field, fields_of
-from lstm_viz.figures.kind import KINDS, LSTM, Kind, kind_of
+from lstm_viz.figures.kind import LSTM, Kind, kind_of
 from lstm_viz.figures.lighting import Patch, lighting
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.stages import Stage
@@ -109,11 +109,6 @@ class Film:
         """(step, stage) of every frame, in order."""
         for n in range(len(self)):
             yield divmod(n, len(self.stages))
-
-
-def has_diagram(trace: Trace) -> bool:
-    """There is a picture of the kind of cell that this is the run of."""
-    return any(kind.table == trace.table for kind in KINDS)
 
 
 def film(
