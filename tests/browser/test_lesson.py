@@ -50,6 +50,7 @@ def test_the_lesson_is_walked_with_the_keyboard(room: str, new_page: Callable[..
 def _walk(page: Page) -> list[str]:
     """Step through the scene's player to its end; what is wrong with its texts on the way."""
     drawn(page)
+    page.locator(".lv-speed").evaluate("(speed) => { speed.value = '4' }")
     last = int(page.locator(".lv-scrub").get_attribute("max") or 0)
     looked_at = {round(n * last / (LOOKED_AT - 1)) for n in range(LOOKED_AT)}
     found = []

@@ -143,7 +143,7 @@ def test_the_score_of_the_grammar_counts_the_letter_before_the_last():
 
 # ---- verbs that agree ---------------------------------------------------------------------------
 
-agreeing = pytest.mark.parametrize("seed", [BY_ID["agreement"].settings.seed, 0, 1])
+agreeing = pytest.mark.parametrize("seed", [BY_ID["agreement"].settings.seed, 0])
 NOUN = f"the ({'|'.join(NOUNS)})(s?)"
 VERB = f"({'|'.join((*VERBS, *SEEING))})(?=[s .])"
 BETWEEN = re.compile(f"{NOUN} (?:{'|'.join(PLACES)}) {NOUN} {VERB}")
