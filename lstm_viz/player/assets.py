@@ -33,6 +33,7 @@ PARTS = (
     "transport.js",
     "zoom.js",
     "growing.js",
+    "history.js",
     "way_back.js",
     "player.js",
 )
@@ -46,6 +47,7 @@ READING_PARTS = (
     "words.js",
     "transport.js",
     "growing.js",
+    "history.js",
     "reading/record.js",
     "reading/colours.js",
     "reading/columns.js",

@@ -262,3 +262,14 @@ def test_home_and_end_go_to_the_ends_of_the_text_not_of_what_was_sent(page: Page
         press(page, "Home")
     expect(page.locator(".lv-readout").first).to_contain_text(f"step 1 of {length}")
     expect_in_link(page, t=None, stage=None)
+
+
+def test_back_from_a_cell_that_a_link_opened_leaves_the_page(page: Page) -> None:
+    page.goto("/")
+    drawn(page)
+    page.goto(CELL)
+    drawn(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/$"))
+    drawn(page)
+    expect(page.get_by_role("heading", level=1, name="Start here")).to_be_attached()

@@ -54,16 +54,3 @@ function shrinkRound(element, column) {
     { duration: GROW, easing: "cubic-bezier(0.2, 0, 0.1, 1)" },
   );
 }
-
-// A text and its cells have one page; in the browser's history each is a place of its own.
-function enterInHistory() {
-  history.pushState({ ...history.state, lvFromText: true }, "", location.href);
-}
-
-const cameFromText = () => history.state?.lvFromText === true;
-
-// The step whose cell the address asks for, or null if it asks for none.
-function cellInAddress() {
-  const asked = new URLSearchParams(location.search);
-  return asked.get("level") === "cell" ? Math.max(0, Number(asked.get("t") ?? 1) - 1) : null;
-}

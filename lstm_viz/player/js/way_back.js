@@ -9,13 +9,14 @@ class WayBack {
     this.frame = frame;
     this.button.addEventListener("click", () => this.go());
     this.onBack = onBack;
-    this.onHistory = () => this.words && cellInAddress() === null && this.leave();
+    this.onHistory = () => this.words && location.pathname === this.path && cellInAddress() === null && this.leave();
     window.addEventListener("popstate", this.onHistory);
   }
 
   // words: what the button says, if there is a way back.
   open(words) {
     this.words = words;
+    this.path ??= location.pathname; // back to another page is no way back to the text
     this.button.hidden = !words;
     this.button.querySelector(".lv-way").textContent = words ?? "";
   }
