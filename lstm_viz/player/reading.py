@@ -45,7 +45,7 @@ def reading_payload(
     a signal that there are not.
     """
     check(reading.hidden_size, units, paint)
-    trace, (chosen, *others) = reading.trace, units
+    trace, chosen = reading.trace, units[0]
     usual = (scale_of or reading).trace.c
     signal = paint if paint == "surprise" else paint[0]
     return {
@@ -57,18 +57,7 @@ def reading_payload(
         "topProbability": packed_shares(np.asarray(reading.top_probability)),
         "unit": chosen,
         "start": float(trace.c_prev[0, chosen] if len(reading) else reading.state[0][1][chosen]),
-        "signals": packed_signals(trace, chosen),
-        "others": [
-            {
-                "unit": unit,
-                "scale": full_colour(usual[:, unit]),
-                "size": full_colour(trace.c[:, unit]),
-                "c": packed_signed(trace.c[:, unit]),
-            }
-            for unit in others
-        ],
-        "scale": full_colour(usual[:, chosen]),
-        "paint": painted(trace, paint, usual),
+        **packed_record(trace, units, paint, usual),
         "picture": picture(units, paint=signal),
         "words": {
             row.name: {"symbol": row.symbol, "label": row.label, "color": row.color}
@@ -89,15 +78,30 @@ def check(hidden_size: int, units: Sequence[int], paint: Paint) -> None:
         raise ValueError(f"letters can be painted with surprise or {SIGNALS}, got {paint[0]!r}")
 
 
-def packed_signals(trace: Trace, unit: int) -> dict[str, Any]:
-    return {name: packed(getattr(trace, name)[:, unit]) for name in SIGNALS}
-
-
-def painted(trace: Trace, paint: Paint, usual: Array) -> dict[str, Any]:
-    """What each letter is painted with, from 0 or −1 to 1, and the colours of that.
+def packed_record(trace: Trace, units: Sequence[int], paint: Paint, usual: Array) -> dict[str, Any]:
+    """What happened in these units, the first of them whole: a value a character.
 
     ``usual`` (T, H) are the cell states that say what full colour stands for.
     """
+    chosen, *others = units
+    return {
+        "signals": {name: packed(getattr(trace, name)[:, chosen]) for name in SIGNALS},
+        "others": [
+            {
+                "unit": unit,
+                "scale": full_colour(usual[:, unit]),
+                "size": full_colour(trace.c[:, unit]),
+                "c": _signed(trace.c[:, unit]),
+            }
+            for unit in others
+        ],
+        "scale": full_colour(usual[:, chosen]),
+        "paint": _painted(trace, paint, usual),
+    }
+
+
+def _painted(trace: Trace, paint: Paint, usual: Array) -> dict[str, Any]:
+    """What each letter is painted with, from 0 or −1 to 1, and the colours of that."""
     if paint == "surprise":
         return {"signal": "surprise", "unit": None, "colorscale": colorscale("surprise")}
     name, unit = paint
@@ -108,7 +112,7 @@ def painted(trace: Trace, paint: Paint, usual: Array) -> dict[str, Any]:
         "unit": unit,
         "colorscale": colorscale(name),
         "scale": scale,
-        "values": packed_shares(values) if name in GATES else packed_signed(values, scale),
+        "values": packed_shares(values) if name in GATES else _signed(values, scale),
     }
 
 
@@ -117,7 +121,7 @@ def full_colour(values: Array) -> float:
     return max(1.0, float(np.abs(values).max(initial=0)))
 
 
-def packed_signed(values: Array, scale: float | None = None) -> dict[str, Any]:
+def _signed(values: Array, scale: float | None = None) -> dict[str, Any]:
     """Values divided by a scale, their own if none is given, as 16 bits; none goes beyond it."""
     return packed_shares((values / (full_colour(values) if scale is None else scale) + 1) / 2)
 

@@ -15,12 +15,9 @@ from lstm_viz.player.payload import packed
 from lstm_viz.player.reading import (
     Paint,
     check,
-    full_colour,
     packed_bytes,
+    packed_record,
     packed_shares,
-    packed_signals,
-    packed_signed,
-    painted,
 )
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.writing import Writing
@@ -45,8 +42,7 @@ def writing_payload(
     Raises ``ValueError`` for units or a signal that there are not.
     """
     check(after.hidden_size, units, paint)
-    trace, (chosen, *others) = writing.trace, units
-    usual = scale_of.trace.c if scale_of else np.concatenate([after.trace.c, trace.c])
+    usual = scale_of.trace.c if scale_of else np.concatenate([after.trace.c, writing.trace.c])
     return {
         "characters": list(writing.text),
         "temperature": writing.temperature,
@@ -55,16 +51,5 @@ def writing_payload(
         "top": packed_bytes(np.asarray(writing.top)),
         "topProbability": packed_shares(np.asarray(writing.top_probability)),
         "drawnFrom": packed_shares(np.asarray(writing.top_drawn)),
-        "signals": packed_signals(trace, chosen),
-        "others": [
-            {
-                "unit": unit,
-                "scale": full_colour(usual[:, unit]),
-                "size": full_colour(trace.c[:, unit]),
-                "c": packed_signed(trace.c[:, unit]),
-            }
-            for unit in others
-        ],
-        "scale": full_colour(usual[:, chosen]),
-        "paint": painted(trace, paint, usual),
+        **packed_record(writing.trace, units, paint, usual),
     }
