@@ -109,7 +109,7 @@ def test_a_preset_is_trained_by_keyboard_watched_and_stepped_through(page: Page)
     press(page, "Tab")
     expect(page.locator(".st-key-train_start button")).to_be_focused()
     press(page, "Enter")
-    expect(page.locator(".st-key-train_stop button")).to_be_visible()
+    expect(page.locator(".st-key-train_stop button")).to_be_focused()  # it came in Train's place
     heard = page.locator("[role=status]", has_text="the score is")
     expect(heard).to_have_count(1)
     ended(page)

@@ -6,6 +6,7 @@ from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.training.presets import PRESETS
 from lstm_viz.lesson.training.run import Training
 from lstm_viz.tasks import TASKS
+from lstm_viz.ui.training.params import sizes_of
 from tests.pages.helpers import handed, plain, sound
 from tests.pages.training import QUICK, note, open_train, progress, settings, texts, ticker
 
@@ -118,6 +119,15 @@ def test_a_size_that_the_task_does_not_have_is_the_nearest_and_that_is_said(
     assert note(at) == f"The link says size={asked}; expected {wanted}, so it is {size}."
     assert f"size={size}" in handed(at)["query"]
     assert not sound(at.run()).warning
+
+
+def test_a_size_that_cannot_be_is_said_also_beside_a_network_that_is_not_kept() -> None:
+    at = open_train(run="AAAAAAAAAAAA", size="9999")
+    low, high = sizes_of(PRESETS[0].settings.task)
+    name = TASKS[PRESETS[0].settings.task].size_name
+    said = f"The link says size=9999; expected a {name} from {low} to {high}, so it is {high}."
+    assert "no longer kept here" in note(at) and note(at).endswith(f" {said}")
+    assert f"size={high}" in handed(at)["query"] and "run=" not in handed(at)["query"]
 
 
 @pytest.mark.parametrize("t", ["2", "24", "250"])

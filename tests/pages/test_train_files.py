@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.training.opened import Opened
@@ -15,10 +16,11 @@ from lstm_viz.tasks import TASKS
 from lstm_viz.tasks.next_character import MADE_UP
 from lstm_viz.ui.training import files
 from lstm_viz.ui.training.bar import AGAIN
-from tests.pages.helpers import handed, plain, sound
+from tests.pages.helpers import handed, plain, sound, visit
 from tests.pages.training import (
     QUICK,
     QUICK_SETTINGS,
+    TRAIN,
     look_inside,
     open_train,
     press,
@@ -39,7 +41,7 @@ def test_what_is_saved_is_the_network_and_how_it_came_to_be() -> None:
         sound(at.run())
     press(at, "train_stop")
     now = trained(at)
-    stored = from_bytes(to_bytes(files.stored(now)))
+    stored = from_bytes(to_bytes(files.stored(now, now.watched)))
     for name, array in now.model.parameters.items():
         np.testing.assert_array_equal(array, stored.model.parameters[name])
     about = stored.about
@@ -54,6 +56,22 @@ def test_what_is_saved_is_the_network_and_how_it_came_to_be() -> None:
     assert found.settings == QUICK_SETTINGS
 
 
+def test_what_is_saved_is_what_is_shown_whatever_was_trained_since(monkeypatch) -> None:
+    saves: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(st, "download_button", lambda label, data, *_, **__: saves.append(data))
+    at = press(open_train(**QUICK), "train_start")
+    for _ in range(4):
+        sound(at.run())
+    press(at, "train_stop")
+    shown, training = handed(at)["film"]["tokens"][-1], trained(at)
+    model = training.model
+    training.go(1e9)
+    saved = from_bytes(saves[-1]())
+    assert saved.about["steps"] == shown != str(training.watched.checkpoints[-1].step)
+    for name, array in model.parameters.items():
+        np.testing.assert_array_equal(array, saved.model.parameters[name])
+
+
 @pytest.mark.parametrize("task", TASKS)
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
 def test_every_kind_of_network_can_be_saved(task, cell) -> None:
@@ -61,7 +79,7 @@ def test_every_kind_of_network_can_be_saved(task, cell) -> None:
     training = Training(Settings(task, min(high, 10), cell=cell, hidden_size=2, steps=50))
     training.go(0)
     training.rest()
-    assert from_bytes(to_bytes(files.stored(training))).about["cell"] == cell
+    assert from_bytes(to_bytes(files.stored(training, training.watched))).about["cell"] == cell
 
 
 def upload(at: AppTest, data: bytes) -> AppTest:
@@ -90,7 +108,7 @@ def test_a_next_character_network_is_opened_with_its_own_letters() -> None:
         sound(at.run())
     press(at, "train_stop")
     before = trained(at)
-    stored = from_bytes(to_bytes(files.stored(before)))
+    stored = from_bytes(to_bytes(files.stored(before, before.watched)))
     assert json.loads(stored.about["alphabet"]) == list(MADE_UP.alphabet.characters)
     assert stored.about["data"] == "made-up sentences"
     opened = upload(open_train(), to_bytes(stored))
@@ -108,7 +126,7 @@ def test_a_next_character_network_is_opened_with_its_own_letters() -> None:
 
 def test_a_network_from_a_file_is_saved_as_it_came() -> None:
     at = upload(open_train(), to_bytes(load("brackets")))
-    assert to_bytes(files.stored(trained(at))) == to_bytes(load("brackets"))
+    assert to_bytes(files.stored(trained(at), trained(at).watched)) == to_bytes(load("brackets"))
 
 
 def test_a_big_network_of_many_steps_is_opened_too() -> None:
@@ -122,7 +140,7 @@ def test_a_big_network_of_many_steps_is_opened_too() -> None:
 def next_character(change: Callable[[list[str]], list[str]]) -> bytes:
     """A network of the page's next-character task, but for the alphabet in its header."""
     training = Training(Settings("next-character", 10, hidden_size=2, steps=50))
-    about = dict(files.stored(training).about)
+    about = dict(files.stored(training, training.watched).about)
     alphabet = json.dumps(change(json.loads(about["alphabet"])))
     return to_bytes(Stored(training.model, {**about, "alphabet": alphabet}))
 
@@ -172,6 +190,19 @@ def test_a_file_that_cannot_be_opened_gets_one_sentence_and_everything_stays(nam
     upload(at, hostile.good())
     assert not at.error
     assert progress(at).startswith("Opened from a file: “mine”")
+
+
+def test_a_refusal_goes_with_its_file_when_the_page_is_left() -> None:
+    at = upload(open_train(), b"")
+    assert len(sound(at.run()).error) == 1, "as long as the file is there"
+    visit(at, "pages/step-through.py")
+    visit(at, TRAIN)
+    assert not at.error
+
+
+def test_the_most_that_a_file_may_have_is_named() -> None:
+    most = st.get_option("server.maxUploadSize")
+    assert open_train().file_uploader(key="train_file").label.endswith(f" of at most {most} MB")
 
 
 def test_markup_in_a_name_is_shown_as_it_is() -> None:

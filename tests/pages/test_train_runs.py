@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.training.run import Training
-from lstm_viz.ui.training import kept
-from lstm_viz.ui.training.bar import AGAIN
+from lstm_viz.ui.training import kept, state
+from lstm_viz.ui.training.bar import AGAIN, ELSEWHERE
 from lstm_viz.ui.training.cell import CHOSEN, MOST_STRIPS
 from tests.pages.helpers import handed, sound, unpacked, visit
 from tests.pages.training import (
@@ -269,6 +269,40 @@ def test_a_link_without_a_place_shows_the_newest_checkpoint_also_while_it_trains
     assert handed(reloaded)["film"]["tokens"][-1] == f"{now.watched.checkpoints[-1].step:,}"
     assert not reloaded.warning
     press(at, "train_stop")
+
+
+def test_after_a_reload_the_words_are_as_far_as_the_picture(monkeypatch) -> None:
+    at = press(open_train(**QUICK), "train_start")
+    now = trained(at)
+    while now.watched.step == now.watched.checkpoints[-1].step:
+        sound(at.run())
+    shown = now.watched.checkpoints[-1].step
+    reloaded = open_train(**query_of(at))
+    assert progress(reloaded) == f"Step {shown} of 50; {ELSEWHERE}."
+    (bar,) = reloaded.get("progress")
+    assert bar.proto.value == 100 * shown // 50
+    assert handed(reloaded)["film"]["tokens"][-1] == str(shown)
+    assert ticker(reloaded)["later"] == kept.GONE_AFTER, "it looks again whether that is so"
+    asked = kept.monotonic()
+    monkeypatch.setattr(kept.TRAININGS, "_clock", lambda: asked + kept.GONE_AFTER)
+    sound(reloaded.run())
+    assert progress(reloaded) == f"Step {shown} of 50, stopped."
+    assert ticker(reloaded)["said"] == f"Stopped after {shown} steps."
+    assert not ticker(reloaded)["going"] and ticker(reloaded)["later"] is None
+
+
+def test_the_time_on_another_page_is_no_part_of_the_time_left(monkeypatch) -> None:
+    clock = [1000.0]
+    monkeypatch.setattr(state, "monotonic", lambda: clock[0])
+    at = press(open_train(**QUICK), "train_start")
+    clock[0] += 1
+    sound(at.run())
+    visit(at, "pages/step-through.py")
+    clock[0] += 500
+    visit(at, TRAIN)
+    assert ticker(at)["going"]
+    # Three steps in the second that the reader was here; 47 are left.
+    assert progress(at).endswith("at most 16 s left")
 
 
 @pytest.mark.parametrize("t", [0, 1, 3])

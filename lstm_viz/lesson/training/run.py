@@ -190,8 +190,9 @@ class Training:
         return self.task.score(model.run(self._held_out.x).outputs, self._held_out)
 
     def _check(self, step: int) -> None:
-        self._checkpoints.append(self._look(step))
-        self.models.append(self.model)
+        checkpoint = self._look(step)
+        self.models.append(self.model)  # first: to a checkpoint that can be read there is a model
+        self._checkpoints.append(checkpoint)
 
     def _look(self, step: int) -> Checkpoint:
         """What the network does with the fixed example now."""

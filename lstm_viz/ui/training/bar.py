@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.lesson.training.record import Checkpoint, Watched
-from lstm_viz.lesson.training.run import Shown
 from lstm_viz.lesson.training.settings import BATCH_SIZE
 from lstm_viz.notation import percent
 from lstm_viz.ui import scene_state
@@ -18,16 +17,20 @@ VIEWS = {"training": "While it trained", "cell": "In the cell"}
 BUTTON = 86
 """Its width in pixels, whatever it says: nothing beside it moves."""
 AGAIN = "Another seed or setting trains anew."
+ELSEWHERE = "it trained a moment ago, here or in another window"
+"""After the page was loaded anew nobody knows yet whether another one asks for the next slice."""
 HEARD = 4
 """How often in a training a screen reader is told how far it is."""
 
 
-def bar(now: Shown, going: Under | None, inside: Checkpoint | None) -> None:
+def bar(
+    watched: Watched, going: Under | None, inside: Checkpoint | None, *, elsewhere: bool
+) -> None:
     """The same things in the same places before, while and after it trains.
 
-    ``inside``: the reader is in the cell, of the network at this checkpoint.
+    ``inside``: the reader is in the cell, of the network at this checkpoint.  ``elsewhere``:
+    another session asks for slices, or did so until a moment ago.
     """
-    watched = now.watched
     with st.container(key="train_bar", horizontal=True, vertical_alignment="center"):
         dials.presets(scene_state.current(KEY))
         if going:
@@ -41,10 +44,10 @@ def bar(now: Shown, going: Under | None, inside: Checkpoint | None) -> None:
                 disabled=bool(watched.ended),
                 width=BUTTON,
             )
-        done = 1.0 if watched.ended else watched.step / watched.settings.steps
+        done = 1.0 if watched.ended else _step(watched, going) / watched.settings.steps
         if inside is not None:
             done *= inside.step / max(1, watched.checkpoints[-1].step)
-        st.progress(min(1.0, done), text=plain(_told(now, going, inside)))
+        st.progress(min(1.0, done), text=plain(_told(watched, going, inside, elsewhere)))
         _views(disabled=going is not None)
 
 
@@ -64,13 +67,20 @@ def _views(*, disabled: bool) -> None:
     )
 
 
-def said(now: Shown, going: Under | None) -> str:
+def _step(watched: Watched, going: Under | None) -> int:
+    """How far it is; if it does not go on here, that is how far what is shown of it is."""
+    return watched.step if going else watched.checkpoints[-1].step
+
+
+def said(watched: Watched, going: Under | None, *, elsewhere: bool = False) -> str:
     """What a screen reader hears of it: a few times while it trains, and how it ended."""
-    watched = now.watched
     if watched.ended:
         return watched.ended
+    if not going and not watched.step:
+        return ""
     if not going:
-        return f"Stopped after {watched.step:,} steps." if watched.step else ""
+        done = f"{_step(watched, going):,}"
+        return f"Step {done}; {ELSEWHERE}." if elsewhere else f"Stopped after {done} steps."
     part = HEARD * watched.step // watched.settings.steps
     words = f"{100 * part // HEARD} % of the steps are done" if part else "It trains"
     step = watched.settings.steps * part // HEARD
@@ -78,8 +88,7 @@ def said(now: Shown, going: Under | None) -> str:
     return f"{words}; the score is {percent(score)}."
 
 
-def _told(now: Shown, going: Under | None, inside: Checkpoint | None) -> str:
-    watched = now.watched
+def _told(watched: Watched, going: Under | None, inside: Checkpoint | None, elsewhere: bool) -> str:
     if inside is not None and not watched.opened:
         when = (
             f"after {inside.step:,} step{'s' * (inside.step != 1)} of" if inside.step else "before"
@@ -90,10 +99,10 @@ def _told(now: Shown, going: Under | None, inside: Checkpoint | None) -> str:
     steps = watched.settings.steps
     if not watched.step:
         return f"Not trained yet: up to {steps:,} steps of {BATCH_SIZE} sequences."
-    words = f"Step {watched.step:,} of {steps:,}"
+    words = f"Step {_step(watched, going):,} of {steps:,}"
     if not going:
-        return f"{words}, stopped."
-    return f"{words} · {_pace(watched)}{_left(going.seconds_left(now))}"
+        return f"{words}; {ELSEWHERE}." if elsewhere else f"{words}, stopped."
+    return f"{words} · {_pace(watched)}{_left(going.seconds_left(watched))}"
 
 
 def _pace(watched: Watched) -> str:

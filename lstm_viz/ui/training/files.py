@@ -9,6 +9,7 @@ import streamlit as st
 
 from lstm_viz.lesson.training.opened import Opened
 from lstm_viz.lesson.training.reads import read_by
+from lstm_viz.lesson.training.record import Watched
 from lstm_viz.lesson.training.run import Shown
 from lstm_viz.networks.stored import Stored, from_bytes, to_bytes
 from lstm_viz.ui import scene_state
@@ -18,20 +19,24 @@ from lstm_viz.ui.training.params import KEY
 from lstm_viz.ui.training.state import set_to
 
 
-def files(now: Shown, *, going: bool) -> None:
+def files(now: Shown, watched: Watched, *, going: bool) -> None:
     """The two of them, side by side; while it trains they only keep their places."""
+    if "train_file" not in st.session_state:  # the reader comes to the page: no file, no refusal
+        st.session_state.train_refused = None
     with st.container(key="train_files", horizontal=True, vertical_alignment="bottom"):
         st.download_button(
             "Save the network (.safetensors)",
-            lambda: to_bytes(stored(now)),
+            lambda: to_bytes(stored(now, watched)),
             f"{now.settings.task}-{now.settings.cell}.safetensors",
             "application/octet-stream",
             on_click="ignore",
-            disabled=going or not now.watched.checkpoints[-1].step,
+            disabled=going or not watched.checkpoints[-1].step,
         )
         with st.popover("Open a network from a file", disabled=going):
             st.file_uploader(
-                "A .safetensors file that was saved here",
+                # Streamlit leaves a larger one out without a word on why.
+                "A .safetensors file that was saved here, of at most "
+                f"{st.get_option('server.maxUploadSize')} MB",
                 type=["safetensors"],
                 key="train_file",
                 on_change=_dropped,
@@ -40,13 +45,17 @@ def files(now: Shown, *, going: bool) -> None:
                 st.error(plain(st.session_state.train_refused))
 
 
-def stored(now: Shown) -> Stored:
-    """The network as it is now, and how it came to be; one from a file as the file told it."""
+def stored(now: Shown, watched: Watched) -> Stored:
+    """The network at the newest checkpoint of ``watched``, and how it came to be.
+
+    One from a file as the file told it.
+    """
     if isinstance(now, Opened):
         return now.stored
-    watched, settings = now.watched, now.settings
+    settings = now.settings
     return Stored(
-        now.models[-1],  # not the newest: a training may go on in another window
+        # Not the newest there is: the training may have gone on in another window since.
+        now.models[len(watched.checkpoints) - 1],
         {
             "name": f"{settings.task} trained here",
             "task": settings.task,

@@ -121,6 +121,12 @@ class Trainings:
             kept.found = self._clock()
             return kept.training
 
+    def trains(self, ticket: str) -> bool:
+        """Somebody asked for a slice of it a moment ago, and has not stopped it."""
+        with self._lock:
+            kept = self._kept.get(ticket)
+            return kept is not None and self._trains(kept)
+
     def go_on(self, ticket: str) -> None:
         """Train one slice of it.  `FullError` if too many others are training, `KeyError` if the
         ticket is not known (any more), `ValueError` if the training has come to grief."""

@@ -19,6 +19,7 @@ from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.training import bar, cell, dials
 from lstm_viz.ui.training.before import before
 from lstm_viz.ui.training.files import files
+from lstm_viz.ui.training.kept import GONE_AFTER
 from lstm_viz.ui.training.params import KEY, PARAMS
 from lstm_viz.ui.training.state import (
     Under,
@@ -28,6 +29,7 @@ from lstm_viz.ui.training.state import (
     one_slice,
     shown,
     stand,
+    trains_elsewhere,
     under_way,
 )
 from lstm_viz.ui.training.ticker import tick
@@ -56,8 +58,10 @@ def stage() -> None:
 def _stage(
     now: Shown, going: Under | None, problem: str, screen: SceneScreen, in_cell: bool
 ) -> None:
-    k = checkpoint_of(now, screen)
-    bar.bar(now, going, now.watched.checkpoints[k] if in_cell else None)
+    watched = now.watched  # once: it may go on in another window, and all here has to agree
+    k = min(checkpoint_of(now, screen), len(watched.checkpoints) - 1)
+    elsewhere = not going and trains_elsewhere()
+    bar.bar(watched, going, watched.checkpoints[k] if in_cell else None, elsewhere=elsewhere)
     dials.row(screen)
     if problem:
         st.warning(plain(problem))
@@ -67,7 +71,7 @@ def _stage(
         cell.play(now, screen, k)
     else:
         drawn = live_board if going else board
-        film = board_payload(drawn(now.watched, before(now, screen)))
+        film = board_payload(drawn(watched, before(now, screen)))
         film |= {"drawing": _drawing(film)}
         if going:  # a glide would show what was, while the words say what is
             film["glide"] = 0
@@ -85,9 +89,10 @@ def _stage(
         key="train_tick",
         going=going is not None,
         count=st.session_state.train_count,
-        said=bar.said(now, going),
+        said=bar.said(watched, going, elsewhere=elsewhere),
+        later=GONE_AFTER if elsewhere else None,
     )
-    files(now, going=going is not None)
+    files(now, watched, going=going is not None)
 
 
 def _drawing(film: dict[str, Any]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 import streamlit as st
 
+from lstm_viz.lesson.training.record import Watched
 from lstm_viz.lesson.training.run import Shown, Training
 from lstm_viz.lesson.training.settings import Settings
 from lstm_viz.tasks import TASKS
@@ -17,6 +18,9 @@ from lstm_viz.ui.training.before import remember
 from lstm_viz.ui.training.kept import TRAININGS, FullError
 from lstm_viz.ui.training.params import KEY, settings_of, sizes_of
 
+AWAY = 3.0
+"""Seconds from one slice to the next, more than it takes to show one: nobody was here meanwhile."""
+
 
 @dataclass(frozen=True)
 class Under:
@@ -25,14 +29,21 @@ class Under:
     ticket: str
     step: int
     since: float
-    """Seconds, of the clock that only runs forwards."""
+    """Seconds, of the clock that only runs forwards, without those that the reader was away."""
+    had: float | None = None
+    """When the last slice was over; None before the first."""
 
-    def seconds_left(self, now: Shown) -> float | None:
+    def back(self) -> Under:
+        """The same before its next slice: the time since the last one, if the reader was away."""
+        away = 0.0 if self.had is None else monotonic() - self.had
+        return replace(self, since=self.since + away) if away > AWAY else self
+
+    def seconds_left(self, watched: Watched) -> float | None:
         """Until all steps are done, at the pace that the reader sees; None before the first."""
-        done = now.watched.step - self.step
+        done = watched.step - self.step
         if done <= 0:
             return None
-        return (monotonic() - self.since) / done * (now.settings.steps - now.watched.step)
+        return (monotonic() - self.since) / done * (watched.settings.steps - watched.step)
 
 
 def set_to(settings: Settings) -> None:
@@ -121,7 +132,7 @@ def shown(screen: SceneScreen) -> tuple[Shown, str]:
             "The link names a network that is no longer kept here. Its settings are set: a network "
             "that was trained here comes out the same with Train."
         )
-        return _untrained(settings_of(screen)), note
+        return _untrained(settings_of(screen)), " ".join(filter(None, (note, _resized(screen))))
     return _untrained(settings_of(screen)), _resized(screen)
 
 
@@ -149,6 +160,12 @@ def under_way() -> Under | None:
     return found if isinstance(found, Under) and found.ticket == ticket else None
 
 
+def trains_elsewhere() -> bool:
+    """Another session asks for slices of what is shown here, or did so until a moment ago."""
+    ticket = scene_state.current(KEY)["run"]
+    return ticket is not None and under_way() is None and TRAININGS.trains(ticket)
+
+
 def start() -> None:
     """Train what is set, or go on with what was stopped."""
     screen = scene_state.current(KEY)
@@ -165,6 +182,9 @@ def start() -> None:
 def one_slice() -> str:
     """Train on for a moment; a sentence if that could not be had."""
     ticket = scene_state.current(KEY)["run"]
+    going = under_way()
+    if going:
+        going = st.session_state.train_under_way = going.back()
     try:
         TRAININGS.go_on(ticket)
     except FullError as full:
@@ -178,6 +198,8 @@ def one_slice() -> str:
     kept = TRAININGS.find(ticket)
     if kept is None or kept.ended:
         stop()
+    elif going:
+        st.session_state.train_under_way = replace(going, had=monotonic())
     return ""
 
 

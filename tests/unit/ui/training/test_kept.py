@@ -107,6 +107,17 @@ def test_one_too_many_is_told_so_and_not_trained(server):
         assert len(server.find(other).went) == 2, "those who train go on"
 
 
+def test_what_trains_is_known_until_it_is_stopped_over_or_left(server, clock):
+    stopped, left, over = (server.keep(Watched(slices=n)) for n in (9, 9, 1))
+    assert not server.trains(stopped) and not server.trains("nobody’s")
+    for ticket in (stopped, left, over):
+        server.go_on(ticket)
+    server.rest(stopped)
+    assert [server.trains(ticket) for ticket in (stopped, left, over)] == [False, True, False]
+    clock.now += GONE_AFTER
+    assert not server.trains(left)
+
+
 def test_who_was_refused_takes_no_place(server):
     tickets = full(server)
     for _ in range(3):
