@@ -70,17 +70,13 @@ def passage(reading: Reading) -> str:
 
 def mapped(reading: Reading) -> str:
     """Which characters the network never saw, and what it read instead; empty if none."""
-    stand_ins = _stand_ins(reading)
-    if not stand_ins:
-        return ""
     count = sum(reading.mapped)
-    some = [f"{shown(typed)} as {shown(read)}" for typed, read in list(stand_ins.items())[:4]]
-    more = ", …" if len(stand_ins) > len(some) else ""
+    if not count:
+        return ""
     how_many = "1 character" if count == 1 else f"{count:,} characters"
     is_are = "is one" if count == 1 else "are ones"
-    return (
-        f"{how_many} of the text {is_are} the network never saw; it read {', '.join(some)}{more}."
-    )
+    read_as = replaced(reading, most=4)
+    return f"{how_many} of the text {is_are} the network never saw; it read {read_as}."
 
 
 def replaced(reading: Reading, most: int = 2) -> str:
@@ -143,12 +139,13 @@ def drawn(writing: Writing, k: int) -> str:
 
 
 def sureness(writing: Writing) -> str:
-    """How free the draws were, on average."""
+    """How free the draws were, on average; of all of them, also when a reader stops to look on."""
     if not len(writing):
         return "Nothing is written yet."
     first = int((writing.top[:-1, 0] == writing.indices).sum())
+    asked = "1 character" if len(writing) == 1 else f"{len(writing):,} characters"
     return (
-        f"At temperature {number(writing.temperature)} the network drew its most probable "
-        f"character {first:,} of {len(writing):,} times. The characters it drew had a probability "
-        f"of {percent(float(np.mean(writing.probability)))} on average."
+        f"Of the {asked} that it was asked for, at temperature {number(writing.temperature)}, the "
+        f"network drew its most probable one {first:,} times. On average, what it drew had a "
+        f"probability of {percent(float(np.mean(writing.probability)))}."
     )

@@ -1,21 +1,25 @@
 """The network writes on: each character comes with its column, which is as it is when kept."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
+from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.ui.read_along.run import reading
 from lstm_viz.ui.read_along.write import written
-from tests.browser.player import press
+from tests.browser.player import drawn, press
 from tests.browser.reading import (
     READ,
     TEXT,
     expect_character,
     expect_in_link,
     expect_length,
+    open_text,
     read_anew,
     seen_text,
     shown,
@@ -37,6 +41,7 @@ _DRAWN = """() => {
     });
     return { columns, bars: byCharacter(bars), ledger: byCharacter(account) };
 }"""
+_DRAWN_AT = ", before temperature 0.80 is applied"
 _WORDS = (".lv-readout", ".lv-caption", ".lv-labels", ".lv-twin-body")
 # Of each character that the picture got while Stop was to be seen: whether all of it was there.
 _WATCHED = """() => {
@@ -78,6 +83,8 @@ def seen(page: Page) -> dict[str, Any]:
     page.wait_for_timeout(600)  # what is beside what is shown is drawn later
     drawn: dict[str, Any] = page.evaluate(_DRAWN)
     words = {part: page.locator(part).first.inner_text() for part in _WORDS}
+    # What is kept counts as typed: no temperature is to be told apart from it.
+    words[".lv-twin-body"] = words[".lv-twin-body"].replace(_DRAWN_AT, "")
     letters = page.locator(".lv-letters div").evaluate_all("(rows) => rows.map((r) => r.innerHTML)")
     return {**drawn, "words": words, "letters": letters}
 
@@ -244,3 +251,90 @@ def test_a_pasted_text_that_was_cut_can_be_undone(page: Page) -> None:
         page.keyboard.press("Control+z")
     assert text_of(page) == "To be"
     expect(page.locator(".lv-problem")).to_be_empty()
+
+
+@pytest.mark.view(path=f"{READ}?text=To+be%0A")
+def test_what_has_no_room_inside_a_text_is_left_out_and_the_text_stays(page: Page) -> None:
+    shown(page)
+    field, problem = page.locator(TEXT), page.locator(".lv-problem")
+    own = "0123456789" * 499
+    with read_anew(page):
+        field.fill(own)
+    field.evaluate("(field) => field.setSelectionRange(5, 8)")
+    with read_anew(page):
+        field.evaluate(_PASTE, "ab" * 100)
+    full = own[:5] + "ab" * 6 + "a" + own[8:]
+    assert text_of(page) == full and len(full) == LONGEST
+    expect(problem).to_have_text(
+        "There is room for 5,000 characters; 187 of the new ones were left out."
+    )
+    with read_anew(page):
+        page.keyboard.press("Control+z")
+    field.evaluate("(field) => field.setSelectionRange(5, 8)")
+    with read_anew(page):
+        page.keyboard.insert_text("ab" * 100)
+    assert text_of(page) == full
+    expect(problem).to_contain_text("187 of the new ones were left out.")
+    field.evaluate("(field) => field.setSelectionRange(2, 2)")
+    for key in ("x", "Enter"):
+        page.keyboard.press(key)
+        expect(problem).to_contain_text("characters; the new one was left out.")
+        assert text_of(page) == full
+        assert field.evaluate("(field) => field.selectionStart") == 2
+    with read_anew(page):
+        page.keyboard.press("Control+z")
+    assert text_of(page) == own
+    expect(problem).to_be_empty()
+
+
+@pytest.mark.view(path=f"{READ}?text=To+be&panel=write&seed=5&count=10")
+def test_what_was_written_has_no_cell_until_it_is_kept(page: Page) -> None:
+    shown(page)
+    write_on(page)
+    written_out(page, 15)
+    enter, live = page.locator(".lv-enter-cell"), page.locator(".lv-live")
+    expect(enter).to_be_disabled()
+    expect(enter).to_have_attribute("title", re.compile("press Keep first"))
+    page.locator(".lv-prev").focus()
+    press(page, "End", "ArrowLeft")
+    expect(live).to_contain_text("Character 14")
+    press(page, "Tab")
+    page.evaluate("() => document.activeElement.blur()")
+    press(page, "Enter")
+    expect(live).to_contain_text("press Keep first")
+    expect(page.locator(".lv-keep")).to_be_visible()
+    assert len(seen_text(page)) == 15
+    press(page, *["ArrowLeft"] * 9)
+    expect_character(page, 5)
+    expect(enter).to_be_enabled()
+    expect(enter).to_have_attribute("title", "")
+    press(page, "End")
+    with read_anew(page):
+        page.locator(".lv-keep").click()
+    enter.click()
+    drawn(page)
+    expect(page.locator(".lv-readout")).to_contain_text("step 15 of 15")
+
+
+def test_on_a_phone_the_buttons_stand_below_the_text(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport=(390, 844), touch=True)
+    open_text(page, f"{READ}?passage=hamlet&panel=write&count=20")
+    before = _tops(page)
+    write_on(page)
+    written_out(page, len(PASSAGES["hamlet"].text) + 20)
+    assert _tops(page) == before, "the picture stays where it is"
+    text, button = (page.locator(part).bounding_box() for part in (".lv-page", ".lv-keep"))
+    letter = page.locator(".lv-ground span").nth(-2).bounding_box()
+    assert text and button and letter
+    bottom = text["y"] + text["height"]
+    assert bottom < button["y"]
+    assert text["y"] < letter["y"] and letter["y"] + letter["height"] <= bottom
+
+
+def _tops(page: Page) -> Any:
+    """Where the picture and what comes next are, within the component."""
+    return page.evaluate(
+        """() => ['.lv-reading', '.lv-expects', '.lv-aligned'].map(
+            (part) => document.querySelector(part).getBoundingClientRect().top
+        ).map((top, _, [first]) => top - first)"""
+    )

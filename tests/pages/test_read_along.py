@@ -418,6 +418,15 @@ def test_the_network_writes_on_as_its_settings_say(component: Component) -> None
     assert component.data["writing"]["characters"] != sent["characters"]
 
 
+def test_each_passage_is_written_on_in_its_own_way() -> None:
+    """With one seed, though they end alike; and again as it was."""
+    made = {written(passage.text, (), 0.8, 1, 20).string for passage in PASSAGES.values()}
+    assert len(made) == len(PASSAGES)
+    again = written.__wrapped__(HAMLET, (), 0.8, 1, 20).string
+    assert again == written(HAMLET, (), 0.8, 1, 20).string
+    assert written("half a pair \ud83d", (), 0.8, 1, 20).string
+
+
 @pytest.mark.parametrize("ending", ["discarded", "kept"])
 def test_what_was_written_is_kept_or_put_away(ending: str, component: Component) -> None:
     at = open_page(passage="hamlet", panel="write")

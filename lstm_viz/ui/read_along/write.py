@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from functools import lru_cache
 from typing import Any
 
@@ -33,13 +34,16 @@ Asked = tuple[str, Holds, float, int, int]
 def written(text: str, holds: Holds, temperature: float, seed: int, count: int) -> Writing:
     """What the network writes after ``text``; the same for the same seed."""
     there = network()
+    # The text decides too: after a line break, with which most texts end, the same random numbers
+    # would make the network write the same.
+    of_text = zlib.crc32(text.encode("utf-8", "surrogatepass"))
     return write(
         there.model,
         there.alphabet,
         reading(text, holds),
         count,
         temperature=temperature,
-        rng=np.random.default_rng(seed),
+        rng=np.random.default_rng([seed, of_text]),
         clamp=clamps(holds, there.model.hidden_size) if holds else None,
     )
 
@@ -82,7 +86,7 @@ def panel(screen: SceneScreen) -> None:
             step=1,
             key=f"{KEY}_seed",
             on_change=lambda: state.change(seed=st.session_state[f"{KEY}_seed"]),
-            help="the same seed, the same draws",
+            help="the same seed after the same text, the same draws",
         )
     with go:
         st.button("Write on", key=f"{KEY}_write", type="primary", on_click=_write)

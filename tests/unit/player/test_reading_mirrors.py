@@ -67,6 +67,7 @@ const answer = async ({ payload, palette, asked }) => {
         came: cameHtml(on, on.length - 2),
         given: givenHtml(on, on.length - 1),
         twin: twinHtml(on, on.length - 1),
+        spoken: spokenText(on, on.length - 1),
         known: on.known,
       };
     },
@@ -75,6 +76,7 @@ const answer = async ({ payload, palette, asked }) => {
     tips: ({ places }) => places.map(([t, y, now]) => tipHtml(reading, t, y, now)),
     fullTips: ({ places }) => places.map(([t, y, now]) => fullTipHtml(reading, t, y, now)),
     quoted: ({ characters }) => characters.map(quoted),
+    chances: ({ values }) => values.map(chanceText),
     bars: ({ t, width, stretch }) =>
       ledgerTraces(reading, ledgerAt(reading, t), largestWrite(reading), width, stretch, palette),
     pushed: ({ marks, texts }) => pushedMarks(marks, ...texts.map((text) => Array.from(text))),
@@ -266,6 +268,27 @@ def test_what_comes_next_is_what_it_is_drawn_from(in_javascript, before):
     own = percent(2 ** -float(made.surprise[-1]))
     drawn = percent(float(made.probability[-1]))
     assert on["given"].endswith(f"was given {own}, and drawn at {drawn}")
+
+
+def test_what_the_temperature_changes_is_named_apart(in_javascript, record):
+    for temperature, before, at in (
+        (0.1, ", before temperature 0.10 is applied", " at temperature 0.10"),
+        (1.0, "", ""),
+    ):
+        made, sent = written_on(record, temperature)
+        (on,) = in_javascript({"what": "written", "writing": sent, "shown": 9})
+        for label in ("Expected here, before it was seen", "Expected next"):
+            assert f"<caption>{label}{before}</caption>" in on["twin"]
+        best = int(np.argmax(made.distributions[-1]))
+        guess, share = ALPHABET.characters[best], percent(made.distributions[-1][best])
+        said = f"expected next{at}: {SPOKEN.get(guess, guess)} {share}"
+        assert said in on["spoken"]
+
+
+def test_no_character_is_given_all_or_nothing(in_javascript):
+    """What is sent is rounded: to 65,535 steps, or as a float32."""
+    (said,) = in_javascript({"what": "chances", "values": [0, 0.004, 0.5, 0.996, 1]})
+    assert said == ["under 1 %", "under 1 %", "50 %", "over 99 %", "over 99 %"]
 
 
 def test_at_temperature_1_what_is_drawn_from_is_what_is_expected(in_javascript, record):

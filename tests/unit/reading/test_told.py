@@ -71,12 +71,12 @@ def test_worse_than_blind_guessing_is_called_so(model, alphabet):
 
 def test_replaced_characters_are_named(reading, model, alphabet):
     assert told.mapped(reading) == (
-        "3 characters of the text are ones the network never saw; it read ‘“’ as ‘'’, ‘”’ as ‘'’, "
-        "‘🎉’ as ‘␣’."
+        "3 characters of the text are ones the network never saw; it read ‘“’ as ‘'’, ‘”’ as ‘'’ "
+        "and ‘🎉’ as ‘␣’."
     )
     assert told.mapped(read(model, alphabet, "be")) == ""
     assert told.mapped(read(model, alphabet, "b🎉")).startswith("1 character of the text is one ")
-    assert told.mapped(read(model, alphabet, "①②③④⑤")).endswith(", ….")
+    assert told.mapped(read(model, alphabet, "①②③④⑤⑥")).endswith(" and 2 more like that.")
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,8 @@ def test_what_was_drawn_is_told_with_its_own_numbers(model, alphabet, reading):
         assert percent(writing.probability[k]) in sentence
         assert told.shown(writing.predictions[k][0].character) in sentence
     first = (writing.indices == writing.top[:-1, 0]).sum()
-    assert f"{first} of 30 times" in told.sureness(writing)
+    assert told.sureness(writing).startswith("Of the 30 characters that it was asked for, ")
+    assert f"its most probable one {first} times" in told.sureness(writing)
     assert percent(writing.probability.mean()) in told.sureness(writing)
     nothing = write(model, alphabet, reading, 0, temperature=1, rng=np.random.default_rng(0))
     assert told.sureness(nothing) == "Nothing is written yet."

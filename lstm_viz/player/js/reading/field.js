@@ -9,7 +9,7 @@ const charactersOf = (text) =>
 
 class Field {
   // onType(text, characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null),
-  // fitting(characters) -> as many as may be there
+  // longest() -> as many characters as may be there, onCut(how many new ones were left out, whether at the end)
   constructor(root, on) {
     this.area = root.querySelector(".lv-text");
     this.page = root.querySelector(".lv-page");
@@ -29,8 +29,13 @@ class Field {
       const before = this.characters;
       this.match();
       on.onType(area.value, before);
+      this.tellCut();
     });
-    area.addEventListener("paste", (event) => this.paste(event));
+    area.addEventListener("paste", (event) => this.insert(event, event.clipboardData?.getData("text/plain")));
+    area.addEventListener("beforeinput", (event) => {
+      if (event.inputType === "insertText") this.insert(event, event.data);
+      if (event.inputType === "insertLineBreak") this.insert(event, "\n");
+    });
     area.addEventListener("compositionstart", () => on.onCompose(true));
     area.addEventListener("compositionend", () => on.onCompose(false));
     this.onSelection = () => {
@@ -116,18 +121,25 @@ class Field {
     this.put(characters);
   }
 
-  // A pasted end that is too long is cut before it is put in: what a script takes away cannot be undone.
-  paste(event) {
+  // Of what is typed or pasted, what has no room is cut before it is put in: the text round it stays,
+  // and what a script takes away later cannot be undone.
+  insert(event, text) {
     const { area } = this;
-    const pasted = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n");
-    if (!pasted || area.readOnly || area.selectionEnd < area.value.length) return;
-    const before = area.value.slice(0, area.selectionStart);
-    const characters = charactersOf(before + pasted);
-    const fitting = this.on.fitting(characters);
-    if (fitting.length === characters.length) return;
+    if (!text || area.readOnly || this.keeping || event.isComposing) return;
+    const round = [area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)];
+    const added = charactersOf(text.replace(/\r\n?/g, "\n"));
+    const room = Math.max(0, round.reduce((left, part) => left - charactersOf(part).length, this.on.longest()));
+    if (added.length <= room) return;
     event.preventDefault();
-    document.execCommand("insertText", false, fitting.join("").slice(before.length));
-    this.on.fitting(characters); // for the sentence on what was left out
+    this.cut = [added.length - room, !round[1]];
+    if (room) document.execCommand("insertText", false, added.slice(0, room).join(""));
+    this.tellCut();
+    setTimeout(() => { this.cut = null; }, 0);
+  }
+
+  // Again after each part of what did fit, which the browser may tell of in several, and later.
+  tellCut() {
+    if (this.cut) this.on.onCut(...this.cut);
   }
 
   // Letters that stay keep their ground; those that came have none yet.

@@ -22,7 +22,7 @@ class Next {
       const [character, p] = expected[k];
       row.letter.textContent = visible(character);
       row.bar.style.transform = `scaleX(${Math.max(LEAST, p / most)})`;
-      row.share.textContent = formatPercent(p);
+      row.share.textContent = chanceText(p);
       row.item.classList.toggle("lv-came-row", character === came);
     });
     this.came.innerHTML = words;

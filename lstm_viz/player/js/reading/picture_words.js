@@ -87,11 +87,11 @@ function tipHtml(reading, t, y, now) {
   if (!row) return y > height + captionHeight() && t <= now ? `${where}: ${writeHtml(reading, t, now)}` : where;
   if (row.name === "guess") {
     const guess = reading.expected(t)[row.rank];
-    return guess ? `${where}: ${row.label} was ${escapeHtml(quoted(guess[0]))}, ${formatPercent(guess[1])}` : where;
+    return guess ? `${where}: ${row.label} was ${escapeHtml(quoted(guess[0]))}, ${chanceText(guess[1])}` : where;
   }
   if (row.unit === null) {
     const strange = t in reading.readAs ? `, read as ${escapeHtml(quoted(readAs(reading, t)))}` : "";
-    return `${where}${strange}: ${bitsText(reading.surprise[t])}, it was given ${formatPercent(probabilityOf(reading, t))}`;
+    return `${where}${strange}: ${bitsText(reading.surprise[t])}, it was given ${chanceText(probabilityOf(reading, t))}`;
   }
   const value = formatNumber(valueOf(reading, row, t), row.scale === "values");
   return `${where}: <span style="color:var(--lv-${row.color})">${row.label}</span> of unit ${row.unit + 1} = ${value}`;

@@ -4,6 +4,7 @@ const REST = 350; // milliseconds without a step before Python is told
 const PLACES = (window.lvPlaces ??= {}); // of each text, as long as the page is not loaded anew
 const WIDTHS_LEFT = (window.lvColumnWidths ??= {}); // and how wide its columns were
 const READING_PACE = 6; // characters are read faster than stages of a cell
+const KEEP_FIRST = "The network wrote this character: press Keep first, then its cell can be entered.";
 
 class ReadingAlong {
   constructor(root) {
@@ -27,12 +28,13 @@ class ReadingAlong {
       onPlace: (t) => this.go(t),
       onPoint: (t) => this.point(t),
       onSelect: (stretch) => this.select(stretch),
-      fitting: (characters) => this.fitting(characters),
+      longest: () => this.known.longest,
+      onCut: (count, atEnd) => this.leftOut(count, atEnd),
     });
     this.picture = new Picture(root, {
       onGo: (t) => this.go(t),
       onPoint: (t) => this.point(t),
-      onEnter: (t) => (t < this.reading.known ? this.enter(t) : this.go(t)), // what is not kept has no cell
+      onEnter: (t) => this.enter(t),
       onUnit: (unit) => this.tell.unit({ unit }),
       onZoom: () => {
         WIDTHS_LEFT[this.scene] = this.picture.columns.width;
@@ -179,12 +181,21 @@ class ReadingAlong {
     this.paintText();
   }
 
-  // As many characters as are read; what is cut off is said until something else is typed.
+  // As many characters as are read.
   fitting(characters) {
     const { longest } = this.known;
-    this.cut = characters.length > longest ? `The first ${longest.toLocaleString("en")} characters are read; the rest was left out.` : "";
-    this.say(".lv-problem", this.cut);
+    this.leftOut(Math.max(0, characters.length - longest), true);
     return characters.slice(0, longest);
+  }
+
+  // What was cut off is said until something else is typed.
+  leftOut(count, atEnd) {
+    const longest = this.known.longest.toLocaleString("en");
+    const words = count === 1 ? "the new one was" : `${count.toLocaleString("en")} of the new ones were`;
+    if (!count) this.cut = "";
+    else if (atEnd) this.cut = `The first ${longest} characters are read; the rest was left out.`;
+    else this.cut = `There is room for ${longest} characters; ${words} left out.`;
+    this.say(".lv-problem", this.cut);
   }
 
   get caret() {
@@ -237,8 +248,14 @@ class ReadingAlong {
 
   enter(t) {
     if (!this.reading?.length) return;
+    if (this.isUnkept(t)) return this.say(".lv-live", KEEP_FIRST);
     enterInHistory();
     this.enterCell(t);
+  }
+
+  // What the network wrote has no cell to enter until it is kept.
+  isUnkept(t) {
+    return t >= this.reading.known && t < this.reading.length;
   }
 
   enterCell(t) {
@@ -300,7 +317,9 @@ class ReadingAlong {
     scrub.setAttribute("aria-valuetext", `character ${this.t + 1} of ${this.length}`);
     root.querySelector(".lv-prev").disabled = this.t === 0;
     root.querySelector(".lv-next-step").disabled = this.t >= last;
-    root.querySelector(".lv-enter-cell").disabled = !reading.length;
+    const enter = root.querySelector(".lv-enter-cell");
+    enter.disabled = !reading.length || this.isUnkept(place);
+    enter.title = this.isUnkept(place) ? KEEP_FIRST : "";
     root.querySelector(".lv-readout").innerHTML = readoutHtml(reading, place);
     root.querySelector(".lv-unmark").hidden = !this.marks.length;
     root.dataset.position = this.t;

@@ -50,8 +50,8 @@ class Writing {
   }
 
   show() {
+    this.paint(); // first: on a phone the buttons take a line from the text
     this.along.wrote(this.reading);
-    this.paint();
   }
 
   // The text with what is shown of the writing at its end.
