@@ -10,7 +10,9 @@ Adam. Ours is what `lstm_viz.learn.train` does, record and checks included; PyTo
 interleaved; a ratio is that of medians, and the aim for it is in brackets.
 
 At the larger shape the ratio varies from run to run with the pages of memory that the system takes
-back between two steps, from either. Most of the time goes into matrix products, and so the ratio depends on the kernels that NumPy's
+back between two steps, from either.
+
+Most of the time goes into matrix products, and so the ratio depends on the kernels that NumPy's
 OpenBLAS takes, named above the table: those it finds right for the CPU, unless OPENBLAS_CORETYPE in
 the environment asks for others. (PyTorch goes by the CPU alone.) Where the CPU has AVX-512 and the
 kernels have not, as when Haswell's are asked for or OpenBLAS does not know a new CPU, there is a
