@@ -104,7 +104,7 @@ def notes(diagram: Diagram, among: Among) -> list[dict[str, Any]]:
         "name": "fields key",
         "x": [772],
         "y": [diagram.height - 14],
-        "text": [f"small cells: all {among.fields.units} units; dark: the one spoken of"],
+        "text": [f"small cells: all {among.fields.units} units; largest mark: the one spoken of"],
         "textposition": "middle right",
     }
     font = {"family": SANS, "size": 12 if wide else SMALLEST_TEXT, "color": "$muted"}
