@@ -72,16 +72,24 @@ def times_of_reruns(page: Page, clicks: int = STEPS) -> list[float]:
     return times
 
 
-@pytest.mark.alone
-def test_click_to_painted(
-    new_page: Callable[..., Page], empty_app: App, default_app: App, report: Report
-) -> None:
-    """Beside an empty page as Streamlit runs it, and as it runs with this project's settings."""
+def floors_of_reruns(
+    new_page: Callable[..., Page], empty_app: App, default_app: App
+) -> dict[str, float]:
+    """Milliseconds of an empty page's rerun, by whose settings Streamlit runs with."""
     floors = {}
     for settings, app in {"Streamlit's settings": default_app, "ours": empty_app}.items():
         empty = new_page(url=app.url, cold=True)
         open_app(empty)
         floors[settings] = median(times_of_reruns(empty))
+    return floors
+
+
+@pytest.mark.alone
+def test_click_to_painted(
+    new_page: Callable[..., Page], empty_app: App, default_app: App, report: Report
+) -> None:
+    """Beside an empty page as Streamlit runs it, and as it runs with this project's settings."""
+    floors = floors_of_reruns(new_page, empty_app, default_app)
     page = new_page(cold=True)
     open_player(page, f"{CELL}?stage=2")
     step = median(times_of_steps(page, sent_film(experiment())))

@@ -9,10 +9,9 @@ from playwright.sync_api import Page
 
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.ui.packing import pack_text
-from tests.browser.helpers import open_app
 from tests.browser.reading import READ, TEXT, expect_length, open_text, shown
 from tests.browser.server import App
-from tests.browser.test_measured import times_of_reruns
+from tests.browser.test_measured import floors_of_reruns
 from tests.measurements import Report
 
 CHARACTERS, LETTERS = 500, 9
@@ -47,11 +46,7 @@ def test_typing_to_painted(
     new_page: Callable[..., Page], empty_app: App, default_app: App, report: Report
 ) -> None:
     """Beside an empty page as Streamlit runs it, and as it runs with this project's settings."""
-    floors = {}
-    for settings, app in {"Streamlit's settings": default_app, "ours": empty_app}.items():
-        empty = new_page(url=app.url, cold=True)
-        open_app(empty)
-        floors[settings] = median(times_of_reruns(empty))
+    floors = floors_of_reruns(new_page, empty_app, default_app)
     page = new_page(cold=True)
     open_text(page, link(CHARACTERS))
     expect_length(page, CHARACTERS)

@@ -406,5 +406,4 @@ export default function mount({ data, parentElement, setStateValue, setTriggerVa
   player.updates = (player.updates ?? Promise.resolve())
     .then(() => player.update(data, tell))
     .catch((error) => player.fail(error));
-  return () => setTimeout(() => root.isConnected || player.destroy(), 0);
 }

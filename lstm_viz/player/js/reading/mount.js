@@ -13,5 +13,4 @@ export default function mount({ data, parentElement, setStateValue, setTriggerVa
   along.updates = (along.updates ?? Promise.resolve())
     .then(() => along.update(data, tell))
     .catch((error) => along.fail(error));
-  return () => setTimeout(() => root.isConnected || along.destroy(), 0);
 }
