@@ -159,11 +159,19 @@ BOXES = """() => ['.st-key-train_preset', '.st-key-train_bar .stButton', '.stPro
         return [name, ...[x, y, width, height].map(Math.round)];
     })"""
 
+WATCH_THE_ROWS = """() => {
+    const bar = document.querySelector('.st-key-train_bar');
+    const [moved, height] = [window.lvRows = [], bar.clientHeight];
+    new MutationObserver(() => bar.clientHeight === height || moved.push(bar.innerText))
+        .observe(bar, { subtree: true, childList: true, characterData: true });
+}"""
+
 
 def test_nothing_moves_while_it_trains_and_all_of_it_is_in_the_window(page: Page) -> None:
     open_app(page, STOPPABLE)
     drawn(page)
     before = page.evaluate(BOXES)
+    page.evaluate(WATCH_THE_ROWS)
     expect_no_scrolling(page)
     begin(page)
     expect(page.locator(".st-key-train_stop button")).to_be_visible()
@@ -179,6 +187,7 @@ def test_nothing_moves_while_it_trains_and_all_of_it_is_in_the_window(page: Page
     ended(page)
     assert page.evaluate(BOXES) == before
     expect_no_scrolling(page)
+    assert page.evaluate("() => window.lvRows") == []  # nor for a moment
 
 
 def test_a_network_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None:
