@@ -9,8 +9,8 @@ Adam. Ours is what `lstm_viz.learn.train` does, record and checks included; PyTo
 `torch.nn.LSTM` with `nn.Linear`, `clip_grad_norm_` and `optim.Adam`. Both run in one process,
 interleaved; a ratio is that of medians, and the aim for it is in brackets.
 
-At the larger shape the ratio varies from run to run with the pages of memory that the system takes
-back between two steps, from either.
+Our step writes its record over that of the step before. PyTorch's takes memory anew: at the larger
+shape its time varies with how much of that the system had taken back in between.
 
 Most of the time goes into matrix products, and so the ratio depends on the kernels that NumPy's
 OpenBLAS takes, named above the table: those it finds right for the CPU, unless OPENBLAS_CORETYPE in

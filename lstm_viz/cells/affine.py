@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from lstm_viz.trace import Array
+from lstm_viz.workspace import empty
 
 Product = Callable[..., Any]
 
@@ -33,7 +34,7 @@ def hx1_buffer(h0: Array, x: Array) -> Array:
     The loop writes h_t into row t + 1; the last row has no x, it only holds the last h.
     """
     steps, hidden_size, input_size = len(x), h0.shape[-1], x.shape[-1]
-    hx1 = np.empty((steps + 1, *h0.shape[:-1], hidden_size + input_size + 1), h0.dtype)
+    hx1 = empty((steps + 1, *h0.shape[:-1], hidden_size + input_size + 1), h0.dtype)
     hx1[0, ..., :hidden_size] = h0
     hx1[:-1, ..., hidden_size:-1] = x
     hx1[-1, ..., hidden_size:-1] = 0

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike, DTypeLike
 
 from lstm_viz.signals import Signal, signal
 from lstm_viz.trace import Array, Trace
+from lstm_viz.workspace import empty
 
 FLOATS = (np.dtype(np.float32), np.dtype(np.float64))
 
@@ -135,7 +136,11 @@ def gradient(name: str, value: ArrayLike | None, like: Array) -> Array:
     """
     if value is None:
         return np.broadcast_to(np.zeros((), like.dtype), like.shape)
-    return shaped(name, cast(name, value, like.dtype), like.shape)
+    array = shaped(name, numbers(name, value), like.shape)
+    copy = empty(like.shape, like.dtype)
+    with np.errstate(over="ignore"):
+        np.copyto(copy, array, casting="unsafe")
+    return finite(name, copy)
 
 
 def trace_of(

@@ -30,6 +30,7 @@ from lstm_viz.cells.cell import Cell, new_weights
 from lstm_viz.cells.gradients import Gradients
 from lstm_viz.signals import GRU_SIGNALS
 from lstm_viz.trace import Array, Trace
+from lstm_viz.workspace import empty
 
 GATES = ("r", "z", "n")
 
@@ -94,11 +95,11 @@ class GRU(Cell):
         # z_r and z_z, which need x and h, then the two parts of the candidate.
         hx1 = hx1_buffer(first_h, inputs)
         h = hx1[..., : self.hidden_size]
-        affine = np.empty((steps, 4, *state), self.dtype)
+        affine = empty((steps, 4, *state), self.dtype)
         z_r, z_z, xn, hn = affine.swapaxes(0, 1)
-        r_z = np.empty((steps, 2, *state), self.dtype)
+        r_z = empty((steps, 2, *state), self.dtype)
         r, z = r_z.swapaxes(0, 1)
-        z_n, n, kept, written = np.empty((4, steps, *state), self.dtype)
+        z_n, n, kept, written = empty((4, steps, *state), self.dtype)
         gate = {"r": r, "z": z, "n": n}
         held_r_z, held_n = (
             [(gate[k], clamped[k], ~np.isnan(clamped[k])) for k in names if k in clamped]
@@ -167,9 +168,9 @@ class GRU(Cell):
         free = {k: np.isnan(trace.clamped[k]) if k in trace.clamped else True for k in GATES}
 
         # All local derivatives at once: those of h_t by z^r, z^z, hn and xn (the same as by z^n).
-        slopes = np.empty((steps, 3, *batch, hidden_size), self.dtype)
+        slopes = empty((steps, 3, *batch, hidden_size), self.dtype)
         slope_r, slope_z, slope_hn = slopes.swapaxes(0, 1)
-        slope_xn = np.empty_like(d_h)
+        slope_xn = empty(d_h.shape, self.dtype)
         tanh_slope(trace.n, out=slope_xn)
         slope_xn *= (1 - trace.z) * free["n"]
         sigmoid_slope(trace.r, out=slope_r)
@@ -179,7 +180,7 @@ class GRU(Cell):
         slope_z *= (trace.h_prev - trace.n) * free["z"]
         np.multiply(slope_xn, trace.r, out=slope_hn)
 
-        d_hh = np.empty((steps, *batch, 3, hidden_size), self.dtype)  # r, z, n, as in weight_hh
+        d_hh = empty((steps, *batch, 3, hidden_size), self.dtype)  # r, z, n, as in weight_hh
         from_next, from_next_gates = np.zeros((2, *d_h.shape[1:]), self.dtype)
         carry_to_h, d_hh_rows = carry_product(d_hh, self.weight_hh, from_next_gates)
         per_step = [d_h, slopes, trace.z, np.moveaxis(d_hh, -2, 1), d_hh_rows]

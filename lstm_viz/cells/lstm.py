@@ -33,6 +33,7 @@ from lstm_viz.cells.cell import Cell, new_weights
 from lstm_viz.cells.gradients import Gradients
 from lstm_viz.signals import LSTM_SIGNALS
 from lstm_viz.trace import Array, Trace
+from lstm_viz.workspace import empty
 
 GATES = ("i", "f", "g", "o")  # as in the rows of the weights
 
@@ -101,9 +102,9 @@ class LSTM(Cell):
         # σ, and c_prev with g, in the order of f with i.
         hx1 = hx1_buffer(first_h, inputs)
         h = hx1[..., : self.hidden_size]
-        record = np.empty((steps, 10, *state), self.dtype)
+        record = empty((steps, 10, *state), self.dtype)
         z, f_i_o, kept_written, tanh_c = record[:, :4], record[:, 4:7], record[:, 7:9], record[:, 9]
-        c_g = np.empty((steps + 1, 2, *state), self.dtype)
+        c_g = empty((steps + 1, 2, *state), self.dtype)
         f, i, o = f_i_o[:, 0], f_i_o[:, 1], f_i_o[:, 2]
         c, g = c_g[:, 0], c_g[:-1, 1]
         kept, written = kept_written[:, 0], kept_written[:, 1]
@@ -164,8 +165,8 @@ class LSTM(Cell):
         d_h = checks.gradient("grad_h", grad_h, trace.h)
         direct_c = checks.gradient("grad_c", grad_c, trace.h)
         steps, *state = d_h.shape
-        d_z = np.empty((steps, *state[:-1], 4, state[-1]), self.dtype)  # i, f, g, o as in weight_hh
-        d_c = np.empty_like(d_h)
+        d_z = empty((steps, *state[:-1], 4, state[-1]), self.dtype)  # i, f, g, o as in weight_hh
+        d_c = empty(d_h.shape, self.dtype)
 
         from_next_h, from_next_c = np.zeros((2, *state), self.dtype)
         carry_to_h, d_z_rows = carry_product(d_z, self.weight_hh, from_next_h)
@@ -174,7 +175,7 @@ class LSTM(Cell):
         # Backwards, a few steps at a time: first their local derivatives, all at once, and then,
         # step by step, those times what arrives from the loss and from step t + 1.
         blocks = backwards(steps, d_z[0].nbytes)
-        local = np.empty((5, blocks[0].stop - blocks[0].start, *state), self.dtype)
+        local = empty((5, blocks[0].stop - blocks[0].start, *state), self.dtype)
         for block in blocks:
             by_gate, by_c = _local_derivatives(trace, block, local)
             in_block = [array[block] for array in per_step] + [by_gate[:, :3], by_gate[:, 3], by_c]

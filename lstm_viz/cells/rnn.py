@@ -17,6 +17,7 @@ from lstm_viz.cells.cell import Cell, new_weights
 from lstm_viz.cells.gradients import Gradients
 from lstm_viz.signals import RNN_SIGNALS
 from lstm_viz.trace import Array, Trace
+from lstm_viz.workspace import empty
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +60,7 @@ class RNN(Cell):
         inputs = checks.sequence(x, self.input_size, self.dtype)
         steps, *batch = inputs.shape[:-1]
         state = (*batch, self.hidden_size)
-        h = np.empty((steps + 1, *state), self.dtype)  # h[t] is what step t finds: h_{t−1}
+        h = empty((steps + 1, *state), self.dtype)  # h[t] is what step t finds: h_{t−1}
         h[0] = checks.state("h0", h0, state, self.dtype)
         z = inputs @ self.weight_ih.T + self.bias  # W·x + b of every step; U·h joins in the loop
 
@@ -84,10 +85,10 @@ class RNN(Cell):
         checks.trace_of(trace, RNN_SIGNALS, self.input_size, self.hidden_size, self.dtype)
         steps, *batch, hidden_size = trace.h.shape
         d_h = checks.gradient("grad_h", grad_h, trace.h)
-        slope = np.empty_like(d_h)
+        slope = empty(d_h.shape, self.dtype)
         tanh_slope(trace.h, out=slope)
 
-        d_z = np.empty((steps, *batch, 1, hidden_size), self.dtype)
+        d_z = empty((steps, *batch, 1, hidden_size), self.dtype)
         from_next = np.zeros(d_h.shape[1:], self.dtype)
         carry_to_h, d_z_rows = carry_product(d_z, self.weight_hh, from_next)
         per_step = [d_h, slope, d_z_rows]

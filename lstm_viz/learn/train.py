@@ -1,7 +1,8 @@
 """Training, one step at a time: whoever asks for the next step gets it done and told about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from math import inf, isfinite
 from time import perf_counter
 
@@ -13,9 +14,10 @@ from lstm_viz.learn.adam import clip as clip_to
 from lstm_viz.learn.batch import Batch
 from lstm_viz.learn.bptt import Pass, forward_and_backward
 from lstm_viz.learn.forward import State
-from lstm_viz.learn.losses import LOSSES, LossFunction
+from lstm_viz.learn.losses import LOSSES
 from lstm_viz.learn.model import Model
 from lstm_viz.learn.stopping import Score, Stopping
+from lstm_viz.workspace import Workspace
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +54,7 @@ def train(
     score_every: int = 100,
     good_enough: float | None = None,
     patience: int | None = None,
+    workspace: Workspace | None = None,
 ) -> Iterator[Progress]:
     """Train with Adam, one batch a step, and yield a `Progress` after each.
 
@@ -63,7 +66,8 @@ def train(
     batch longer than this is read in pieces of so many steps (see `bptt`), still one step of
     training. score: measured every `score_every` steps and after the last, higher is better.
     Training ends after `steps`, when a score reaches `good_enough`, or when `patience` scores in a
-    row were no better than the best before.
+    row were no better than the best before. workspace: where one step
+    after another puts its record; a new one if left out.
 
     Raises `ValueError` for settings that make no sense; later, if the loss or the gradient is no
     longer finite, if a batch does not fit the network, or if the batches run out.
@@ -79,16 +83,17 @@ def train(
     if score is None and (good_enough is not None or patience is not None):
         raise ValueError("good_enough and patience need a score, got none")
     stopping = Stopping(steps, score, score_every, good_enough, patience)
-    return _steps(model, iter(batches), LOSSES[loss], Adam(learning_rate), clip, truncate, stopping)
+    room = workspace or Workspace()
+    pass_of = partial(forward_and_backward, loss=LOSSES[loss], truncate=truncate, workspace=room)
+    return _steps(model, iter(batches), pass_of, Adam(learning_rate), clip, stopping)
 
 
 def _steps(
     model: Model,
     batches: Iterator[Batch],
-    loss: LossFunction,
+    pass_of: Callable[..., Pass],
     adam: Adam,
     max_norm: float,
-    truncate: int | None,
     stopping: Stopping,
 ) -> Iterator[Progress]:
     kind = model.kind
@@ -102,7 +107,11 @@ def _steps(
             raise ValueError(f"batches must last {stopping.steps} steps, got {step - 1}")
         start = perf_counter()
         _check(batch, model, state)
-        passed = _pass(step, model, batch, loss, None if batch.fresh else state, truncate)
+        try:
+            with np.errstate(over="ignore", invalid="ignore"):  # said below, in one sentence
+                passed = pass_of(model, batch, state=None if batch.fresh else state)
+        except checks.NotFiniteError:
+            raise _diverged(step) from None
         norm = clip_to(passed.gradients, max_norm)
         if not isfinite(norm):
             raise _diverged(step)
@@ -124,21 +133,6 @@ def _check(batch: Batch, model: Model, state: State | None) -> None:
             f"a batch that goes on from the one before must have as many sequences "
             f"({len(state[0][0])}), got {batch.size}"
         )
-
-
-def _pass(
-    step: int,
-    model: Model,
-    batch: Batch,
-    loss: LossFunction,
-    state: State | None,
-    truncate: int | None,
-) -> Pass:
-    try:
-        with np.errstate(over="ignore", invalid="ignore"):  # said below, in one sentence
-            return forward_and_backward(model, batch, loss, state, truncate)
-    except checks.NotFiniteError:
-        raise _diverged(step) from None
 
 
 def _diverged(step: int) -> ValueError:

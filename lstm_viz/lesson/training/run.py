@@ -15,6 +15,7 @@ from lstm_viz.lesson.training.record import Checkpoint, Watched, planned
 from lstm_viz.lesson.training.settings import BATCH_SIZE, Settings
 from lstm_viz.notation import percent
 from lstm_viz.tasks import TASKS, Task
+from lstm_viz.workspace import Workspace
 
 HELD_OUT = 256
 """Sequences that the score is measured on; none of them is ever trained on."""
@@ -108,6 +109,7 @@ class Training:
         self._scores = [(0, self._checkpoints[0].score)]
         self._pace = 0.0
         self._ended = ""
+        self._workspace = Workspace()
         self._progress = self._train(draws.batches)
 
     def go(self, seconds: float) -> None:
@@ -120,6 +122,7 @@ class Training:
 
     def rest(self) -> None:
         """Look at the example now, so that what is shown is the network as it is."""
+        self._workspace.release()
         if self._losses and self._checkpoints[-1].step < self._losses[-1][0]:
             self._check(self._losses[-1][0])
 
@@ -132,7 +135,7 @@ class Training:
         held_out = self._held_out
         adam = 2 * bytes_of(self.models[:1], ())  # its two moments are as large as the network
         drawn = held_out.x.nbytes + held_out.targets.nbytes + held_out.mask.nbytes
-        return bytes_of(self.models, self._checkpoints) + adam + drawn
+        return bytes_of(self.models, self._checkpoints) + adam + drawn + self._workspace.nbytes
 
     @property
     def watched(self) -> Watched:
@@ -162,6 +165,7 @@ class Training:
             score=self._score,
             score_every=max(1, settings.steps // SCORINGS),
             good_enough=self.task.good_enough,
+            workspace=self._workspace,
         )
 
     def _batches(self, rng: np.random.Generator) -> Iterator[Batch]:
@@ -182,6 +186,7 @@ class Training:
         if progress.step in self._planned or progress.ended:
             self._check(progress.step)
         if progress.ended:
+            self._workspace.release()
             self._ended = ENDED[progress.ended].format(
                 step=progress.step, score=percent(self._scores[-1][1])
             )

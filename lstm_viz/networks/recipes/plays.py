@@ -31,6 +31,7 @@ from lstm_viz.networks.stored import Stored
 from lstm_viz.tasks import Alphabet
 from lstm_viz.tasks.next_character import bits_of_text
 from lstm_viz.tasks.ngrams import ORDERS, learned
+from lstm_viz.workspace import Workspace
 
 Indices = NDArray[np.int64]
 
@@ -62,11 +63,12 @@ def train(tell: Tell, seed: int = SEED, steps: int = STEPS) -> Stored:
     )
     adam = Adam(LEARNING_RATE, beta2=SECOND_MOMENT_DECAY)
     state: State | None = None
+    workspace = Workspace()
     losses = []
     for done, batch in zip(range(steps), batches(text, rng), strict=False):
         adam.learning_rate = rate(done / steps)
         before = None if batch.fresh else state
-        passed = forward_and_backward(model, batch, cross_entropy, before)
+        passed = forward_and_backward(model, batch, cross_entropy, before, workspace=workspace)
         state = passed.state
         clip(passed.gradients, CLIP)
         moved = adam.moved(model.parameters, passed.gradients)

@@ -7,6 +7,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from lstm_viz.cells.checks import NotFiniteError
 from lstm_viz.learn import CELLS, LOSSES, Batch, Model, cross_entropy
 from lstm_viz.learn.bptt import forward_and_backward
+from lstm_viz.workspace import Workspace
 from tests.unit.learn.numerical import slopes
 
 T, B, INPUT, HIDDEN, OUTPUT = 7, 2, 2, 3, 3
@@ -31,6 +32,26 @@ def test_nothing_is_cut_from_a_batch_that_is_short_enough(cell, truncate):
     assert cut.loss == whole.loss
     for name, gradient in whole.gradients.items():
         assert_array_equal(cut.gradients[name], gradient)
+
+
+@pytest.mark.parametrize("truncate", [None, 3])
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_pass_in_memory_used_before_gives_the_same_and_takes_nothing_back(cell, truncate):
+    model, batch = case(cell)
+    other = Batch(batch.x[::-1], batch.targets)
+    workspace = Workspace()
+    kept = forward_and_backward(model, batch, cross_entropy, truncate=truncate, workspace=workspace)
+    for given in (other, batch, other):
+        last = forward_and_backward(
+            model, given, cross_entropy, truncate=truncate, workspace=workspace
+        )
+    for passed, given in ((kept, batch), (last, other)):
+        alone = forward_and_backward(model, given, cross_entropy, truncate=truncate)
+        assert passed.loss == alone.loss
+        for name, gradient in alone.gradients.items():
+            assert_array_equal(passed.gradients[name], gradient)
+        for now, then in zip(passed.state, alone.state, strict=True):
+            assert_array_equal(now, then)
 
 
 SOME = np.array([[1, 0], [1, 1], [0, 0], [0, 0], [0, 0], [1, 0], [0, 1]], bool)
