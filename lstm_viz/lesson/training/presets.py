@@ -25,7 +25,9 @@ OPEN = Settings("first-symbol", 30, hidden_size=16, forget_bias=4.0, steps=800)
 HALF_OPEN = replace(OPEN, forget_bias=1.0)
 COUNTING = Settings("anbn", 15, hidden_size=4, steps=600)
 ADDING = Settings("adding", 20, hidden_size=6, forget_bias=3.0, learning_rate=0.02, steps=1500)
-AGREEMENT = Settings("next-character", 40, hidden_size=16, learning_rate=0.02, seed=41, steps=5000)
+AGREEMENT = Settings("next-character", 40, hidden_size=16, learning_rate=0.02, seed=14, steps=5000)
+"""Another CPU rounds otherwise, and so long a training ends up elsewhere: with this seed what is
+said of it holds with OpenBLAS's kernels for Nehalem, Sandybridge, Haswell and SkylakeX."""
 
 
 def _gate(settings: Settings) -> float:
