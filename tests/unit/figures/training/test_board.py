@@ -57,6 +57,11 @@ def record(name):
     return training.watched
 
 
+@cache
+def whole(name):
+    return board(record(name))
+
+
 NAMES = [*TRAINED, "opened"]
 names = pytest.mark.parametrize("name", NAMES)
 layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
@@ -104,7 +109,7 @@ def text_boxes(trace):
 @names
 @layouts
 def test_each_frame_sets_all_that_any_frame_changes_and_as_much_as_there_is(name, layout):
-    shown = board(record(name))
+    shown = whole(name)
     picture = shown.pictures[layout.name]
     by_name = {trace["name"]: trace for trace in picture.data}
     assert len(by_name) == len(picture.data)
@@ -126,7 +131,7 @@ def test_each_frame_sets_all_that_any_frame_changes_and_as_much_as_there_is(name
 @layouts
 def test_everything_is_inside_and_no_text_meets_another(name, layout):
     width, height = layout.size
-    shown = some(board(record(name)))
+    shown = some(whole(name))
     for _, traces in frames(shown, layout):
         for trace in traces.values():
             assert all(v is None or 0 <= v <= width for v in trace["x"]), trace["name"]
@@ -146,7 +151,7 @@ def test_everything_is_inside_and_no_text_meets_another(name, layout):
 @names
 @layouts
 def test_no_text_is_small_and_every_colour_is_a_role(name, layout):
-    for _, traces in frames(some(board(record(name))), layout):
+    for _, traces in frames(some(whole(name)), layout):
         for trace in traces.values():
             if "text" in trace.get("mode", "") and "textfont" in trace:
                 sizes = trace["textfont"]["size"]
@@ -286,7 +291,7 @@ def test_marks_are_seen_however_long_the_example(name, layout):
 @pytest.mark.parametrize("name", [preset.id for preset in PRESETS])
 def test_the_example_of_a_preset_is_read_on_a_wide_screen(name):
     wide = LAYOUTS[0]
-    _, traces = next(frames(board(record(name)), wide))
+    _, traces = next(frames(whole(name), wide))
     assert all(text != NO_TEXT for text in traces["reads"]["text"])
     words = traces["words"]["text"]
     assert "in the table below" not in words
@@ -346,7 +351,7 @@ def test_where_somebody_stopped_there_is_one_more_point():
 
 @names
 def test_it_is_small_enough_to_send(name):
-    film = board_payload(board(record(name)))
+    film = board_payload(whole(name))
     text = json.dumps(film)
     assert "NaN" not in text and "Infinity" not in text
     assert len(base64.b64decode(compressed(film))) < 200_000
