@@ -502,6 +502,11 @@ def test_into_the_cell_on_and_back(component: Component, cell: Component) -> Non
     assert "level" not in component.query
 
 
+def test_what_is_read_as_another_is_named_with_it(component: Component, cell: Component) -> None:
+    open_page(text="café ☕\nso", level="cell")
+    assert cell.payload["tokens"] == ["c", "a", "f", "é→e", "␣", "☕→␣", "⏎", "s", "o"]
+
+
 def test_a_unit_of_the_field_is_drawn_in_the_cell(component: Component, cell: Component) -> None:
     at = open_page(passage="hamlet", level="cell", unit="9", others="60.3.4")
     tell(at, cell, "action", "unit:99")

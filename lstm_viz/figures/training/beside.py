@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
+from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import line
 from lstm_viz.figures.squashing.parts import Words, words
 from lstm_viz.figures.training.layout import CURVES, NAMES, Layout, along, shown_curves, span
 from lstm_viz.lesson.training.record import Before, Watched
 
+GUESSING = "guessing without memory"
+SAMPLES = 40
+"""Places along the words at which it is asked whether a curve crosses them."""
 FAINT = 0.45
 """How strongly the score of another training is drawn."""
 
@@ -18,13 +25,35 @@ def chance(layout: Layout, watched: Watched) -> list[dict[str, Any]]:
     axes, (_, beside) = layout.axes, layout.type
     level = line("chance", "$h", 1.5, [axes.at(0, watched.chance), axes.at(1, watched.chance)])
     level["line"] |= {"dash": "dot"}
-    # The score comes to rise above it: there is more room below, if it is not the axis.
-    below = 1 if watched.chance > 0.15 else -1
     label: Words = (
-        axes.right - 8, axes.up(watched.chance) + below * beside * 0.75, "guessing without memory",
-        "middle left", beside, "$text_h",
+        *chance_word_at(layout, watched, ()), GUESSING, "middle left", beside, "$text_h",
     )  # fmt: skip
     return [level, words("chance word", [label])]
+
+
+def chance_word_at(layout: Layout, watched: Watched, curves: Sequence[Sequence[Point]]) -> Point:
+    """Where the words for it end: above or below it, at the right or the left; at the first of
+    these places that no curve crosses, or at the one that is crossed least."""
+    axes, (_, beside) = layout.axes, layout.type
+    level, width = axes.up(watched.chance), 0.5 * beside * len(GUESSING)
+    # The score comes to rise above it: there is more room below, if it is not the axis.
+    sides = (1, -1) if watched.chance > 0.15 else (-1, 1)
+    free = [
+        (end, level + side * beside * 0.75)
+        for end in (axes.right - 8, axes.left + 8 + width)
+        for side in sides
+        if axes.top + beside / 2 <= level + side * beside * 0.75 <= axes.bottom - beside / 2
+    ]
+
+    def crossed(place: Point) -> int:
+        end, middle = place
+        across = np.linspace(end - width, end, SAMPLES)
+        return sum(
+            int((np.abs(np.interp(across, *np.transpose(curve)) - middle) < beside * 0.6).sum())
+            for curve in curves
+        )
+
+    return min(free, key=crossed)
 
 
 def before_this(layout: Layout, watched: Watched, before: Before) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from lstm_viz.figures.lighting import Patch
 from lstm_viz.figures.shapes import places
 from lstm_viz.figures.squashing.parts import shade
 from lstm_viz.figures.training import lines
+from lstm_viz.figures.training.beside import chance_word_at
 from lstm_viz.figures.training.curves import Curves, curves_of
 from lstm_viz.figures.training.layout import (
     LAYOUTS,
@@ -75,12 +76,15 @@ def _patches(layout: Layout, watched: Watched, curves: Curves, k: int) -> dict[s
     last = span(watched)
     now = axes.across(along(checkpoint.step, last))
     patches: dict[str, Patch] = {"now": {"x": [now, now]}}
+    known = []
     for name, heights in curves.heights.items():
         drawn = [
             axes.at(along(at.step, last), height)
             for at, height in zip(watched.checkpoints, heights, strict=True)
             if height is not None
         ]
+        if drawn:
+            known.append(drawn)
         missing = len(heights) - len(drawn)
         drawn = drawn or [axes.at(0, 1)]
         # The line has its points from the beginning: those that are not lie on the first one, and
@@ -90,6 +94,7 @@ def _patches(layout: Layout, watched: Watched, curves: Curves, k: int) -> dict[s
         patches[f"curve {name}"] = places(drawn)
         there = {"opacity": [float(heights[k] is not None)]}
         patches[f"curve {name} now"] = {**places([drawn[k]]), "marker": there}
+    patches["chance word"] = places([chance_word_at(layout, watched, known)])
     patches["values"] = {"text": [curves.words[name][k] for name in curves.heights]}
     return patches | _example(layout, watched, checkpoint)
 

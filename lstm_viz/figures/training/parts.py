@@ -27,6 +27,9 @@ from lstm_viz.figures.training.layout import (
 from lstm_viz.lesson.training.record import Before, Watched
 from lstm_viz.signals import signal
 
+RIDERS = {"score": 15, "loss": 13, "f": 11}
+"""Sizes of the dots on the curves, as they are drawn: of two at one place both are seen."""
+
 # ---- what never changes ------------------------------------------------------------------------
 
 
@@ -132,7 +135,7 @@ def moving(layout: Layout, watched: Watched) -> list[dict[str, Any]]:
     for name in shown_curves(watched):
         colour = CURVES[name][0]
         traces.append(line(f"curve {name}", colour, 3, [axes.at(0, 0)] * points(watched)))
-        rider = dots(f"curve {name} now", 1, 11, edge="$panel")
+        rider = dots(f"curve {name} now", 1, RIDERS[name], edge="$panel")
         rider["marker"]["color"] = colour
         traces.append(rider)
     traces.append(words("values", _values(layout, watched)))

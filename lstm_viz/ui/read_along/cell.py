@@ -9,6 +9,7 @@ import streamlit as st
 
 from lstm_viz.notation import percent
 from lstm_viz.player.units import units_payload, window
+from lstm_viz.reading.record import Reading
 from lstm_viz.reading.told import visible
 from lstm_viz.ui import player
 from lstm_viz.ui.read_along import state
@@ -51,7 +52,7 @@ def _film(
     (layer,) = there.model.layers
     return units_payload(
         read.trace,
-        tokens=[visible(character) for character in read.text],
+        tokens=tokens(read),
         columns=[visible(character) for character in there.alphabet.characters],
         weights={name: getattr(layer, name) for name in ("weight_ih", "weight_hh", "bias")},
         units=units,
@@ -84,6 +85,15 @@ def _take_in(unit: int) -> None:
         others: Sequence[int] = screen["others"][: MOST_OTHERS - 1]
         state.change(others=(*others, screen.unit))
         state.choose(unit)
+
+
+def tokens(read: Reading) -> list[str]:
+    """What was typed at each step, and behind an arrow what it was read as, where it is another."""
+    came = zip(read.text, read.read_as, read.mapped, strict=True)
+    return [
+        f"{visible(typed)}→{visible(known)}" if strange else visible(typed)
+        for typed, known, strange in came
+    ]
 
 
 def answers(said: Sequence[Sequence[tuple[str, float]]]) -> tuple[str, ...]:

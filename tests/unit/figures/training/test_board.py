@@ -13,6 +13,7 @@ from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.figures.training import layout as laid_out
+from lstm_viz.figures.training.beside import chance_word_at
 from lstm_viz.figures.training.board import board, live_board
 from lstm_viz.figures.training.layout import (
     CURVES,
@@ -183,6 +184,27 @@ def test_curves_stand_at_their_values(name, layout):
         assert len(says) == len(shown_curves(watched))
         if watched.settings.cell == "lstm":
             assert f"<b>{number(float(checkpoint.trace.f.mean()))}</b>" in says[-1]
+
+
+@layouts
+def test_the_words_for_chance_stand_where_no_curve_crosses_them(layout):
+    watched, axes = record("brackets"), layout.axes
+    level, right = axes.up(watched.chance), axes.right - 8
+
+    def flat(y, left=axes.left, right=axes.right):
+        return [(left, y), (right, y)]
+
+    below, above = level + 0.75 * layout.type[1], level - 0.75 * layout.type[1]
+    middle = (axes.left + axes.right) / 2
+    assert chance_word_at(layout, watched, []) == (right, below)
+    assert chance_word_at(layout, watched, [flat(axes.top)]) == (right, below)
+    assert chance_word_at(layout, watched, [flat(below)]) == (right, above)
+    both = [flat(below), flat(above)]
+    assert chance_word_at(layout, watched, both) == (right, below), "no place is better"
+    late = [[(axes.left, axes.top), (middle, axes.top), (middle + 1, y), (axes.right, y)]
+            for y in (below, above)]  # fmt: skip
+    end, y = chance_word_at(layout, watched, late)
+    assert end < middle and y == below
 
 
 @names
