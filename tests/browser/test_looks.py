@@ -65,6 +65,37 @@ def test_the_main_states_fit_and_can_be_looked_at(size: str, new_page: Callable[
     shoot(page, f"brackets-{size}-light")
 
 
+@pytest.mark.view(viewport=(1440, 780), reduced_motion=True)
+def test_the_picture_fits_the_room_below_what_stays_above_it(page: Page) -> None:
+    open_player(page, f"{CELL}?t=2&stage=7")
+    height = page.locator(".lv-plot").evaluate("(plot) => plot.clientHeight")
+    fits = f"() => document.querySelector('.lv-plot').clientHeight === {height}"
+
+    # More stands above it for a moment, in which it is drawn.
+    page.evaluate(
+        """() => {
+            const above = document.createElement('div');
+            above.style.height = '60px';
+            document.querySelector('.stMainBlockContainer').prepend(above);
+            new ResizeObserver((_, watching) => {
+                if (document.querySelector('.lv-plot').clientHeight >= HEIGHT) return;
+                watching.disconnect();
+                above.remove();
+                window.lvSmaller = true;
+            }).observe(document.querySelector('.lv-plot'));
+        }""".replace("HEIGHT", str(height))
+    )
+    change_theme(page, "dark")
+    page.wait_for_function("() => window.lvSmaller")
+    page.wait_for_function(fits)
+
+    # Drawn while the page is scrolled.
+    page.evaluate("() => { document.querySelector('.stMain').scrollTop = 80 }")
+    change_theme(page, "light")
+    assert page.evaluate("() => document.querySelector('.stMain').scrollTop") == 80
+    assert page.evaluate(fits)
+
+
 # ---- text in the figure ------------------------------------------------------------------------
 
 

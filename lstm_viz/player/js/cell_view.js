@@ -4,6 +4,11 @@ const NARROW = 720;
 const CAMERA = 650; // milliseconds of a camera move
 const WORKS = 0.44; // the part of a wide picture that the workings take
 
+// How far below the page's beginning it stands; Streamlit scrolls a part of the page, not the window.
+function topInPage(element) {
+  return element.getBoundingClientRect().top + (element.closest(".stMain")?.scrollTop ?? window.scrollY);
+}
+
 class CellView {
   // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
   // onUnit(number) when a unit of the network is clicked that is not among the chosen.
@@ -32,8 +37,7 @@ class CellView {
     this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
     this.view = levelView(film, this);
     const { width, height } = this.view;
-    const top = this.box.getBoundingClientRect().top + window.scrollY;
-    const below = Math.max(window.innerHeight - top - 10, 380);
+    const below = Math.max(window.innerHeight - topInPage(this.box) - 10, 380);
     const fitted = (view) => {
       const least = this.name === "wide" ? Math.min(0.62, room / view.width) : 0.9;
       const most = this.name === "wide" ? Math.min(room / view.width, Math.max(below / view.height, 0.74)) : room / view.width;

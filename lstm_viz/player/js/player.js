@@ -2,6 +2,7 @@
 
 const REST = 350; // milliseconds without a step before Python is told
 const EDIT_GLIDE = 650;
+const SETTLES = 400; // milliseconds after a drawing in which what stands above it comes to rest
 const FORGOTTEN = 5000; // milliseconds after which a click has nothing to do with what comes
 
 const PLACES = (window.lvPlaces ??= {}); // of each scene, as long as the page is not loaded anew
@@ -194,14 +195,25 @@ class Player {
   redraw({ overview = true } = {}) {
     const draw = async () => {
       this.drawn = false;
+      const top = topInPage(this.root);
       await this.cell.draw(this.film, this.palette, this.at);
       this.drawn = true;
+      this.keepFitting(top);
       this.refresh({});
       if (this.wayBack.words) growFromPlace(this.cell.frame);
       if (overview) await this.drawOverview();
     };
     this.drawing = (this.drawing ?? Promise.resolve()).then(draw);
     return this.drawing;
+  }
+
+  // While the page is built or changes, more may stand above the player for a moment than stays
+  // there: a picture that was fitted to the room below it then is fitted again.
+  keepFitting(top) {
+    clearTimeout(this.fitting);
+    this.fitting = setTimeout(() => {
+      if (Math.abs(topInPage(this.root) - top) > 3) this.redraw();
+    }, SETTLES);
   }
 
   // Other numbers in the same picture: it moves there.
@@ -377,6 +389,7 @@ class Player {
     this.cell.flow.stop();
     this.cell.fields.stop();
     clearTimeout(this.resting);
+    clearTimeout(this.fitting);
     this.progress.keep();
     this.sizes.disconnect();
     window.removeEventListener("keydown", this.onKey);
