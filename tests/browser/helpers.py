@@ -1,13 +1,16 @@
 """What browser tests do with a page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import pytest
 from playwright.sync_api import Page
+
+Found = TypeVar("Found")
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 
@@ -30,6 +33,18 @@ def open_app(page: Page, path: str = "/") -> None:
 def at_rest(page: Page) -> None:
     """Wait until the app's script is not running and what it drew is current."""
     page.wait_for_function(_AT_REST)
+
+
+def unchanging(page: Page, read: Callable[[], Found]) -> Found:
+    """What `read` finds once it has found the same for a while, however slow the machine is."""
+    before, found = read(), None
+    for _ in range(50):
+        page.wait_for_timeout(300)
+        found = read()
+        if found == before:
+            return found
+        before = found
+    pytest.fail(f"it never comes to rest: {found}")
 
 
 def shoot(page: Page, name: str, *, full_page: bool = False) -> Path:

@@ -247,7 +247,7 @@ def test_reduced_motion_jumps(reduced: bool, new_page: Callable[..., Page]) -> N
     dots = page.locator(".lv-dots circle").count()
     assert dots > 3
     if not reduced:
-        assert states >= 5, "nothing moved"
+        assert states > 2, "nothing between before and after"
     else:
         assert states <= 2, "something moved by itself"
         # What is edited jumps to where it belongs, too.

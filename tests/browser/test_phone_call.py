@@ -189,7 +189,7 @@ def test_the_what_if_glides_on_what_is_there(page: Page) -> None:
     assert page.evaluate("window.lvBubble.isConnected && window.lvBubble.lvSame") == "yes"
     assert page.evaluate("window.lvGone") == 0
     places = page.evaluate("[...window.lvSeen]")
-    assert len(places) >= 4, f"it jumped: {places}"
+    assert len(places) > 2, f"it jumped: {places}"
     assert texts(page) == ledger(HELLO, 1, HELLO)
     expect_frame(page, HELLO, 1)
 
@@ -319,7 +319,7 @@ def test_reduced_motion_jumps(reduced: bool, new_page: Callable[..., Page]) -> N
     if reduced:
         assert states <= 2, "something moved by itself"
     else:
-        assert states >= 5, "nothing moved"
+        assert states > 2, "nothing between before and after"
 
 
 @pytest.mark.parametrize("viewport", [(1280, 720), (390, 844)], ids=["wide", "phone"])

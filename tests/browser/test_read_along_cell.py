@@ -16,6 +16,7 @@ from lstm_viz.player.units import window
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.ui.read_along.run import reading
 from lstm_viz.ui.read_along.settings import PASSAGE, first_units
+from tests.browser.helpers import unchanging
 from tests.browser.player import drawn, drawn_anew, go, press, settled, texts
 from tests.browser.reading import (
     READ as READ_PAGE,
@@ -40,6 +41,7 @@ _PIXEL = """([x, y]) => {
     const at = [x, y].map((value) => Math.floor((value * canvas.width) / width));
     return [...canvas.getContext('2d').getImageData(...at, 1, 1).data].slice(0, 3);
 }"""
+_ALL_PIXELS = "() => document.querySelector('.lv-fields').toDataURL()"
 
 
 def units() -> list[int]:
@@ -85,7 +87,7 @@ def test_fields_and_strips_show_what_the_network_computed(new_page, theme, palet
     page = new_page(color_scheme=theme)
     page.goto(CELL)
     drawn(page)
-    page.wait_for_timeout(400)  # the glide of the canvas
+    unchanging(page, lambda: page.evaluate(_ALL_PIXELS))
     told = story()
     for k, unit in enumerate(units()):
         for name in ("c", "h", "f"):
@@ -148,7 +150,7 @@ def test_stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
     drawn(page)
     press(page, "ArrowRight", "ArrowRight")
     settled(page)
-    page.wait_for_timeout(500)
+    unchanging(page, lambda: page.evaluate(_ALL_PIXELS))
     unit = next(u for u in range(30, 128) if u not in units())
     share = float(READ.trace.h[T, unit])
     found = page.evaluate(_PIXEL, middle("h_prev", unit))

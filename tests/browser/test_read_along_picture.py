@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.reading.passages import PASSAGES
+from tests.browser.helpers import unchanging
 from tests.browser.player import drawn, press
 from tests.browser.reading import (
     READ,
@@ -60,8 +61,7 @@ def test_clicking_goes_there_in_both(page: Page) -> None:
     page.locator(".lv-window").click(position={"x": 8.5 * COLUMN, "y": 200})
     expect_character(page, 9)
     expect(page.locator(".lv-ground .lv-here-text")).to_have_count(1)
-    page.wait_for_timeout(400)  # the frame glides there
-    frame = page.locator(".lv-column").bounding_box()
+    frame = unchanging(page, page.locator(".lv-column").bounding_box)
     window = page.locator(".lv-window").bounding_box()
     assert frame and window
     assert frame["x"] - window["x"] == pytest.approx(8 * COLUMN, abs=1)

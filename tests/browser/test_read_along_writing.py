@@ -12,6 +12,7 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.ui.read_along.run import reading
 from lstm_viz.ui.read_along.write import written
+from tests.browser.helpers import unchanging
 from tests.browser.player import drawn, press
 from tests.browser.reading import (
     READ,
@@ -81,12 +82,17 @@ def write_on(page: Page) -> None:
 def seen(page: Page) -> dict[str, Any]:
     """The picture and its words, when it no longer moves."""
     page.wait_for_timeout(600)  # what is beside what is shown is drawn later
-    drawn: dict[str, Any] = page.evaluate(_DRAWN)
-    words = {part: page.locator(part).first.inner_text() for part in _WORDS}
-    # What is kept counts as typed: no temperature is to be told apart from it.
-    words[".lv-twin-body"] = words[".lv-twin-body"].replace(_DRAWN_AT, "")
-    letters = page.locator(".lv-letters div").evaluate_all("(rows) => rows.map((r) => r.innerHTML)")
-    return {**drawn, "words": words, "letters": letters}
+
+    def read() -> dict[str, Any]:
+        drawn: dict[str, Any] = page.evaluate(_DRAWN)
+        words = {part: page.locator(part).first.inner_text() for part in _WORDS}
+        # What is kept counts as typed: no temperature is to be told apart from it.
+        words[".lv-twin-body"] = words[".lv-twin-body"].replace(_DRAWN_AT, "")
+        rows = page.locator(".lv-letters div")
+        letters = rows.evaluate_all("(rows) => rows.map((r) => r.innerHTML)")
+        return {**drawn, "words": words, "letters": letters}
+
+    return unchanging(page, read)
 
 
 def same(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -203,8 +209,8 @@ def test_stopped_and_discarded_leaves_the_text_as_it_was(page: Page) -> None:
     expect(page.locator(".lv-discard")).to_be_hidden()
     expect_length(page, len(START))
     assert text_of(page) == seen_text(page) == START
-    page.wait_for_timeout(600)
-    assert set(page.evaluate(_DRAWN)["columns"]) == {str(t) for t in range(len(START))}
+    shown_columns = unchanging(page, lambda: page.evaluate(_DRAWN)["columns"])
+    assert set(shown_columns) == {str(t) for t in range(len(START))}
     page.locator(TEXT).press("Control+End")
     with read_anew(page):
         page.keyboard.type("no")
