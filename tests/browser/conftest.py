@@ -5,14 +5,23 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from lstm_viz.ui.navigation import PAGES
 from tests.browser.chromium import ARGUMENTS, find_or_install
 from tests.browser.helpers import open_app
 from tests.browser.server import ROOT, App, running
 
-TIMEOUT = 20_000
+TIMEOUT = 30_000
+"""Milliseconds that an action, or what is expected, may take: a busy machine is slow, and a test
+that passes does not wait."""
 LOOKED_FOR = frozenset(
     f"/{page.url_path}/_stcore/{what}"
     for page in PAGES
@@ -46,6 +55,7 @@ def default_app() -> Iterator[App]:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=TIMEOUT)
     with sync_playwright() as started:
         yield started
 

@@ -48,7 +48,7 @@ def begin(page: Page) -> None:
 
 def ended(page: Page) -> None:
     """Wait until it is over, and drawn with all its checkpoints."""
-    expect(told(page)).to_contain_text(OVER, timeout=60_000)
+    expect(told(page)).to_contain_text(OVER, timeout=180_000)
     page.wait_for_function(
         """() => {
             const { film } = document.querySelector('.lv').lvPlayer;

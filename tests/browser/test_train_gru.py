@@ -27,7 +27,7 @@ def look_inside(page: Page, units: int) -> None:
     drawn(page)
     page.locator(".st-key-train_start button").click()
     told = page.locator(".st-key-train_bar [data-testid=stProgress]")
-    expect(told).to_contain_text(re.compile("^(Done after|All) "), timeout=60_000)
+    expect(told).to_contain_text(re.compile("^(Done after|All) "), timeout=180_000)
     at_rest(page)
     page.get_by_text("In the cell").click()
     page.wait_for_function("() => 'kept' in document.querySelector('.lv').lvPlayer.film.values")
