@@ -66,8 +66,8 @@ def train(
     batch longer than this is read in pieces of so many steps (see `bptt`), still one step of
     training. score: measured every `score_every` steps and after the last, higher is better.
     Training ends after `steps`, when a score reaches `good_enough`, or when `patience` scores in a
-    row were no better than the best before. workspace: where one step
-    after another puts its record; a new one if left out.
+    row were no better than the best before. workspace: where one step after another puts its
+    record; a new one if left out.
 
     Raises `ValueError` for settings that make no sense; later, if the loss or the gradient is no
     longer finite, if a batch does not fit the network, or if the batches run out.

@@ -176,6 +176,7 @@ class Training:
         try:
             progress = next(self._progress)
         except ValueError as problem:
+            self._workspace.release()
             self._ended = f"Stopped: {problem}."
             self.model = self.models[-1]
             raise

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lstm_viz.lesson.training import run
 from lstm_viz.lesson.training.looked import DRAWN, telling
 from lstm_viz.lesson.training.record import CHECKPOINTS, planned
 from lstm_viz.lesson.training.run import HELD_OUT, Training
@@ -195,3 +196,20 @@ def test_the_example_is_the_one_with_the_most_kinds_of_answers_then_the_longest(
         assert len(shown.tokens[0]) == max(rivals)
         chosen.append(drawn.tokens.index(shown.tokens[0]))
     assert len(set(chosen)) > 1
+
+
+def besides(training: Training) -> int:
+    """Bytes that it keeps beside its checkpoints."""
+    return training.memory - run.bytes_of(training.models, training.watched.checkpoints)
+
+
+@pytest.mark.parametrize("end", ["rest", "over"])
+def test_memory_to_work_in_is_counted_and_given_back(end: str) -> None:
+    training = Training(SMALL)
+    idle = besides(training)
+    for _ in range(3):
+        training.go(0)
+    batch = run.BATCH_SIZE * SMALL.size * SMALL.hidden_size
+    assert besides(training) > idle + 4 * batch, "at least the hidden states of a batch"
+    training.go(FOREVER) if end == "over" else training.rest()
+    assert besides(training) == idle
