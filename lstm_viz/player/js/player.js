@@ -200,7 +200,9 @@ class Player {
       this.drawn = true;
       this.keepFitting(top);
       this.refresh({});
-      if (this.wayBack.words) growFromPlace(this.cell.frame);
+      // Once: a place that is left later is for what comes after this picture.
+      if (this.wayBack.words && !this.grown) growFromPlace(this.cell.frame);
+      this.grown = true;
       if (overview) await this.drawOverview();
     };
     this.drawing = (this.drawing ?? Promise.resolve()).then(draw);
@@ -212,7 +214,7 @@ class Player {
   keepFitting(top) {
     clearTimeout(this.fitting);
     this.fitting = setTimeout(() => {
-      if (Math.abs(topInPage(this.root) - top) > 3) this.redraw();
+      if (this.root.clientWidth && Math.abs(topInPage(this.root) - top) > 3) this.redraw();
     }, SETTLES);
   }
 
