@@ -201,6 +201,19 @@ def test_there_is_a_way_back_to_the_text(page: Page, way: str) -> None:
     assert [name for name, _ in movements(page)] == ["lv-window"]  # round the place it was at
 
 
+def test_a_place_that_is_left_is_for_what_comes_next(page: Page) -> None:
+    page.goto(CELL)
+    drawn(page)
+    left = page.evaluate(
+        """async () => {
+            window.lvZoomFrom = { x: 1, y: 1, width: 9, height: 9 };
+            await document.querySelector('.lv').lvPlayer.redraw();  // fitted again on the way out
+            return window.lvZoomFrom;
+        }"""
+    )
+    assert left == {"x": 1, "y": 1, "width": 9, "height": 9}
+
+
 _FROM = """(() => {
     window.lvZoomFrom = { x: 300, y: 400, width: 14, height: 200 };
     window.moved = [];
