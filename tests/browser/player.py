@@ -1,6 +1,6 @@
 """What browser tests do with the player, and what its figure should show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Literal
 from urllib.parse import parse_qsl
@@ -148,6 +148,19 @@ def rested(page: Page) -> None:
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
+
+
+MOVES = 5
+"""Pictures that a step goes through at least, if it moves."""
+
+
+def states_of(step: Callable[[], int]) -> int:
+    """How many pictures a step went through, of three times the first at which it moved.
+
+    A busy machine draws so few that one time may not show it.
+    """
+    seen = (step() for _ in range(3))
+    return next((states for states in seen if states >= MOVES), 0)
 
 
 def go_on(page: Page, times: int = 1) -> None:
