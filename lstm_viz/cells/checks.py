@@ -38,8 +38,11 @@ def finite(name: str, array: Array) -> Array:
 
 def cast(name: str, value: ArrayLike, dtype: np.dtype) -> Array:
     """A fresh finite copy of `value` in the cell's dtype."""
+    array = numbers(name, value)
+    copy = empty(array.shape, dtype)
     with np.errstate(over="ignore"):  # a float64 too large for float32: finite() says so
-        return finite(name, numbers(name, value).astype(dtype))
+        np.copyto(copy, array, casting="unsafe")
+    return finite(name, copy)
 
 
 def float_dtype(dtype: DTypeLike) -> np.dtype:
@@ -136,11 +139,7 @@ def gradient(name: str, value: ArrayLike | None, like: Array) -> Array:
     """
     if value is None:
         return np.broadcast_to(np.zeros((), like.dtype), like.shape)
-    array = shaped(name, numbers(name, value), like.shape)
-    copy = empty(like.shape, like.dtype)
-    with np.errstate(over="ignore"):
-        np.copyto(copy, array, casting="unsafe")
-    return finite(name, copy)
+    return shaped(name, cast(name, value, like.dtype), like.shape)
 
 
 def trace_of(
