@@ -115,14 +115,16 @@ class Training:
     def go(self, seconds: float) -> None:
         """Train for about so many seconds, one step at least; does nothing once it is over."""
         start = perf_counter()
-        while not self._ended:
-            self._step()
-            if perf_counter() - start >= seconds:
-                break
+        try:
+            while not self._ended:
+                self._step()
+                if perf_counter() - start >= seconds:
+                    break
+        finally:  # who rests, and there may be many, keeps no memory to work in
+            self._workspace.release()
 
     def rest(self) -> None:
         """Look at the example now, so that what is shown is the network as it is."""
-        self._workspace.release()
         if self._losses and self._checkpoints[-1].step < self._losses[-1][0]:
             self._check(self._losses[-1][0])
 
@@ -135,7 +137,7 @@ class Training:
         held_out = self._held_out
         adam = 2 * bytes_of(self.models[:1], ())  # its two moments are as large as the network
         drawn = held_out.x.nbytes + held_out.targets.nbytes + held_out.mask.nbytes
-        return bytes_of(self.models, self._checkpoints) + adam + drawn + self._workspace.nbytes
+        return bytes_of(self.models, self._checkpoints) + adam + drawn
 
     @property
     def watched(self) -> Watched:
@@ -176,7 +178,6 @@ class Training:
         try:
             progress = next(self._progress)
         except ValueError as problem:
-            self._workspace.release()
             self._ended = f"Stopped: {problem}."
             self.model = self.models[-1]
             raise
@@ -187,7 +188,6 @@ class Training:
         if progress.step in self._planned or progress.ended:
             self._check(progress.step)
         if progress.ended:
-            self._workspace.release()
             self._ended = ENDED[progress.ended].format(
                 step=progress.step, score=percent(self._scores[-1][1])
             )

@@ -1,5 +1,6 @@
 """A training is its settings: the same network and record, however it is cut into slices."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +11,7 @@ from lstm_viz.lesson.training.looked import DRAWN, telling
 from lstm_viz.lesson.training.record import CHECKPOINTS, planned
 from lstm_viz.lesson.training.run import HELD_OUT, Training
 from lstm_viz.tasks import TASKS
+from lstm_viz.workspace import Workspace
 from tests.unit.lesson.training.trained import FOREVER, SMALL, stepped, trained
 
 CELLS = ("lstm", "gru", "rnn")
@@ -198,18 +200,26 @@ def test_the_example_is_the_one_with_the_most_kinds_of_answers_then_the_longest(
     assert len(set(chosen)) > 1
 
 
-def besides(training: Training) -> int:
-    """Bytes that it keeps beside its checkpoints."""
-    return training.memory - run.bytes_of(training.models, training.watched.checkpoints)
+@pytest.mark.parametrize("learning_rate", [SMALL.learning_rate, 1e20])
+def test_memory_to_work_in_is_given_back_after_a_slice(learning_rate, monkeypatch) -> None:
+    made = []
 
+    class Noted(Workspace):
+        most = 0
 
-@pytest.mark.parametrize("end", ["rest", "over"])
-def test_memory_to_work_in_is_counted_and_given_back(end: str) -> None:
-    training = Training(SMALL)
-    idle = besides(training)
-    for _ in range(3):
-        training.go(0)
-    batch = run.BATCH_SIZE * SMALL.size * SMALL.hidden_size
-    assert besides(training) > idle + 4 * batch, "at least the hidden states of a batch"
-    training.go(FOREVER) if end == "over" else training.rest()
-    assert besides(training) == idle
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(self)
+
+        def release(self) -> None:
+            self.most = max(self.most, self.nbytes)
+            super().release()
+
+    monkeypatch.setattr(run, "Workspace", Noted)
+    training = Training(replace(SMALL, task="adding", size=10, learning_rate=learning_rate))
+    with nullcontext() if learning_rate < 1 else pytest.raises(ValueError, match="diverged"):
+        training.go(FOREVER)
+    (workspace,) = made
+    states = run.BATCH_SIZE * training.settings.size * training.settings.hidden_size
+    assert workspace.most > 4 * states, "at least the hidden states of a batch"
+    assert workspace.nbytes == 0
