@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
@@ -46,9 +48,10 @@ def live_board(watched: Watched, before: Before | None = None) -> Board:
 def _board(watched: Watched, before: Before | None, shown: range) -> Board:
     checkpoints = [watched.checkpoints[k] for k in shown]
     curves = curves_of(watched)
+    drawn = {layout.name: _lines(layout, watched, curves) for layout in LAYOUTS}
     return Board(
         steps=tuple(f"{checkpoint.step:,}" for checkpoint in checkpoints),
-        frames=tuple((_frame(watched, curves, k),) for k in shown),
+        frames=tuple((_frame(watched, curves, drawn, k),) for k in shown),
         pictures={
             layout.name: Picture(
                 *layout.size, [*still(layout, watched, before), *moving(layout, watched)]
@@ -62,20 +65,25 @@ def _board(watched: Watched, before: Before | None, shown: range) -> Board:
     )
 
 
-def _frame(watched: Watched, curves: Curves, k: int) -> Frame:
+def _frame(
+    watched: Watched, curves: Curves, drawn: Mapping[str, dict[str, Patch]], k: int
+) -> Frame:
     words = told(watched, watched.checkpoints[k])
     return Frame(
-        {layout.name: _patches(layout, watched, curves, k) for layout in LAYOUTS},
+        {
+            layout.name: drawn[layout.name]
+            | _patches(layout, watched, curves, drawn[layout.name], k)
+            for layout in LAYOUTS
+        },
         words.title,
         words.sentence,
     )
 
 
-def _patches(layout: Layout, watched: Watched, curves: Curves, k: int) -> dict[str, Patch]:
-    checkpoint, axes = watched.checkpoints[k], layout.axes
-    last = span(watched)
-    now = axes.across(along(checkpoint.step, last))
-    patches: dict[str, Patch] = {"now": {"x": [now, now]}}
+def _lines(layout: Layout, watched: Watched, curves: Curves) -> dict[str, Patch]:
+    """The curves as far as they go, and the words that keep out of their way: in every frame."""
+    axes, last = layout.axes, span(watched)
+    patches: dict[str, Patch] = {}
     known = []
     for name, heights in curves.heights.items():
         drawn = [
@@ -92,9 +100,22 @@ def _patches(layout: Layout, watched: Watched, curves: Curves, k: int) -> dict[s
         drawn = [drawn[0]] * missing + drawn
         drawn = (drawn + [drawn[-1]] * points(watched))[: points(watched)]
         patches[f"curve {name}"] = places(drawn)
-        there = {"opacity": [float(heights[k] is not None)]}
-        patches[f"curve {name} now"] = {**places([drawn[k]]), "marker": there}
     patches["chance word"] = places([chance_word_at(layout, watched, known)])
+    return patches
+
+
+def _patches(
+    layout: Layout, watched: Watched, curves: Curves, drawn: Mapping[str, Patch], k: int
+) -> dict[str, Patch]:
+    """What of frame k is of its checkpoint; ``drawn`` are the curves."""
+    checkpoint = watched.checkpoints[k]
+    now = layout.axes.across(along(checkpoint.step, span(watched)))
+    patches: dict[str, Patch] = {"now": {"x": [now, now]}}
+    for name, heights in curves.heights.items():
+        at = {axis: [drawn[f"curve {name}"][axis][k]] for axis in "xy"}
+        patches[f"curve {name} now"] = {
+            **at, "marker": {"opacity": [float(heights[k] is not None)]}
+        }  # fmt: skip
     patches["values"] = {"text": [curves.words[name][k] for name in curves.heights]}
     return patches | _example(layout, watched, checkpoint)
 
