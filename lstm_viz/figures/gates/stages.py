@@ -1,6 +1,6 @@
 """The stages of the four gate scenes: the cell's picture, nearer, and slower than in ``stages``.
 
-What is worked out beside the picture is named by ``Stage.work`` (``player/js/workings.js``):
+What is worked out beside the picture is named by ``Stage.work`` (``player/js/workings/``):
 "inputs f", "row_x f", "row_h f", "bias f", "sum g", "squash f", "effect f", "add c", "path c".
 """
 

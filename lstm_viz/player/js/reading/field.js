@@ -1,13 +1,10 @@
-// Characters as a reader counts them: the network reads one at a step.  Python has the last word.
-const SEGMENTS = Intl.Segmenter && new Intl.Segmenter("en", { granularity: "grapheme" });
-const PLAIN = /^[\n\x20-\x7e]*$/;
-const charactersOf = (text) =>
-  PLAIN.test(text) || !SEGMENTS ? Array.from(text) : Array.from(SEGMENTS.segment(text), ({ segment }) => segment);
-
 // The text: a real text field, and under it the same letters unseen, whose grounds are painted.
 // The field's own letters are what is read, so a letter is there as soon as its key is pressed.
 
-class Field {
+import { charactersOf } from "./characters.js";
+import { agreement } from "./record.js";
+
+export class Field {
   // onType(text, characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null),
   // longest() -> as many characters as may be there, onCut(how many new ones were left out, whether at the end)
   constructor(root, on) {
