@@ -34,8 +34,12 @@ export function composeRow(film, row, t, k) {
 // The parts of the cell at step t: the wires that dots run along, the strips that units are marked in.
 export function partsAt(row, t) {
   row.parts ??= [];
-  const [dx, dy] = [row.shift[0] * t, row.shift[1] * t];
-  return (row.parts[t] ??= {
+  row.parts[t] ??= movedParts(row, row.shift[0] * t, row.shift[1] * t);
+  return row.parts[t];
+}
+
+function movedParts(row, dx, dy) {
+  return {
     wires: Object.fromEntries(
       Object.entries(row.wires).map(([name, { color, points }]) => [
         name,
@@ -49,7 +53,7 @@ export function partsAt(row, t) {
         { ...strip, at: strip.at.map(([x, y]) => [x + dx, y + dy]) },
       ]),
     ),
-  });
+  };
 }
 
 // The part of a column that is seen while step t is at work: from its cell on, below a bit of the last.

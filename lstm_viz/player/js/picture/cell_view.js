@@ -73,7 +73,7 @@ export class CellView {
     this.film = film;
     this.palette = palette;
     this.index = Object.fromEntries(this.view.data.map((trace, n) => [trace.name, n]));
-    this.fields.draw(film, this.view, size, palette);
+    this.fields.draw(this.view, size, palette);
     const patches = this.patches(film, at);
     const data = this.view.data.map((trace) =>
       resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
@@ -239,14 +239,16 @@ export class CellView {
     const time = now < this.movingUntil ? Math.max(duration, 1) : duration;
     const call = {};
     this.movingUntil = now + time + 40;
-    names.forEach((name) => this.unconfirmed.set(name, call));
+    for (const name of names) this.unconfirmed.set(name, call);
     this.plotly
       .animate(
         this.plot,
         { data, traces: names.map((name) => this.index[name]) },
         { mode: "immediate", frame: { duration: time, redraw: false }, transition: { duration: time, easing: "cubic-in-out" } },
       )
-      .then(() => names.forEach((name) => this.unconfirmed.get(name) === call && this.unconfirmed.delete(name)))
+      .then(() => {
+        for (const name of names) if (this.unconfirmed.get(name) === call) this.unconfirmed.delete(name);
+      })
       .catch(() => {}); // an interrupted animation rejects; the next one is on its way
   }
 

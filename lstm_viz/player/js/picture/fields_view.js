@@ -28,7 +28,7 @@ export class FieldsView {
   }
 
   // At the size of the picture, in the pixels of the screen.
-  draw(film, view, { width, height }, palette) {
+  draw(view, { width, height }, palette) {
     cancelAnimationFrame(this.frame);
     const fields = Object.entries(view.fields ?? {});
     this.canvas.hidden = !fields.length;

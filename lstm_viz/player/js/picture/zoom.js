@@ -98,7 +98,7 @@ export class Zoom {
       move(camera, carry(to, from, now), carry(to, to, now), inwards ? [0, 0.8, 1] : [0, 1, 1]),
     ];
     await Promise.allSettled(moves.map(({ finished }) => finished));
-    moves.forEach((animation) => animation.cancel());
+    for (const animation of moves) animation.cancel();
   }
 
   // Where the cell at work is in the frame: all of the picture, or its place in the row.
@@ -115,7 +115,7 @@ export class Zoom {
     const ghost = camera.cloneNode(true);
     ghost.classList.add("lv-ghost");
     ghost.setAttribute("aria-hidden", "true");
-    ghost.querySelectorAll("[id],[role]").forEach((element) => element.removeAttribute("role"));
+    for (const element of ghost.querySelectorAll("[role]")) element.removeAttribute("role");
     frame.append(ghost);
     camera.style.opacity = 0; // until both move
     return ghost;

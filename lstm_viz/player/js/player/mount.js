@@ -5,7 +5,8 @@ import { Player } from "./player.js";
 // Mount the player in a `.lv` element, or hand new data to the one that is there.
 export default function mount({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".lv");
-  const player = (root.lvPlayer ??= new Player(root));
+  root.lvPlayer ??= new Player(root);
+  const player = root.lvPlayer;
   const tell = {
     at: (at) => setStateValue("at", at),
     edit: (edits) => setTriggerValue("edit", edits),

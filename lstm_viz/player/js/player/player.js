@@ -24,7 +24,8 @@ const REST = 350; // milliseconds without a step before Python is told
 const EDIT_GLIDE = 650;
 const SETTLES = 400; // milliseconds after a drawing in which what stands above it comes to rest
 const FORGOTTEN = 5000; // milliseconds after which a click has nothing to do with what comes
-const PLACES = (window.lvPlaces ??= {}); // of each scene, as long as the page is not loaded anew
+window.lvPlaces ??= {};
+const PLACES = window.lvPlaces; // of each scene, as long as the page is not loaded anew
 
 export class Player {
   constructor(root) {

@@ -5,7 +5,7 @@ import { charactersOf } from "./characters.js";
 import { agreement } from "./record.js";
 
 export class Field {
-  // onType(text, characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null),
+  // onType(characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null),
   // longest() -> as many characters as may be there, onCut(how many new ones were left out, whether at the end)
   constructor(root, on) {
     this.area = root.querySelector(".lv-text");
@@ -25,7 +25,7 @@ export class Field {
       if (this.keeping) return;
       const before = this.characters;
       this.match();
-      on.onType(area.value, before);
+      on.onType(before);
       this.tellCut();
     });
     area.addEventListener("paste", (event) => this.insert(event, event.clipboardData?.getData("text/plain")));
@@ -101,7 +101,7 @@ export class Field {
   // script puts there ends what can be undone.
   write(characters, from) {
     this.match(characters);
-    this.spans.slice(from).forEach((span) => span.classList.add("lv-written"));
+    for (const span of this.spans.slice(from)) span.classList.add("lv-written");
   }
 
   // What was written is put in as if it had been typed, so that it can be undone; the focus stays.
@@ -179,8 +179,8 @@ export class Field {
 
   mark(stretches) {
     const marked = new Set(stretches.flatMap(([start, end]) => this.spans.slice(start, end)));
-    this.marked?.forEach((span) => marked.has(span) || span.classList.remove("lv-chosen-text"));
-    marked.forEach((span) => span.classList.add("lv-chosen-text"));
+    for (const span of this.marked ?? []) if (!marked.has(span)) span.classList.remove("lv-chosen-text");
+    for (const span of marked) span.classList.add("lv-chosen-text");
     this.marked = marked;
   }
 

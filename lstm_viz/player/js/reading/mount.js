@@ -5,7 +5,8 @@ import { ReadingAlong } from "./reading.js";
 // Mount it in a `.lv` element, or hand new data to the one that is there.
 export default function mount({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".lv");
-  const along = (root.lvReading ??= new ReadingAlong(root));
+  root.lvReading ??= new ReadingAlong(root);
+  const along = root.lvReading;
   const trigger = (name) => (value) => setTriggerValue(name, value);
   const tell = {
     at: (at) => setStateValue("at", at),

@@ -16,8 +16,10 @@ import { isDark } from "../shared/theme.js";
 import { Transport } from "../shared/transport.js";
 
 const REST = 350; // milliseconds without a step before Python is told
-const PLACES = (window.lvPlaces ??= {}); // of each text, as long as the page is not loaded anew
-const WIDTHS_LEFT = (window.lvColumnWidths ??= {}); // and how wide its columns were
+window.lvPlaces ??= {};
+window.lvColumnWidths ??= {};
+const PLACES = window.lvPlaces; // of each text, as long as the page is not loaded anew
+const WIDTHS_LEFT = window.lvColumnWidths; // and how wide its columns were
 const READING_PACE = 6; // characters are read faster than stages of a cell
 const KEEP_FIRST = "The network wrote this character: press Keep first, then its cell can be entered.";
 
@@ -41,7 +43,7 @@ export class ReadingAlong {
       this.tell.text(what);
     });
     this.field = new Field(root, {
-      onType: (text, before) => this.typed(text, before),
+      onType: (before) => this.typed(before),
       onCompose: (composing) => this.sending.compose(composing),
       onPlace: (t) => this.go(t),
       onPoint: (t) => this.point(t),
@@ -189,7 +191,7 @@ export class ReadingAlong {
 
   // ---- the text ---------------------------------------------------------------------------
 
-  typed(text, before) {
+  typed(before) {
     this.marks = pushedMarks(this.marks, before, this.field.characters);
     const { characters } = this.field;
     const fitting = this.fitting(characters);

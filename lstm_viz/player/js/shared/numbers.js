@@ -9,7 +9,7 @@ export function formatExact(value) {
 
 export function formatNumber(value, sign = false) {
   const size = Math.abs(value);
-  let digits = size < 99.995 ? size.toFixed(2) : size < 99999.5 ? size.toFixed(0) : size.toExponential(0);
+  const digits = size < 99.995 ? size.toFixed(2) : size < 99999.5 ? size.toFixed(0) : size.toExponential(0);
   if (Number(digits) === 0) return "0.00";
   return (value < 0 ? "−" : sign ? "+" : "") + digits.replace(/e\+(\d)$/, "e+0$1");
 }

@@ -27,13 +27,13 @@ export function workSquash(film, { t, unit }, name) {
   const heads = unitsOf(film).map((k) => `<th scope="col"${k === unit ? ' aria-current="true"' : ""}><span class="lv-wide">unit </span>${k + 1}</th>`);
   // Of a unit held by hand nothing gets through: it has no slope to speak of.
   const passes = `${squash}(${formatNumber(ins[unit])}) = ${formatNumber(f(ins[unit]))}, slope there ${formatNumber(slope)} (at most ${squash === "tanh" ? "1" : "¼"}, in the middle): that is how far a small change of ${symbolHtml(film, from)} gets through.`;
-  return `${curveSvg(film, { t, unit }, { ins, outs, f, slope, low: squash === "tanh" ? -1 : 0, color, name, squash, held })}
+  return `${curveSvg(film, { t, unit }, { ins, outs, f, slope, low: squash === "tanh" ? -1 : 0, color, squash, held })}
     <table class="lv-grid lv-spread"><caption class="lv-hidden">Before and after ${squash}</caption><thead><tr><td></td>${heads.join("")}</tr></thead>
     <tbody>${row(symbolHtml(film, from), ins, Math.max(reach, ...[...ins].map(Math.abs)))}${row(symbolHtml(film, to), outs, 1)}</tbody></table>
     ${held ? heldNote(film, name, unit, `; ${squash} would make ${formatNumber(f(ins[unit]))}`) : `<p class="lv-note">${passes}</p>`}`;
 }
 
-function curveSvg(film, { unit }, { ins, outs, f, slope, low, color, name, squash, held }) {
+function curveSvg(film, { unit }, { ins, outs, f, slope, low, color, squash, held }) {
   const { width, height, left, right, top, bottom } = CURVE;
   const far = Math.max(4, Math.ceil(Math.max(...[...ins].map(Math.abs))));
   const x = (z) => left + ((z + far) / (2 * far)) * (width - left - right);

@@ -30,9 +30,10 @@ export function valueCell(film, value, scale, { hit = false } = {}) {
 }
 
 export function largestWeight(film) {
-  return (film.largestWeight ??= Math.max(
+  film.largestWeight ??= Math.max(
     ...["weight_ih", "weight_hh"].flatMap((name) => [...Array(4 * film.units).keys()].map((row) => Math.max(...film.weights[name].row(row).map(Math.abs)))),
-  ));
+  );
+  return film.largestWeight;
 }
 
 export const heldNote = (film, gate, unit, made) =>

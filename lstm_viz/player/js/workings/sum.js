@@ -19,11 +19,11 @@ export function workInputs(film, { t, unit }, gate) {
     <table class="lv-grid"><caption>${symbolHtml(film, "h_prev")}, ${h.length} numbers</caption><tbody>${units.join("")}</tbody></table>
     ${weightMap(film, gates)}
     </div>
-    <p class="lv-note">${oneHotNote(film, x)}h has one number for each unit: they stand side by side, and this is step ${t + 1} of ${film.steps} for all of them.</p>
+    <p class="lv-note">${oneHotNote(x)}h has one number for each unit: they stand side by side, and this is step ${t + 1} of ${film.steps} for all of them.</p>
     <p class="lv-note">Of the stacked weights, ${own} (counted from 0).</p>`;
 }
 
-function oneHotNote(film, x) {
+function oneHotNote(x) {
   const ones = [...x].filter((value) => value === 1).length;
   const oneHot = ones === 1 && [...x].every((value) => value === 0 || value === 1);
   return oneHot ? "x has one number for each word it knows, 1 for the word that is read. " : "";

@@ -50,5 +50,5 @@ function becomeLike(old, next) {
   for (const { name } of [...old.attributes]) if (!next.hasAttribute(name)) old.removeAttribute(name);
   for (const { name, value } of [...next.attributes]) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   const children = [...next.childNodes];
-  [...old.childNodes].forEach((child, n) => becomeLike(child, children[n]));
+  for (const [n, child] of [...old.childNodes].entries()) becomeLike(child, children[n]);
 }
