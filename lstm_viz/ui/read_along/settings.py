@@ -9,6 +9,7 @@ from lstm_viz.reading.find import find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
+from lstm_viz.signals import LSTM_SIGNALS, gates
 from lstm_viz.ui.links import MAX_SEED
 from lstm_viz.ui.params import Number, Param, Pick, Text
 from lstm_viz.ui.read_along.params import HoldList, SpanList, UnitList
@@ -19,7 +20,7 @@ CELL_STAGES = 10
 MOST_OTHERS = 3
 MARKED = "marked"
 """Among the rules: what the reader marked in the text."""
-SIGNALS = ("c", "f", "i", "g", "o", "h")
+SIGNALS = ("c", *gates(LSTM_SIGNALS), "h")
 FIRST_RULE = "speaker"
 
 PASSAGE = Pick("passage", tuple(PASSAGES), next(iter(PASSAGES)))
