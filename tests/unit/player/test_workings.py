@@ -41,7 +41,7 @@ def panels(tmp_path_factory):
             now.trace, tokens=now.tokens, columns=now.inputs.columns,
             stages=GATE_STAGES[id], given=GIVEN[id],
         )  # fmt: skip
-        sent = compressed(payload(story, weights=now.weights, overview=False))
+        sent = compressed(payload(story, weights=now.cell.parameters, overview=False))
         at = [{"t": t, "stage": k, "unit": unit} for t, k, unit in places]
         return node({"sent": sent, "places": at})
 
