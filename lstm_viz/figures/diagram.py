@@ -13,6 +13,8 @@ from typing import Literal
 from lstm_viz.signals import LSTM_SIGNALS, Signal
 
 Point = tuple[float, float]
+Rect = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class Diagram:
     name: str
     width: float
     height: float
-    frame: tuple[float, float, float, float]
+    frame: Rect
     strips: Mapping[str, Strip]
     gates: Mapping[str, Gate]
     ops: Mapping[str, Op]
@@ -113,6 +115,10 @@ class Diagram:
     text_scale: float = 1.0
     table: tuple[Signal, ...] = LSTM_SIGNALS
     """What the signals of the strips are called."""
+
+    @property
+    def wide(self) -> bool:
+        return self.name == "wide"
 
 
 def wires(*rows: tuple[str, str, list[Point]]) -> dict[str, Wire]:
