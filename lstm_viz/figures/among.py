@@ -96,7 +96,7 @@ def notes(diagram: Diagram, among: Among) -> list[PlotlyTrace]:
         [(strip.edge("left")[0] - 4, strip.cell_centre(k)[1]) for strip, k in cells],
         [str(among.units[k] + 1) for _, k in cells],
         size=12 if diagram.wide else SMALLEST_TEXT,
-        position="middle left",
+        side="left",
     )
     if not (diagram.wide and among.fields.units):
         return [numbers]
@@ -105,6 +105,6 @@ def notes(diagram: Diagram, among: Among) -> list[PlotlyTrace]:
         [(772, diagram.height - 14)],
         [f"small cells: all {among.fields.units} units; largest mark: the one spoken of"],
         size=12,
-        position="middle right",
+        side="right",
     )
     return [numbers, key]

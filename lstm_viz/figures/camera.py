@@ -60,20 +60,15 @@ def _widened(span: tuple[float, float], least: float, end: float) -> tuple[float
 def _box(diagram: Diagram, part: str) -> Rect:
     kind, _, name = part.partition(" ")
     if kind == "gate":
-        gate = diagram.gates[name]
-        (x, y), (half_width, half_height) = gate.centre, (gate.size[0] / 2, gate.size[1] / 2)
-        return (x - half_width, y - half_height, x + half_width, y + half_height)
+        return diagram.gates[name].box
     if kind == "op":
-        op = diagram.ops[name]
-        (x, y), radius = op.centre, op.radius
-        return (x - radius, y - radius, x + radius, y + radius)
+        return diagram.ops[name].box
     return _strip(diagram.strips[part], wide=diagram.wide)
 
 
 def _strip(strip: Strip, *, wide: bool) -> Rect:
     """A strip with its symbol, and for x with its word and the names of its columns."""
-    left, right = strip.edge("left")[0], strip.edge("right")[0]
-    top, bottom = strip.edge("top")[1], strip.edge("bottom")[1]
+    left, top, right, bottom = strip.box
     across, up = LABEL[strip.label]
     if strip.label == "right" and strip.signal in ("written", "tanh_c", "kept"):
         across = LONG_LABEL

@@ -14,6 +14,7 @@ from lstm_viz.figures.shapes import (
     PlotlyTrace,
     Scale,
     Text,
+    bars,
     lettered,
     markers,
     patch,
@@ -57,8 +58,8 @@ def ticks(
     """Numbers under the axes, and words to the left of them."""
     along = [(axes.across(v), f"{v:g}".replace("-", "−")) for v in x]
     return [
-        *(Text(axes.left - 6, axes.up(v), text, "middle left", size) for v, text in y),
-        *(Text(at, axes.bottom + size, v, "middle center", size) for at, v in along),
+        *(Text(axes.left - 6, axes.up(v), text, "left", size) for v, text in y),
+        *(Text(at, axes.bottom + size, v, "center", size) for at, v in along),
     ]
 
 
@@ -127,16 +128,17 @@ def filled(values: Sequence[float | None]) -> Patch:
     )
 
 
-def bars(name: str, columns: Sequence[float], *, thick: float) -> PlotlyTrace:
+def value_bars(name: str, columns: Sequence[float], *, thick: float) -> PlotlyTrace:
     """Upright bars at these x: each has its middle and its length from the frame (``upright``)."""
-    return markers(
+    count = len(columns)
+    return bars(
         name,
         [(x, 0.0) for x in columns],
-        symbol="line-ns-open",
-        size=[0.0] * len(columns),
-        edge_width=thick,
-        colour=["$off"] * len(columns),
-        opacity=[1.0] * len(columns),
+        length=[0.0] * count,
+        thick=thick,
+        colour=["$off"] * count,
+        opacity=[1.0] * count,
+        upright=True,
         scale=VALUES,
     )
 
@@ -152,4 +154,4 @@ def upright(values: Sequence[float], axes: Axes) -> Patch:
 
 def heading(box: Rect, y: float, text: str, size: float, colour: str = "$ink") -> Text:
     """What a panel shows, in bold, at its left."""
-    return Text(box[0] + 14, y, f"<b>{text}</b>", "middle right", size, colour)
+    return Text(box[0] + 14, y, f"<b>{text}</b>", "right", size, colour)

@@ -62,6 +62,10 @@ class Strip:
             "right": (x + half_width, y),
         }[side]
 
+    @property
+    def box(self) -> Rect:
+        return _box(self.centre, self.size)
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -79,6 +83,10 @@ class Gate:
     def role(self) -> str:
         return self.color or self.name
 
+    @property
+    def box(self) -> Rect:
+        return _box(self.centre, self.size)
+
 
 @dataclass(frozen=True)
 class Op:
@@ -89,6 +97,10 @@ class Op:
     radius: float
     text: str
     color: str
+
+    @property
+    def box(self) -> Rect:
+        return _box(self.centre, (2 * self.radius, 2 * self.radius))
 
 
 @dataclass(frozen=True)
@@ -119,6 +131,11 @@ class Diagram:
     @property
     def wide(self) -> bool:
         return self.name == "wide"
+
+
+def _box(centre: Point, size: tuple[float, float]) -> Rect:
+    (x, y), (width, height) = centre, size
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
 def wires(*rows: tuple[str, str, list[Point]]) -> dict[str, Wire]:

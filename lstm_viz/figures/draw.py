@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from lstm_viz.figures.diagram import Diagram, Gate, Op, Rect
+from lstm_viz.figures.diagram import Diagram, Op
 from lstm_viz.figures.draw_strips import column_names, labels, sockets, strips, token
 from lstm_viz.figures.shapes import (
     VALUES,
     PlotlyTrace,
     area,
+    bars,
     lettered,
     line,
     lines,
     markers,
     panel,
-    stroke,
     texts,
 )
 from lstm_viz.figures.style import SMALLEST_TEXT
@@ -86,7 +86,7 @@ def gate_boxes(diagram: Diagram) -> list[PlotlyTrace]:
     return [
         area(
             f"gate {gate.name}",
-            box_of(gate),
+            gate.box,
             fill="$paper",
             edge=f"${gate.role}",
             radius=13 * scale,
@@ -94,11 +94,6 @@ def gate_boxes(diagram: Diagram) -> list[PlotlyTrace]:
         )
         for gate in diagram.gates.values()
     ]
-
-
-def box_of(gate: Gate) -> Rect:
-    (x, y), (width, height) = gate.centre, gate.size
-    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
 def _gate_text(diagram: Diagram) -> PlotlyTrace:
@@ -147,12 +142,11 @@ def _colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[PlotlyTra
     wider = {"inputs": scales["x"], **_states(diagram, scales)}
     others = ", ".join(f"{what}: ±{size:.3g}" for what, size in wider.items() if size > 1)
     return [
-        markers(
+        bars(
             "key",
             [(left + 6 * k, y) for k in range(cells)],
-            symbol="line-ew-open",
-            size=stroke(6.4),
-            edge_width=11,
+            length=6.4,
+            thick=11,
             colour=[k / 10 - 1 for k in range(cells)],
             scale=VALUES,
         ),
@@ -161,7 +155,7 @@ def _colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[PlotlyTra
             [(left - 8, y), (left + 128, y)],
             ["−1", f"+1   ({others})" if others else "+1"],
             size=12,
-            position=["middle left", "middle right"],
+            side=["left", "right"],
         ),
     ]
 

@@ -6,30 +6,30 @@ from collections.abc import Collection, Sequence
 from html import escape
 from typing import Literal
 
-from lstm_viz.figures.diagram import Diagram, Strip
+from lstm_viz.figures.diagram import Diagram, Point, Strip
 from lstm_viz.figures.shapes import (
     VALUES,
     Colours,
     Numbers,
     PlotlyTrace,
     Scale,
+    Side,
+    bars,
     lettered,
-    markers,
     short,
-    stroke,
     texts,
 )
 from lstm_viz.figures.style import MONO, SMALLEST_TEXT
 from lstm_viz.signals import signal
 
-_Side = Literal["top", "bottom", "left", "right"]
-_BESIDE: dict[str, tuple[_Side, tuple[float, float], str]] = {
-    "above": ("top", (0, -3), "top center"),
-    "below": ("bottom", (0, 3), "bottom center"),
-    "left": ("left", (-6, 0), "middle left"),
-    "right": ("right", (8, 0), "middle right"),
+_Edge = Literal["top", "bottom", "left", "right"]
+_BESIDE: dict[str, tuple[_Edge, tuple[float, float], Side]] = {
+    "above": ("top", (0, -3), "above"),
+    "below": ("bottom", (0, 3), "below"),
+    "left": ("left", (-6, 0), "left"),
+    "right": ("right", (8, 0), "right"),
 }
-"""For each place of a label: the edge it is at, how far from it, and what Plotly calls that."""
+"""For each place of a label: the edge it is at, how far from it, and on which side of that."""
 
 
 def strips(diagram: Diagram) -> PlotlyTrace:
@@ -64,12 +64,12 @@ def _cells(
     opacity: Numbers | None = None,
     scale: Scale | None = None,
 ) -> PlotlyTrace:
-    return markers(
+    cells = [strip for strip in strips for _ in range(strip.cells)]
+    return bars(
         name,
         [strip.cell_centre(k) for strip in strips for k in range(strip.cells)],
-        symbol="line-ew-open",
-        size=[_length(strip) for strip in strips for _ in range(strip.cells)],
-        edge_width=[_height(strip) for strip in strips for _ in range(strip.cells)],
+        length=[_length(strip) for strip in cells],
+        thick=[_height(strip) for strip in cells],
         colour=colour,
         opacity=opacity,
         scale=scale,
@@ -78,7 +78,7 @@ def _cells(
 
 def _length(strip: Strip) -> float:
     gap = 1 if strip.across and strip.numbered else 0
-    return stroke(strip.cell[0] - gap)
+    return strip.cell[0] - gap
 
 
 def _height(strip: Strip) -> float:
@@ -88,12 +88,13 @@ def _height(strip: Strip) -> float:
 
 def labels(diagram: Diagram, held: Collection[str]) -> PlotlyTrace:
     """The symbol of each strip; ``held`` are the gates that are held by hand."""
-    points, positions = [], []
+    points: list[Point] = []
+    sides: list[Side] = []
     for strip in diagram.strips.values():
-        side, (dx, dy), position = _BESIDE[strip.label]
-        x, y = strip.edge(side)
+        edge, (dx, dy), side = _BESIDE[strip.label]
+        x, y = strip.edge(edge)
         points.append((x + dx, y + dy))
-        positions.append(position)
+        sides.append(side)
     return texts(
         "labels",
         points,
@@ -103,7 +104,7 @@ def labels(diagram: Diagram, held: Collection[str]) -> PlotlyTrace:
         ],
         size=19 if diagram.wide else 16,
         colour=["$muted"] * len(points),
-        position=positions,
+        side=sides,
     )
 
 
@@ -112,9 +113,9 @@ def token(diagram: Diagram) -> PlotlyTrace:
     strip = diagram.strips["x"]
     if diagram.wide:
         x, y = strip.edge("right")
-        return texts("token", [(x + 34, y)], size=17, colour="$ink", position="middle right")
+        return texts("token", [(x + 34, y)], size=17, colour="$ink", side="right")
     x, y = strip.edge("top")
-    return texts("token", [(x + 14, y - 2)], size=12, colour="$ink", position="top right")
+    return texts("token", [(x + 14, y - 2)], size=12, colour="$ink", side="above right")
 
 
 def column_names(diagram: Diagram, columns: Sequence[str]) -> PlotlyTrace:
@@ -128,5 +129,5 @@ def column_names(diagram: Diagram, columns: Sequence[str]) -> PlotlyTrace:
         [(x, y + 12) if wide else (x + 25, y) for x, y in centres],
         [escape(short(columns[k], longest), quote=False) for k in range(len(centres))],
         size=12 if wide else SMALLEST_TEXT,
-        position="bottom center" if wide else "middle right",
+        side="below" if wide else "right",
     )

@@ -8,15 +8,26 @@ change it by the trace's name, with ``patch``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from lstm_viz.figures.diagram import Point, Rect, rounded
 from lstm_viz.figures.style import SANS
 
 PlotlyTrace = dict[str, Any]
-"""A scatter trace as Plotly reads it, with roles for colours."""
+"""A trace as Plotly reads it, with roles for colours."""
 Patch = dict[str, Any]
 """What a frame changes of a trace: those of its attributes that differ."""
+
+Side = Literal["left", "right", "center", "above", "below", "above right"]
+_POSITIONS = {
+    "left": "middle left",
+    "right": "middle right",
+    "center": "middle center",
+    "above": "top center",
+    "below": "bottom center",
+    "above right": "top right",
+}
+"""What Plotly calls them."""
 
 Colours = str | Sequence[str | float]
 """One role, or a role or a place on a ``Scale`` for each point."""
@@ -52,10 +63,7 @@ VALUES = Scale("$values", -1, 1)
 
 
 def stroke(pixels: float) -> float:
-    """The marker size that makes a "line-ew" or "line-ns" so long: Plotly draws it 1.4 × its size.
-
-    Such a marker is a rectangle that Plotly can move and make longer smoothly.
-    """
+    """The marker size of a bar so long: Plotly draws those markers 1.4 × their size."""
     return pixels / 1.4
 
 
@@ -122,15 +130,18 @@ def texts(
     *,
     size: Numbers,
     colour: Colours = "$muted",
-    position: str | Sequence[str] | None = None,
+    side: Side | Sequence[Side] | None = None,
     family: str = SANS,
 ) -> PlotlyTrace:
     """Texts that look alike; without ``text`` it comes with each frame.
 
-    ``position`` is Plotly's: a text that is "middle right" begins at its point.
+    ``side``: on which side of its point a text is; one that is on the right begins there.
     """
     trace = lettered(_trace(name, "", points), text, size=size, colour=colour, family=family)
-    return trace | _given(mode="text", textposition=_listed(position))
+    position: str | list[str] | None = None
+    if side is not None:
+        position = _POSITIONS[side] if isinstance(side, str) else [_POSITIONS[at] for at in side]
+    return trace | _given(mode="text", textposition=position)
 
 
 class Text(NamedTuple):
@@ -139,17 +150,17 @@ class Text(NamedTuple):
     x: float
     y: float
     text: str
-    position: str
+    side: Side
     size: float
     colour: str = "$muted"
 
 
 def words(name: str, items: Sequence[Text], family: str = SANS) -> PlotlyTrace:
     """Texts that look different, in one trace."""
-    x, y, text, position, size, colour = zip(*items, strict=True)
+    x, y, text, side, size, colour = zip(*items, strict=True)
     places = list(zip(x, y, strict=True))
     return texts(
-        name, places, text, size=size, colour=colour, position=position, family=family
+        name, places, text, size=size, colour=colour, side=side, family=family
     )  # fmt: skip
 
 
@@ -179,8 +190,7 @@ def markers(
     edge_width: Numbers | None = None,
     scale: Scale | None = None,
 ) -> PlotlyTrace:
-    """Marks of any kind.  ``edge_width`` is how thick a ``stroke`` is; ``scale`` is for numbers
-    in place of roles."""
+    """Marks of any kind; ``scale`` is for colours that are numbers."""
     marker = _given(
         symbol=_listed(symbol),
         size=_listed(size),
@@ -191,6 +201,30 @@ def markers(
     if scale:
         marker |= {"colorscale": scale.colours, "cmin": scale.low, "cmax": scale.high}
     return _trace(name, "markers", points) | {"marker": marker}
+
+
+def bars(
+    name: str,
+    points: Sequence[Point],
+    *,
+    length: Numbers,
+    thick: Numbers,
+    colour: Colours,
+    opacity: Numbers | None = None,
+    upright: bool = False,
+    scale: Scale | None = None,
+) -> PlotlyTrace:
+    """Straight bars round their middles: markers, which Plotly moves and makes longer smoothly."""
+    return markers(
+        name,
+        points,
+        symbol="line-ns-open" if upright else "line-ew-open",
+        size=[stroke(one) for one in length] if isinstance(length, Sequence) else stroke(length),
+        edge_width=thick,
+        colour=colour,
+        opacity=opacity,
+        scale=scale,
+    )
 
 
 def clickable(trace: PlotlyTrace, places: Sequence[tuple[int, int]]) -> PlotlyTrace:

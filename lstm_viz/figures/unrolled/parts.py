@@ -38,7 +38,7 @@ def everything(
         *lit,
         draw.flow_dots(),
         *(
-            _outlines(f"all {name}", draw.box_of(gate), 6.5, row, colour=f"${name}", fill="$paper")
+            _outlines(f"all {name}", gate.box, 6.5, row, colour=f"${name}", fill="$paper")
             for name, gate in first.gates.items()
         ),
         *gates,

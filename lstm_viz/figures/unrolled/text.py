@@ -70,7 +70,7 @@ def tokens(first: Diagram, row: Placement, read: Sequence[str]) -> PlotlyTrace:
         [f"“{escape(short(token, longest), quote=False)}”" for token in read],
         size=13 if row.upright else 17,
         colour=["$muted"] * row.steps,
-        position="middle left" if row.upright else "middle center",
+        side="left" if row.upright else "center",
     )
     return row.spread(trace)
 
@@ -88,7 +88,7 @@ def legend(row: Placement) -> PlotlyTrace:
         [text for text, _ in meanings],
         size=SMALLEST_TEXT if row.upright else 14,
         colour=[colour for _, colour in meanings],
-        position="middle right",
+        side="right",
     )
 
 

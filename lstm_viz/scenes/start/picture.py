@@ -13,7 +13,7 @@ from html import escape
 
 from lstm_viz.figures.diagram import Diagram, Point, Rect
 from lstm_viz.figures.film import SHOWN, Film, View, film
-from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, area, patch, texts
+from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Side, area, patch, texts
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.scenes.start.components import COMPONENTS, PARTS
@@ -125,24 +125,24 @@ def _names(diagram: Diagram, boxes: Mapping[str, Rect]) -> PlotlyTrace:
         [point for points, _ in places for point in points],
         colour="$ink",
         size=[*((17, 14) if diagram.wide else (13, SMALLEST_TEXT))] * len(COMPONENTS),
-        position=[position for points, position in places for _ in points],
+        side=[side for points, side in places for _ in points],
     )
 
 
-def _name_places(diagram: Diagram, id: str, box: Rect) -> tuple[list[Point], str]:
+def _name_places(diagram: Diagram, id: str, box: Rect) -> tuple[list[Point], Side]:
     """Where the name and the role of a component stand, and on which side of that."""
     rail_x, rail_y = diagram.strips["c_prev"].centre
     if id == "c":
         right, apart = (104, 17) if diagram.wide else (28, 8)
-        return [(rail_x + right, rail_y - apart), (rail_x + right, rail_y + apart)], "middle right"
+        return [(rail_x + right, rail_y - apart), (rail_x + right, rail_y + apart)], "right"
     if not diagram.wide:
         x, y = diagram.gates[id].centre
-        return [(x, y - 48), (x, y - 31)], "middle center"
+        return [(x, y - 48), (x, y - 31)], "center"
     left, top, *_ = box
     x, _ = diagram.strips[id].centre
     if id == "f":  # where its wire goes up, its name stands beside it
         x = (left + x) / 2
-    return [(x, top + 18), (x, top + 37)], "middle center"
+    return [(x, top + 18), (x, top + 37)], "center"
 
 
 def _frame(plain: Film, diagram: Diagram, k: int) -> dict[str, Patch]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.shapes import PlotlyTrace, lettered, markers, stroke, texts
+from lstm_viz.figures.shapes import PlotlyTrace, bars, lettered, texts
 from lstm_viz.scenes.costs.picture.layout import BarsLayout
 from lstm_viz.scenes.costs.record import KINDS, MAPS
 
@@ -13,40 +13,40 @@ MARKS = 6
 def at_rest(layout: BarsLayout) -> list[PlotlyTrace]:
     names, small, labels = layout.name_size, layout.formula_size, layout.label_size
     kinds = [f"<b>{kind}</b>" for kind in KINDS]
-    after, foot = "middle right", (layout.units[0], layout.foot)
+    foot = (layout.units[0], layout.foot)
     traces = [
         _marks(layout),
         _bars(layout),
         texts(
-            "names", layout.beside(*layout.names), kinds, size=names, colour="$ink", position=after
+            "names", layout.beside(*layout.names), kinds, size=names, colour="$ink", side="right"
         ),
-        texts("units", layout.beside(*layout.units), size=small, position=after),
-        texts("formulas", layout.beside(layout.left, layout.formula), size=small, position=after),
+        texts("units", layout.beside(*layout.units), size=small, side="right"),
+        texts("formulas", layout.beside(layout.left, layout.formula), size=small, side="right"),
         texts(
             "amounts",
             layout.beside(layout.share[0], layout.amount),
             size=layout.amount_size,
             colour="$ink",
-            position=after if layout.wide else "middle left",
+            side="right" if layout.wide else "left",
         ),
         texts("mark text", [(layout.left, layout.foot)] * MARKS, size=labels),
     ]
     if layout.wide:
         traces += [
-            texts("shares", layout.beside(*layout.share), size=small, position=after),
-            texts("foot", [foot], ["times the RNN"], size=labels, position=after),
+            texts("shares", layout.beside(*layout.share), size=small, side="right"),
+            texts("foot", [foot], ["times the RNN"], size=labels, side="right"),
         ]
     return traces
 
 
 def _marks(layout: BarsLayout) -> PlotlyTrace:
     top, bottom = layout.rows[0] - layout.thick / 2 - 4, layout.rows[2] + layout.thick / 2 + 4
-    return markers(
+    return bars(
         "marks",
         [(layout.left, (top + bottom) / 2)] * MARKS,
-        symbol="line-ns-open",
-        size=stroke(bottom - top),
-        edge_width=1.5,
+        upright=True,
+        length=bottom - top,
+        thick=1.5,
         colour="$faint",
         opacity=[1.0] * MARKS,
     )
@@ -59,13 +59,12 @@ def _bars(layout: BarsLayout) -> PlotlyTrace:
         for y, kind in zip(layout.rows, KINDS, strict=True)
         for _ in range(len(MAPS[kind]) + 1)
     ]
-    bars = markers(
+    trace = bars(
         "bars",
         points,
-        symbol="line-ew-open",
-        size=[0.0] * len(points),
-        edge_width=layout.thick,
+        length=[0.0] * len(points),
+        thick=layout.thick,
         colour=["$wire"] * len(points),
         opacity=1.0,
     )
-    return lettered(bars, size=layout.label_size, colour=["$ink"] * len(points))
+    return lettered(trace, size=layout.label_size, colour=["$ink"] * len(points))

@@ -48,7 +48,7 @@ def at_rest(layout: CallLayout, columns: Diagram, units: Sequence[str]) -> list[
             [f"<b>{word}</b>" for word in COLUMNS.values()],
             size=18 if wide else 12,
             colour=muted,
-            position="top center",
+            side="above",
         ),
         texts(
             "rows",
@@ -56,7 +56,7 @@ def at_rest(layout: CallLayout, columns: Diagram, units: Sequence[str]) -> list[
             units,
             size=15 if wide else 12,
             colour="$ink",
-            position="middle left" if wide else "middle right",
+            side="left" if wide else "right",
         ),
         texts(
             "operations",

@@ -48,10 +48,10 @@ def at_rest(layout: CallLayout, units: Sequence[str]) -> list[PlotlyTrace]:
             ["on your mind", "put aside"],
             size=15 if wide else 12,
             colour=["$text_c", "$text_f"],
-            position=["middle right", "middle left"],
+            side=["right", "left"],
         ),
-        texts("heard", [layout.heard], size=speech, colour="$text_i", position="middle left"),
-        texts("said", [layout.said], size=speech, colour="$text_h", position="middle left"),
+        texts("heard", [layout.heard], size=speech, colour="$text_i", side="left"),
+        texts("said", [layout.said], size=speech, colour="$text_h", side="left"),
         lettered(
             markers(
                 "bubbles",

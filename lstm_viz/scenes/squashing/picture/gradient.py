@@ -14,8 +14,7 @@ from lstm_viz.scenes.squashing.picture.gradient_parts import (
     LAYOUTS,
     Chart,
     GradientLayout,
-    moving,
-    still,
+    at_rest,
 )
 from lstm_viz.scenes.squashing.record import LONG, Both, Long, in_powers
 from lstm_viz.scenes.squashing.verdict import AT, BACK, FORWARD, TURNED, gradient_told
@@ -44,10 +43,7 @@ def gradient_board(both: Both) -> Board:
             )
             for step in range(STEPS)
         ),
-        pictures={
-            layout.name: Picture(*layout.size, [*still(layout), *moving(layout)])
-            for layout in LAYOUTS
-        },
+        pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
         tables=tuple(_table(both, step) for step in range(STEPS)),
         alt="Two charts over 50 steps, in powers of ten, each without tanh and with: the largest "
         "value on the way forward, the gradient on the way back",

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.charts import Axes, dots, heading, ticks
 from lstm_viz.figures.diagram import Point, Rect
-from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, PlotlyTrace, Text, line, lines, panel, words
+from lstm_viz.figures.shapes import (
+    NO_TEXT,
+    NOWHERE,
+    PlotlyTrace,
+    Side,
+    Text,
+    line,
+    lines,
+    panel,
+    words,
+)
 from lstm_viz.scenes.squashing.record import LONG, Long
 from lstm_viz.scenes.squashing.verdict import AT
 from lstm_viz.trace import Array
@@ -79,7 +89,13 @@ TALL = GradientLayout(
 LAYOUTS = (WIDE, TALL)
 
 
-def still(layout: GradientLayout) -> list[PlotlyTrace]:
+def at_rest(layout: GradientLayout) -> list[PlotlyTrace]:
+    """What never changes, and over it what comes with each frame."""
+    moving = [trace for chart in layout.charts for trace in _moving(layout, chart)]
+    return [*_still(layout), *moving]
+
+
+def _still(layout: GradientLayout) -> list[PlotlyTrace]:
     traces = []
     for chart in layout.charts:
         name, grid = chart.name, [chart.axes.level(y / 4) for y in (0, 1, 3, 4)]
@@ -95,35 +111,29 @@ def still(layout: GradientLayout) -> list[PlotlyTrace]:
 def _words(layout: GradientLayout, chart: Chart) -> list[Text]:
     axes, small = chart.axes, layout.small_size
     head = axes.top - (22 if layout.wide else 20)
-    back = chart.name == "back"
-    side, position = (axes.right - 8, "middle left") if back else (axes.left + 8, "middle right")
+    side: Side = "left" if chart.name == "back" else "right"
+    edge = axes.right - 8 if chart.name == "back" else axes.left + 8
     return [
         heading(chart.box, head, chart.title, layout.title_size),
-        Text(side, axes.top + 14, "explodes ↑", position, small),
-        Text(side, axes.bottom - 14, "vanishes ↓", position, small),
+        Text(edge, axes.top + 14, "explodes ↑", side, small),
+        Text(edge, axes.bottom - 14, "vanishes ↓", side, small),
         *ticks(axes, AT, (), small),
         *(
-            Text(x - 8, chart.values, f"{what}:", "middle left", small + 1,
+            Text(x - 8, chart.values, f"{what}:", "left", small + 1,
                  "$muted" if kind == "plain" else "$text_h")
             for x, (kind, (what, _)) in zip(chart.halves, KINDS.items(), strict=True)
         ),
     ]  # fmt: skip
 
 
-def moving(layout: GradientLayout) -> list[PlotlyTrace]:
-    """At rest; where they are and what they say comes with each frame."""
-    return [trace for chart in layout.charts for trace in _moving(layout, chart)]
-
-
 def _moving(layout: GradientLayout, chart: Chart) -> list[PlotlyTrace]:
+    """Where they are and what they say comes with each frame."""
     name, axes, small = chart.name, chart.axes, layout.small_size
     points = [axes.at(0, 0.5)] * (LONG if name == "forward" else LONG + 1)
-    scale = [
-        Text(axes.left - 12, axes.up(y / 4), NO_TEXT, "middle left", small) for y in (4, 3, 2, 1, 0)
-    ]
+    scale = [Text(axes.left - 12, axes.up(y / 4), NO_TEXT, "left", small) for y in (4, 3, 2, 1, 0)]
     numbers = [
-        *(Text(x, chart.values, NO_TEXT, "middle right", small + 1, "$ink") for x in chart.halves),
-        Text(axes.right, axes.top - 22, NO_TEXT, "middle left", small),
+        *(Text(x, chart.values, NO_TEXT, "right", small + 1, "$ink") for x in chart.halves),
+        Text(axes.right, axes.top - 22, NO_TEXT, "left", small),
     ]
     traces = [
         line(f"{name} {kind}{suffix}", points, colour=colour, width=width)
@@ -136,6 +146,6 @@ def _moving(layout: GradientLayout, chart: Chart) -> list[PlotlyTrace]:
     ]
     traces += [words(f"{name} scale", scale), words(f"{name} numbers", numbers)]
     if name == "back":
-        later = Text(chart.middle, axes.up(0.625), NO_TEXT, "middle center", small + 1)
+        later = Text(chart.middle, axes.up(0.625), NO_TEXT, "center", small + 1)
         traces.append(words("back later", [later]))
     return traces

@@ -9,7 +9,7 @@ from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import filled, shade
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, moving, still
+from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, at_rest
 from lstm_viz.scenes.squashing.record import Gate
 from lstm_viz.scenes.squashing.words import sigmoid_told
 
@@ -32,10 +32,7 @@ def sigmoid_board(gates: Sequence[Gate]) -> Board:
             )
             for gate in gates
         ),
-        pictures={
-            layout.name: Picture(*layout.size, [*still(layout, gates), *moving(layout)])
-            for layout in LAYOUTS
-        },
+        pictures={layout.name: Picture(*layout.size, at_rest(layout, gates)) for layout in LAYOUTS},
         tables=tuple(_table(gate) for gate in gates),
         alt="The curve of σ with the forget gate on it, and beside it the product of the gate with "
         "the cell state",

@@ -72,7 +72,12 @@ TALL = SigmoidLayout(
 LAYOUTS = (WIDE, TALL)
 
 
-def still(layout: SigmoidLayout, gates: Sequence[Gate]) -> list[PlotlyTrace]:
+def at_rest(layout: SigmoidLayout, gates: Sequence[Gate]) -> list[PlotlyTrace]:
+    """What never changes, and over it what comes with each frame."""
+    return [*_still(layout, gates), *_moving(layout)]
+
+
+def _still(layout: SigmoidLayout, gates: Sequence[Gate]) -> list[PlotlyTrace]:
     curve = layout.curve
     points = [curve.at(z, 1 / (1 + np.exp(-z))) for z in np.linspace(*curve.x, 121)]
     others = [curve.at(gate.z, gate.gate) for gate in gates if not gate.own]
@@ -97,7 +102,7 @@ def _curve_words(layout: SigmoidLayout) -> list[Text]:
     return [
         heading(layout.curve_box, head, "σ(z)", layout.title_size, "$text_f"),
         *ticks(curve, range(-6, 7, 2), [(0, "0 forget"), (0.5, "½"), (1, "1 keep")], small),
-        *(Text(x - beside, y, name, "middle left", small + 1) for (x, y), name in named),
+        *(Text(x - beside, y, name, "left", small + 1) for (x, y), name in named),
     ]
 
 
@@ -114,17 +119,17 @@ def _product_words(layout: SigmoidLayout) -> list[Text]:
     under = layout.stays + half + small
     return [
         *(
-            Text(x, above, f"<b>{word}</b>&nbsp; <i>{symbol}</i>", "middle center", name_size, ink)
+            Text(x, above, f"<b>{word}</b>&nbsp; <i>{symbol}</i>", "center", name_size, ink)
             for x, word, symbol, ink in named
         ),
-        Text((before + gate) / 2, y, "×", "middle center", sign_size, "$ink"),
-        Text((gate + after) / 2, y, "=", "middle center", sign_size, "$ink"),
-        Text(bars.left, layout.was - half - 10, "in the cell state", "middle right", small),
-        *(Text(bars.across(c), under, str(c), "middle center", small) for c in (0, 1, 2)),
+        Text((before + gate) / 2, y, "×", "center", sign_size, "$ink"),
+        Text((gate + after) / 2, y, "=", "center", sign_size, "$ink"),
+        Text(bars.left, layout.was - half - 10, "in the cell state", "right", small),
+        *(Text(bars.across(c), under, str(c), "center", small) for c in (0, 1, 2)),
     ]
 
 
-def moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
+def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
     """At rest; where they are and what they say comes with each frame."""
     bars, small = layout.bars, layout.small_size
     nowhere, nothing = [layout.curve.at(0, 0)] * 2, [(bars.left, layout.was)] * 2
@@ -138,17 +143,17 @@ def moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
         line("tangent", nowhere, colour="$ink", width=2),
         dots("rider", [NOWHERE], size=17),
         cells("squashed", values, size=layout.value_cell, text_size=small + 1),
-        words("slope", [Text(slope_x, slope_y, NO_TEXT, "middle center", small + 2, "$ink")]),
+        words("slope", [Text(slope_x, slope_y, NO_TEXT, "center", small + 2, "$ink")]),
         words(
             "whose",
             [
-                Text(left, thought, NO_TEXT, "middle right", layout.title_size, "$ink"),
-                Text(left, word, NO_TEXT, "middle right", small + 1),
+                Text(left, thought, NO_TEXT, "right", layout.title_size, "$ink"),
+                Text(left, word, NO_TEXT, "right", small + 1),
             ],
         ),
         cells("product", layout.product, size=layout.product_cell, text_size=layout.product_size),
         line("was", nothing, colour="$c", width=layout.thick),
         line("lost", nothing, colour="$off", width=layout.thick),
         line("stays", nothing, colour="$c", width=layout.thick),
-        words("stays text", [Text(bars.left, above_stays, NO_TEXT, "middle right", small)]),
+        words("stays text", [Text(bars.left, above_stays, NO_TEXT, "right", small)]),
     ]

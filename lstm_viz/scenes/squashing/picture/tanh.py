@@ -10,7 +10,7 @@ from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import filled, shade, upright
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.notation import number
-from lstm_viz.scenes.squashing.picture.tanh_parts import LAYOUTS, Side, TanhLayout, moving, still
+from lstm_viz.scenes.squashing.picture.tanh_parts import LAYOUTS, TanhLayout, Vector, at_rest
 from lstm_viz.scenes.squashing.record import SIZE, STEPS, Repeated
 from lstm_viz.scenes.squashing.words import BEYOND, tanh_told
 from lstm_viz.trace import Array
@@ -34,10 +34,7 @@ def tanh_board(run: Repeated) -> Board:
             )
             for t in range(STEPS + 1)
         ),
-        pictures={
-            layout.name: Picture(*layout.size, [*still(layout), *moving(layout)])
-            for layout in LAYOUTS
-        },
+        pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
         tables=tuple(_table(run, t) for t in range(STEPS + 1)),
         alt="Three bars for the values of a vector, once without tanh and once with, and the curve "
         "of tanh with the three values on it",
@@ -60,7 +57,7 @@ def _patches(layout: TanhLayout, run: Repeated, t: int, k: int) -> dict[str, Pat
     }
 
 
-def _vector(side: Side, values: Array, past: Array, done: int) -> dict[str, Patch]:
+def _vector(side: Vector, values: Array, past: Array, done: int) -> dict[str, Patch]:
     """The vector as it is, and as it was at each step up to ``done``."""
     beyond = ["" if abs(v) <= BEYOND else "↑" if v > 0 else "↓" for v in values]
     ends = [side.axes.top + 12 if v > 0 else side.axes.bottom - 12 for v in values]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_viz.figures.board import Layout
-from lstm_viz.figures.charts import Axes, bars, cells, dots, heading, ticks
+from lstm_viz.figures.charts import Axes, cells, dots, heading, ticks, value_bars
 from lstm_viz.figures.diagram import Point, Rect
 from lstm_viz.figures.shapes import (
     NO_TEXT,
@@ -29,7 +29,7 @@ KEYS = ("circle", "square", "diamond")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Side:
+class Vector:
     """One of the two vectors: bars, their numbers, and what it was at every step so far."""
 
     name: str
@@ -60,7 +60,7 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class TanhLayout(Layout):
-    sides: tuple[Side, Side]
+    sides: tuple[Vector, Vector]
     box: Rect
     """Of the curve and the table under it."""
     curve: Axes
@@ -78,16 +78,16 @@ class TanhLayout(Layout):
         return [(x, self.rows[n]) for x in self.columns]
 
 
-def _side(name: str, left: float, *, wide: bool) -> Side:
+def _side(name: str, left: float, *, wide: bool) -> Vector:
     title, formula = ("without tanh", "W·h") if name == "plain" else ("with tanh", "tanh(W·h)")
     y = (-OFF_SCALE, OFF_SCALE)
     if wide:
-        return Side(
+        return Vector(
             name=name, title=title, formula=formula, box=(left, 4, left + 392, 396),
             axes=Axes(left=left + 54, top=46, right=left + 372, bottom=258, y=y), thick=58,
             numbers=298, cell=(90, 28), history=324, pitch=(318 / (STEPS + 1), 17),
         )  # fmt: skip
-    return Side(
+    return Vector(
         name=name, title=title, formula=formula, box=(left, 2, left + 178, 316),
         axes=Axes(left=left + 26, top=36, right=left + 170, bottom=190, y=y), thick=30,
         numbers=222, cell=(46, 24), history=246, pitch=(144 / (STEPS + 1), 14),
@@ -113,7 +113,12 @@ TALL = TanhLayout(
 LAYOUTS = (WIDE, TALL)
 
 
-def still(layout: TanhLayout) -> list[PlotlyTrace]:
+def at_rest(layout: TanhLayout) -> list[PlotlyTrace]:
+    """What never changes, and over it what comes with each frame."""
+    return [*_still(layout), *_moving(layout)]
+
+
+def _still(layout: TanhLayout) -> list[PlotlyTrace]:
     curve = layout.curve
     levels = [curve.level(y) for y in (-1, 0, 1)]
     points = [curve.at(z, np.tanh(z)) for z in np.linspace(*curve.x, 81)]
@@ -126,7 +131,7 @@ def still(layout: TanhLayout) -> list[PlotlyTrace]:
     ]
 
 
-def _room(layout: TanhLayout, side: Side) -> list[PlotlyTrace]:
+def _room(layout: TanhLayout, side: Vector) -> list[PlotlyTrace]:
     """The panel of one side, the band from −1 to 1 in it, and its words."""
     axes, small = side.axes, layout.small_size
     band = (axes.left, axes.up(1), axes.right, axes.up(-1))
@@ -136,9 +141,9 @@ def _room(layout: TanhLayout, side: Side) -> list[PlotlyTrace]:
     below = ((start, "0"), ((start + end) / 2, "step"), (end, str(STEPS)))
     items = [
         heading(side.box, head, side.title, layout.title_size),
-        Text(axes.right, head, side.formula, "middle left", small),
+        Text(axes.right, head, side.formula, "left", small),
         *ticks(axes, (), [(y, str(y).replace("-", "−")) for y in range(-2, 3)], small),
-        *(Text(x, under, text, "middle center", small) for x, text in below),
+        *(Text(x, under, text, "center", small) for x, text in below),
     ]
     return [
         panel(f"{side.name} room", side.box),
@@ -155,11 +160,11 @@ def _curve_words(layout: TanhLayout) -> list[Text]:
     return [
         heading(layout.box, head, "tanh(z)", layout.title_size, "$text_h"),
         *ticks(curve, (-4, -2, 0, 2, 4), [(-1, "−1"), (0, "0"), (1, "1")], small),
-        *(Text(layout.row_names, y, name, "middle left", small + 1) for name, y in names),
+        *(Text(layout.row_names, y, name, "left", small + 1) for name, y in names),
     ]
 
 
-def moving(layout: TanhLayout) -> list[PlotlyTrace]:
+def _moving(layout: TanhLayout) -> list[PlotlyTrace]:
     """At rest; where they are and what they say comes with each frame."""
     nowhere = [layout.curve.at(0, 0)] * 2
     size = layout.number_size
@@ -171,9 +176,7 @@ def moving(layout: TanhLayout) -> list[PlotlyTrace]:
         dots("riders", [NOWHERE] * SIZE, size=layout.mark, symbol=KEYS),
         cells("z", layout.row(0), size=layout.cell, text_size=size),
         cells("tanh z", layout.row(1), size=layout.cell, text_size=size),
-        words(
-            "slopes", [Text(x, y, NO_TEXT, "middle center", size, "$ink") for x, y in layout.row(2)]
-        ),
+        words("slopes", [Text(x, y, NO_TEXT, "center", size, "$ink") for x, y in layout.row(2)]),
     ]
 
 
@@ -196,19 +199,17 @@ def _keys(layout: TanhLayout) -> PlotlyTrace:
     )
 
 
-def _vector(layout: TanhLayout, side: Side) -> list[PlotlyTrace]:
+def _vector(layout: TanhLayout, side: Vector) -> list[PlotlyTrace]:
     """Bars, arrows on those that are off the scale, numbers, and the steps so far."""
     past = [(t, k) for k in range(SIZE) for t in range(STEPS + 1)]
     across, down = side.pitch
     history = cells(
         f"{side.name} past", [side.past(t, k) for t, k in past], size=(across - 1, down - 2)
     )
-    arrows = [
-        Text(x, side.axes.top, NO_TEXT, "middle center", 16, "$on_value") for x in side.columns
-    ]
+    arrows = [Text(x, side.axes.top, NO_TEXT, "center", 16, "$on_value") for x in side.columns]
     numbers = [(x, side.numbers) for x in side.columns]
     return [
-        bars(f"{side.name} bars", side.columns, thick=side.thick),
+        value_bars(f"{side.name} bars", side.columns, thick=side.thick),
         words(f"{side.name} beyond", arrows),
         cells(f"{side.name} numbers", numbers, size=side.cell, text_size=layout.number_size),
         clickable(history, [(t, 1) for t, _ in past]),

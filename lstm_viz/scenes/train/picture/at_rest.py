@@ -13,7 +13,12 @@ RIDERS = {"score": 15, "loss": 13, "f": 11}
 """Sizes of the dots on the curves, as they are drawn: of two at one place both are seen."""
 
 
-def still(layout: TrainingLayout, watched: Watched, before: Before | None) -> list[PlotlyTrace]:
+def at_rest(layout: TrainingLayout, watched: Watched, before: Before | None) -> list[PlotlyTrace]:
+    """What never changes, and over it what comes with each frame."""
+    return [*_still(layout, watched, before), *_moving(layout, watched)]
+
+
+def _still(layout: TrainingLayout, watched: Watched, before: Before | None) -> list[PlotlyTrace]:
     grid = [layout.axes.level(y) for y in (0, 0.25, 0.5, 0.75, 1)]
     said = [*curve_words(layout, watched), *example.example_words(layout, watched)]
     return [
@@ -27,7 +32,7 @@ def still(layout: TrainingLayout, watched: Watched, before: Before | None) -> li
     ]
 
 
-def moving(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
+def _moving(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
     """At rest; where they are and what they say comes with each frame."""
     axes = layout.axes
     return [
@@ -54,6 +59,6 @@ def _values(layout: TrainingLayout, watched: Watched) -> list[Text]:
     down, pitch = (54, 22) if layout.wide else (46, 15)
     top = layout.axes.bottom + down
     return [
-        Text(left, top + n * pitch, NO_TEXT, "middle right", size, CURVES[name][1])
+        Text(left, top + n * pitch, NO_TEXT, "right", size, CURVES[name][1])
         for n, name in enumerate(shown_curves(watched))
     ]

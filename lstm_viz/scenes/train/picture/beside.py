@@ -29,7 +29,7 @@ FAINT = 0.45
 def chance(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
     """Where the score is that needs no memory."""
     x, y = chance_word_at(layout, watched, ())
-    label = Text(x, y, GUESSING, "middle left", layout.small_size, "$text_h")
+    label = Text(x, y, GUESSING, "left", layout.small_size, "$text_h")
     level = layout.axes.level(watched.chance)
     return [
         line("chance", level, colour="$h", width=1.5, dash="dot"),
@@ -69,7 +69,7 @@ def before_this(layout: TrainingLayout, watched: Watched, before: Before) -> lis
     axes, last = layout.axes, span(watched)
     there = [axes.at(along(step, last), score) for step, score in before.scores if step <= last]
     left, below = layout.curves[0] + 14, axes.bottom + 30
-    name = Text(left, below, f"— before: {before.name}", "middle right", layout.small_size)
+    name = Text(left, below, f"— before: {before.name}", "right", layout.small_size)
     return [
         line("before", there, colour="$h", width=2, opacity=FAINT),
         words("before word", [name]),
@@ -85,13 +85,13 @@ def curve_words(layout: TrainingLayout, watched: Watched) -> list[Text]:
     return [
         heading(layout.curves, axes.top - 23, title, layout.title_size),
         *_names(layout, watched),
-        *(Text(axes.left - 8, axes.up(y), f"{y:g}", "middle left", size) for y in (0, 0.5, 1)),
+        *(Text(axes.left - 8, axes.up(y), f"{y:g}", "left", size) for y in (0, 0.5, 1)),
         *(
-            Text(axes.across(along(step, last)), under, f"{step:,}", "middle center", size)
+            Text(axes.across(along(step, last)), under, f"{step:,}", "center", size)
             for step in marks
         ),
-        Text(axes.right + 8, under, f"{last:,}", "middle left", size),
-        Text(axes.right, axes.bottom + 30, "steps of training (√ scale)", "middle left", size),
+        Text(axes.right + 8, under, f"{last:,}", "left", size),
+        Text(axes.right, axes.bottom + 30, "steps of training (√ scale)", "left", size),
     ]
 
 
@@ -102,7 +102,7 @@ def _names(layout: TrainingLayout, watched: Watched) -> list[Text]:
     found = []
     for name in reversed(shown_curves(watched)):
         colour = CURVES[name][1]
-        found.append(Text(right, y, f"<b>—</b> {NAMES[name]}", "middle left", size, colour))
+        found.append(Text(right, y, f"<b>—</b> {NAMES[name]}", "left", size, colour))
         right -= (len(NAMES[name]) + 4) * size * 0.5 + 6
     return found
 

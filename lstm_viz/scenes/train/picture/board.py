@@ -11,7 +11,7 @@ from lstm_viz.figures.charts import shade
 from lstm_viz.figures.shapes import Patch, patch
 from lstm_viz.notation import number
 from lstm_viz.scenes.train.picture import text_lines
-from lstm_viz.scenes.train.picture.at_rest import moving, still
+from lstm_viz.scenes.train.picture.at_rest import at_rest
 from lstm_viz.scenes.train.picture.beside import chance_word_at
 from lstm_viz.scenes.train.picture.curves import Curves, curves_of
 from lstm_viz.scenes.train.picture.layout import (
@@ -52,9 +52,7 @@ def _board(watched: Watched, before: Before | None, shown: range) -> Board:
         steps=tuple(f"{checkpoint.step:,}" for checkpoint in checkpoints),
         frames=tuple((_frame(watched, curves, drawn, k),) for k in shown),
         pictures={
-            layout.name: Picture(
-                *layout.size, [*still(layout, watched, before), *moving(layout, watched)]
-            )
+            layout.name: Picture(*layout.size, at_rest(layout, watched, before))
             for layout in LAYOUTS
         },
         tables=tuple(_table(watched, checkpoint) for checkpoint in checkpoints),

@@ -32,13 +32,9 @@ def example_words(layout: TrainingLayout, watched: Watched) -> list[Text]:
     )
     return [
         *_heading(layout, watched),
+        *(Text(left, line_y(layout, name), name, "left", size) for name in LINES if name != "so"),
         *(
-            Text(left, line_y(layout, name), name, "middle left", size)
-            for name in LINES
-            if name != "so"
-        ),
-        *(
-            Text(left + 10, line_y(layout, row.name), "in the table below", "middle right", size)
+            Text(left + 10, line_y(layout, row.name), "in the table below", "right", size)
             for row in hidden
             if not row.shown
         ),
@@ -60,7 +56,7 @@ def _signal_name(layout: TrainingLayout, watched: Watched, n: int, row: Signal) 
     words = f"{row.label} <i>{row.symbol}</i>" if layout.wide else row.label.split()[0]
     colour = f"$text_{row.color}" if f"text_{row.color}" in LIGHT else "$ink"
     return Text(
-        layout.cells[0] - 8, middle, words, "middle left", layout.small_size, colour
+        layout.cells[0] - 8, middle, words, "left", layout.small_size, colour
     )  # fmt: skip
 
 
@@ -68,7 +64,7 @@ def _heading(layout: TrainingLayout, watched: Watched) -> list[Text]:
     """What it is, and a note; a phone has no room for both where answers are numbered."""
     y = layout.example[1] + 23
     note = Text(
-        layout.example[2] - 12, y, _note(layout, watched), "middle left", layout.small_size
+        layout.example[2] - 12, y, _note(layout, watched), "left", layout.small_size
     )  # fmt: skip
     long, short = (
         heading(layout.example, y, text, layout.title_size)

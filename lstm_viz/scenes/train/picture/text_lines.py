@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lstm_viz.figures.shapes import NO_TEXT, Text
+from lstm_viz.figures.shapes import NO_TEXT, Side, Text
 from lstm_viz.scenes.train.picture.layout import TrainingLayout, line_y
 from lstm_viz.scenes.train.record import Watched
 
@@ -37,11 +37,11 @@ class TextLine:
 
     def item(self, layout: TrainingLayout, t: int, count: int, text: str, colour: str) -> Text:
         """Where the text of a column stands; one that stands alone stays inside the picture."""
-        x, side = layout.x(t, count), "center"
+        x, half = layout.x(t, count), layout.columns(count) / 2
+        side: Side = "center"
         if self.alone:
-            half = layout.columns(count) / 2
             x, side = (x + half, "left") if 2 * t >= count else (x - half, "right")
-        return Text(x, line_y(layout, self.name), text, f"middle {side}", self.size, colour)
+        return Text(x, line_y(layout, self.name), text, side, self.size, colour)
 
     def texts(self, texts: Sequence[str]) -> list[str]:
         return [text if text and t in self.shown else NO_TEXT for t, text in enumerate(texts)]

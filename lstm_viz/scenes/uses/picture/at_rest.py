@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
 
 from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.shapes import PlotlyTrace, lettered, line, markers, stroke, texts
+from lstm_viz.figures.shapes import PlotlyTrace, bars, lettered, line, texts
 from lstm_viz.scenes.uses.picture import cards
 from lstm_viz.scenes.uses.picture.cards import marks
 from lstm_viz.scenes.uses.picture.layout import TasksLayout
@@ -23,25 +22,26 @@ def at_rest(layout: TasksLayout) -> list[PlotlyTrace]:
     between = [x + layout.pitch / 2 for x in layout.x[:-1]]
     carry = layout.pitch - layout.cell
     apart = 8 if layout.wide else 5
-    half_way = (layout.cell / 2 - chip[1] / 2) / 2
+    into = (layout.cells + layout.inputs + layout.cell / 2 - chip[1] / 2) / 2
+    out_of = (layout.cells + layout.answers - layout.cell / 2 + chip[1] / 2) / 2
     leg = (layout.inputs - layout.cells) - chip[1] / 2 - layout.cell / 2
     cells = marks("cells", _row(layout, layout.cells), "square", layout.cell, edge_width=2)
     return [
         *cards.frames(layout),
         *_loops(layout),
-        _bars("carried c", [(x, layout.cells - apart) for x in between], "ew", carry),
-        _bars("carried h", [(x, layout.cells + apart) for x in between], "ew", carry),
-        _bars("into", _row(layout, (layout.cells + layout.inputs) / 2 + half_way), "ns", leg),
-        _bars("out of", _row(layout, (layout.cells + layout.answers) / 2 - half_way), "ns", leg),
+        _bars("carried c", [(x, layout.cells - apart) for x in between], carry),
+        _bars("carried h", [(x, layout.cells + apart) for x in between], carry),
+        _bars("into", _row(layout, into), leg, upright=True),
+        _bars("out of", _row(layout, out_of), leg, upright=True),
         _heads(layout),
-        _bars("input chips", _row(layout, layout.inputs), "ew", *chip),
-        _bars("answer chips", _row(layout, layout.answers), "ew", *chip),
+        _bars("input chips", _row(layout, layout.inputs), *chip),
+        _bars("answer chips", _row(layout, layout.answers), *chip),
         lettered(cells, size=layout.word_size, colour=["$ink"] * STEPS),
         *(
             texts(name, _row(layout, y), size=layout.token_size, colour=["$ink"] * STEPS)
             for name, y in (("inputs", layout.inputs), ("answers", layout.answers))
         ),
-        texts("rows", layout.labels, size=layout.word_size, position="middle right"),
+        texts("rows", layout.labels, size=layout.word_size, side="right"),
         _line_names(layout),
         *cards.contents(layout),
     ]
@@ -77,16 +77,11 @@ def _heads(layout: TasksLayout) -> PlotlyTrace:
 
 
 def _bars(
-    name: str, points: Sequence[Point], way: Literal["ew", "ns"], length: float, thick: float = FLOW
+    name: str, points: Sequence[Point], length: float, thick: float = FLOW, *, upright: bool = False
 ) -> PlotlyTrace:
-    return markers(
-        name,
-        points,
-        symbol=f"line-{way}-open",
-        size=stroke(length),
-        edge_width=thick,
-        colour=["$wire"] * len(points),
-        opacity=[1.0] * len(points),
+    colour, opacity = ["$wire"] * len(points), [1.0] * len(points)
+    return bars(
+        name, points, length=length, thick=thick, colour=colour, opacity=opacity, upright=upright
     )
 
 

@@ -52,7 +52,7 @@ def _card_lines(layout: TasksLayout) -> list[PlotlyTrace]:
             line,
             size=layout.card_size if n else layout.token_size,
             colour="$muted" if n else "$ink",
-            position="middle right",
+            side="right",
         )
         for n, (line, (right, down)) in enumerate(zip(lines, layout.lines, strict=True))
         if any(line)

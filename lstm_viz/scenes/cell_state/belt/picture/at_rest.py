@@ -9,13 +9,13 @@ from lstm_viz.figures.shapes import (
     NO_TEXT,
     VALUES,
     PlotlyTrace,
+    bars,
     clickable,
     lettered,
     line,
     lines,
     markers,
     panel,
-    stroke,
     texts,
 )
 from lstm_viz.figures.style import MONO, SMALLEST_TEXT
@@ -57,7 +57,7 @@ def at_rest(layout: BeltLayout) -> list[PlotlyTrace]:
             [text for text, _, _ in layout.heads],
             size=14 if layout.wide else SMALLEST_TEXT,
             colour=[colour for _, _, colour in layout.heads],
-            position="middle right",
+            side="right",
         ),
         _chart_words(layout),
     ]
@@ -77,12 +77,11 @@ def _rollers(layout: BeltLayout) -> PlotlyTrace:
 
 def _blocks(name: str, layout: BeltLayout, points: Sequence[Point]) -> PlotlyTrace:
     width, height = layout.cell
-    return markers(
+    return bars(
         name,
         points,
-        symbol="line-ew-open",
-        size=stroke(width),
-        edge_width=height,
+        length=width,
+        thick=height,
         colour=["$off"] * len(points),
         opacity=[1.0] * len(points),
         scale=VALUES,
