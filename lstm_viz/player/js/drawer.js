@@ -74,7 +74,7 @@ class Drawer {
     } else if (hold !== undefined) {
       const value = hold === "" ? null : Number(hold);
       const units = [...Array(this.film.units).keys()];
-      this.onEdit(units.map((unit) => ({ target: "clamp", index: [CLAMP_ROW[gate], unit], value })));
+      this.onEdit(units.map((unit) => ({ target: "clamp", index: [gatesOf(this.film).indexOf(gate), unit], value })));
     }
   }
 

@@ -17,11 +17,11 @@ function textOf(html) {
 const equationHtml = (film, template) =>
   template.replace(FIELD, (_, _brackets, name) => symbolHtml(film, name));
 
-// Parts of a pre-activation: W·x and U·h summed from the weights, and the bias.
-const GATE_ROW = { i: 0, f: 1, g: 2, o: 3 };
+// What is squashed out of rows of its own in the stacked weights, as it is computed: f, i, g, o.
+const gatesOf = ({ signals }) => Object.keys(signals).filter((name) => signals[name].squash && "row" in signals[name]);
 
-// The weighted sums of a cell in the order of its stacked weights: z of each gate, or z alone.
-const sumsOf = ({ signals }) => Object.keys(signals).filter((name) => !signals[name].formula && signals[name].inputs.join() === "x,h_prev");
+// The first row of a gate or its pre-activation in the stacked weights, of a unit if there is one.
+const rowOf = (film, name, unit = 0) => film.signals[name].row * film.units + unit;
 
 // A GRU's candidate has two sums, one that reads x and one that reads h, each with a bias of its own.
 const CANDIDATE_PARTS = {
@@ -29,11 +29,10 @@ const CANDIDATE_PARTS = {
   hn: { weights: "weight_hh", bias: "bias_hh", sum: "U h + b" },
 };
 
+// Parts of a pre-activation: W·x and U·h summed from the weights, and the bias.
 function preActivationTerms(film, gate, unit, t) {
-  const sums = sumsOf(film);
-  const part = CANDIDATE_PARTS[gate]; // of a GRU's candidate, whose block comes after the gates'
-  const block = part ? sums.length : sums.includes(gate) ? sums.indexOf(gate) : sums.indexOf(`z_${gate}`);
-  const row = block * film.units + unit;
+  const part = CANDIDATE_PARTS[gate];
+  const row = rowOf(film, gate, unit);
   const products = (name, values) => {
     if (part && name !== part.weights) return [];
     const weights = film.weights[name].row(row);

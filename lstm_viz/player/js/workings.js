@@ -11,10 +11,6 @@ const WORKINGS = {
   add: workAdd,
   path: workPath,
 };
-const FACTORS = { f: ["f", "c_prev", "kept"], i: ["i", "g", "written"], o: ["o", "tanh_c", "h"] };
-const SQUASHES = {
-  f: ["z_f", "σ"], i: ["z_i", "σ"], g: ["z_g", "tanh"], o: ["z_o", "σ"], c: ["c", "tanh"],
-};
 
 // The panel for where the reader is, as HTML; empty where the stage has none.
 function workingsHtml(film, at) {
@@ -58,7 +54,7 @@ const unitsOf = (film) => [...Array(film.units).keys()];
 const unitHead = (unit, chosen) => `<th scope="row"${unit === chosen ? ' aria-current="true"' : ""}><span class="lv-wide">unit </span>${unit + 1}</th>`;
 const inBrackets = (value) => (value < 0 ? `(${formatNumber(value)})` : formatNumber(value));
 const total = (terms) => terms.reduce((sum, term) => sum + term.product, 0);
-const rowsOf = (film, gate) => `${GATE_ROW[gate] * film.units} to ${(GATE_ROW[gate] + 1) * film.units - 1}`;
+const rowsOf = (film, gate) => `${rowOf(film, gate)} to ${rowOf(film, gate, film.units - 1)}`;
 
 // A value's colour in both themes; the style sheet takes the one that is on.
 function shade(film, share) {
@@ -81,7 +77,7 @@ function valueCell(film, value, scale, { hit = false } = {}) {
 
 function largestWeight(film) {
   return (film.largestWeight ??= Math.max(
-    ...["weight_ih", "weight_hh"].flatMap((name) => [...Array(4 * film.units).keys()].map((row) => Math.max(...film.weights[name].row(row).map(Math.abs)))),
+    ...["weight_ih", "weight_hh"].flatMap((name) => [...Array(gatesOf(film).length * film.units).keys()].map((row) => Math.max(...film.weights[name].row(row).map(Math.abs)))),
   ));
 }
 

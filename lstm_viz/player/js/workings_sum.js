@@ -24,14 +24,14 @@ function oneHotNote(film, x) {
 
 function weightMap(film, gates) {
   const scale = largestWeight(film);
-  const order = Object.keys(GATE_ROW);
+  const order = gatesOf(film).sort((a, b) => rowOf(film, a) - rowOf(film, b));
   const row = (n) => ["weight_ih", "weight_hh", "bias"].map((name) => {
     const values = name === "bias" ? [film.weights.bias.row(0)[n]] : [...film.weights[name].row(n)];
     return `<span class="lv-block">${values.map((value) => `<i style="${shade(film, value / scale)}"></i>`).join("")}</span>`;
   });
   const blocks = order.map((gate) => {
     const lit = gates.includes(gate);
-    const rows = unitsOf(film).map((k) => `<span class="lv-map-row">${row(GATE_ROW[gate] * film.units + k).join("")}</span>`);
+    const rows = unitsOf(film).map((k) => `<span class="lv-map-row">${row(rowOf(film, gate, k)).join("")}</span>`);
     return `<span class="lv-map-gate${lit ? " lv-lit" : ""}" style="--signal:var(--lv-${gate})"><span class="lv-map-rows">${rows.join("")}</span><span class="lv-map-name">${symbolHtml(film, gate)} ${rowsOf(film, gate).replace(" to ", "–")}</span></span>`;
   });
   const label = order.map((gate) => `rows ${rowsOf(film, gate)} ${film.signals[gate].label}`).join(", ");
