@@ -39,7 +39,7 @@ class Stage:
     """A few words with a value, for a ribbon of stages."""
     work: str = ""
     """What is worked out beside the picture: "product f", "squash f", "effect f" …
-    (``player/js/workings.js``)."""
+    (``player/js/workings/``)."""
 
 
 _READ = ("h_in", "x_in")
