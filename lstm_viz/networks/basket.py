@@ -50,6 +50,8 @@ def gates_by_word() -> dict[str, dict[str, Array]]:
     stories = [story(rng, 8) for _ in range(500)]
     numbers, trace = columns(stories), model().run(examples_of(stories).x).traces[0]
     return {
-        word: {gate: getattr(trace, gate)[numbers == k].mean(axis=0) for gate in ("i", "f", "g", "o")}
+        word: {
+            gate: getattr(trace, gate)[numbers == k].mean(axis=0) for gate in ("i", "f", "g", "o")
+        }
         for k, word in enumerate(WORDS)
     }

@@ -25,6 +25,7 @@ WORDS = (MIA, *PICKS, *EATS, EMPTIES, *IDLE, STOP, *QUESTIONS)
 OUTPUTS = ("apples", "pears")
 
 MOST = 3
+FEWEST_IDLE = 1
 EVENTS = 8
 """Sentences of a story that change what is in the basket."""
 EMPTIED, EATEN = 0.12, 0.3
@@ -136,7 +137,7 @@ def asked_at(numbers: Columns) -> NDArray[np.bool_]:
 
 def examples(count: int, rng: np.random.Generator, size: int) -> Examples:
     """Stories with at most `size` idle sentences after an event."""
-    drawable(count, size, 0, "idle sentences")
+    drawable(count, size, FEWEST_IDLE, "idle sentences")
     stories = [story(rng, size) for _ in range(count)]
     silent = rng.random((max(map(len, stories)), count)) < SILENT
     return examples_of(stories, silent)
@@ -180,7 +181,7 @@ BASKET = Task(
     inputs=WORDS,
     outputs=OUTPUTS,
     loss="squared_error",
-    sizes=(0, 40, 2),
+    sizes=(FEWEST_IDLE, 40, 2),
     size_name="idle sentences",
     examples=examples,
     score=score,

@@ -16,11 +16,11 @@ from lstm_viz.networks.recipes.drawn import DATA
 from lstm_viz.networks.recipes.drawn import measured as measured_on_task
 from lstm_viz.networks.recipes.recipe import Measured, Recipe, Tell
 from lstm_viz.networks.stored import Stored
+from lstm_viz.signals import stacked
 from lstm_viz.tasks.basket import (
     BASKET,
     MOST,
     QUESTIONS,
-    WORDS,
     asked_at,
     columns,
     counts_of,
@@ -75,15 +75,13 @@ def toll(trace: Trace) -> dict[str, Array]:
     Local: what a gate does to later gates through h is left out.
     """
     i, f, g, o = trace.i, trace.f, trace.g, trace.o
-    by_sum = np.concatenate(
-        [
-            TOLL * i * (1 - i),
-            -TOLL * f * (1 - f),
-            2 * TOLL_ON_CANDIDATE * i * g * (1 - g**2),
-            TOLL * o * (1 - o),
-        ],
-        axis=-1,
-    )
+    by_gate = {
+        "i": TOLL * i * (1 - i),
+        "f": -TOLL * f * (1 - f),
+        "g": 2 * TOLL_ON_CANDIDATE * i * g * (1 - g**2),
+        "o": TOLL * o * (1 - o),
+    }
+    by_sum = np.concatenate([by_gate[gate] for gate in stacked(trace.table)], axis=-1)
     rows = by_sum.reshape(-1, by_sum.shape[-1]) / i[..., 0].size
     return {
         "layers.0.weight_ih": rows.T @ trace.x.reshape(len(rows), -1),
@@ -140,19 +138,20 @@ def fruit_by_fruit(model: Model) -> Model:
     follows = np.corrcoef(c[own].T, counts_of(held_out.tokens)[own].T)[:2, 2:]
     order = np.argsort(np.abs(follows[:, 0]) < np.abs(follows[:, 1]), kind="stable")
     sign = np.sign(follows[order, [0, 1]])
-    old, units = model.parameters, len(order)
-    rows = np.concatenate([gate * units + order for gate in range(4)])
-    row_sign = np.ones((4, units))
-    row_sign[2] = sign
-    turn = row_sign.ravel()
+    old, cell = model.parameters, model.layers[0]
+    rows = np.concatenate(
+        [np.arange(len(cell.weight_hh))[cell.rows(gate)][order] for gate in stacked(cell.table)]
+    )
+    row_sign = np.ones(len(rows))
+    row_sign[cell.rows("g")] = sign
     return Model.from_parameters(
         model.kind,
         {
-            "layers.0.weight_ih": turn[:, np.newaxis] * old["layers.0.weight_ih"][rows],
-            "layers.0.weight_hh": turn[:, np.newaxis]
+            "layers.0.weight_ih": row_sign[:, np.newaxis] * old["layers.0.weight_ih"][rows],
+            "layers.0.weight_hh": row_sign[:, np.newaxis]
             * old["layers.0.weight_hh"][rows][:, order]
             * sign,
-            "layers.0.bias": turn * old["layers.0.bias"][rows],
+            "layers.0.bias": row_sign * old["layers.0.bias"][rows],
             "head.weight": old["head.weight"][:, order] * sign,
             "head.bias": old["head.bias"],
         },
