@@ -9,6 +9,7 @@ from lstm_viz.figures import lstm_diagram
 from lstm_viz.figures.film import film
 from lstm_viz.figures.stages import LSTM_STAGES
 from lstm_viz.signals import LSTM_SIGNALS, signal
+from tests.each import for_each
 from tests.unit.figures.runs import cell, run
 
 DIAGRAMS = (lstm_diagram.wide(3, 2), lstm_diagram.tall(3, 2))
@@ -17,7 +18,7 @@ WHERE = {"token", "next_token", "step", "unit"}
 PARTS = {f"{part}_{gate}" for part in ("wx", "uh", "b") for gate in "figo"}
 FIELD = re.compile(r"\{(\(?)([a-z_]+)(\)?)(\|%)?\}")
 GATE_STAGES = {"forget-gate": "f", "input-gate": "i", "candidate": "g", "output-gate": "o"}
-every_stage = pytest.mark.parametrize("stage", LSTM_STAGES, ids=[s.id for s in LSTM_STAGES])
+every_stage = for_each("stage", LSTM_STAGES, ids=[s.id for s in LSTM_STAGES])
 
 
 def fields(template):
@@ -61,7 +62,7 @@ def test_a_sentence_ends_and_a_share_is_a_gate(stage):
     assert not any(share for *_, share in FIELD.findall(stage.numbers + stage.equation))
 
 
-@pytest.mark.parametrize("k", range(10))
+@for_each("k", range(10))
 def test_nothing_is_told_before_it_is_computed(k):
     """Of what has a strip, a stage speaks only once the strip is filled."""
     states = film(run()).states[k]
