@@ -17,10 +17,11 @@ from lstm_viz.scenes.phone_call.picture.ledger import COLUMNS
 from lstm_viz.scenes.phone_call.record import film_of, run
 from lstm_viz.scenes.phone_call.words import PHONE_CALL
 from lstm_viz.signals import LSTM_SIGNALS
+from tests.each import for_each
 from tests.unit.figures.runs import run as any_run
 
 LAYOUTS = {"wide": WIDE, "tall": TALL}
-layouts = pytest.mark.parametrize("layout", LAYOUTS)
+layouts = for_each("layout", LAYOUTS)
 SAY = len(STAGES) - 1
 HELD = (None, *range(len(PHONE_CALL.beats)))
 
@@ -363,7 +364,7 @@ def test_no_text_is_small(layout):
 
 
 @layouts
-@pytest.mark.parametrize("held", HELD)
+@for_each("held", HELD)
 def test_bubbles_stay_in_the_mind_and_apart(layout, held):
     stands, film = LAYOUTS[layout], WHAT_IFS[held]
     for t, k, patches in frames(film, layout):
@@ -382,7 +383,7 @@ def test_bubbles_stay_in_the_mind_and_apart(layout, held):
 
 
 @layouts
-@pytest.mark.parametrize("held", HELD)
+@for_each("held", HELD)
 def test_speech_does_not_lie_on_a_bubble(layout, held):
     film = WHAT_IFS[held]
     for t, k, patches in frames(film, layout):
