@@ -10,7 +10,7 @@ import streamlit as st
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.ui import look, player, scene_state, terms
-from lstm_viz.ui.navigation import file_of, title
+from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -32,7 +32,7 @@ def begin(
     look.apply()
     terms.listen()
     screen = scene_state.open_screen(id, params, steps=steps, stages=stages, units=units)
-    heading(title(id), opening)
+    heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
         st.warning(plain(" ".join(notes)))
     return screen
@@ -149,7 +149,7 @@ def end(id: str, ending: str = "") -> None:
         for neighbour, arrow in ((number - 1, "← {}"), (number + 1, "{} →")):
             if 0 <= neighbour < len(SCENES):
                 there = SCENES[neighbour]
-                st.page_link(file_of(there.id), label=arrow.format(there.title))
+                st.page_link(page_of(there.id).file, label=arrow.format(there.title))
 
 
 def remember(ending: str) -> None:

@@ -12,13 +12,14 @@ from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.scenes.step_through import link as links
 from lstm_viz.scenes.step_through.link import Screen
 from lstm_viz.scenes.step_through.record import Experiment, perform
+from lstm_viz.ui.navigation import page_of
 from tests.browser.server import ROOT
 
-CELL = "pages/step-through.py"
+CELL = "step-through"
 
 
 def open_at(*, page: str = CELL, **query: str) -> AppTest:
-    """The app on one of its pages, as a link opens it."""
+    """The app on the page of a scene, as a link opens it."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     sound(at.run())  # a test can go to a page once the app has named them
     return visit(at, page, **query)
@@ -29,7 +30,7 @@ def visit(at: AppTest, page: str, **query: str) -> AppTest:
     at.query_params.clear()
     for name, value in query.items():
         at.query_params[name] = value
-    return sound(at.switch_page(page).run())
+    return sound(at.switch_page(page_of(page).file).run())
 
 
 def sound(at: AppTest) -> AppTest:

@@ -9,7 +9,7 @@ from lstm_viz.scenes.glossary.is_it_so import STATEMENTS
 from lstm_viz.scenes.glossary.references import LESSON, PAPERS, VERDICTS
 from tests.pages.helpers import open_at, sound
 
-PAGE = "pages/glossary.py"
+PAGE = "glossary"
 
 
 def first(at: AppTest) -> str:

@@ -28,7 +28,7 @@ from tests.pages.helpers import (
     visit,
 )
 
-CALL = "pages/phone-call.py"
+CALL = "phone-call"
 FULL_CELL = {"net": "call", "text": " ".join(STORY.words), "h": "6"}
 
 
