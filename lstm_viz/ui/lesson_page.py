@@ -31,11 +31,11 @@ def begin(
     """
     look.apply()
     terms.listen()
-    screen = scene_state.open_screen(id, params, steps=steps, stages=stages, units=units)
+    scene_state.follow(id, params, steps=steps, stages=stages, units=units)
     heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
         st.warning(plain(" ".join(notes)))
-    return screen
+    return scene_state.current(id)
 
 
 def heading(name: str, opening: str) -> None:
@@ -53,7 +53,6 @@ def play(
     screen: SceneScreen,
     params: Sequence[Param] = (),
     *,
-    on_edit: Callable[[], None] = lambda: None,
     tells: bool = False,
 ) -> None:
     """The player with a payload; the place and what is set go into the link.
@@ -66,7 +65,7 @@ def play(
         {**scene_state.player_data(id, screen, params), "tells": tells},
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
-        on_edit=on_edit,
+        on_edit=lambda: None,
         on_action=lambda: player.needs_plotly(id),
     )
 

@@ -9,7 +9,6 @@ from re import sub
 import streamlit as st
 
 from lstm_viz.lesson.glossary import SYMBOLS, TERMS, Entry
-from lstm_viz.lesson.glossary import entry as entry_of
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import page_of, root
 
@@ -53,14 +52,6 @@ _mount = st.components.v2.component(
 )
 
 
-def show() -> None:
-    """The list; the entry that the link names (``?term=forget-gate``) stands on top of it."""
-    named = st.query_params.get("term")
-    first = ""
-    if named is not None:
-        try:
-            first = entry_of(named).id
-        except KeyError:
-            seen = sub(r"[^A-Za-z0-9-]+", " ", named[:40])  # nothing that Markdown would read
-            st.warning(f"The link says term={seen}; there is no such entry, so it opens without.")
-    _mount(key="glossary", data={"root": root(), "first": first})
+def show(first: str | None) -> None:
+    """The list; the entry with this id, if one is named, stands on top of it."""
+    _mount(key="glossary", data={"root": root(), "first": first or ""})
