@@ -47,14 +47,14 @@ class PartlyReadError(ValueError):
 
 def read(param: Param, text: str) -> tuple[Value, str]:
     """(what a link says, or the default; a note if what it says is not usable, else nothing)."""
+    default = "" if param.default is None else clipped(param.write(param.default))
+    instead = f"with {param.name}={default}" if default else "without"
     try:
         return param.read(text), ""
     except PartlyReadError as partly:
-        value, bad = partly.good, partly.bad
+        value, bad, instead = partly.good, partly.bad, "without"
     except ValueError:
         value, bad = param.default, text
-    default = "" if param.default is None else clipped(param.write(param.default))
-    instead = f"with {param.name}={default}" if default else "without"
     return value, (
         f"The link says {param.name}={clipped(bad)}; expected {param.wanted}, "
         f"so it opens {instead}."
@@ -139,3 +139,39 @@ class Text:
     @property
     def wanted(self) -> str:
         return f"a whole text of at most {self.longest:,} characters"
+
+
+@dataclass(frozen=True)
+class Several:
+    """Things of one kind.  A bad one among them does not take the good ones with it."""
+
+    name: str
+    most: int
+    between: str
+    """What stands between them in the link."""
+    read_one: Callable[[str], Any]
+    """``ValueError`` if it is not usable."""
+    write_one: Callable[[Any], str]
+    wanted: str
+    default: tuple[Any, ...] = ()
+    about: Callable[[Any], object] | None = None
+    """Where of two about the same it would not be clear which is meant: what each is about."""
+
+    def read(self, text: str) -> tuple[Any, ...]:
+        words = [word for word in text.split(self.between) if word]
+        good, bad = [], words[self.most :]
+        for word in words[: self.most]:
+            try:
+                good.append(self.read_one(word))
+            except ValueError:
+                bad.append(word)
+        unclear = self.about is not None and len(set(map(self.about, good))) < len(good)
+        if unclear or (bad and not good):
+            raise ValueError(text)
+        if bad:
+            others = f" and {len(bad) - 1:,} more" if len(bad) > 1 else ""
+            raise PartlyReadError(f"{bad[0]}{others}", tuple(good))
+        return tuple(good)
+
+    def write(self, value: Any) -> str:
+        return self.between.join(map(self.write_one, value))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.ui.packing import pack_text
-from lstm_viz.ui.params import Number, Pick, Text
+from lstm_viz.ui.params import Number, Pick, Several, Text
 from lstm_viz.ui.scene_state import LONGEST_LINK, SceneScreen, from_query, link
 
 OPEN = Number("open", 1, 7, None, whole=True, from_one=True)
@@ -170,6 +170,30 @@ def test_a_text_that_is_too_long_or_broken_is_noted(asked):
 def test_what_is_not_set_is_not_in_the_link():
     assert link(FIRST, PARAMS) == ("", "")
     assert link(SceneScreen(values={**DEFAULTS, "gain": 0.5}), PARAMS) == ("gain=0.5", "")
+
+
+DIGITS = Several(
+    "digits", 3, ".", lambda word: Number("", 0, 9, whole=True).read(word), str,
+    "up to 3 digits", default=(1,), about=lambda digit: digit,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "note"),
+    [
+        ("4.2", (4, 2), None),
+        ("", (), None),
+        ("4.x.2", (4, 2), "digits=x; expected up to 3 digits, so it opens without."),
+        ("4.x.y", (4,), "digits=x and 1 more; expected up to 3 digits, so it opens without."),
+        ("4.2.7.8", (4, 2, 7), "digits=8; expected up to 3 digits, so it opens without."),
+        ("x.y", (1,), "digits=x.y; expected up to 3 digits, so it opens with digits=1."),
+        ("4.4", (1,), "digits=4.4; expected up to 3 digits, so it opens with digits=1."),
+    ],
+)
+def test_of_several_the_bad_ones_are_left_out(said, value, note):
+    screen, notes = from_query({"digits": said}, (DIGITS,), **SIZE)
+    assert screen["digits"] == value
+    assert notes == ((f"The link says {note}",) if note else ())
 
 
 def test_a_param_may_depend_on_those_before_it():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from lstm_viz.inputs import MAX_STEPS, MAX_VOCABULARY
 from lstm_viz.scenes.step_through.edits import CLAMPED, Edit, shapes
-from lstm_viz.ui.params import PartlyReadError
+from lstm_viz.ui.params import Several
 
 MOST_EDITS = 2_000
 _SHORT: Final = {"weight_ih": "W", "weight_hh": "U", "bias": "b", "x": "x", "h0": "h0", "c0": "c0"}
@@ -18,53 +17,33 @@ _EDIT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class EditList:
+def edit_list(name: str, hidden_size: int) -> Several:
     """Numbers changed by hand: ``edits=W.3.1_0.5`` is weight_ih[3, 1] = 0.5."""
+    return Several(
+        name,
+        MOST_EDITS,
+        between=" ",
+        read_one=lambda word: _read(word, hidden_size),
+        write_one=_written,
+        wanted=f"up to {MOST_EDITS:,} places in a cell of {hidden_size} "
+        f"unit{'s' * (hidden_size != 1)}, each with a number, such as W.0.1_0.5",
+    )
 
-    name: str
-    hidden_size: int
-    default: tuple[Edit, ...] = ()
 
-    def read(self, text: str) -> tuple[Edit, ...]:
-        """A bad edit does not take the good ones with it."""
-        words = text.split()
-        good, bad = [], words[MOST_EDITS:]
-        for word in words[:MOST_EDITS]:
-            try:
-                good.append(self._edit(word))
-            except ValueError:
-                bad.append(word)
-        if bad:
-            others = f" and {len(bad) - 1:,} more" if len(bad) > 1 else ""
-            raise PartlyReadError(f"{bad[0]}{others}", tuple(good))
-        return tuple(good)
-
-    def _edit(self, word: str) -> Edit:
-        found = _EDIT.fullmatch(word)
-        if found is None:
-            raise ValueError(word)
-        place, numbers, said = found.groups()
-        target, index = _LONG.get(place, "clamp"), tuple(map(int, numbers[1:].split(".")))
-        if target == "clamp":
-            index = (CLAMPED.index(place[-1]), *index)
-        edit = Edit(target, index, None if said == "free" else float(said))
-        # How many inputs there really are only the text says: what has none is left out there.
-        largest = shapes(MAX_STEPS, MAX_VOCABULARY, self.hidden_size)[target]
-        if not (edit.fits(largest) and edit.allowed):
-            raise ValueError(word)
-        return edit
-
-    def write(self, value: Any) -> str:
-        return " ".join(map(_written, value))
-
-    @property
-    def wanted(self) -> str:
-        units = f"{self.hidden_size} unit{'s' * (self.hidden_size != 1)}"
-        return (
-            f"up to {MOST_EDITS:,} places in a cell of {units}, each with a number, such as "
-            "W.0.1_0.5"
-        )
+def _read(word: str, hidden_size: int) -> Edit:
+    found = _EDIT.fullmatch(word)
+    if found is None:
+        raise ValueError(word)
+    place, numbers, said = found.groups()
+    target, index = _LONG.get(place, "clamp"), tuple(map(int, numbers[1:].split(".")))
+    if target == "clamp":
+        index = (CLAMPED.index(place[-1]), *index)
+    edit = Edit(target, index, None if said == "free" else float(said))
+    # How many inputs there really are only the text says: what has none is left out there.
+    largest = shapes(MAX_STEPS, MAX_VOCABULARY, hidden_size)[target]
+    if not (edit.fits(largest) and edit.allowed):
+        raise ValueError(word)
+    return edit
 
 
 def _written(edit: Edit) -> str:

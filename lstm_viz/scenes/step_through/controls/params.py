@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from lstm_viz.figures.stages import LSTM_STAGES
 from lstm_viz.inputs import MAX_CSV_BYTES
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
-from lstm_viz.scenes.step_through.controls.edit_list import EditList
+from lstm_viz.scenes.step_through.controls.edit_list import edit_list
 from lstm_viz.scenes.step_through.record import Setup
-from lstm_viz.ui.params import MAX_SEED, Number, ParamOf, Pick, Text, Value
+from lstm_viz.ui.params import MAX_SEED, Number, ParamOf, Pick, Several, Text, Value
 from lstm_viz.ui.scene_state import SceneScreen
 
 KEY = "step-through"
@@ -43,10 +43,10 @@ def _hidden_size(values: Values) -> Number:
     return Number("h", least, most, default, whole=True, noun="hidden size")
 
 
-def _edits(values: Values) -> EditList:
+def _edits(values: Values) -> Several:
     hidden_size = values["h"]
     assert isinstance(hidden_size, int)
-    return EditList("edits", hidden_size)
+    return edit_list("edits", hidden_size)
 
 
 PARAMS: tuple[ParamOf, ...] = (
