@@ -3,7 +3,6 @@
 from dataclasses import replace
 from urllib.parse import parse_qs
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from lstm_viz.scenes.step_through.edits import Edit, shapes
 from lstm_viz.scenes.step_through.record import Setup, opened
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.scene_state import LONGEST_LINK, SceneScreen, from_query, link
+from tests.each import for_each
 
 FIRST = PRESETS[0]
 BARE = SceneScreen(values=values_of(opened(FIRST)))
@@ -93,7 +93,7 @@ def test_a_bare_link_opens_the_first_preset_at_its_first_step() -> None:
     assert link(BARE, PARAMS) == ("", "")
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
+@for_each("preset", PRESETS, ids=lambda preset: preset.id)
 def test_a_preset_alone_is_all_its_link_says(preset) -> None:
     screen, notes = read({"preset": preset.id})
     assert notes == ()
@@ -132,7 +132,7 @@ def test_a_bad_step_opens_at_the_first_and_says_so() -> None:
     assert notes == ("The link says t=abc; expected a step from 1 to 200, so it opens with t=1.",)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "value"),
     [
         ("preset", "no-such"),
