@@ -1,0 +1,110 @@
+"""Where the parts of the picture of a gate at work stand, on a wide screen and on a phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstm_viz.figures.board import Layout
+from lstm_viz.figures.diagram import Point, Rect
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatingLayout(Layout):
+    """Cards of the story on top, below them a row a unit: bar, ×, gate, =, bar."""
+
+    cards_in_row: int
+    card: tuple[float, float]
+    """Width and height of a card of the story."""
+    card_gap: float
+    card_text: float
+    door: tuple[float, float]
+    """Width and height of a gate on a card."""
+    fruit: float
+    """Diameter of a fruit on a card."""
+    rows: tuple[float, float]
+    """The middles of the two units' rows."""
+    name_at: Point
+    """Where a unit's name stands, from the middle of its row; with ``name_side``."""
+    name_text: float
+    bar: tuple[float, float]
+    """The longest length of a bar, and its thickness."""
+    before: float
+    """Left edge of the first bar."""
+    times: float
+    gate: float
+    """Left edge of the gate."""
+    gate_size: tuple[float, float]
+    equals: float
+    after: float
+    """Left edge of the second bar."""
+    text: float
+
+    def card_box(self, number: int) -> Rect:
+        row, column = divmod(number, self.cards_in_row)
+        left = 2 + column * (self.card[0] + self.card_gap)
+        top = 2 + row * (self.card[1] + self.card_gap)
+        return (left, top, left + self.card[0], top + self.card[1])
+
+    def doors(self, number: int) -> tuple[Rect, Rect]:
+        """The two gates on a card."""
+        left, _, _, bottom = self.card_box(number)
+        width, height = self.door
+        first = left + 10
+        second = first + width + 4
+        foot = bottom - 9
+        return (
+            (first, foot - height, first + width, foot),
+            (second, foot - height, second + width, foot),
+        )
+
+    def fruit_at(self, number: int, unit: int, k: int) -> Point:
+        """Where fruit ``k`` (from 0) of a unit lies on a card."""
+        (_, top, right, bottom) = self.doors(number)[1]
+        step = self.fruit + 1.5
+        left = right + 12 + unit * (3 * step + 5)
+        return (left + k * step, (top + bottom) / 2)
+
+
+WIDE = GatingLayout(
+    name="wide",
+    size=(1240, 440),
+    cards_in_row=8,
+    card=(148, 62),
+    card_gap=7.5,
+    card_text=13,
+    door=(20, 19),
+    fruit=10,
+    rows=(190, 352),
+    name_at=(150, -8),
+    name_text=22,
+    bar=(262, 72),
+    before=180,
+    times=552,
+    gate=598,
+    gate_size=(88, 112),
+    equals=734,
+    after=786,
+    text=17,
+)
+TALL = GatingLayout(
+    name="tall",
+    size=(366, 470),
+    cards_in_row=4,
+    card=(86, 62),
+    card_gap=6,
+    card_text=11,
+    door=(11, 14),
+    fruit=6,
+    rows=(242, 396),
+    name_at=(4, -62),
+    name_text=16,
+    bar=(112, 44),
+    before=4,
+    times=130,
+    gate=144,
+    gate_size=(46, 66),
+    equals=204,
+    after=218,
+    text=12,
+)
+LAYOUTS = (WIDE, TALL)
