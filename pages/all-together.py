@@ -1,12 +1,12 @@
 """All together: the cell over a whole sentence, unrolled; from the row into one cell and back."""
 
 from lstm_viz.figures.film import film
-from lstm_viz.lesson.together import run as together
-from lstm_viz.lesson.together.questions import questions
-from lstm_viz.lesson.together.words import OPENING, ending, title
 from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.player.row import with_rows
+from lstm_viz.scenes.all_together import record as together
+from lstm_viz.scenes.all_together.questions import questions
+from lstm_viz.scenes.all_together.words import OPENING, ending, title
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.params import Pick
 
@@ -28,7 +28,7 @@ told = together.run(screen["sentence"])
 story = film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
 data = payload(
     story,
-    weights={name: getattr(told.cell, name) for name in ("weight_ih", "weight_hh", "bias")},
+    weights=told.cell.parameters,
     unit_labels=told.network.unit_labels(told.inputs, told.trace.hidden_size),
     questions=asked(questions(told), told),
 )

@@ -1,7 +1,7 @@
 """The map of the lesson: its scenes in reading order, and what the reader has seen of each.
 
-What was seen is in the browser alone (``player/js/progress.js`` keeps it); Python is told only
-where the reader wants to go.
+What was seen is in the browser alone (``player/js/player/progress.js`` keeps it); Python is told
+only where the reader wants to go.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from lstm_viz.ui.navigation import address, file_of, root
 _mount = st.components.v2.component(
     "lstm_viz_map",
     html='<nav class="lm" aria-label="Map of the lesson"></nav>',
-    css=asset("lesson_map.css"),
-    js=asset("lesson_map.js"),
+    css=asset(__package__, "lesson_map.css"),
+    js=asset(__package__, "lesson_map.js"),
 )
 
 

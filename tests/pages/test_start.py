@@ -9,10 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES
-from lstm_viz.lesson.start.components import PARTS
-from lstm_viz.lesson.start.run import run
-from lstm_viz.lesson.start.told import ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.player import asked
+from lstm_viz.scenes.start.components import PARTS
+from lstm_viz.scenes.start.record import run
+from lstm_viz.scenes.start.words import ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.browser.server import ROOT
 from tests.pages.helpers import handed, plain, sound, unpacked
@@ -55,7 +55,7 @@ def test_the_player_is_handed_the_step_and_the_components() -> None:
     for name, sent in film["values"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(RUN.step, name)), name)
     for name, sent in film["weights"].items():
-        np.testing.assert_array_equal(unpacked(sent), np.float32(RUN.weights[name]), name)
+        np.testing.assert_array_equal(unpacked(sent), np.float32(RUN.cell.parameters[name]), name)
     np.testing.assert_array_equal(unpacked(film["c0"]), np.float32(RUN.step.c_prev[0]))
     assert film["tokens"] == [RUN.token]
     assert [stage["title"] for stage in film["stages"]] == [part.name for part in PARTS]

@@ -11,10 +11,10 @@ import pytest
 
 from lstm_viz.figures.film import film
 from lstm_viz.player import payload, script
+from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.scenes.step_through.record import perform
 from lstm_viz.ui import player
 from lstm_viz.ui.edits import Edit
-from lstm_viz.ui.experiment import perform
-from lstm_viz.ui.links import Screen
 from lstm_viz.ui.player import read_edits
 
 F, I, G, O = range(4)  # noqa: E741
@@ -120,7 +120,7 @@ def mounted(monkeypatch):
         run = perform(screen)
         labels = run.network.unit_labels(run.inputs, run.trace.hidden_size)
         story = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
-        data = payload(story, weights=run.weights, unit_labels=labels)
+        data = payload(story, weights=run.cell.parameters, unit_labels=labels)
         actions = dict.fromkeys(("on_at", "on_edit", "on_action"), lambda: None)
         player.show(data, {"at": {"t": screen.t}}, key="cell", **actions)
         return given["data"]
