@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lstm_viz.figures.gating.layout import GatingLayout
+from lstm_viz.figures.gating.layout import GatingLayout, corners
+from lstm_viz.figures.gating.sums import sums_at_rest
 from lstm_viz.figures.shapes import (
     PlotlyTrace,
+    Side,
     Text,
     area,
     bars,
-    clickable,
     line,
     lines,
     markers,
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
     from lstm_viz.figures.gating.board import Names
 
 MOST_FRUIT = 3
+PRODUCT_TRACES = (
+    "row words", "before", "outline 0", "outline 1", "after", "gate 0", "gate 1", "gate fill",
+    "gate text", "equals", "bar names", "before text", "after text", "after names",
+)  # fmt: skip
+"""What is there only while products are shown, not sums."""
 FRUIT_COLOURS = ("$apple", "$pear")
 
 
 def at_rest(layout: GatingLayout, labels: Sequence[str], names: Names) -> list[PlotlyTrace]:
-    return [*_strip(layout, labels, names), *_rows(layout, names)]
+    return [*_strip(layout, labels, names), *_rows(layout, names), *sums_at_rest(layout, names)]
 
 
 def _strip(layout: GatingLayout, labels: Sequence[str], names: Names) -> list[PlotlyTrace]:
@@ -38,8 +44,8 @@ def _strip(layout: GatingLayout, labels: Sequence[str], names: Names) -> list[Pl
     gate = f"${names.gate_colour}"
     label_at = [(layout.card_box(n)[0] + 10, layout.card_box(n)[1] + 16) for n in count]
     return [
-        lines("cards", [_corners(layout.card_box(n)) for n in count], colour="$faint", width=1.5),
-        line("now", _corners(layout.card_box(0)), colour="$ink", width=2.5),
+        lines("cards", [corners(layout.card_box(n)) for n in count], colour="$faint", width=1.5),
+        line("now", corners(layout.card_box(0)), colour="$ink", width=2.5),
         texts(
             "card text",
             label_at,
@@ -48,7 +54,7 @@ def _strip(layout: GatingLayout, labels: Sequence[str], names: Names) -> list[Pl
             colour=["$muted"] * len(labels),
             side="right",
         ),
-        lines("card doors", [_corners(door) for door in doors], colour=gate, width=1),
+        lines("card doors", [corners(door) for door in doors], colour=gate, width=1),
         bars(
             "card fill",
             [((x0 + x1) / 2, y1) for x0, _, x1, y1 in doors],
@@ -58,9 +64,7 @@ def _strip(layout: GatingLayout, labels: Sequence[str], names: Names) -> list[Pl
             opacity=[0.0] * len(doors),
             upright=True,
         ),
-        markers(
-            "card fruit", fruit, size=layout.fruit, colour=colours, opacity=[0.0] * len(fruit)
-        ),
+        markers("card fruit", fruit, size=layout.fruit, colour=colours, opacity=[0.0] * len(fruit)),
     ]
 
 
@@ -70,17 +74,18 @@ def _broken(label: str, layout: GatingLayout) -> str:
 
 
 def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
-    longest, thick = layout.bar
+    thick = layout.bar[1]
     width, height = layout.gate_size
     gate, before, after = (
         f"${key}" for key in (names.gate_colour, names.before_colour, names.after_colour)
     )
-    side = "left" if layout.wide else "right"
+    side: Side = "left" if layout.wide else "right"
     small = layout.text - 1
+    named: list[Text] = []
     items: list[Text] = []
     for unit, (name, y) in enumerate(zip(names.units, layout.rows, strict=True)):
         x, dy = layout.name_at
-        items += [
+        named += [
             Text(x, y + dy, f"<b>{name}</b>", side, layout.name_text, FRUIT_COLOURS[unit]),
             Text(
                 x if layout.wide else x + 72,
@@ -89,6 +94,8 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
                 side,
                 small - 2 if layout.wide else small,
             ),
+        ]
+        items += [
             Text(layout.times, y, "×", "center", layout.text + 9, "$muted"),
         ]
         top = y - height / 2
@@ -102,6 +109,7 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
     gates = [(layout.gate + width / 2, y) for y in layout.rows]
     above = -thick / 2 - 13
     return [
+        words("unit names", named),
         words("row words", items),
         bars(
             "before",
@@ -110,7 +118,10 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
             thick=thick,
             colour=before,
         ),
-        line("outline", [], colour=after, width=2, dash="dash", opacity=0.0),
+        *(
+            line(f"outline {unit}", [(0, 0)] * 5, colour=after, width=2, dash="dash", opacity=0.0)
+            for unit in range(len(layout.rows))
+        ),
         bars(
             "after",
             [(layout.after, y) for y in layout.rows],
@@ -165,8 +176,3 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
             side="right",
         ),
     ]  # fmt: skip
-
-
-def _corners(box: tuple[float, float, float, float]) -> list[tuple[float, float]]:
-    left, top, right, bottom = box
-    return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]

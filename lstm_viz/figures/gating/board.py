@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.gating.at_rest import MOST_FRUIT, at_rest
-from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout
+from lstm_viz.figures.diagram import Point
+from lstm_viz.figures.gating.at_rest import MOST_FRUIT, PRODUCT_TRACES, at_rest
+from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout, corners
+from lstm_viz.figures.gating.sums import Sum, no_sums, sum_patches
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
 from lstm_viz.lesson.told import Told
 from lstm_viz.notation import number, percent
@@ -39,11 +41,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Moment:
-    """A sentence that is looked at: the number of its card, a product a unit, a ``Told`` a stage."""
+    """A sentence that is looked at: the number of its card, and a ``Told`` for each stage.
+
+    With ``sums`` (one a unit) it shows where the gates come from, else what they do.
+    """
 
     card: int
     products: tuple[Product, Product]
     told: tuple[Told, Told, Told]
+    sums: tuple[Sum, Sum] | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,12 @@ def gating_board(
 def _patches(
     layout: GatingLayout, cards: Sequence[Card], moment: Moment, k: int, largest: float
 ) -> dict[str, Patch]:
+    if moment.sums:
+        return {
+            **_strip(layout, cards, moment.card, opened=True, passed=True),
+            **{key: {"opacity": 0.0} for key in PRODUCT_TRACES},
+            **sum_patches(layout, moment.sums, k),
+        }
     opened, passed = k > 0, k > 1
     longest, _ = layout.bar
     lengths = [longest * abs(p.before) / largest for p in moment.products]
@@ -100,9 +112,14 @@ def _patches(
     gates = [p.gate if opened else 0.0 for p in moment.products]
     return {
         **_strip(layout, cards, moment.card, opened=opened, passed=passed),
-        "before": _bar(layout, [layout.before] * UNITS, lengths),
-        "after": _bar(layout, moved, through) | _shown(float(passed)),
-        "outline": {"opacity": float(passed)} | patch(_outlines(layout, lengths)),
+        **{key: {"opacity": 1.0} for key in PRODUCT_TRACES},
+        **no_sums(),
+        "before": _bar(layout, [layout.before] * UNITS, lengths) | {"opacity": 1.0},
+        "after": _bar(layout, moved, through) | {"opacity": float(passed)},
+        **{
+            f"outline {unit}": patch(_outline(layout, unit, length)) | {"opacity": float(passed)}
+            for unit, length in enumerate(lengths)
+        },
         "gate fill": _gate_fill(layout, gates),
         "gate text": patch(
             text=[f"<b>{number(p.gate)}</b>" if opened else "?" for p in moment.products],
@@ -122,10 +139,6 @@ def _patches(
     }
 
 
-def _shown(opacity: float) -> Patch:
-    return {"opacity": opacity}
-
-
 def _bar(layout: GatingLayout, lefts: Sequence[float], lengths: Sequence[float]) -> Patch:
     places = [
         (left + length / 2, y) for left, length, y in zip(lefts, lengths, layout.rows, strict=True)
@@ -133,25 +146,18 @@ def _bar(layout: GatingLayout, lefts: Sequence[float], lengths: Sequence[float])
     return patch(places, size=[round(stroke(max(length, 0.5)), 2) for length in lengths])
 
 
-def _outlines(layout: GatingLayout, lengths: Sequence[float]) -> list[tuple[float, float]]:
-    """What was there, as a dashed box round what is left of it; one path, with gaps."""
-    corners: list[tuple[float, float]] = []
-    half = layout.bar[1] / 2
-    for length, y in zip(lengths, layout.rows, strict=True):
-        left, right = layout.after, layout.after + max(length, 2)
-        corners += [
-            (left, y - half), (right, y - half), (right, y + half), (left, y + half),
-            (left, y - half), (float("nan"), float("nan")),
-        ]  # fmt: skip
-    return corners
+def _outline(layout: GatingLayout, unit: int, length: float) -> list[Point]:
+    """What was there, as a dashed box round what is left of it."""
+    middle, half = layout.rows[unit], layout.bar[1] / 2
+    box = (layout.after, middle - half, layout.after + max(length, 2), middle + half)
+    return corners(box)
 
 
 def _gate_fill(layout: GatingLayout, gates: Sequence[float]) -> Patch:
     width, height = layout.gate_size
     x = layout.gate + width / 2
     places = [
-        (x, y + height / 2 - gate * height / 2)
-        for gate, y in zip(gates, layout.rows, strict=True)
+        (x, y + height / 2 - gate * height / 2) for gate, y in zip(gates, layout.rows, strict=True)
     ]
     return patch(places, size=[round(stroke(max(gate * height, 0.5)), 2) for gate in gates])
 
@@ -169,12 +175,13 @@ def _strip(
             sizes.append(round(stroke(max(filled, 0.5)), 2))
             opacities.append(float(known))
         done = n < now or (n == now and passed)
-        fruit += [float(done and k < card.fruit[u]) for u in range(UNITS) for k in range(MOST_FRUIT)]
-    left, top, right, bottom = layout.card_box(now)
+        fruit += [
+            float(done and k < card.fruit[u]) for u in range(UNITS) for k in range(MOST_FRUIT)
+        ]
     return {
         "card fill": patch(places, size=sizes, opacity=opacities),
         "card fruit": patch(opacity=fruit),
-        "now": patch([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]),
+        "now": patch(corners(layout.card_box(now))),
         "card text": patch(
             ink=["$ink" if n == now else "$muted" for n in range(len(cards))],
         ),

@@ -38,6 +38,9 @@ class GatingLayout(Layout):
     after: float
     """Left edge of the second bar."""
     text: float
+    sums: tuple[float, ...]
+    """The middles of what a gate is made of: word, h, bias, their sum, the gate."""
+    sum_box: tuple[float, float]
 
     def card_box(self, number: int) -> Rect:
         row, column = divmod(number, self.cards_in_row)
@@ -65,6 +68,12 @@ class GatingLayout(Layout):
         return (left + k * step, (top + bottom) / 2)
 
 
+def corners(box: Rect) -> list[Point]:
+    """The closed outline of a box."""
+    left, top, right, bottom = box
+    return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+
+
 WIDE = GatingLayout(
     name="wide",
     size=(1240, 440),
@@ -85,6 +94,8 @@ WIDE = GatingLayout(
     equals=734,
     after=786,
     text=17,
+    sums=(264, 440, 616, 800, 1010),
+    sum_box=(112, 56),
 )
 TALL = GatingLayout(
     name="tall",
@@ -106,5 +117,7 @@ TALL = GatingLayout(
     equals=204,
     after=218,
     text=12,
+    sums=(34, 108, 182, 256, 332),
+    sum_box=(58, 40),
 )
 LAYOUTS = (WIDE, TALL)
