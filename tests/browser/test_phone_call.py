@@ -1,6 +1,7 @@
 """The phone call in a real browser: walked by keyboard, asked "what if", linked, looked at."""
 
 from collections.abc import Callable
+from functools import cache
 from html import unescape
 from typing import Any
 
@@ -9,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import DARK, LIGHT
-from lstm_viz.figures.words import sentence
 from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.scenes.phone_call.picture import SAID, STAGES
@@ -36,6 +36,7 @@ from tests.browser.player import (
     texts,
 )
 from tests.browser.test_accessible import in_every_room, violations
+from tests.unit.frames import told as filled_in
 
 PATH = "/phone-call"
 FRAMES = len(STORY.beats) * len(STAGES)
@@ -50,8 +51,12 @@ def expect_frame(page: Page, t: int, k: int) -> None:
 
 def told(t: int, k: int, held: int | None = None) -> str:
     """The sentence of a frame with the numbers of the run."""
-    film = film_of(STORY, run(STORY, NETWORKS["call"], held)[2], held)
-    return plain(unescape(sentence(film.told[t][k], film, t, 0)))
+    return plain(unescape(sentences(held)[t, k][1]))
+
+
+@cache
+def sentences(held: int | None) -> dict[tuple[int, int], tuple[str, str]]:
+    return filled_in(film_of(STORY, run(STORY, NETWORKS["call"], held)[2], held))
 
 
 def plain(text: str) -> str:
