@@ -115,8 +115,8 @@ def term(words: str) -> str:
         return ""
 
 
-def compressed(film: dict[str, Any]) -> str:
-    """A payload as base64 of gzipped JSON: Streamlit does not compress what it sends."""
+def compressed(film: dict[str, Any] | str) -> str:
+    """A payload or a text as base64 of gzipped JSON: Streamlit does not compress what it sends."""
     text = json.dumps(film, separators=(",", ":"))
     return base64.b64encode(gzip.compress(text.encode(), compresslevel=5, mtime=0)).decode()
 
