@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 MOST_FRUIT = 3
 PRODUCT_TRACES = (
-    "row words", "before", "outline 0", "outline 1", "after", "gate 0", "gate 1", "gate fill",
-    "gate text", "equals", "bar names", "before text", "after text", "after names",
+    "row words", "before", "bar fruit", "outline 0", "outline 1", "after", "gate 0", "gate 1",
+    "gate fill", "gate text", "equals", "bar names", "before text", "after text", "after names",
 )  # fmt: skip
 """What is there only while products are shown, not sums."""
 FRUIT_COLOURS = ("$apple", "$pear")
@@ -69,8 +69,11 @@ def _strip(layout: GatingLayout, labels: Sequence[str], names: Names) -> list[Pl
 
 
 def _broken(label: str, layout: GatingLayout) -> str:
-    """On a phone in two lines."""
-    return label if layout.wide else label.replace(" ", "<br>", 1)
+    """On a phone in two lines, three where two are too long."""
+    if layout.wide:
+        return label
+    first, rest = label.split(" ", 1)
+    return f"{first} {rest.replace(' ', '<br>', 1)}" if len(rest) > 14 else f"{first}<br>{rest}"
 
 
 def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
@@ -108,6 +111,8 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
     ]
     gates = [(layout.gate + width / 2, y) for y in layout.rows]
     above = -thick / 2 - 13
+    fruit = [layout.bar_fruit_at(u, k) for u in (0, 1) for k in range(MOST_FRUIT)]
+    colours = [FRUIT_COLOURS[u] for u in (0, 1) for _ in range(MOST_FRUIT)]
     return [
         words("unit names", named),
         words("row words", items),
@@ -117,6 +122,16 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
             length=[1.0, 1.0],
             thick=thick,
             colour=before,
+            opacity=1.0,
+        ),
+        markers(
+            "bar fruit",
+            fruit,
+            size=layout.bar_fruit,
+            colour=colours,
+            opacity=[0.0] * len(fruit),
+            edge="$paper",
+            edge_width=2,
         ),
         *(
             line(f"outline {unit}", [(0, 0)] * 5, colour=after, width=2, dash="dash", opacity=0.0)
@@ -128,6 +143,7 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
             length=[1.0, 1.0],
             thick=thick,
             colour=after,
+            opacity=1.0,
         )
         | {"opacity": 0.0},
         *(
@@ -135,7 +151,13 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
             for n, box in enumerate(boxes)
         ),
         bars(
-            "gate fill", gates, length=[0.5, 0.5], thick=width - 6, colour=gate, upright=True
+            "gate fill",
+            gates,
+            length=[0.5, 0.5],
+            thick=width - 6,
+            colour=gate,
+            upright=True,
+            opacity=1.0,
         ),
         texts("gate text", gates, ["?", "?"], size=layout.text + 5, colour=["$muted"] * 2),
         texts(

@@ -23,11 +23,12 @@ UNITS = 2
 
 @dataclass(frozen=True)
 class Product:
-    """Of one unit at one word: ``before`` × ``gate`` = ``after``."""
+    """Of one unit at one word: ``before`` × ``gate`` = ``after``; ``fruit`` lie in ``before``."""
 
     before: float
     gate: float
     after: float
+    fruit: int = 0
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,9 @@ def _patches(
             f"outline {unit}": patch(_outline(layout, unit, length)) | {"opacity": float(passed)}
             for unit, length in enumerate(lengths)
         },
+        "bar fruit": patch(
+            opacity=[float(k < p.fruit) for p in moment.products for k in range(MOST_FRUIT)]
+        ),
         "gate fill": _gate_fill(layout, gates),
         "gate text": patch(
             text=[f"<b>{number(p.gate)}</b>" if opened else "?" for p in moment.products],
@@ -128,15 +132,20 @@ def _patches(
                 for p in moment.products
             ],
         ),
-        "before text": patch(text=[number(p.before) for p in moment.products]),
+        "before text": patch(text=[_exact(p.before) for p in moment.products]),
         "after text": patch(
             text=[
-                f"<b>{number(p.after)}</b>   {percent(p.gate)}" if passed else NO_TEXT
+                f"<b>{_exact(p.after)}</b>   {percent(p.gate)}" if passed else NO_TEXT
                 for p in moment.products
             ]
         ),
         "equals": {"opacity": float(passed)},
     }
+
+
+def _exact(value: float) -> str:
+    """With a third decimal where two would say next to nothing."""
+    return number(value) if abs(value) >= 0.095 else f"{value:.3f}".replace("-", "−")
 
 
 def _bar(layout: GatingLayout, lefts: Sequence[float], lengths: Sequence[float]) -> Patch:

@@ -28,6 +28,8 @@ class GatingLayout(Layout):
     name_text: float
     bar: tuple[float, float]
     """The longest length of a bar, and its thickness."""
+    bar_fruit: float
+    """Diameter of a fruit in a bar."""
     before: float
     """Left edge of the first bar."""
     times: float
@@ -67,6 +69,10 @@ class GatingLayout(Layout):
         left = right + 12 + unit * (3 * step + 5)
         return (left + k * step, (top + bottom) / 2)
 
+    def bar_fruit_at(self, unit: int, k: int) -> Point:
+        """Where fruit ``k`` (from 0) of a unit lies in the first bar."""
+        return (self.before + 8 + self.bar_fruit * (0.5 + 1.22 * k), self.rows[unit])
+
 
 def corners(box: Rect) -> list[Point]:
     """The closed outline of a box."""
@@ -87,6 +93,7 @@ WIDE = GatingLayout(
     name_at=(150, -8),
     name_text=22,
     bar=(262, 72),
+    bar_fruit=34,
     before=180,
     times=552,
     gate=598,
@@ -110,6 +117,7 @@ TALL = GatingLayout(
     name_at=(4, -62),
     name_text=16,
     bar=(112, 44),
+    bar_fruit=20,
     before=4,
     times=130,
     gate=144,
