@@ -1,12 +1,12 @@
 """All together: the cell over a whole sentence, unrolled; from the row into one cell and back."""
 
 from lstm_viz.figures.film import film
-from lstm_viz.lesson.together import run as together
-from lstm_viz.lesson.together.questions import questions
-from lstm_viz.lesson.together.words import OPENING, ending, title
 from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.player.row import with_rows
+from lstm_viz.scenes.all_together import record as together
+from lstm_viz.scenes.all_together.questions import questions
+from lstm_viz.scenes.all_together.words import OPENING, ending, title
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.params import Pick
 

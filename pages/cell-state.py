@@ -1,22 +1,25 @@
 """The cell state: keep, write, add; and its second part, the conveyor belt."""
 
-from lstm_viz.lesson.belt.words import ENDING
-from lstm_viz.lesson.gates import GATE_SCENES
-from lstm_viz.lesson.gates.run import STEPS, UNITS
-from lstm_viz.ui import belt_part, gate_page, lesson_page
+from lstm_viz.lesson.gates.record import STEPS, UNITS
+from lstm_viz.scenes.cell_state.belt import controls as belt_part
+from lstm_viz.scenes.cell_state.belt.words import ENDING
+from lstm_viz.scenes.cell_state.picture import GIVEN, STAGES
+from lstm_viz.scenes.cell_state.questions import SCENE
+from lstm_viz.ui import gate_page, lesson_page
 from lstm_viz.ui.params import Pick
 
 KEY = "cell-state"
 WORDS = {"update": "One update", "belt": "The conveyor belt"}
 PART = Pick("part", tuple(WORDS), "update")
-PARAMS = (PART, *gate_page.params(KEY), *belt_part.PARAMS)
+ROOM = gate_page.GateRoom(SCENE, STAGES, GIVEN)
+PARAMS = (PART, *ROOM.params, *belt_part.PARAMS)
 
 screen = lesson_page.begin(
     KEY,
-    GATE_SCENES[KEY].opening,
+    SCENE.opening,
     PARAMS,
     steps=max(STEPS, belt_part.STEPS),
-    stages=max(gate_page.stages(KEY), belt_part.STAGES),
+    stages=max(len(STAGES), belt_part.STAGES),
     units=UNITS,
 )
 
@@ -32,5 +35,5 @@ if screen["part"] == "belt":
     belt_part.show(KEY, at, PARAMS, before=_parts)
     lesson_page.end(KEY, ENDING)
 else:
-    gate_page.show(KEY, screen, PARAMS, before=_parts)
-    lesson_page.end(KEY, GATE_SCENES[KEY].ending)
+    gate_page.show(ROOM, screen, PARAMS, before=_parts)
+    lesson_page.end(KEY, SCENE.ending)

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from lstm_viz.figures.costs.board import board
-from lstm_viz.lesson.costs.asked import QUESTIONS
-from lstm_viz.lesson.costs.told import MEASURES, SAME
-from lstm_viz.lesson.costs.verdict import CLAIM, found, verdict
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.player import board_payload
 from lstm_viz.player.questions import asked
+from lstm_viz.scenes.costs.controls import measure_again, measured
+from lstm_viz.scenes.costs.picture.board import board
+from lstm_viz.scenes.costs.questions import QUESTIONS
+from lstm_viz.scenes.costs.verdict import CLAIM, found, verdict
+from lstm_viz.scenes.costs.words import MEASURES, SAME
 from lstm_viz.ui import lesson_page
-from lstm_viz.ui.costs_run import measure_again, measured
 from lstm_viz.ui.params import Number
 
 KEY = "costs"

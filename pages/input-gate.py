@@ -1,5 +1,7 @@
 """The input gate and the candidate: what is taken in."""
 
-from lstm_viz.ui import gate_page
+from lstm_viz.scenes.input_gate.picture import GIVEN, STAGES
+from lstm_viz.scenes.input_gate.questions import SCENE
+from lstm_viz.ui.gate_page import GateRoom, page
 
-gate_page.page("input-gate")
+page(GateRoom(SCENE, STAGES, GIVEN))

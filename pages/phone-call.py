@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from lstm_viz.figures.story import STAGES
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.phone_call.retell import difference
-from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.networks import NETWORKS
+from lstm_viz.scenes.phone_call.picture import STAGES
+from lstm_viz.scenes.phone_call.record import run, told
+from lstm_viz.scenes.phone_call.retell import difference
+from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.params import Number
-from lstm_viz.ui.story_run import run, told
 
 KEY = "phone-call"
 OPEN = Number("open", 1, len(STORY.beats), None, whole=True, from_one=True)

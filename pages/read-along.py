@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from lstm_viz.scenes.read_along.controls import cell, find, hold, picture, state, words, write
+from lstm_viz.scenes.read_along.controls import row as controls
+from lstm_viz.scenes.read_along.controls.run import effect_of, network, reading
+from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL
 from lstm_viz.ui import lesson_page, look, terms
-from lstm_viz.ui.read_along import cell, controls, find, hold, picture, state, words, write
-from lstm_viz.ui.read_along.run import effect_of, network, reading
-from lstm_viz.ui.read_along.settings import KEY, PANEL
 
 OUTSIDE = f"{KEY}_outside"
 PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}

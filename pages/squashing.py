@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from lstm_viz.figures.squashing.gradient import STEPS as STOPS
-from lstm_viz.lesson.squashing.record import STEPS
-from lstm_viz.lesson.squashing.runs import OWN_Z, SHOWN
-from lstm_viz.ui import lesson_page, squashing_run
+from lstm_viz.scenes.squashing import controls as squashing_run
+from lstm_viz.scenes.squashing.picture.gradient import STEPS as STOPS
+from lstm_viz.scenes.squashing.record import STEPS
+from lstm_viz.scenes.squashing.runs import OWN_Z, SHOWN
+from lstm_viz.ui import lesson_page
 from lstm_viz.ui.params import Number, Param, Pick
 
 KEY = "squashing"

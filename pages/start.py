@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from lstm_viz.figures.components import STAGES, components
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.start.run import run
-from lstm_viz.lesson.start.told import ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.player import asked, payload
+from lstm_viz.scenes.start.picture import STAGES, components
+from lstm_viz.scenes.start.record import run
+from lstm_viz.scenes.start.words import ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.ui import lesson_map, lesson_page
 from lstm_viz.ui.navigation import file_of
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from lstm_viz.figures.film import film
 from lstm_viz.player import payload
-from lstm_viz.ui import controls, export, look, messages, player, state, terms
-from lstm_viz.ui.experiment import perform, with_edits
+from lstm_viz.scenes.step_through.controls import export, messages, row, state
+from lstm_viz.scenes.step_through.record import perform, with_edits
+from lstm_viz.ui import look, player, terms
 
 KEY = "cell"
 
@@ -48,7 +49,7 @@ with words:
 with save:
     export.menu(screen, experiment, data)
 with st.container(key="controls"):
-    controls.row(screen)
+    row.row(screen)
 player.show(
     data,
     state.player_data(screen),

@@ -1,9 +1,9 @@
 """Train a small network on a task, and watch its gates while it learns."""
 
-from lstm_viz.lesson.training.settings import MOST_UNITS
+from lstm_viz.scenes.train.controls.params import KEY, LONGEST, PARAMS
+from lstm_viz.scenes.train.controls.stage import stage
+from lstm_viz.scenes.train.settings import MOST_UNITS
 from lstm_viz.ui import lesson_page
-from lstm_viz.ui.training.params import KEY, LONGEST, PARAMS
-from lstm_viz.ui.training.stage import stage
 
 lesson_page.begin(
     KEY,

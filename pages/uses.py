@@ -1,10 +1,10 @@
 """What it is used for: five tasks, what goes in, what comes out, and when."""
 
-from lstm_viz.figures.uses.board import board
-from lstm_viz.lesson.uses.tasks import USES
-from lstm_viz.lesson.uses.told import ENDING, OPENING, QUESTIONS, STAGES
 from lstm_viz.player import board_payload
 from lstm_viz.player.questions import asked
+from lstm_viz.scenes.uses.picture.board import board
+from lstm_viz.scenes.uses.record import USES
+from lstm_viz.scenes.uses.words import ENDING, OPENING, QUESTIONS, STAGES
 from lstm_viz.ui import lesson_page
 
 KEY = "uses"

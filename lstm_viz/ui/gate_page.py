@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from lstm_viz.figures.film import film
-from lstm_viz.figures.gates.stages import GATE_STAGES, GIVEN
-from lstm_viz.lesson.gates import GATE_SCENES, GateRun, GateScene, Hold, run
-from lstm_viz.lesson.gates.run import NAMES, STEPS, UNITS
+from lstm_viz.figures.stages import Stage
+from lstm_viz.lesson.gates import GateRun, GateScene, Hold, run
+from lstm_viz.lesson.gates.record import NAMES, STEPS, UNITS
 from lstm_viz.lesson.gates.tried import changed, predict_first
 from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
@@ -32,28 +32,34 @@ START = 0.2
 STEP = 0.05
 
 
-def params(id: str) -> tuple[Param, ...]:
-    """What a link to the scene can hold."""
-    which = (WHICH,) if len(GATE_SCENES[id].gates) > 1 else ()
-    return (HOLD, WHOSE, TRIED, *which)
+@dataclass(frozen=True)
+class GateRoom:
+    """A gate scene with its picture: what its page shows."""
+
+    scene: GateScene
+    stages: tuple[Stage, ...]
+    given: tuple[str, ...]
+    """The signals that are there before the first stage."""
+
+    @property
+    def params(self) -> tuple[Param, ...]:
+        """What a link to the scene can hold."""
+        which = (WHICH,) if len(self.scene.gates) > 1 else ()
+        return (HOLD, WHOSE, TRIED, *which)
 
 
-def stages(id: str) -> int:
-    return len(GATE_STAGES[id])
-
-
-def page(id: str) -> None:
+def page(room: GateRoom) -> None:
     """The whole page of a scene that is nothing but its gate."""
-    scene = GATE_SCENES[id]
+    scene = room.scene
     screen = lesson_page.begin(
-        id, scene.opening, params(id), steps=STEPS, stages=stages(id), units=UNITS
+        scene.id, scene.opening, room.params, steps=STEPS, stages=len(room.stages), units=UNITS
     )
-    show(id, screen, params(id))
-    lesson_page.end(id, scene.ending)
+    show(room, screen, room.params)
+    lesson_page.end(scene.id, scene.ending)
 
 
 def show(
-    id: str,
+    room: GateRoom,
     screen: SceneScreen,
     all_params: Sequence[Param],
     before: Callable[[], None] = lambda: None,
@@ -62,17 +68,18 @@ def show(
 
     ``before`` puts something into the row, before the "try".
     """
-    scene = GATE_SCENES[id]
-    screen = fitted(screen, STEPS, stages(id))
+    scene = room.scene
+    screen = fitted(screen, STEPS, len(room.stages))
     now = run(hold_of(scene, screen))
-    st.html(f"<style>{asset('gate_page.css')}</style>")
+    st.html(f"<style>{asset(__package__, 'gate_page.css')}</style>")
     with st.container(key="try", horizontal=True, vertical_alignment="center"):
         before()
-        _try(id, scene, screen)
+        _try(scene.id, scene, screen)
         if now.hold is not None:
             with st.container(key="try_told"):
                 st.markdown(_told(scene, now, screen))
-    lesson_page.play(id, film_of(scene, now, int(screen["tried"])), screen, all_params, tells=True)
+    film = film_of(room, now, int(screen["tried"]))
+    lesson_page.play(scene.id, film, screen, all_params, tells=True)
 
 
 def fitted(screen: SceneScreen, steps: int, stages: int) -> SceneScreen:
@@ -89,16 +96,16 @@ def hold_of(scene: GateScene, screen: SceneScreen) -> Hold | None:
     return Hold(str(gate), float(screen["hold"]), unit)
 
 
-def film_of(scene: GateScene, now: GateRun, tried: int) -> dict[str, Any]:
+def film_of(room: GateRoom, now: GateRun, tried: int) -> dict[str, Any]:
     """What the player is handed."""
     story = film(
         now.trace,
         tokens=now.tokens,
         columns=now.inputs.columns,
-        stages=GATE_STAGES[scene.id],
-        given=GIVEN[scene.id],
+        stages=room.stages,
+        given=room.given,
     )
-    questions = asked(scene.questions(now, tried), now)
+    questions = asked(room.scene.questions(now, tried), now)
     return payload(story, weights=now.weights, questions=questions, overview=False)
 
 

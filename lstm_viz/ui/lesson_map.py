@@ -15,8 +15,8 @@ from lstm_viz.ui.navigation import address, file_of, root
 _mount = st.components.v2.component(
     "lstm_viz_map",
     html='<nav class="lm" aria-label="Map of the lesson"></nav>',
-    css=asset("lesson_map.css"),
-    js=asset("lesson_map.js"),
+    css=asset(__package__, "lesson_map.css"),
+    js=asset(__package__, "lesson_map.js"),
 )
 
 

@@ -10,9 +10,9 @@ import streamlit as st
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.ui import look, player, scene_state, terms
-from lstm_viz.ui.messages import plain
 from lstm_viz.ui.navigation import file_of, title
 from lstm_viz.ui.params import Number, Param, Pick
+from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
 

@@ -17,7 +17,7 @@ def _style() -> str:
         for theme in ("light", "dark")
     )
     colours = f":root {{ {light}}} @media (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}"
-    return colours + asset("look.css")
+    return colours + asset(__package__, "look.css")
 
 
 def apply() -> None:

@@ -7,6 +7,8 @@ from typing import Final
 
 from lstm_viz.inputs import MAX_CSV_BYTES
 
+LONGEST_LINK = 16_000
+"""In characters: longer links may be cut off on their way."""
 PLAIN_TEXT = 300
 _PACKED: Final = "zip."
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from lstm_viz.ui.packing import pack_text, unpack_text
 
+MAX_SEED = 2**31 - 1
 Value = float | int | str | tuple[Any, ...] | None
 
 

@@ -17,8 +17,8 @@ from lstm_viz.ui.navigation import address, root, title
 _mount = st.components.v2.component(
     "lstm_viz_terms",
     html='<span class="lv-listens"></span>',
-    css=asset("terms.css"),
-    js=asset("terms.js"),
+    css=asset(__package__, "terms.css"),
+    js=asset(__package__, "terms.js"),
     isolate_styles=False,  # the words it styles are all over the page
 )
 

@@ -12,8 +12,8 @@ from lstm_viz import Trace
 from lstm_viz.figures.film import Film, film
 from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.networks import NETWORKS, PRESETS
-from lstm_viz.ui import links
-from lstm_viz.ui.experiment import Experiment, perform
+from lstm_viz.scenes.step_through import link as links
+from lstm_viz.scenes.step_through.record import Experiment, perform
 from tests.browser.helpers import at_rest, open_app
 
 CELL = "/step-through"

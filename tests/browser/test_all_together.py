@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.film import compose, film
 from lstm_viz.figures.unrolled.row import compose_row, unrolled
-from lstm_viz.lesson.together import run as together
-from lstm_viz.lesson.together.questions import ASKED_AT
+from lstm_viz.scenes.all_together import record as together
+from lstm_viz.scenes.all_together.questions import ASKED_AT
 from tests.browser.player import STAGES, drawn, figure, press, settled, texts
 
 TOLD = together.run("friend")

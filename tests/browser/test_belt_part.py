@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.lesson.belt import run as belt
 from lstm_viz.notation import number
+from lstm_viz.scenes.cell_state.belt import record as belt
 from tests.browser.player import drawn, drawn_anew, figure, press, settled
 
 

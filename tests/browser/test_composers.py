@@ -17,7 +17,7 @@ from lstm_viz.figures.style import palette, resolve
 from lstm_viz.figures.words import sentence
 from lstm_viz.networks import PRESETS
 from lstm_viz.notation import number
-from lstm_viz.ui.experiment import Experiment
+from lstm_viz.scenes.step_through.record import Experiment
 from tests.browser.helpers import overflow, shoot
 from tests.browser.player import (
     CELL,

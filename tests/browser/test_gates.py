@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.figures.gates.stages import GATE_STAGES
-from lstm_viz.lesson.gates import GATE_SCENES, Hold, run
+from lstm_viz.lesson.gates import Hold, run
 from lstm_viz.lesson.gates.tried import changed
 from lstm_viz.notation import number
 from tests.browser.helpers import TEXTS, at_rest, overflow
 from tests.browser.player import drawn, open_player, press, settled
+from tests.gate_scenes import GATE_SCENES, GATE_STAGES
 
 
 def expect_place(page: Page, id: str, t: int, stage: int) -> None:

@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.figures.story import SAID, STAGES
 from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.figures.words import sentence
-from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
-from lstm_viz.ui.story_run import film_of, run
+from lstm_viz.scenes.phone_call.picture import SAID, STAGES
+from lstm_viz.scenes.phone_call.record import film_of, run
+from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
 from tests.browser.helpers import TEXTS, at_rest, overflow, shoot
 from tests.browser.player import (
     CELL,

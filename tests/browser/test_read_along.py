@@ -12,9 +12,9 @@ from lstm_viz.reading.find import find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
-from lstm_viz.ui.read_along.run import effect_of, reading
-from lstm_viz.ui.read_along.settings import first_units
-from lstm_viz.ui.read_along.write import written
+from lstm_viz.scenes.read_along.controls.run import effect_of, reading
+from lstm_viz.scenes.read_along.controls.settings import first_units
+from lstm_viz.scenes.read_along.controls.write import written
 from tests.browser.helpers import at_rest, open_app, overflow, shoot
 from tests.browser.player import choose, drawn, press
 from tests.browser.reading import (

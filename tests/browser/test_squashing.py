@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.lesson.squashing.record import in_powers
-from lstm_viz.lesson.squashing.runs import both, repeated
 from lstm_viz.notation import number
+from lstm_viz.scenes.squashing.record import in_powers
+from lstm_viz.scenes.squashing.runs import both, repeated
 from tests.browser.helpers import TEXTS
 from tests.browser.player import drawn, drawn_anew, figure, press, settled
 

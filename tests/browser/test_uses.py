@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.style import LIGHT
-from lstm_viz.figures.uses.layout import WIDE
-from lstm_viz.lesson.uses.tasks import USES, use
+from lstm_viz.scenes.uses.picture.layout import WIDE
+from lstm_viz.scenes.uses.record import USES, use
 from tests.browser.player import drawn, figure, press, settled
 
 CAPTION = USES.index(use("image-captioning"))

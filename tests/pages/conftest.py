@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.ui.training import files, kept, state
+from lstm_viz.scenes.train.controls import files, kept, state
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.networks import NETWORKS, PRESETS
-from lstm_viz.ui import links
-from lstm_viz.ui.experiment import Experiment, perform
-from lstm_viz.ui.links import Screen
+from lstm_viz.scenes.step_through import link as links
+from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.scenes.step_through.record import Experiment, perform
 from tests.browser.server import ROOT
 
 CELL = "pages/step-through.py"

@@ -5,10 +5,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.together import run as together
-from lstm_viz.lesson.together.questions import questions
-from lstm_viz.lesson.together.words import ending
 from lstm_viz.player import asked
+from lstm_viz.scenes.all_together import record as together
+from lstm_viz.scenes.all_together.questions import questions
+from lstm_viz.scenes.all_together.words import ending
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
 
 PAGE = "pages/all-together.py"

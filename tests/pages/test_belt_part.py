@@ -2,10 +2,10 @@
 
 import pytest
 
-from lstm_viz.lesson.belt import run as belt
-from lstm_viz.lesson.belt.questions import questions
-from lstm_viz.lesson.belt.words import sentence
 from lstm_viz.player import asked
+from lstm_viz.scenes.cell_state.belt import record as belt
+from lstm_viz.scenes.cell_state.belt.questions import questions
+from lstm_viz.scenes.cell_state.belt.words import sentence
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "pages/cell-state.py"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lesson.costs import timed
-from lstm_viz.lesson.costs.amounts import Cost, Costs, sizes
-from lstm_viz.lesson.costs.asked import QUESTIONS
-from lstm_viz.lesson.costs.told import MEASURES, SAME
-from lstm_viz.lesson.costs.verdict import CLAIM, found, verdict
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.ui.costs_run import measured
+from lstm_viz.scenes.costs import timed
+from lstm_viz.scenes.costs.controls import measured
+from lstm_viz.scenes.costs.questions import QUESTIONS
+from lstm_viz.scenes.costs.record import Cost, Costs, sizes
+from lstm_viz.scenes.costs.verdict import CLAIM, found, verdict
+from lstm_viz.scenes.costs.words import MEASURES, SAME
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "pages/costs.py"

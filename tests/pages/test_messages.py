@@ -3,7 +3,7 @@
 import pytest
 
 from lstm_viz.networks import PRESETS
-from lstm_viz.ui.experiment import opened
+from lstm_viz.scenes.step_through.record import opened
 from tests.pages.helpers import (
     assert_shows,
     error,

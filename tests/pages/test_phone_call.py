@@ -7,14 +7,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.phone_call.questions import QUESTIONS
-from lstm_viz.lesson.phone_call.retell import difference, retold
-from lstm_viz.lesson.phone_call.story import PHONE_CALL as STORY
 from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
+from lstm_viz.scenes.phone_call.questions import QUESTIONS
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.retell import difference, retold
+from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
 from lstm_viz.trace import Trace
 from lstm_viz.ui.scene_state import SceneScreen
-from lstm_viz.ui.story_run import run
 from tests.pages.helpers import (
     CELL,
     assert_shows,

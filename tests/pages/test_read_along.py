@@ -16,12 +16,11 @@ from lstm_viz.reading.find import Found, find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES, by_example
-from lstm_viz.ui import player, reading
-from lstm_viz.ui.packing import pack_text
-from lstm_viz.ui.read_along.find import in_words
-from lstm_viz.ui.read_along.run import effect_of
-from lstm_viz.ui.read_along.run import reading as read
-from lstm_viz.ui.read_along.settings import (
+from lstm_viz.scenes.read_along.controls import component as reading
+from lstm_viz.scenes.read_along.controls.find import in_words
+from lstm_viz.scenes.read_along.controls.run import effect_of
+from lstm_viz.scenes.read_along.controls.run import reading as read
+from lstm_viz.scenes.read_along.controls.settings import (
     KEY,
     MARKED,
     PASSAGE,
@@ -29,7 +28,9 @@ from lstm_viz.ui.read_along.settings import (
     first_units,
     holds_param,
 )
-from lstm_viz.ui.read_along.write import written
+from lstm_viz.scenes.read_along.controls.write import written
+from lstm_viz.ui import player
+from lstm_viz.ui.packing import pack_text
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
 from tests.unit.player.decode import decode

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.figures.squashing import gradient_board, sigmoid_board, tanh_board
-from lstm_viz.lesson.squashing.asked import SIGMOID, TANH
-from lstm_viz.lesson.squashing.runs import OWN_Z, SHOWN, both, gates, repeated
-from lstm_viz.lesson.squashing.verdict import GRADIENT
 from lstm_viz.player import asked, board_payload
+from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
+from lstm_viz.scenes.squashing.questions import SIGMOID, TANH
+from lstm_viz.scenes.squashing.runs import OWN_Z, SHOWN, both, gates, repeated
+from lstm_viz.scenes.squashing.verdict import GRADIENT
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "pages/squashing.py"

@@ -9,10 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES
-from lstm_viz.lesson.start.components import PARTS
-from lstm_viz.lesson.start.run import run
-from lstm_viz.lesson.start.told import ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.player import asked
+from lstm_viz.scenes.start.components import PARTS
+from lstm_viz.scenes.start.record import run
+from lstm_viz.scenes.start.words import ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.browser.server import ROOT
 from tests.pages.helpers import handed, plain, sound, unpacked

@@ -3,8 +3,8 @@
 import pytest
 
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
-from lstm_viz.ui.controls import EXAMPLES
-from lstm_viz.ui.experiment import opened, perform
+from lstm_viz.scenes.step_through.controls.row import EXAMPLES
+from lstm_viz.scenes.step_through.record import opened, perform
 from tests.pages.helpers import (
     assert_shows,
     handed,

@@ -8,14 +8,14 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lesson.training.opened import Opened
-from lstm_viz.lesson.training.run import Training
-from lstm_viz.lesson.training.settings import Settings
 from lstm_viz.networks.stored import Stored, from_bytes, load, to_bytes
+from lstm_viz.scenes.train.controls import files
+from lstm_viz.scenes.train.controls.bar import AGAIN
+from lstm_viz.scenes.train.opened import Opened
+from lstm_viz.scenes.train.run import Training
+from lstm_viz.scenes.train.settings import Settings
 from lstm_viz.tasks import TASKS
 from lstm_viz.tasks.next_character import MADE_UP
-from lstm_viz.ui.training import files
-from lstm_viz.ui.training.bar import AGAIN
 from tests.pages.helpers import handed, plain, sound, visit
 from tests.pages.training import (
     QUICK,

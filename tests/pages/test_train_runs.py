@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lesson.training.run import Training
-from lstm_viz.ui.training import kept, state
-from lstm_viz.ui.training.bar import AGAIN, ELSEWHERE
-from lstm_viz.ui.training.cell import CHOSEN, MOST_STRIPS
+from lstm_viz.scenes.train.controls import kept, state
+from lstm_viz.scenes.train.controls.bar import AGAIN, ELSEWHERE
+from lstm_viz.scenes.train.controls.cell import CHOSEN, MOST_STRIPS
+from lstm_viz.scenes.train.run import Training
 from tests.pages.helpers import handed, sound, unpacked, visit
 from tests.pages.training import (
     MOST_SLICES,

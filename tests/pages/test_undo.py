@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.ui.links import Screen
+from lstm_viz.scenes.step_through.link import Screen
 from tests.pages.helpers import assert_shows, handed, open_at, run_of, screen_of, sound
 
 
@@ -14,9 +14,9 @@ def session() -> AppTest:
 
         import streamlit as st
 
-        from lstm_viz.ui import state
+        from lstm_viz.scenes.step_through.controls import state
+        from lstm_viz.scenes.step_through.record import with_edits, with_text
         from lstm_viz.ui.edits import Edit
-        from lstm_viz.ui.experiment import with_edits, with_text
 
         def do(what: str) -> None:
             screen = state.open_screen()

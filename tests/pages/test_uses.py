@@ -3,8 +3,8 @@
 import pytest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.uses.tasks import USES
-from lstm_viz.lesson.uses.told import ENDING, OPENING, QUESTIONS, STAGES, told
+from lstm_viz.scenes.uses.record import USES
+from lstm_viz.scenes.uses.words import ENDING, OPENING, QUESTIONS, STAGES, told
 from tests.pages.helpers import handed, open_at
 
 PAGE = "pages/uses.py"

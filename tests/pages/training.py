@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.lesson.training.presets import PRESETS
-from lstm_viz.lesson.training.settings import Settings
+from lstm_viz.scenes.train.controls import kept
+from lstm_viz.scenes.train.controls.params import settings_of
+from lstm_viz.scenes.train.presets import PRESETS
+from lstm_viz.scenes.train.settings import Settings
 from lstm_viz.ui.scene_state import SceneScreen
-from lstm_viz.ui.training import kept
-from lstm_viz.ui.training.params import settings_of
 from tests.pages.helpers import open_at, plain, sound
 
 TRAIN = "pages/train.py"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lstm_viz.lesson.gates.run import GateRun
+from lstm_viz.lesson.gates.record import GateRun
 from lstm_viz.lesson.question import Guess, Place, Question
 from lstm_viz.notation import number
 

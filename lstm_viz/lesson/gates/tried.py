@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_viz.lesson.gates.run import NAMES, GateRun
+from lstm_viz.lesson.gates.record import NAMES, GateRun
 from lstm_viz.notation import number
 
 SAME = 0.005

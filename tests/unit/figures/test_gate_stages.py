@@ -6,10 +6,10 @@ import pytest
 
 from lstm_viz.figures.camera import CAMERAS
 from lstm_viz.figures.film import film
-from lstm_viz.figures.gates.stages import GATE_STAGES, GIVEN
 from lstm_viz.figures.lstm_diagram import tall, wide
-from lstm_viz.lesson.gates import GATE_SCENES, run
+from lstm_viz.lesson.gates import run
 from lstm_viz.signals import LSTM_SIGNALS
+from tests.gate_scenes import GATE_SCENES, GATE_STAGES, GIVEN
 
 FIELD = re.compile(r"\{(\(?)([a-z_]+)(?::(\d+))?\)?(\|%)?\}")
 NAMES = {row.name for row in LSTM_SIGNALS}

@@ -6,7 +6,7 @@ import pytest
 from lstm_viz.figures.film import film
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.figures.unrolled.row import MOST_STEPS, OPACITY, compose_row, states, unrolled
-from lstm_viz.lesson.together import run as together
+from lstm_viz.scenes.all_together import record as together
 from tests.unit.figures.runs import cell
 
 layouts = pytest.mark.parametrize("layout", ["wide", "tall"])

@@ -6,10 +6,9 @@ import re
 import numpy as np
 import pytest
 
-from lstm_viz.figures.gates.stages import GATE_STAGES
 from lstm_viz.inputs import parse
-from lstm_viz.lesson.gates import GATE_SCENES, Hold, run
-from lstm_viz.lesson.gates.run import NAMES, ORDER, PRESET, STEPS, UNITS
+from lstm_viz.lesson.gates import Hold, run
+from lstm_viz.lesson.gates.record import NAMES, ORDER, PRESET, STEPS, UNITS
 from lstm_viz.lesson.gates.tried import changed, predict_first
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
@@ -18,6 +17,7 @@ from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.player.questions import asked
 from lstm_viz.signals import GRU_SIGNALS, signal
+from tests.gate_scenes import GATE_SCENES, GATE_STAGES
 
 SCENES = pytest.mark.parametrize("scene", GATE_SCENES.values(), ids=GATE_SCENES)
 HELD = [

@@ -12,12 +12,12 @@ from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.film import compose, film, travelling_dots
 from lstm_viz.figures.style import LIGHT, resolve
 from lstm_viz.figures.words import sentence
-from lstm_viz.lesson.phone_call.story import PHONE_CALL
 from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import bracketed, honest, number, percent
 from lstm_viz.player import compressed, payload
+from lstm_viz.scenes.phone_call.record import film_of, run
+from lstm_viz.scenes.phone_call.words import PHONE_CALL
 from lstm_viz.trace import Trace
-from lstm_viz.ui.story_run import film_of, run
 from tests.unit.figures.runs import AWKWARD, cell
 from tests.unit.node import in_node, player_parts
 

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from lstm_viz.figures.film import film
-from lstm_viz.lesson.together import run as together
 from lstm_viz.player import compressed, payload
 from lstm_viz.player.row import with_rows
+from lstm_viz.scenes.all_together import record as together
 
 
 @pytest.mark.parametrize("id", together.SENTENCES)

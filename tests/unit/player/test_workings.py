@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from lstm_viz.figures.film import film
-from lstm_viz.figures.gates.stages import GATE_STAGES, GIVEN
 from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.lesson.gates import Hold, run
 from lstm_viz.notation import number
 from lstm_viz.player import compressed, payload
+from tests.gate_scenes import GATE_STAGES, GIVEN
 from tests.unit.node import in_node, player_parts
 
 PARTS = ("compose.js", "words.js", "workings.js", "workings_sum.js", "workings_effect.js")

@@ -8,9 +8,9 @@ import pytest
 
 from lstm_viz.figures.film import film
 from lstm_viz.figures.unrolled.row import compose_row, unrolled
-from lstm_viz.lesson.together import run as together
 from lstm_viz.player import compressed, payload
 from lstm_viz.player.row import with_rows
+from lstm_viz.scenes.all_together import record as together
 from tests.unit.node import in_node, player_parts
 from tests.unit.player.test_mirrors import near
 

@@ -11,10 +11,10 @@ import pytest
 
 from lstm_viz.figures.film import film
 from lstm_viz.player import payload, script
+from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.scenes.step_through.record import perform
 from lstm_viz.ui import player
 from lstm_viz.ui.edits import Edit
-from lstm_viz.ui.experiment import perform
-from lstm_viz.ui.links import Screen
 from lstm_viz.ui.player import read_edits
 
 F, I, G, O = range(4)  # noqa: E741

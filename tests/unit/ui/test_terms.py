@@ -5,7 +5,8 @@ import gzip
 import json
 
 from lstm_viz.lesson.glossary import GLOSSARY, SYMBOLS
-from lstm_viz.ui import glossary, terms
+from lstm_viz.scenes.glossary.controls import terms_list as glossary
+from lstm_viz.ui import terms
 from lstm_viz.ui.navigation import PAGES
 
 

@@ -1,1 +1,0 @@
-"""The stages at which the films of the gate scenes stop."""

@@ -1,0 +1,25 @@
+"""What is said at one frame of a board: title, sentence, equation, numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstm_viz.lesson.glossary import linked_html
+
+
+@dataclass(frozen=True)
+class Told:
+    """``title`` is plain text, the rest HTML."""
+
+    title: str
+    sentence: str
+    equation: str = ""
+    numbers: str = ""
+
+
+def coloured(signal: str, text: str) -> str:
+    return f'<span class="lv-signal" style="color:var(--lv-text_{signal})">{text}</span>'
+
+
+def said(title: str, sentence: str, equation: str = "", numbers: str = "") -> Told:
+    return Told(title, linked_html(sentence), equation, numbers)

@@ -1,0 +1,1 @@
+"""The scenes, a room each: record, words, questions, picture, and controls (Streamlit)."""

@@ -1,0 +1,1 @@
+"""The scene on the forget gate."""

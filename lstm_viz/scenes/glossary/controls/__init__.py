@@ -1,0 +1,1 @@
+"""What of the glossary's page knows Streamlit."""

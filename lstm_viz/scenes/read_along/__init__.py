@@ -1,0 +1,1 @@
+"""Read along: a trained network reads a text."""

@@ -1,0 +1,103 @@
+"""The cell at one character: a few units whole, the rest as colours, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.notation import percent
+from lstm_viz.player.units import units_payload, window
+from lstm_viz.reading.record import Reading
+from lstm_viz.reading.told import visible
+from lstm_viz.scenes.read_along.controls import state
+from lstm_viz.scenes.read_along.controls.run import Holds, network, reading
+from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS
+from lstm_viz.ui import player
+from lstm_viz.ui.scene_state import SceneScreen, moved
+
+CELL = f"{KEY}_cell"
+NAMED = 3
+
+
+def show(screen: SceneScreen) -> None:
+    """The player on this text's run, at the character where the reader is."""
+    text, holds = state.text_of(screen), screen["hold"]
+    read = reading(text, holds)
+    around = window(len(read), read.hidden_size, screen.t)
+    units = tuple(sorted(state.units_of(screen)))  # strips stay where they are
+    player.show(
+        _film("".join(read.text), holds, units, around, _t=screen.t),  # half a pair has no bytes
+        {
+            "at": state.place(screen),
+            "query": state.query(screen)[0],
+            "editable": False,
+            "scene": KEY,
+            "back": "Back to the text",
+        },
+        key=CELL,
+        on_at=lambda: _at(st.session_state[CELL]["at"]),
+        on_edit=lambda: None,
+        on_action=_acted,
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _film(
+    text: str, holds: Holds, units: tuple[int, ...], around: tuple[int, int], *, _t: int
+) -> dict[str, Any]:
+    """``around`` is what is sent of the run; it is the same for many places ``_t``."""
+    there, read = network(), reading(text, holds)
+    (layer,) = there.model.layers
+    return units_payload(
+        read.trace,
+        tokens=tokens(read),
+        columns=[visible(character) for character in there.alphabet.characters],
+        weights={name: getattr(layer, name) for name in ("weight_ih", "weight_hh", "bias")},
+        units=units,
+        at=_t,
+        answers=answers(read.predictions),
+    )
+
+
+def _at(at: dict[str, int]) -> None:
+    """The unit chosen there is the one chosen here."""
+    if at["unit"] in state.units_of(state.open_screen()):
+        state.choose(at["unit"])
+    moved(KEY, at)
+
+
+def _acted() -> None:
+    action = st.session_state[CELL]["action"]
+    if action == "back":
+        state.go(state.open_screen().t, level="text")
+    elif action.startswith("unit:"):
+        _take_in(int(action.removeprefix("unit:")))
+    elif action == "need-plotly":
+        player.needs_plotly(CELL)
+
+
+def _take_in(unit: int) -> None:
+    """Draw this unit, in place of the last of the others if there are as many as there may be."""
+    screen = state.open_screen()
+    if unit not in state.units_of(screen):
+        others: Sequence[int] = screen["others"][: MOST_OTHERS - 1]
+        state.change(others=(*others, screen.unit))
+        state.choose(unit)
+
+
+def tokens(read: Reading) -> list[str]:
+    """What was typed at each step, and behind an arrow what it was read as, where it is another."""
+    came = zip(read.text, read.read_as, read.mapped, strict=True)
+    return [
+        f"{visible(typed)}→{visible(known)}" if strange else visible(typed)
+        for typed, known, strange in came
+    ]
+
+
+def answers(said: Sequence[Sequence[tuple[str, float]]]) -> tuple[str, ...]:
+    """After each character, the next ones that the network thinks most probable."""
+    return tuple(
+        ", ".join(f"{visible(char)} {percent(p)}" for char, p in best[:NAMED]) for best in said
+    )

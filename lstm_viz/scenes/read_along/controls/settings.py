@@ -1,0 +1,70 @@
+"""What the reader can set on "Read along", and what is set at first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from lstm_viz.reading.find import find
+from lstm_viz.reading.passages import PASSAGES
+from lstm_viz.reading.read import LONGEST
+from lstm_viz.reading.rules import RULES
+from lstm_viz.scenes.read_along.controls.params import HoldList, SpanList, UnitList
+from lstm_viz.scenes.read_along.controls.run import network, reading
+from lstm_viz.ui.params import MAX_SEED, Number, Param, Pick, Text
+
+KEY = "read_along"
+CELL_STAGES = 10
+MOST_OTHERS = 3
+MARKED = "marked"
+"""Among the rules: what the reader marked in the text."""
+SIGNALS = ("c", "f", "i", "g", "o", "h")
+FIRST_RULE = "speaker"
+
+PASSAGE = Pick("passage", tuple(PASSAGES), next(iter(PASSAGES)))
+TEXT = Text("text", LONGEST)
+PAINT = Pick("paint", ("surprise", *SIGNALS), "surprise")
+PANEL = Pick("panel", ("find", "hold", "write"), "find")
+RULE = Pick("rule", (*RULES, MARKED), FIRST_RULE)
+MARKS = SpanList("marks", longest=LONGEST, most=100)
+TEMPERATURE = Number("temperature", 0.1, 2.0, 0.8)
+SEED = Number("seed", 0, MAX_SEED, 1, whole=True)
+COUNT = Number("count", 1, 300, 100, whole=True)
+LEVEL = Pick("level", ("text", "cell"), "text")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The unit that is looked at, and others beside it."""
+
+    unit: int
+    others: tuple[int, ...]
+
+
+@cache
+def first_units() -> Chosen:
+    """Those that follow some rules best in the first passage; in another network it is others."""
+    read = reading(PASSAGES[PASSAGE.default].text)
+    found: dict[int, None] = {}
+    for rule in (FIRST_RULE, "word-position", "break", "vowel"):
+        ranked = find(read.trace.c, RULES[rule].of(read.text), rule).units
+        found[next(int(unit) for unit in ranked if unit not in found)] = None
+    unit, *others = found
+    return Chosen(unit, tuple(others))
+
+
+@cache
+def others_param() -> UnitList:
+    return UnitList("others", network().model.hidden_size, MOST_OTHERS, first_units().others)
+
+
+@cache
+def holds_param() -> HoldList:
+    return HoldList("hold", network().model.hidden_size, most=8)
+
+
+def params() -> tuple[Param, ...]:
+    return (
+        *(PASSAGE, TEXT, PAINT, others_param(), PANEL, RULE, MARKS, holds_param()),
+        *(TEMPERATURE, SEED, COUNT, LEVEL),
+    )

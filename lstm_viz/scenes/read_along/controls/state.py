@@ -1,0 +1,176 @@
+"""The screen of "Read along": what is read, which units are looked at, what is held, and the link.
+
+Every change of the screen goes through a function here.  The place in the text is the browser's:
+Python says another only where it takes the reader there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lstm_viz.reading import told
+from lstm_viz.reading.passages import PASSAGES
+from lstm_viz.reading.read import LONGEST
+from lstm_viz.scenes.read_along.controls.marks import inside, pushed
+from lstm_viz.scenes.read_along.controls.params import Spans
+from lstm_viz.scenes.read_along.controls.run import network, reading
+from lstm_viz.scenes.read_along.controls.settings import CELL_STAGES, KEY, first_units, params
+from lstm_viz.ui import scene_state
+from lstm_viz.ui.packing import LONGEST_LINK
+from lstm_viz.ui.params import Value
+from lstm_viz.ui.scene_state import SceneScreen
+
+_LOOKS = f"{KEY}_looks"
+WRITING = f"{KEY}_writing"
+"""In the session: what the network was asked to write on, until that is kept or put away."""
+
+
+# ---- what is on the screen ---------------------------------------------------------------------
+
+
+def open_screen() -> SceneScreen:
+    """The screen of this session, its place inside its text."""
+    came = st.session_state.get("page") != KEY
+    screen = scene_state.open_screen(
+        KEY,
+        params(),
+        steps=LONGEST,
+        stages=CELL_STAGES,
+        units=network().model.hidden_size,
+        unit=first_units().unit,
+    )
+    if screen.unit in screen["others"]:  # a link may say so
+        change(others=tuple(unit for unit in screen["others"] if unit != screen.unit))
+    if came or in_cell(screen):
+        put_away()  # a text that is shown anew would be written on once more
+    length = len(reading(text_of(screen)))
+    if (marks := inside(screen["marks"], length)) != screen["marks"]:
+        change(marks=marks)
+    return scene_state.within(KEY, length)
+
+
+def text_of(screen: SceneScreen) -> str:
+    own = screen["text"]
+    return PASSAGES[screen["passage"]].text if own is None else str(own)
+
+
+def in_cell(screen: SceneScreen) -> bool:
+    """The cell is shown in place of the text; an empty text has no step to show."""
+    return screen["level"] == "cell" and bool(text_of(screen))
+
+
+def units_of(screen: SceneScreen) -> tuple[int, ...]:
+    """The chosen unit, then the others."""
+    return (screen.unit, *screen["others"])
+
+
+def query(screen: SceneScreen) -> tuple[str, str]:
+    """(the link without the place, which the browser adds; why it leaves the text out, if so)."""
+    asked = _query(screen)
+    if len(asked) <= LONGEST_LINK:
+        return asked, ""
+    return _query(replace(screen, values={**screen.values, "text": None})), (
+        f"A link to this screen would have {len(asked):,} characters, and one longer than "
+        f"{LONGEST_LINK:,} may be cut off on its way, so the link leaves out the text."
+    )
+
+
+def _query(screen: SceneScreen) -> str:
+    """The unit is always in it: the one chosen at first may be another in another network."""
+    asked = scene_state.query(screen, params())
+    return f"{asked}&unit={screen.unit + 1}" if asked else f"unit={screen.unit + 1}"
+
+
+def outside(screen: SceneScreen) -> tuple[object, ...]:
+    """What is shown round the text and its panel: if it changes, the whole page has to."""
+    shown = ("passage", "paint", "others", "hold", "level")
+    own = screen["text"] is not None
+    return (
+        *(own, screen.unit, *(screen[name] for name in shown)),
+        text_of(screen) if screen["hold"] else None,  # what holding costs is said above it
+        told.replaced(reading(text_of(screen))),
+        *(scene_state.notes(KEY), query(screen)[1]),
+    )
+
+
+def place(screen: SceneScreen) -> dict[str, int | str]:
+    """Where the reader is; a new id takes them there."""
+    jumps = st.session_state.get(f"{KEY}_jumps", 0)
+    return {"id": f"{KEY} {jumps}", "t": screen.t, "stage": screen.stage, "unit": screen.unit}
+
+
+# ---- what changes it ---------------------------------------------------------------------------
+
+
+def _now() -> SceneScreen:
+    screen = st.session_state[f"{KEY}_screen"]
+    assert isinstance(screen, SceneScreen)
+    return screen
+
+
+def change(**values: Value) -> None:
+    scene_state.change(KEY, **values)
+
+
+def moved(t: int) -> None:
+    """The reader is at another character."""
+    screen = _now()
+    scene_state.moved(KEY, {"t": max(t, 0), "stage": screen.stage, "unit": screen.unit})
+
+
+def go(t: int, **values: Value) -> None:
+    """Take the reader to a character."""
+    change(**values)
+    scene_state.jump(KEY, t=max(t, 0), stage=0, unit=_now().unit)
+    look()
+
+
+def look() -> None:
+    """Something happens in the text: have the reader see it, wherever they scrolled to."""
+    st.session_state[_LOOKS] = looks() + 1
+
+
+def looks() -> int:
+    return int(st.session_state.get(_LOOKS, 0))
+
+
+def typed(text: str, t: int) -> None:
+    """The reader typed: marks go along with the letters they are on."""
+    screen = _now()
+    before = text_of(screen)
+    own = None if text == PASSAGES[screen["passage"]].text else text
+    marks: Spans = screen["marks"]
+    if marks:
+        marks = pushed(marks, reading(before).text, reading(text).text)
+    change(text=own, marks=marks)
+    if own is not None:
+        st.session_state[f"{KEY}_own"] = own
+    moved(t)
+
+
+def put_away() -> None:
+    """What was written on is kept, or not wanted."""
+    st.session_state[WRITING] = None
+
+
+def own_text() -> str:
+    """What the reader typed last, to come back to after a passage."""
+    return str(st.session_state.get(f"{KEY}_own", ""))
+
+
+def picked(passage: str | None) -> None:
+    """A passage to read, or, None, the reader's own text."""
+    if passage is None:
+        go(0, text=own_text(), marks=())
+    else:
+        go(0, text=None, passage=passage, marks=())
+
+
+def choose(unit: int, **values: Value) -> None:
+    """Look at another unit; if it was one of the others, they change places."""
+    screen = _now()
+    others = tuple(screen.unit if other == unit else other for other in screen["others"])
+    scene_state.moved(KEY, {"t": screen.t, "stage": screen.stage, "unit": unit})
+    change(others=others, **values)

@@ -1,0 +1,134 @@
+"""What tanh does to values and to gradients over many steps: two charts in powers of ten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lstm_viz.figures.board import Board, Picture, Table
+from lstm_viz.figures.charts import frame
+from lstm_viz.figures.diagram import Point
+from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import NO_TEXT, places
+from lstm_viz.scenes.squashing.picture.gradient_parts import (
+    KINDS,
+    TALL,
+    WIDE,
+    Chart,
+    Layout,
+    Values,
+    moving,
+    still,
+)
+from lstm_viz.scenes.squashing.record import LONG, Both, Long, in_powers
+from lstm_viz.scenes.squashing.verdict import AT, BACK, FORWARD, TURNED, gradient_told
+
+STEPS = TURNED + 2
+DECADES = (4, 8, 16, 24)
+"""The scale goes from 10 to the minus one of these up to 10 to the same, by what has to fit."""
+LATER = "drawn on the way back"
+PALE = 0.35
+"""Opacity of the run at the chosen gain when the one at gain 1 is shown."""
+
+
+def gradient_board(both: Both) -> Board:
+    """Forward in six stops, back in five, then with W that only turns, then the verdict."""
+    told = [gradient_told(both, step) for step in range(STEPS)]
+    there, back = [str(t) for t in FORWARD], [f"← {t}" for t in reversed(AT[:-1])]
+    labels = [*there, *back, "gain 1", "verdict"]
+    return Board(
+        steps=tuple(labels),
+        frames=tuple(
+            (frame({layout.name: _patches(layout, both, step) for layout in (WIDE, TALL)}, said),)
+            for step, said in enumerate(told)
+        ),
+        pictures={
+            layout.name: Picture(*layout.size, [*still(layout), *moving(layout)])
+            for layout in (WIDE, TALL)
+        },
+        tables=tuple(_table(both, step) for step in range(STEPS)),
+        alt="Two charts over 50 steps, in powers of ten, each without tanh and with: the largest "
+        "value on the way forward, the gradient on the way back",
+        step_word="stop",
+    )
+
+
+def run_at(both: Both, step: int) -> Long:
+    return both.orthogonal if step >= TURNED else both.chosen
+
+
+def reached(chart: str, step: int) -> int:
+    """How far a chart is drawn at a stop: up to this t forward, down to this t back."""
+    if chart == "forward":
+        return FORWARD[min(step, BACK - 1)]
+    return LONG if step < BACK else AT[max(0, TURNED - 1 - step)]
+
+
+def decades(both: Both) -> int:
+    """The smallest of `DECADES` that every value of both runs fits into."""
+    runs = (both.chosen, both.orthogonal)
+    shown = [v for run in runs for v in (run.plain[1:], run.squashed[1:])]
+    shown += [v for run in runs for v in (run.plain_gradient, run.squashed_gradient)]
+    most = max(float(np.abs(np.log10(values)).max()) for values in shown)
+    return next((d for d in DECADES if most <= d), DECADES[-1])
+
+
+# ---- what changes ------------------------------------------------------------------------------
+
+
+def _patches(layout: Layout, both: Both, step: int) -> dict[str, Patch]:
+    scale = decades(both)
+    patches: dict[str, Patch] = {}
+    for chart in layout.charts:
+        run, t = run_at(both, step), reached(chart.name, step)
+        drawn = chart.name == "forward" or step >= BACK
+        tops = [_power(d) for d in (scale, scale // 2, 0, -scale // 2, -scale)]
+        numbers = []
+        for kind in KINDS:
+            curve = _curve(chart, chart.shown(run, kind), t, scale)
+            name = f"{chart.name} {kind}"
+            before = _curve(chart, chart.shown(both.chosen, kind), t, scale)
+            patches[name] = places(curve) | {"opacity": float(drawn)}
+            patches[f"{name} before"] = places(before) | {"opacity": PALE * (step >= TURNED)}
+            patches[f"{name} now"] = places([curve[-1 if chart.name == "forward" else 0]]) | {
+                "marker": {"opacity": [float(drawn)]}
+            }
+            value = float(chart.shown(run, kind)[t])
+            numbers.append(f"<b>{in_powers(value)}</b>" if drawn else NO_TEXT)
+        if chart.name == "back":
+            patches["back later"] = {"text": [NO_TEXT if drawn else LATER]}
+        patches[f"{chart.name} numbers"] = {"text": [*numbers, _gains(both, step)]}
+        patches[f"{chart.name} scale"] = {"text": tops}
+    return patches
+
+
+def _gains(both: Both, step: int) -> str:
+    gain = f"gain {run_at(both, step).gain:.3g}"
+    other = step >= TURNED and both.chosen.gain != both.orthogonal.gain
+    return f"{gain} (pale: {both.chosen.gain:.3g})" if other else gain
+
+
+def _power(d: int) -> str:
+    return "1" if d == 0 else in_powers(10.0**d).split("·")[1]
+
+
+def _curve(chart: Chart, values: Values, t: int, scale: int) -> list[Point]:
+    """All points of a curve; what is not reached yet lies on the one that is."""
+    steps = range(1, LONG + 1) if chart.name == "forward" else range(LONG + 1)
+    forward = chart.name == "forward"
+    found = [min(s, t) if forward else max(s, t) for s in steps]
+    return [chart.at(s, float(values[s]), scale) for s in found]
+
+
+def _table(both: Both, step: int) -> Table:
+    run = run_at(both, step)
+    rows: list[Sequence[str]] = []
+    for t in AT:
+        values = (run.plain, run.squashed, run.plain_gradient, run.squashed_gradient)
+        rows.append((str(t), *(in_powers(float(column[t])) for column in values)))
+    return Table(
+        f"Gain {run.gain:.3g}",
+        ("step", "largest value without tanh", "with tanh", "gradient without tanh", "with tanh"),
+        tuple(tuple(row) for row in rows),
+    )

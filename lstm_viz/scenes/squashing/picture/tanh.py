@@ -1,0 +1,112 @@
+"""tanh: one vector as bars, without and with squashing, and the curve that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lstm_viz.figures.board import Board, Picture, Table
+from lstm_viz.figures.charts import filled, frame, shade, upright
+from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import NO_TEXT, places
+from lstm_viz.notation import number
+from lstm_viz.scenes.squashing.picture.tanh_parts import TALL, WIDE, Layout, Side, moving, still
+from lstm_viz.scenes.squashing.record import SIZE, STEPS, Repeated
+from lstm_viz.scenes.squashing.words import BEYOND, tanh_told
+
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+REACH = 0.8
+"""How far a tangent goes to each side, in z."""
+
+
+def tanh_board(run: Repeated) -> Board:
+    """``run`` has `STEPS` steps; a step has two stages, the product and the squash."""
+    told = [[tanh_told(run, t, k) for k in range(2)] for t in range(STEPS + 1)]
+    frames = tuple(
+        tuple(
+            frame({layout.name: _patches(layout, run, t, k) for layout in (WIDE, TALL)}, said)
+            for k, said in enumerate(row)
+        )
+        for t, row in enumerate(told)
+    )
+    return Board(
+        steps=tuple(f"h{t}".translate(LOWERED) for t in range(STEPS + 1)),
+        frames=frames,
+        pictures={
+            layout.name: Picture(*layout.size, [*still(layout), *moving(layout)])
+            for layout in (WIDE, TALL)
+        },
+        tables=tuple(_table(run, t) for t in range(STEPS + 1)),
+        alt="Three bars for the values of a vector, once without tanh and once with, and the curve "
+        "of tanh with the three values on it",
+        step_word="vector",
+    )
+
+
+# ---- what changes ------------------------------------------------------------------------------
+
+
+def _patches(layout: Layout, run: Repeated, t: int, k: int) -> dict[str, Patch]:
+    squashing = t > 0 and k == 1
+    right = run.squashed[t] if squashing else run.z[t]
+    plain, squashed = layout.sides
+    done = t if t == 0 or squashing else t - 1
+    return {
+        **_vector(plain, run.plain[t], run.plain, t),
+        **_vector(squashed, right, run.squashed, done),
+        **_riding(layout, run, t, squashing),
+    }
+
+
+def _vector(side: Side, values: np.ndarray, past: np.ndarray, done: int) -> dict[str, Patch]:
+    beyond = ["" if abs(v) <= BEYOND else "↑" if v > 0 else "↓" for v in values]
+    ends = [side.axes.top + 12 if v > 0 else side.axes.bottom - 12 for v in values]
+    colours = [
+        shade(past[t, k]) if t <= done else "$off" for k in range(SIZE) for t in range(STEPS + 1)
+    ]
+    return {
+        f"{side.name} bars": upright(values.tolist(), side.axes),
+        f"{side.name} numbers": filled(values.tolist()),
+        f"{side.name} beyond": {"text": [arrow or NO_TEXT for arrow in beyond], "y": ends},
+        f"{side.name} past": {"marker": {"color": colours}},
+    }
+
+
+def _riding(layout: Layout, run: Repeated, t: int, squashing: bool) -> dict[str, Patch]:
+    z, h, slope = run.z[t], np.tanh(run.z[t]), run.slopes[t]
+    feet = [layout.curve.at(v, 0) for v in z]
+    on_curve = [layout.curve.at(*point) for point in zip(z, h, strict=True)]
+    here = on_curve if squashing else feet
+    known: Sequence[float | None] = h.tolist() if squashing else [None] * SIZE
+    patches: dict[str, Patch] = {
+        "riders": {
+            **places(here),
+            "marker": {
+                "color": [shade(v) for v in (h if squashing else z)],
+                "opacity": [float(t > 0)] * SIZE,
+            },
+        },
+        "z": filled(z.tolist() if t else [None] * SIZE),
+        "tanh z": filled(known),
+        "slopes": {"text": [number(s) if squashing else NO_TEXT for s in slope]},
+    }
+    for k in range(SIZE):
+        ends = [(z[k] - REACH, h[k] - REACH * slope[k]), (z[k] + REACH, h[k] + REACH * slope[k])]
+        tangent = [layout.curve.at(*end) for end in ends]
+        patches[f"tangent {k}"] = {
+            **places(tangent if squashing else [feet[k]] * 2),
+            "opacity": float(squashing),
+        }
+        patches[f"rise {k}"] = places([feet[k], here[k]])
+    return patches
+
+
+def _table(run: Repeated, t: int) -> Table:
+    """All there is at a step, for who reads it."""
+    columns = (run.plain[t], run.z[t], run.squashed[t], run.slopes[t])
+    return Table(
+        f"The vector at step {t}",
+        ("value", "without tanh", "z", "with tanh", "slope of tanh at z"),
+        tuple((str(k + 1), *(number(column[k]) for column in columns)) for k in range(SIZE)),
+    )

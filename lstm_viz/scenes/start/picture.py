@@ -1,0 +1,192 @@
+"""The four components on the picture of the cell: one is lit at a time, the rest dims.
+
+One step of a run, all of it computed from the start.  The stages are
+``lesson.start.components.PARTS``: the cell as it is, each component on its own ground,
+and all four with their names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from lstm_viz.figures.camera import Rect
+from lstm_viz.figures.diagram import Diagram, rounded
+from lstm_viz.figures.film import SHOWN, Film, View, film
+from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import NO_TEXT, QUIET
+from lstm_viz.figures.stages import Stage
+from lstm_viz.figures.style import SANS, SMALLEST_TEXT
+from lstm_viz.scenes.start.components import COMPONENTS, PARTS
+from lstm_viz.trace import Trace
+
+_READ = ("h_in", "x_in")
+_BELT = ("c_in", "keep", "kept_on", "c_out")
+_FORGET = (*_READ, "to_f", "f_out", "f_up", "c_in", "keep")
+_INPUT = (*_READ, "to_i", "to_g", "i_out", "g_out", "i_over", "g_over", "write", "write_on")
+_OUTPUT = (*_READ, "to_o", "o_out", "c_down", "tanh_on", "o_over", "h_out")
+_TWO_LINES = "{f} × {(c_prev)} + {i} × {(g)} = {c}"
+_NEW_STATE = "{c} = {f} ⊙ {c_prev} + {i} ⊙ {g}"
+_SHOWN = "{h} = {o} ⊙ tanh({c})"
+
+
+def _stage(
+    id: str,
+    equation: str,
+    numbers: str,
+    focus: tuple[str, ...],
+    wires: tuple[str, ...],
+    gates: tuple[str, ...] = (),
+    ops: tuple[str, ...] = (),
+) -> Stage:
+    part = next(part for part in PARTS if part.id == id)
+    return Stage(
+        id, part.name, equation, numbers, part.sentence, focus, wires, gates, ops, brief=part.brief
+    )
+
+
+STAGES: tuple[Stage, ...] = (
+    _stage("cell", "{x}, {h_prev}, {c_prev} → {c}, {h}", "c = {c}, h = {h}", SHOWN, ()),
+    _stage("c", _NEW_STATE, _TWO_LINES, ("c_prev", "kept", "c"), _BELT, (), ("forget", "add")),
+    _stage(
+        "f", "{f} ⊙ {c_prev}", "{f} × {(c_prev)} = {kept}",
+        ("x", "h_prev", "c_prev", "f", "kept"), _FORGET, ("f",), ("forget",),
+    ),
+    _stage(
+        "i", "{i} ⊙ {g}", "{i} × {(g)} = {written}",
+        ("x", "h_prev", "i", "g", "written"), _INPUT, ("i", "g"), ("write", "add"),
+    ),
+    _stage(
+        "o", _SHOWN, "{o} × {(tanh_c)} = {h}",
+        ("x", "h_prev", "o", "tanh_c", "h"), _OUTPUT, ("o",), ("squash", "release"),
+    ),
+    _stage(
+        "named", f"{_NEW_STATE}, {_SHOWN}", "c = {c}, h = {h}",
+        SHOWN, tuple(dict.fromkeys((*_BELT, *_FORGET, *_INPUT, *_OUTPUT))),
+        ("f", "i", "g", "o"), ("forget", "add", "write", "squash", "release"),
+    ),
+)  # fmt: skip
+"""In the order of ``PARTS``."""
+
+GROUND = 0.11
+"""How strongly the ground of a lit component carries its colour."""
+DIM = 0.4
+
+
+def components(trace: Trace, *, token: str, columns: tuple[str, ...]) -> Film:
+    """The film of one step: ``trace`` (1, H) reads ``token``, ``columns`` are the I names in x."""
+    plain = film(trace, tokens=(token,), columns=columns, stages=STAGES, given=SHOWN)
+    views = {name: _with_grounds(plain, view) for name, view in plain.views.items()}
+    return replace(plain, views=views)
+
+
+def grounds(diagram: Diagram) -> dict[str, Rect]:
+    """The part of the picture that belongs to each component: x0, y0, x1, y1."""
+    strips, gates, (left, _, right, _) = diagram.strips, diagram.gates, diagram.frame
+    if diagram.name == "wide":
+        rail, low = strips["c_prev"].centre[1], gates["f"].centre[1] + 34
+        high = min(strips[name].edge("top")[1] for name in "fio") - 52
+        return {
+            "c": (12, rail - 34, diagram.width - 12, rail + 34),
+            "f": (left + 10, high, strips["f"].centre[0] + 74, low),
+            "i": (strips["i"].centre[0] - 74, high, strips["g"].centre[0] + 74, low),
+            "o": (strips["o"].centre[0] - 74, high, right - 2, low),
+        }
+    rail = strips["c_prev"].centre[0]
+
+    def rows(first: str, last: str) -> Rect:
+        low = max(strips[last].edge("bottom")[1], gates[last].centre[1] + 21)
+        high = min(strips[first].edge("top")[1] - 20, gates[first].centre[1] - 40)
+        return (rail + 26, high, right - 14, low + 3)
+
+    belt = (rail - 26, 4.0, rail + 24, diagram.height - 4)
+    return {"c": belt, "f": rows("f", "f"), "i": rows("i", "g"), "o": rows("o", "o")}
+
+
+def _with_grounds(plain: Film, view: View) -> View:
+    """The view with grounds behind the wires, and names on them."""
+    frame, *others = view.data
+    boxes = grounds(view.diagram)
+    data = [frame, *(_ground(name, box) for name, box in boxes.items()), *others]
+    data.append(_names(view.diagram, boxes))
+    stages = [_scene(plain, view.diagram, k) for k in range(len(STAGES))]
+    order = [part.id for part in PARTS]
+    hot = [(float(order.index(name)), *box) for name, box in boxes.items()]
+    return replace(view, data=data, scenes=[stages], hot=hot)
+
+
+def _ground(name: str, box: Rect) -> dict[str, Any]:
+    outline = rounded(*box, 14)
+    return QUIET | {
+        "name": f"ground {name}",
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": f"${name}",
+        "opacity": 0.0,
+        "line": {"color": f"${name}", "width": 0, "simplify": False},
+        "x": [x for x, _ in outline],
+        "y": [y for _, y in outline],
+    }
+
+
+def _names(diagram: Diagram, boxes: dict[str, Rect]) -> dict[str, Any]:
+    """A name and a role for each component; on a phone the gates bear their names already."""
+    wide = diagram.name == "wide"
+    rail = diagram.strips["c_prev"].centre
+    x, y, position = [], [], []
+    for part in COMPONENTS:
+        x0, y0, _, _ = boxes[part.id]
+        if part.id == "c":
+            at = [(rail[0] + 104, rail[1] - 17), (rail[0] + 104, rail[1] + 17)]
+            if not wide:
+                at = [(rail[0] + 28, rail[1] - 8), (rail[0] + 28, rail[1] + 8)]
+            side = "middle right"
+        elif wide:
+            # Where the forget gate's wire goes up, its name stands beside it.
+            middle = {"f": (x0 + diagram.strips["f"].centre[0]) / 2}.get(
+                part.id, diagram.strips[part.id].centre[0]
+            )
+            at, side = [(middle, y0 + 18), (middle, y0 + 37)], "middle center"
+        else:
+            gate = diagram.gates[part.id].centre
+            at, side = [(gate[0], gate[1] - 48), (gate[0], gate[1] - 31)], "middle center"
+        for px, py in at:
+            x.append(px)
+            y.append(py)
+            position.append(side)
+    size = (17, 14) if wide else (13, SMALLEST_TEXT)
+    return QUIET | {
+        "name": "names",
+        "mode": "text",
+        "x": x,
+        "y": y,
+        "text": [NO_TEXT] * len(x),
+        "textposition": position,
+        "textfont": {"family": SANS, "size": [*size] * len(COMPONENTS), "color": "$ink"},
+    }
+
+
+def _scene(plain: Film, diagram: Diagram, k: int) -> dict[str, Patch]:
+    """What stage ``k`` changes beside the lights: grounds, names, and what is dimmed."""
+    stage = STAGES[k]
+    named = [part for part in COMPONENTS if stage.id in (part.id, "named")]
+    dimmed = 0 < k < len(STAGES) - 1
+    lights = plain.quiet | plain.lit[k]
+    scene: dict[str, Patch] = {
+        f"ground {part.id}": {"opacity": GROUND if part in named else 0.0} for part in COMPONENTS
+    }
+    words, inks = [], []
+    for part in COMPONENTS:
+        name = f"<b>{part.name}</b>" if diagram.name == "wide" or part.id == "c" else NO_TEXT
+        words += [name, part.role] if part in named else [NO_TEXT, NO_TEXT]
+        inks += [f"$text_{part.id}"] * 2
+    scene["names"] = {"text": words, "textfont": {"color": inks}}
+    scene["token"] = {"text": [f"“{escape(plain.tokens[0], quote=False)}”"]}
+    for gate in diagram.gates:
+        faint = dimmed and gate not in stage.gates
+        scene[f"gate {gate}"] = lights[f"gate {gate}"] | {"opacity": DIM if faint else 1.0}
+    if dimmed:
+        colours = ["$on_signal" if gate in stage.gates else "$muted" for gate in diagram.gates]
+        scene["gate text"] = {"textfont": {"color": colours * 2}}
+    return scene

@@ -1,0 +1,1 @@
+"""What of the page "Step through a cell" knows Streamlit."""

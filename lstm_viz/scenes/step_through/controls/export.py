@@ -1,0 +1,55 @@
+"""Taking it along: the trace as numbers, the animation as a page, the screen as a link."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+from plotly.offline import get_plotlyjs
+
+from lstm_viz.networks import PRESETS
+from lstm_viz.player import standalone_page
+from lstm_viz.scenes.step_through import link as links
+from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.scenes.step_through.record import Experiment
+
+
+def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
+    """A popover with the downloads; each file is made when it is asked for."""
+    trace = experiment.trace
+
+    def npz() -> bytes:
+        file = io.BytesIO()
+        trace.save_npz(file)
+        return file.getvalue()
+
+    def page() -> str:
+        at = (screen.t, screen.stage, screen.unit)
+        title = f"LSTM Viz: {' '.join(experiment.inputs.tokens)[:60]}"
+        return standalone_page(film, title=title, at=at, plotly_js=get_plotlyjs())
+
+    with st.popover("Save or share", width="stretch"):
+        st.download_button("Every value, NumPy (.npz)", npz, "lstm-trace.npz", on_click="ignore")
+        st.download_button(
+            "Every value, table (.csv)",
+            lambda: trace.to_csv(experiment.inputs.tokens),
+            "lstm-trace.csv",
+            "text/csv",
+            on_click="ignore",
+        )
+        st.download_button(
+            "The animation, plays offline (.html)",
+            page,
+            "lstm-animation.html",
+            "text/html",
+            on_click="ignore",
+        )
+        st.caption("In the files steps and units count from 0, as in Python.")
+        st.caption("The picture as PNG: the button in the bar above the cell.")
+        query = links.to_query(screen, PRESETS)
+        st.caption(links.too_long(query) or "The address bar holds this screen; or copy it here:")
+        address = (st.context.url or "").split("?")[0]
+        asked = urlencode(links.shortened(query))
+        st.code(f"{address}?{asked}" if asked else address, language=None, wrap_lines=True)

@@ -1,0 +1,116 @@
+"""The first row of "Train one yourself": what to train, the button, how far it is, what to see."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_viz.notation import percent
+from lstm_viz.scenes.train.controls import dials
+from lstm_viz.scenes.train.controls.params import KEY, VIEW
+from lstm_viz.scenes.train.controls.state import Under, ask_for, start, stop
+from lstm_viz.scenes.train.record import Checkpoint, Watched
+from lstm_viz.scenes.train.settings import BATCH_SIZE
+from lstm_viz.ui import scene_state
+from lstm_viz.ui.plain_text import plain
+
+VIEWS = {"training": "While it trained", "cell": "In the cell"}
+BUTTON = 86
+"""Its width in pixels, whatever it says: nothing beside it moves."""
+AGAIN = "Another seed or setting trains anew."
+ELSEWHERE = "it trained a moment ago, here or in another window"
+"""After the page was loaded anew nobody knows yet whether another one asks for the next slice."""
+HEARD = 4
+"""How often in a training a screen reader is told how far it is."""
+
+
+def bar(
+    watched: Watched, going: Under | None, inside: Checkpoint | None, *, elsewhere: bool
+) -> None:
+    """The same things in the same places before, while and after it trains.
+
+    ``inside``: the reader is in the cell, of the network at this checkpoint.  ``elsewhere``:
+    another session asks for slices, or did so until a moment ago.
+    """
+    with st.container(key="train_bar", horizontal=True, vertical_alignment="center"):
+        dials.presets(scene_state.current(KEY))
+        if going:
+            st.button("Stop", key="train_stop", on_click=stop, width=BUTTON)
+        else:
+            st.button(
+                "Go on" if watched.step and not watched.ended else "Train",
+                key="train_start",
+                type="primary",
+                on_click=start,
+                disabled=bool(watched.ended),
+                width=BUTTON,
+            )
+        done = 1.0 if watched.ended else _step(watched, going) / watched.settings.steps
+        if inside is not None:
+            done *= inside.step / max(1, watched.checkpoints[-1].step)
+        st.progress(min(1.0, done), text=plain(_told(watched, going, inside, elsewhere)))
+        _views(disabled=going is not None)
+
+
+def _views(*, disabled: bool) -> None:
+    """A row of buttons: the training, or the cell as it was at the checkpoint on screen."""
+    key = f"{KEY}_{VIEW.name}"
+    st.session_state[key] = "training" if disabled else scene_state.current(KEY)[VIEW.name]
+
+    st.segmented_control(
+        "What to look at",
+        VIEW.options,
+        format_func=VIEWS.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        disabled=disabled,
+        on_change=lambda: ask_for(st.session_state[key] or VIEW.default),
+    )
+
+
+def _step(watched: Watched, going: Under | None) -> int:
+    """How far it is; if it does not go on here, that is how far what is shown of it is."""
+    return watched.step if going else watched.checkpoints[-1].step
+
+
+def said(watched: Watched, going: Under | None, *, elsewhere: bool = False) -> str:
+    """What a screen reader hears of it: a few times while it trains, and how it ended."""
+    if watched.ended:
+        return watched.ended
+    if not going and not watched.step:
+        return ""
+    if not going:
+        done = f"{_step(watched, going):,}"
+        return f"Step {done}; {ELSEWHERE}." if elsewhere else f"Stopped after {done} steps."
+    part = HEARD * watched.step // watched.settings.steps
+    words = f"{100 * part // HEARD} % of the steps are done" if part else "It trains"
+    step = watched.settings.steps * part // HEARD
+    score = next((c.score for c in reversed(watched.checkpoints) if c.step <= step), 0.0)
+    return f"{words}; the score is {percent(score)}."
+
+
+def _told(watched: Watched, going: Under | None, inside: Checkpoint | None, elsewhere: bool) -> str:
+    if inside is not None and not watched.opened:
+        when = (
+            f"after {inside.step:,} step{'s' * (inside.step != 1)} of" if inside.step else "before"
+        )
+        return f"The network {when} training, at the same example."
+    if watched.ended:
+        return f"{watched.ended} {AGAIN}"
+    steps = watched.settings.steps
+    if not watched.step:
+        return f"Not trained yet: up to {steps:,} steps of {BATCH_SIZE} sequences."
+    words = f"Step {_step(watched, going):,} of {steps:,}"
+    if not going:
+        return f"{words}; {ELSEWHERE}." if elsewhere else f"{words}, stopped."
+    return f"{words} · {_pace(watched)}{_left(going.seconds_left(watched))}"
+
+
+def _pace(watched: Watched) -> str:
+    return f"{watched.examples_per_second:,.0f} sequences a second"
+
+
+def _left(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    left = f"{max(1.0, seconds):.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
+    return f" · at most {left} left"

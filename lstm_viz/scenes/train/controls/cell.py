@@ -1,0 +1,77 @@
+"""A network in training, stepped through in the cell scene with all its numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from lstm_viz.figures.film import film
+from lstm_viz.figures.kind import kind_of
+from lstm_viz.player import payload
+from lstm_viz.player.units import units_payload, window
+from lstm_viz.scenes.train.controls.params import KEY, PARAMS
+from lstm_viz.scenes.train.run import Shown
+from lstm_viz.ui import player, scene_state
+from lstm_viz.ui.scene_state import SceneScreen
+
+MOST_STRIPS = 6
+"""Units that the cell shows with their numbers; of more units the others are a field of colour."""
+CHOSEN = 4
+"""Of more units, how many have numbers: then there is room for the field."""
+
+
+def play(now: Shown, screen: SceneScreen, k: int) -> None:
+    """The fixed example in the cell as it was at checkpoint ``k`` (from 0)."""
+    trace = now.watched.checkpoints[k].trace
+    t = min(screen.t, len(trace) - 1)
+    # Of a long run of many units only a part is sent: the page has to know where the reader is.
+    tells = window(len(trace), trace.hidden_size, t) != (0, len(trace))
+    player.show(
+        _film(now, k, t),
+        {**scene_state.player_data(KEY, screen, PARAMS), "tells": tells},
+        key=KEY,
+        on_at=lambda: scene_state.moved(KEY, st.session_state[KEY].at),
+        on_edit=lambda: None,
+        on_action=lambda: _asked(str(st.session_state[KEY].action), now.model.hidden_size),
+    )
+
+
+def _film(now: Shown, k: int, t: int) -> dict[str, Any]:
+    watched, cell = now.watched, now.models[k].astype(np.float64).layers[0]
+    checkpoint = watched.checkpoints[k]
+    biases = kind_of(checkpoint.trace.table).biases
+    weights = {name: getattr(cell, name) for name in ("weight_ih", "weight_hh", *biases)}
+    answers = tuple(
+        f"says {said}" + (f" (wanted: {wanted})" if wanted else "")
+        for said, wanted in zip(checkpoint.says, watched.wanted, strict=True)
+    )
+    if cell.hidden_size > MOST_STRIPS:
+        return units_payload(
+            checkpoint.trace,
+            weights=weights,
+            units=_units(cell.hidden_size),
+            at=t,
+            answers=answers,
+            tokens=watched.tokens,
+            columns=now.task.inputs,
+        )
+    story = film(checkpoint.trace, tokens=watched.tokens, columns=now.task.inputs)
+    return payload(story, weights=weights, answers=answers)
+
+
+def _units(hidden_size: int) -> tuple[int, ...]:
+    """The ones with numbers: the first, and what was clicked in the field in place of the last."""
+    clicked = st.session_state.get("train_unit", CHOSEN - 1)
+    last = clicked if CHOSEN <= clicked < hidden_size else CHOSEN - 1
+    return (*range(CHOSEN - 1), last)
+
+
+def _asked(action: str, hidden_size: int) -> None:
+    """A unit of the field was clicked, or the browser could not find Plotly."""
+    kind, _, number = action.partition(":")
+    if kind == "unit" and number.isdecimal() and int(number) < hidden_size:
+        st.session_state.train_unit = int(number)
+    elif kind != "unit":
+        player.needs_plotly(KEY)

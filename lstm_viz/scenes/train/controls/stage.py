@@ -1,0 +1,101 @@
+"""What of "Train one yourself" runs again while it trains: the controls and the picture."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Any
+
+import streamlit as st
+
+from lstm_viz.figures.style import palette
+from lstm_viz.player import board_payload
+from lstm_viz.scenes.train.controls import bar, cell, dials
+from lstm_viz.scenes.train.controls.before import before
+from lstm_viz.scenes.train.controls.files import files
+from lstm_viz.scenes.train.controls.kept import GONE_AFTER
+from lstm_viz.scenes.train.controls.params import KEY, PARAMS
+from lstm_viz.scenes.train.controls.state import (
+    Under,
+    checkpoint_of,
+    look_as_asked,
+    moved,
+    one_slice,
+    shown,
+    stand,
+    trains_elsewhere,
+    under_way,
+)
+from lstm_viz.scenes.train.controls.ticker import tick
+from lstm_viz.scenes.train.picture.board import board, live_board
+from lstm_viz.scenes.train.run import Shown
+from lstm_viz.ui import player, scene_state
+from lstm_viz.ui.assets import asset
+from lstm_viz.ui.plain_text import plain
+from lstm_viz.ui.scene_state import SceneScreen
+
+BUTTON = f":root {{ --train-button: {palette('light')['text_o']}; }}"
+"""Light letters are read on it in both themes, and not on Streamlit’s own ground in the dark."""
+
+
+@st.fragment
+def stage() -> None:
+    """Run anew for every slice of the training, without the rest of the page."""
+    look_as_asked()
+    problem = one_slice() if under_way() else ""
+    now, note = shown(scene_state.current(KEY))
+    going = under_way()
+    screen = scene_state.current(KEY)
+    in_cell = screen["view"] == "cell" and not going
+    if not in_cell and not going:
+        screen = stand(now)
+    style = "training/train.css", *(() if in_cell else ("training/board.css",))
+    st.html(f"<style>{BUTTON}{''.join(map(asset, style))}</style>")
+    with st.container(key="train_stage"):
+        _stage(now, going, problem or note, screen, in_cell)
+
+
+def _stage(
+    now: Shown, going: Under | None, problem: str, screen: SceneScreen, in_cell: bool
+) -> None:
+    watched = now.watched  # once: it may go on in another window, and all here has to agree
+    k = min(checkpoint_of(now, screen), len(watched.checkpoints) - 1)
+    elsewhere = not going and trains_elsewhere()
+    bar.bar(watched, going, watched.checkpoints[k] if in_cell else None, elsewhere=elsewhere)
+    dials.row(screen)
+    if problem:
+        st.warning(plain(problem))
+    elif not in_cell:
+        dials.words(screen)
+    if in_cell:
+        cell.play(now, screen, k)
+    else:
+        drawn = live_board if going else board
+        film = board_payload(drawn(watched, before(now, screen)))
+        film |= {"drawing": _drawing(film)}
+        if going:  # a glide would show what was, while the words say what is
+            film["glide"] = 0
+        # The session has to know the checkpoint: “In the cell” goes into that one's.
+        player.show(
+            film,
+            {**scene_state.player_data(KEY, screen, PARAMS), "tells": going is None},
+            key=KEY,
+            on_at=lambda: moved(now, st.session_state[KEY].at),
+            on_edit=lambda: None,
+            on_action=lambda: player.needs_plotly(KEY),
+        )
+    st.session_state.train_count = st.session_state.get("train_count", 0) + 1
+    tick(
+        key="train_tick",
+        going=going is not None,
+        count=st.session_state.train_count,
+        said=bar.said(watched, going, elsewhere=elsewhere),
+        later=GONE_AFTER if elsewhere else None,
+    )
+    files(now, watched, going=going is not None)
+
+
+def _drawing(film: dict[str, Any]) -> str:
+    """Names what of a picture never changes: the player moves only within the same drawing."""
+    pictures = [view["data"] for view in film["views"].values()]
+    return sha256(json.dumps(pictures).encode()).hexdigest()[:16]

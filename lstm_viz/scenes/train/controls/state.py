@@ -1,0 +1,216 @@
+"""What of "Train one yourself" is under way: the training of this reader, begun, stopped, found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from time import monotonic
+
+import streamlit as st
+
+from lstm_viz.scenes.train.controls.before import remember
+from lstm_viz.scenes.train.controls.kept import TRAININGS, FullError
+from lstm_viz.scenes.train.controls.params import KEY, settings_of, sizes_of
+from lstm_viz.scenes.train.record import Watched
+from lstm_viz.scenes.train.run import Shown, Training
+from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.tasks import TASKS
+from lstm_viz.ui import scene_state
+from lstm_viz.ui.scene_state import SceneScreen
+
+AWAY = 3.0
+"""Seconds from one slice to the next, more than it takes to show one: nobody was here meanwhile."""
+
+
+@dataclass(frozen=True)
+class Under:
+    """The training that this session asks for slices of, and where it was when it began to."""
+
+    ticket: str
+    step: int
+    since: float
+    """Seconds, of the clock that only runs forwards, without those that the reader was away."""
+    had: float | None = None
+    """When the last slice was over; None before the first."""
+
+    def back(self) -> Under:
+        """The same before its next slice: the time since the last one, if the reader was away."""
+        away = 0.0 if self.had is None else monotonic() - self.had
+        return replace(self, since=self.since + away) if away > AWAY else self
+
+    def seconds_left(self, watched: Watched) -> float | None:
+        """Until all steps are done, at the pace that the reader sees; None before the first."""
+        done = watched.step - self.step
+        if done <= 0:
+            return None
+        return (monotonic() - self.since) / done * (watched.settings.steps - watched.step)
+
+
+def set_to(settings: Settings) -> None:
+    """Set everything; a training under way is left to itself."""
+    stop()
+    scene_state.change(
+        KEY,
+        task=settings.task,
+        size=settings.size,
+        cell=settings.cell,
+        units=settings.hidden_size,
+        rate=f"{settings.learning_rate:g}",
+        forget=settings.forget_bias,
+        seed=settings.seed,
+        steps=settings.steps,
+        run=None,
+        view="training",
+        checkpoint=None,
+    )
+    scene_state.jump(KEY, t=0, stage=0)
+
+
+def ask_for(view: str) -> None:
+    """The reader chose to look at something else.
+
+    The place that they chose it at may be told in the same run, and after this: nothing is done
+    with it before both are known.
+    """
+    st.session_state.train_asked = view
+
+
+def look_as_asked() -> None:
+    """Go into the cell of the checkpoint that is on screen, or back to the same checkpoint."""
+    screen = scene_state.current(KEY)
+    view = st.session_state.pop("train_asked", None)
+    if view is None or view == screen["view"]:
+        return
+    if view == "cell":
+        scene_state.change(KEY, view=view, checkpoint=screen.t)
+        scene_state.jump(KEY, t=0, stage=0)
+        return
+    now, _ = shown(screen)
+    k = checkpoint_of(now, screen)
+    scene_state.change(KEY, view=view, checkpoint=_named(now, k))
+    scene_state.jump(KEY, t=k, stage=0)
+
+
+def moved(now: Shown, at: Mapping[str, int]) -> None:
+    """The reader rests at another checkpoint."""
+    scene_state.moved(KEY, at)
+    scene_state.change(KEY, checkpoint=_named(now, at["t"]))
+
+
+def stand(now: Shown) -> SceneScreen:
+    """The screen at a checkpoint that there is: the newest, unless a place was named."""
+    screen = scene_state.current(KEY)
+    k = min(screen.t or checkpoint_of(now, screen), len(now.watched.checkpoints) - 1)
+    if screen["checkpoint"] != _named(now, k):
+        scene_state.change(KEY, checkpoint=_named(now, k))
+    if screen.t != k:
+        scene_state.jump(KEY, t=k, stage=0)
+    return scene_state.current(KEY)
+
+
+def _named(now: Shown, k: int) -> int | None:
+    """What a link has to say beside the place for it to be found again, see ``CHECKPOINT``."""
+    return 0 if k == 0 and len(now.watched.checkpoints) > 1 else None
+
+
+def checkpoint_of(now: Shown, screen: SceneScreen) -> int:
+    """Which checkpoint (from 0) is named; the newest if none is."""
+    last = len(now.watched.checkpoints) - 1
+    asked = screen["checkpoint"]
+    return last if asked is None else min(int(asked), last)
+
+
+def shown(screen: SceneScreen) -> tuple[Shown, str]:
+    """The training of the ticket, or the network of these settings before any training; a note on
+    what of a link cannot be had."""
+    if screen["run"] is not None:
+        kept = TRAININGS.find(screen["run"])
+        if kept is not None:
+            return kept, ""
+        scene_state.change(KEY, run=None)
+        note = (
+            "The link names a network that is no longer kept here. Its settings are set: a network "
+            "that was trained here comes out the same with Train."
+        )
+        return _untrained(settings_of(screen)), " ".join(filter(None, (note, _resized(screen))))
+    return _untrained(settings_of(screen)), _resized(screen)
+
+
+def _resized(screen: SceneScreen) -> str:
+    """Set a size to what the task can have; a sentence if a link said another."""
+    asked, size = int(screen["size"]), settings_of(screen).size
+    if asked == size:
+        return ""
+    scene_state.change(KEY, size=size)
+    low, high = sizes_of(screen["task"])
+    name = TASKS[screen["task"]].size_name
+    return f"The link says size={asked}; expected a {name} from {low} to {high}, so it is {size}."
+
+
+@st.cache_resource(show_spinner=False, max_entries=30)
+def _untrained(settings: Settings) -> Training:
+    """Never trained on: it is shown to everybody with these settings."""
+    return Training(settings)
+
+
+def under_way() -> Under | None:
+    """The training that goes on in this session, if one does."""
+    found = st.session_state.get("train_under_way")
+    ticket = scene_state.current(KEY)["run"]
+    return found if isinstance(found, Under) and found.ticket == ticket else None
+
+
+def trains_elsewhere() -> bool:
+    """Another session asks for slices of what is shown here, or did so until a moment ago."""
+    ticket = scene_state.current(KEY)["run"]
+    return ticket is not None and under_way() is None and TRAININGS.trains(ticket)
+
+
+def start() -> None:
+    """Train what is set, or go on with what was stopped."""
+    screen = scene_state.current(KEY)
+    kept = TRAININGS.find(screen["run"]) if screen["run"] is not None else None
+    if kept is None:
+        kept = Training(settings_of(screen))
+        scene_state.change(KEY, run=TRAININGS.keep(kept))
+    scene_state.change(KEY, view="training", checkpoint=None)
+    scene_state.jump(KEY, t=0, stage=0)  # while it trains there is one frame, the newest
+    ticket = scene_state.current(KEY)["run"]
+    st.session_state.train_under_way = Under(ticket, kept.watched.step, monotonic())
+
+
+def one_slice() -> str:
+    """Train on for a moment; a sentence if that could not be had."""
+    ticket = scene_state.current(KEY)["run"]
+    going = under_way()
+    if going:
+        going = st.session_state.train_under_way = going.back()
+    try:
+        TRAININGS.go_on(ticket)
+    except FullError as full:
+        stop()
+        return str(full)
+    except KeyError:
+        stop()
+        return "This training is no longer kept here; Train begins it anew."
+    except ValueError:  # the record says what it came to
+        pass
+    kept = TRAININGS.find(ticket)
+    if kept is None or kept.ended:
+        stop()
+    elif going:
+        st.session_state.train_under_way = replace(going, had=monotonic())
+    return ""
+
+
+def stop() -> None:
+    """Leave it as it is, to be looked at."""
+    screen = scene_state.current(KEY)
+    went_on = under_way() is not None
+    st.session_state.train_under_way = None
+    kept = TRAININGS.find(screen["run"]) if screen["run"] is not None else None
+    if kept is None or not went_on:
+        return
+    TRAININGS.rest(screen["run"])
+    remember(screen["run"], kept)
+    scene_state.jump(KEY, t=len(kept.watched.checkpoints) - 1, stage=0)

@@ -1,0 +1,74 @@
+"""A network from a file, in the place of one that was trained here."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lstm_viz.learn import Model
+from lstm_viz.networks.stored import Stored
+from lstm_viz.scenes.train.looked import look, of_task, telling
+from lstm_viz.scenes.train.reads import check_read
+from lstm_viz.scenes.train.record import Watched
+from lstm_viz.scenes.train.run import HELD_OUT, Draws, bytes_of
+from lstm_viz.scenes.train.settings import Settings, settings_in
+from lstm_viz.tasks import TASKS
+from lstm_viz.trace import Array
+
+AT_ONCE = 2_000_000
+"""Steps × sequences × units that are run together: their record takes 64 bytes of each."""
+
+
+def _outputs(model: Model, x: Array) -> Array:
+    """x: (T, B, I), result: (T, B, O); of large networks a few sequences at a time."""
+    together = max(1, AT_ONCE // (len(x) * model.hidden_size))
+    runs = (model.run(x[:, b : b + together]) for b in range(0, x.shape[1], together))
+    return np.concatenate([run.outputs for run in runs], axis=1)
+
+
+class Opened:
+    """Can be looked at like a ``Training`` that is over; ``go`` does nothing.
+
+    Its ``settings`` are those that its file tells of, as far as they can be had here.  Raises
+    ``ValueError`` in one sentence for a network that reads other characters than the task here.
+    """
+
+    ended = True
+
+    def __init__(self, stored: Stored) -> None:
+        self.stored = stored
+        about = stored.about
+        self.task = TASKS[about["task"]]
+        check_read(self.task, about)
+        self.model = stored.model
+        self.models = (stored.model,)
+        size, units = int(about["size"]), self.model.hidden_size
+        self.settings = settings_in(about, hidden_size=units)
+        # The sequences that it was scored on if it was trained here, and its own example.
+        draws = Draws.of(int(about.get("seed", "0")))
+        examples = self.task.test_examples(HELD_OUT, draws.held_out, size)
+        shown = telling(self.task, draws.example, size)
+        score = self.task.score(_outputs(self.model, examples.x), examples)
+        step = max(1, int(about.get("steps", "1")))
+        self.watched = Watched(
+            settings=Settings(about["task"], size, self.model.kind, units, steps=step),
+            **of_task(self.task, size),
+            tokens=shown.tokens[0],
+            wanted=self.task.wanted(shown, 0),
+            planned=(0, step),
+            checkpoints=(look(self.model, self.task, shown, step=step, score=score),),
+            losses=(),
+            scores=((step, score),),
+            examples_per_second=0.0,
+            ended=f"Opened from a file: “{about['name']}”, {units} unit{'s' * (units != 1)}.",
+        )
+
+    @property
+    def memory(self) -> int:
+        """Bytes of its arrays."""
+        return bytes_of(self.models, self.watched.checkpoints)
+
+    def go(self, seconds: float) -> None:
+        """There is nothing to train."""
+
+    def rest(self) -> None:
+        """It does nothing else."""

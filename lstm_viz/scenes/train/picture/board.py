@@ -1,0 +1,170 @@
+"""A training as a board: a frame a checkpoint, so that the player scrubs through training time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.charts import shade
+from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import places
+from lstm_viz.notation import number
+from lstm_viz.scenes.train.picture import lines
+from lstm_viz.scenes.train.picture.beside import chance_word_at
+from lstm_viz.scenes.train.picture.curves import Curves, curves_of
+from lstm_viz.scenes.train.picture.layout import (
+    LAYOUTS,
+    SHOWN,
+    Layout,
+    along,
+    points,
+    rows,
+    span,
+)
+from lstm_viz.scenes.train.picture.parts import moving, still
+from lstm_viz.scenes.train.record import Before, Checkpoint, Watched
+from lstm_viz.scenes.train.words import told
+
+SHADES = 2
+"""Decimals of a colour's place from −1 to 1: more are not seen, and would have to be sent."""
+
+
+def board(watched: Watched, before: Before | None = None) -> Board:
+    """A frame for each checkpoint that was reached: the reader goes through training time.
+
+    ``before``: another training, whose score is drawn faintly behind this one's.
+    """
+    return _board(watched, before, range(len(watched.checkpoints)))
+
+
+def live_board(watched: Watched, before: Before | None = None) -> Board:
+    """One frame, the newest checkpoint: while it trains, the picture moves from one to the next."""
+    newest = len(watched.checkpoints) - 1
+    return _board(watched, before, range(newest, newest + 1))
+
+
+def _board(watched: Watched, before: Before | None, shown: range) -> Board:
+    checkpoints = [watched.checkpoints[k] for k in shown]
+    curves = curves_of(watched)
+    drawn = {layout.name: _lines(layout, watched, curves) for layout in LAYOUTS}
+    return Board(
+        steps=tuple(f"{checkpoint.step:,}" for checkpoint in checkpoints),
+        frames=tuple((_frame(watched, curves, drawn, k),) for k in shown),
+        pictures={
+            layout.name: Picture(
+                *layout.size, [*still(layout, watched, before), *moving(layout, watched)]
+            )
+            for layout in LAYOUTS
+        },
+        tables=tuple(_table(watched, checkpoint) for checkpoint in checkpoints),
+        alt="Left, score and loss over the steps of training; right, one example: what the network "
+        "reads and answers, and below it the gates and states of its units, a row a unit",
+        step_word="checkpoint",
+    )
+
+
+def _frame(
+    watched: Watched, curves: Curves, drawn: Mapping[str, dict[str, Patch]], k: int
+) -> Frame:
+    words = told(watched, watched.checkpoints[k])
+    return Frame(
+        {
+            layout.name: drawn[layout.name]
+            | _patches(layout, watched, curves, drawn[layout.name], k)
+            for layout in LAYOUTS
+        },
+        words.title,
+        words.sentence,
+    )
+
+
+def _lines(layout: Layout, watched: Watched, curves: Curves) -> dict[str, Patch]:
+    """The curves as far as they go, and the words that keep out of their way: in every frame."""
+    axes, last = layout.axes, span(watched)
+    patches: dict[str, Patch] = {}
+    known = []
+    for name, heights in curves.heights.items():
+        drawn = [
+            axes.at(along(at.step, last), height)
+            for at, height in zip(watched.checkpoints, heights, strict=True)
+            if height is not None
+        ]
+        if drawn:
+            known.append(drawn)
+        missing = len(heights) - len(drawn)
+        drawn = drawn or [axes.at(0, 1)]
+        # The line has its points from the beginning: those that are not lie on the first one, and
+        # those to come on the last one.
+        drawn = [drawn[0]] * missing + drawn
+        drawn = (drawn + [drawn[-1]] * points(watched))[: points(watched)]
+        patches[f"curve {name}"] = places(drawn)
+    patches["chance word"] = places([chance_word_at(layout, watched, known)])
+    return patches
+
+
+def _patches(
+    layout: Layout, watched: Watched, curves: Curves, drawn: Mapping[str, Patch], k: int
+) -> dict[str, Patch]:
+    """What of frame k is of its checkpoint; ``drawn`` are the curves."""
+    checkpoint = watched.checkpoints[k]
+    now = layout.axes.across(along(checkpoint.step, span(watched)))
+    patches: dict[str, Patch] = {"now": {"x": [now, now]}}
+    for name, heights in curves.heights.items():
+        at = {axis: [drawn[f"curve {name}"][axis][k]] for axis in "xy"}
+        patches[f"curve {name} now"] = {
+            **at, "marker": {"opacity": [float(heights[k] is not None)]}
+        }  # fmt: skip
+    patches["values"] = {"text": [curves.words[name][k] for name in curves.heights]}
+    return patches | _example(layout, watched, checkpoint)
+
+
+def _example(layout: Layout, watched: Watched, checkpoint: Checkpoint) -> dict[str, Patch]:
+    says = lines.short(layout, watched, checkpoint.says)
+    so = [lines.MARKS[right] for right in checkpoint.right]
+    ink = {True: "$text_i", False: "$text_f", None: "$muted"}
+    colours = [ink[right] for right in checkpoint.right]
+    most = max(1.0, *(_largest_state(c) for c in watched.checkpoints))
+    shades = {
+        f"units {name}": {
+            "marker": {
+                "color": [
+                    round(shade(value / (most if name == "c" else 1.0)), SHADES)
+                    for of, unit in rows(watched)
+                    if of == name
+                    for value in getattr(checkpoint.trace, name)[:, unit]
+                ]
+            }
+        }
+        for name in SHOWN[watched.settings.cell]
+    }
+    return {
+        "says": {
+            "text": lines.says(layout, watched).texts(says),
+            "textfont": {"color": colours},
+        },
+        "so": {"text": lines.so(layout, watched).texts(so), "textfont": {"color": colours}},
+        **shades,
+    }
+
+
+def _largest_state(checkpoint: Checkpoint) -> float:
+    states = checkpoint.trace.arrays.get("c")
+    return 0.0 if states is None else float(np.abs(states).max())
+
+
+def _table(watched: Watched, checkpoint: Checkpoint) -> Table:
+    signals = [name for name, unit in rows(watched) if unit == 0]
+    mean = {name: getattr(checkpoint.trace, name).mean(axis=1) for name in signals}
+    right = {True: "yes", False: "no", None: ""}
+    return Table(
+        f"After {checkpoint.step:,} steps of training",
+        ("reads", "wanted", "says", "right", *(f"{name}, mean of units" for name in signals)),
+        tuple(
+            (token, wanted, said, right[so], *(number(float(mean[name][t])) for name in signals))
+            for t, (token, wanted, said, so) in enumerate(
+                zip(watched.tokens, watched.wanted, checkpoint.says, checkpoint.right, strict=True)
+            )
+        ),
+    )

@@ -1,0 +1,104 @@
+"""Where the curves and the example stand, and what of them never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstm_viz.figures.charts import Axes
+from lstm_viz.scenes.train.record import Watched
+
+Box = tuple[float, float, float, float]
+
+SHOWN = {"lstm": ("f", "i", "o", "c"), "gru": ("r", "z", "h"), "rnn": ("h",)}
+"""The signals that have rows, by kind of cell."""
+MOST_ROWS = 8
+"""Units that have a row in each signal: the first ones, so that they stay the same."""
+GAP = 0.7
+"""Between two signals, in rows."""
+CURVES = {"score": ("$h", "$text_h"), "loss": ("$muted", "$muted"), "f": ("$f", "$text_f")}
+"""The colour of each curve, and of the words for it."""
+NAMES = {"score": "score", "loss": "loss", "f": "forget gate"}
+
+
+@dataclass(frozen=True)
+class Layout:
+    name: str
+    size: tuple[float, float]
+    curves: Box
+    axes: Axes
+    example: Box
+    cells: Box
+    """Where the columns of the example stand: from the row of tokens down to the last unit."""
+    type: tuple[float, float]
+    """Sizes of titles and of what stands beside things."""
+    letters: tuple[float, ...]
+    """Sizes of the example's letters, the best first."""
+
+    def columns(self, count: int) -> float:
+        """The width of one of so many columns."""
+        return min(48.0, (self.cells[2] - self.cells[0]) / count)
+
+    def x(self, t: int, count: int) -> float:
+        return round(self.cells[0] + (t + 0.5) * self.columns(count), 2)
+
+
+WIDE = Layout(
+    "wide", (1240, 400),
+    (8, 4, 444, 396), Axes(60, 46, 424, 284, (0, 1), (0, 1)),
+    (456, 4, 1232, 396), (556, 42, 1220, 388),
+    (17, 13), (15, 13, 11),
+)  # fmt: skip
+TALL = Layout(
+    "tall", (366, 640),
+    (2, 2, 364, 240), Axes(44, 36, 350, 152, (0, 1), (0, 1)),
+    (2, 248, 364, 638), (66, 286, 356, 630),
+    (14, 11), (12, 11),
+)  # fmt: skip
+LAYOUTS = (WIDE, TALL)
+
+LINES = {"reads": 0, "wanted": 1, "says": 2, "so": 3}
+LINE = 22.0
+"""Height of a line of the example's words."""
+
+
+def rows(watched: Watched) -> tuple[tuple[str, int], ...]:
+    """(signal, unit) of every row of cells, from the top."""
+    units = min(watched.settings.hidden_size, MOST_ROWS)
+    return tuple((name, k) for name in SHOWN[watched.settings.cell] for k in range(units))
+
+
+def row_height(layout: Layout, watched: Watched) -> float:
+    count = len(rows(watched)) + GAP * (len(SHOWN[watched.settings.cell]) - 1)
+    room = layout.cells[3] - layout.cells[1] - len(LINES) * LINE - 8
+    return min(44.0, room / count)
+
+
+def row_y(layout: Layout, watched: Watched, row: int) -> float:
+    """The middle of a row of cells."""
+    units = min(watched.settings.hidden_size, MOST_ROWS)
+    top = layout.cells[1] + len(LINES) * LINE + 8
+    return round(top + (row + 0.5 + GAP * (row // units)) * row_height(layout, watched), 2)
+
+
+def line_y(layout: Layout, name: str) -> float:
+    return layout.cells[1] + (LINES[name] + 0.5) * LINE
+
+
+def shown_curves(watched: Watched) -> tuple[str, ...]:
+    gate = ("f",) if watched.settings.cell == "lstm" else ()
+    return ("score", *(() if watched.opened else ("loss",)), *gate)
+
+
+def points(watched: Watched) -> int:
+    """Of each curve: one for every checkpoint there will be, or is."""
+    return max(len(watched.planned), len(watched.checkpoints))
+
+
+def span(watched: Watched) -> int:
+    """Steps from the left edge of the curves to the right: those planned, or those it took."""
+    return watched.checkpoints[-1].step or 1 if watched.ended else watched.planned[-1]
+
+
+def along(step: int, last: int) -> float:
+    """Where a step of training stands from left (0) to right (1): more room for the beginning."""
+    return float((step / last) ** 0.5)

@@ -1,0 +1,91 @@
+"""The questions of the phone call have one right answer, in the story and in every "what if"."""
+
+from itertools import pairwise
+
+import pytest
+
+from lstm_viz.lesson.question import Choice, Place
+from lstm_viz.networks import NETWORKS
+from lstm_viz.player import asked
+from lstm_viz.scenes.phone_call.picture import STAGES
+from lstm_viz.scenes.phone_call.questions import HELLO, QUESTIONS, RING, SPEAK, THINK
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.words import BIRTHDAY
+from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+
+RUNS = {held: run(STORY, NETWORKS["call"], held)[2] for held in (None, *range(len(STORY.beats)))}
+runs = pytest.mark.parametrize("held", RUNS)
+BY_ID = {question.id: question for question in QUESTIONS}
+
+
+def right(id, held):
+    question = BY_ID[id]
+    return question.options[question.right(RUNS[held])].text
+
+
+def test_they_stand_at_frames_of_the_story_in_order():
+    places = [(question.t, question.stage) for question in QUESTIONS]
+    assert places == sorted(set(places)) and places[0] > (0, 0)
+    assert all(t < len(STORY.beats) and stage < len(STAGES) for t, stage in places)
+    assert len(BY_ID) == len(QUESTIONS) >= 2
+    assert [STORY.words[t] for t in (RING, HELLO, THINK, SPEAK)] == [
+        "ring", "hello", "think", "speak",
+    ]  # fmt: skip
+
+
+@runs
+def test_exactly_one_answer_is_right(held):
+    for sent in asked(QUESTIONS, RUNS[held]):
+        if sent["kind"] == "choice":
+            assert 0 <= sent["right"] < len(sent["options"])
+        else:
+            assert sent["low"] < sent["value"] < sent["high"]
+
+
+def test_as_told_a_wrong_answer_has_a_reason():
+    for question in QUESTIONS:
+        if isinstance(question, Choice):
+            number = question.right(RUNS[None])
+            assert question.options[number].believes is None
+            assert any(option.believes for option in question.options)
+
+
+def test_the_what_if_changes_the_answer_for_a_reason():
+    assert right("ring-fades", None) == "Some of it"
+    assert right("ring-fades", RING) == "All of it"
+    assert right("put-aside", None) == "The song, not her birthday"
+    assert right("put-aside", HELLO) == "Neither"
+
+
+@runs
+def test_what_was_said_is_not_gone(held):
+    assert right("left-after-speaking", held) == "As much as before you spoke"
+    assert right("said-yet", held) == "Hardly anything"
+
+
+@runs
+def test_the_birthday_lands_beyond_one_and_wrong_guesses_are_told_apart(held):
+    question, trace = BY_ID["birthday-lands"], RUNS[held]
+    assert isinstance(question, Place)
+    value = question.value(trace)
+    assert value == trace.c[HELLO, BIRTHDAY] > 1
+    guesses = sorted(guess.value(trace) for guess in question.guesses)
+    assert all(abs(guess - value) > 2 * question.near for guess in guesses)
+    assert all(b - a > question.near for a, b in pairwise(guesses))
+
+
+@runs
+def test_the_reasons_give_the_numbers_of_this_run(held):
+    trace = RUNS[held]
+    reasons = {question.id: question.because(trace) for question in QUESTIONS}
+    c = trace.c[HELLO, BIRTHDAY]
+    kept, written = trace.kept[HELLO, BIRTHDAY], trace.written[HELLO, BIRTHDAY]
+    assert f"{kept:.2f} kept plus {written:.2f} written is {c:.2f}" in reasons["birthday-lands"]
+    assert f"c is {trace.c[THINK, 5]:.2f}" in reasons["said-yet"]
+    assert f"h is {trace.h[THINK, 5]:.2f}." in reasons["said-yet"]
+    assert f"h, {trace.h[SPEAK, 5]:.2f}, is a share of squashed c" in reasons["left-after-speaking"]
+    assert f"begins with it at {trace.c[SPEAK, 5]:.2f}" in reasons["left-after-speaking"]
+    assert f"{trace.kept[RING, 1]:.2f} stays" in reasons["ring-fades"]
+    opened = "over 99 %"
+    for id, t in (("ring-fades", RING), ("put-aside", HELLO)):
+        assert (opened in reasons[id]) == (held == t)

@@ -1,0 +1,44 @@
+"""The run behind a story, as told and with the forget gate kept open at one moment."""
+
+import numpy as np
+import pytest
+
+from lstm_viz.networks import NETWORKS
+from lstm_viz.player import asked
+from lstm_viz.scenes.phone_call.questions import QUESTIONS
+from lstm_viz.scenes.phone_call.record import film_of, run, told
+from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+
+
+@pytest.mark.parametrize("held", range(7))
+def test_an_open_forget_gate_is_open_at_its_moment_only(held):
+    as_told, what_if = run(STORY, NETWORKS["call"])[2], run(STORY, NETWORKS["call"], held)[2]
+    assert (what_if.f[held] > 0.99).all()
+    others = [t for t in range(7) if t != held]
+    np.testing.assert_array_equal(what_if.f[others], as_told.f[others])
+    for name in ("c", "h", "i", "o"):
+        before = getattr(what_if, name)[:held], getattr(as_told, name)[:held]
+        np.testing.assert_array_equal(*before)
+    # Only the forget gate is touched: the others of this moment are as they were.
+    for name in ("i", "g", "o"):
+        np.testing.assert_array_equal(getattr(what_if, name)[held], getattr(as_told, name)[held])
+
+
+def test_holding_a_gate_leaves_the_network_as_it_was():
+    before = run(STORY, NETWORKS["call"])[0].weight_ih.copy()
+    run(STORY, NETWORKS["call"], 2)
+    np.testing.assert_array_equal(run(STORY, NETWORKS["call"])[0].weight_ih, before)
+
+
+@pytest.mark.parametrize("held", [None, 2])
+def test_the_player_is_handed_the_story_its_weights_and_its_questions(held):
+    film, trace = told(STORY, NETWORKS["call"], held)
+    cell, _, wanted = run(STORY, NETWORKS["call"], held)
+    np.testing.assert_array_equal(trace.c, wanted.c)
+    assert film["told"] == film_of(STORY, wanted, held).told
+    assert film["speaks"] == film_of(STORY, wanted, held).speaks
+    assert film["unitLabels"] == list(STORY.units)
+    assert film["tokens"] == [beat.label for beat in STORY.beats]
+    assert set(film["weights"]) == {"weight_ih", "weight_hh", "bias"}
+    assert film["weights"]["weight_ih"]["shape"] == list(cell.weight_ih.shape)
+    assert film["questions"] == asked(QUESTIONS, wanted)

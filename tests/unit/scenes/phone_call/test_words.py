@@ -1,0 +1,298 @@
+"""Every sentence of the phone call is true of the run behind it, and could be untrue."""
+
+import re
+
+import numpy as np
+import pytest
+
+from lstm_viz import LSTM, Trace
+from lstm_viz.figures.words import sentence
+from lstm_viz.lesson.claim import unit_is
+from lstm_viz.networks import NETWORKS, call
+from lstm_viz.scenes.phone_call import words as story
+from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID
+from lstm_viz.scenes.phone_call.picture import STAGES as STORY_STAGES
+from lstm_viz.scenes.phone_call.questions import QUESTIONS
+from lstm_viz.scenes.phone_call.record import film_of, run
+from lstm_viz.scenes.phone_call.words import (
+    ANSWER,
+    BIRTHDAY,
+    EXAM,
+    PHONE_CALL,
+    SATURDAY,
+    SHOPPING,
+    SONG,
+    THOUGHTS,
+)
+from lstm_viz.signals import LSTM_SIGNALS
+
+THINKING, RING, HELLO, QUESTION, THINK, SPEAK, ONWARDS = range(7)
+HEAR, PUT_ASIDE, TAKE_IN, NOW, SAY = range(5)
+FIELD = re.compile(r"\{\(?([a-z_]+)(?::([^|}]+))?\)?(\|%)?\}")
+CLAIMS = [
+    pytest.param(t, claim, id=f"{beat.word}: {claim.text}")
+    for t, beat in enumerate(PHONE_CALL.beats)
+    for claim in beat.claims
+]
+NUMBER = r"−?\d+\.\d\d"
+
+
+@pytest.fixture(scope="module")
+def trace():
+    return run(PHONE_CALL, NETWORKS["call"])[2]
+
+
+@pytest.fixture(scope="module")
+def said(trace):
+    """Every sentence as the reader sees it: [moment][stage]."""
+    film = film_of(PHONE_CALL, trace)
+    return [[sentence(text, film, t, 0) for text in told] for t, told in enumerate(film.told)]
+
+
+def random_trace(seed):
+    rng = np.random.default_rng(seed)
+    units, moments = len(THOUGHTS), len(PHONE_CALL.beats)
+    cell = LSTM(
+        rng.normal(0, 1.5, (4 * units, moments)),
+        rng.normal(0, 1.5, (4 * units, units)),
+        rng.normal(0, 0.5, 4 * units),
+    )
+    return cell.run(np.eye(moments))
+
+
+RANDOM = [random_trace(seed) for seed in range(40)]
+HELD = [run(PHONE_CALL, NETWORKS["call"], held)[2] for held in range(len(PHONE_CALL.beats))]
+
+
+# ---- the story and the network -----------------------------------------------------------------
+
+
+def test_the_story_tells_of_the_units_and_words_of_the_network():
+    assert PHONE_CALL.units == story.THOUGHTS == call.THOUGHTS
+    assert PHONE_CALL.words == call.MOMENTS
+    inputs = run(PHONE_CALL, NETWORKS["call"])[1]
+    assert inputs.columns == inputs.tokens == PHONE_CALL.words
+    names = (SHOPPING, SONG, EXAM, BIRTHDAY, SATURDAY, ANSWER)
+    assert [THOUGHTS[unit] for unit in names] == list(call.THOUGHTS)
+
+
+def test_no_name_of_a_thought_is_the_beginning_of_another():
+    """Else ``{c:name}`` would be numbered wrongly."""
+    assert not [(a, b) for a in THOUGHTS for b in THOUGHTS if a != b and b.startswith(a)]
+
+
+def test_every_moment_is_told_stage_by_stage():
+    for beat in PHONE_CALL.beats:
+        assert len(beat.told) == len(STORY_STAGES)
+        assert beat.label and beat.heard and beat.claims
+        assert all(text.endswith(".") for text in beat.told)
+
+
+@pytest.mark.parametrize("beat", PHONE_CALL.beats, ids=lambda beat: beat.word)
+def test_every_placeholder_names_a_signal_and_a_thought(beat):
+    signals = {row.name for row in LSTM_SIGNALS}
+    for text in beat.told:
+        fields = FIELD.findall(text)
+        assert text.count("{") == text.count("}") == len(fields), text
+        for name, unit, share in fields:
+            assert name in signals, text
+            assert unit in THOUGHTS, text
+            assert bool(share) == (name in "fio"), f"only a gate is a share: {text}"
+
+
+def test_templates_number_the_thoughts():
+    for told, numbered in zip(PHONE_CALL.beats, PHONE_CALL.templates(), strict=True):
+        for text, template in zip(told.told, numbered, strict=True):
+            units = [THOUGHTS[int(unit)] for _, unit, _ in FIELD.findall(template)]
+            assert units == [unit for _, unit, _ in FIELD.findall(text)]
+
+
+@pytest.mark.parametrize("beat", PHONE_CALL.beats, ids=lambda beat: beat.word)
+def test_each_sentence_says_which_thought_it_speaks_of(beat, trace):
+    """One whose value it gives; if it gives none, one on your mind, or no thought in particular."""
+    t = PHONE_CALL.beats.index(beat)
+    assert len(beat.speaks) == len(STORY_STAGES)
+    for text, unit in zip(beat.told, beat.speaks, strict=True):
+        told = {THOUGHTS.index(name) for _, name, _ in FIELD.findall(text)}
+        if told:
+            assert unit in told, text
+        elif unit is not None:
+            assert trace.c[t, unit] > ON_YOUR_MIND, text
+
+
+def test_the_thought_what_to_answer_is_in_quotes():
+    """Its name reads like a question."""
+    assert [THOUGHTS.index(name) for name in PHONE_CALL.quoted] == [ANSWER]
+    assert PHONE_CALL.name(ANSWER) == "“what to answer”" and PHONE_CALL.name(SONG) == "a song"
+    asked = [question.ask for question in QUESTIONS]
+    plain = [FIELD.sub("", text) for beat in PHONE_CALL.beats for text in beat.told]
+    texts = [text.lower() for text in (*plain, *asked) if "what to answer" in text.lower()]
+    assert len(texts) >= 5
+    for text in texts:
+        assert text.count("“what to answer”") == text.count("what to answer"), text
+
+
+def test_no_number_is_written_by_hand():
+    for beat in PHONE_CALL.beats:
+        for text in beat.told:
+            assert not re.search(r"\d", FIELD.sub("", text)), text
+
+
+# ---- claims ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("t", "claim"), CLAIMS)
+def test_a_claim_holds(t, claim, trace):
+    assert claim.holds(trace)
+
+
+@pytest.mark.parametrize(("t", "claim"), CLAIMS)
+def test_a_claim_can_fail(t, claim):
+    """A claim that holds for any network would say nothing."""
+    assert not all(claim.holds(other) for other in (*HELD, *RANDOM))
+
+
+@pytest.mark.parametrize(("t", "claim"), CLAIMS)
+def test_a_claim_is_about_its_own_moment(t, claim, trace):
+    """It does not change with what happens later: the run may end after its beat."""
+    so_far = {name: array[: t + 1] for name, array in trace.arrays.items()}
+    assert claim.holds(Trace(trace.table, so_far, trace.clamped))
+
+
+@pytest.mark.parametrize("held", [RING, HELLO, ONWARDS])
+def test_with_the_forget_gate_open_a_claim_of_that_moment_fails(held):
+    claims = PHONE_CALL.beats[held].claims
+    assert [claim.text for claim in claims if not claim.holds(HELD[held])]
+
+
+@pytest.mark.parametrize("other", RANDOM[:10], ids=range(10))
+def test_no_random_network_tells_the_story(other):
+    failing = [claim for t, claim in (param.values for param in CLAIMS) if not claim.holds(other)]
+    assert len(failing) >= 5
+
+
+def test_bounds_of_a_claim_are_not_part_of_it(trace):
+    value = float(trace.c[2, 3])
+    assert unit_is("c", 3, 2)(trace)
+    assert unit_is("c", 3, 2, above=value - 1e-9, below=value + 1e-9)(trace)
+    assert not unit_is("c", 3, 2, above=value)(trace)
+    assert not unit_is("c", 3, 2, below=value)(trace)
+
+
+# ---- what sentences say without a number or a claim --------------------------------------------
+
+
+def on_mind(values):
+    return {unit for unit, value in enumerate(values) if abs(value) > ON_YOUR_MIND}
+
+
+FOUR, THREE = {SHOPPING, SONG, EXAM, BIRTHDAY}, {BIRTHDAY, SATURDAY, ANSWER}
+
+
+def test_what_is_on_your_mind_at_each_moment(trace):
+    now = [on_mind(c) for c in trace.c]
+    # At the end Saturday stays and a rest of the birthday.
+    assert now == [FOUR, FOUR, {BIRTHDAY}, THREE, THREE, THREE, {BIRTHDAY, SATURDAY}]
+    assert not trace.c_prev[THINKING].any()
+
+
+def test_what_is_taken_in_at_each_moment(trace):
+    new = [on_mind(written) for written in trace.written]
+    assert new == [FOUR, set(), {BIRTHDAY}, {SATURDAY, ANSWER}, {ANSWER}, {ANSWER}, set()]
+
+
+def test_what_is_said_at_each_moment(trace):
+    assert [{u for u in range(6) if h[u] > SAID} for h in trace.h] == [
+        set(), set(), set(), set(), {BIRTHDAY}, THREE, set(),
+    ]  # fmt: skip
+
+
+def test_when_you_speak_in_quotes_something_is_said(trace):
+    for t, beat in enumerate(PHONE_CALL.beats):
+        assert bool(beat.said) == bool((trace.h[t] > SAID).any()), beat.word
+
+
+def test_before_the_call(trace):
+    assert trace.f[THINKING].min() > 0.9
+    assert trace.h[THINKING].argmax() == SONG and trace.h[THINKING].max() < SAID
+
+
+def test_the_ring(trace):
+    thoughts = sorted(FOUR)
+    assert (trace.c[RING, thoughts] < trace.c_prev[RING, thoughts]).all(), "everything fades"
+    assert (trace.c[RING, thoughts] > 0.5 * trace.c_prev[RING, thoughts]).all(), "a little"
+
+
+def test_hello(trace):
+    assert trace.i[HELLO].argmax() == BIRTHDAY
+    assert trace.c[HELLO, BIRTHDAY] > trace.kept[HELLO, BIRTHDAY], "written on top"
+    assert trace.h[HELLO, BIRTHDAY] < 0.2, "you keep it to yourself"
+
+
+def test_the_question(trace):
+    assert on_mind(trace.c_prev[QUESTION]) == {BIRTHDAY}
+    assert trace.c[QUESTION, SATURDAY] > 0.5 > trace.c[QUESTION, ANSWER]
+
+
+def test_thinking(trace):
+    assert on_mind(trace.c_prev[THINK]) == THREE
+    assert trace.kept[THINK].sum() > 0.95 * trace.c_prev[THINK].sum(), "nothing is put aside"
+    assert trace.c[THINK, ANSWER] > 3 * trace.c_prev[THINK, ANSWER]
+    assert trace.h[THINK].argmax() == BIRTHDAY
+
+
+def test_speaking(trace):
+    assert trace.f[SPEAK, sorted(THREE)].min() > 0.9, "you hold on to all of it"
+    assert trace.written[SPEAK, ANSWER] < 0.25 * trace.c_prev[SPEAK, ANSWER], "not much"
+    assert trace.written[SPEAK].argmax() == ANSWER
+    np.testing.assert_allclose(trace.c[SPEAK], trace.c_prev[SPEAK], atol=0.2)
+    assert trace.h[SPEAK].argmax() == ANSWER
+    assert trace.h[SPEAK, BIRTHDAY] > SAID, "you say happy birthday"
+
+
+def test_onwards(trace):
+    assert trace.h_prev[ONWARDS].max() > 0.7, "what you just said goes on"
+    assert trace.i[ONWARDS].max() < 0.05
+    assert trace.f[ONWARDS, ANSWER] < 0.1 and trace.f[ONWARDS, SATURDAY] > 0.9
+    assert trace.c[ONWARDS].argmax() == SATURDAY
+    assert trace.c[ONWARDS, BIRTHDAY] < 0.3 * trace.c_prev[ONWARDS, BIRTHDAY], "it has faded"
+    assert trace.h[ONWARDS].max() < 0.2, "you listen again"
+
+
+def test_what_is_said_of_the_birthday_feeds_the_answer(trace):
+    """The network's one feedback: without it the answer would be weaker."""
+    _, inputs, _ = run(PHONE_CALL, NETWORKS["call"])
+    cell = NETWORKS["call"].build(inputs, 6, 0)
+    deaf = LSTM(cell.weight_ih, np.zeros_like(cell.weight_hh), cell.bias).run(inputs.x)
+    assert (trace.i[1:, ANSWER] > deaf.i[1:, ANSWER]).all()
+    assert trace.i[SPEAK, ANSWER] > 1.5 * deaf.i[SPEAK, ANSWER]
+
+
+# ---- as the reader sees them -------------------------------------------------------------------
+
+
+def test_every_sentence_is_filled_in(said):
+    for told in said:
+        for text in told:
+            assert "{" not in text and "}" not in text
+            assert text[0].isupper() and "  " not in text
+            assert not re.search(rf"{NUMBER} ?%", text)
+            assert "−" not in text, "a story of thoughts has no negative ones"
+
+
+def test_numbers_in_a_sentence_are_those_of_the_ledger(trace, said):
+    assert (
+        f"the song fell from {trace.c[0, SONG]:.2f} to {trace.c[1, SONG]:.2f}." in said[RING][NOW]
+    )
+    assert f"({trace.written[0, SHOPPING]:.2f})" in said[THINKING][TAKE_IN]
+    assert f"lets out {trace.o[0, SONG]:.0%}".replace("%", " %") in said[THINKING][SAY]
+    assert f"{trace.h[5, ANSWER]:.2f} of the answer" in said[SPEAK][SAY]
+    assert f"faded to {trace.c[6, BIRTHDAY]:.2f}" in said[ONWARDS][NOW]
+
+
+def test_the_ending_says_where_the_analogy_breaks(trace):
+    text = " ".join(PHONE_CALL.ending.split())
+    assert trace.hidden_size == 6 and "here six of them" in text
+    gates = np.stack([trace.f, trace.i, trace.o])
+    assert ((gates > 0) & (gates < 1)).all(), "rarely quite 0 or 1"
+    assert "set by hand" in text and not NETWORKS["call"].seeded

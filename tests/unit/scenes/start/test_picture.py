@@ -1,0 +1,211 @@
+"""The four components in the picture: one is lit and named, the rest dims, no text in the way."""
+
+import numpy as np
+import pytest
+
+from lstm_viz.figures.film import SHOWN, compose
+from lstm_viz.figures.shapes import NO_TEXT
+from lstm_viz.figures.style import SMALLEST_TEXT, THEMES
+from lstm_viz.player import payload
+from lstm_viz.scenes.start.components import COMPONENTS, PARTS
+from lstm_viz.scenes.start.picture import DIM, GROUND, STAGES, components, grounds
+from lstm_viz.scenes.start.record import run
+from tests.unit.figures.runs import run as any_run
+
+RUN = run()
+FILM = components(RUN.step, token=RUN.token, columns=RUN.inputs.columns)
+layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
+CELL, NAMED = 0, len(STAGES) - 1
+OF_ONE = {part.id: k for k, part in enumerate(PARTS) if part in COMPONENTS}
+
+
+def frame(layout, k):
+    return compose(FILM, FILM.views[layout], 0, k)
+
+
+def box_of_strip(strip):
+    (left, _), (_, top) = strip.edge("left"), strip.edge("top")
+    (right, _), (_, bottom) = strip.edge("right"), strip.edge("bottom")
+    return left, top, right, bottom
+
+
+def overlap(a, b):
+    return min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
+
+
+def test_there_is_a_stage_for_the_cell_each_component_and_all_named():
+    assert [stage.id for stage in STAGES] == ["cell", "c", "f", "i", "o", "named"]
+    assert len(FILM) == len(STAGES)
+    for stage, part in zip(STAGES, PARTS, strict=True):
+        assert (stage.title, stage.sentence, stage.brief) == (part.name, part.sentence, part.brief)
+
+
+def test_everything_is_computed_from_the_start():
+    for states in FILM.states:
+        assert set(states) == set(SHOWN) and "empty" not in states.values()
+
+
+@layouts
+@pytest.mark.parametrize(("name", "k"), OF_ONE.items(), ids=OF_ONE)
+def test_one_component_is_lit_and_the_rest_dims(layout, name, k):
+    shown, stage = frame(layout, k), STAGES[k]
+    for part in COMPONENTS:
+        assert shown[f"ground {part.id}"]["opacity"] == (GROUND if part.id == name else 0)
+    for gate in "figo":
+        lit = gate in stage.gates
+        assert shown[f"gate {gate}"]["opacity"] == (1 if lit else DIM)
+        assert shown[f"gate {gate}"]["fillcolor"] == (f"${gate}" if lit else "$paper")
+    wires = set(FILM.views[layout].diagram.wires)
+    assert set(stage.wires) <= wires
+    for wire in wires:
+        assert shown[f"wire {wire}"]["opacity"] == float(wire in stage.wires)
+    strips = dict(
+        zip(
+            (tuple(cell) for cell in trace_of(layout, "strips")["customdata"]),
+            shown["strips"]["marker"]["opacity"],
+            strict=True,
+        )
+    )
+    assert all(opacity == (1 if s in stage.focus else 0.5) for (s, _), opacity in strips.items())
+    assert any(s not in stage.focus for s, _ in strips)
+
+
+def test_both_factors_of_the_forget_gates_product_are_lit():
+    stage = STAGES[OF_ONE["f"]]
+    assert {"f", "c_prev", "kept"} <= set(stage.focus)
+    assert {"f_up", "c_in", "keep"} <= set(stage.wires)
+
+
+@layouts
+def test_first_nothing_is_lit_and_last_everything_is(layout):
+    first, last = frame(layout, CELL), frame(layout, NAMED)
+    diagram = FILM.views[layout].diagram
+    for part in COMPONENTS:
+        assert first[f"ground {part.id}"]["opacity"] == 0
+        assert last[f"ground {part.id}"]["opacity"] == GROUND
+    assert set(first["names"]["text"]) == {NO_TEXT}
+    assert {f"<b>{COMPONENTS[0].name}</b>", *(part.role for part in COMPONENTS)} <= set(
+        last["names"]["text"]
+    )
+    assert set(STAGES[NAMED].wires) == set(diagram.wires)
+    assert set(STAGES[NAMED].ops) == set(diagram.ops)
+    assert all(set(shown["strips"]["marker"]["opacity"]) == {1} for shown in (first, last))
+
+
+@layouts
+def test_grounds_are_apart_and_hold_what_is_theirs(layout):
+    diagram = FILM.views[layout].diagram
+    boxes = grounds(diagram)
+    for a in boxes:
+        for b in boxes:
+            assert a == b or not overlap(boxes[a], boxes[b])
+    for name, (x0, y0, x1, y1) in boxes.items():
+        assert 0 <= x0 < x1 <= diagram.width and 0 <= y0 < y1 <= diagram.height
+        stage = STAGES[OF_ONE[name]]
+        for gate in stage.gates:
+            (x, y), (w, h) = diagram.gates[gate].centre, diagram.gates[gate].size
+            assert x0 <= x - w / 2 and x + w / 2 <= x1 and y0 <= y - h / 2 and y + h / 2 <= y1
+            strip = box_of_strip(diagram.strips[gate])
+            assert x0 <= strip[0] and strip[2] <= x1 and y0 <= strip[1] and strip[3] <= y1
+    x0, y0, x1, y1 = boxes["c"]
+    for name in ("c_prev", "kept", "c"):
+        x, y = diagram.strips[name].centre
+        assert x0 < x < x1 and y0 < y < y1
+
+
+@layouts
+def test_touching_a_ground_leads_to_its_stage(layout):
+    view = FILM.views[layout]
+    boxes = grounds(view.diagram)
+    assert {int(k): tuple(box) for k, *box in view.hot} == {
+        OF_ONE[name]: box for name, box in boxes.items()
+    }
+
+
+@layouts
+@pytest.mark.parametrize("k", range(len(STAGES)), ids=[stage.id for stage in STAGES])
+def test_names_lie_on_no_strip_gate_or_wire_of_their_own(layout, k):
+    """Roughly: half a letter's size for each letter."""
+    diagram, names = FILM.views[layout].diagram, trace_of(layout, "names")
+    taken = [box_of_strip(strip) for strip in diagram.strips.values()]
+    for gate in diagram.gates.values():
+        (x, y), (w, h) = gate.centre, gate.size
+        taken.append((x - w / 2, y - h / 2, x + w / 2, y + h / 2))
+    for op in diagram.ops.values():
+        (x, y), r = op.centre, op.radius
+        taken.append((x - r, y - r, x + r, y + r))
+    for wire in diagram.wires.values():
+        for (ax, ay), (bx, by) in zip(wire.points, wire.points[1:], strict=False):
+            taken.append((min(ax, bx) - 2, min(ay, by) - 2, max(ax, bx) + 2, max(ay, by) + 2))
+    texts = frame(layout, k)["names"]["text"]
+    rows = zip(
+        names["x"], names["y"], texts, names["textfont"]["size"], names["textposition"], strict=True
+    )
+    for x, y, text, size, side in rows:
+        if text == NO_TEXT:
+            continue
+        assert size >= SMALLEST_TEXT
+        long = 0.5 * size * len(text.replace("<b>", "").replace("</b>", ""))
+        left = x if side == "middle right" else x - long / 2
+        box = (left, y - size * 0.4, left + long, y + size * 0.4)
+        assert box[0] >= 0 and box[2] <= diagram.width
+        assert not [other for other in taken if overlap(box, other)], text
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("part", COMPONENTS, ids=lambda part: part.id)
+def test_names_can_be_read_on_their_ground(theme, part):
+    colours = THEMES[theme]
+    ground = mixed(colours["panel"], colours[part.id], GROUND)
+    for role in (f"text_{part.id}", "muted", "text_c", "text_g"):
+        assert contrast(rgb(colours[role]), ground) >= 4.5, role
+
+
+@pytest.mark.parametrize("size", [(1, 1), (6, 8), (8, 12)])
+def test_any_size_can_be_drawn(size):
+    hidden_size, input_size = size
+    trace = any_run(steps=1, hidden_size=hidden_size, input_size=input_size)
+    columns = tuple(f"x{k}" for k in range(input_size))
+    film = components(trace, token="<b>", columns=columns)
+    assert frame_text(film, "token") == "“&lt;b&gt;”"
+    for view in film.views.values():
+        boxes = list(grounds(view.diagram).values())
+        assert not any(overlap(a, b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+
+
+def test_the_player_is_handed_stages_grounds_and_names():
+    sent = payload(FILM, weights=RUN.weights, overview=False, ribbon="stages")
+    assert sent["ribbon"] == "stages" and sent["steps"] == 1
+    assert [stage["brief"] for stage in sent["stages"]] == [part.brief for part in PARTS]
+    for view in sent["views"].values():
+        assert len(view["hot"]) == len(COMPONENTS)
+        assert {f"ground {part.id}" for part in COMPONENTS} <= {t["name"] for t in view["data"]}
+        assert len(view["scenes"]) == 1 and len(view["scenes"][0]) == len(STAGES)
+
+
+def trace_of(layout, name):
+    return next(trace for trace in FILM.views[layout].data if trace["name"] == name)
+
+
+def frame_text(film, name):
+    return compose(film, film.views["wide"], 0, 0)[name]["text"][0]
+
+
+def rgb(colour):
+    return np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)])
+
+
+def mixed(under, over, share):
+    return (1 - share) * rgb(under) + share * rgb(over)
+
+
+def contrast(a, b):
+    """WCAG 2's contrast ratio."""
+
+    def luminance(colour):
+        shares = colour / 255
+        linear = np.where(shares <= 0.03928, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
+        return float(linear @ [0.2126, 0.7152, 0.0722])
+
+    low, high = sorted((luminance(a), luminance(b)))
+    return (high + 0.05) / (low + 0.05)
