@@ -28,8 +28,7 @@ def run(story: Story, network: Network, held: int | None = None) -> tuple[LSTM, 
     cell = network.build(inputs, len(story.units), 0)
     if held is not None:
         weight_ih = np.array(cell.weight_ih)
-        forget_rows = slice(cell.hidden_size, 2 * cell.hidden_size)
-        weight_ih[forget_rows, inputs.columns.index(story.words[held])] = OPEN
+        weight_ih[cell.rows("f"), inputs.columns.index(story.words[held])] = OPEN
         cell = replace(cell, weight_ih=weight_ih)
     return cell, inputs, cell.run(inputs.x)
 
@@ -51,10 +50,9 @@ def film_of(story: Story, trace: Trace, held: int | None = None) -> Film:
 def told(story: Story, network: Network, held: int | None = None) -> tuple[dict[str, Any], Trace]:
     """(what the player is handed, the run behind it)."""
     cell, _, trace = run(story, network, held)
-    weights = {"weight_ih": cell.weight_ih, "weight_hh": cell.weight_hh, "bias": cell.bias}
     film = payload(
         film_of(story, trace, held),
-        weights=weights,
+        weights=cell.parameters,
         unit_labels=story.units,
         questions=asked(QUESTIONS, trace),
     )

@@ -113,7 +113,7 @@ def gates(own_z: float = OWN_Z) -> tuple[Gate, ...]:
 def with_forget_bias(cell: LSTM, unit: int, push: float) -> LSTM:
     """The same cell with ``push`` added to the forget gate's bias of one unit."""
     bias = np.array(cell.bias)
-    bias[cell.hidden_size + unit] += push  # rows i, f, g, o
+    bias[cell.rows("f")][unit] += push
     return replace(cell, bias=bias)
 
 

@@ -13,6 +13,7 @@ from lstm_viz.lesson.claim import Claim
 from lstm_viz.lesson.question import Choice, Option
 from lstm_viz.notation import number
 from lstm_viz.scenes.start.record import Opening
+from lstm_viz.signals import shares
 from lstm_viz.trace import Array, Trace
 
 OPENING = (
@@ -123,7 +124,7 @@ def _all_differ(trace: Trace) -> bool:
     """No two units have the same share, in any gate, to a percent."""
     return all(
         len({round(100 * share) for share in getattr(trace, gate)[0]}) == trace.hidden_size
-        for gate in ("f", "i", "o")
+        for gate in shares(trace.table)
     )
 
 
