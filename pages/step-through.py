@@ -1,12 +1,14 @@
 """Step through one cell on a sequence of your own."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from lstm_viz.figures.film import film
-from lstm_viz.player import payload
 from lstm_viz.scenes.step_through.controls import export, messages, row, state
+from lstm_viz.scenes.step_through.controls.film import film
 from lstm_viz.scenes.step_through.record import perform, with_edits
 from lstm_viz.ui import look, player, terms
+from lstm_viz.ui.films import made
 
 KEY = "cell"
 
@@ -33,13 +35,7 @@ look.apply()
 terms.listen()
 screen = state.open_screen()
 experiment = perform(screen)
-inputs, trace = experiment.inputs, experiment.trace
-data = payload(
-    film(trace, tokens=inputs.tokens, columns=inputs.columns),
-    weights=experiment.cell.parameters,
-    unit_labels=experiment.network.unit_labels(inputs, trace.hidden_size),
-    answers=experiment.network.answers(trace) if experiment.network.answers else (),
-)
+packed = made(film, replace(screen, t=0, stage=0, unit=0))
 with st.container(key="heading"):
     title, words, save = st.columns([2.2, 8.6, 1.6], vertical_alignment="center")
 with title:
@@ -47,11 +43,11 @@ with title:
 with words:
     messages.line(screen, experiment)
 with save:
-    export.menu(screen, experiment, data)
+    export.menu(screen, experiment, packed)
 with st.container(key="controls"):
     row.row(screen)
 player.show(
-    data,
+    packed,
     state.player_data(screen),
     key=KEY,
     on_at=_rested,

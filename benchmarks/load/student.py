@@ -122,7 +122,8 @@ class Student:
     async def _fetch(self, path: str) -> None:
         reader, writer = await asyncio.open_connection(HOST, self.port)
         try:
-            writer.write(f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n\r\n".encode())
+            asked = (f"GET {path} HTTP/1.1", f"Host: {HOST}", "Connection: close", "", "")
+            writer.write("\r\n".join(asked).encode())
             answer = await reader.read()
         finally:
             writer.close()

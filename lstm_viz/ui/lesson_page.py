@@ -10,6 +10,7 @@ import streamlit as st
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.ui import look, player, scene_state, terms
+from lstm_viz.ui.films import Packed
 from lstm_viz.ui.navigation import file_of, title
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.plain_text import plain
@@ -49,14 +50,14 @@ def heading(name: str, opening: str) -> None:
 
 def play(
     id: str,
-    film: dict[str, Any],
+    film: Packed,
     screen: SceneScreen,
     params: Sequence[Param] = (),
     *,
     on_edit: Callable[[], None] = lambda: None,
     tells: bool = False,
 ) -> None:
-    """The player with a payload; the place and what is set go into the link.
+    """The player with a film; the place and what is set go into the link.
 
     With ``tells`` the place goes into the session too: for a page that says something of it.  Each
     time costs a run of the page, which may cross the way of a reader who is leaving it.

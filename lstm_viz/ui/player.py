@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import plotly
 import streamlit as st
-from streamlit.runtime import get_instance
 
-from lstm_viz.player import compressed, script, style, template
+from lstm_viz.player import script, style, template
 from lstm_viz.ui.edits import Edit, limits
-from lstm_viz.ui.navigation import root
+from lstm_viz.ui.films import Packed
+from lstm_viz.ui.served import needs_plotly, plotly_sources, served
+
+__all__ = ["fetching", "needs_plotly", "read_edits", "show"]
 
 
 def fetching(handle: str) -> str:
@@ -43,7 +42,7 @@ _mount = st.components.v2.component(
 
 
 def show(
-    film: dict[str, Any],
+    film: Packed,
     data: dict[str, Any],
     *,
     key: str,
@@ -51,14 +50,12 @@ def show(
     on_edit: Callable[[], None],
     on_action: Callable[[], None],
 ) -> None:
-    """Mount the player with a film (``lstm_viz.player.payload``) and what else it is to know."""
-    sent = compressed(film)
-    version = hashlib.sha256(sent.encode()).hexdigest()[:16]  # another one, another picture
+    """Mount the player with a film and what else it is to know."""
     _mount(
         key=key,
         data={
-            "film": sent,
-            "version": version,
+            "film": film.sent(f"{key}_film"),
+            "version": film.version,
             "plotly": plotly_sources(key),
             "script": served(script().encode(), "text/javascript", "lstm_viz_player"),
             **data,
@@ -67,28 +64,6 @@ def show(
         on_edit_change=on_edit,
         on_action_change=on_action,
     )
-
-
-def served(data: bytes | str, mimetype: str, place: str) -> str:
-    """Where the browser finds these bytes, or this file, as long as the page is open."""
-    return root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
-
-
-def plotly_sources(key: str) -> dict[str, str]:
-    """Where the browser finds Plotly: Streamlit's own file, or the wheel's once that was missed."""
-    built = Path(st.__file__).parent / "static" / "static" / "js"
-    sources = {
-        "module": next((f"{root()}static/js/{p.name}" for p in built.glob("PlotlyChart.*.js")), "")
-    }
-    if st.session_state.get(f"{key}_needs_plotly"):
-        wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-        sources["script"] = served(str(wheel), "text/javascript", f"{key}_plotly")
-    return sources
-
-
-def needs_plotly(key: str) -> None:
-    """From the next run on, offer the wheel's Plotly."""
-    st.session_state[f"{key}_needs_plotly"] = True
 
 
 def read_edits(value: Any) -> tuple[tuple[Edit, ...], str | None]:

@@ -13,8 +13,9 @@ from lstm_viz.figures.film import film
 from lstm_viz.player import payload, script
 from lstm_viz.scenes.step_through.link import Screen
 from lstm_viz.scenes.step_through.record import perform
-from lstm_viz.ui import player
+from lstm_viz.ui import player, served
 from lstm_viz.ui.edits import Edit
+from lstm_viz.ui.films import once
 from lstm_viz.ui.player import read_edits
 
 F, I, G, O = range(4)  # noqa: E741
@@ -122,7 +123,7 @@ def mounted(monkeypatch):
         story = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
         data = payload(story, weights=run.cell.parameters, unit_labels=labels)
         actions = dict.fromkeys(("on_at", "on_edit", "on_action"), lambda: None)
-        player.show(data, {"at": {"t": screen.t}}, key="cell", **actions)
+        player.show(once(data), {"at": {"t": screen.t}}, key="cell", **actions)
         return given["data"]
 
     return show
@@ -138,22 +139,22 @@ def test_the_component_gets_the_film_compressed(mounted):
 
 @pytest.mark.parametrize("base, start", [("", "/media/"), ("lstm", "/lstm/media/")])
 def test_the_players_script_is_fetched_from_where_streamlit_serves_it(monkeypatch, base, start):
-    served = {}
+    files = {}
 
     def add(data, mimetype, place):
-        served[place] = (data, mimetype)
+        files[place] = (data, mimetype)
         return "/media/1.js"
 
-    files = SimpleNamespace(media_file_mgr=SimpleNamespace(add=add))
-    monkeypatch.setattr(player.st, "get_option", {"server.baseUrlPath": base}.get)
-    monkeypatch.setattr(player, "get_instance", lambda: files)
-    monkeypatch.setattr(player.st, "session_state", {})
+    server = SimpleNamespace(media_file_mgr=SimpleNamespace(add=add))
+    monkeypatch.setattr(served.st, "get_option", {"server.baseUrlPath": base}.get)
+    monkeypatch.setattr(served, "get_instance", lambda: server)
+    monkeypatch.setattr(served.st, "session_state", {})
     given = {}
     monkeypatch.setattr(player, "_mount", lambda **arguments: given.update(arguments))
     actions = dict.fromkeys(("on_at", "on_edit", "on_action"), lambda: None)
-    player.show({}, {}, key="cell", **actions)
+    player.show(once({}), {}, key="cell", **actions)
     assert given["data"]["script"] == f"{start}1.js"
-    assert served == {"lstm_viz_player": (script().encode(), "text/javascript")}
+    assert files == {"lstm_viz_player": (script().encode(), "text/javascript")}
 
 
 @pytest.mark.parametrize(
@@ -214,9 +215,9 @@ def test_the_seed_of_a_network_without_one_changes_nothing(mounted):
 @pytest.mark.parametrize("base, start", [("", "/"), ("lstm", "/lstm/"), ("/a/b/", "/a/b/")])
 def test_streamlits_own_plotly_is_looked_for_where_streamlit_serves_it(monkeypatch, base, start):
     options = {"server.baseUrlPath": base}
-    monkeypatch.setattr(player.st, "get_option", options.get)
-    monkeypatch.setattr(player.st, "session_state", {})
-    sources = player.plotly_sources("cell")
+    monkeypatch.setattr(served.st, "get_option", options.get)
+    monkeypatch.setattr(served.st, "session_state", {})
+    sources = served.plotly_sources("cell")
     assert "script" not in sources
     address = sources["module"]
     assert address.startswith(f"{start}static/js/PlotlyChart.") and address.endswith(".js")

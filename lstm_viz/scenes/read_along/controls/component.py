@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.player.assets import reading_script, reading_style, reading_template
-from lstm_viz.ui.player import fetching, needs_plotly, plotly_sources, served
+from lstm_viz.ui.player import fetching
+from lstm_viz.ui.served import needs_plotly, plotly_sources, served
 
 __all__ = ["needs_plotly", "show"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -14,9 +13,10 @@ from lstm_viz.player import standalone_page
 from lstm_viz.scenes.step_through import link as links
 from lstm_viz.scenes.step_through.link import Screen
 from lstm_viz.scenes.step_through.record import Experiment
+from lstm_viz.ui.films import Packed
 
 
-def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
+def menu(screen: Screen, experiment: Experiment, packed: Packed) -> None:
     """A popover with the downloads; each file is made when it is asked for."""
     trace = experiment.trace
 
@@ -28,7 +28,7 @@ def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
     def page() -> str:
         at = (screen.t, screen.stage, screen.unit)
         title = f"LSTM Viz: {' '.join(experiment.inputs.tokens)[:60]}"
-        return standalone_page(film, title=title, at=at, plotly_js=get_plotlyjs())
+        return standalone_page(packed.film, title=title, at=at, plotly_js=get_plotlyjs())
 
     with st.popover("Save or share", width="stretch"):
         st.download_button("Every value, NumPy (.npz)", npz, "lstm-trace.npz", on_click="ignore")
