@@ -102,15 +102,15 @@ def test_every_stage_with_work_has_a_panel_that_is_sound(id, panels):
 @pytest.mark.parametrize("vector", ["x", "h"])
 def test_the_product_is_weights_times_values(id, gate, vector, panels):
     now = run()
-    first, last = now.rows(gate)
-    weights = getattr(now.cell, SIZES[vector])[first : last + 1]
+    rows = now.cell.rows(gate)
+    weights = getattr(now.cell, SIZES[vector])[rows]
     k = stage_of(id, f"row_{vector} {gate}")
     for t, html in enumerate(panels(id, now, [(t, k, 2) for t in range(len(now.trace))])):
         found = Closed(html)
         values = (now.trace.x if vector == "x" else now.trace.h_prev)[t]
         told = [str(int(v)) for v in values] if vector == "x" else shown(values)
         assert found.cells == [*shown(weights.ravel()), *told, *shown(weights @ values)]
-        assert f"rows {first} to {last}" in found.text
+        assert f"rows {rows.start} to {rows.stop - 1}" in found.text
         total = re.search(r"= (−?\d+\.\d\d)", " ".join(found.text.split()))[1]
         assert total == number(np.float32(weights[2] @ values))
 
@@ -121,7 +121,7 @@ def test_the_product_is_weights_times_values(id, gate, vector, panels):
 )  # fmt: skip
 def test_the_sum_is_the_pre_activation(id, work, panels):
     now, gate = run(), work[-1]
-    rows = slice(now.rows(gate)[0], now.rows(gate)[1] + 1)
+    rows = now.cell.rows(gate)
     t = 3
     (html,) = panels(id, now, [(t, stage_of(id, work), 0)])
     wx = now.cell.weight_ih[rows] @ now.trace.x[t]
