@@ -5,13 +5,12 @@ import streamlit as st
 from lstm_viz.lesson.scenes import scene
 from lstm_viz.scenes.glossary.controls import is_it_so, references
 from lstm_viz.scenes.glossary.controls import terms_list as glossary
-from lstm_viz.ui import lesson_page, look, terms
+from lstm_viz.ui import every_page, lesson_page
 from lstm_viz.ui.visits import arrived
 
 ID = "glossary"
 
-look.apply()
-terms.listen()
+every_page.begin()
 arrived(ID)  # so that a link followed from here opens what it says
 lesson_page.heading(
     scene(ID).title,

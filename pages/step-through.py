@@ -7,7 +7,7 @@ import streamlit as st
 from lstm_viz.scenes.step_through.controls import export, messages, row, state
 from lstm_viz.scenes.step_through.controls.film import film
 from lstm_viz.scenes.step_through.record import perform, with_edits
-from lstm_viz.ui import look, player, terms
+from lstm_viz.ui import every_page, player
 from lstm_viz.ui.films import made
 
 KEY = "cell"
@@ -31,8 +31,7 @@ def _acted() -> None:
     actions.get(st.session_state[KEY].action, lambda: player.needs_plotly(KEY))()
 
 
-look.apply()
-terms.listen()
+every_page.begin()
 screen = state.open_screen()
 experiment = perform(screen)
 packed = made(film, replace(screen, t=0, stage=0, unit=0))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.load.crowd import Crowd, Measured, measured
@@ -33,7 +34,7 @@ def whole(most: int, least: int = 0) -> type[int]:
     return read  # type: ignore[return-value]
 
 
-def arguments() -> argparse.Namespace:
+def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.load", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--students", type=whole(200, 1), default=40)
@@ -41,7 +42,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--page", default="forget-gate", choices=[page.url_path for page in PAGES])
     parser.add_argument("--reruns", type=whole(50), default=0, help="of each student")
     parser.add_argument("--think", type=whole(60), default=2, help="seconds before each rerun")
-    return parser.parse_args()
+    return parser.parse_args(given)
 
 
 def table(app: Measured, empty: Measured) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,18 +37,19 @@ class Measured:
         return [error for visit in (self.teacher, *self.visits) for error in visit.errors]
 
     def rows(self) -> dict[str, float]:
+        pushed = [visit.pushed for visit in self.visits if visit.pushed]
         opened = [visit.opened for visit in self.visits if not visit.errors]
         reruns = [seconds for visit in self.visits for seconds in visit.reruns]
-        each = len(self.visits)
         return {
             "first of all, s": self.teacher.opened,
             "first run, p50, s": quantile(opened, 0.5),
             "first run, p95, s": quantile(opened, 0.95),
             "rerun, p50, s": quantile(reruns, 0.5),
             "rerun, p95, s": quantile(reruns, 0.95),
-            "pushed to each, KB": sum(visit.pushed for visit in self.visits) / each / 1e3,
-            "fetched by each, KB": sum(visit.fetched for visit in self.visits) / each / 1e3,
-            "server's CPU for each, ms": self.cpu / each * 1e3,
+            "pushed in the first run, KB": mean(runs[0] for runs in pushed) / 1e3,
+            "pushed in a rerun, KB": mean(again for runs in pushed for again in runs[1:]) / 1e3,
+            "fetched by each, KB": mean(visit.fetched for visit in self.visits) / 1e3,
+            "server's CPU for each, ms": self.cpu / len(self.visits) * 1e3,
             "server's memory, MB": self.memory,
             "errors": len(self.errors),
         }
@@ -68,6 +70,11 @@ async def measured(script: Path, page: str, crowd: Crowd) -> Measured:
 async def _comes(port: int, page: str, crowd: Crowd, number: int) -> Visit:
     await asyncio.sleep(crowd.within * number / crowd.students)
     return await Student(port, page).visits(reruns=crowd.reruns, think=crowd.think)
+
+
+def mean(numbers: Iterable[float]) -> float:
+    found = list(numbers)
+    return sum(found) / len(found) if found else 0.0
 
 
 def quantile(seconds: list[float], part: float) -> float:

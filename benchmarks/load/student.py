@@ -29,8 +29,8 @@ class Visit:
     opened: float = 0.0
     """From the wish to connect until the first run has ended and its picture is there."""
     reruns: list[float] = field(default_factory=list)
-    pushed: int = 0
-    """Over the web socket."""
+    pushed: list[int] = field(default_factory=list)
+    """Over the web socket, in each run."""
     fetched: int = 0
     pictures: int = 0
     """How many pictures came, in the runs and by address."""
@@ -74,12 +74,13 @@ class Student:
     async def _run(self, socket: ClientConnection, state: ClientState) -> None:
         """Ask for a run of the page; it is over when Streamlit says so and all is fetched."""
         state.cached_message_hashes.extend(sorted(self.hashes))
+        self.visit.pushed.append(0)
         await socket.send(BackMsg(rerun_script=state).SerializeToString())
         async with asyncio.timeout(PATIENCE):
             fetching: list[asyncio.Task[None]] = []
             while True:
                 data = await socket.recv()
-                self.visit.pushed += len(data)
+                self.visit.pushed[-1] += len(data)
                 message = ForwardMsg.FromString(bytes(data))  # type: ignore[arg-type]
                 fetching += [asyncio.create_task(self._fetch(url)) for url in self._told(message)]
                 if message.WhichOneof("type") == "script_finished":

@@ -16,7 +16,6 @@ from lstm_viz.lesson.gates.tried import changed, predict_first
 from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page, scene_state
-from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import made
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
@@ -72,7 +71,6 @@ def show(
     scene = room.scene
     screen = fitted(screen, STEPS, len(room.stages))
     now = run(hold_of(scene, screen))
-    st.html(f"<style>{asset(__package__, 'gate_page.css')}</style>")
     with st.container(key="try", horizontal=True, vertical_alignment="center"):
         before()
         _try(scene.id, scene, screen)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES, scene
-from lstm_viz.ui import look, player, scene_state, terms
+from lstm_viz.ui import every_page, player, scene_state
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.navigation import file_of, title
 from lstm_viz.ui.params import Number, Param, Pick
@@ -30,8 +30,7 @@ def begin(
 
     ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.
     """
-    look.apply()
-    terms.listen()
+    every_page.begin()
     screen = scene_state.open_screen(id, params, steps=steps, stages=stages, units=units)
     heading(title(id), opening)
     if notes := scene_state.notes(id):

@@ -7,36 +7,19 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_viz.player import script, style, template
+from lstm_viz.player import script, template
+from lstm_viz.ui.assets import asset
 from lstm_viz.ui.edits import Edit, limits
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.served import needs_plotly, plotly_sources, served
 
-__all__ = ["fetching", "needs_plotly", "read_edits", "show"]
-
-
-def fetching(handle: str) -> str:
-    """A component's own script, which Streamlit sends with every run of a page.
-
-    It fetches the real one (``data.script``) once, in order, and hands everything on to it.
-    ``handle`` is the property of the root element under which that keeps itself.
-    """
-    return f"""
-let module;
-export default (args) => {{
-  module ??= import(new URL(args.data.script, document.baseURI).href);
-  module.then((loaded) => loaded.default(args));
-  const root = args.parentElement.querySelector(".lv");
-  return () => setTimeout(() => root.isConnected || root.{handle}?.destroy(), 0);
-}};
-"""
+__all__ = ["needs_plotly", "read_edits", "show"]
 
 
 _mount = st.components.v2.component(
     "lstm_viz_player",
     html=template(),
-    css=style(),
-    js=fetching("lvPlayer"),
+    js=asset(__package__, "fetching.js"),
     isolate_styles=False,  # Plotly writes its own style into the page
 )
 
