@@ -39,7 +39,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--students", type=whole(200, 1), default=40)
     parser.add_argument("--within", type=whole(60), default=5, help="seconds in which they come")
-    parser.add_argument("--page", default="forget-gate", choices=[page.url_path for page in PAGES])
+    parser.add_argument("--page", default="forget-gate", choices=[page.id for page in PAGES])
     parser.add_argument("--reruns", type=whole(50), default=0, help="of each student")
     parser.add_argument("--think", type=whole(60), default=2, help="seconds before each rerun")
     return parser.parse_args(given)

@@ -10,6 +10,7 @@ import numpy as np
 
 from lstm_viz.learn import Forward, Model
 from lstm_viz.networks.stored import load
+from lstm_viz.signals import stacked
 from lstm_viz.tasks.basket import WORDS, columns, examples_of, story
 from lstm_viz.trace import Array
 
@@ -51,7 +52,7 @@ def gates_by_word() -> dict[str, dict[str, Array]]:
     numbers, trace = columns(stories), model().run(examples_of(stories).x).traces[0]
     return {
         word: {
-            gate: getattr(trace, gate)[numbers == k].mean(axis=0) for gate in ("i", "f", "g", "o")
+            gate: getattr(trace, gate)[numbers == k].mean(axis=0) for gate in stacked(trace.table)
         }
         for k, word in enumerate(WORDS)
     }

@@ -66,6 +66,8 @@ def payload(
                 "color": row.color,
                 "formula": row.formula,
                 "inputs": list(row.inputs),
+                **({"squash": row.squash} if row.squash else {}),
+                **({} if row.row is None else {"row": row.row}),
             }
             for row in trace.table
         },
@@ -113,13 +115,13 @@ def term(words: str) -> str:
         return ""
 
 
-def zipped(film: dict[str, Any]) -> bytes:
-    """A payload as gzipped JSON: Streamlit does not compress what it sends."""
+def zipped(film: dict[str, Any] | str) -> bytes:
+    """A payload or a text as gzipped JSON: Streamlit does not compress what it sends."""
     text = json.dumps(film, separators=(",", ":"))
     return gzip.compress(text.encode(), compresslevel=5, mtime=0)
 
 
-def compressed(film: dict[str, Any]) -> str:
+def compressed(film: dict[str, Any] | str) -> str:
     """The same in base64, to stand in a text."""
     return base64.b64encode(zipped(film)).decode()
 

@@ -10,7 +10,7 @@ import streamlit as st
 from lstm_viz.player import style
 from lstm_viz.ui import look, terms
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.navigation import root, through_app
+from lstm_viz.ui.navigation import root
 
 _mount = st.components.v2.component(
     "lstm_viz_page",
@@ -27,5 +27,4 @@ def begin() -> None:
     Text makes links to ``#term-…`` with ``lstm_viz.lesson.glossary.linked``; one listener opens
     them all where they stand.
     """
-    through_app()
     _mount(key="lv_page", data={"root": root(), "entries": terms.sent()})

@@ -9,12 +9,10 @@ import streamlit as st
 
 from lstm_viz.player import script, template
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.edits import Edit, limits
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.served import needs_plotly, plotly_sources, served
 
-__all__ = ["needs_plotly", "read_edits", "show"]
-
+__all__ = ["needs_plotly", "show"]
 
 _mount = st.components.v2.component(
     "lstm_viz_player",
@@ -47,18 +45,3 @@ def show(
         on_edit_change=on_edit,
         on_action_change=on_action,
     )
-
-
-def read_edits(value: Any) -> tuple[tuple[Edit, ...], str | None]:
-    """(the edits that a component reported, one sentence if a value is not usable)."""
-    edits = []
-    for item in value or ():
-        target, index, number = str(item["target"]), tuple(item["index"]), item["value"]
-        if number is None and target == "clamp":
-            edits.append(Edit(target, index, None))
-            continue
-        low, high = limits(target, index)
-        if not isinstance(number, int | float) or not low <= number <= high:
-            return (), f"Expected a number from {low:g} to {high:g}, got {number}; nothing changed."
-        edits.append(Edit(target, index, float(number)))
-    return tuple(edits), None

@@ -6,7 +6,7 @@ from functools import cache
 
 from lstm_viz.lesson.glossary import GLOSSARY, SYMBOLS
 from lstm_viz.player import compressed
-from lstm_viz.ui.navigation import address, title
+from lstm_viz.ui.navigation import page_of
 
 
 @cache
@@ -21,8 +21,8 @@ def entries() -> dict[str, dict[str, str]]:
             "heading": entry.symbol if entry in SYMBOLS else entry.term,
             "symbol": "" if entry in SYMBOLS else entry.symbol,
             "sentence": entry.sentence,
-            "page": address(entry.scene),
-            "title": title(entry.scene),
+            "page": page_of(entry.scene).address,
+            "title": page_of(entry.scene).title,
         }
         for entry in GLOSSARY
     }

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstm_viz.player import asked, board_payload
 from lstm_viz.scenes.costs import timed
-from lstm_viz.scenes.costs.picture.board import board
+from lstm_viz.scenes.costs.picture import costs_board
 from lstm_viz.scenes.costs.questions import QUESTIONS
 from lstm_viz.scenes.costs.record import Costs
 
@@ -25,4 +25,4 @@ def measure_again(hidden_size: int, input_size: int) -> None:
 
 def film(costs: Costs) -> dict[str, Any]:
     """What the player is handed."""
-    return board_payload(board(costs), questions=asked(QUESTIONS, costs))
+    return board_payload(costs_board(costs), questions=asked(QUESTIONS, costs))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from lstm_viz.player import asked, board_payload
-from lstm_viz.scenes.uses.picture.board import board
+from lstm_viz.scenes.uses.picture import uses_board
 from lstm_viz.scenes.uses.record import USES
 from lstm_viz.scenes.uses.words import QUESTIONS
 
 
 def film() -> dict[str, Any]:
-    return board_payload(board(), questions=asked(QUESTIONS, USES))
+    return board_payload(uses_board(), questions=asked(QUESTIONS, USES))

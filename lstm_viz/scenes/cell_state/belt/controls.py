@@ -7,10 +7,11 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.lesson.told import Told
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.cell_state.belt import record as belt
-from lstm_viz.scenes.cell_state.belt.picture.board import Said, belt_board
+from lstm_viz.scenes.cell_state.belt.picture import belt_board
 from lstm_viz.scenes.cell_state.belt.questions import questions
 from lstm_viz.scenes.cell_state.belt.words import equation, numbers, sentence, title
 from lstm_viz.ui import lesson_page
@@ -23,11 +24,7 @@ INPUT = Pick("input", belt.INPUTS, belt.INPUTS[0])
 PARAMS: tuple[Param, ...] = (KEEP, INPUT)
 STEPS, STAGES = belt.STEPS, 1
 
-_WORDS = {
-    "shut": "shut",
-    "again": f"open again at step {belt.AGAIN_AT + 1}",
-    "free": "free",
-}
+_WORDS = {"shut": "shut", "again": f"open again at step {belt.AGAIN_AT + 1}", "free": "free"}
 
 
 def show(
@@ -54,8 +51,8 @@ def show(
 def film(keep: float, input: str) -> dict[str, Any]:
     """What the player is handed."""
     run = belt.run(keep, input)
-    said = [
-        Said(title(run, t), sentence(run, t), equation(t), numbers(run, t)) for t in range(STEPS)
+    told = [
+        Told(title(run, t), sentence(run, t), equation(t), numbers(run, t)) for t in range(STEPS)
     ]
-    board = belt_board(run.trace, run.left, run.whole, said)
+    board = belt_board(run.trace, run.left, run.whole, told)
     return board_payload(board, questions=asked(questions(run), run))

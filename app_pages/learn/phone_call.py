@@ -11,6 +11,7 @@ from lstm_viz.scenes.phone_call.retell import difference
 from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.films import made
+from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.params import Number
 
 KEY = "phone-call"
@@ -44,7 +45,7 @@ if held is not None:
     st.markdown(difference(STORY, told, retold, held))
 st.markdown(linked(STORY.ending))
 st.page_link(
-    "pages/step-through.py",
+    page_of("step-through").file,
     label="Open this network in the full cell",
     query_params={"net": "call", "text": " ".join(STORY.words), "h": str(len(STORY.units))},
 )
