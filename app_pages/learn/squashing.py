@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm_viz.scenes.squashing import controls as squashing_run
-from lstm_viz.scenes.squashing.picture.gradient import STEPS as STOPS
+from lstm_viz.scenes.squashing.picture import STOPS
 from lstm_viz.scenes.squashing.record import STEPS
 from lstm_viz.scenes.squashing.runs import OWN_Z, SHOWN
 from lstm_viz.ui import lesson_page
