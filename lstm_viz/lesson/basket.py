@@ -55,6 +55,15 @@ class Basket:
         held: Array = np.diag(self.read_out) * self.trace.tanh_c
         return held
 
+    def fruit(self, t: int, unit: int) -> int:
+        """The fruit that the network holds after word ``t``, as it would say it: rounded."""
+        return round(float(self.held[t, unit]))
+
+    def said(self, number: int) -> tuple[int, int]:
+        """What it says at the word of a sentence, rounded: apples, pears."""
+        apples, pears = np.rint(self.outputs[self.at[number]]).astype(int)
+        return int(apples), int(pears)
+
     def label(self, number: int) -> str:
         """The sentence as a person would write it."""
         told = self.sentences[number]

@@ -1,5 +1,6 @@
 """A gate at work on a story: what is there × how far the gate is open = what passes."""
 
-from lstm_viz.figures.gating.board import Card, Moment, Names, Product, gating_board
+from lstm_viz.figures.gating.basket import cards, products, sums
+from lstm_viz.figures.gating.board import Moment, Names, gating_board
 
-__all__ = ["Card", "Moment", "Names", "Product", "gating_board"]
+__all__ = ["Moment", "Names", "cards", "gating_board", "products", "sums"]
