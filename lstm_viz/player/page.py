@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import Any
 
 from lstm_viz.player.assets import script, style, template
+from lstm_viz.player.contract import AnyFilm, PlayerData
+from lstm_viz.player.settings import settings
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -43,21 +44,19 @@ show();
 """
 
 
-def standalone_page(
-    film: dict[str, Any], *, title: str, at: tuple[int, int, int], plotly_js: str
-) -> str:
+def standalone_page(film: AnyFilm, *, title: str, at: tuple[int, int, int], plotly_js: str) -> str:
     """One HTML document that plays ``film`` (a payload), open at (step, stage, unit) from 0.
 
     ``plotly_js`` is the text of plotly.min.js (``plotly.offline.get_plotlyjs()``), so that the
     page asks nobody for it.
     """
     t, stage, unit = at
-    data = {
+    data: PlayerData = {
         "film": film,
         "version": "saved",
-        "editable": False,
-        "at": {"id": 0, "t": t, "stage": stage, "unit": unit},
-        "plotly": {},
+        "plotly": {"module": "", "script": ""},
+        "script": "",
+        **settings({"id": 0, "t": t, "stage": stage, "unit": unit}),
     }
     return _PAGE.format(
         title=escape(title),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES, scene
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.ui import look, player, scene_state, terms
 from lstm_viz.ui.navigation import file_of, title
 from lstm_viz.ui.params import Number, Param, Pick
@@ -49,7 +50,7 @@ def heading(name: str, opening: str) -> None:
 
 def play(
     id: str,
-    film: dict[str, Any],
+    film: AnyFilm,
     screen: SceneScreen,
     params: Sequence[Param] = (),
     *,

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.runtime import get_instance
 
 from lstm_viz.player import compressed, script, style, template
+from lstm_viz.player.contract import AnyFilm, PlayerData, PlayerSettings, PlotlySources
 from lstm_viz.ui.edits import Edit, limits
 from lstm_viz.ui.navigation import root
 
@@ -43,26 +44,27 @@ _mount = st.components.v2.component(
 
 
 def show(
-    film: dict[str, Any],
-    data: dict[str, Any],
+    film: AnyFilm,
+    settings: PlayerSettings,
     *,
     key: str,
     on_at: Callable[[], None],
     on_edit: Callable[[], None],
     on_action: Callable[[], None],
 ) -> None:
-    """Mount the player with a film (``lstm_viz.player.payload``) and what else it is to know."""
+    """Mount the player with a film (``lstm_viz.player.payload``) and what the page says."""
     sent = compressed(film)
     version = hashlib.sha256(sent.encode()).hexdigest()[:16]  # another one, another picture
+    data: PlayerData = {
+        "film": sent,
+        "version": version,
+        "plotly": plotly_sources(key),
+        "script": served(script().encode(), "text/javascript", "lstm_viz_player"),
+        **settings,
+    }
     _mount(
         key=key,
-        data={
-            "film": sent,
-            "version": version,
-            "plotly": plotly_sources(key),
-            "script": served(script().encode(), "text/javascript", "lstm_viz_player"),
-            **data,
-        },
+        data=data,
         on_at_change=on_at,
         on_edit_change=on_edit,
         on_action_change=on_action,
@@ -74,11 +76,12 @@ def served(data: bytes | str, mimetype: str, place: str) -> str:
     return root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
 
 
-def plotly_sources(key: str) -> dict[str, str]:
+def plotly_sources(key: str) -> PlotlySources:
     """Where the browser finds Plotly: Streamlit's own file, or the wheel's once that was missed."""
     built = Path(st.__file__).parent / "static" / "static" / "js"
-    sources = {
-        "module": next((f"{root()}static/js/{p.name}" for p in built.glob("PlotlyChart.*.js")), "")
+    sources: PlotlySources = {
+        "module": next((f"{root()}static/js/{p.name}" for p in built.glob("PlotlyChart.*.js")), ""),
+        "script": "",
     }
     if st.session_state.get(f"{key}_needs_plotly"):
         wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from lstm_viz.player import settings
+from lstm_viz.player.contract import PlayerSettings
 from lstm_viz.ui.params import Number, Param, Value
 from lstm_viz.ui.visits import arrived
 
@@ -156,16 +158,11 @@ def query(screen: SceneScreen, params: Sequence[Param]) -> str:
     return urlencode(asked)
 
 
-def player_data(key: str, screen: SceneScreen, params: Sequence[Param] = ()) -> dict[str, object]:
+def player_data(key: str, screen: SceneScreen, params: Sequence[Param] = ()) -> PlayerSettings:
     """What the player needs to know of the session."""
-    return {
-        "at": {
-            "id": st.session_state.get(f"{key}_jumps", 0),
-            "t": screen.t,
-            "stage": screen.stage,
-            "unit": screen.unit,
-        },
-        "query": query(screen, params),
-        "editable": False,
-        "scene": key,
-    }
+    jumps = st.session_state.get(f"{key}_jumps", 0)
+    return settings(
+        {"id": jumps, "t": screen.t, "stage": screen.stage, "unit": screen.unit},
+        query=query(screen, params),
+        scene=key,
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from lstm_viz.figures.film import Film
 from lstm_viz.inputs import Inputs, from_sentence
 from lstm_viz.networks import Network
 from lstm_viz.player import asked, payload
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.phone_call.picture import story as draw
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.retell import retold, spoken_of
@@ -47,7 +47,7 @@ def film_of(story: Story, trace: Trace, held: int | None = None) -> Film:
     )
 
 
-def told(story: Story, network: Network, held: int | None = None) -> tuple[dict[str, Any], Trace]:
+def told(story: Story, network: Network, held: int | None = None) -> tuple[AnyFilm, Trace]:
     """(what the player is handed, the run behind it)."""
     cell, _, trace = run(story, network, held)
     film = payload(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from lstm_viz.player import asked, board_payload
+from lstm_viz.player.contract import Board
 from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.questions import SIGMOID, TANH
 from lstm_viz.scenes.squashing.runs import both, gates, repeated
@@ -14,18 +13,18 @@ from lstm_viz.scenes.squashing.verdict import GRADIENT
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
-def values(gain: float, start: tuple[float, ...]) -> dict[str, Any]:
+def values(gain: float, start: tuple[float, ...]) -> Board:
     run = repeated(gain, start)
     return board_payload(tanh_board(run), questions=asked(TANH, run))
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
-def gate(own_z: float) -> dict[str, Any]:
+def gate(own_z: float) -> Board:
     run = gates(own_z)
     return board_payload(sigmoid_board(run), questions=asked(SIGMOID, run))
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
-def gradients(gain: float) -> dict[str, Any]:
+def gradients(gain: float) -> Board:
     run = both(gain)
     return board_payload(gradient_board(run), questions=asked(GRADIENT, run))

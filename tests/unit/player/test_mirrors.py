@@ -22,9 +22,8 @@ from tests.unit.figures.runs import AWKWARD, cell
 from tests.unit.node import in_node
 
 HARNESS = """
-import { compose } from "player/film/compose.js";
-import { openFilm, readPayload, valuesAt } from "player/film/film.js";
-import { fillNumbers, stageWords } from "player/film/words.js";
+import { openFilm } from "player/film/open.js";
+import { fillNumbers } from "player/film/words.js";
 import { measurePath, pointOn } from "player/picture/flow.js";
 import { honest } from "player/shared/honest.js";
 import { formatNumber, formatPercent } from "player/shared/numbers.js";
@@ -35,15 +34,21 @@ const travel = ({ points, spacing, shift }) => {
   for (let s = shift % spacing; s < path.length; s += spacing) dots.push(pointOn(path, s));
   return dots;
 };
+const wordsOf = (film, at) => {
+  if (!film.units) return film.words(at); // of a board they are in already
+  const { numbers, sentence } = film.templates(at);
+  const [filled, told] = [numbers, sentence].map((text) => fillNumbers(film, text, at.t, at.unit));
+  return { numbers: filled, sentence: told };
+};
 const answersOf = (film) => ({
-  frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
+  frames: ({ layout, places }) => places.map(([t, k]) => film.picture(layout).frame(film, t, k)),
   length: () => film.length,
   values: ({ names }) => names.map((name) =>
-    [...Array(film.steps).keys()].map((t) => Array.from(valuesAt(film, name, t)))),
+    [...Array(film.steps).keys()].map((t) => Array.from(film.values(name, t)))),
   words: ({ templates }) => templates.map(([text, t, unit]) => fillNumbers(film, text, t, unit)),
-  told: ({ places, unit }) => places.map(([t, k]) => {
-    const { numbers, sentence } = stageWords(film, t, k, unit);
-    return [numbers, sentence].map((text) => fillNumbers(film, text, t, unit));
+  told: ({ places, unit }) => places.map(([t, stage]) => {
+    const { numbers, sentence } = wordsOf(film, { t, stage, unit });
+    return [numbers, sentence];
   }),
   honest: ({ texts }) => texts.map(honest),
   numbers: ({ values }) => values.map((v) => [formatNumber(v), formatNumber(v, true)]),
@@ -53,7 +58,7 @@ const answersOf = (film) => ({
   merge: ({ base, patch }) => merge(base, patch),
 });
 const answer = async ({ film, asked }) => {
-  const answers = answersOf(film && openFilm(await readPayload(film)));
+  const answers = answersOf(film && (await openFilm(film)));
   return asked.map(({ what, ...rest }) => answers[what](rest));
 };
 """

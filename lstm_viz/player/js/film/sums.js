@@ -1,45 +1,58 @@
 // The weighted sum before a gate, taken apart: terms of x, terms of h, the biases.
 
-import { readBy } from "./film.js";
+/**
+ * One product of a sum: input or unit k times its weight.
+ * @typedef {{k: number, weight: number, value: number, product: number}} Term
+ */
 
-// Parts of a pre-activation: W·x and U·h summed from the weights, and the bias.
-export const GATE_ROW = { i: 0, f: 1, g: 2, o: 3 };
+/** The sum that a gate squashes; a sum itself is its own. */
+const sumOf = ({ signals }, gate) => (signals[gate].formula ? `z_${gate}` : gate);
 
-// The weighted sums of a cell in the order of its stacked weights: z of each gate, or z alone.
-const sumsOf = ({ signals }) => Object.keys(signals).filter((name) => !signals[name].formula && signals[name].inputs.join() === "x,h_prev");
+/** What a sum reads, as it is written without its numbers. */
+export function sumInSymbols(film, gate) {
+  const reads = film.signals[sumOf(film, gate)].inputs;
+  return [reads.includes("x") ? "W x" : [], reads.includes("h_prev") ? "U h" : [], "b"].flat().join(" + ");
+}
 
 // A GRU's candidate has two sums, one that reads x and one that reads h, each with a bias of its own.
-export const CANDIDATE_PARTS = {
-  xn: { weights: "weight_ih", bias: "bias_ih", sum: "W x + b" },
-  hn: { weights: "weight_hh", bias: "bias_hh", sum: "U h + b" },
-};
+const BIASES = { x: ["bias", "bias_ih"], h_prev: ["bias", "bias_hh"] };
 
+/** @returns {{row: number, x: Term[], h: Term[], biases: {name: string, value: number}[], bias: number}} */
 export function preActivationTerms(film, gate, unit, t) {
-  const sums = sumsOf(film);
-  const part = CANDIDATE_PARTS[gate]; // of a GRU's candidate, whose block comes after the gates'
-  const block = part ? sums.length : sums.includes(gate) ? sums.indexOf(gate) : sums.indexOf(`z_${gate}`);
+  const { inputs, row: block } = film.signals[sumOf(film, gate)];
   const row = block * film.units + unit;
-  const products = (name, values) => {
-    if (part && name !== part.weights) return [];
-    const weights = film.weights[name].row(row);
-    return Array.from(values, (value, k) => ({ k, weight: weights[k], value, product: weights[k] * value }));
+  const products = (name, weights) => {
+    if (!inputs.includes(name)) return [];
+    const own = film.weights[weights](row);
+    return Array.from(film.valuesRead(name, t), (value, k) => ({ k, weight: own[k], value, product: own[k] * value }));
   };
-  const biases = ["bias", "bias_ih", "bias_hh"]
-    .filter((name) => film.weights[name] && (!part || name === part.bias))
-    .map((name) => ({ name, value: film.weights[name].row(0)[row] }));
+  const names = new Set(inputs.flatMap((name) => BIASES[name]).filter((name) => name in film.weights));
+  const biases = [...names].map((name) => ({ name, value: film.weights[name](0)[row] }));
   return {
     row,
-    x: products("weight_ih", readBy(film, "x", t)),
-    h: products("weight_hh", readBy(film, "h_prev", t)),
+    x: products("x", "weight_ih"),
+    h: products("h_prev", "weight_hh"),
     biases,
     bias: biases.reduce((sum, { value }) => sum + value, 0),
   };
 }
 
+/** @param {Term[]} terms */
+export const totalOf = (terms) => terms.reduce((sum, { product }) => sum + product, 0);
+
+/** The value of wx_f, uh_f or b_f: a part of the sum of a gate. */
 export function partOfSum(film, name, unit, t) {
-  const [, kind, gate] = /^(wx|uh|b)_([a-z]+)$/.exec(name) ?? [];
-  if (!kind) return null;
+  const [, part, gate] = /^(wx|uh|b)_([a-z]+)$/.exec(name) ?? [];
+  if (!part) return null;
   const terms = preActivationTerms(film, gate, unit, t);
-  const sum = (list) => list.reduce((total, term) => total + term.product, 0);
-  return { wx: () => sum(terms.x), uh: () => sum(terms.h), b: () => terms.bias }[kind]();
+  return { wx: () => totalOf(terms.x), uh: () => totalOf(terms.h), b: () => terms.bias }[part]();
 }
+
+/** The gates of a cell, the candidate among them, in the order of their rows in the weights. */
+export const stackedGates = ({ signals }) =>
+  Object.keys(signals)
+    .filter((name) => signals[name].squash && signals[name].row !== null)
+    .sort((a, b) => signals[a].row - signals[b].row);
+
+/** The first of the rows of a gate in the stacked weights. */
+export const firstRow = (film, gate) => film.signals[gate].row * film.units;

@@ -1,6 +1,6 @@
 // Predict, then reveal: a question stands before the frame that answers it.
 
-import { OVERLAY } from "../shared/keys.js";
+import { isPlain } from "../shared/keys.js";
 import { formatNumber } from "../shared/numbers.js";
 
 const KEYED = 9; // options that have a key of their own
@@ -63,8 +63,7 @@ export class Questions {
   }
 
   key(event) {
-    if (this.asking?.kind !== "choice" || event.defaultPrevented) return false;
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector(OVERLAY)) return false;
+    if (this.asking?.kind !== "choice" || !isPlain(event)) return false;
     const n = Number(event.key) - 1;
     if (!(n >= 0 && n < Math.min(KEYED, this.asking.options.length))) return false;
     this.choose(n);

@@ -2,7 +2,7 @@
 
 import { leavePlace } from "../shared/growing.js";
 import { cameFromText, cellInAddress } from "../shared/history.js";
-import { OVERLAY, TYPING } from "../shared/keys.js";
+import { isPlain, isTyped } from "../shared/keys.js";
 
 const WAYS_BACK = ["escape", "z"];
 
@@ -27,9 +27,8 @@ export class WayBack {
 
   // True if the key was ours.
   key(event) {
-    const ours = this.words && WAYS_BACK.includes(event.key.toLowerCase()) && !event.defaultPrevented;
-    if (!ours || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
-    if (event.composedPath()[0].closest?.(TYPING) || document.querySelector(OVERLAY)) return false;
+    if (!this.words || !WAYS_BACK.includes(event.key.toLowerCase()) || event.repeat) return false;
+    if (!isPlain(event) || isTyped(event)) return false;
     this.go();
     return true;
   }

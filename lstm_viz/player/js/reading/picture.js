@@ -4,7 +4,7 @@
 import { Columns } from "./columns.js";
 import { captionHeight, captionHtml, labelsHtml } from "./picture_words.js";
 import { Pointing } from "./pointing.js";
-import { largestWrite, ledgerAt } from "./record.js";
+import { largestWrite, ledgerAt } from "./ledger.js";
 import { columnNumbersHtml, ledgerTraces, lettersHtml, scoreTraces } from "./score.js";
 import { leavePlace } from "../shared/growing.js";
 import { merge, resolve } from "../shared/patches.js";

@@ -1,6 +1,8 @@
 // Words in and beside the aligned picture: labels of the rows, the line of the ledger, the tip.
 
-import { largestWrite, ledgerAt, probabilityOf, quoted, readAs, rowValue } from "./record.js";
+import { quoted } from "./characters.js";
+import { largestWrite, ledgerAt } from "./ledger.js";
+import { rowValue } from "./row_values.js";
 import { bitsText, chanceText } from "./told.js";
 import { honest } from "../shared/honest.js";
 import { escapeHtml } from "../shared/html.js";
@@ -96,8 +98,8 @@ export function tipHtml(reading, t, y, now) {
     return guess ? `${where}: ${row.label} was ${escapeHtml(quoted(guess[0]))}, ${chanceText(guess[1])}` : where;
   }
   if (row.unit === null) {
-    const strange = t in reading.readAs ? `, read as ${escapeHtml(quoted(readAs(reading, t)))}` : "";
-    return `${where}${strange}: ${bitsText(reading.surprise[t])}, it was given ${chanceText(probabilityOf(reading, t))}`;
+    const strange = reading.isStrange(t) ? `, read as ${escapeHtml(quoted(reading.readAs(t)))}` : "";
+    return `${where}${strange}: ${bitsText(reading.surprise[t])}, it was given ${chanceText(reading.probability(t))}`;
   }
   const value = formatNumber(rowValue(reading, row, t), row.scale === "values");
   return `${where}: <span style="color:var(--lv-${row.color})">${row.label}</span> of unit ${row.unit + 1} = ${value}`;

@@ -2,7 +2,8 @@
 // figures/reading/picture.py made, and the letters.  Knows no page.
 
 import { colourAt, inScale, joinedScale, onScale, paler, stopsOf } from "./colours.js";
-import { SIGNS, readAs, shareOf, visible } from "./record.js";
+import { SIGNS, visible } from "./characters.js";
+import { shareOf } from "./row_values.js";
 import { escapeHtml } from "../shared/html.js";
 import { merge, resolve } from "../shared/patches.js";
 
@@ -80,7 +81,7 @@ export function lettersHtml(reading, { width }, stretch) {
   for (const row of rowsOf(reading, "guess")) {
     lines.push(line(row, Math.max(11, Math.min(LETTER.guess, size * 0.86)), places.map((t) => {
       const [guess] = reading.expected(t)[row.rank] ?? [""];
-      return `<i${guess === readAs(reading, t) ? ' class="lv-right"' : ""}>${escapeHtml(visible(guess))}</i>`;
+      return `<i${guess === reading.readAs(t) ? ' class="lv-right"' : ""}>${escapeHtml(visible(guess))}</i>`;
     })));
   }
   return lines.join("");

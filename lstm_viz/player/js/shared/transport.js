@@ -1,6 +1,6 @@
 // Where the reader is in the film, and the ways to move: steps, keys, play.
 
-import { OVERLAY, TYPING } from "./keys.js";
+import { isPlain, isTyped } from "./keys.js";
 
 const GLIDE = 320; // milliseconds a picture takes to follow a step
 const PLAY = 1500; // milliseconds a stage at speed 1
@@ -113,10 +113,10 @@ export class Transport {
 
   // True if the key was one of ours.  Never while something is typed or chosen.
   key(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.film) return false;
+    if (!this.film || !isPlain(event)) return false;
     const target = event.composedPath()[0];
     const scrubs = target.type === "range" && event.key === " "; // its arrows are its own
-    if ((target.closest?.(TYPING) && !scrubs) || document.querySelector(OVERLAY)) return false;
+    if (isTyped(event) && !scrubs) return false;
     if (event.key in KEYS) {
       if (event.shiftKey) this.go(this.at.t + KEYS[event.key], this.at.stage);
       else this.step(KEYS[event.key]);

@@ -1,27 +1,22 @@
 // A squash with every unit on the curve, a gate's effect, and the cell state over the steps.
 
-import { valuesAt } from "../film/film.js";
-import { isHeld, symbolHtml } from "../film/words.js";
+import { symbolHtml } from "../film/words.js";
 import { escapeHtml } from "../shared/html.js";
 import { formatNumber, formatPercent } from "../shared/numbers.js";
 import { heldNote, unitHead, unitsOf, valueCell } from "./parts.js";
 
 const FACTORS = { f: ["f", "c_prev", "kept"], i: ["i", "g", "written"], o: ["o", "tanh_c", "h"] };
 
-const SQUASHES = {
-  f: ["z_f", "σ"], i: ["z_i", "σ"], g: ["z_g", "tanh"], o: ["z_o", "σ"], c: ["c", "tanh"],
-};
-
 const CURVE = { width: 400, height: 186, left: 30, right: 10, top: 12, bottom: 24 };
 
 export function workSquash(film, { t, unit }, name) {
-  const [from, squash] = SQUASHES[name];
   const to = name === "c" ? "tanh_c" : name;
-  const [ins, outs] = [valuesAt(film, from, t), valuesAt(film, to, t)];
+  const { inputs: [from], squash } = film.signals[to];
+  const [ins, outs] = [film.values(from, t), film.values(to, t)];
   const f = squash === "tanh" ? Math.tanh : (z) => 1 / (1 + Math.exp(-z));
   const slope = squash === "tanh" ? 1 - f(ins[unit]) ** 2 : f(ins[unit]) * (1 - f(ins[unit]));
   const color = film.signals[to].color;
-  const held = isHeld(film, name, unit);
+  const held = film.isHeld(name, unit);
   const reach = name === "c" ? film.scales.c : 2;
   const row = (label, values, scale) => `<tr><th scope="row">${label}</th>${unitsOf(film).map((k) => valueCell(film, values[k], scale, { hit: k === unit })).join("")}</tr>`;
   const heads = unitsOf(film).map((k) => `<th scope="col"${k === unit ? ' aria-current="true"' : ""}><span class="lv-wide">unit </span>${k + 1}</th>`);
@@ -60,7 +55,7 @@ function curveSvg(film, { unit }, { ins, outs, f, slope, low, color, squash, hel
 // A gate times what it meets, and the sum of two.
 export function workEffect(film, { t, unit }, gate) {
   const names = FACTORS[gate];
-  const [shares, content, result] = names.map((name) => valuesAt(film, name, t));
+  const [shares, content, result] = names.map((name) => film.values(name, t));
   const scale = film.scales[names[1]];
   const rows = unitsOf(film).map((k) => `<tr${k === unit ? ' class="lv-chosen"' : ""}>${unitHead(k, unit)}
     ${valueCell(film, shares[k], 1)}<td class="lv-op">×</td>${valueCell(film, content[k], scale)}<td class="lv-op">=</td>${valueCell(film, result[k], scale)}
@@ -73,7 +68,7 @@ export function workEffect(film, { t, unit }, gate) {
 
 export function workAdd(film, { t, unit }) {
   const names = ["kept", "written", "c"];
-  const [kept, written, c] = names.map((name) => valuesAt(film, name, t));
+  const [kept, written, c] = names.map((name) => film.values(name, t));
   const scale = 1.06 * Math.max(film.scales.c, ...[...kept, ...c].map(Math.abs));
   const rows = unitsOf(film).map((k) => `<tr${k === unit ? ' class="lv-chosen"' : ""}>${unitHead(k, unit)}
     ${valueCell(film, kept[k], scale)}<td class="lv-op">+</td>${valueCell(film, written[k], scale)}<td class="lv-op">=</td>${valueCell(film, c[k], scale)}
@@ -106,7 +101,7 @@ export function workPath(film, { t, unit }) {
   const { width, left, right, top } = CURVE;
   const height = 220;
   const scale = film.scales.c;
-  const values = (k) => [...Array(t + 2).keys()].map((n) => valuesAt(film, n ? "c" : "c_prev", n ? n - 1 : 0)[k]);
+  const values = (k) => [...Array(t + 2).keys()].map((n) => film.values(n ? "c" : "c_prev", n ? n - 1 : 0)[k]);
   const x = (n) => left + 16 + (n / film.steps) * (width - left - right - 36);
   const y = (v) => top + ((1 - v / scale) / 2) * (height - top - 28);
   const line = (k) => `<polyline class="${k === unit ? "lv-path lv-rides" : "lv-path"}" points="${values(k).map((v, n) => `${x(n).toFixed(1)},${y(v).toFixed(1)}`).join(" ")}"/>`;

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
 from lstm_viz.notation import percent
+from lstm_viz.player import settings
+from lstm_viz.player.contract import Network
 from lstm_viz.player.units import units_payload, window
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.told import visible
@@ -29,13 +30,12 @@ def show(screen: SceneScreen) -> None:
     units = tuple(sorted(state.units_of(screen)))  # strips stay where they are
     player.show(
         _film("".join(read.text), holds, units, around, _t=screen.t),  # half a pair has no bytes
-        {
-            "at": state.place(screen),
-            "query": state.query(screen)[0],
-            "editable": False,
-            "scene": KEY,
-            "back": "Back to the text",
-        },
+        settings(
+            state.place(screen),
+            query=state.query(screen)[0],
+            scene=KEY,
+            back="Back to the text",
+        ),
         key=CELL,
         on_at=lambda: _at(st.session_state[CELL]["at"]),
         on_edit=lambda: None,
@@ -46,7 +46,7 @@ def show(screen: SceneScreen) -> None:
 @st.cache_data(show_spinner=False, max_entries=20)
 def _film(
     text: str, holds: Holds, units: tuple[int, ...], around: tuple[int, int], *, _t: int
-) -> dict[str, Any]:
+) -> Network:
     """``around`` is what is sent of the run; it is the same for many places ``_t``."""
     there, read = network(), reading(text, holds)
     (layer,) = there.model.layers

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lstm_viz.player.contract import Place
 from lstm_viz.reading import told
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
@@ -95,7 +96,7 @@ def outside(screen: SceneScreen) -> tuple[object, ...]:
     )
 
 
-def place(screen: SceneScreen) -> dict[str, int | str]:
+def place(screen: SceneScreen) -> Place:
     """Where the reader is; a new id takes them there."""
     jumps = st.session_state.get(f"{KEY}_jumps", 0)
     return {"id": f"{KEY} {jumps}", "t": screen.t, "stage": screen.stage, "unit": screen.unit}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,12 +10,13 @@ from plotly.offline import get_plotlyjs
 
 from lstm_viz.networks import PRESETS
 from lstm_viz.player import standalone_page
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.step_through import link as links
 from lstm_viz.scenes.step_through.link import Screen
 from lstm_viz.scenes.step_through.record import Experiment
 
 
-def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
+def menu(screen: Screen, experiment: Experiment, film: AnyFilm) -> None:
     """A popover with the downloads; each file is made when it is asked for."""
     trace = experiment.trace
 

@@ -14,6 +14,8 @@ import streamlit as st
 from lstm_viz.figures.stages import LSTM_STAGES
 from lstm_viz.inputs import InputError
 from lstm_viz.networks import NETWORKS, PRESETS
+from lstm_viz.player import settings
+from lstm_viz.player.contract import PlayerSettings
 from lstm_viz.scenes.step_through import link as links
 from lstm_viz.scenes.step_through.link import Screen
 from lstm_viz.scenes.step_through.record import Experiment, is_as_opened, opened, perform, preset_of
@@ -123,18 +125,14 @@ def query(screen: Screen) -> str:
     )
 
 
-def player_data(screen: Screen) -> dict[str, object]:
+def player_data(screen: Screen) -> PlayerSettings:
     """What the player needs to know of the session."""
-    return {
-        "at": {
-            "id": st.session_state.jumps,
-            "t": screen.t,
-            "stage": screen.stage,
-            "unit": screen.unit,
-        },
-        "query": query(screen),
-        "canUndo": bool(st.session_state.history),
-        "canReset": not is_as_opened(screen),
-        "editable": True,
-        "problem": st.session_state.get("refused"),
-    }
+    jumps = st.session_state.jumps
+    return settings(
+        {"id": jumps, "t": screen.t, "stage": screen.stage, "unit": screen.unit},
+        query=query(screen),
+        can_undo=bool(st.session_state.history),
+        can_reset=not is_as_opened(screen),
+        editable=True,
+        problem=st.session_state.get("refused"),
+    )

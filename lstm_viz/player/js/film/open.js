@@ -1,0 +1,28 @@
+// A film as it was sent, opened as what it is.
+
+import { Board } from "./board.js";
+import { Cell } from "./cell.js";
+import { Network } from "./network.js";
+import { Row } from "./row.js";
+import { Story } from "./story.js";
+import { bytesOf } from "../shared/arrays.js";
+
+const KINDS = { board: Board, cell: Cell, network: Network, row: Row, story: Story };
+
+/** @typedef {Board | Cell<Contract.AnyCell> | Network | Row | Story} AnyFilm */
+
+/**
+ * The film as it is, or as base64 of gzipped JSON.
+ * @param {string | Contract.AnyFilm} sent
+ * @returns {Promise<AnyFilm>}
+ */
+export async function openFilm(sent) {
+  const film = typeof sent === "string" ? await unzipped(sent) : sent;
+  return new KINDS[film.kind](film);
+}
+
+/** @returns {Promise<Contract.AnyFilm>} */
+function unzipped(sent) {
+  const plain = new Blob([bytesOf(sent)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(plain).json();
+}
