@@ -15,6 +15,7 @@ CHECKS: dict[str, list[str]] = {
     "mypy": [sys.executable, "-m", "mypy"],
     "lint-imports": [str(BIN / "lint-imports"), "--no-logo", "--no-cache"],
     "biome": [sys.executable, "-m", "tests.javascript", "biome"],
+    "tsc": [sys.executable, "-m", "tests.javascript", "tsc"],
     "pytest": [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal"],
 }
 

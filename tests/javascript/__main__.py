@@ -1,6 +1,6 @@
-"""Check the JavaScript: `python -m tests.javascript biome`.
+"""Check the JavaScript: `python -m tests.javascript biome`, and its types: `… tsc`.
 
-The tools come from npm, as `package-lock.json` says, into `node_modules` beside this file.
+The types of what is sent are made from `lstm_viz/player/contract.py`. The tools come from npm, as `package-lock.json` says, into `node_modules` beside this file.
 """
 
 import shutil
@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.javascript.declarations import declarations
 from tests.unit.node import NODE
 
 HERE = Path(__file__).resolve().parent
@@ -17,6 +18,7 @@ TOOLS = {
         "@biomejs/biome/bin/biome", "lint", "--error-on-warnings", "--max-diagnostics=50",
         "--config-path=tests/javascript/lint.json", "lstm_viz",
     ],
+    "tsc": ["typescript/bin/tsc", "-p", "tests/javascript"],
 }  # fmt: skip
 
 
@@ -45,6 +47,7 @@ def npm() -> list[str]:
 
 def main(name: str) -> int:
     install()
+    (HERE / "contract.d.ts").write_text(declarations(), encoding="utf-8")
     tool, *arguments = TOOLS[name]
     command = [NODE, str(HERE / "node_modules" / tool), *arguments]
     return subprocess.run(command, cwd=ROOT).returncode

@@ -45,8 +45,8 @@ export class Board extends Film {
     return { ...this.sent.frames[t][stage], unit: "" };
   }
 
-  /** The lines above its PNG. */
-  caption(at) {
+  /** The lines above its PNG, and what is wrapped below them. */
+  caption(at, _palette, _wide) {
     return { lines: [`<b>${this.words(at).title}</b>`], sentence: escapePlotly(textOf(this.words(at).sentence)) };
   }
 
@@ -58,7 +58,7 @@ export class Board extends Film {
   }
 
   /** @param {string} name */
-  picture(name) {
+  picture(name, _level) {
     return this.pictures[name];
   }
 }

@@ -21,7 +21,7 @@ export class Cell extends Film {
     this.weights = opened(sent.weights, rowReader);
     this.start = opened(sent.start, (packed) => rowReader(packed)(0));
     this.before = Object.fromEntries(Object.entries(sent.carried).map(([name, before]) => [before, name]));
-    this.pictures = opened(sent.views, (view) => this.drawn(view));
+    this.pictures = opened(/** @type {Record<string, Contract.View>} */ (sent.views), (view) => this.drawn(view));
   }
 
   get units() {
@@ -103,7 +103,7 @@ export class Cell extends Film {
   }
 
   /** Which input the k-th cell of the strip of x shows. */
-  inputOf(k) {
+  inputOf(k, _t) {
     return k;
   }
 
@@ -198,11 +198,12 @@ export class Cell extends Film {
       <thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
   }
 
+  /** @returns {import("./picture.js").Picture} */
   drawn(view) {
     return new PICTURES[view.kind](view);
   }
 
-  picture(name) {
+  picture(name, _level) {
     return this.pictures[name];
   }
 }

@@ -22,7 +22,7 @@ class CellPicture extends Picture {
     return this.sent.strips;
   }
 
-  parts() {
+  parts(_t) {
     return this.whole;
   }
 
@@ -40,12 +40,16 @@ class CellPicture extends Picture {
       .join("");
   }
 
+  beside(_film, _t, _k) {
+    return {};
+  }
+
   frame(film, t, k) {
     return { ...film.quiet, ...film.lit[k], strips: composeStrips(film, this.strips, t, k), ...this.beside(film, t, k) };
   }
 
-  place(film, name, { stage }) {
-    const moved = film.stages[stage].carries && name in film.carried;
+  place(film, name, at) {
+    const moved = film.stages[at.stage].carries && name in film.carried;
     return this.strips[moved ? film.carried[name] : name];
   }
 
@@ -80,7 +84,10 @@ class CellPicture extends Picture {
   }
 }
 
-/** @extends {CellPicture<Contract.Diagram | Contract.Fielded>} */
+/**
+ * @template {Contract.Diagram | Contract.Fielded} Sent
+ * @extends {CellPicture<Sent>}
+ */
 export class Diagram extends CellPicture {
   /** The word that is read now. */
   beside(film, t, k) {
@@ -96,7 +103,10 @@ export class Scene extends CellPicture {
   }
 }
 
-/** With fields of tiny cells for the units of a large network that have none in a strip. */
+/**
+ * With fields of tiny cells for the units of a large network that have none in a strip.
+ * @extends {Diagram<Contract.Fielded>}
+ */
 export class Fielded extends Diagram {
   get fields() {
     return this.sent.fields;

@@ -90,6 +90,11 @@ export class Film {
     return false;
   }
 
+  /** Where unit `number` of the network is among those that are shown. @returns {number | undefined} */
+  placeOf(number) {
+    return number;
+  }
+
   /** Milliseconds in which other numbers come into the same picture. */
   get glide() {
     return 650;
@@ -105,8 +110,8 @@ export class Film {
     return "";
   }
 
-  /** What the network says once the step is through, or nothing. @param {Place} at */
-  answerAt() {
+  /** What the network says once the step is through, or nothing. */
+  answerAt(_at) {
     return "";
   }
 
@@ -121,16 +126,15 @@ export class Film {
   }
 
   /** Whether the beginning (−1) or the end (1) of the whole run is in it. */
-  holdsEnd() {
+  holdsEnd(_by) {
     return true;
   }
 
   /**
    * The unit that the sentence speaks of, if it is one.
-   * @param {Place} at
    * @returns {number | null}
    */
-  speaker() {
+  speaker(_at) {
     return null;
   }
 

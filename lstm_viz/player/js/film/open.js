@@ -7,6 +7,7 @@ import { Row } from "./row.js";
 import { Story } from "./story.js";
 import { bytesOf } from "../shared/arrays.js";
 
+/** @type {Record<string, new (sent: any) => AnyFilm>} */
 const KINDS = { board: Board, cell: Cell, network: Network, row: Row, story: Story };
 
 /** @typedef {Board | Cell<Contract.AnyCell> | Network | Row | Story} AnyFilm */

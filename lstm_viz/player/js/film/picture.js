@@ -33,21 +33,16 @@ export class Picture {
     return false;
   }
 
-  /**
-   * @param {number} t
-   * @returns {Parts}
-   */
-  parts() {
+  /** @returns {Parts} */
+  parts(_t) {
     return NOTHING;
   }
 
   /**
    * The part that is looked at, or nothing for all of it.
-   * @param {number} t
-   * @param {string} camera
    * @returns {number[] | undefined}
    */
-  seen() {
+  seen(_t, _camera) {
     return undefined;
   }
 
@@ -56,8 +51,8 @@ export class Picture {
     return [];
   }
 
-  /** Where the cell of step t is. @param {number} t */
-  cell() {
+  /** Where the cell of step t is. */
+  cell(_t) {
     return [0, 0, this.width, this.height];
   }
 
@@ -72,19 +67,15 @@ export class Picture {
   }
 
   /** What each value says when it is pointed at, if there are such. @returns {string[] | undefined} */
-  hover() {
+  hover(_film, _at) {
     return undefined;
   }
 
   /** Leave out what has no room at this scale. */
-  leaveRoom() {}
+  leaveRoom(_film, _patches, _scale) {}
 
-  /**
-   * Where the units of a signal are marked.
-   * @param {import("./cell.js").Cell} film
-   * @param {string} name
-   */
-  place(_, name, { t }) {
-    return this.parts(t).strips[name];
+  /** Where the units of a signal are marked. */
+  place(_film, name, at) {
+    return this.parts(at.t).strips[name];
   }
 }

@@ -5,8 +5,7 @@ import { Cell } from "./cell.js";
 /** @extends {Cell<Contract.Story>} */
 export class Story extends Cell {
   templates(at) {
-    const { title, equation, numbers } = this.stages[at.stage];
-    return { title, equation, numbers, sentence: this.sent.told[at.t][at.stage] };
+    return { ...this.stages[at.stage], sentence: this.sent.told[at.t][at.stage] };
   }
 
   speaker({ t, stage }) {

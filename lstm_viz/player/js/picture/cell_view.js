@@ -28,6 +28,8 @@ export class CellView {
     this.onPoint = onPoint;
     this.onGo = onGo;
     this.movingUntil = 0;
+    this.level = "cell";
+    this.plotly = null;
     this.unconfirmed = new Map();
   }
 
@@ -158,7 +160,7 @@ export class CellView {
   }
 
   // Move to a frame: only traces that differ are handed to Plotly.
-  show(film, at, { duration = 0, moving = false, endless = () => false } = {}) {
+  show(film, at, { duration, moving, endless }) {
     this.film = film;
     this.at = at;
     const patches = Object.entries(this.patches(film, at));

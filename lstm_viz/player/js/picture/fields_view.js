@@ -15,6 +15,7 @@ export class FieldsView {
     this.layer = root.querySelector(".lv-layer");
     this.targets = root.querySelector(".lv-field-targets");
     this.onPoint = onPoint;
+    this.film = this.view = this.at = null;
     this.targets.addEventListener("pointermove", (event) => this.pointed(event));
     this.targets.addEventListener("pointerdown", (event) => this.pointed(event));
     // A finger that is lifted leaves what it asked for to be read.

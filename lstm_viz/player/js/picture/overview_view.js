@@ -14,6 +14,7 @@ export class OverviewView {
     this.plot = root.querySelector(".lv-overview-plot");
     this.frame = root.querySelector(".lv-overview-frame");
     this.onJump = onJump;
+    this.plotly = null;
   }
 
   async draw(film, palette) {

@@ -9,13 +9,15 @@ export class Zoom {
   // ready() when nothing is being drawn, redraw() draws the level that `cell.level` says, go(t) goes
   // to a step, changed() after the level has changed.
   constructor(root, cell, tell) {
-    Object.assign(this, { root, cell, ...tell });
+    this.root = root;
+    this.cell = cell;
+    this.tell = tell;
     this.button = root.querySelector(".lv-zoom");
     this.button.addEventListener("click", () => this.toggle());
     cell.hots.addEventListener("click", (event) => {
       const { cell: t } = event.target.dataset;
       if (t === undefined) return;
-      this.go(Number(t));
+      this.tell.go(Number(t));
       this.toggle();
     });
     this.place("cell");
@@ -54,7 +56,7 @@ export class Zoom {
     if (this.busy) return;
     this.busy = true;
     try {
-      await this.ready();
+      await this.tell.ready();
       if (this.cell.plotly && this.cell.size) await this.change();
     } finally {
       this.busy = false;
@@ -70,8 +72,8 @@ export class Zoom {
     const ghost = isStill() ? null : this.copy();
     try {
       this.place(inwards ? "cell" : "row");
-      await this.redraw();
-      this.changed();
+      await this.tell.redraw();
+      this.tell.changed();
       if (ghost) await this.travel(ghost, from, this.box(), inwards);
     } finally {
       ghost?.remove();

@@ -28,6 +28,10 @@ export class Player {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
+    /** @type {any} what is told to Python */
+    this.tell = null;
+    this.scene = "";
+    this.tells = false;
     /** @type {import("../film/open.js").AnyFilm | null} */
     this.film = null;
     this.address = new Address();
@@ -84,7 +88,9 @@ export class Player {
 
   /** @param {Contract.PlayerData} data */
   async update(data, tell) {
-    Object.assign(this, { tell, scene: data.scene, tells: data.tells });
+    this.tell = tell;
+    this.scene = data.scene;
+    this.tells = data.tells;
     this.address.open(data.query);
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;

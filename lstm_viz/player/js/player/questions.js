@@ -10,7 +10,10 @@ export class Questions {
   // onAnswer(question) when the reader has answered and the step is to run, onRecord(id, right),
   // onSkip() when they want to see it first.
   constructor(root, { onAnswer, onRecord, onSkip }) {
-    Object.assign(this, { root, onAnswer, onRecord, onSkip });
+    this.root = root;
+    this.onAnswer = onAnswer;
+    this.onRecord = onRecord;
+    this.onSkip = onSkip;
     this.box = root.querySelector(".lv-question");
     this.passed = new Set(); // answered or skipped on this visit
     this.box.addEventListener("click", (event) => {
@@ -137,6 +140,7 @@ export class Questions {
       <button type="button" class="lv-commit" disabled>It lands here</button><button type="button" class="lv-link lv-skip">→ shows it</button></div>`;
   }
 
+  /** @param {any} answered */
   feedback({ right, said, believes, because, truth }) {
     const root = document.baseURI.replace(/[^/]*$/, "");
     const link = believes && believes.scene !== this.scene ? ` <a class="lv-scene" href="${root}${believes.scene}">See “${believes.title}”</a>.` : "";

@@ -38,6 +38,10 @@ export class ReadingAlong {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
+    /** @type {any} what is told to Python */
+    this.tell = null;
+    this.scene = "";
+    this.tells = false;
     /** @type {Reading | null} what is on screen */
     this.reading = null;
     this.address = new Address();
@@ -91,7 +95,9 @@ export class ReadingAlong {
 
   /** @param {Contract.ReadingData} data */
   async update(data, tell) {
-    Object.assign(this, { tell, scene: data.scene, tells: data.tells });
+    this.tell = tell;
+    this.scene = data.scene;
+    this.tells = data.tells;
     if (!this.drawn) this.picture.columns.width = WIDTHS_LEFT[this.scene] ?? this.picture.columns.width;
     this.address.open(data.query);
     const fresh = data.version !== this.version;

@@ -7,7 +7,10 @@ import { numbersOf, opened } from "../shared/arrays.js";
  * @typedef {[character: string, probability: number][]} Guesses
  */
 
-// place -> what was expected there, before the character was seen.
+/**
+ * place -> what was expected there, before the character was seen.
+ * @returns {(t: number) => Guesses}
+ */
 function guessesOf(top, shares, alphabet) {
   const [places, most] = [numbersOf(top), top.shape[1]];
   const probabilities = numbersOf(shares);
@@ -90,7 +93,7 @@ export class Reading {
   }
 
   /** At which temperature the network draws the character at t, if it does. @returns {number | null} */
-  temperatureAt() {
+  temperatureAt(_t) {
     return null;
   }
 
@@ -100,7 +103,7 @@ export class Reading {
   }
 
   /** How probable the one that was drawn had become. @returns {number | null} */
-  drawn() {
+  drawn(_t) {
     return null;
   }
 }

@@ -8,6 +8,7 @@ import { escapeHtml } from "../shared/html.js";
 import { merge, resolve } from "../shared/patches.js";
 
 export const rowsOf = (reading, name) => reading.picture.rows.filter((row) => row.name === name);
+/** @param {number[]} stretch */
 const range = ([first, last]) => Array.from({ length: last - first }, (_, k) => first + k);
 
 // Bars narrower than this, in pixels, stand together as one: as the largest of them.
@@ -47,7 +48,8 @@ function capsOf(reading, trace, stretch, width) {
 }
 
 // Each row of the picture fills as many of the heatmap's even rows as it is high.
-function heatmap(reading, { scales, count, top, ...trace }, [first, last], palette) {
+function heatmap(reading, { scales, count, top, ...trace }, stretch, palette) {
+  const [first, last] = stretch;
   const names = Object.keys(scales);
   const tint = trace.name === "text" ? reading.picture.tint : 1;
   const z = Array.from({ length: count }, () => Array(last - first).fill(null));

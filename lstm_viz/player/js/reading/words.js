@@ -31,7 +31,7 @@ export class ReadingWords {
     enter.title = along.isUnkept(place) ? KEEP_FIRST : "";
     root.querySelector(".lv-readout").innerHTML = readoutHtml(reading, place);
     along.marks.paint();
-    root.dataset.position = t;
+    root.dataset.position = String(t);
     const next = place + 1;
     const came = next < reading.length ? reading.readAs(next) : null;
     this.next.show(reading.drawnFrom(next), came, cameHtml(reading, place), givenHtml(reading, place), reading.temperatureAt(next));

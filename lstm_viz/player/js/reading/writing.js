@@ -10,6 +10,7 @@ export class Writing {
     this.along = along;
     this.pace = pace;
     this.id = null;
+    this.due = this.at = 0;
     this.close();
     this.buttons = Object.fromEntries(["stop", "keep", "discard"].map((name) => [name, along.root.querySelector(`.lv-${name}`)]));
     this.buttons.stop.addEventListener("click", () => this.stop());

@@ -1,5 +1,6 @@
 // Arrays as they are sent: base64 of small numbers, or the places of ones.
 
+/** @type {Record<string, (bytes: ArrayBuffer, packed: any) => Float32Array | Uint8Array>} */
 const NUMBERS = {
   float32: (bytes) => new Float32Array(bytes),
   uint8: (bytes) => new Uint8Array(bytes),
@@ -37,11 +38,11 @@ export function rowReader(packed) {
 export const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
 
 /**
- * The same for each array of several.
- * @template T
- * @param {Record<string, Contract.Array>} arrays
- * @param {(packed: Contract.Array) => T} open
- * @returns {Record<string, T>}
+ * The same for each of several.
+ * @template Sent, Opened
+ * @param {Record<string, Sent>} all
+ * @param {(sent: Sent) => Opened} open
+ * @returns {Record<string, Opened>}
  */
-export const opened = (arrays, open) =>
-  Object.fromEntries(Object.entries(arrays).map(([name, packed]) => [name, open(packed)]));
+export const opened = (all, open) =>
+  Object.fromEntries(Object.entries(all).map(([name, sent]) => [name, open(sent)]));

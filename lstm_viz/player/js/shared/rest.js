@@ -8,7 +8,8 @@ export class Rest {
    * @param {() => void} tell
    */
   constructor(isBusy, tell) {
-    Object.assign(this, { isBusy, tell });
+    this.isBusy = isBusy;
+    this.tell = tell;
     this.timer = 0;
   }
 

@@ -8,10 +8,14 @@ const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 
 export class Transport {
   // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
-  // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1), if given, when
-  // they asked for the beginning or the end.
+  // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1) when they asked
+  // for the beginning or the end.
   constructor({ pace, onMove, onPlay, stops, onEnd }) {
-    Object.assign(this, { pace, onMove, onPlay, stops, onEnd });
+    this.pace = pace;
+    this.onMove = onMove;
+    this.onPlay = onPlay;
+    this.stops = stops;
+    this.onEnd = onEnd;
     this.at = { t: 0, stage: 0, unit: 0 };
   }
 
@@ -71,7 +75,7 @@ export class Transport {
   // by: −1 for the beginning, 1 for the end.
   seekEnd(by) {
     this.seek(by < 0 ? 0 : this.last);
-    this.onEnd?.(by);
+    this.onEnd(by);
   }
 
   go(t, stage) {

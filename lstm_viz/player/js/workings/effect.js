@@ -22,13 +22,13 @@ export function workSquash(film, { t, unit }, name) {
   const heads = unitsOf(film).map((k) => `<th scope="col"${k === unit ? ' aria-current="true"' : ""}><span class="lv-wide">unit </span>${k + 1}</th>`);
   // Of a unit held by hand nothing gets through: it has no slope to speak of.
   const passes = `${squash}(${formatNumber(ins[unit])}) = ${formatNumber(f(ins[unit]))}, slope there ${formatNumber(slope)} (at most ${squash === "tanh" ? "1" : "¼"}, in the middle): that is how far a small change of ${symbolHtml(film, from)} gets through.`;
-  return `${curveSvg(film, { t, unit }, { ins, outs, f, slope, low: squash === "tanh" ? -1 : 0, color, squash, held })}
+  return `${curveSvg(film, unit, { ins, outs, f, slope, low: squash === "tanh" ? -1 : 0, color, squash, held })}
     <table class="lv-grid lv-spread"><caption class="lv-hidden">Before and after ${squash}</caption><thead><tr><td></td>${heads.join("")}</tr></thead>
     <tbody>${row(symbolHtml(film, from), ins, Math.max(reach, ...[...ins].map(Math.abs)))}${row(symbolHtml(film, to), outs, 1)}</tbody></table>
     ${held ? heldNote(film, name, unit, `; ${squash} would make ${formatNumber(f(ins[unit]))}`) : `<p class="lv-note">${passes}</p>`}`;
 }
 
-function curveSvg(film, { unit }, { ins, outs, f, slope, low, color, squash, held }) {
+function curveSvg(film, unit, { ins, outs, f, slope, low, color, squash, held }) {
   const { width, height, left, right, top, bottom } = CURVE;
   const far = Math.max(4, Math.ceil(Math.max(...[...ins].map(Math.abs))));
   const x = (z) => left + ((z + far) / (2 * far)) * (width - left - right);
@@ -92,8 +92,8 @@ function effectTable(film, names, signs, rows) {
 const percentAt = (value, scale) => (50 + (50 * Math.max(-1, Math.min(1, value / scale)))).toFixed(1);
 
 function bar(kind, from, to, scale, color = "") {
-  const [a, b] = [percentAt(Math.min(from, to), scale), percentAt(Math.max(from, to), scale)];
-  return `<span class="${kind}" style="left:${a}%;width:${(b - a).toFixed(1)}%${color ? `;--signal:var(--lv-${{ kept: "c", written: "c", h: "h" }[color] ?? color})` : ""}"></span>`;
+  const [a, b] = [Math.min(from, to), Math.max(from, to)].map((value) => Number(percentAt(value, scale)));
+  return `<span class="${kind}" style="left:${a.toFixed(1)}%;width:${(b - a).toFixed(1)}%${color ? `;--signal:var(--lv-${{ kept: "c", written: "c", h: "h" }[color] ?? color})` : ""}"></span>`;
 }
 
 // The cell state over the steps up to this one.
