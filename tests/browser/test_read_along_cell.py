@@ -207,7 +207,8 @@ def test_a_place_that_is_left_is_for_what_comes_next(page: Page) -> None:
     left = page.evaluate(
         """async () => {
             window.lvZoomFrom = { x: 1, y: 1, width: 9, height: 9 };
-            await document.querySelector('.lv').lvPlayer.drawing.redraw();  // fitted again on the way out
+            // fitted again on the way out
+            await document.querySelector('.lv').lvPlayer.drawing.redraw();
             return window.lvZoomFrom;
         }"""
     )

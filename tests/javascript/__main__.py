@@ -1,6 +1,7 @@
 """Check the JavaScript: `python -m tests.javascript biome`, and its types: `… tsc`.
 
-The types of what is sent are made from `lstm_viz/player/contract.py`. The tools come from npm, as `package-lock.json` says, into `node_modules` beside this file.
+The types of what is sent are made from `lstm_viz/player/contract.py`. The tools come from npm, as
+`package-lock.json` says, into `node_modules` beside this file.
 """
 
 import shutil

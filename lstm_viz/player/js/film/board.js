@@ -42,7 +42,8 @@ export class Board extends Film {
 
   /** @param {import("./film.js").Place} at */
   words({ t, stage }) {
-    return { ...this.sent.frames[t][stage], unit: "" };
+    const { title, equation, numbers, sentence } = this.sent.frames[t][stage];
+    return { title, equation, unit: "", numbers, sentence };
   }
 
   /** The lines above its PNG, and what is wrapped below them. */

@@ -139,10 +139,10 @@ export class Cell extends Film {
   }
 
   /** The templates of a frame; a gate that is held by hand says so. */
-  templates({ stage: k, unit }) {
-    const stage = this.stages[k];
-    const held = stage.gates.some((gate) => this.isHeld(gate, unit));
-    return held ? { ...stage, numbers: stage.held, sentence: stage.heldSentence } : stage;
+  templates({ stage, unit }) {
+    const { title, equation, numbers, sentence, gates, held, heldSentence } = this.stages[stage];
+    const isHeld = gates.some((gate) => this.isHeld(gate, unit));
+    return isHeld ? { title, equation, numbers: held, sentence: heldSentence } : { title, equation, numbers, sentence };
   }
 
   /**

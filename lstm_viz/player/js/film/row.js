@@ -74,7 +74,7 @@ class Unrolled extends Picture {
     this.made[t] ??= {
       wires: Object.fromEntries(Object.entries(wires).map(([name, { color, points }]) => [name, { color, points: moved(points) }])),
       ops: ops.map(([x, y, radius]) => [x + dx, y + dy, radius]),
-      strips: Object.fromEntries(Object.entries(strips).map(([name, strip]) => [name, { ...strip, at: moved(strip.at) }])),
+      strips: Object.fromEntries(Object.entries(strips).map(([name, strip]) => [name, { cells: strip.cells, size: strip.size, at: moved(strip.at) }])),
     };
     return this.made[t];
   }

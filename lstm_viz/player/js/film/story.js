@@ -5,7 +5,8 @@ import { Cell } from "./cell.js";
 /** @extends {Cell<Contract.Story>} */
 export class Story extends Cell {
   templates(at) {
-    return { ...this.stages[at.stage], sentence: this.sent.told[at.t][at.stage] };
+    const { title, equation, numbers } = this.stages[at.stage];
+    return { title, equation, numbers, sentence: this.sent.told[at.t][at.stage] };
   }
 
   speaker({ t, stage }) {

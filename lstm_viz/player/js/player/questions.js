@@ -86,7 +86,7 @@ export class Questions {
     const value = Number(this.box.querySelector("input").value);
     const right = Math.abs(value - asking.value) <= asking.near;
     const nearest = asking.guesses
-      .map((guess) => ({ ...guess, far: Math.abs(guess.value - value) }))
+      .map((guess) => ({ believes: guess.believes, far: Math.abs(guess.value - value) }))
       .sort((a, b) => a.far - b.far)[0];
     const believes = !right && nearest && nearest.far <= asking.near ? nearest.believes : null;
     this.reveal(right, formatNumber(value), believes);

@@ -43,7 +43,7 @@ export function labelsHtml(reading) {
   });
   const place = `top:${height + captionHeight()}px;height:${ledger.layout.height}px`;
   const words = `what is left in unit ${reading.unit + 1}<br>of each earlier write`;
-  const parts = wordsHtml(rows.length, { ...account, color: "text_c" }, words, sizeText(largestWrite(reading)), "<i>c</i>");
+  const parts = wordsHtml(rows.length, { term: account.term, says: account.says, color: "text_c" }, words, sizeText(largestWrite(reading)), "<i>c</i>");
   html.push(`<span class="lv-row lv-row-ledger" style="${place}">${parts}</span>`);
   return html.join("");
 }

@@ -37,7 +37,7 @@ export class Reading {
     this.known = this.length;
     this.surprise = numbersOf(sent.surprise);
     this.signals = opened(sent.signals, numbersOf);
-    this.others = sent.others.map(({ unit, scale, ...other }) => ({ unit, scale, c: cellStateOf(other) }));
+    this.others = sent.others.map(({ unit, scale, c, size }) => ({ unit, scale, c: cellStateOf({ c, size }) }));
     this.scale = sent.scale;
     const { signal, colorscale, scale } = sent.paint;
     this.paint = { signal, colorscale, scale, values: paintedOf(sent.paint, this.surprise) };

@@ -14,12 +14,11 @@ export function leaveAt(scene, id, at) {
 
 /**
  * Where they left it, or else where they are sent to.
- * @template {{id: number | string}} At
  * @param {string | null} scene
- * @param {At} sentTo
- * @returns {At}
+ * @param {{id: number | string}} sentTo
+ * @returns {any}
  */
 export function foundAt(scene, sentTo) {
   const left = window.lvPlaces[scene];
-  return left?.id === sentTo.id ? { ...sentTo, ...left.at } : sentTo;
+  return left?.id === sentTo.id ? left.at : sentTo;
 }
