@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_viz.scenes.all_together.record import Together, plain, run, shows
+from lstm_viz.scenes.all_together.record import Together, plain, preset_of, shows
 from lstm_viz.signals import shares, signal
 
 OPENING = (
@@ -15,7 +15,7 @@ OPENING = (
 
 
 def title(id: str) -> str:
-    return run(id).preset.title
+    return preset_of(id).title
 
 
 def ending(told: Together) -> str:

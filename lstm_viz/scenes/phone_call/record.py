@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,7 +24,12 @@ OPEN = 6.0
 
 
 def run(story: Story, network: Network, held: int | None = None) -> tuple[LSTM, Inputs, Trace]:
-    """The story's run; at moment ``held`` the forget gate of every unit stays open."""
+    """The story's run, made once; at moment ``held`` every forget gate stays open."""
+    return _run(story, network, held)
+
+
+@lru_cache(maxsize=16)
+def _run(story: Story, network: Network, held: int | None) -> tuple[LSTM, Inputs, Trace]:
     inputs = from_sentence(" ".join(story.words))
     cell = network.build(inputs, len(story.units), 0)
     if held is not None:

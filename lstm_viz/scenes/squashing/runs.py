@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -75,6 +76,7 @@ def repeated(gain: float, start: Sequence[float], steps: int = STEPS) -> Repeate
     return Repeated(gain, cell.weight_hh, plain, z, squashed)
 
 
+@lru_cache(maxsize=16)
 def long(gain: float) -> Long:
     cell, h0 = rnn(gain), np.zeros(SIZE)
     plain = without_tanh(cell.weight_hh, INPUTS, h0)
@@ -101,13 +103,18 @@ def both(gain: float) -> Both:
 
 def gates(own_z: float = OWN_Z) -> tuple[Gate, ...]:
     """The forget gate at `SHOWN`, as the LSTM computes it; then the one at `OWN`, moved."""
-    inputs = from_sentence(" ".join(WORDS))
-    cell = NETWORKS["call"].build(inputs, len(THOUGHTS), 0)
-    trace = cell.run(inputs.x)
+    cell, trace = _call()
     thought, word = OWN
     push = round(own_z, 6) - float(trace.z_f[WORDS.index(word), THOUGHTS.index(thought)])
-    moved = with_forget_bias(cell, THOUGHTS.index(thought), push).run(inputs.x)
+    moved = with_forget_bias(cell, THOUGHTS.index(thought), push).run(trace.x)
     return (*(_gate(trace, *shown) for shown in SHOWN), replace(_gate(moved, *OWN), own=True))
+
+
+@cache
+def _call() -> tuple[LSTM, Trace]:
+    inputs = from_sentence(" ".join(WORDS))
+    cell = NETWORKS["call"].build(inputs, len(THOUGHTS), 0)
+    return cell, cell.run(inputs.x)
 
 
 def with_forget_bias(cell: LSTM, unit: int, push: float) -> LSTM:

@@ -19,6 +19,8 @@ from lstm_viz.figures.shapes import NO_TEXT, QUIET
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SANS, SMALLEST_TEXT
 from lstm_viz.scenes.start.components import COMPONENTS, PARTS
+from lstm_viz.signals import LSTM_SIGNALS, shares
+from lstm_viz.signals import gates as all_gates
 from lstm_viz.trace import Trace
 
 _READ = ("h_in", "x_in")
@@ -64,7 +66,7 @@ STAGES: tuple[Stage, ...] = (
     _stage(
         "named", f"{_NEW_STATE}, {_SHOWN}", "c = {c}, h = {h}",
         SHOWN, tuple(dict.fromkeys((*_BELT, *_FORGET, *_INPUT, *_OUTPUT))),
-        ("f", "i", "g", "o"), ("forget", "add", "write", "squash", "release"),
+        all_gates(LSTM_SIGNALS), ("forget", "add", "write", "squash", "release"),
     ),
 )  # fmt: skip
 """In the order of ``PARTS``."""
@@ -86,7 +88,7 @@ def grounds(diagram: Diagram) -> dict[str, Rect]:
     strips, gates, (left, _, right, _) = diagram.strips, diagram.gates, diagram.frame
     if diagram.name == "wide":
         rail, low = strips["c_prev"].centre[1], gates["f"].centre[1] + 34
-        high = min(strips[name].edge("top")[1] for name in "fio") - 52
+        high = min(strips[name].edge("top")[1] for name in shares(LSTM_SIGNALS)) - 52
         return {
             "c": (12, rail - 34, diagram.width - 12, rail + 34),
             "f": (left + 10, high, strips["f"].centre[0] + 74, low),

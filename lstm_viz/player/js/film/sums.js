@@ -19,8 +19,8 @@ const BIASES = { x: ["bias", "bias_ih"], h_prev: ["bias", "bias_hh"] };
 
 /** @returns {{row: number, x: Term[], h: Term[], biases: {name: string, value: number}[], bias: number}} */
 export function preActivationTerms(film, gate, unit, t) {
-  const { inputs, row: block } = film.signals[sumOf(film, gate)];
-  const row = block * film.units + unit;
+  const { inputs } = film.signals[sumOf(film, gate)];
+  const row = rowOf(film, gate, unit);
   const products = (name, weights) => {
     if (!inputs.includes(name)) return [];
     const own = film.weights[weights](row);
@@ -48,11 +48,8 @@ export function partOfSum(film, name, unit, t) {
   return { wx: () => totalOf(terms.x), uh: () => totalOf(terms.h), b: () => terms.bias }[part]();
 }
 
-/** The gates of a cell, the candidate among them, in the order of their rows in the weights. */
-export const stackedGates = ({ signals }) =>
-  Object.keys(signals)
-    .filter((name) => signals[name].squash && signals[name].row !== null)
-    .sort((a, b) => signals[a].row - signals[b].row);
+/** What is squashed and has rows of its own in the stacked weights, in the order it is computed. */
+export const gatesOf = ({ signals }) => Object.keys(signals).filter((name) => signals[name].squash && signals[name].row !== null);
 
-/** The first of the rows of a gate in the stacked weights. */
-export const firstRow = (film, gate) => film.signals[gate].row * film.units;
+/** The row of a unit's gate, or of its pre-activation, in the stacked weights. */
+export const rowOf = (film, name, unit) => film.signals[name].row * film.units + unit;

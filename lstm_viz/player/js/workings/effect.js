@@ -5,8 +5,6 @@ import { escapeHtml } from "../shared/html.js";
 import { formatNumber, formatPercent } from "../shared/numbers.js";
 import { heldNote, unitHead, unitsOf, valueCell } from "./parts.js";
 
-const FACTORS = { f: ["f", "c_prev", "kept"], i: ["i", "g", "written"], o: ["o", "tanh_c", "h"] };
-
 const CURVE = { width: 400, height: 186, left: 30, right: 10, top: 12, bottom: 24 };
 
 export function workSquash(film, { t, unit }, name) {
@@ -54,7 +52,8 @@ function curveSvg(film, unit, { ins, outs, f, slope, low, color, squash, held })
 
 // A gate times what it meets, and the sum of two.
 export function workEffect(film, { t, unit }, gate) {
-  const names = FACTORS[gate];
+  const made = Object.keys(film.signals).find((name) => film.signals[name].inputs[0] === gate);
+  const names = [...film.signals[made].inputs, made];
   const [shares, content, result] = names.map((name) => film.values(name, t));
   const scale = film.scales[names[1]];
   const rows = unitsOf(film).map((k) => `<tr${k === unit ? ' class="lv-chosen"' : ""}>${unitHead(k, unit)}

@@ -1,12 +1,12 @@
 // What the panels of workings are made of: cells of tables, notes, colours.
 
-import { firstRow } from "../film/sums.js";
+import { gatesOf, rowOf } from "../film/sums.js";
 import { formatNumber } from "../shared/numbers.js";
 
 export const unitsOf = (film) => [...Array(film.units).keys()];
 export const unitHead = (unit, chosen) => `<th scope="row"${unit === chosen ? ' aria-current="true"' : ""}><span class="lv-wide">unit </span>${unit + 1}</th>`;
 export const inBrackets = (value) => (value < 0 ? `(${formatNumber(value)})` : formatNumber(value));
-export const rowsOf = (film, gate) => `${firstRow(film, gate)} to ${firstRow(film, gate) + film.units - 1}`;
+export const rowsOf = (film, gate) => `${rowOf(film, gate, 0)} to ${rowOf(film, gate, film.units - 1)}`;
 
 // A value's colour in both themes; the style sheet takes the one that is on.
 export function shade(film, share) {
@@ -29,7 +29,7 @@ export function valueCell(film, value, scale, { hit = false } = {}) {
 
 export function largestWeight(film) {
   film.largestWeight ??= Math.max(
-    ...["weight_ih", "weight_hh"].flatMap((name) => [...Array(4 * film.units).keys()].map((row) => Math.max(...film.weights[name](row).map(Math.abs)))),
+    ...["weight_ih", "weight_hh"].flatMap((name) => [...Array(gatesOf(film).length * film.units).keys()].map((row) => Math.max(...film.weights[name](row).map(Math.abs)))),
   );
   return film.largestWeight;
 }

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from lstm_viz.reading.effect import Hold
+from lstm_viz.reading.effect import GATES, Hold
 
-_HOLD = re.compile(r"([fio])\.([0-9]{1,5})_([0-9](?:\.[0-9]{1,4})?)")
+_HOLD = re.compile(rf"([{''.join(GATES)}])\.([0-9]{{1,5}})_([0-9](?:\.[0-9]{{1,4}})?)")
 _SPAN = re.compile(r"([0-9]{1,5})-([0-9]{1,5})")
 
 Spans = tuple[tuple[int, int], ...]

@@ -29,10 +29,11 @@ from lstm_viz.scenes.costs.record import (
 from lstm_viz.scenes.costs.timed import cell_of
 from lstm_viz.scenes.costs.verdict import CLAIM, MUCH, found, short_of, verdict
 from lstm_viz.scenes.costs.words import MEASURES, SAME, amount, formula, told
+from tests.each import for_each
 
 GRID = list(itertools.product((4, 5, 16, 64, 255, 256), (1, 2, 32, 256)))
 SMALL = [(4, 1), (5, 7), (16, 3)]
-grid = pytest.mark.parametrize("H, I", GRID)
+grid = for_each("H, I", GRID)
 small = pytest.mark.parametrize("H, I", SMALL)
 kinds = pytest.mark.parametrize("kind", KINDS)
 

@@ -11,10 +11,11 @@ from lstm_viz.scenes.costs.picture.board import board, scale
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS, MARKS
 from lstm_viz.scenes.costs.record import KINDS, MAPS, Cost, Costs, sizes
 from lstm_viz.scenes.costs.words import MEASURES, amount
+from tests.each import for_each
 
 GRID = [(4, 1), (4, 256), (64, 32), (256, 1), (256, 256)]
-layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-grid = pytest.mark.parametrize("H, I", GRID)
+layouts = for_each("layout", LAYOUTS, ids=lambda layout: layout.name)
+grid = for_each("H, I", GRID)
 
 
 def costs_of(H, I):  # noqa: E741

@@ -23,10 +23,11 @@ from lstm_viz.scenes.phone_call.picture import (
 from lstm_viz.scenes.phone_call.record import film_of, run
 from lstm_viz.scenes.phone_call.words import PHONE_CALL
 from lstm_viz.signals import LSTM_SIGNALS
+from tests.each import for_each
 from tests.unit.figures.runs import run as any_run
 
 SCENES = {"wide": WIDE, "tall": TALL}
-layouts = pytest.mark.parametrize("layout", SCENES)
+layouts = for_each("layout", SCENES)
 SAY = len(STAGES) - 1
 HELD = (None, *range(len(PHONE_CALL.beats)))
 
@@ -369,7 +370,7 @@ def test_no_text_is_small(layout):
 
 
 @layouts
-@pytest.mark.parametrize("held", HELD)
+@for_each("held", HELD)
 def test_bubbles_stay_in_the_mind_and_apart(layout, held):
     scene, film = SCENES[layout], WHAT_IFS[held]
     for t, k, patches in frames(film, layout):
@@ -388,7 +389,7 @@ def test_bubbles_stay_in_the_mind_and_apart(layout, held):
 
 
 @layouts
-@pytest.mark.parametrize("held", HELD)
+@for_each("held", HELD)
 def test_speech_does_not_lie_on_a_bubble(layout, held):
     film = WHAT_IFS[held]
     for t, k, patches in frames(film, layout):

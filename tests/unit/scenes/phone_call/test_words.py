@@ -25,6 +25,7 @@ from lstm_viz.scenes.phone_call.words import (
     THOUGHTS,
 )
 from lstm_viz.signals import LSTM_SIGNALS
+from tests.each import for_each
 
 THINKING, RING, HELLO, QUESTION, THINK, SPEAK, ONWARDS = range(7)
 HEAR, PUT_ASIDE, TAKE_IN, NOW, SAY = range(5)
@@ -141,18 +142,18 @@ def test_no_number_is_written_by_hand():
 # ---- claims ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("t", "claim"), CLAIMS)
+@for_each(("t", "claim"), CLAIMS)
 def test_a_claim_holds(t, claim, trace):
     assert claim.holds(trace)
 
 
-@pytest.mark.parametrize(("t", "claim"), CLAIMS)
+@for_each(("t", "claim"), CLAIMS)
 def test_a_claim_can_fail(t, claim):
     """A claim that holds for any network would say nothing."""
     assert not all(claim.holds(other) for other in (*HELD, *RANDOM))
 
 
-@pytest.mark.parametrize(("t", "claim"), CLAIMS)
+@for_each(("t", "claim"), CLAIMS)
 def test_a_claim_is_about_its_own_moment(t, claim, trace):
     """It does not change with what happens later: the run may end after its beat."""
     so_far = {name: array[: t + 1] for name, array in trace.arrays.items()}
@@ -165,7 +166,7 @@ def test_with_the_forget_gate_open_a_claim_of_that_moment_fails(held):
     assert [claim.text for claim in claims if not claim.holds(HELD[held])]
 
 
-@pytest.mark.parametrize("other", RANDOM[:10], ids=range(10))
+@for_each("other", RANDOM[:10], ids=range(10))
 def test_no_random_network_tells_the_story(other):
     failing = [claim for t, claim in (param.values for param in CLAIMS) if not claim.holds(other)]
     assert len(failing) >= 5

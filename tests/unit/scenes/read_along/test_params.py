@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from lstm_viz.reading.effect import Hold
 from lstm_viz.scenes.read_along.controls.params import HoldList, SpanList, UnitList
+from tests.each import for_each
 
 OTHERS = UnitList("others", units=128, most=3)
 HOLDS = HoldList("hold", units=128, most=8)
@@ -46,7 +47,7 @@ def test_a_person_can_read_them():
     assert MARKS.read("3-5.9-9") == ((2, 5), (8, 9))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("param", "text"),
     [
         *((OTHERS, text) for text in ("0", "129", "1.1", "1.2.3.4", "a", "1..2", "-1", "٣", "1.")),

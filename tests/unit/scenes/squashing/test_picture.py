@@ -19,6 +19,7 @@ from lstm_viz.scenes.squashing.picture.tanh_parts import WIDE as TANH_WIDE
 from lstm_viz.scenes.squashing.record import LONG, STEPS, in_powers
 from lstm_viz.scenes.squashing.runs import SHOWN, both, gates, repeated
 from lstm_viz.scenes.squashing.verdict import AT, BACK, TURNED
+from tests.each import for_each
 
 RUN, GATES, BOTH = repeated(1.2, (0.9, -0.4, 0.5)), gates(), both(1.2)
 BOARDS = {
@@ -32,8 +33,8 @@ BOARDS = {
     "gradient at its widest": gradient_board(both(2.0)),
     "gradient at its narrowest": gradient_board(both(0.5)),
 }
-boards = pytest.mark.parametrize("board", BOARDS.values(), ids=BOARDS)
-layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
+boards = for_each("board", BOARDS.values(), ids=BOARDS)
+layouts = for_each("layout", ["wide", "tall"])
 
 
 def frames(board):

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from urllib.parse import parse_qs, urlencode
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +21,7 @@ from lstm_viz.scenes.step_through.link import (
     too_long,
     within,
 )
+from tests.each import for_each
 
 FIRST = PRESETS[0]
 BARE, _ = from_query({}, PRESETS, NETWORKS)
@@ -108,7 +108,7 @@ def test_a_bare_link_opens_the_first_preset_at_its_first_step() -> None:
     assert to_query(BARE, PRESETS) == {}
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
+@for_each("preset", PRESETS, ids=lambda preset: preset.id)
 def test_a_preset_alone_is_all_its_link_says(preset) -> None:
     screen, notes = read({"preset": preset.id})
     assert notes == ()
@@ -144,7 +144,7 @@ def test_a_bad_step_opens_at_the_first_and_says_so() -> None:
     assert notes == ("The link says t=abc; expected a step from 1 to 200, so it opens at step 1.",)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "value"),
     [
         ("preset", "no-such"),

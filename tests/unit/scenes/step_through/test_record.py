@@ -20,6 +20,7 @@ from lstm_viz.scenes.step_through.record import (
     with_text,
 )
 from lstm_viz.ui.edits import Edit
+from tests.each import for_each
 
 SCREEN = Screen(PRESETS[0].id, "random", "numbers", "0.5, −1, 2", hidden_size=3, seed=7)
 """T = 3, I = 1, H = 3."""
@@ -49,7 +50,7 @@ def targets(screen):
 # ---- running a screen --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=[preset.id for preset in PRESETS])
+@for_each("preset", PRESETS, ids=[preset.id for preset in PRESETS])
 def test_every_preset_runs_as_its_network_built_it(preset):
     experiment = perform(opened(preset))
     network = NETWORKS[preset.network]
@@ -113,7 +114,7 @@ def test_the_last_change_of_a_number_counts(edit):
     assert not np.array_equal(other.trace.h, once.trace.h)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "misfit",
     [
         Edit("x", (3, 0), 1.0),
@@ -167,7 +168,7 @@ def test_what_cannot_be_read_is_refused():
 # ---- presets -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=[preset.id for preset in PRESETS])
+@for_each("preset", PRESETS, ids=[preset.id for preset in PRESETS])
 def test_a_screen_is_as_opened_until_something_but_the_place_changes(preset):
     screen = opened(preset)
     assert preset_of(screen) is preset
