@@ -402,7 +402,6 @@ class SignalName(TypedDict):
 
 
 class Reading(ReadRecord):
-    kind: Literal["reading"]
     readAs: dict[int, str]
     """By place, what a character was read as that is not in the alphabet."""
     alphabet: list[str]

@@ -1,8 +1,7 @@
 // A picture that changes frame by frame and is no cell: what it looks like and says was made in Python.
 
 import { Film } from "./film.js";
-import { Picture } from "./picture.js";
-import { opened } from "../shared/arrays.js";
+import { openPictures } from "./pictures.js";
 import { escapePlotly, textOf } from "../shared/html.js";
 
 /** Of what a stage of a cell has, a board has nothing but the title. */
@@ -17,7 +16,7 @@ export class Board extends Film {
   constructor(sent) {
     super(sent);
     this.titled = sent.frames[0].map(({ title }) => ({ ...PLAIN, title }));
-    this.pictures = opened(sent.views, (view) => new Drawn(view));
+    this.pictures = openPictures(sent.views);
   }
 
   get stages() {
@@ -61,12 +60,5 @@ export class Board extends Film {
   /** @param {string} name */
   picture(name, _level) {
     return this.pictures[name];
-  }
-}
-
-/** @extends {Picture<Contract.Drawn>} */
-class Drawn extends Picture {
-  frame(_, t, k) {
-    return this.sent.scenes[t][k];
   }
 }

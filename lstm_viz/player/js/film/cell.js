@@ -1,13 +1,11 @@
 // A run of a cell: the values of each signal at each step, and the words of each stage.
 
-import { Diagram, Scene } from "./diagram.js";
 import { Film } from "./film.js";
+import { openPictures } from "./pictures.js";
 import { withNumbers, withSymbols, HTML } from "./words.js";
 import { opened, rowReader } from "../shared/arrays.js";
 import { escapeHtml, escapePlotly } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
-
-const PICTURES = { diagram: Diagram, scene: Scene };
 
 /**
  * @template {Contract.AnyCell} Sent
@@ -21,7 +19,7 @@ export class Cell extends Film {
     this.weights = opened(sent.weights, rowReader);
     this.start = opened(sent.start, (packed) => rowReader(packed)(0));
     this.before = Object.fromEntries(Object.entries(sent.carried).map(([name, before]) => [before, name]));
-    this.pictures = opened(/** @type {Record<string, Contract.View>} */ (sent.views), (view) => this.drawn(view));
+    this.pictures = openPictures(sent.views);
   }
 
   get units() {
@@ -196,11 +194,6 @@ export class Cell extends Film {
     return `<table class="lv-matrix">
       <caption>${which}“${escapeHtml(this.tokens[t])}”${when}</caption>
       <thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
-  }
-
-  /** @returns {import("./picture.js").Picture} */
-  drawn(view) {
-    return new PICTURES[view.kind](view);
   }
 
   picture(name, _level) {

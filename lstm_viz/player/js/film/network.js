@@ -1,7 +1,6 @@
 // A few chosen units of a large network, in a window of its steps.
 
 import { Cell } from "./cell.js";
-import { Fielded } from "./diagram.js";
 import { opened, rowReader } from "../shared/arrays.js";
 
 /** What signals follow from others, by the form of their formula. */
@@ -96,9 +95,5 @@ export class Network extends Cell {
 
   outward({ t, stage, unit }) {
     return { t: t + this.sent.first, stage, unit: this.chosen[unit] };
-  }
-
-  drawn(view) {
-    return new Fielded(view);
   }
 }
