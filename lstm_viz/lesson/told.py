@@ -22,4 +22,5 @@ def coloured(signal: str, text: str) -> str:
 
 
 def said(title: str, sentence: str, equation: str = "", numbers: str = "") -> Told:
+    """``sentence`` may have [[terms]] of the glossary in it."""
     return Told(title, linked_html(sentence), equation, numbers)

@@ -49,10 +49,10 @@ def board_payload(
 
 def _words(frame: figures.Frame) -> BoardFrame:
     return {
-        "title": frame.title,
-        "equation": frame.equation,
-        "numbers": honest(frame.numbers),
-        "sentence": honest(frame.sentence),
+        "title": frame.told.title,
+        "equation": frame.told.equation,
+        "numbers": honest(frame.told.numbers),
+        "sentence": honest(frame.told.sentence),
     }
 
 

@@ -486,6 +486,22 @@ class PlayerData(Component, PlayerSettings):
     """As it is, or as base64 of gzipped JSON."""
 
 
+class NotebookPlotly(TypedDict):
+    """Where a frame in a notebook finds Plotly if no other frame brings it."""
+
+    cdn: str
+    integrity: str
+    alone: bool
+    """No other frame can be reached."""
+
+
+class PageData(PlayerData):
+    """In a page without the app."""
+
+    notebook: NotebookPlotly | None
+    """None in a saved page, which has Plotly in it."""
+
+
 class PlaceInText(TypedDict):
     id: int | str
     t: int

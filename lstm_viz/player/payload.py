@@ -161,8 +161,8 @@ def term(words: str) -> str:
         return ""
 
 
-def compressed(payload: Mapping[str, object]) -> str:
-    """A payload as base64 of gzipped JSON: Streamlit does not compress what it sends."""
+def compressed(payload: Mapping[str, object] | str) -> str:
+    """A payload or a text as base64 of gzipped JSON: Streamlit does not compress what it sends."""
     text = json.dumps(payload, separators=(",", ":"))
     return base64.b64encode(gzip.compress(text.encode(), compresslevel=5, mtime=0)).decode()
 

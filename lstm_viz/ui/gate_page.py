@@ -146,7 +146,7 @@ def _try(id: str, scene: GateScene, screen: SceneScreen) -> None:
 
 def _toggled(id: str, scene: GateScene) -> None:
     """Into the hand, or out of it: the gate of the unit that the reader looks at."""
-    screen: SceneScreen = st.session_state[f"{id}_screen"]
+    screen = scene_state.current(id)
     value = START if st.session_state[f"{id}_held"] else None
     _take(id, scene, value, of=str(screen.unit + 1))
 
@@ -175,7 +175,7 @@ def _pick(
 
 def _take(id: str, scene: GateScene, value: float | None, **chosen: str) -> None:
     """Another hold. The reader is taken to just before its effect, to predict it."""
-    screen: SceneScreen = st.session_state[f"{id}_screen"]  # as the player has told it by now
+    screen = scene_state.current(id)  # as the player has told it by now
     if value is None:
         scene_state.change(id, hold=None, tried=TRIED.default)
         return

@@ -11,7 +11,7 @@ from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.player.contract import AnyFilm
 from lstm_viz.ui import look, player, scene_state, terms
-from lstm_viz.ui.navigation import file_of, title
+from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -32,11 +32,11 @@ def begin(
     """
     look.apply()
     terms.listen()
-    screen = scene_state.open_screen(id, params, steps=steps, stages=stages, units=units)
-    heading(title(id), opening)
+    scene_state.follow(id, params, steps=steps, stages=stages, units=units)
+    heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
         st.warning(plain(" ".join(notes)))
-    return screen
+    return scene_state.current(id)
 
 
 def heading(name: str, opening: str) -> None:
@@ -54,7 +54,6 @@ def play(
     screen: SceneScreen,
     params: Sequence[Param] = (),
     *,
-    on_edit: Callable[[], None] = lambda: None,
     tells: bool = False,
 ) -> None:
     """The player with a payload; the place and what is set go into the link.
@@ -67,7 +66,7 @@ def play(
         {**scene_state.player_data(id, screen, params), "tells": tells},
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
-        on_edit=on_edit,
+        on_edit=lambda: None,
         on_action=lambda: player.needs_plotly(id),
     )
 
@@ -150,7 +149,7 @@ def end(id: str, ending: str = "") -> None:
         for neighbour, arrow in ((number - 1, "← {}"), (number + 1, "{} →")):
             if 0 <= neighbour < len(SCENES):
                 there = SCENES[neighbour]
-                st.page_link(file_of(there.id), label=arrow.format(there.title))
+                st.page_link(page_of(there.id).file, label=arrow.format(there.title))
 
 
 def remember(ending: str) -> None:

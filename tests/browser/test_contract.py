@@ -20,7 +20,7 @@ from lstm_viz.lesson.gates import Hold
 from lstm_viz.lesson.gates import run as gate_run
 from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked, board_payload, payload, script, settings, style, template
-from lstm_viz.player.assets import reading_script, reading_style, reading_template
+from lstm_viz.player.assets import page_script, reading_script, reading_style, reading_template
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.row import with_rows
 from lstm_viz.player.units import units_payload
@@ -41,7 +41,8 @@ from tests.unit.player.test_questions import CHOICE, PLACE
 
 WATCHER = (Path(shapes.__file__).parent / "watched.js").read_text("utf-8")
 PAGE = """<!doctype html><style>{style}</style><main id="player">{template}</main>
-<script>{plotly}</script><script type="module">
+<script>{plotly}</script><script type="application/json" id="film">the page</script>
+<script type="module">
 {watcher}
 const {{ watch, read, unknown }} = watcher({types}, {literals});
 const parentElement = document.getElementById("player");
@@ -50,7 +51,10 @@ const note = (...what) => told.push(what);
 const tell = {{ setStateValue: note, setTriggerValue: note }};
 const parse = JSON.parse;
 let reading;
-JSON.parse = (text, ...rest) => (text === "the reading" ? reading : parse(text, ...rest));
+JSON.parse = (text, ...rest) => {{
+  if (text === "the page") return watch(window.sent, ["type", "PageData"]);
+  return text === "the reading" ? reading : parse(text, ...rest);
+}};
 const plotly = window.Plotly;
 const code = "window.Plotly = window.hiddenPlotly";
 const address = `data:text/javascript,${{encodeURIComponent(code)}}`;
@@ -85,7 +89,7 @@ def opened(page: Page, style: str, template: str, script: str) -> None:
             literals=json.dumps(shapes.literals()),
         )
     )  # fmt: skip
-    page.wait_for_function("() => window.play")
+    page.wait_for_function("() => window.noted")
 
 
 def plotly(page: Page, *, by: str) -> dict[str, str]:
@@ -236,6 +240,23 @@ def played(page: Page, kind: str) -> set[str]:
     return noted(page)
 
 
+def by_itself(page: Page) -> set[str]:
+    """What is read by a page without the app, as a frame in a notebook."""
+    at = {"id": 0, "t": 0, "stage": 0, "unit": 0}
+    sent = {
+        "film": FILMS["cell"](),
+        "version": "saved",
+        "plotly": {"module": "", "script": ""},
+        "script": "",
+        "notebook": {"cdn": plotly(page, by="script")["script"], "integrity": "", "alone": True},
+        **settings(at),  # type: ignore[typeddict-item]
+    }
+    page.evaluate("(sent) => { window.sent = sent; }", sent)
+    opened(page, style(), template(), page_script())
+    page.wait_for_selector(".lv[data-ready='saved']")
+    return noted(page)
+
+
 def read_along(page: Page) -> set[str]:
     opened(page, reading_style(), reading_template(), reading_script())
     before = reading()
@@ -283,7 +304,7 @@ def read_along(page: Page) -> set[str]:
 
 
 def test_every_key_is_declared_and_read(page: Page) -> None:
-    read = set().union(*(played(page, kind) for kind in FILMS), read_along(page))
+    read = set().union(*(played(page, kind) for kind in FILMS), read_along(page), by_itself(page))
     declared = {
         f"{shapes.owner(name, key)}.{key}" for name, keys in shapes.types().items() for key in keys
     }

@@ -1,6 +1,7 @@
 """The phone call in a real browser: walked by keyboard, asked "what if", linked, looked at."""
 
 from collections.abc import Callable
+from functools import cache
 from html import unescape
 from typing import Any
 
@@ -9,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import DARK, LIGHT
-from lstm_viz.figures.words import sentence
 from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.scenes.phone_call.picture import SAID, STAGES
@@ -35,6 +35,7 @@ from tests.browser.player import (
     texts,
 )
 from tests.browser.test_accessible import violations_in_both_themes
+from tests.unit.frames import told as filled_in
 
 PATH = "/phone-call"
 FRAMES = len(STORY.beats) * len(STAGES)
@@ -48,8 +49,12 @@ def expect_frame(page: Page, t: int, k: int) -> None:
 
 def told(t: int, k: int, held: int | None = None) -> str:
     """The sentence of a frame with the numbers of the run."""
-    film = film_of(STORY, run(STORY, NETWORKS["call"], held)[2], held)
-    return plain(unescape(sentence(film.told[t][k], film, t, 0)))
+    return plain(unescape(sentences(held)[t, k][1]))
+
+
+@cache
+def sentences(held: int | None) -> dict[tuple[int, int], tuple[str, str]]:
+    return filled_in(film_of(STORY, run(STORY, NETWORKS["call"], held)[2], held))
 
 
 def plain(text: str) -> str:

@@ -19,5 +19,6 @@ interface Window {
   lvPlaces: Record<string, { id: number | string; at: Record<string, number> }>;
   lvColumnWidths: Record<string, number>;
   lvZoomFrom?: { x: number; y: number; width: number; height: number };
+  lstmVizPlotly?: string;
   Plotly?: any;
 }

@@ -11,7 +11,7 @@ from lstm_viz.scenes.all_together.questions import questions
 from lstm_viz.scenes.all_together.words import ending
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
 
-PAGE = "pages/all-together.py"
+PAGE = "all-together"
 
 
 def assert_shows(at: AppTest, id: str) -> None:
@@ -21,7 +21,7 @@ def assert_shows(at: AppTest, id: str) -> None:
     for name, sent in film["values"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(told.trace, name)), name)
     assert film["questions"] == asked(questions(told), told)
-    assert set(film["views"]) == {"wide", "tall", "wide-row", "tall-row"}
+    assert set(film["views"]) == set(film["rows"]) == {"wide", "tall"}
     assert linked(ending(told)).strip() in [text.value.strip() for text in at.markdown]
 
 

@@ -10,7 +10,7 @@ from lstm_viz.scenes.cell_state.belt.questions import questions
 from lstm_viz.scenes.cell_state.belt.words import sentence
 from tests.pages.helpers import handed, open_at, plain, sound
 
-PAGE = "pages/cell-state.py"
+PAGE = "cell-state"
 
 
 def sentences(data: dict[str, Any]) -> list[str]:

@@ -14,7 +14,7 @@ from lstm_viz.scenes.costs.verdict import CLAIM, found, verdict
 from lstm_viz.scenes.costs.words import MEASURES, SAME
 from tests.pages.helpers import handed, open_at, plain, sound
 
-PAGE = "pages/costs.py"
+PAGE = "costs"
 
 
 class Clock:

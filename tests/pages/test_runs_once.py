@@ -99,10 +99,10 @@ def test_every_page_of_the_lesson_is_visited() -> None:
     "visited", VISITED, ids=lambda one: "-".join((one.page, *(value for _, value in one.query)))
 )
 def test_a_page_runs_what_it_shows_once(visited: Visited, runs: list[str]) -> None:
-    at = open_at(page="pages/glossary.py")
+    at = open_at(page="glossary")
     if visited.page != "start":  # which the app has opened before it went to the glossary
         runs.clear()
-    visit(at, f"pages/{visited.page}.py", **dict(visited.query))
+    visit(at, visited.page, **dict(visited.query))
     assert visited.opening in (len(runs), None), "at opening"
     runs.clear()
     sound(at.run())

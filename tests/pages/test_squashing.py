@@ -12,7 +12,7 @@ from lstm_viz.scenes.squashing.runs import OWN_Z, SHOWN, both, gates, repeated
 from lstm_viz.scenes.squashing.verdict import GRADIENT
 from tests.pages.helpers import handed, open_at, plain, sound
 
-PAGE = "pages/squashing.py"
+PAGE = "squashing"
 START = (0.9, -0.4, 0.5)
 
 

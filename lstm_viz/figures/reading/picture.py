@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from lstm_viz.figures.reading.rows import FINE, GAP, GATES, SAYS, TERMS, Row, rows
+from lstm_viz.figures.shapes import PlotlyTrace
 from lstm_viz.figures.style import SANS
 from lstm_viz.lesson.glossary import entry
 
@@ -68,7 +69,7 @@ class Account(TypedDict):
 class Figure(TypedDict):
     """As Plotly has it, without values."""
 
-    data: list[dict[str, Any]]
+    data: list[PlotlyTrace]
     layout: dict[str, Any]
 
 
@@ -149,11 +150,11 @@ def _described(row: Row) -> RowOfPicture:
     }
 
 
-def _bars(name: str, marker: dict[str, Any]) -> dict[str, Any]:
+def _bars(name: str, marker: dict[str, Any]) -> PlotlyTrace:
     return {"type": "bar", "name": name, "width": 0.76, "marker": {"line": {"width": 0}} | marker}
 
 
-def _caps() -> dict[str, Any]:
+def _caps() -> PlotlyTrace:
     """Signs at the top of the bars that are off the scale."""
     return {
         "type": "scatter",
@@ -163,7 +164,7 @@ def _caps() -> dict[str, Any]:
     }
 
 
-def _heatmap(name: str, placed: Sequence[Row], scales: dict[str, Colorscale]) -> dict[str, Any]:
+def _heatmap(name: str, placed: Sequence[Row], scales: dict[str, Colorscale]) -> PlotlyTrace:
     """A heatmap over the rows that have one of these scales; its own rows are even."""
     inside = [row for row in placed if row.scale in scales]
     fine = FINE[inside[0].group]

@@ -1,6 +1,6 @@
 """The four components of an LSTM: what each is called, what it is for, and one sentence on it.
 
-Sentences are templates with the values of the unit that the reader chose (``figures/words.py``).
+Sentences are templates with the values of the unit that the reader chose (``player/js/words.js``).
 """
 
 from __future__ import annotations

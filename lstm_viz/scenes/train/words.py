@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from lstm_viz.lesson.glossary import linked_html
+from lstm_viz.lesson.told import Told, said
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.train.record import Checkpoint, Watched
 
@@ -15,23 +13,13 @@ APART = 0.1
 """If the share of right answers is so far from the score, it is said what the score counts."""
 
 
-@dataclass(frozen=True)
-class Told:
-    """``title`` is plain text, the sentence HTML."""
-
-    title: str
-    sentence: str
-
-
 def told(watched: Watched, checkpoint: Checkpoint) -> Told:
     if watched.opened:
-        return Told("Opened from a file", linked_html(_answers(watched, checkpoint)))
+        return said("Opened from a file", _answers(watched, checkpoint))
     if checkpoint.step == 0:
-        return Told("Before training", linked_html(_untrained(watched, checkpoint)))
+        return said("Before training", _untrained(watched, checkpoint))
     title = f"After {checkpoint.step:,} step{'s' * (checkpoint.step != 1)} of training"
-    return Told(
-        title, linked_html(f"{_answers(watched, checkpoint)} {_gate(watched, checkpoint)}".strip())
-    )
+    return said(title, f"{_answers(watched, checkpoint)} {_gate(watched, checkpoint)}".strip())
 
 
 def _untrained(watched: Watched, checkpoint: Checkpoint) -> str:

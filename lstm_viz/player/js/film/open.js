@@ -5,7 +5,7 @@ import { Cell } from "./cell.js";
 import { Network } from "./network.js";
 import { Row } from "./row.js";
 import { Story } from "./story.js";
-import { bytesOf } from "../shared/arrays.js";
+import { unzipped } from "../shared/unzip.js";
 
 /** @type {Record<string, new (sent: any) => AnyFilm>} */
 const KINDS = { board: Board, cell: Cell, network: Network, row: Row, story: Story };
@@ -20,10 +20,4 @@ const KINDS = { board: Board, cell: Cell, network: Network, row: Row, story: Sto
 export async function openFilm(sent) {
   const film = typeof sent === "string" ? await unzipped(sent) : sent;
   return new KINDS[film.kind](film);
-}
-
-/** @returns {Promise<Contract.AnyFilm>} */
-function unzipped(sent) {
-  const plain = new Blob([bytesOf(sent)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(plain).json();
 }

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from lstm_viz.lesson.told import Told
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.cell_state.belt import record as belt
-from lstm_viz.scenes.cell_state.belt.picture.board import Said, belt_board
+from lstm_viz.scenes.cell_state.belt.picture import belt_board
 from lstm_viz.scenes.cell_state.belt.questions import questions
 from lstm_viz.scenes.cell_state.belt.words import equation, numbers, sentence, title
 from lstm_viz.ui import lesson_page
@@ -21,11 +22,7 @@ INPUT = Pick("input", belt.INPUTS, belt.INPUTS[0])
 PARAMS: tuple[Param, ...] = (KEEP, INPUT)
 STEPS, STAGES = belt.STEPS, 1
 
-_WORDS = {
-    "shut": "shut",
-    "again": f"open again at step {belt.AGAIN_AT + 1}",
-    "free": "free",
-}
+_WORDS = {"shut": "shut", "again": f"open again at step {belt.AGAIN_AT + 1}", "free": "free"}
 
 
 def show(
@@ -46,9 +43,9 @@ def show(
     with right:
         lesson_page.pick(key, screen, INPUT, "Input gate, after the first load", _WORDS.__getitem__)
     run = belt.run(round(screen[KEEP.name], 2), screen[INPUT.name])
-    said = [
-        Said(title(run, t), sentence(run, t), equation(t), numbers(run, t)) for t in range(STEPS)
+    told = [
+        Told(title(run, t), sentence(run, t), equation(t), numbers(run, t)) for t in range(STEPS)
     ]
-    board = belt_board(run.trace, run.left, run.whole, said)
+    board = belt_board(run.trace, run.left, run.whole, told)
     payload = board_payload(board, questions=asked(questions(run), run))
     lesson_page.play(key, payload, screen, params)

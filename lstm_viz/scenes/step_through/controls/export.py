@@ -6,17 +6,15 @@ import io
 from urllib.parse import urlencode
 
 import streamlit as st
-from plotly.offline import get_plotlyjs
 
-from lstm_viz.networks import PRESETS
 from lstm_viz.player import standalone_page
 from lstm_viz.player.contract import AnyFilm
-from lstm_viz.scenes.step_through import link as links
-from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.scenes.step_through.controls.params import PARAMS
 from lstm_viz.scenes.step_through.record import Experiment
+from lstm_viz.ui.scene_state import SceneScreen, link, place
 
 
-def menu(screen: Screen, experiment: Experiment, film: AnyFilm) -> None:
+def menu(screen: SceneScreen, experiment: Experiment, film: AnyFilm) -> None:
     """A popover with the downloads; each file is made when it is asked for."""
     trace = experiment.trace
 
@@ -28,7 +26,7 @@ def menu(screen: Screen, experiment: Experiment, film: AnyFilm) -> None:
     def page() -> str:
         at = (screen.t, screen.stage, screen.unit)
         title = f"LSTM Viz: {' '.join(experiment.inputs.tokens)[:60]}"
-        return standalone_page(film, title=title, at=at, plotly_js=get_plotlyjs())
+        return standalone_page(film, title=title, at=at)
 
     with st.popover("Save or share", width="stretch"):
         st.download_button("Every value, NumPy (.npz)", npz, "lstm-trace.npz", on_click="ignore")
@@ -48,8 +46,8 @@ def menu(screen: Screen, experiment: Experiment, film: AnyFilm) -> None:
         )
         st.caption("In the files steps and units count from 0, as in Python.")
         st.caption("The picture as PNG: the button in the bar above the cell.")
-        query = links.to_query(screen, PRESETS)
-        st.caption(links.too_long(query) or "The address bar holds this screen; or copy it here:")
+        query, too_long = link(screen, PARAMS)
+        st.caption(too_long or "The address bar holds this screen; or copy it here:")
         address = (st.context.url or "").split("?")[0]
-        asked = urlencode(links.shortened(query))
+        asked = "&".join(filter(None, (query, urlencode(place(screen)))))
         st.code(f"{address}?{asked}" if asked else address, language=None, wrap_lines=True)

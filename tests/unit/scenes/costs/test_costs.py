@@ -11,7 +11,7 @@ from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.question import Choice
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.costs import timed
-from lstm_viz.scenes.costs.picture.board import board
+from lstm_viz.scenes.costs.picture import costs_board
 from lstm_viz.scenes.costs.questions import HIGH, QUESTIONS
 from lstm_viz.scenes.costs.record import (
     BYTES,
@@ -286,7 +286,7 @@ def test_each_question_has_its_answer_whatever_the_sizes(H, I):  # noqa: E741
 
 
 def test_questions_stand_before_a_frame_of_the_board():
-    shown: Board = board(costs_of(8, 4))
+    shown: Board = costs_board(costs_of(8, 4))
     places = [(question.t, question.stage) for question in QUESTIONS]
     assert len(set(places)) == len(places) and (0, 0) not in places
     for t, stage in places:

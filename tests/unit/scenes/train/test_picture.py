@@ -9,7 +9,6 @@ from functools import cache
 import numpy as np
 import pytest
 
-from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.networks.stored import load
@@ -19,8 +18,8 @@ from lstm_viz.player.payload import compressed
 from lstm_viz.scenes.train.controls.params import sizes_of
 from lstm_viz.scenes.train.opened import Opened
 from lstm_viz.scenes.train.picture import layout as laid_out
+from lstm_viz.scenes.train.picture import live_board, training_board
 from lstm_viz.scenes.train.picture.beside import chance_word_at
-from lstm_viz.scenes.train.picture.board import board, live_board
 from lstm_viz.scenes.train.picture.layout import (
     CURVES,
     LAYOUTS,
@@ -34,6 +33,7 @@ from lstm_viz.scenes.train.record import CHECKPOINTS, Before
 from lstm_viz.scenes.train.run import Training
 from lstm_viz.scenes.train.settings import Settings
 from tests.each import for_each
+from tests.unit.frames import merged
 from tests.unit.scenes.train.made_up import made_up
 
 SHORT = 50
@@ -58,7 +58,7 @@ def record(name):
 
 @cache
 def whole(name):
-    return board(record(name))
+    return training_board(record(name))
 
 
 NAMES = [*TRAINED, "opened"]
@@ -70,7 +70,7 @@ def frames(shown, layout):
     data = {trace["name"]: trace for trace in shown.pictures[layout.name].data}
     for (frame,) in shown.frames:
         patches = frame.patches[layout.name]
-        yield patches, {n: _merge(trace, patches.get(n, {})) for n, trace in data.items()}
+        yield patches, {n: merged(trace, patches.get(n, {})) for n, trace in data.items()}
 
 
 def some(shown):
@@ -192,7 +192,7 @@ def test_the_words_for_chance_stand_where_no_curve_crosses_them(layout):
     def flat(y, left=axes.left, right=axes.right):
         return [(left, y), (right, y)]
 
-    below, above = level + 0.75 * layout.type[1], level - 0.75 * layout.type[1]
+    below, above = level + 0.75 * layout.small_size, level - 0.75 * layout.small_size
     middle = (axes.left + axes.right) / 2
     assert chance_word_at(layout, watched, []) == (right, below)
     assert chance_word_at(layout, watched, [flat(axes.top)]) == (right, below)
@@ -272,7 +272,7 @@ def test_the_training_before_is_drawn_faintly_named_and_not_beyond_the_edge(name
     watched, axes = record(name), layout.axes
     last = watched.checkpoints[-1].step
     other = Before("LSTM, forget bias −0.5", ((0, 0.2), (last // 2, 0.6), (last, 0.7), (9999, 1.0)))
-    shown = board(watched, other)
+    shown = training_board(watched, other)
     data = {trace["name"]: trace for trace in shown.pictures[layout.name].data}
     drawn = data["before"]
     assert drawn["y"] == [axes.up(y) for y in (0.2, 0.6, 0.7)]
@@ -364,7 +364,7 @@ def test_where_somebody_stopped_there_is_one_more_point():
     watched = training.watched
     assert len(watched.checkpoints) > len(watched.planned)
     for layout in LAYOUTS:
-        for patches, traces in frames(board(watched), layout):
+        for patches, traces in frames(training_board(watched), layout):
             assert len(patches["curve loss"]["x"]) == len(watched.checkpoints)
             assert len(traces["curve loss"]["x"]) == len(watched.checkpoints)
 

@@ -6,7 +6,7 @@ from lstm_viz.lesson.glossary import linked
 from lstm_viz.player import board_payload
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.costs.controls import measure_again, measured
-from lstm_viz.scenes.costs.picture.board import board
+from lstm_viz.scenes.costs.picture import costs_board
 from lstm_viz.scenes.costs.questions import QUESTIONS
 from lstm_viz.scenes.costs.verdict import CLAIM, found, verdict
 from lstm_viz.scenes.costs.words import MEASURES, SAME
@@ -35,7 +35,7 @@ with again:
     st.button("Measure again", key="costs_again", on_click=measure_again, args=(H, I))
 costs = measured(H, I)
 lesson_page.play(
-    KEY, board_payload(board(costs), questions=asked(QUESTIONS, costs)), screen, PARAMS
+    KEY, board_payload(costs_board(costs), questions=asked(QUESTIONS, costs)), screen, PARAMS
 )
 with st.expander("The claim, the run, the verdict"):  # closed: it answers what is asked above
     for column, name, words in zip(

@@ -8,7 +8,7 @@ from lstm_viz.scenes.start.picture import STAGES, components
 from lstm_viz.scenes.start.record import run
 from lstm_viz.scenes.start.words import ENDING, OPENING, QUESTIONS, is_it_so
 from lstm_viz.ui import lesson_map, lesson_page
-from lstm_viz.ui.navigation import file_of
+from lstm_viz.ui.navigation import page_of
 
 KEY = "start"
 
@@ -34,6 +34,6 @@ columns = st.columns(3)
 for column, (heading, text) in zip(columns, is_it_so(opening).items(), strict=True):
     column.markdown(f"**{heading}.** {linked(text)}")
 columns[-1].page_link(
-    file_of("cell-state"), label="The conveyor belt →", query_params={"part": "belt"}
+    page_of("cell-state").file, label="The conveyor belt →", query_params={"part": "belt"}
 )
 lesson_page.end(KEY, ENDING)

@@ -9,6 +9,7 @@ from lstm_viz.scenes.phone_call.record import run, told
 from lstm_viz.scenes.phone_call.retell import difference
 from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
 from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.params import Number
 
 KEY = "phone-call"
@@ -42,7 +43,7 @@ if held is not None:
     st.markdown(difference(STORY, run(STORY, NETWORKS["call"])[2], trace, held))
 st.markdown(linked(STORY.ending))
 st.page_link(
-    "pages/step-through.py",
+    page_of("step-through").file,
     label="Open this network in the full cell",
     query_params={"net": "call", "text": " ".join(STORY.words), "h": str(len(STORY.units))},
 )
