@@ -375,7 +375,6 @@ class Paint(TypedDict):
     """What the letters are painted with."""
 
     signal: str
-    unit: int | None
     colorscale: Colorscale
     scale: float
     values: Packed | None
@@ -445,7 +444,7 @@ class Component(TypedDict):
     """Another one, another picture."""
     plotly: PlotlySources
     script: str
-    """Where the component's real script is (``ui.player.fetching``)."""
+    """Where the component's real script is (``ui/fetching.js``)."""
 
 
 class Settings(TypedDict):

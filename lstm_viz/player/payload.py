@@ -161,10 +161,15 @@ def term(words: str) -> str:
         return ""
 
 
-def compressed(payload: Mapping[str, object] | str) -> str:
-    """A payload or a text as base64 of gzipped JSON: Streamlit does not compress what it sends."""
+def zipped(payload: Mapping[str, object] | str) -> bytes:
+    """A payload or a text as gzipped JSON: Streamlit does not compress what it sends."""
     text = json.dumps(payload, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(text.encode(), compresslevel=5, mtime=0)).decode()
+    return gzip.compress(text.encode(), compresslevel=5, mtime=0)
+
+
+def compressed(payload: Mapping[str, object] | str) -> str:
+    """The same in base64, to stand in a text."""
+    return base64.b64encode(zipped(payload)).decode()
 
 
 def packed(array: Array) -> Packed | OneHot:

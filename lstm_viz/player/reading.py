@@ -108,7 +108,6 @@ def _painted(trace: Trace, paint: Paint, usual: Array) -> contract.Paint:
     if paint == "surprise":
         return {
             "signal": "surprise",
-            "unit": None,
             "colorscale": colorscale("surprise"),
             "scale": 1.0,
             "values": None,
@@ -118,7 +117,6 @@ def _painted(trace: Trace, paint: Paint, usual: Array) -> contract.Paint:
     scale = full_colour(usual[:, unit]) if name == "c" else 1.0
     return {
         "signal": name,
-        "unit": unit,
         "colorscale": colorscale(name),
         "scale": scale,
         "values": packed_shares(values) if name in GATES else _signed(values, scale),

@@ -18,7 +18,6 @@ from lstm_viz import GRU
 from lstm_viz.figures.film import film
 from lstm_viz.lesson.gates import Hold
 from lstm_viz.lesson.gates import run as gate_run
-from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked, board_payload, payload, script, settings, style, template
 from lstm_viz.player.assets import page_script, reading_script, reading_style, reading_template
 from lstm_viz.player.reading import reading_payload
@@ -27,11 +26,10 @@ from lstm_viz.player.units import units_payload
 from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.write import write
 from lstm_viz.scenes.all_together import record as all_together
-from lstm_viz.scenes.phone_call import record as phone_call
-from lstm_viz.scenes.phone_call.words import PHONE_CALL
+from lstm_viz.scenes.phone_call.controls import film as phone_call
 from lstm_viz.scenes.start.picture import components
 from lstm_viz.scenes.start.record import run as start
-from lstm_viz.ui.player import fetching
+from lstm_viz.ui.assets import asset
 from tests.gate_scenes import GATE_STAGES, GIVEN
 from tests.javascript import shapes
 from tests.unit.figures.runs import cell
@@ -40,6 +38,7 @@ from tests.unit.player.readings import ALPHABET, TEXT, network, reading
 from tests.unit.player.test_questions import CHOICE, PLACE
 
 WATCHER = (Path(shapes.__file__).parent / "watched.js").read_text("utf-8")
+FETCHING = asset("lstm_viz.ui", "fetching.js")
 PAGE = """<!doctype html><style>{style}</style><main id="player">{template}</main>
 <script>{plotly}</script><script type="application/json" id="film">the page</script>
 <script type="module">
@@ -162,7 +161,7 @@ FILMS = {
     "cell": lstm_film,
     "gate": gate_film,
     "scene": start_film,
-    "story": lambda: phone_call.told(PHONE_CALL, NETWORKS["call"])[0],
+    "story": partial(phone_call, None),
     "row": row_film,
     "network": network_film,
     "board": partial(board_payload, BOARD),
@@ -309,7 +308,7 @@ def test_every_key_is_declared_and_read(page: Page) -> None:
         f"{shapes.owner(name, key)}.{key}" for name, keys in shapes.types().items() for key in keys
     }
     fetched = "Component.script"  # by what Streamlit mounts, which fetches the component itself
-    assert "args.data.script" in fetching("x") and fetched in declared
+    assert "{ script, plotly } = args.data" in FETCHING and fetched in declared
     assert read <= declared
     assert ", ".join(sorted(declared - read - {fetched})) == ""
     assert len(TEXT) > 10

@@ -30,6 +30,7 @@ from lstm_viz.scenes.read_along.controls.settings import (
 )
 from lstm_viz.scenes.read_along.controls.write import written
 from lstm_viz.ui import player
+from lstm_viz.ui.films import Packed
 from lstm_viz.ui.packing import pack_text
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
@@ -235,7 +236,7 @@ def test_letters_are_painted_with_any_signal_of_the_unit(signal: str, component:
     at = open_page(unit="9")
     sound(at.selectbox(key=f"{KEY}_paint").set_value(signal).run())
     paint = component.payload["paint"]
-    assert (paint["signal"], paint["unit"]) == (signal, 8)
+    assert paint["signal"] == signal
 
 
 # ---- find --------------------------------------------------------------------------------------
@@ -480,7 +481,11 @@ def test_it_writes_with_gates_held(component: Component) -> None:
 def cell(component: Component, monkeypatch: pytest.MonkeyPatch) -> Component:
     """In place of the player."""
     fake = Component()
-    monkeypatch.setattr(player, "show", fake.show)
+
+    def show(film: Packed, data: dict[str, Any], **on: Any) -> None:
+        fake.show(film.film, data, **on)
+
+    monkeypatch.setattr(player, "show", show)
     return fake
 
 
@@ -593,8 +598,9 @@ def test_a_place_behind_the_end_is_the_last_one(component: Component) -> None:
 
 
 def test_a_unit_is_not_beside_itself(component: Component) -> None:
-    open_page(unit="7", others="7.8")
+    at = open_page(unit="7", others="7.8", count="0")
     assert component.units == [6, 7]
+    assert "count=0" in plain(at.warning[0].value), "what else is not usable is said all the same"
 
 
 def test_a_text_too_long_for_a_link_is_said_to_be(component: Component) -> None:

@@ -5,7 +5,7 @@ import { Cell } from "./cell.js";
 import { Network } from "./network.js";
 import { Row } from "./row.js";
 import { Story } from "./story.js";
-import { unzipped } from "../shared/unzip.js";
+import { fetchedAndUnzipped, unzipped } from "../shared/unzip.js";
 
 /** @type {Record<string, new (sent: any) => AnyFilm>} */
 const KINDS = { board: Board, cell: Cell, network: Network, row: Row, story: Story };
@@ -13,11 +13,11 @@ const KINDS = { board: Board, cell: Cell, network: Network, row: Row, story: Sto
 /** @typedef {Board | Cell<Contract.AnyCell> | Network | Row | Story} AnyFilm */
 
 /**
- * The film as it is, or as base64 of gzipped JSON.
+ * The film as it is, or as base64 of gzipped JSON, or where that is.
  * @param {string | Contract.AnyFilm} sent
  * @returns {Promise<AnyFilm>}
  */
 export async function openFilm(sent) {
-  const film = typeof sent === "string" ? await unzipped(sent) : sent;
+  const film = typeof sent !== "string" ? sent : await (sent.startsWith("/") ? fetchedAndUnzipped : unzipped)(sent);
   return new KINDS[film.kind](film);
 }

@@ -128,8 +128,8 @@ export class Player {
   async open(data) {
     const before = this.film;
     const stood = before?.outward(this.at);
-    this.version = data.version;
     this.film = await openFilm(data.film);
+    this.version = data.version;
     this.film.editable = data.editable;
     if (before) this.transport.at = this.film.inward({ ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
     this.wanted = this.heading = null;

@@ -1,0 +1,20 @@
+"""What the player is handed on the start page."""
+
+from __future__ import annotations
+
+from lstm_viz.player import asked, payload
+from lstm_viz.player.contract import AnyFilm
+from lstm_viz.scenes.start.picture import components
+from lstm_viz.scenes.start.record import run
+from lstm_viz.scenes.start.words import QUESTIONS
+
+
+def film() -> AnyFilm:
+    opening = run()
+    return payload(
+        components(opening.step, token=opening.token, columns=opening.inputs.columns),
+        weights=opening.cell.parameters,
+        questions=asked(QUESTIONS, opening),
+        overview=False,
+        ribbon="stages",
+    )
