@@ -107,7 +107,7 @@ def _is_place(page: Page) -> bool:
 
 def _go_on(page: Page, title: str) -> None:
     """Tab to the link to the next scene, and take it."""
-    page.wait_for_function("() => !document.querySelector('.lv')?.lvPlayer?.resting")
+    page.wait_for_function("() => !document.querySelector('.lv')?.lvPlayer?.rest.waiting")
     at_rest(page)
     for _ in range(MOST_TABS):
         press(page, "Tab")

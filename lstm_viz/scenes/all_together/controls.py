@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
 from lstm_viz.figures.film import film as draw
 from lstm_viz.player import asked, payload
+from lstm_viz.player.contract import Row
 from lstm_viz.player.row import with_rows
 from lstm_viz.scenes.all_together.questions import questions
 from lstm_viz.scenes.all_together.record import run
 
 
-def film(sentence: str, level: str) -> dict[str, Any]:
+def film(sentence: str, level: Literal["row", "cell"]) -> Row:
     """A sentence by its name, as a row of cells or with one of them opened."""
     told = run(sentence)
     story = draw(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from lstm_viz.player import asked, board_payload
+from lstm_viz.player.contract import Board
 from lstm_viz.scenes.costs import timed
 from lstm_viz.scenes.costs.picture import costs_board
 from lstm_viz.scenes.costs.questions import QUESTIONS
@@ -23,6 +22,6 @@ def measure_again(hidden_size: int, input_size: int) -> None:
     measured.clear(hidden_size, input_size)
 
 
-def film(costs: Costs) -> dict[str, Any]:
+def film(costs: Costs) -> Board:
     """What the player is handed."""
     return board_payload(costs_board(costs), questions=asked(QUESTIONS, costs))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked, payload
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import film_of, run
 from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
 
 
-def film(held: int | None) -> dict[str, Any]:
+def film(held: int | None) -> AnyFilm:
     """The story as told or, with the forget gate kept open at moment ``held``, retold."""
     cell, _, trace = run(STORY, NETWORKS["call"], held)
     return payload(

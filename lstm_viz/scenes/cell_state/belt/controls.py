@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import streamlit as st
 
 from lstm_viz.lesson.told import Told
 from lstm_viz.player.board import board_payload
+from lstm_viz.player.contract import Board
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.cell_state.belt import record as belt
 from lstm_viz.scenes.cell_state.belt.picture import belt_board
@@ -48,7 +48,7 @@ def show(
     lesson_page.play(key, packed, screen, params)
 
 
-def film(keep: float, input: str) -> dict[str, Any]:
+def film(keep: float, input: str) -> Board:
     """What the player is handed."""
     run = belt.run(keep, input)
     told = [
