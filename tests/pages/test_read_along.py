@@ -593,8 +593,9 @@ def test_a_place_behind_the_end_is_the_last_one(component: Component) -> None:
 
 
 def test_a_unit_is_not_beside_itself(component: Component) -> None:
-    open_page(unit="7", others="7.8")
+    at = open_page(unit="7", others="7.8", count="0")
     assert component.units == [6, 7]
+    assert "count=0" in plain(at.warning[0].value), "what else is not usable is said all the same"
 
 
 def test_a_text_too_long_for_a_link_is_said_to_be(component: Component) -> None:
