@@ -6,7 +6,7 @@ from lstm_viz.scenes.read_along.controls import cell, find, hold, picture, state
 from lstm_viz.scenes.read_along.controls import row as controls
 from lstm_viz.scenes.read_along.controls.run import effect_of, network, reading
 from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL
-from lstm_viz.ui import lesson_page, look, terms
+from lstm_viz.ui import every_page, lesson_page
 
 OUTSIDE = f"{KEY}_outside"
 PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}
@@ -31,8 +31,7 @@ def text_and_panel() -> None:
         write.panel(screen)
 
 
-look.apply()
-terms.listen()
+every_page.begin()
 screen = state.open_screen()
 text, holds = state.text_of(screen), screen["hold"]
 effect = effect_of(text, holds) if holds else None

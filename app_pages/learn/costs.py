@@ -3,14 +3,11 @@
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player import board_payload
-from lstm_viz.player.questions import asked
-from lstm_viz.scenes.costs.controls import measure_again, measured
-from lstm_viz.scenes.costs.picture import costs_board
-from lstm_viz.scenes.costs.questions import QUESTIONS
+from lstm_viz.scenes.costs.controls import film, measure_again, measured
 from lstm_viz.scenes.costs.verdict import CLAIM, found, verdict
 from lstm_viz.scenes.costs.words import MEASURES, SAME
 from lstm_viz.ui import lesson_page
+from lstm_viz.ui.films import made
 from lstm_viz.ui.params import Number
 
 KEY = "costs"
@@ -34,9 +31,7 @@ with inputs:
 with again:
     st.button("Measure again", key="costs_again", on_click=measure_again, args=(H, I))
 costs = measured(H, I)
-lesson_page.play(
-    KEY, board_payload(costs_board(costs), questions=asked(QUESTIONS, costs)), screen, PARAMS
-)
+lesson_page.play(KEY, made(film, costs), screen, PARAMS)
 with st.expander("The claim, the run, the verdict"):  # closed: it answers what is asked above
     for column, name, words in zip(
         st.columns(3),

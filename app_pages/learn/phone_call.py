@@ -4,11 +4,13 @@ import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.networks import NETWORKS
+from lstm_viz.scenes.phone_call.controls import film
 from lstm_viz.scenes.phone_call.picture import STAGES
-from lstm_viz.scenes.phone_call.record import run, told
+from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.retell import difference
 from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
 from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui.films import made
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.params import Number
 
@@ -30,8 +32,7 @@ screen = lesson_page.begin(
     units=len(STORY.units),
 )
 held = screen["open"]
-film, trace = told(STORY, NETWORKS["call"], held)
-lesson_page.play(KEY, film, screen, (OPEN,), tells=True)
+lesson_page.play(KEY, made(film, held), screen, (OPEN,), tells=True)
 moment = screen.t if held is None else held
 st.session_state.what_if = held is not None
 st.toggle(
@@ -40,7 +41,8 @@ st.toggle(
     on_change=_what_if,
 )
 if held is not None:
-    st.markdown(difference(STORY, run(STORY, NETWORKS["call"])[2], trace, held))
+    told, retold = (run(STORY, NETWORKS["call"], moment)[2] for moment in (None, held))
+    st.markdown(difference(STORY, told, retold, held))
 st.markdown(linked(STORY.ending))
 st.page_link(
     page_of("step-through").file,

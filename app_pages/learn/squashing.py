@@ -3,10 +3,11 @@
 import streamlit as st
 
 from lstm_viz.scenes.squashing import controls as squashing_run
-from lstm_viz.scenes.squashing.picture.gradient import STEPS as STOPS
+from lstm_viz.scenes.squashing.picture import STOPS
 from lstm_viz.scenes.squashing.record import STEPS
 from lstm_viz.scenes.squashing.runs import OWN_Z, SHOWN
 from lstm_viz.ui import lesson_page
+from lstm_viz.ui.films import made
 from lstm_viz.ui.params import Number, Param, Pick
 
 KEY = "squashing"
@@ -40,11 +41,11 @@ if part == "tanh":
     for mark, number, dial in zip("●■◆", START, dials[2:], strict=True):
         with dial:
             start.append(lesson_page.slider(KEY, screen, number, f"{mark} at the start", 0.1))
-    film = squashing_run.values(gain, tuple(start))
+    film = made(squashing_run.values, gain, tuple(start))
 elif part == "sigmoid":
-    film = squashing_run.gate(own)
+    film = made(squashing_run.gate, own)
 else:
-    film = squashing_run.gradients(gain)
+    film = made(squashing_run.gradients, gain)
 lesson_page.play(KEY, film, screen, PARAMS)
 lesson_page.end(
     KEY,

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player import asked, payload
-from lstm_viz.scenes.start.picture import STAGES, components
+from lstm_viz.scenes.start.controls import film
+from lstm_viz.scenes.start.picture import STAGES
 from lstm_viz.scenes.start.record import run
-from lstm_viz.scenes.start.words import ENDING, OPENING, QUESTIONS, is_it_so
+from lstm_viz.scenes.start.words import ENDING, OPENING, is_it_so
 from lstm_viz.ui import lesson_map, lesson_page
+from lstm_viz.ui.films import made
 from lstm_viz.ui.navigation import page_of
 
 KEY = "start"
@@ -16,17 +17,7 @@ opening = run()
 screen = lesson_page.begin(
     KEY, OPENING, steps=1, stages=len(STAGES), units=opening.step.hidden_size
 )
-lesson_page.play(
-    KEY,
-    payload(
-        components(opening.step, token=opening.token, columns=opening.inputs.columns),
-        weights=opening.cell.parameters,
-        questions=asked(QUESTIONS, opening),
-        overview=False,
-        ribbon="stages",
-    ),
-    screen,
-)
+lesson_page.play(KEY, made(film), screen)
 st.header("The lesson", anchor="lesson")
 lesson_map.show()
 st.header("Do gradients come back unchanged?", anchor="gradients")

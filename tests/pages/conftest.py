@@ -1,11 +1,19 @@
 """What page tests share by name."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from lstm_viz.scenes.train.controls import files, kept, state
+from lstm_viz.ui import films
+
+
+@pytest.fixture(autouse=True)
+def served(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address of a film says what is there: no browser fetches it (``helpers.handed``)."""
+    monkeypatch.setattr(films, "served", lambda data, *_: "/" + b64encode(data).decode())
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from lstm_viz.scenes.read_along.controls.settings import (
 )
 from lstm_viz.scenes.read_along.controls.write import written
 from lstm_viz.ui import player
+from lstm_viz.ui.films import Packed
 from lstm_viz.ui.packing import pack_text
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
@@ -480,7 +481,11 @@ def test_it_writes_with_gates_held(component: Component) -> None:
 def cell(component: Component, monkeypatch: pytest.MonkeyPatch) -> Component:
     """In place of the player."""
     fake = Component()
-    monkeypatch.setattr(player, "show", fake.show)
+
+    def show(film: Packed, data: dict[str, Any], **on: Any) -> None:
+        fake.show(film.film, data, **on)
+
+    monkeypatch.setattr(player, "show", show)
     return fake
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
+from lstm_viz.player import asked, board_payload
 from lstm_viz.scenes.costs import timed
+from lstm_viz.scenes.costs.picture import costs_board
+from lstm_viz.scenes.costs.questions import QUESTIONS
 from lstm_viz.scenes.costs.record import Costs
 
 
@@ -16,3 +21,8 @@ def measured(hidden_size: int, input_size: int) -> Costs:
 
 def measure_again(hidden_size: int, input_size: int) -> None:
     measured.clear(hidden_size, input_size)
+
+
+def film(costs: Costs) -> dict[str, Any]:
+    """What the player is handed."""
+    return board_payload(costs_board(costs), questions=asked(QUESTIONS, costs))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
@@ -12,9 +11,7 @@ from lstm_viz.cells import LSTM
 from lstm_viz.figures.film import Film
 from lstm_viz.inputs import Inputs, from_sentence
 from lstm_viz.networks import Network
-from lstm_viz.player import asked, payload
 from lstm_viz.scenes.phone_call.picture import story as draw
-from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.retell import retold, spoken_of
 from lstm_viz.scenes.phone_call.story import Story
 from lstm_viz.trace import Trace
@@ -51,15 +48,3 @@ def film_of(story: Story, trace: Trace, held: int | None = None) -> Film:
         told=story.templates() if held is None else retold(story, trace, held),
         speaks=story.speaks if held is None else spoken_of(story, trace, held),
     )
-
-
-def told(story: Story, network: Network, held: int | None = None) -> tuple[dict[str, Any], Trace]:
-    """(what the player is handed, the run behind it)."""
-    cell, _, trace = run(story, network, held)
-    film = payload(
-        film_of(story, trace, held),
-        weights=cell.parameters,
-        unit_labels=story.units,
-        questions=asked(QUESTIONS, trace),
-    )
-    return film, trace

@@ -1,10 +1,8 @@
-"""What the player is handed on squashing, made once for each part and what is set in it."""
+"""What the player is handed on squashing, by part and what is set in it."""
 
 from __future__ import annotations
 
 from typing import Any
-
-import streamlit as st
 
 from lstm_viz.player import asked, board_payload
 from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
@@ -13,19 +11,16 @@ from lstm_viz.scenes.squashing.runs import both, gates, repeated
 from lstm_viz.scenes.squashing.verdict import GRADIENT
 
 
-@st.cache_data(show_spinner=False, max_entries=50)
 def values(gain: float, start: tuple[float, ...]) -> dict[str, Any]:
     run = repeated(gain, start)
     return board_payload(tanh_board(run), questions=asked(TANH, run))
 
 
-@st.cache_data(show_spinner=False, max_entries=50)
 def gate(own_z: float) -> dict[str, Any]:
     run = gates(own_z)
     return board_payload(sigmoid_board(run), questions=asked(SIGMOID, run))
 
 
-@st.cache_data(show_spinner=False, max_entries=50)
 def gradients(gain: float) -> dict[str, Any]:
     run = both(gain)
     return board_payload(gradient_board(run), questions=asked(GRADIENT, run))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from lstm_viz.scenes.cell_state.belt.picture import belt_board
 from lstm_viz.scenes.cell_state.belt.questions import questions
 from lstm_viz.scenes.cell_state.belt.words import equation, numbers, sentence, title
 from lstm_viz.ui import lesson_page
+from lstm_viz.ui.films import made
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -42,10 +44,15 @@ def show(
         lesson_page.slider(key, screen, KEEP, "Forget gate, held at", 0.05)
     with right:
         lesson_page.pick(key, screen, INPUT, "Input gate, after the first load", _WORDS.__getitem__)
-    run = belt.run(round(screen[KEEP.name], 2), screen[INPUT.name])
+    packed = made(film, round(screen[KEEP.name], 2), screen[INPUT.name])
+    lesson_page.play(key, packed, screen, params)
+
+
+def film(keep: float, input: str) -> dict[str, Any]:
+    """What the player is handed."""
+    run = belt.run(keep, input)
     told = [
         Told(title(run, t), sentence(run, t), equation(t), numbers(run, t)) for t in range(STEPS)
     ]
     board = belt_board(run.trace, run.left, run.whole, told)
-    payload = board_payload(board, questions=asked(questions(run), run))
-    lesson_page.play(key, payload, screen, params)
+    return board_payload(board, questions=asked(questions(run), run))
