@@ -49,8 +49,9 @@ def stage() -> None:
     in_cell = screen["view"] == "cell" and not going
     if not in_cell and not going:
         screen = stand(now)
-    style = "training/train.css", *(() if in_cell else ("training/board.css",))
-    st.html(f"<style>{BUTTON}{''.join(map(asset, style))}</style>")
+    sheets = ("train.css",) if in_cell else ("train.css", "board.css")
+    style = "".join(asset(__package__, name) for name in sheets)
+    st.html(f"<style>{BUTTON}{style}</style>")
     with st.container(key="train_stage"):
         _stage(now, going, problem or note, screen, in_cell)
 
