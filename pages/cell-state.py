@@ -1,10 +1,10 @@
 """The cell state: keep, write, add; and its second part, the conveyor belt."""
 
 from lstm_viz.lesson.gates.record import STEPS, UNITS
-from lstm_viz.scenes.cell_state.belt import controls as belt_part
-from lstm_viz.scenes.cell_state.belt.words import ENDING
-from lstm_viz.scenes.cell_state.picture import GIVEN, STAGES
-from lstm_viz.scenes.cell_state.questions import SCENE
+from lstm_viz.scenes.cell_state import controls as belt_part
+from lstm_viz.scenes.cell_state.picture.update import GIVEN, STAGES
+from lstm_viz.scenes.cell_state.questions.update import SCENE
+from lstm_viz.scenes.cell_state.words.belt import ENDING
 from lstm_viz.ui import gate_page, lesson_page
 from lstm_viz.ui.params import Pick
 

@@ -8,8 +8,8 @@ from lstm_viz.player.questions import asked
 from lstm_viz.scenes.costs.controls import measure_again, measured
 from lstm_viz.scenes.costs.picture.board import board
 from lstm_viz.scenes.costs.questions import QUESTIONS
-from lstm_viz.scenes.costs.verdict import CLAIM, found, verdict
-from lstm_viz.scenes.costs.words import MEASURES, SAME
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME
+from lstm_viz.scenes.costs.words.verdict import CLAIM, found, verdict
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.params import Number
 

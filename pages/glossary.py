@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm_viz.lesson.scenes import scene
+from lstm_viz.lesson.contents import scene
 from lstm_viz.scenes.glossary.controls import is_it_so, references
 from lstm_viz.scenes.glossary.controls import terms_list as glossary
 from lstm_viz.ui import lesson_page, look, terms

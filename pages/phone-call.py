@@ -6,8 +6,8 @@ from lstm_viz.lesson.glossary import linked
 from lstm_viz.networks import NETWORKS
 from lstm_viz.scenes.phone_call.picture import STAGES
 from lstm_viz.scenes.phone_call.record import run, told
-from lstm_viz.scenes.phone_call.retell import difference
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.call import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.retold import difference
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.params import Number
 

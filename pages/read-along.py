@@ -4,8 +4,8 @@ import streamlit as st
 
 from lstm_viz.scenes.read_along.controls import cell, find, hold, picture, state, words, write
 from lstm_viz.scenes.read_along.controls import row as controls
-from lstm_viz.scenes.read_along.controls.run import effect_of, network, reading
 from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL
+from lstm_viz.scenes.read_along.record import effect_of, network, reading
 from lstm_viz.ui import lesson_page, look, terms
 
 OUTSIDE = f"{KEY}_outside"

@@ -1,7 +1,7 @@
 """The four scenes on the gates and the cell state by their ids, for tests that look at them all."""
 
-from lstm_viz.scenes.cell_state import picture as cell_state
-from lstm_viz.scenes.cell_state.questions import SCENE as CELL_STATE
+from lstm_viz.scenes.cell_state.picture import update as cell_state
+from lstm_viz.scenes.cell_state.questions.update import SCENE as CELL_STATE
 from lstm_viz.scenes.forget_gate import picture as forget_gate
 from lstm_viz.scenes.forget_gate.questions import SCENE as FORGET_GATE
 from lstm_viz.scenes.input_gate import picture as input_gate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.misconceptions import misconception
 from lstm_viz.lesson.question import Choice, Place, Question, Run
-from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.notation import honest
 
 PLACES = 3

@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 from lstm_viz.notation import number
 from lstm_viz.reading.measures import SHORTEST, auc, shifted, standard, stretches
 from lstm_viz.reading.record import Integers
-from lstm_viz.reading.words import capital
+from lstm_viz.reading.words.phrases import capital
 from lstm_viz.trace import Array
 
 WELL, WEAKLY = 0.5, 0.3

@@ -12,7 +12,7 @@ from lstm_viz.figures.film import film
 from lstm_viz.figures.stages import Stage
 from lstm_viz.lesson.gates import GateRun, GateScene, Hold, run
 from lstm_viz.lesson.gates.record import NAMES, STEPS, UNITS
-from lstm_viz.lesson.gates.tried import changed, predict_first
+from lstm_viz.lesson.gates.words import changed, predict_first
 from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page, scene_state

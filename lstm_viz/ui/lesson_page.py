@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.ui import look, player, scene_state, terms
 from lstm_viz.ui.navigation import file_of, title
 from lstm_viz.ui.params import Number, Param, Pick

@@ -10,7 +10,7 @@ from threading import local
 
 import streamlit as st
 
-from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.lesson.contents import SCENES
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.lesson.gates import Hold, run
-from lstm_viz.lesson.gates.tried import changed
+from lstm_viz.lesson.gates.words import changed
 from lstm_viz.notation import number
 from tests.browser.helpers import TEXTS, at_rest, overflow
 from tests.browser.player import drawn, open_player, press, settled

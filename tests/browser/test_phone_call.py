@@ -14,7 +14,7 @@ from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.scenes.phone_call.picture import SAID, STAGES
 from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.call import PHONE_CALL as STORY
 from tests.browser.helpers import TEXTS, at_rest, overflow, shoot
 from tests.browser.player import (
     CELL,

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.reading.effect import silence
 from lstm_viz.reading.find import find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
-from lstm_viz.scenes.read_along.controls.run import effect_of, reading
 from lstm_viz.scenes.read_along.controls.settings import first_units
 from lstm_viz.scenes.read_along.controls.write import written
+from lstm_viz.scenes.read_along.record import effect_of, reading
 from tests.browser.helpers import at_rest, open_app, overflow, shoot
 from tests.browser.player import choose, drawn, press
 from tests.browser.reading import (

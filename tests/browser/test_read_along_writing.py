@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
-from lstm_viz.scenes.read_along.controls.run import reading
 from lstm_viz.scenes.read_along.controls.write import written
+from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import unchanging
 from tests.browser.player import drawn, press
 from tests.browser.reading import (

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.scenes.start.components import COMPONENTS, PARTS
 from lstm_viz.scenes.start.picture import DIM, GROUND, STAGES
 from lstm_viz.scenes.start.record import run

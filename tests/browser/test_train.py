@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from lstm_viz.networks.stored import from_bytes
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.record import Watched
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.opened import Opened
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.train.record.training_record import Watched
+from lstm_viz.scenes.train.words.presets import PRESETS
 from tests.browser.helpers import TEXTS, at_rest, open_app, overflow, shoot
 from tests.browser.player import (
     drawn,

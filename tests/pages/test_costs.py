@@ -6,12 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.costs import timed
 from lstm_viz.scenes.costs.controls import measured
 from lstm_viz.scenes.costs.questions import QUESTIONS
-from lstm_viz.scenes.costs.record import Cost, Costs, sizes
-from lstm_viz.scenes.costs.verdict import CLAIM, found, verdict
-from lstm_viz.scenes.costs.words import MEASURES, SAME
+from lstm_viz.scenes.costs.record import timing as timed
+from lstm_viz.scenes.costs.record.formulas import Cost, Costs, sizes
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME
+from lstm_viz.scenes.costs.words.verdict import CLAIM, found, verdict
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "pages/costs.py"

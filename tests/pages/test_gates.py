@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.gates import GateRun, Hold, run
 from lstm_viz.lesson.gates.record import ORDER, STEPS, UNITS
-from lstm_viz.lesson.gates.tried import changed, predict_first
-from lstm_viz.lesson.scenes import scene
+from lstm_viz.lesson.gates.words import changed, predict_first
 from lstm_viz.player.questions import asked
-from lstm_viz.scenes.cell_state.belt import controls as belt_part
+from lstm_viz.scenes.cell_state import controls as belt_part
 from tests.browser.server import ROOT
 from tests.gate_scenes import GATE_SCENES, GATE_STAGES
 from tests.pages.helpers import handed, plain, sound, unpacked

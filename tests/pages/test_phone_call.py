@@ -11,8 +11,8 @@ from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
-from lstm_viz.scenes.phone_call.retell import difference, retold
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.call import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.retold import difference, retold
 from lstm_viz.trace import Trace
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import (

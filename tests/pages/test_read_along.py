@@ -10,16 +10,14 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.notation import number
-from lstm_viz.reading.cost import effect_of as told_of
 from lstm_viz.reading.effect import Hold, silence
 from lstm_viz.reading.find import Found, find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES, by_example
+from lstm_viz.reading.words.effect import effect_of as told_of
 from lstm_viz.scenes.read_along.controls import component as reading
 from lstm_viz.scenes.read_along.controls.find import in_words
-from lstm_viz.scenes.read_along.controls.run import effect_of
-from lstm_viz.scenes.read_along.controls.run import reading as read
 from lstm_viz.scenes.read_along.controls.settings import (
     KEY,
     MARKED,
@@ -29,6 +27,8 @@ from lstm_viz.scenes.read_along.controls.settings import (
     holds_param,
 )
 from lstm_viz.scenes.read_along.controls.write import written
+from lstm_viz.scenes.read_along.record import effect_of
+from lstm_viz.scenes.read_along.record import reading as read
 from lstm_viz.ui import player
 from lstm_viz.ui.packing import pack_text
 from lstm_viz.ui.scene_state import SceneScreen

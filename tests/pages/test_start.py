@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.scenes import SCENES
 from lstm_viz.player import asked
 from lstm_viz.scenes.start.components import PARTS
 from lstm_viz.scenes.start.record import run

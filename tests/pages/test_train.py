@@ -4,8 +4,8 @@ import pytest
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.scenes.train.controls.params import sizes_of
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.run import Training
+from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.train.words.presets import PRESETS
 from lstm_viz.tasks import TASKS
 from tests.pages.helpers import handed, plain, sound
 from tests.pages.training import QUICK, note, open_train, progress, settings, texts, ticker

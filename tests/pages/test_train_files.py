@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.networks.stored import Stored, from_bytes, load, to_bytes
 from lstm_viz.scenes.train.controls import files
 from lstm_viz.scenes.train.controls.bar import AGAIN
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.opened import Opened
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
 from lstm_viz.tasks import TASKS
 from lstm_viz.tasks.next_character import MADE_UP
 from tests.pages.helpers import handed, plain, sound, visit

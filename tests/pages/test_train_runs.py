@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.scenes.train.controls import kept, state
 from lstm_viz.scenes.train.controls.bar import AGAIN, ELSEWHERE
 from lstm_viz.scenes.train.controls.cell import CHOSEN, MOST_STRIPS
-from lstm_viz.scenes.train.run import Training
+from lstm_viz.scenes.train.record.training import Training
 from tests.pages.helpers import handed, sound, unpacked, visit
 from tests.pages.training import (
     MOST_SLICES,

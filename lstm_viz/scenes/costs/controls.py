@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.scenes.costs import timed
-from lstm_viz.scenes.costs.record import Costs
+from lstm_viz.scenes.costs.record import timing as timed
+from lstm_viz.scenes.costs.record.formulas import Costs
 
 
 @st.cache_data(show_spinner=False, max_entries=200)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lstm_viz.lesson.question import Choice, Guess, Option, Place
 from lstm_viz.notation import number
-from lstm_viz.scenes.costs.record import BIASES, KINDS, Costs, Kind, pytorch_parameters
-from lstm_viz.scenes.costs.words import amount
+from lstm_viz.scenes.costs.record.formulas import BIASES, KINDS, Costs, Kind, pytorch_parameters
+from lstm_viz.scenes.costs.words.captions import amount
 
 HIGH = 10.0
 """The end of the scale on which the ratio of times is guessed."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from lstm_viz.lesson.gates.questions import GateScene, Landing
 from lstm_viz.lesson.gates.record import UNITS, GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number, percent
 from lstm_viz.scenes.forget_gate.words import ENDING, OPENING

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from lstm_viz.lesson.gates.questions import GateScene, Landing
 from lstm_viz.lesson.gates.record import GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number, percent
 from lstm_viz.scenes.output_gate.words import ENDING, OPENING

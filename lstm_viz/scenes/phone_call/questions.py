@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lstm_viz.lesson.question import Choice, Guess, Option, Place
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.phone_call.words import ANSWER, BIRTHDAY, SONG
+from lstm_viz.scenes.phone_call.words.call import ANSWER, BIRTHDAY, SONG
 from lstm_viz.trace import Trace
 
 RING, HELLO, THINK, SPEAK = 1, 2, 4, 5

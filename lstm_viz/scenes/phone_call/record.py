@@ -14,8 +14,8 @@ from lstm_viz.networks import Network
 from lstm_viz.player import asked, payload
 from lstm_viz.scenes.phone_call.picture import story as draw
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
-from lstm_viz.scenes.phone_call.retell import retold, spoken_of
-from lstm_viz.scenes.phone_call.story import Story
+from lstm_viz.scenes.phone_call.words.retold import retold, spoken_of
+from lstm_viz.scenes.phone_call.words.story import Story
 from lstm_viz.trace import Trace
 
 OPEN = 6.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from lstm_viz.lesson.caption import Told, said
 from lstm_viz.lesson.question import Choice, Option, Question
-from lstm_viz.lesson.told import Told, said
 from lstm_viz.scenes.squashing.record import LONG, Both, in_powers
 from lstm_viz.scenes.squashing.words import H_BEFORE, H
 

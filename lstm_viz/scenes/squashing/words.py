@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_viz.lesson.told import Told, coloured, said
+from lstm_viz.lesson.caption import Told, coloured, said
 from lstm_viz.notation import bracketed, number
 from lstm_viz.scenes.squashing.record import TURN, UNKNOWN, Gate, Repeated, in_powers
 from lstm_viz.trace import Array

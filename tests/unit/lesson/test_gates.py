@@ -9,7 +9,7 @@ import pytest
 from lstm_viz.inputs import parse
 from lstm_viz.lesson.gates import Hold, run
 from lstm_viz.lesson.gates.record import NAMES, ORDER, PRESET, STEPS, UNITS
-from lstm_viz.lesson.gates.tried import changed, predict_first
+from lstm_viz.lesson.gates.words import changed, predict_first
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
 from lstm_viz.lesson.question import Choice, Place

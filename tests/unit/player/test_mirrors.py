@@ -16,7 +16,7 @@ from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import bracketed, honest, number, percent
 from lstm_viz.player import compressed, payload
 from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words import PHONE_CALL
+from lstm_viz.scenes.phone_call.words.call import PHONE_CALL
 from lstm_viz.trace import Trace
 from tests.unit.figures.runs import AWKWARD, cell
 from tests.unit.node import in_node, player_parts

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
 from lstm_viz.lesson.question import Choice, Guess, Option, Place
-from lstm_viz.lesson.scenes import SCENES
 from lstm_viz.player import asked
 
 CHOICE = Choice(

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from lstm_viz.notation import number, percent
-from lstm_viz.reading import cost, told
 from lstm_viz.reading.effect import Hold, effect, silence
 from lstm_viz.reading.read import read, read_held
+from lstm_viz.reading.words import effect as cost
+from lstm_viz.reading.words import reading as told
 
 TEXT = "HAMLET.\nTo be, or not “to be” 🎉.\n"
 

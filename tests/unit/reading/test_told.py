@@ -5,9 +5,9 @@ import pytest
 
 from lstm_viz.cells import LSTM
 from lstm_viz.notation import number, percent
-from lstm_viz.reading import told
 from lstm_viz.reading.ledger import ledger
 from lstm_viz.reading.read import read
+from lstm_viz.reading.words import reading as told
 from lstm_viz.reading.write import write
 
 TEXT = "HAMLET.\nTo be, or not “to be” 🎉.\n"

@@ -8,7 +8,7 @@ from typing import Any
 from lstm_viz.figures.board import Picture
 from lstm_viz.figures.shapes import NO_TEXT, QUIET
 from lstm_viz.figures.style import SANS, SMALLEST_TEXT
-from lstm_viz.scenes.costs.record import KINDS, MAPS
+from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS
 
 MARKS = 6
 """Lines behind the bars, at 1 × to 6 × the RNN."""

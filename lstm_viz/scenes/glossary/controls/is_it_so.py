@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.lesson.scenes import scene
-from lstm_viz.scenes.glossary.is_it_so import STATEMENTS
+from lstm_viz.lesson.contents import scene
+from lstm_viz.scenes.glossary.questions import STATEMENTS
 from lstm_viz.ui.navigation import file_of
 
 SO, NOT_SO = "It is so", "It is not so"

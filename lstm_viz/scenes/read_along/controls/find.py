@@ -15,8 +15,8 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.rules import RULES, by_example
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import reading
 from lstm_viz.scenes.read_along.controls.settings import KEY, MARKED, RULE
+from lstm_viz.scenes.read_along.record import reading
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 

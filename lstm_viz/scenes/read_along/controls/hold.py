@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.reading.cost import MOST_CHANGED, changed, effect_of, held, spot
 from lstm_viz.reading.effect import GATES, Effect, Gate, Hold, silence
+from lstm_viz.reading.words.effect import MOST_CHANGED, changed, effect_of, held, spot
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import Holds
 from lstm_viz.scenes.read_along.controls.settings import KEY, holds_param
+from lstm_viz.scenes.read_along.record import Holds
 from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen

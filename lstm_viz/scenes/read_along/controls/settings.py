@@ -10,7 +10,7 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
 from lstm_viz.scenes.read_along.controls.params import HoldList, SpanList, UnitList
-from lstm_viz.scenes.read_along.controls.run import network, reading
+from lstm_viz.scenes.read_along.record import network, reading
 from lstm_viz.ui.params import MAX_SEED, Number, Param, Pick, Text
 
 KEY = "read_along"

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstm_viz.reading import told
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
+from lstm_viz.reading.words import reading as told
 from lstm_viz.scenes.read_along.controls.marks import inside, pushed
 from lstm_viz.scenes.read_along.controls.params import Spans
-from lstm_viz.scenes.read_along.controls.run import network, reading
 from lstm_viz.scenes.read_along.controls.settings import CELL_STAGES, KEY, first_units, params
+from lstm_viz.scenes.read_along.record import network, reading
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.packing import LONGEST_LINK
 from lstm_viz.ui.params import Value

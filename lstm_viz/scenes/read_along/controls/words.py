@@ -10,15 +10,15 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lstm_viz.notation import number
-from lstm_viz.reading import told
-from lstm_viz.reading.cost import held
 from lstm_viz.reading.effect import Effect
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.record import Reading
-from lstm_viz.reading.words import capital
+from lstm_viz.reading.words import reading as told
+from lstm_viz.reading.words.effect import held
+from lstm_viz.reading.words.phrases import capital
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import Network, reading
 from lstm_viz.scenes.read_along.controls.settings import KEY
+from lstm_viz.scenes.read_along.record import Network, reading
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import title

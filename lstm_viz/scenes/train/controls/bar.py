@@ -8,8 +8,8 @@ from lstm_viz.notation import percent
 from lstm_viz.scenes.train.controls import dials
 from lstm_viz.scenes.train.controls.params import KEY, VIEW
 from lstm_viz.scenes.train.controls.state import Under, ask_for, start, stop
-from lstm_viz.scenes.train.record import Checkpoint, Watched
-from lstm_viz.scenes.train.settings import BATCH_SIZE
+from lstm_viz.scenes.train.record.settings import BATCH_SIZE
+from lstm_viz.scenes.train.record.training_record import Checkpoint, Watched
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.plain_text import plain
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.scenes.train.record import Before
-from lstm_viz.scenes.train.run import Shown
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Shown
+from lstm_viz.scenes.train.record.training_record import Before
 from lstm_viz.ui.scene_state import SceneScreen
 
 KEPT = 2

@@ -12,7 +12,7 @@ from lstm_viz.figures.kind import kind_of
 from lstm_viz.player import payload
 from lstm_viz.player.units import units_payload, window
 from lstm_viz.scenes.train.controls.params import KEY, PARAMS
-from lstm_viz.scenes.train.run import Shown
+from lstm_viz.scenes.train.record.training import Shown
 from lstm_viz.ui import player, scene_state
 from lstm_viz.ui.scene_state import SceneScreen
 

@@ -11,10 +11,10 @@ from lstm_viz.networks.stored import Stored, from_bytes, to_bytes
 from lstm_viz.scenes.train.controls.kept import TRAININGS
 from lstm_viz.scenes.train.controls.params import KEY
 from lstm_viz.scenes.train.controls.state import set_to
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.reads import read_by
-from lstm_viz.scenes.train.record import Watched
-from lstm_viz.scenes.train.run import Shown
+from lstm_viz.scenes.train.record.opened import Opened
+from lstm_viz.scenes.train.record.reads import read_by
+from lstm_viz.scenes.train.record.training import Shown
+from lstm_viz.scenes.train.record.training_record import Watched
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.plain_text import plain
 

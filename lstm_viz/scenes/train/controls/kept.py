@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
-from lstm_viz.scenes.train.run import Shown
+from lstm_viz.scenes.train.record.training import Shown
 
 SLICE = 0.2
 """Seconds of training at a time."""

@@ -28,7 +28,7 @@ from lstm_viz.scenes.train.controls.state import (
 )
 from lstm_viz.scenes.train.controls.ticker import tick
 from lstm_viz.scenes.train.picture.board import board, live_board
-from lstm_viz.scenes.train.run import Shown
+from lstm_viz.scenes.train.record.training import Shown
 from lstm_viz.ui import player, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.plain_text import plain

@@ -11,9 +11,9 @@ import streamlit as st
 from lstm_viz.scenes.train.controls.before import remember
 from lstm_viz.scenes.train.controls.kept import TRAININGS, FullError
 from lstm_viz.scenes.train.controls.params import KEY, settings_of, sizes_of
-from lstm_viz.scenes.train.record import Watched
-from lstm_viz.scenes.train.run import Shown, Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Shown, Training
+from lstm_viz.scenes.train.record.training_record import Watched
 from lstm_viz.tasks import TASKS
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.scene_state import SceneScreen

@@ -11,7 +11,7 @@ from lstm_viz.figures.charts import Words, words
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import line
 from lstm_viz.scenes.train.picture.layout import CURVES, NAMES, Layout, along, shown_curves, span
-from lstm_viz.scenes.train.record import Before, Watched
+from lstm_viz.scenes.train.record.training_record import Before, Watched
 
 GUESSING = "guessing without memory"
 SAMPLES = 40

@@ -24,8 +24,8 @@ from lstm_viz.scenes.train.picture.layout import (
     span,
 )
 from lstm_viz.scenes.train.picture.parts import moving, still
-from lstm_viz.scenes.train.record import Before, Checkpoint, Watched
-from lstm_viz.scenes.train.words import told
+from lstm_viz.scenes.train.record.training_record import Before, Checkpoint, Watched
+from lstm_viz.scenes.train.words.captions import told
 
 SHADES = 2
 """Decimals of a colour's place from −1 to 1: more are not seen, and would have to be sent."""

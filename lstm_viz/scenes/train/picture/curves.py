@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.train.record import Watched
+from lstm_viz.scenes.train.record.training_record import Watched
 
 AVERAGED = 10
 """Steps of training that a loss is averaged over: batches differ."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lstm_viz.figures.charts import Axes
-from lstm_viz.scenes.train.record import Watched
+from lstm_viz.scenes.train.record.training_record import Watched
 
 Box = tuple[float, float, float, float]
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from lstm_viz.figures.charts import Words
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.scenes.train.picture.layout import Layout, line_y
-from lstm_viz.scenes.train.record import Watched
+from lstm_viz.scenes.train.record.training_record import Watched
 
 LETTER = 0.62
 """The width of a letter, as a share of its size."""

@@ -24,7 +24,7 @@ from lstm_viz.scenes.train.picture.layout import (
     rows,
     shown_curves,
 )
-from lstm_viz.scenes.train.record import Before, Watched
+from lstm_viz.scenes.train.record.training_record import Before, Watched
 from lstm_viz.signals import signal
 
 RIDERS = {"score": 15, "loss": 13, "f": 11}

@@ -9,9 +9,9 @@ import pytest
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.question import Choice, Place
 from lstm_viz.player.questions import asked
-from lstm_viz.scenes.cell_state.belt import record as belt
-from lstm_viz.scenes.cell_state.belt.questions import AHEAD, FIRST, SECOND, questions
-from lstm_viz.scenes.cell_state.belt.record import (
+from lstm_viz.scenes.cell_state import record as belt
+from lstm_viz.scenes.cell_state.questions.belt import AHEAD, FIRST, SECOND, questions
+from lstm_viz.scenes.cell_state.record import (
     AGAIN,
     AGAIN_AT,
     INPUTS,
@@ -22,7 +22,7 @@ from lstm_viz.scenes.cell_state.belt.record import (
     half_life,
     unchanged,
 )
-from lstm_viz.scenes.cell_state.belt.words import ENDING, equation, numbers, sentence, title
+from lstm_viz.scenes.cell_state.words.belt import ENDING, equation, numbers, sentence, title
 
 KEEPS = (0.0, 0.01, 0.05, 0.5, 0.9, 0.95, 0.99, 1.0)
 EVERY = [(keep, gate) for keep in KEEPS for gate in INPUTS]

@@ -11,10 +11,10 @@ from lstm_viz.figures.board import Board
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.question import Choice
 from lstm_viz.player.questions import asked
-from lstm_viz.scenes.costs import timed
 from lstm_viz.scenes.costs.picture.board import board
 from lstm_viz.scenes.costs.questions import HIGH, QUESTIONS
-from lstm_viz.scenes.costs.record import (
+from lstm_viz.scenes.costs.record import timing as timed
+from lstm_viz.scenes.costs.record.formulas import (
     BYTES,
     DTYPE,
     KINDS,
@@ -27,9 +27,9 @@ from lstm_viz.scenes.costs.record import (
     pytorch_parameters,
     sizes,
 )
-from lstm_viz.scenes.costs.timed import cell_of
-from lstm_viz.scenes.costs.verdict import CLAIM, MUCH, found, short_of, verdict
-from lstm_viz.scenes.costs.words import MEASURES, SAME, amount, formula, told
+from lstm_viz.scenes.costs.record.timing import cell_of
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, told
+from lstm_viz.scenes.costs.words.verdict import CLAIM, MUCH, found, short_of, verdict
 
 GRID = list(itertools.product((4, 5, 16, 64, 255, 256), (1, 2, 32, 256)))
 SMALL = [(4, 1), (5, 7), (16, 3)]

@@ -9,8 +9,8 @@ from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.scenes.costs.picture.board import board, scale
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS, MARKS
-from lstm_viz.scenes.costs.record import KINDS, MAPS, Cost, Costs, sizes
-from lstm_viz.scenes.costs.words import MEASURES, amount
+from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs, sizes
+from lstm_viz.scenes.costs.words.captions import MEASURES, amount
 
 GRID = [(4, 1), (4, 256), (64, 32), (256, 1), (256, 256)]
 layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)

@@ -21,7 +21,7 @@ from lstm_viz.scenes.phone_call.picture import (
     story,
 )
 from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words import PHONE_CALL
+from lstm_viz.scenes.phone_call.words.call import PHONE_CALL
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.unit.figures.runs import run as any_run
 

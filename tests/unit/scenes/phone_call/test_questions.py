@@ -10,8 +10,8 @@ from lstm_viz.player import asked
 from lstm_viz.scenes.phone_call.picture import STAGES
 from lstm_viz.scenes.phone_call.questions import HELLO, QUESTIONS, RING, SPEAK, THINK
 from lstm_viz.scenes.phone_call.record import run
-from lstm_viz.scenes.phone_call.words import BIRTHDAY
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.call import BIRTHDAY
+from lstm_viz.scenes.phone_call.words.call import PHONE_CALL as STORY
 
 RUNS = {held: run(STORY, NETWORKS["call"], held)[2] for held in (None, *range(len(STORY.beats)))}
 runs = pytest.mark.parametrize("held", RUNS)

@@ -7,7 +7,7 @@ from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import film_of, run, told
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.call import PHONE_CALL as STORY
 
 
 @pytest.mark.parametrize("held", range(7))

@@ -9,8 +9,8 @@ from lstm_viz.figures.words import sentence
 from lstm_viz.networks import NETWORKS
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND
 from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.retell import NOTICED, _listed, difference, retold, spoken_of
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.call import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.retold import NOTICED, _listed, difference, retold, spoken_of
 
 BEATS, UNITS = len(STORY.beats), len(STORY.units)
 SIGNALS = ("c_prev", "kept", "written", "c", "h")

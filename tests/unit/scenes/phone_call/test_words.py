@@ -9,12 +9,12 @@ from lstm_viz import LSTM, Trace
 from lstm_viz.figures.words import sentence
 from lstm_viz.lesson.claim import unit_is
 from lstm_viz.networks import NETWORKS, call
-from lstm_viz.scenes.phone_call import words as story
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID
 from lstm_viz.scenes.phone_call.picture import STAGES as STORY_STAGES
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words import (
+from lstm_viz.scenes.phone_call.words import call as story
+from lstm_viz.scenes.phone_call.words.call import (
     ANSWER,
     BIRTHDAY,
     EXAM,

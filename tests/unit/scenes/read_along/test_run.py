@@ -3,7 +3,7 @@
 import threading
 
 from lstm_viz.reading.effect import Hold
-from lstm_viz.scenes.read_along.controls.run import Readings
+from lstm_viz.scenes.read_along.record import Readings
 
 
 class Reader:

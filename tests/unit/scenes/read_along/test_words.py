@@ -6,8 +6,8 @@ import pytest
 
 from lstm_viz.reading.effect import silence
 from lstm_viz.reading.passages import PASSAGES
-from lstm_viz.scenes.read_along.controls.run import effect_of, network, reading
 from lstm_viz.scenes.read_along.controls.words import sentences
+from lstm_viz.scenes.read_along.record import effect_of, network, reading
 from tests.pages.helpers import plain
 
 ABOUT = {

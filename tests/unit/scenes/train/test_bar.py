@@ -6,8 +6,8 @@ import pytest
 
 from lstm_viz.scenes.train.controls import bar, state
 from lstm_viz.scenes.train.controls.state import Under
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
 
 SETTINGS = Settings("parity", 20, hidden_size=1, steps=100)
 

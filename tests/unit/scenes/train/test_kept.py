@@ -18,9 +18,9 @@ from lstm_viz.scenes.train.controls.kept import (
     Trainings,
     Turns,
 )
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.opened import Opened
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
 
 PATIENCE = 20
 """Seconds after which a thread that should have come on is taken to hang."""

@@ -8,11 +8,16 @@ import pytest
 
 from lstm_viz.learn import Model
 from lstm_viz.networks.stored import SHIPPED, Stored, from_bytes, load, to_bytes
-from lstm_viz.scenes.train import opened as opened_module
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.run import HELD_OUT, Training
-from lstm_viz.scenes.train.settings import FORGET_BIASES, LEARNING_RATES, MOST_UNITS, settings_in
-from lstm_viz.scenes.train.words import told
+from lstm_viz.scenes.train.record import opened as opened_module
+from lstm_viz.scenes.train.record.opened import Opened
+from lstm_viz.scenes.train.record.settings import (
+    FORGET_BIASES,
+    LEARNING_RATES,
+    MOST_UNITS,
+    settings_in,
+)
+from lstm_viz.scenes.train.record.training import HELD_OUT, Training
+from lstm_viz.scenes.train.words.captions import told
 from tests.unit.scenes.train.trained import SMALL, trained
 
 STORED = [name for name in SHIPPED if name != "plays"]

@@ -17,7 +17,6 @@ from lstm_viz.notation import number, percent
 from lstm_viz.player import board_payload
 from lstm_viz.player.payload import compressed
 from lstm_viz.scenes.train.controls.params import sizes_of
-from lstm_viz.scenes.train.opened import Opened
 from lstm_viz.scenes.train.picture import layout as laid_out
 from lstm_viz.scenes.train.picture.beside import chance_word_at
 from lstm_viz.scenes.train.picture.board import board, live_board
@@ -29,10 +28,11 @@ from lstm_viz.scenes.train.picture.layout import (
     along,
     shown_curves,
 )
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.record import CHECKPOINTS, Before
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.opened import Opened
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.train.record.training_record import CHECKPOINTS, Before
+from lstm_viz.scenes.train.words.presets import PRESETS
 
 SHORT = 50
 BIG = {

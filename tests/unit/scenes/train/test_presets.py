@@ -13,8 +13,8 @@ import pytest
 from lstm_viz.learn import Model
 from lstm_viz.learn.losses import softmax
 from lstm_viz.scenes.train.picture.layout import MOST_ROWS
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.run import Training
+from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.train.words.presets import PRESETS
 from lstm_viz.tasks import Examples
 from lstm_viz.tasks.alphabet import visible
 from lstm_viz.tasks.next_character import MADE_UP, ngram_bits

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lstm_viz.scenes.train import run
-from lstm_viz.scenes.train.looked import DRAWN, telling
-from lstm_viz.scenes.train.record import CHECKPOINTS, planned
-from lstm_viz.scenes.train.run import HELD_OUT, Training
+from lstm_viz.scenes.train.record import training as run
+from lstm_viz.scenes.train.record.example import DRAWN, telling
+from lstm_viz.scenes.train.record.training import HELD_OUT, Training
+from lstm_viz.scenes.train.record.training_record import CHECKPOINTS, planned
 from lstm_viz.tasks import TASKS
 from lstm_viz.workspace import Workspace
 from tests.unit.scenes.train.trained import FOREVER, SMALL, stepped, trained

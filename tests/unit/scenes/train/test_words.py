@@ -7,8 +7,8 @@ import pytest
 
 from lstm_viz.lesson.glossary import linked_html
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.words import APART, MOVED, told
+from lstm_viz.scenes.train.words.captions import APART, MOVED, told
+from lstm_viz.scenes.train.words.presets import PRESETS
 from tests.unit.scenes.train.trained import SMALL, trained
 
 LSTM, RNN = trained(SMALL).watched, trained(replace(SMALL, cell="rnn")).watched

@@ -8,10 +8,10 @@ import streamlit as st
 
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.questions import asked
-from lstm_viz.scenes.cell_state.belt import record as belt
-from lstm_viz.scenes.cell_state.belt.picture.board import Said, belt_board
-from lstm_viz.scenes.cell_state.belt.questions import questions
-from lstm_viz.scenes.cell_state.belt.words import equation, numbers, sentence, title
+from lstm_viz.scenes.cell_state import record as belt
+from lstm_viz.scenes.cell_state.picture.belt.board import Said, belt_board
+from lstm_viz.scenes.cell_state.questions.belt import questions
+from lstm_viz.scenes.cell_state.words.belt import equation, numbers, sentence, title
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen

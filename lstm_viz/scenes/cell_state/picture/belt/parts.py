@@ -7,7 +7,7 @@ from typing import Any
 from lstm_viz.figures.diagram import Point, rounded
 from lstm_viz.figures.shapes import NO_TEXT, QUIET, line
 from lstm_viz.figures.style import MONO, SANS, SMALLEST_TEXT
-from lstm_viz.scenes.cell_state.belt.picture.layout import STEPS, UNITS, Layout
+from lstm_viz.scenes.cell_state.picture.belt.layout import STEPS, UNITS, Layout
 
 
 def still(layout: Layout) -> list[dict[str, Any]]:

@@ -14,8 +14,8 @@ from lstm_viz.figures.lighting import Patch
 from lstm_viz.figures.shapes import NO_TEXT, places
 from lstm_viz.figures.style import STRONG
 from lstm_viz.notation import number
-from lstm_viz.scenes.cell_state.belt.picture.layout import LAYOUTS, Layout
-from lstm_viz.scenes.cell_state.belt.picture.parts import still
+from lstm_viz.scenes.cell_state.picture.belt.layout import LAYOUTS, Layout
+from lstm_viz.scenes.cell_state.picture.belt.parts import still
 from lstm_viz.trace import Trace
 
 Array = NDArray[np.floating[Any]]

@@ -6,11 +6,11 @@ import numpy as np
 
 from lstm_viz.learn import Model
 from lstm_viz.networks.stored import Stored
-from lstm_viz.scenes.train.looked import look, of_task, telling
-from lstm_viz.scenes.train.reads import check_read
-from lstm_viz.scenes.train.record import Watched
-from lstm_viz.scenes.train.run import HELD_OUT, Draws, bytes_of
-from lstm_viz.scenes.train.settings import Settings, settings_in
+from lstm_viz.scenes.train.record.example import look, of_task, telling
+from lstm_viz.scenes.train.record.reads import check_read
+from lstm_viz.scenes.train.record.settings import Settings, settings_in
+from lstm_viz.scenes.train.record.training import HELD_OUT, Draws, bytes_of
+from lstm_viz.scenes.train.record.training_record import Watched
 from lstm_viz.tasks import TASKS
 from lstm_viz.trace import Array
 

@@ -7,7 +7,7 @@ from typing import TypedDict
 import numpy as np
 
 from lstm_viz.learn import Model
-from lstm_viz.scenes.train.record import Checkpoint
+from lstm_viz.scenes.train.record.training_record import Checkpoint
 from lstm_viz.tasks import Examples, Task
 
 DRAWN = 16

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lstm_viz.lesson.glossary import linked_html
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.train.record import Checkpoint, Watched
+from lstm_viz.scenes.train.record.training_record import Checkpoint, Watched
 
 MOVED = 0.05
 """A mean forget gate that differs less from where it began has stayed there."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from lstm_viz.lesson.gates.questions import GateScene, Landing
 from lstm_viz.lesson.gates.record import UNITS, GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number, percent
-from lstm_viz.scenes.cell_state.words import ENDING, OPENING
+from lstm_viz.scenes.cell_state.words.update import ENDING, OPENING
 
 KEEP, WRITE, ADD, OVER_STEPS = 1, 2, 3, 4
 """The stages before which something is asked."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ sentence is put in from the run, every claim is checked against it by a test.
 from __future__ import annotations
 
 from lstm_viz.lesson.claim import Claim, unit_is
-from lstm_viz.scenes.phone_call.story import Beat, Story
+from lstm_viz.scenes.phone_call.words.story import Beat, Story
 
 THOUGHTS = ("shopping list", "a song", "the exam", "Ana’s birthday", "Saturday", "what to answer")
 SHOPPING, SONG, EXAM, BIRTHDAY, SATURDAY, ANSWER = range(len(THOUGHTS))

@@ -7,7 +7,7 @@ from time import perf_counter
 import numpy as np
 
 from lstm_viz.cells import GRU, LSTM, RNN
-from lstm_viz.scenes.costs.record import DTYPE, KINDS, Cost, Costs, Kind, sizes
+from lstm_viz.scenes.costs.record.formulas import DTYPE, KINDS, Cost, Costs, Kind, sizes
 
 STEPS = 32
 BUDGET = 0.3

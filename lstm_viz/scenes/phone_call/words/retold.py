@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstm_viz.notation import number
-from lstm_viz.scenes.phone_call.story import Story
+from lstm_viz.scenes.phone_call.words.story import Story
 from lstm_viz.trace import Trace
 
 NOTICED = 0.1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lstm_viz.scenes.costs.record import KINDS, Costs, Kind
-from lstm_viz.scenes.costs.words import MEASURES, Measure, times
+from lstm_viz.scenes.costs.record.formulas import KINDS, Costs, Kind
+from lstm_viz.scenes.costs.words.captions import MEASURES, Measure, times
 
 MUCH = 2.0
 """From this many times the RNN's amount on we speak of much fewer resources."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.glossary import linked_html
-from lstm_viz.scenes.cell_state.belt.record import (
+from lstm_viz.scenes.cell_state.record import (
     AGAIN_AT,
     NUMBERED_FROM,
     STEPS,

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lstm_viz.notation import number
-from lstm_viz.scenes.costs.record import BYTES, DTYPE, ONES, Cost, Costs, pytorch_parameters
+from lstm_viz.scenes.costs.record.formulas import (
+    BYTES,
+    DTYPE,
+    ONES,
+    Cost,
+    Costs,
+    pytorch_parameters,
+)
 
 SAME = ("same H", "same parameters")
 """What is held the same; short, for the ribbon and the readout."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.lesson.question import Choice, Guess, Option, Place, Question
 from lstm_viz.notation import number
-from lstm_viz.scenes.cell_state.belt.record import AGAIN_AT, NUMBERED_FROM, STEPS, UNIT, Belt, plain
+from lstm_viz.scenes.cell_state.record import AGAIN_AT, NUMBERED_FROM, STEPS, UNIT, Belt, plain
 
 AHEAD = 10
 """How many steps the first question looks ahead."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lstm_viz.notation import number, percent
 from lstm_viz.reading.effect import Changed, Effect, Hold
-from lstm_viz.reading.words import bits, difference, likely, shown, visible
+from lstm_viz.reading.words.phrases import bits, difference, likely, shown, visible
 
 _GATES = {"f": "forget gate", "i": "input gate", "o": "output gate"}
 MOST_CHANGED = 5
