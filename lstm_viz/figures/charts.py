@@ -11,7 +11,7 @@ from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.lighting import Patch
 from lstm_viz.figures.shapes import NO_TEXT, QUIET, line, places
 from lstm_viz.figures.style import MONO, SANS, STRONG
-from lstm_viz.lesson.caption import Told
+from lstm_viz.lesson.caption import Caption
 from lstm_viz.notation import number
 
 Words = tuple[float, float, str, str, float, str]
@@ -42,7 +42,7 @@ class Axes:
         return round(self.bottom + share * (self.top - self.bottom), 2)
 
 
-def frame(patches: Mapping[str, Mapping[str, Patch]], told: Told) -> Frame:
+def frame(patches: Mapping[str, Mapping[str, Patch]], told: Caption) -> Frame:
     return Frame(patches, told.title, told.sentence, told.equation, told.numbers)
 
 

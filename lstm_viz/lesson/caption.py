@@ -8,7 +8,7 @@ from lstm_viz.lesson.glossary import linked_html
 
 
 @dataclass(frozen=True)
-class Told:
+class Caption:
     """``title`` is plain text, the rest HTML."""
 
     title: str
@@ -21,5 +21,5 @@ def coloured(signal: str, text: str) -> str:
     return f'<span class="lv-signal" style="color:var(--lv-text_{signal})">{text}</span>'
 
 
-def said(title: str, sentence: str, equation: str = "", numbers: str = "") -> Told:
-    return Told(title, linked_html(sentence), equation, numbers)
+def caption(title: str, sentence: str, equation: str = "", numbers: str = "") -> Caption:
+    return Caption(title, linked_html(sentence), equation, numbers)

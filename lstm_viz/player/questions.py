@@ -7,11 +7,11 @@ from typing import Any
 
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.misconceptions import misconception
-from lstm_viz.lesson.question import Choice, Place, Question, Run
+from lstm_viz.lesson.question import Choice, Marker, Question, Run
 from lstm_viz.notation import honest
 
 PLACES = 3
-"""Decimals of the values of a ``Place``."""
+"""Decimals of the values of a ``Marker``."""
 
 
 def asked(questions: Sequence[Question], run: Run) -> list[dict[str, Any]]:
@@ -42,7 +42,7 @@ def _choice(question: Choice, run: Run) -> dict[str, Any]:
     }
 
 
-def _place(question: Place, run: Run) -> dict[str, Any]:
+def _place(question: Marker, run: Run) -> dict[str, Any]:
     return {
         "kind": "place",
         "id": question.id,

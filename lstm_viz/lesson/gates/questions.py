@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lstm_viz.lesson.gates.record import GateRun
-from lstm_viz.lesson.question import Guess, Place, Question
+from lstm_viz.lesson.question import Guess, Marker, Question
 from lstm_viz.notation import number
 
 
@@ -27,7 +27,7 @@ class Landing:
     def value(self, run: GateRun, t: int, unit: int) -> float:
         return float(getattr(run.trace, self.signal)[t, unit])
 
-    def place(self, id: str, run: GateRun, t: int, unit: int) -> Place:
+    def place(self, id: str, run: GateRun, t: int, unit: int) -> Marker:
         """The question as it is asked of one step and unit of a run."""
         value = self.value(run, t, unit)
         guesses = [
@@ -42,7 +42,7 @@ class Landing:
             if run.hold
             else ""
         )
-        return Place(
+        return Marker(
             id=id,
             t=t,
             stage=self.stage,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.question import Choice, Guess, Option, Place
+from lstm_viz.lesson.question import Choice, Guess, Marker, Option
 from lstm_viz.notation import number
 from lstm_viz.scenes.costs.record.formulas import BIASES, KINDS, Costs, Kind, pytorch_parameters
 from lstm_viz.scenes.costs.words.captions import amount
@@ -80,7 +80,7 @@ QUESTIONS = (
             f"same {costs.lstm.parameters:,} parameters."
         ),
     ),
-    Place(
+    Marker(
         "costs-time", 0, 4,
         "How many times as long as the RNN’s does a step of the LSTM take?",
         lambda costs: min(costs.ratio("LSTM", "seconds"), HIGH),

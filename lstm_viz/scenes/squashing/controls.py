@@ -1,4 +1,7 @@
-"""What the player is handed on squashing, made once for each part and what is set in it."""
+"""The controls of squashing: which part of the page, and what is set in it.
+
+A payload is made once for each part and what is set in it.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +11,67 @@ import streamlit as st
 
 from lstm_viz.player import asked, board_payload
 from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
-from lstm_viz.scenes.squashing.questions import SIGMOID, TANH
-from lstm_viz.scenes.squashing.runs import both, gates, repeated
-from lstm_viz.scenes.squashing.verdict import GRADIENT
+from lstm_viz.scenes.squashing.picture.gradient import STEPS as GRADIENT_STEPS
+from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
+from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
+from lstm_viz.scenes.squashing.record.gradient import gradient_runs
+from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, SHOWN, gate_values
+from lstm_viz.scenes.squashing.record.tanh import STEPS as TANH_STEPS
+from lstm_viz.scenes.squashing.record.tanh import tanh_run
+from lstm_viz.scenes.squashing.words import PART_TITLES
+from lstm_viz.ui import lesson_page
+from lstm_viz.ui.params import Number, Param, Pick
+from lstm_viz.ui.scene_state import SceneScreen
+
+KEY = "squashing"
+PART = Pick("part", tuple(PART_TITLES), "tanh")
+GAIN = Number("gain", 0.5, 2.0, 1.2)
+OWN = Number("z", -6.0, 6.0, OWN_Z)
+START = (Number("v1", -2.0, 2.0, 0.9), Number("v2", -2.0, 2.0, -0.4), Number("v3", -2.0, 2.0, 0.5))
+PARAMS: tuple[Param, ...] = (PART, GAIN, OWN, *START)
+STEPS, STAGES = max(TANH_STEPS + 1, GRADIENT_STEPS), 2
+"""The most that any part has."""
+
+
+def payload_of(screen: SceneScreen) -> dict[str, Any]:
+    """Show the controls of the part that is open; its board, as the player is handed it."""
+    part = screen["part"]
+    with st.container(key="dials"):
+        columns = st.columns([5, 3, 3, 3, 3] if part == "tanh" else [5, 3, 9], gap="medium")
+    with columns[0]:
+        lesson_page.pick(
+            KEY, screen, PART, "What to look at", PART_TITLES.__getitem__, restarts=True
+        )
+    with columns[1]:
+        if part == "sigmoid":
+            at = (len(SHOWN), 1)
+            return sigmoid_payload(
+                lesson_page.slider(KEY, screen, OWN, "z of your own", 0.1, at=at)
+            )
+        gain = lesson_page.slider(KEY, screen, GAIN, "Gain of W", 0.1)
+    if part == "gradient":
+        return gradient_payload(gain)
+    start = []
+    for mark, number, column in zip("●■◆", START, columns[2:], strict=True):
+        with column:
+            start.append(lesson_page.slider(KEY, screen, number, f"{mark} at the start", 0.1))
+    return tanh_payload(gain, tuple(start))
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
-def values(gain: float, start: tuple[float, ...]) -> dict[str, Any]:
-    run = repeated(gain, start)
-    return board_payload(tanh_board(run), questions=asked(TANH, run))
+def tanh_payload(gain: float, start: tuple[float, ...]) -> dict[str, Any]:
+    run = tanh_run(gain, start)
+    return board_payload(tanh_board(run), questions=asked(TANH_QUESTIONS, run))
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
-def gate(own_z: float) -> dict[str, Any]:
-    run = gates(own_z)
-    return board_payload(sigmoid_board(run), questions=asked(SIGMOID, run))
+def sigmoid_payload(own_z: float) -> dict[str, Any]:
+    gates = gate_values(own_z)
+    return board_payload(sigmoid_board(gates), questions=asked(SIGMOID_QUESTIONS, gates))
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
-def gradients(gain: float) -> dict[str, Any]:
-    run = both(gain)
-    return board_payload(gradient_board(run), questions=asked(GRADIENT, run))
+def gradient_payload(gain: float) -> dict[str, Any]:
+    runs = gradient_runs(gain)
+    return board_payload(gradient_board(runs), questions=asked(GRADIENT_QUESTIONS, runs))

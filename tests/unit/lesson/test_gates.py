@@ -12,7 +12,7 @@ from lstm_viz.lesson.gates.record import NAMES, ORDER, PRESET, STEPS, UNITS
 from lstm_viz.lesson.gates.words import changed, predict_first
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
-from lstm_viz.lesson.question import Choice, Place
+from lstm_viz.lesson.question import Choice, Marker
 from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.player.questions import asked
@@ -70,7 +70,7 @@ def test_at_least_two_questions_each_at_a_place_of_its_own(scene):
     now = run()
     questions = scene.questions(now)
     assert len(questions) >= 3
-    assert any(isinstance(question, Place) for question in questions)
+    assert any(isinstance(question, Marker) for question in questions)
     assert len({question.id for question in questions}) == len(questions)
     places = [(question.t, question.stage) for question in questions]
     assert len(set(places)) == len(places) and (0, 0) not in places
@@ -134,7 +134,7 @@ def test_the_right_answer_is_the_one_that_is_taught(scene, id, text):
 @SCENES
 def test_a_landing_names_the_misconceptions_of_its_wrong_places(scene):
     now = run()
-    (landing,) = [q for q in scene.questions(now) if isinstance(q, Place)]
+    (landing,) = [q for q in scene.questions(now) if isinstance(q, Marker)]
     assert landing.guesses and {guess.believes for guess in landing.guesses} <= KNOWN
     assert landing.value(now) == getattr(now.trace, scene.landing.signal)[scene.at]
 

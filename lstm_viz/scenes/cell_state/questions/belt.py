@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.question import Choice, Guess, Option, Place, Question
+from lstm_viz.lesson.question import Choice, Guess, Marker, Option, Question
 from lstm_viz.notation import number
 from lstm_viz.scenes.cell_state.record import AGAIN_AT, NUMBERED_FROM, STEPS, UNIT, Belt, plain
 
@@ -22,7 +22,7 @@ def questions(belt: Belt) -> tuple[Question, ...]:
     return (_place(belt, kind), _gradient(belt, kind, SECOND))
 
 
-def _place(belt: Belt, kind: str) -> Place:
+def _place(belt: Belt, kind: str) -> Marker:
     start = belt.trace.c[0, UNIT]
     added = f"Step {AGAIN_AT + 1} adds {plain(belt.trace.written[AGAIN_AT, UNIT])}. "
     later = added if belt.input == "again" else "Nothing more is written. "
@@ -32,7 +32,7 @@ def _place(belt: Belt, kind: str) -> Place:
         Guess(lambda b: max(0.0, 1 - AHEAD * lost) * b.trace.c[0, UNIT], "forgetting-subtracts"),
         Guess(lambda b: 0.0, "forget-one-forgets" if belt.keep == 1 else "gate-is-a-switch"),
     )
-    return Place(
+    return Marker(
         id=f"belt-ten-{belt.input}-{kind}",
         t=FIRST,
         stage=0,

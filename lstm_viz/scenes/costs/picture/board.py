@@ -13,7 +13,7 @@ from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.lesson.glossary import linked_html
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS, MARKS, Layout, picture
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs
-from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, times, told
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, sentence, times
 
 REST = {"hidden_size": ("$h", ""), "bytes": ("$wire", "states and x"), "seconds": ("$muted", "")}
 """Colour and label of what belongs to no map."""
@@ -41,7 +41,7 @@ def _frame(costs: Costs, same: int, k: int) -> Frame:
     return Frame(
         patches={layout.name: _patches(layout, costs, same, measure.id) for layout in LAYOUTS},
         title=measure.short.capitalize(),
-        sentence=linked_html(told(costs, same, measure.id)),
+        sentence=linked_html(sentence(costs, same, measure.id)),
         equation=f"LSTM: {symbols}",
         numbers=f"{numbers} = <b>{value}</b>" if numbers else f"<b>{value}</b>" * (k > 0),
     )

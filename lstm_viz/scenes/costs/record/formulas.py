@@ -24,7 +24,7 @@ DTYPE = "float64"
 
 
 @dataclass(frozen=True)
-class Map:
+class AffineMap:
     """One affine map of a cell, W·x + U·h + b: H numbers. ``signals`` are recorded of it."""
 
     label: str
@@ -33,18 +33,18 @@ class Map:
     signals: tuple[str, ...]
 
 
-MAPS: Mapping[Kind, tuple[Map, ...]] = {
-    "RNN": (Map("one map", "h", ("z",)),),
+MAPS: Mapping[Kind, tuple[AffineMap, ...]] = {
+    "RNN": (AffineMap("one map", "h", ("z",)),),
     "GRU": (
-        Map("reset gate", "", ("z_r", "r")),
-        Map("update gate", "", ("z_z", "z")),
-        Map("candidate", "", ("xn", "hn", "z_n", "n")),
+        AffineMap("reset gate", "", ("z_r", "r")),
+        AffineMap("update gate", "", ("z_z", "z")),
+        AffineMap("candidate", "", ("xn", "hn", "z_n", "n")),
     ),
     "LSTM": (
-        Map("forget gate", "f", ("z_f", "f")),
-        Map("input gate", "i", ("z_i", "i")),
-        Map("candidate", "g", ("z_g", "g")),
-        Map("output gate", "o", ("z_o", "o")),
+        AffineMap("forget gate", "f", ("z_f", "f")),
+        AffineMap("input gate", "i", ("z_i", "i")),
+        AffineMap("candidate", "g", ("z_g", "g")),
+        AffineMap("output gate", "o", ("z_o", "o")),
     ),
 }
 BIASES: Mapping[Kind, int] = {"RNN": 1, "GRU": 2, "LSTM": 1}
@@ -59,7 +59,7 @@ ONES: Mapping[Kind, int] = {"RNN": 0, "GRU": 1, "LSTM": 1}
 
 
 @dataclass(frozen=True)
-class Parts:
+class AmountByMap:
     """An amount, map by map, and what belongs to no map."""
 
     maps: tuple[float, ...]
@@ -107,16 +107,16 @@ class Cost:
         """Of the record of one step."""
         return BYTES[DTYPE] * self.numbers
 
-    def parts(self, measure: str) -> Parts:
+    def parts(self, measure: str) -> AmountByMap:
         """ "hidden_size", "parameters", "multiply_adds", "bytes" or "seconds", split by map."""
         none = (0.0,) * self.maps
         if measure in ("hidden_size", "seconds"):
-            return Parts(none, float(getattr(self, measure)))
+            return AmountByMap(none, float(getattr(self, measure)))
         if measure == "bytes":
             each = BYTES[DTYPE] * self.hidden_size
             maps = tuple(float(each * len(map.signals)) for map in MAPS[self.kind])
-            return Parts(maps, self.bytes - sum(maps))
-        return Parts((getattr(self, measure) / self.maps,) * self.maps, 0.0)
+            return AmountByMap(maps, self.bytes - sum(maps))
+        return AmountByMap((getattr(self, measure) / self.maps,) * self.maps, 0.0)
 
 
 @dataclass(frozen=True)

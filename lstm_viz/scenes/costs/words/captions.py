@@ -74,7 +74,7 @@ def formula(cost: Cost, measure: str, costs: Costs) -> tuple[str, str]:
     return f"fastest of {costs.runs} runs ÷ {costs.steps} steps", ""
 
 
-def told(costs: Costs, same: int, measure: str) -> str:
+def sentence(costs: Costs, same: int, measure: str) -> str:
     """What is to be seen, in one or two sentences (HTML)."""
     rnn, gru, lstm = costs.compared[same]
     ratio = costs.ratio("LSTM", measure, same=same)

@@ -14,7 +14,7 @@ CLAIM = (
 )
 
 
-def found(costs: Costs) -> str:
+def finding(costs: Costs) -> str:
     """What the run says to the claim (Markdown)."""
     lines = [
         f"{_called(measure)} {times(costs.ratio('GRU', measure.id))} and "

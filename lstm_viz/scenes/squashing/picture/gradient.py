@@ -21,8 +21,9 @@ from lstm_viz.scenes.squashing.picture.gradient_parts import (
     moving,
     still,
 )
-from lstm_viz.scenes.squashing.record import LONG, Both, Long, in_powers
-from lstm_viz.scenes.squashing.verdict import AT, BACK, FORWARD, TURNED, gradient_told
+from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
+from lstm_viz.scenes.squashing.words.gradient import AT, BACK, FORWARD, TURNED, gradient_caption
+from lstm_viz.scenes.squashing.words.powers import in_powers
 
 STEPS = TURNED + 2
 DECADES = (4, 8, 16, 24)
@@ -32,9 +33,9 @@ PALE = 0.35
 """Opacity of the run at the chosen gain when the one at gain 1 is shown."""
 
 
-def gradient_board(both: Both) -> Board:
+def gradient_board(both: GradientRuns) -> Board:
     """Forward in six stops, back in five, then with W that only turns, then the verdict."""
-    told = [gradient_told(both, step) for step in range(STEPS)]
+    told = [gradient_caption(both, step) for step in range(STEPS)]
     there, back = [str(t) for t in FORWARD], [f"← {t}" for t in reversed(AT[:-1])]
     labels = [*there, *back, "gain 1", "verdict"]
     return Board(
@@ -54,7 +55,7 @@ def gradient_board(both: Both) -> Board:
     )
 
 
-def run_at(both: Both, step: int) -> Long:
+def run_at(both: GradientRuns, step: int) -> GradientRun:
     return both.orthogonal if step >= TURNED else both.chosen
 
 
@@ -65,7 +66,7 @@ def reached(chart: str, step: int) -> int:
     return LONG if step < BACK else AT[max(0, TURNED - 1 - step)]
 
 
-def decades(both: Both) -> int:
+def decades(both: GradientRuns) -> int:
     """The smallest of `DECADES` that every value of both runs fits into."""
     runs = (both.chosen, both.orthogonal)
     shown = [v for run in runs for v in (run.plain[1:], run.squashed[1:])]
@@ -77,7 +78,7 @@ def decades(both: Both) -> int:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: Layout, both: Both, step: int) -> dict[str, Patch]:
+def _patches(layout: Layout, both: GradientRuns, step: int) -> dict[str, Patch]:
     scale = decades(both)
     patches: dict[str, Patch] = {}
     for chart in layout.charts:
@@ -103,7 +104,7 @@ def _patches(layout: Layout, both: Both, step: int) -> dict[str, Patch]:
     return patches
 
 
-def _gains(both: Both, step: int) -> str:
+def _gains(both: GradientRuns, step: int) -> str:
     gain = f"gain {run_at(both, step).gain:.3g}"
     other = step >= TURNED and both.chosen.gain != both.orthogonal.gain
     return f"{gain} (pale: {both.chosen.gain:.3g})" if other else gain
@@ -121,7 +122,7 @@ def _curve(chart: Chart, values: Values, t: int, scale: int) -> list[Point]:
     return [chart.at(s, float(values[s]), scale) for s in found]
 
 
-def _table(both: Both, step: int) -> Table:
+def _table(both: GradientRuns, step: int) -> Table:
     run = run_at(both, step)
     rows: list[Sequence[str]] = []
     for t in AT:

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from lstm_viz.figures.charts import Axes, Words, dots, strokes, ticks, words
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, area, line
-from lstm_viz.scenes.squashing.record import LONG, Long
-from lstm_viz.scenes.squashing.verdict import AT
+from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun
+from lstm_viz.scenes.squashing.words.gradient import AT
 
 Box = tuple[float, float, float, float]
 Values = NDArray[np.floating[Any]]
@@ -32,7 +32,7 @@ class Chart:
     values: float
     """Height at which the two numbers stand."""
 
-    def shown(self, run: Long, kind: str) -> Values:
+    def shown(self, run: GradientRun, kind: str) -> Values:
         values: Values = getattr(run, kind if self.name == "forward" else f"{kind}_gradient")
         return values
 

@@ -11,21 +11,21 @@ from lstm_viz.figures.lighting import Patch
 from lstm_viz.figures.shapes import NO_TEXT, places
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import TALL, WIDE, Layout, moving, still
-from lstm_viz.scenes.squashing.record import Gate
-from lstm_viz.scenes.squashing.words import sigmoid_told
+from lstm_viz.scenes.squashing.record.sigmoid import GateValue
+from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
 
 STAGES = 2
 REACH = 1.3
 """How far the tangent goes to each side, in z."""
 
 
-def sigmoid_board(gates: Sequence[Gate]) -> Board:
+def sigmoid_board(gates: Sequence[GateValue]) -> Board:
     """A step a gate, from the lowest pre-activation to the highest: the squash, the product."""
     frames = tuple(
         tuple(
             frame({layout.name: _patches(layout, gate, k) for layout in (WIDE, TALL)}, said)
             for k in range(STAGES)
-            for said in (sigmoid_told(gate, k),)
+            for said in (sigmoid_caption(gate, k),)
         )
         for gate in gates
     )
@@ -46,7 +46,7 @@ def sigmoid_board(gates: Sequence[Gate]) -> Board:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: Layout, gate: Gate, k: int) -> dict[str, Patch]:
+def _patches(layout: Layout, gate: GateValue, k: int) -> dict[str, Patch]:
     curve, bars = layout.curve, layout.bars
     here, foot = curve.at(gate.z, gate.gate), curve.at(gate.z, 0)
     tangent = [curve.at(gate.z + d, gate.gate + gate.slope * d) for d in (-REACH, REACH)]
@@ -74,7 +74,7 @@ def _patches(layout: Layout, gate: Gate, k: int) -> dict[str, Patch]:
     }
 
 
-def _table(gate: Gate) -> Table:
+def _table(gate: GateValue) -> Table:
     head = ("z", "σ(z)", "slope", "cell state before", "what stays")
     row = (gate.z, gate.gate, gate.slope, gate.before, gate.kept)
     return Table(

@@ -11,7 +11,7 @@ import numpy as np
 from lstm_viz.figures.charts import Axes, Words, cells, dots, strokes, ticks, words
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, area, line, places
-from lstm_viz.scenes.squashing.record import Gate
+from lstm_viz.scenes.squashing.record.sigmoid import GateValue
 
 Box = tuple[float, float, float, float]
 
@@ -57,7 +57,7 @@ TALL = Layout(
 )  # fmt: skip
 
 
-def still(layout: Layout, gates: Sequence[Gate]) -> list[dict[str, Any]]:
+def still(layout: Layout, gates: Sequence[GateValue]) -> list[dict[str, Any]]:
     curve = layout.curve
     z = np.linspace(*curve.x, 121)
     others = [curve.at(gate.z, gate.gate) for gate in gates if not gate.own]

@@ -12,17 +12,17 @@ from lstm_viz.figures.lighting import Patch
 from lstm_viz.figures.shapes import NO_TEXT, places
 from lstm_viz.notation import number
 from lstm_viz.scenes.squashing.picture.tanh_parts import TALL, WIDE, Layout, Side, moving, still
-from lstm_viz.scenes.squashing.record import SIZE, STEPS, Repeated
-from lstm_viz.scenes.squashing.words import BEYOND, tanh_told
+from lstm_viz.scenes.squashing.record.tanh import SIZE, STEPS, TanhRun
+from lstm_viz.scenes.squashing.words.tanh import BEYOND, tanh_caption
 
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 REACH = 0.8
 """How far a tangent goes to each side, in z."""
 
 
-def tanh_board(run: Repeated) -> Board:
+def tanh_board(run: TanhRun) -> Board:
     """``run`` has `STEPS` steps; a step has two stages, the product and the squash."""
-    told = [[tanh_told(run, t, k) for k in range(2)] for t in range(STEPS + 1)]
+    told = [[tanh_caption(run, t, k) for k in range(2)] for t in range(STEPS + 1)]
     frames = tuple(
         tuple(
             frame({layout.name: _patches(layout, run, t, k) for layout in (WIDE, TALL)}, said)
@@ -47,7 +47,7 @@ def tanh_board(run: Repeated) -> Board:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: Layout, run: Repeated, t: int, k: int) -> dict[str, Patch]:
+def _patches(layout: Layout, run: TanhRun, t: int, k: int) -> dict[str, Patch]:
     squashing = t > 0 and k == 1
     right = run.squashed[t] if squashing else run.z[t]
     plain, squashed = layout.sides
@@ -73,7 +73,7 @@ def _vector(side: Side, values: np.ndarray, past: np.ndarray, done: int) -> dict
     }
 
 
-def _riding(layout: Layout, run: Repeated, t: int, squashing: bool) -> dict[str, Patch]:
+def _riding(layout: Layout, run: TanhRun, t: int, squashing: bool) -> dict[str, Patch]:
     z, h, slope = run.z[t], np.tanh(run.z[t]), run.slopes[t]
     feet = [layout.curve.at(v, 0) for v in z]
     on_curve = [layout.curve.at(*point) for point in zip(z, h, strict=True)]
@@ -102,7 +102,7 @@ def _riding(layout: Layout, run: Repeated, t: int, squashing: bool) -> dict[str,
     return patches
 
 
-def _table(run: Repeated, t: int) -> Table:
+def _table(run: TanhRun, t: int) -> Table:
     """All there is at a step, for who reads it."""
     columns = (run.plain[t], run.z[t], run.squashed[t], run.slopes[t])
     return Table(

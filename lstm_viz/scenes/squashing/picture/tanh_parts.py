@@ -10,8 +10,8 @@ import numpy as np
 from lstm_viz.figures.charts import Axes, Words, bars, cells, dots, strokes, ticks, words
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, area, line, places
-from lstm_viz.scenes.squashing.record import SIZE, STEPS
-from lstm_viz.scenes.squashing.words import OFF_SCALE
+from lstm_viz.scenes.squashing.record.tanh import SIZE, STEPS
+from lstm_viz.scenes.squashing.words.tanh import OFF_SCALE
 
 Box = tuple[float, float, float, float]
 

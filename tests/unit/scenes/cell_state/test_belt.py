@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.question import Choice, Place
+from lstm_viz.lesson.question import Choice, Marker
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.cell_state import record as belt
 from lstm_viz.scenes.cell_state.questions.belt import AHEAD, FIRST, SECOND, questions
@@ -145,7 +145,7 @@ def test_each_setting_asks_two_questions_with_one_right_answer(keep, gate):
     for question, sent in zip(found, asked(found, run), strict=True):
         assert question.id.startswith("belt-") and (question.t, question.stage) > (0, 0)
         assert sent["because"]
-        if isinstance(question, Place):
+        if isinstance(question, Marker):
             value = question.value(run)
             assert value == run.trace.c[AHEAD, UNIT]
             assert question.low <= value <= question.high
@@ -155,7 +155,7 @@ def test_each_setting_asks_two_questions_with_one_right_answer(keep, gate):
 
 def test_at_nine_tenths_the_guesses_are_the_usual_ones():
     run = belt.run(0.9)
-    (place,) = (q for q in questions(run) if isinstance(q, Place))
+    (place,) = (q for q in questions(run) if isinstance(q, Marker))
     assert place.t == FIRST
     assert [guess.value(run) for guess in place.guesses] == pytest.approx([1.0, 0.0, 0.0])
     assert place.value(run) == pytest.approx(0.9**10)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from lstm_viz.lesson.question import Choice, Place
+from lstm_viz.lesson.question import Choice, Marker
 from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
 from lstm_viz.scenes.phone_call.picture import STAGES
@@ -66,7 +66,7 @@ def test_what_was_said_is_not_gone(held):
 @runs
 def test_the_birthday_lands_beyond_one_and_wrong_guesses_are_told_apart(held):
     question, trace = BY_ID["birthday-lands"], RUNS[held]
-    assert isinstance(question, Place)
+    assert isinstance(question, Marker)
     value = question.value(trace)
     assert value == trace.c[HELLO, BIRTHDAY] > 1
     guesses = sorted(guess.value(trace) for guess in question.guesses)
