@@ -3,8 +3,9 @@
 from lstm_viz.player import board_payload
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.uses.picture.board import board
+from lstm_viz.scenes.uses.questions import QUESTIONS
 from lstm_viz.scenes.uses.record import USES
-from lstm_viz.scenes.uses.words import ENDING, OPENING, QUESTIONS, STAGES
+from lstm_viz.scenes.uses.words import ENDING, OPENING, STAGES
 from lstm_viz.ui import lesson_page
 
 KEY = "uses"

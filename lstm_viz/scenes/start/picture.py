@@ -18,7 +18,7 @@ from lstm_viz.figures.lighting import Patch
 from lstm_viz.figures.shapes import NO_TEXT, QUIET
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SANS, SMALLEST_TEXT
-from lstm_viz.scenes.start.components import COMPONENTS, PARTS
+from lstm_viz.scenes.start.words import COMPONENTS, PARTS
 from lstm_viz.trace import Trace
 
 _READ = ("h_in", "x_in")

@@ -12,11 +12,11 @@ from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.film import compose, film, travelling_dots
 from lstm_viz.figures.style import LIGHT, resolve
 from lstm_viz.figures.words import sentence
-from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import bracketed, honest, number, percent
 from lstm_viz.player import compressed, payload
-from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words.call import PHONE_CALL
+from lstm_viz.scenes.phone_call.picture.call import call_film
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.trace import Trace
 from tests.unit.figures.runs import AWKWARD, cell
 from tests.unit.node import in_node, player_parts
@@ -116,9 +116,9 @@ def test_frames_are_the_same(in_javascript, layout, steps, hidden_size, input_si
 
 def told_story(held):
     """The phone call with values that arrive in the browser as they are."""
-    trace = run(PHONE_CALL, NETWORKS["call"], held)[2]
+    trace = run(held).trace
     rounded = {name: array.astype("f4") for name, array in trace.arrays.items()}
-    return film_of(PHONE_CALL, Trace(trace.table, rounded, trace.clamped), held)
+    return call_film(Trace(trace.table, rounded, trace.clamped), held)
 
 
 @pytest.mark.parametrize("layout", ["wide", "tall"])
@@ -128,7 +128,7 @@ def test_frames_of_a_story_are_the_same(in_javascript, layout, held):
     view, places = film.views[layout], list(film.positions())
     asked = [{"what": "frames", "layout": layout, "places": places}, {"what": "length"}]
     frames, length = in_javascript(asked, payload(film))
-    assert length == len(film) == len(PHONE_CALL.beats) * len(film.stages)
+    assert length == len(film) == len(STORY.beats) * len(film.stages)
     for (t, k), frame in zip(places, frames, strict=True):
         near(compose(film, view, t, k), frame, (t, k))
 

@@ -1,11 +1,11 @@
-"""The same story after something was changed: what happens now, said from the run alone."""
+"""The story after something was changed: what happens now, said from the run alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from lstm_viz.notation import number
-from lstm_viz.scenes.phone_call.words.story import Story
+from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.trace import Trace
 
 NOTICED = 0.1
@@ -14,15 +14,15 @@ _LISTED = ("c_prev", "kept", "written", "c", "h")
 """For each stage the signal whose units are listed."""
 
 
-def retold(story: Story, trace: Trace, since: int) -> tuple[tuple[str, ...], ...]:
+def retold(trace: Trace, since: int) -> tuple[tuple[str, ...], ...]:
     """The story's sentences up to beat ``since``, then sentences made from the run."""
-    told = story.templates()
-    return (*told[:since], *(_beat(story, trace, t) for t in range(since, len(told))))
+    told = STORY.templates()
+    return (*told[:since], *(_beat(trace, t) for t in range(since, len(told))))
 
 
-def spoken_of(story: Story, trace: Trace, since: int) -> tuple[tuple[int | None, ...], ...]:
+def spoken_of(trace: Trace, since: int) -> tuple[tuple[int | None, ...], ...]:
     """The unit (from 0) each sentence of ``retold`` speaks of: of several, the strongest."""
-    told = story.speaks
+    told = STORY.speaks
     return (*told[:since], *(_strongest(trace, t) for t in range(since, len(told))))
 
 
@@ -31,13 +31,13 @@ def _strongest(trace: Trace, t: int) -> tuple[int | None, ...]:
     return tuple(int(size.argmax()) if size.max() > NOTICED else None for size in sizes)
 
 
-def _beat(story: Story, trace: Trace, t: int) -> tuple[str, ...]:
-    units = range(len(story.units))
+def _beat(trace: Trace, t: int) -> tuple[str, ...]:
+    units = range(len(STORY.units))
 
     def those(signal: str, template: str, nothing: str) -> str:
         values = getattr(trace, signal)[t]
         found = [unit for unit in units if abs(values[unit]) > NOTICED]
-        return _listed([template.format(unit=unit, name=story.name(unit)) for unit in found]) or (
+        return _listed([template.format(unit=unit, name=STORY.name(unit)) for unit in found]) or (
             nothing
         )
 
@@ -50,11 +50,11 @@ def _beat(story: Story, trace: Trace, t: int) -> tuple[str, ...]:
     )
 
 
-def difference(story: Story, before: Trace, after: Trace, t: int) -> str:
+def difference(before: Trace, after: Trace, t: int) -> str:
     """One sentence on what the change did to the cell state at the end of beat ``t``."""
     changed = [
-        f"{story.name(unit)} at {number(after.c[t, unit])} instead of {number(before.c[t, unit])}"
-        for unit in range(len(story.units))
+        f"{STORY.name(unit)} at {number(after.c[t, unit])} instead of {number(before.c[t, unit])}"
+        for unit in range(len(STORY.units))
         if abs(after.c[t, unit] - before.c[t, unit]) > NOTICED
     ]
     if not changed:

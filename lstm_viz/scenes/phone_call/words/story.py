@@ -1,10 +1,8 @@
-"""What a story is: beats told stage by stage, and claims about the run behind it."""
+"""What a story is: moments told stage by stage."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from lstm_viz.lesson.claim import Claim
 
 
 @dataclass(frozen=True)
@@ -20,7 +18,6 @@ class Beat:
     heard: str
     said: str
     told: tuple[str, ...]
-    claims: tuple[Claim, ...] = ()
     speaks: tuple[int | None, ...] = ()
     """For each stage the unit (from 0) that its sentence speaks of, the first of it if several."""
 

@@ -15,7 +15,7 @@ from lstm_viz.lesson.glossary import linked_html
 from lstm_viz.scenes.uses.picture.at_rest import picture
 from lstm_viz.scenes.uses.picture.layout import LAYOUTS, Layout
 from lstm_viz.scenes.uses.record import STEPS, USES, Use
-from lstm_viz.scenes.uses.words import STAGES, title, told
+from lstm_viz.scenes.uses.words import STAGES, sentence, title
 
 UNSEEN = "rgba(0,0,0,0)"
 PENDING = 0.3
@@ -46,7 +46,7 @@ def _frame(t: int, k: int) -> Frame:
     return Frame(
         patches={layout.name: _patches(layout, t, k) for layout in LAYOUTS},
         title=title(k),
-        sentence=linked_html(told(task, k)),
+        sentence=linked_html(sentence(task, k)),
         equation=equation,
         numbers=numbers,
     )

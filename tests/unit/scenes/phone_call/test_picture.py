@@ -9,9 +9,9 @@ from lstm_viz import LSTM
 from lstm_viz.figures.film import compose
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT, STRONG
-from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
-from lstm_viz.scenes.phone_call.picture import (
+from lstm_viz.scenes.phone_call.picture.call import call_film
+from lstm_viz.scenes.phone_call.picture.film import (
     COLUMNS,
     ON_YOUR_MIND,
     SAID,
@@ -20,15 +20,15 @@ from lstm_viz.scenes.phone_call.picture import (
     WIDE,
     story,
 )
-from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words.call import PHONE_CALL
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.unit.figures.runs import run as any_run
 
 SCENES = {"wide": WIDE, "tall": TALL}
 layouts = pytest.mark.parametrize("layout", SCENES)
 SAY = len(STAGES) - 1
-HELD = (None, *range(len(PHONE_CALL.beats)))
+HELD = (None, *range(len(STORY.beats)))
 
 
 def awkward_run():
@@ -48,10 +48,8 @@ def film_with(trace):
     )
 
 
-CALL = film_of(PHONE_CALL, run(PHONE_CALL, NETWORKS["call"])[2])
-WHAT_IFS = {
-    held: film_of(PHONE_CALL, run(PHONE_CALL, NETWORKS["call"], held)[2], held) for held in HELD
-}
+CALL = call_film(run().trace)
+WHAT_IFS = {held: call_film(run(held).trace, held) for held in HELD}
 FILMS = {"call": CALL, "other run": film_with(awkward_run())}
 films = pytest.mark.parametrize("film", FILMS.values(), ids=FILMS)
 
@@ -85,11 +83,11 @@ def holds(trace, t, k):
 
 
 def test_every_moment_has_all_its_stages():
-    assert len(CALL) == len(PHONE_CALL.beats) * len(STAGES) == 35
+    assert len(CALL) == len(STORY.beats) * len(STAGES) == 35
     assert list(CALL.positions()) == [(t, k) for t in range(7) for k in range(5)]
-    assert CALL.tokens == tuple(beat.label for beat in PHONE_CALL.beats)
-    assert CALL.told == PHONE_CALL.templates()
-    assert CALL.speaks == PHONE_CALL.speaks
+    assert CALL.tokens == tuple(beat.label for beat in STORY.beats)
+    assert CALL.told == STORY.templates()
+    assert CALL.speaks == STORY.speaks
     assert FILMS["other run"].speaks == ()
     assert CALL.shown == tuple(COLUMNS)
 
@@ -173,7 +171,7 @@ def test_the_ledger_reads_before_times_keep_plus_new_is_now_then_say(layout):
     assert operations["text"] == [sign for sign in "×+=→" for _ in range(6)]
     between = zip(SCENES[layout].columns, operations["x"][::6], strict=False)
     assert all(left < x for left, x in between)
-    assert base(CALL, layout, "rows")["text"] == list(PHONE_CALL.units)
+    assert base(CALL, layout, "rows")["text"] == list(STORY.units)
     trace = CALL.trace
     np.testing.assert_allclose(trace.c_prev * trace.f + trace.written, trace.c, rtol=1e-12)
 
@@ -244,8 +242,8 @@ def test_only_what_is_on_your_mind_is_said():
 def test_what_is_heard_stands_there_all_along_and_what_is_said_when_it_is_said(film, layout):
     call = film is CALL
     for t, k, patches in frames(film, layout):
-        heard = PHONE_CALL.beats[t].heard if call else f"“moment {t}”" if t % 2 else ""
-        said = PHONE_CALL.beats[t].said if call else "" if t % 3 else f"said {t}"
+        heard = STORY.beats[t].heard if call else f"“moment {t}”" if t % 2 else ""
+        said = STORY.beats[t].said if call else "" if t % 3 else f"said {t}"
         assert patches["heard"] == {"text": [heard or NO_TEXT]}
         assert patches["said"] == {"text": [(said if k == SAY else "") or NO_TEXT]}
 
@@ -350,7 +348,7 @@ def test_text_is_inside_the_picture_and_clear_of_cells_and_other_text(layout):
 def test_what_is_heard_and_said_has_room(layout):
     scene = SCENES[layout]
     room = text_boxes(base(CALL, layout, "room text"))
-    for beat in PHONE_CALL.beats:
+    for beat in STORY.beats:
         for name in ("heard", "said"):
             text = getattr(beat, name)
             if not text:

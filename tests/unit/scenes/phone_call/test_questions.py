@@ -5,15 +5,13 @@ from itertools import pairwise
 import pytest
 
 from lstm_viz.lesson.question import Choice, Marker
-from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
-from lstm_viz.scenes.phone_call.picture import STAGES
+from lstm_viz.scenes.phone_call.picture.film import STAGES
 from lstm_viz.scenes.phone_call.questions import HELLO, QUESTIONS, RING, SPEAK, THINK
 from lstm_viz.scenes.phone_call.record import run
-from lstm_viz.scenes.phone_call.words.call import BIRTHDAY
-from lstm_viz.scenes.phone_call.words.call import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.call import BIRTHDAY, STORY
 
-RUNS = {held: run(STORY, NETWORKS["call"], held)[2] for held in (None, *range(len(STORY.beats)))}
+RUNS = {held: run(held).trace for held in (None, *range(len(STORY.beats)))}
 runs = pytest.mark.parametrize("held", RUNS)
 BY_ID = {question.id: question for question in QUESTIONS}
 

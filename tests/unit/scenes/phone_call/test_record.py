@@ -5,14 +5,15 @@ import pytest
 
 from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
+from lstm_viz.scenes.phone_call.picture.call import call_film
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
-from lstm_viz.scenes.phone_call.record import film_of, run, told
-from lstm_viz.scenes.phone_call.words.call import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.words.call import STORY
 
 
 @pytest.mark.parametrize("held", range(7))
 def test_an_open_forget_gate_is_open_at_its_moment_only(held):
-    as_told, what_if = run(STORY, NETWORKS["call"])[2], run(STORY, NETWORKS["call"], held)[2]
+    as_told, what_if = run().trace, run(held).trace
     assert (what_if.f[held] > 0.99).all()
     others = [t for t in range(7) if t != held]
     np.testing.assert_array_equal(what_if.f[others], as_told.f[others])
@@ -25,9 +26,9 @@ def test_an_open_forget_gate_is_open_at_its_moment_only(held):
 
 
 def test_holding_a_gate_leaves_the_network_as_it_was():
-    before = run(STORY, NETWORKS["call"])[0].weight_ih.copy()
+    before = run().cell.weight_ih.copy()
     run(STORY, NETWORKS["call"], 2)
-    np.testing.assert_array_equal(run(STORY, NETWORKS["call"])[0].weight_ih, before)
+    np.testing.assert_array_equal(run().cell.weight_ih, before)
 
 
 @pytest.mark.parametrize("held", [None, 2])
@@ -35,8 +36,8 @@ def test_the_player_is_handed_the_story_its_weights_and_its_questions(held):
     film, trace = told(STORY, NETWORKS["call"], held)
     cell, _, wanted = run(STORY, NETWORKS["call"], held)
     np.testing.assert_array_equal(trace.c, wanted.c)
-    assert film["told"] == film_of(STORY, wanted, held).told
-    assert film["speaks"] == film_of(STORY, wanted, held).speaks
+    assert film["told"] == call_film(wanted, held).told
+    assert film["speaks"] == call_film(wanted, held).speaks
     assert film["unitLabels"] == list(STORY.units)
     assert film["tokens"] == [beat.label for beat in STORY.beats]
     assert set(film["weights"]) == {"weight_ih", "weight_hh", "bias"}

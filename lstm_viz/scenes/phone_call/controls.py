@@ -1,0 +1,40 @@
+"""The controls of the phone call: what if the forget gate stayed open at one moment."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_viz.lesson.glossary import linked
+from lstm_viz.scenes.phone_call.record import CallRun, run
+from lstm_viz.scenes.phone_call.words.call import STORY
+from lstm_viz.scenes.phone_call.words.retold import difference
+from lstm_viz.ui import scene_state
+from lstm_viz.ui.params import Number
+from lstm_viz.ui.scene_state import SceneScreen
+
+KEY = "phone-call"
+OPEN = Number("open", 1, len(STORY.beats), None, whole=True, from_one=True)
+"""The moment at which the forget gate stays open, if any."""
+PARAMS = (OPEN,)
+
+
+def show_below(screen: SceneScreen, call: CallRun) -> None:
+    """The "what if" of the moment that is looked at, what it changes, and the way on."""
+    held = screen[OPEN.name]
+    moment = screen.t if held is None else held
+    st.session_state.what_if = held is not None
+    st.toggle(
+        f"What if the forget gate stayed open at “{STORY.beats[moment].label.strip('“”')}”?",
+        key="what_if",
+        on_change=lambda: scene_state.change(
+            KEY, open=moment if st.session_state.what_if else None
+        ),
+    )
+    if held is not None:
+        st.markdown(difference(run().trace, call.trace, held))
+    st.markdown(linked(STORY.ending))
+    st.page_link(
+        "pages/step-through.py",
+        label="Open this network in the full cell",
+        query_params={"net": "call", "text": " ".join(STORY.words), "h": str(len(STORY.units))},
+    )
