@@ -1,6 +1,6 @@
 """How numbers are written: the same in every picture, sentence and table.
 
-``player/js/compose.js`` writes them so in the browser.
+``player/js/shared/numbers.js`` writes them so in the browser.
 """
 
 from __future__ import annotations

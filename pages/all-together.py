@@ -28,7 +28,7 @@ told = together.run(screen["sentence"])
 story = film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
 data = payload(
     story,
-    weights={name: getattr(told.cell, name) for name in ("weight_ih", "weight_hh", "bias")},
+    weights=told.cell.parameters,
     unit_labels=told.network.unit_labels(told.inputs, told.trace.hidden_size),
     questions=asked(questions(told), told),
 )

@@ -21,7 +21,7 @@ lesson_page.play(
     KEY,
     payload(
         components(opening.step, token=opening.token, columns=opening.inputs.columns),
-        weights=opening.weights,
+        weights=opening.cell.parameters,
         questions=asked(QUESTIONS, opening),
         overview=False,
         ribbon="stages",

@@ -36,7 +36,7 @@ experiment = perform(screen)
 inputs, trace = experiment.inputs, experiment.trace
 data = payload(
     film(trace, tokens=inputs.tokens, columns=inputs.columns),
-    weights=experiment.weights,
+    weights=experiment.cell.parameters,
     unit_labels=experiment.network.unit_labels(inputs, trace.hidden_size),
     answers=experiment.network.answers(trace) if experiment.network.answers else (),
 )

@@ -14,6 +14,7 @@ CHECKS: dict[str, list[str]] = {
     "ruff format": [str(BIN / "ruff"), "format", "--check", "--no-cache"],
     "mypy": [sys.executable, "-m", "mypy"],
     "lint-imports": [str(BIN / "lint-imports"), "--no-logo", "--no-cache"],
+    "biome": [sys.executable, "-m", "tests.javascript", "biome"],
     "pytest": [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal"],
 }
 

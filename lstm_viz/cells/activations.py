@@ -4,6 +4,7 @@ from typing import Final
 
 import numpy as np
 
+from lstm_viz.signals import Activation
 from lstm_viz.trace import Array
 
 # NumPy takes longer to convert a Python 1 at every call than to add it to a small array.
@@ -25,6 +26,16 @@ def sigmoid(z: Array, out: Array) -> None:
     np.exp(out, out=out)
     np.add(one, out, out=out)
     np.divide(one, out, out=out)
+
+
+def squashed(activation: Activation | None, z: Array) -> Array:
+    """What an activation makes of pre-activations, as the cells do, in a new array."""
+    out = np.empty_like(z)
+    if activation == "sigmoid":
+        sigmoid(z, out=out)
+    else:
+        tanh(z, out=out)
+    return out
 
 
 def sigmoid_slope(s: Array, out: Array) -> None:

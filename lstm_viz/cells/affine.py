@@ -18,8 +18,8 @@ _SMALL = 100**3
 _CACHED = 2**19  # bytes: about half of what a CPU's second cache holds
 
 
-def stacked(weight_hh: Array, weight_ih: Array, bias: Array, gates: tuple[int, ...]) -> Array:
-    """(H + I + 1, gates, H), so that [h, x, 1] · stacked[:, k] = U_j h + W_j x + b_j, j = gates[k].
+def side_by_side(weight_hh: Array, weight_ih: Array, bias: Array, gates: tuple[int, ...]) -> Array:
+    """(H + I + 1, gates, H): [h, x, 1] · this[:, k] = U_j h + W_j x + b_j, where j = gates[k].
 
     A cell makes this copy once, and `step_product` takes it from there.
     """

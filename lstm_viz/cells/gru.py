@@ -12,6 +12,7 @@ scales U·h + b after the product, "linear before reset"; z is the share of the 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
@@ -21,18 +22,18 @@ from lstm_viz.cells.activations import sigmoid, sigmoid_slope, tanh, tanh_slope
 from lstm_viz.cells.affine import (
     carry_product,
     hx1_buffer,
-    stacked,
+    side_by_side,
     step_product,
     summed,
     summed_outer,
 )
 from lstm_viz.cells.cell import Cell, new_weights
 from lstm_viz.cells.gradients import Gradients
-from lstm_viz.signals import GRU_SIGNALS
+from lstm_viz.signals import GRU_SIGNALS, stacked
 from lstm_viz.trace import Array, Trace
 from lstm_viz.workspace import empty
 
-GATES = ("r", "z", "n")
+GATES = stacked(GRU_SIGNALS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,18 +45,13 @@ class GRU(Cell):
     float64. Raises `ValueError` for a shape, dtype or value that does not fit.
     """
 
+    table: ClassVar = GRU_SIGNALS
+    names: ClassVar = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+
     weight_ih: Array
     weight_hh: Array
     bias_ih: Array
     bias_hh: Array
-
-    def __post_init__(self) -> None:
-        given = {
-            "weight_ih": self.weight_ih, "weight_hh": self.weight_hh,
-            "bias_ih": self.bias_ih, "bias_hh": self.bias_hh,
-        }  # fmt: skip
-        for name, array in checks.parameters(3, given).items():
-            object.__setattr__(self, name, array)
 
     @classmethod
     def init(
@@ -67,7 +63,7 @@ class GRU(Cell):
         dtype: DTypeLike = np.float64,
     ) -> "GRU":
         """Weights uniform in ±1/√H as in PyTorch; biases 0."""
-        weight_ih, weight_hh, bias = new_weights(3, input_size, hidden_size, rng, dtype)
+        weight_ih, weight_hh, bias = new_weights(len(GATES), input_size, hidden_size, rng, dtype)
         return cls(weight_ih, weight_hh, bias_ih=bias, bias_hh=bias)
 
     def run(
@@ -142,14 +138,13 @@ class GRU(Cell):
     @cached_property
     def _weights(self) -> Array:
         """Weights (H + I + 1, 4, H) of z_r, z_z, xn, hn on [h, x, 1]; xn sees no h, hn no x."""
-        size = self.hidden_size
-        to_n, from_bias = slice(2 * size, 3 * size), self.bias_ih + self.bias_hh
+        to_n, from_bias = self.rows("n"), self.bias_ih + self.bias_hh
         from_bias[to_n] = self.bias_ih[to_n]
         from_h = np.concatenate([self.weight_hh, self.weight_hh[to_n]])
         from_h[to_n] = 0
         from_x = np.concatenate([self.weight_ih, np.zeros_like(self.weight_ih[to_n])])
         from_1 = np.concatenate([from_bias, self.bias_hh[to_n]])
-        return stacked(from_h, from_x, from_1, gates=(0, 1, 2, 3))
+        return side_by_side(from_h, from_x, from_1, gates=(0, 1, 2, 3))
 
     def backward(self, trace: Trace, grad_h: ArrayLike) -> Gradients:
         """Full back-propagation through time over a trace of this cell.

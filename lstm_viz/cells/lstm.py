@@ -14,6 +14,7 @@ order of weights of PyTorch:
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
@@ -24,18 +25,18 @@ from lstm_viz.cells.affine import (
     backwards,
     carry_product,
     hx1_buffer,
-    stacked,
+    side_by_side,
     step_product,
     summed,
     summed_outer,
 )
 from lstm_viz.cells.cell import Cell, new_weights
 from lstm_viz.cells.gradients import Gradients
-from lstm_viz.signals import LSTM_SIGNALS
+from lstm_viz.signals import LSTM_SIGNALS, rows, stacked
 from lstm_viz.trace import Array, Trace
 from lstm_viz.workspace import empty
 
-GATES = ("i", "f", "g", "o")  # as in the rows of the weights
+GATES = stacked(LSTM_SIGNALS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,14 +48,11 @@ class LSTM(Cell):
     Raises `ValueError` for a shape, dtype or value that does not fit.
     """
 
+    table: ClassVar = LSTM_SIGNALS
+
     weight_ih: Array
     weight_hh: Array
     bias: Array
-
-    def __post_init__(self) -> None:
-        given = {"weight_ih": self.weight_ih, "weight_hh": self.weight_hh, "bias": self.bias}
-        for name, array in checks.parameters(4, given).items():
-            object.__setattr__(self, name, array)
 
     @classmethod
     def init(
@@ -70,8 +68,8 @@ class LSTM(Cell):
 
         A forget bias above 0 lets an untrained cell remember (Gers et al. 2000).
         """
-        weight_ih, weight_hh, bias = new_weights(4, input_size, hidden_size, rng, dtype)
-        bias[hidden_size : 2 * hidden_size] = forget_bias
+        weight_ih, weight_hh, bias = new_weights(len(GATES), input_size, hidden_size, rng, dtype)
+        bias[rows(LSTM_SIGNALS, "f", hidden_size)] = forget_bias
         return cls(weight_ih, weight_hh, bias)
 
     def run(
@@ -145,7 +143,8 @@ class LSTM(Cell):
     @cached_property
     def _weights_fiog(self) -> Array:
         """All parameters for `step_product`, made once: (H + I + 1, 4, H), gates f, i, o, g."""
-        return stacked(self.weight_hh, self.weight_ih, self.bias, gates=(1, 0, 3, 2))
+        order = tuple(map(GATES.index, "fiog"))
+        return side_by_side(self.weight_hh, self.weight_ih, self.bias, order)
 
     def backward(
         self, trace: Trace, grad_h: ArrayLike, grad_c: ArrayLike | None = None

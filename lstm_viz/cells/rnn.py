@@ -6,6 +6,7 @@ Elman 1990, with the tanh of PyTorch's `nn.RNN`:
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
@@ -29,14 +30,11 @@ class RNN(Cell):
     shape, dtype or value that does not fit.
     """
 
+    table: ClassVar = RNN_SIGNALS
+
     weight_ih: Array
     weight_hh: Array
     bias: Array
-
-    def __post_init__(self) -> None:
-        given = {"weight_ih": self.weight_ih, "weight_hh": self.weight_hh, "bias": self.bias}
-        for name, array in checks.parameters(1, given).items():
-            object.__setattr__(self, name, array)
 
     @classmethod
     def init(

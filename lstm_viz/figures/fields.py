@@ -3,7 +3,7 @@
 A strip shows a chosen handful of units with their numbers.  Beside them, on the same wire, stands
 a field with a tiny cell for every unit of the network, row by row: a unit has the same place in
 the fields of all signals, whichever units are chosen.  The browser paints them on one canvas
-(``player/js/fields.js``): as Plotly markers they would make every step slow.
+(``player/js/picture/fields_view.js``): as Plotly markers they would make every step slow.
 """
 
 from __future__ import annotations

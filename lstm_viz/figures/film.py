@@ -2,7 +2,7 @@
 
 A film is small, whatever the length of the sequence: geometry and lighting are said once per
 stage, values once per step.  ``compose`` puts one frame together from them.  The player in the
-browser does the same from the same data (``player/js/compose.js``), so a sequence of 200 steps
+browser does the same from the same data (``player/js/film/compose.js``), so a sequence of 200 steps
 costs its numbers and nothing more.
 """
 

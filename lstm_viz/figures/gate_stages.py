@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from lstm_viz.figures.stages import Stage
+from lstm_viz.signals import LSTM_SIGNALS, signal
 
-NAMES = {"f": "forget gate", "i": "input gate", "g": "candidate", "o": "output gate"}
-SQUASH = {"f": "σ", "i": "σ", "g": "tanh", "o": "σ"}
 READ = ("h_in", "x_in")
 READS = "Step {step} reads “{token}” (“My” came before step 1)"
 """How a scene's first stage begins: the run on screen goes on after its sentence's first word."""
@@ -14,7 +13,7 @@ STILL = " The gate is held by hand, so this sum has no say in it."
 
 def equation(gate: str) -> str:
     return (
-        f"{{{gate}}} = {SQUASH[gate]}(W<sub>{gate}</sub> {{x}} + "
+        f"{{{gate}}} = {signal(LSTM_SIGNALS, gate).squash}(W<sub>{gate}</sub> {{x}} + "
         f"U<sub>{gate}</sub> {{h_prev}} + b<sub>{gate}</sub>)"
     )
 
@@ -99,7 +98,8 @@ def whole_sum(gate: str, title: str, sentence: str, camera: str, work: str) -> S
 
 
 def squash(gate: str, sentence: str, camera: str) -> Stage:
-    function, name = SQUASH[gate], NAMES[gate]
+    row = signal(LSTM_SIGNALS, gate)
+    function = row.squash
     return Stage(
         id=f"squash-{gate}",
         title=f"Squash with {function}",
@@ -107,7 +107,7 @@ def squash(gate: str, sentence: str, camera: str) -> Stage:
         numbers=f"{function}({{z_{gate}}}) = {{{gate}}}",
         sentence=sentence,
         held=f"held at {{{gate}}}, not {function}({{z_{gate}}})",
-        held_sentence=f"The {name} of unit {{unit}} is held at {{{gate}}} by hand, whatever "
+        held_sentence=f"The {row.label} of unit {{unit}} is held at {{{gate}}} by hand, whatever "
         f"{function} makes of {{z_{gate}}}.",
         focus=(gate,),
         wires=(f"{gate}_out",),

@@ -10,12 +10,13 @@ from __future__ import annotations
 from lstm_viz.figures.diagram import Diagram, Gate, Op, Point, Strip, wires
 from lstm_viz.figures.fields import NO_FIELDS, Fields
 from lstm_viz.figures.lstm_diagram import MOST_NUMBERED, MOST_NUMBERED_INPUTS
-from lstm_viz.signals import GRU_SIGNALS
+from lstm_viz.signals import GRU_SIGNALS, signal
 
+UPDATE, RESET = (signal(GRU_SIGNALS, name) for name in ("z", "r"))
 LAYERS = (
-    ("z", "σ", "update gate", "z"),
+    (UPDATE.name, UPDATE.squash, UPDATE.label, "z"),
     ("hn", "U h + b", "past’s part", "n"),
-    ("r", "σ", "reset gate", "r"),
+    (RESET.name, RESET.squash, RESET.label, "r"),
     ("xn", "W x + b", "input’s part", "n"),
 )
 """Name, function, label and colour: the order along the bus in which no two wires cross."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.figures.stages import HIDDEN_STATE_GOES_ON, Stage, gate_stage
+from lstm_viz.signals import GRU_SIGNALS, signal
 
 _READ = ("h_in", "h_down", "x_in")
 
@@ -19,19 +20,13 @@ GRU_STAGES: tuple[Stage, ...] = (
         wires=_READ,
     ),
     gate_stage(
-        "r",
-        "reset-gate",
-        "Reset gate",
-        "σ",
+        signal(GRU_SIGNALS, "r"),
         "From x and h the reset gate computes how much of the past the candidate may look at: "
         "unit {unit} lets it see {r|%}.",
         read=_READ,
     ),
     gate_stage(
-        "z",
-        "update-gate",
-        "Update gate",
-        "σ",
+        signal(GRU_SIGNALS, "z"),
         "From the same x and h the update gate computes how much of the old hidden state stays: "
         "unit {unit} will keep {z|%}, and the candidate gets the rest.",
         read=_READ,

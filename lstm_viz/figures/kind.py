@@ -11,7 +11,7 @@ from lstm_viz.figures.fields import Fields
 from lstm_viz.figures.gru_stages import GRU_STAGES
 from lstm_viz.figures.rnn_stages import RNN_STAGES
 from lstm_viz.figures.stages import LSTM_STAGES, Stage
-from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS, Signal
+from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS, Signal, gates
 
 Layout = Callable[[int, int, Fields], Diagram]
 """(units, inputs, fields) to a diagram."""
@@ -28,8 +28,6 @@ class Kind:
     """The signals that share out their own largest value as one scale, as does what is kept."""
     over_time: tuple[str, ...]
     """The signals in the picture of all steps, from top to bottom."""
-    blocks: int
-    """Weighted sums that a unit makes: blocks of the stacked weights."""
     told: tuple[str, ...]
     """What the colours of all units of a big network follow from, beside x and h."""
     stages: tuple[Stage, ...]
@@ -37,15 +35,19 @@ class Kind:
     biases: tuple[str, ...] = ("bias",)
     """What the biases are called that are added to the weighted sums."""
 
+    @property
+    def blocks(self) -> int:
+        """Weighted sums that a unit makes: blocks of the stacked weights."""
+        return len(gates(self.table))
+
 
 LSTM = Kind(
     LSTM_SIGNALS,
     shown=tuple(row.name for row in LSTM_SIGNALS if not row.name.startswith("z_")),
     carried={"c": "c_prev", "h": "h_prev"},
     unbounded=("c", "c_prev"),
-    over_time=("f", "i", "g", "o", "c", "h"),
-    blocks=4,
-    told=("i", "f", "g", "o", "c"),
+    over_time=(*gates(LSTM_SIGNALS), "c", "h"),
+    told=(*gates(LSTM_SIGNALS), "c"),
     stages=LSTM_STAGES,
     layouts={"wide": lstm_diagram.wide, "tall": lstm_diagram.tall},
 )
@@ -54,8 +56,7 @@ GRU = Kind(
     shown=("x", "h_prev", "r", "z", "xn", "hn", "n", "kept", "written", "h"),
     carried={"h": "h_prev"},
     unbounded=("xn", "hn"),
-    over_time=("r", "z", "n", "h"),
-    blocks=3,
+    over_time=(*gates(GRU_SIGNALS), "h"),
     told=("r", "z", "xn", "hn", "n"),
     stages=GRU_STAGES,
     layouts={"wide": gru_diagram.wide, "tall": gru_diagram.tall},
@@ -67,7 +68,6 @@ RNN = Kind(
     carried={"h": "h_prev"},
     unbounded=("z",),
     over_time=("z", "h"),
-    blocks=1,
     told=("z",),
     stages=RNN_STAGES,
     layouts={"wide": rnn_diagram.wide, "tall": rnn_diagram.tall},

@@ -7,14 +7,9 @@ from __future__ import annotations
 
 from lstm_viz.figures.diagram import Diagram, Gate, Op, Point, Strip, wires
 from lstm_viz.figures.fields import NO_FIELDS, Fields
+from lstm_viz.signals import LSTM_SIGNALS, gates, signal
 
-GATES = (
-    ("f", "σ", "forget gate"),
-    ("i", "σ", "input gate"),
-    ("g", "tanh", "candidate"),
-    ("o", "σ", "output gate"),
-)
-
+GATES = tuple(signal(LSTM_SIGNALS, name) for name in gates(LSTM_SIGNALS))
 MOST_NUMBERED = 6
 """Up to this many cells a strip shows its numbers; beyond, colour alone (numbers on hover)."""
 MOST_NUMBERED_INPUTS = 8
@@ -72,8 +67,8 @@ def wide(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
         )
     }
     gates = {
-        name: Gate(name, (at[name], gate_y), (124, 48), function, label)
-        for name, function, label in GATES
+        row.name: Gate(row.name, (at[row.name], gate_y), (124, 48), row.squash, row.label)
+        for row in GATES
     }
     ops = {
         op.name: op
@@ -172,8 +167,8 @@ def tall(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
     }
     rows = {"f": f_y, "i": i_y, "g": g_y, "o": branch}
     gates = {
-        name: Gate(name, (gate_x, rows[name]), (78, 42), function, label)
-        for name, function, label in GATES
+        row.name: Gate(row.name, (gate_x, rows[row.name]), (78, 42), row.squash, row.label)
+        for row in GATES
     }
     ops = {
         op.name: op

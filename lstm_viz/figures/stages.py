@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lstm_viz.signals import LSTM_SIGNALS, Signal, signal
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -37,29 +39,22 @@ class Stage:
     """A few words with a value, for a ribbon of stages."""
     work: str = ""
     """What is worked out beside the picture: "product f", "squash f", "effect f" …
-    (``player/js/workings.js``)."""
+    (``player/js/workings/``)."""
 
 
 _READ = ("h_in", "x_in")
 
 
-def gate_stage(
-    name: str,
-    id: str,
-    title: str,
-    function: str,
-    sentence: str,
-    *,
-    read: tuple[str, ...] = _READ,
-) -> Stage:
+def gate_stage(gate: Signal, sentence: str, *, read: tuple[str, ...] = _READ) -> Stage:
     """The stage that computes one gate, or the candidate, from x and h.
 
     ``read`` are the wires on which they come.
     """
+    name, function = gate.name, gate.squash
     sum_of_parts = f"{{wx_{name}}} + {{(uh_{name})}} + {{(b_{name})}}"
     return Stage(
-        id=id,
-        title=title,
+        id=gate.label.replace(" ", "-"),
+        title=gate.label.capitalize(),
         equation=(
             f"{{{name}}} = {function}(W<sub>{name}</sub> {{x}} + "
             f"U<sub>{name}</sub> {{h_prev}} + b<sub>{name}</sub>)"
@@ -69,7 +64,7 @@ def gate_stage(
         sentence=sentence,
         held=f"held at {{{name}}}, not {function}({{z_{name}}})",
         held_sentence=(
-            f"The {title.lower()} of unit {{unit}} is held at {{{name}}} by hand, whatever x and h "
+            f"The {gate.label} of unit {{unit}} is held at {{{name}}} by hand, whatever x and h "
             "would make of it."
         ),
         focus=("h_prev", "x", name),
@@ -103,26 +98,17 @@ LSTM_STAGES: tuple[Stage, ...] = (
         wires=(*_READ, "c_in"),
     ),
     gate_stage(
-        "f",
-        "forget-gate",
-        "Forget gate",
-        "σ",
+        signal(LSTM_SIGNALS, "f"),
         "From x and h the forget gate computes how much of the old cell state stays: "
         "unit {unit} will keep {f|%}.",
     ),
     gate_stage(
-        "i",
-        "input-gate",
-        "Input gate",
-        "σ",
+        signal(LSTM_SIGNALS, "i"),
         "From the same x and h the input gate computes how much may be written: "
         "unit {unit} lets in {i|%}.",
     ),
     gate_stage(
-        "g",
-        "candidate",
-        "Candidate",
-        "tanh",
+        signal(LSTM_SIGNALS, "g"),
         "The candidate is what could be written, squashed between −1 and 1: "
         "unit {unit} offers {g}.",
     ),
@@ -159,10 +145,7 @@ LSTM_STAGES: tuple[Stage, ...] = (
         ops=("add",),
     ),
     gate_stage(
-        "o",
-        "output-gate",
-        "Output gate",
-        "σ",
+        signal(LSTM_SIGNALS, "o"),
         "From the same x and h the output gate computes how much is shown outside: "
         "unit {unit} shows {o|%}.",
     ),

@@ -1,7 +1,7 @@
 """A network: one to three recurrent layers, each reading the one below, and an output layer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -86,7 +86,7 @@ class Model:
     def from_parameters(cls, kind: str, parameters: Mapping[str, Array]) -> "Model":
         """The network with these parameters, named as in `parameters`; copies are kept."""
         cell_type = _cell_type(kind)
-        names = [field.name for field in fields(cell_type)]
+        names = cell_type.names
         count = len({name.split(".")[1] for name in parameters if name.startswith("layers.")})
         wanted = [f"layers.{k}.{name}" for k in range(count) for name in names]
         wanted += ["head.weight", "head.bias"]
@@ -106,9 +106,9 @@ class Model:
     def parameters(self) -> dict[str, Array]:
         """ "layers.0.weight_ih", …, "head.weight", "head.bias": the read-only arrays by name."""
         own = {
-            f"layers.{k}.{field.name}": getattr(layer, field.name)
+            f"layers.{k}.{name}": array
             for k, layer in enumerate(self.layers)
-            for field in fields(layer)
+            for name, array in layer.parameters.items()
         }
         return own | {"head.weight": self.head.weight, "head.bias": self.head.bias}
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lstm_viz.signals import LSTM_SIGNALS, signal
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -454,12 +456,16 @@ TERMS: tuple[Entry, ...] = (
 )  # fmt: skip
 
 
-def _pre_activation(id: str, letter: str, of: str, scene: str) -> Entry:
+def _pre_activation(gate: str, scene: str) -> Entry:
+    symbol = signal(LSTM_SIGNALS, f"z_{gate}").symbol
     return Entry(
-        f"z-{id}", f"z^{letter}_t", f"z<sup>{letter}</sup><sub>t</sub>",
-        f"The pre-activation of the {of} at step t, from its own rows of W, U and b.",
+        f"z-{gate}",
+        re.sub("<[^>]*>", "", symbol.replace("<sup>", "^").replace("<sub>", "_")),
+        symbol,
+        f"The pre-activation of the {signal(LSTM_SIGNALS, gate).label} at step t, from its own "
+        "rows of W, U and b.",
         scene,
-    )  # fmt: skip
+    )
 
 
 SYMBOLS: tuple[Entry, ...] = (
@@ -476,10 +482,10 @@ SYMBOLS: tuple[Entry, ...] = (
         "LSTM looks at.",
         "cell-state", ("c_{t-1}", "c_t−1", "c_t-1", "c_prev"),
     ),
-    _pre_activation("i", "i", "input gate", "input-gate"),
-    _pre_activation("f", "f", "forget gate", "forget-gate"),
-    _pre_activation("g", "c̃", "candidate", "input-gate"),
-    _pre_activation("o", "o", "output gate", "output-gate"),
+    _pre_activation("i", "input-gate"),
+    _pre_activation("f", "forget-gate"),
+    _pre_activation("g", "input-gate"),
+    _pre_activation("o", "output-gate"),
     Entry(
         "f-t", "f_t", F_T, "The forget gate at step t, H numbers between 0 and 1.",
         "forget-gate", ("f",),

@@ -71,13 +71,14 @@ def build(inputs: Inputs, hidden_size: int, seed: int) -> LSTM:
     def columns(table: Mapping[str, tuple[float, ...]]) -> Floats:
         return np.array([table.get(word, (0.0,) * units) for word in words]).T
 
-    candidate = np.zeros((units, len(words)))
-    weight_ih = np.concatenate([columns(INPUT), columns(FORGET), candidate, columns(OUTPUT)])
-    weight_hh = np.zeros((4 * units, units))
-    weight_hh[THOUGHTS.index("what to answer"), THOUGHTS.index("Ana’s birthday")] = FROM_BIRTHDAY
-    bias = np.zeros(4 * units)
-    bias[2 * units : 3 * units] = CANDIDATE
-    return LSTM(weight_ih, weight_hh, bias)
+    whatever, none, zero = np.zeros((units, len(words))), np.zeros((units, units)), np.zeros(units)
+    answer = none.copy()
+    answer[THOUGHTS.index("what to answer"), THOUGHTS.index("Ana’s birthday")] = FROM_BIRTHDAY
+    return LSTM(
+        LSTM.stack(i=columns(INPUT), f=columns(FORGET), g=whatever, o=columns(OUTPUT)),
+        LSTM.stack(i=answer, f=none, g=none, o=none),
+        LSTM.stack(i=zero, f=zero, g=CANDIDATE, o=zero),
+    )
 
 
 def unit_labels(inputs: Inputs, hidden_size: int) -> tuple[str, ...]:

@@ -3,16 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from lstm_viz.learn.model import MOST_LAYERS
+from lstm_viz.learn.model import CELLS, MOST_LAYERS
 from lstm_viz.networks.about import alphabet
 from lstm_viz.networks.header import Tensor, shown
 from lstm_viz.tasks import TASKS
 
 MAX_HIDDEN = 512
-
-# cell: the number of gates stacked in its weights, and its biases.
-GATES = {"rnn": 1, "gru": 3, "lstm": 4}
-BIASES = {"rnn": ("bias",), "gru": ("bias_ih", "bias_hh"), "lstm": ("bias",)}
 
 _LAYER = re.compile(r"layers\.([0-9]{1,3})\..*", re.DOTALL)
 
@@ -30,11 +26,8 @@ def check_tensors(about: Mapping[str, str], tensors: Mapping[str, Tensor]) -> No
     inputs, outputs = sizes(about)
     expected: dict[str, tuple[int, ...]] = {}
     for layer, units in enumerate(hidden):
-        rows = GATES[cell] * units
-        read = hidden[layer - 1] if layer else inputs
-        expected[f"layers.{layer}.weight_ih"] = (rows, read)
-        expected[f"layers.{layer}.weight_hh"] = (rows, units)
-        expected |= {f"layers.{layer}.{bias}": (rows,) for bias in BIASES[cell]}
+        shapes = CELLS[cell].shapes(hidden[layer - 1] if layer else inputs, units)
+        expected |= {f"layers.{layer}.{name}": shape for name, shape in shapes.items()}
     expected |= {"head.weight": (outputs, hidden[-1]), "head.bias": (outputs,)}
     for name in expected:
         if name not in tensors:

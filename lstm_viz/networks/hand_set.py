@@ -7,7 +7,6 @@ Gates are to be open or shut, not nearly so. `SURE` = 40 is where float64 stops 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
 from lstm_viz.inputs import Inputs
@@ -52,13 +51,9 @@ def hand_set(inputs: Inputs, hidden_size: int, *, i: Row, f: Row, g: Row, o: Row
     for unit in range(hidden_size):
         watch[unit, watched_column(unit, inputs)] = 1
     itself = np.eye(hidden_size)  # (H, H)
-    rows = (i, f, g, o)
+    rows = {"i": i, "f": f, "g": g, "o": o}
     return LSTM(
-        weight_ih=np.concatenate([row.x * watch for row in rows]),
-        weight_hh=np.concatenate([row.h * itself for row in rows]),
-        bias=np.concatenate([_bias(row, hidden_size) for row in rows]),
+        weight_ih=LSTM.stack(**{gate: row.x * watch for gate, row in rows.items()}),
+        weight_hh=LSTM.stack(**{gate: row.h * itself for gate, row in rows.items()}),
+        bias=LSTM.stack(**{gate: np.full(hidden_size, row.bias) for gate, row in rows.items()}),
     )
-
-
-def _bias(row: Row, hidden_size: int) -> NDArray[np.float64]:
-    return np.full(hidden_size, row.bias)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from lstm_viz.reading.record import Prediction, Reading, frozen
 from lstm_viz.trace import Array
 
 Gate = Literal["f", "i", "o"]
-GATES: tuple[Gate, ...] = ("f", "i", "o")
+GATES: tuple[Gate, ...] = get_args(Gate)
 CONTEXT = 20
 """So many characters before a place are quoted with it."""
 WORD = 8

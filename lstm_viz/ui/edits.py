@@ -5,7 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from lstm_viz.cells import LSTM
 from lstm_viz.inputs import MAX_NUMBER, MAX_STEPS, MAX_VOCABULARY
+from lstm_viz.signals import LSTM_SIGNALS, gates, signal
 
 
 @dataclass(frozen=True)
@@ -13,7 +15,7 @@ class Edit:
     """One number that the reader changed, or one gate held at a value.
 
     `target` is weight_ih, weight_hh, bias, x, h0, c0 or clamp; the index of a clamp is (gate, unit)
-    with the gates in the order f, i, g, o, and its value None lets the gate go.
+    with the gates as in `CLAMPED`, and its value None lets the gate go.
     """
 
     target: str
@@ -21,17 +23,20 @@ class Edit:
     value: float | None
 
 
-_GATES: Final = "figo"
+CLAMPED: Final = gates(LSTM_SIGNALS)
+"""The gates as the index of a clamp counts them."""
 _SHORT: Final = {"weight_ih": "W", "weight_hh": "U", "bias": "b", "x": "x", "h0": "h0", "c0": "c0"}
 _LONG: Final = {short: target for target, short in _SHORT.items()}
-_EDIT = re.compile(r"(W|U|b|x|h0|c0|clamp\.[figo])((?:\.[0-9]{1,4})+)_([-+.e0-9]{1,30}|free)")
+_EDIT = re.compile(
+    rf"(W|U|b|x|h0|c0|clamp\.[{''.join(CLAMPED)}])((?:\.[0-9]{{1,4}})+)_([-+.e0-9]{{1,30}}|free)"
+)
 
 
 def write_edit(edit: Edit) -> str:
     """W.3.1_0.5 for weight_ih[3, 1] = 0.5; clamp.f.0_free for a forget gate that is let go."""
     index = [str(i) for i in edit.index]
     if edit.target == "clamp":
-        place = ["clamp", _GATES[edit.index[0]], *index[1:]]
+        place = ["clamp", CLAMPED[edit.index[0]], *index[1:]]
     else:
         place = [_SHORT[edit.target], *index]
     value = "free" if edit.value is None else repr(float(edit.value))
@@ -46,7 +51,7 @@ def read_edit(word: str, hidden_size: int) -> Edit | None:
     index = tuple(int(number) for number in numbers[1:].split("."))
     target = _LONG.get(place, "clamp")
     if target == "clamp":
-        index = (_GATES.index(place[-1]), *index)
+        index = (CLAMPED.index(place[-1]), *index)
     if not _fits(index, _shape(target, hidden_size)):
         return None
     if value == "free":
@@ -62,19 +67,18 @@ def limits(target: str, index: tuple[int, ...]) -> tuple[float, float]:
     """The least and the greatest value that may stand there."""
     if target != "clamp":
         return -MAX_NUMBER, MAX_NUMBER
-    return (-1.0 if _GATES[index[0]] == "g" else 0.0), 1.0
+    gate = signal(LSTM_SIGNALS, CLAMPED[index[0]])
+    return gate.low, gate.high
 
 
 def _shape(target: str, hidden_size: int) -> tuple[int, ...]:
     """The greatest shape `target` can have; the page knows how many inputs there really are."""
     return {
-        "weight_ih": (4 * hidden_size, MAX_VOCABULARY),
-        "weight_hh": (4 * hidden_size, hidden_size),
-        "bias": (4 * hidden_size,),
+        **LSTM.shapes(MAX_VOCABULARY, hidden_size),
         "x": (MAX_STEPS, MAX_VOCABULARY),
         "h0": (hidden_size,),
         "c0": (hidden_size,),
-        "clamp": (4, hidden_size),
+        "clamp": (len(CLAMPED), hidden_size),
     }[target]
 
 

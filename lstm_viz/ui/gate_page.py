@@ -11,7 +11,7 @@ import streamlit as st
 from lstm_viz.figures.film import film
 from lstm_viz.figures.stages import Stage
 from lstm_viz.lesson.gates import GateRun, GateScene, Hold, run
-from lstm_viz.lesson.gates.record import NAMES, STEPS, UNITS
+from lstm_viz.lesson.gates.record import STEPS, UNITS, label
 from lstm_viz.lesson.gates.words import changed, predict_first
 from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
@@ -106,7 +106,7 @@ def film_of(room: GateRoom, now: GateRun, tried: int) -> dict[str, Any]:
         given=room.given,
     )
     questions = asked(room.scene.questions(now, tried), now)
-    return payload(story, weights=now.weights, questions=questions, overview=False)
+    return payload(story, weights=now.cell.parameters, questions=questions, overview=False)
 
 
 def _told(scene: GateScene, now: GateRun, screen: SceneScreen) -> str:
@@ -122,7 +122,7 @@ def _told(scene: GateScene, now: GateRun, screen: SceneScreen) -> str:
 
 def _try(id: str, scene: GateScene, screen: SceneScreen) -> None:
     held = screen["hold"] is not None
-    what = f"the {NAMES[scene.gates[0]]}" if len(scene.gates) == 1 else "a gate"
+    what = f"the {label(scene.gates[0])}" if len(scene.gates) == 1 else "a gate"
     st.session_state[f"{id}_held"] = held
     st.toggle(f"Hold {what}", key=f"{id}_held", on_change=lambda: _toggled(id, scene))
     if not held:
@@ -156,7 +156,7 @@ def _whose(option: str) -> str:
 
 
 def _first_word(gate: str) -> str:
-    return NAMES[gate].split()[0]
+    return label(gate).split()[0]
 
 
 def _pick(

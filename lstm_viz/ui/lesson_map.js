@@ -1,5 +1,5 @@
 // The map of the lesson. What the reader has seen is kept by the player in this browser
-// (player/js/progress.js): {scene: {seen, of, answered: {question: right}}}.
+// (player/js/player/progress.js): {scene: {seen, of, answered: {question: right}}}.
 
 const KEPT = "lstm-viz-progress";
 

@@ -1,7 +1,7 @@
 """The map of the lesson: its scenes in reading order, and what the reader has seen of each.
 
-What was seen is in the browser alone (``player/js/progress.js`` keeps it); Python is told only
-where the reader wants to go.
+What was seen is in the browser alone (``player/js/player/progress.js`` keeps it); Python is told
+only where the reader wants to go.
 """
 
 from __future__ import annotations

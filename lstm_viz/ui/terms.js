@@ -128,7 +128,8 @@ class Terms {
 
 export default function mount({ data, parentElement }) {
   const here = parentElement.querySelector(".lv-listens");
-  const terms = (document.lvTerms ??= new Terms());
+  document.lvTerms ??= new Terms();
+  const terms = document.lvTerms;
   Object.assign(terms, { root: data.root, mount: here });
   terms.learn(data.entries);
   return () => setTimeout(() => here.isConnected || document.lvTerms.mount !== here || terms.close(), 0);

@@ -76,7 +76,7 @@ def assert_shows(at: AppTest, wanted: Experiment) -> None:
     assert set(film["values"]) == set(trace.names) - looked_up
     arrays = {name: getattr(trace, name) for name in film["values"]}
     _same_floats(film["values"], arrays)
-    _same_floats(film["weights"], wanted.weights)
+    _same_floats(film["weights"], wanted.cell.parameters)
     _same_floats({name: film[name] for name in ("h0", "c0")}, {"h0": trace.h0, "c0": trace.c0})
     assert set(film["clamped"]) == set(trace.clamped)
     for gate, held in trace.clamped.items():

@@ -8,10 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.gates import GateRun, Hold, run
-from lstm_viz.lesson.gates.record import ORDER, STEPS, UNITS
+from lstm_viz.lesson.gates.record import STEPS, UNITS
 from lstm_viz.lesson.gates.words import changed, predict_first
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.cell_state import controls as belt_part
+from lstm_viz.signals import LSTM_SIGNALS, stacked
 from tests.browser.server import ROOT
 from tests.gate_scenes import GATE_SCENES, GATE_STAGES
 from tests.pages.helpers import handed, plain, sound, unpacked
@@ -40,7 +41,7 @@ def assert_shows(at: AppTest, id: str, now: GateRun, tried: int = 0) -> dict[str
     for name, sent in film["values"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(now.trace, name)), name)
     for name, sent in film["weights"].items():
-        np.testing.assert_array_equal(unpacked(sent), np.float32(now.weights[name]), name)
+        np.testing.assert_array_equal(unpacked(sent), np.float32(now.cell.parameters[name]), name)
     assert film["tokens"] == list(now.tokens)
     assert [stage["work"] for stage in film["stages"]] == [s.work for s in GATE_STAGES[id]]
     assert film["questions"] == asked(GATE_SCENES[id].questions(now, tried), now)
@@ -155,4 +156,4 @@ def test_a_place_of_the_belt_is_no_place_of_the_update() -> None:
 
 
 def test_the_weights_are_stacked_in_the_order_that_the_page_says() -> None:
-    assert ORDER == ("i", "f", "g", "o")
+    assert stacked(LSTM_SIGNALS) == ("i", "f", "g", "o")

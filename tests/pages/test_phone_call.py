@@ -7,7 +7,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
@@ -49,7 +48,8 @@ def screen(t: int = 0, stage: int = 0, unit: int = 0, held: int | None = None) -
 
 def assert_tells(at: AppTest, held: int | None) -> None:
     """The player was handed exactly the values, weights and words of this run."""
-    cell, _, trace = run(STORY, NETWORKS["call"], held)
+    call = run(held)
+    cell, trace = call.cell, call.trace
     film = handed(at)["film"]
     for name, sent in film["values"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(trace, name)), name)

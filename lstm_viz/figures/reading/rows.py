@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstm_viz.lesson.glossary import entry
-from lstm_viz.signals import LSTM_SIGNALS, signal
+from lstm_viz.signals import LSTM_SIGNALS, gates, shares, signal
 
-SIGNALS = ("f", "i", "g", "o", "c", "h")
+SIGNALS = (*gates(LSTM_SIGNALS), "c", "h")
 """The rows of the chosen unit, in the order in which the cell computes them."""
-GATES = ("f", "i", "o")
+GATES = shares(LSTM_SIGNALS)
 GUESSES = ("1st guess", "2nd guess", "3rd guess")
 SAYS = {
     "surprise": "How little the network expected this character, in bits.",

@@ -3,7 +3,7 @@
 Each cell of the row is the big picture of the cell (``lstm_diagram``) made smaller, so that going
 closer to it ends on that picture. What a stage lights is drawn once and goes with the reader from
 cell to cell; the values of a step have three looks (not computed, at work, done) that are said
-once. ``compose_row`` puts a frame together; ``player/js/zoom.js`` does the same in the browser.
+once. ``compose_row`` puts a frame together; ``player/js/film/row.js`` does the same in the browser.
 """
 
 from __future__ import annotations

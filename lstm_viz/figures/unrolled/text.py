@@ -10,9 +10,7 @@ from lstm_viz.figures.diagram import Diagram
 from lstm_viz.figures.shapes import NO_TEXT, QUIET
 from lstm_viz.figures.style import SANS, SMALLEST_TEXT
 from lstm_viz.figures.unrolled.layout import Placement
-
-LETTERS = {"f": "f", "i": "i", "g": "c̃", "o": "o"}
-NAMES = {"f": "forget gate", "i": "input gate", "g": "candidate", "o": "output gate"}
+from lstm_viz.signals import LSTM_SIGNALS, Signal, gates, signal
 
 Trace = dict[str, Any]
 
@@ -42,17 +40,17 @@ def repeated(trace: Trace, there: Placement, name: str) -> Trace:
 
 
 def letters(small: Diagram, there: Placement) -> Trace:
-    gates = list(small.gates.values())
+    boxes = list(small.gates.values())
     text = QUIET | {
         "name": "letters",
         "mode": "text",
-        "x": [gate.centre[0] for gate in gates],
-        "y": [gate.centre[1] for gate in gates],
-        "text": [f"<b>{LETTERS[gate.name]}</b>" for gate in gates],
+        "x": [gate.centre[0] for gate in boxes],
+        "y": [gate.centre[1] for gate in boxes],
+        "text": [_letter(signal(LSTM_SIGNALS, gate.name)) for gate in boxes],
         "textfont": {
             "family": SANS,
             "size": 12,
-            "color": [f"$text_{gate.name}" for gate in gates],
+            "color": [f"$text_{gate.name}" for gate in boxes],
         },
     }
     return repeated(text, there, "letters")
@@ -116,7 +114,8 @@ def tokens(small: Diagram, there: Placement, words: Sequence[str]) -> Trace:
 def legend(there: Placement) -> Trace:
     """What the letters mean, over the row."""
     size = SMALLEST_TEXT if there.upright else 14
-    words = [(f"<b>{LETTERS[name]}</b> {label}", f"$text_{name}") for name, label in NAMES.items()]
+    gates_of = [signal(LSTM_SIGNALS, name) for name in gates(LSTM_SIGNALS)]
+    words = [(f"{_letter(gate)} {gate.label}", f"$text_{gate.color}") for gate in gates_of]
     words += [("<i>c</i> cell state", "$text_c"), ("<i>h</i> hidden state", "$text_h")]
     per_row = 3 if there.upright else len(words)
     pitch = there.width / per_row if there.upright else 150
@@ -129,6 +128,11 @@ def legend(there: Placement) -> Trace:
         "textposition": "middle right",
         "textfont": {"family": SANS, "size": size, "color": [colour for _, colour in words]},
     }
+
+
+def _letter(gate: Signal) -> str:
+    """The symbol without its index."""
+    return f"<b>{gate.symbol.partition('<')[0]}</b>"
 
 
 def _short(text: str, longest: int) -> str:

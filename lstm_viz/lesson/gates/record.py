@@ -14,17 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
+from lstm_viz.cells.activations import squashed
 from lstm_viz.inputs import Inputs, parse
 from lstm_viz.networks import NETWORKS, PRESETS
+from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.trace import Trace
 
 PRESET = next(preset for preset in PRESETS if preset.id == "friend")
 UNITS = PRESET.hidden_size
-ORDER = ("i", "f", "g", "o")
-"""The gates in the order in which their rows are stacked in the weights, as in PyTorch."""
-
-NAMES = {"f": "forget gate", "i": "input gate", "g": "candidate", "o": "output gate"}
 Array = NDArray[np.floating]
+
+
+def label(gate: str) -> str:
+    return signal(LSTM_SIGNALS, gate).label
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Hold:
 
     @property
     def whose(self) -> str:
-        name = NAMES[self.gate]
+        name = label(self.gate)
         return f"every {name}" if self.unit is None else f"the {name} of unit {self.unit + 1}"
 
 
@@ -66,10 +68,6 @@ class GateRun:
     def read_before(self) -> str:
         return self.inputs.tokens[0]
 
-    @property
-    def weights(self) -> dict[str, Array]:
-        return {name: getattr(self.cell, name) for name in ("weight_ih", "weight_hh", "bias")}
-
     def again(self, clamp: Mapping[str, object], c0: Array | None = None) -> Trace:
         """The same words from the same start (or another c0), with these gates held."""
         start = self.free.c0 if c0 is None else c0
@@ -77,14 +75,7 @@ class GateRun:
 
     def own(self, gate: str) -> Array:
         """What the gate's squashing makes of its pre-activation, held or not: (T, H)."""
-        z = getattr(self.trace, f"z_{gate}")
-        squashed: Array = np.tanh(z) if gate == "g" else 1 / (1 + np.exp(-z))
-        return squashed
-
-    def rows(self, gate: str) -> tuple[int, int]:
-        """First and last row of ``weight_ih``, ``weight_hh`` and ``bias`` that are the gate's."""
-        first = ORDER.index(gate) * UNITS
-        return first, first + UNITS - 1
+        return squashed(signal(LSTM_SIGNALS, gate).activation, getattr(self.trace, f"z_{gate}"))
 
 
 @cache

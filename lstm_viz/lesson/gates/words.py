@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_viz.lesson.gates.record import NAMES, GateRun
+from lstm_viz.lesson.gates.record import GateRun, label
 from lstm_viz.notation import number
 
 SAME = 0.005
@@ -52,5 +52,5 @@ def _others(run: GateRun, unit: int) -> str:
 def predict_first(run: GateRun) -> str:
     """What the page says until the reader has seen the effect."""
     assert run.hold is not None
-    name = NAMES[run.hold.gate]
+    name = label(run.hold.gate)
     return f"The {name} is in your hand, at every step. **Predict** what it does, then → to see."

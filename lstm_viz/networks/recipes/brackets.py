@@ -19,6 +19,7 @@ from lstm_viz.networks.recipes.drawn import DATA
 from lstm_viz.networks.recipes.drawn import measured as measured_on_task
 from lstm_viz.networks.recipes.recipe import Measured, Recipe, Tell
 from lstm_viz.networks.stored import Stored
+from lstm_viz.signals import LSTM_SIGNALS, gates
 from lstm_viz.tasks import TASKS
 from lstm_viz.tasks.bracket_strings import answers, depths, random_strings
 from lstm_viz.tasks.drawing import one_hot
@@ -99,12 +100,10 @@ def counting_first(model: Model) -> Model:
     follows = np.corrcoef(c.T, depths(columns).ravel())[-1, :-1]
     order = np.argsort(-np.abs(follows), kind="stable")
     sign = np.sign(follows[order])
-    old = model.parameters
-    i, f, g, o = (gate * HIDDEN_SIZE + order for gate in range(4))
-    rows = np.concatenate([i, f, g, o])
-    row_sign = np.ones((4, HIDDEN_SIZE))
-    row_sign[2] = sign
-    turn = row_sign.ravel()
+    old, (cell,) = model.parameters, model.layers
+    rows = LSTM.stack(**{gate: cell.rows(gate).start + order for gate in gates(LSTM_SIGNALS)})
+    same = np.ones(HIDDEN_SIZE)
+    turn = LSTM.stack(i=same, f=same, g=sign, o=same)
     return Model.from_parameters(
         model.kind,
         {

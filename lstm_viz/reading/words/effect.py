@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from lstm_viz.notation import number, percent
-from lstm_viz.reading.effect import Changed, Effect, Hold
+from lstm_viz.reading.effect import Changed, Effect, Gate, Hold
 from lstm_viz.reading.words.phrases import bits, difference, likely, shown, visible
+from lstm_viz.signals import LSTM_SIGNALS, signal
 
-_GATES = {"f": "forget gate", "i": "input gate", "o": "output gate"}
 MOST_CHANGED = 5
 """So many characters are looked at one by one."""
 
@@ -16,9 +16,13 @@ def held(holds: Sequence[Hold]) -> str:
     return ", ".join(
         f"unit {hold.unit + 1} silenced"
         if (hold.gate, hold.value) == ("o", 0)
-        else f"unit {hold.unit + 1}’s {_GATES[hold.gate]} held at {number(hold.value)}"
+        else f"unit {hold.unit + 1}’s {_label(hold.gate)} held at {number(hold.value)}"
         for hold in holds
     )
+
+
+def _label(gate: Gate) -> str:
+    return signal(LSTM_SIGNALS, gate).label
 
 
 def effect_of(effect: Effect) -> str:

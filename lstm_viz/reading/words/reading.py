@@ -10,7 +10,15 @@ import numpy as np
 from lstm_viz.notation import number, percent
 from lstm_viz.reading.ledger import Ledger
 from lstm_viz.reading.record import Reading
-from lstm_viz.reading.words.phrases import ago, bits, capital, likely, listed, shown, visible
+from lstm_viz.reading.words.phrases import (
+    ago,
+    bits,
+    capital,
+    likely,
+    listed,
+    shown,
+    visible,
+)
 from lstm_viz.reading.writing import Writing
 
 __all__ = [

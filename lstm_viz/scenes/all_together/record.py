@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
+from lstm_viz.cells.activations import squashed
 from lstm_viz.inputs import Inputs, parse
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
 from lstm_viz.notation import number
-from lstm_viz.trace import Trace
+from lstm_viz.signals import signal
+from lstm_viz.trace import Array, Trace
 
 SENTENCES = ("friend", "again", "count-words")
 """The presets that can be read here; each has few enough steps for a row."""
@@ -31,7 +32,7 @@ class Together:
     @property
     def parameters(self) -> int:
         """The numbers of this cell, whatever the length of the sentence: 4H(I + H + 1)."""
-        return self.cell.weight_ih.size + self.cell.weight_hh.size + self.cell.bias.size
+        return sum(array.size for array in self.cell.parameters.values())
 
 
 @cache
@@ -52,17 +53,15 @@ def most_units() -> int:
     return max(run(id).trace.hidden_size for id in SENTENCES)
 
 
-def gate_again(told: Together, gate: str, t: int) -> NDArray[np.float64]:
+def gate_again(told: Together, gate: str, t: int) -> Array:
     """A gate of step ``t``, (H,), from x_t, h_{t−1} and the one set of weights alone."""
-    hidden = told.cell.hidden_size
-    row = ("i", "f", "g", "o").index(gate)
-    rows = slice(row * hidden, (row + 1) * hidden)
+    rows = told.cell.rows(gate)
     z = (
         told.cell.weight_ih[rows] @ told.trace.x[t]
         + told.cell.weight_hh[rows] @ told.trace.h_prev[t]
         + told.cell.bias[rows]
     )
-    return np.asarray(np.tanh(z) if gate == "g" else 1 / (1 + np.exp(-z)))
+    return squashed(signal(told.trace.table, gate).activation, z)
 
 
 def from_x_and_h(told: Together, gate: str, t: int) -> bool:

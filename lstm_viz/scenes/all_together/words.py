@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_viz.scenes.all_together.record import Together, plain, run, shows
+from lstm_viz.signals import shares, signal
 
 OPENING = (
     "One cell, drawn once for each token: [[unrolling]]. The [[cell state]] runs through all of "
@@ -24,6 +25,7 @@ def ending(told: Together) -> str:
     inputs = trace.x.shape[1]
     c, _, h = shows(told)
     t, gate = _widest(told)
+    label, rows = signal(trace.table, gate).label, told.cell.rows("f")
     low, high = float(getattr(trace, gate)[t].min()), float(getattr(trace, gate)[t].max())
     return f"""
 **Units or [[time steps|time-step]]?** {steps} steps side by side, {units} [[units|unit]] on top of
@@ -35,8 +37,8 @@ each other; each unit lives through all {steps} steps.
 **Is h the same as c?** No: at the last step the unit with the largest |c| holds c = {plain(c)}
 and shows h = {plain(h)}. c is the memory, h is what is said of it.
 
-**Is a [[gate]] one number?** No, a vector: at step {t + 1} the {_NAMES[gate]} runs from
-{plain(low)} to {plain(high)}, unit by unit.
+**Is a [[gate]] one number?** No, a vector: at step {t + 1} the {label} runs from {plain(low)} to
+{plain(high)}, unit by unit.
 
 **Do the gates take turns?** No: all four are computed from the same x and h at once; only the
 picture takes them one at a time.
@@ -45,16 +47,13 @@ picture takes them one at a time.
 here it is one.
 
 **Which gate is which row?** The weights are stacked in the order i, f, g, o (g is the
-candidate), {units} rows for each. Counted from 0, rows {units} to {2 * units - 1} are the forget
-gate’s.
+candidate), {units} rows for each. Counted from 0, rows {rows.start} to {rows.stop - 1} are the
+forget gate’s.
 """
-
-
-_NAMES = {"f": "forget gate", "i": "input gate", "o": "output gate"}
 
 
 def _widest(told: Together) -> tuple[int, str]:
     """(step, gate) at which a gate differs most from unit to unit."""
-    spread = {gate: np.ptp(getattr(told.trace, gate), axis=1) for gate in _NAMES}
+    spread = {gate: np.ptp(getattr(told.trace, gate), axis=1) for gate in shares(told.trace.table)}
     gate = max(spread, key=lambda name: float(spread[name].max()))
     return int(spread[gate].argmax()), gate

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
 from lstm_viz.notation import number
+from lstm_viz.signals import LSTM_SIGNALS, rows
 from lstm_viz.trace import Trace
 
 Array = NDArray[np.float64]
@@ -71,16 +72,16 @@ def run(keep: float, input: str = "shut") -> Belt:
 
 def _cell(*, free: bool) -> LSTM:
     units = len(LOAD)
-    weight_ih, weight_hh = np.zeros((4 * units, 2)), np.zeros((4 * units, units))
-    bias = np.zeros(4 * units)
-    i, g, o = (slice(row * units, (row + 1) * units) for row in (0, 2, 3))  # rows i, f, g, o
+    shapes = LSTM.shapes(2, units)
+    weight_ih, weight_hh, bias = (np.zeros(shapes[name]) for name in LSTM.names)
+    i, g, o = (rows(LSTM_SIGNALS, gate, units) for gate in "igo")
     weight_ih[i] = 2 * SURE
     weight_ih[g, 0] = [_before_tanh(value) for value in LOAD]
     weight_ih[g, 1] = [_before_tanh(value) for value in AGAIN]
     if free:
         rng = np.random.default_rng(FREE_SEED)
-        for rows in (i, g, o):
-            weight_hh[rows] = rng.normal(0, FREE_SCALE, (units, units))
+        for gate in (i, g, o):
+            weight_hh[gate] = rng.normal(0, FREE_SCALE, (units, units))
     else:
         bias[i], bias[o] = -SURE, SURE
     return LSTM(weight_ih, weight_hh, bias)

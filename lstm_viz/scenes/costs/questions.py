@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from lstm_viz.lesson.question import Choice, Guess, Marker, Option
 from lstm_viz.notation import number
-from lstm_viz.scenes.costs.record.formulas import BIASES, KINDS, Costs, Kind, pytorch_parameters
+from lstm_viz.scenes.costs.record.formulas import (
+    BIASES,
+    KINDS,
+    Costs,
+    Kind,
+    pytorch_parameters,
+)
 from lstm_viz.scenes.costs.words.captions import amount
 
 HIGH = 10.0

@@ -39,11 +39,6 @@ class Opening:
     def token(self) -> str:
         return self.inputs.tokens[WORD]
 
-    @property
-    def weights(self) -> dict[str, Array]:
-        cell = self.cell
-        return {"weight_ih": cell.weight_ih, "weight_hh": cell.weight_hh, "bias": cell.bias}
-
     def along_the_cell_state(self, held: bool = False) -> Array:
         """∂c_T/∂c_0 by the cell state alone, where each step multiplies by f: ∏ f, (H,)."""
         product: Array = (self.sentence_held if held else self.sentence).f.prod(axis=0)

@@ -12,11 +12,9 @@ from lstm_viz import LSTM, Trace
 from lstm_viz.inputs import Inputs, parse
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
 from lstm_viz.scenes.step_through.link import Screen
-from lstm_viz.ui.edits import Edit
+from lstm_viz.ui.edits import CLAMPED, Edit
 
 Array = NDArray[np.float64]
-CLAMPED_GATES = ("f", "i", "g", "o")
-"""The gates in the order in which the index of a clamp counts them."""
 
 
 @dataclass(frozen=True)
@@ -30,24 +28,17 @@ class Experiment:
     left_out: tuple[Edit, ...]
     """Changes that do not fit these inputs (from a link written for others)."""
 
-    @property
-    def weights(self) -> dict[str, Array]:
-        return {name: getattr(self.cell, name) for name in ("weight_ih", "weight_hh", "bias")}
-
 
 def perform(screen: Screen) -> Experiment:
     """Run what ``screen`` describes.  Raises ``InputError`` if its text cannot be read."""
     inputs = parse(screen.kind, screen.text)
     network = NETWORKS[screen.network]
     cell = network.build(inputs, screen.hidden_size, screen.seed)
-    numbers = {
-        "weight_ih": np.array(cell.weight_ih),
-        "weight_hh": np.array(cell.weight_hh),
-        "bias": np.array(cell.bias),
+    numbers = {name: np.array(array) for name, array in cell.parameters.items()} | {
         "x": np.array(inputs.x),
         "h0": np.zeros(cell.hidden_size),
         "c0": np.zeros(cell.hidden_size),
-        "clamp": np.full((len(CLAMPED_GATES), cell.hidden_size), np.nan),
+        "clamp": np.full((len(CLAMPED), cell.hidden_size), np.nan),
     }
     left_out = []
     for edit in screen.edits:
@@ -58,10 +49,10 @@ def perform(screen: Screen) -> Experiment:
             target[edit.index] = np.nan if edit.value is None else edit.value
         else:
             left_out.append(edit)
-    cell = LSTM(numbers["weight_ih"], numbers["weight_hh"], numbers["bias"])
+    cell = LSTM(**{name: numbers[name] for name in cell.names})
     clamp = {
         gate: row
-        for gate, row in zip(CLAMPED_GATES, numbers["clamp"], strict=True)
+        for gate, row in zip(CLAMPED, numbers["clamp"], strict=True)
         if not np.isnan(row).all()
     }
     trace = cell.run(numbers["x"], numbers["h0"], numbers["c0"], clamp=clamp)

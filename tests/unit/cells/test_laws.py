@@ -28,8 +28,8 @@ def runs(draw, cell_type, largest=3.0):
     made = cell_type.init(input_size=input_size, hidden_size=hidden_size, rng=rng, dtype=dtype)
     cell = cell_type(
         **{
-            name: (scale * rng.normal(size=getattr(made, name).shape)).astype(dtype)
-            for name in cell_type.__dataclass_fields__
+            name: (scale * rng.normal(size=array.shape)).astype(dtype)
+            for name, array in made.parameters.items()
         }
     )
     number = st.floats(-largest, largest, width=32)

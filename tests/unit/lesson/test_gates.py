@@ -8,7 +8,7 @@ import pytest
 
 from lstm_viz.inputs import parse
 from lstm_viz.lesson.gates import Hold, run
-from lstm_viz.lesson.gates.record import NAMES, ORDER, PRESET, STEPS, UNITS
+from lstm_viz.lesson.gates.record import PRESET, STEPS, UNITS
 from lstm_viz.lesson.gates.words import changed, predict_first
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
@@ -16,7 +16,7 @@ from lstm_viz.lesson.question import Choice, Marker
 from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.player.questions import asked
-from lstm_viz.signals import GRU_SIGNALS, signal
+from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, gates, signal
 from tests.gate_scenes import GATE_SCENES, GATE_STAGES
 
 SCENES = pytest.mark.parametrize("scene", GATE_SCENES.values(), ids=GATE_SCENES)
@@ -54,7 +54,7 @@ def test_a_held_gate_is_held_at_every_step_and_nothing_else_is(gate, unit):
     held = np.zeros(UNITS, bool)
     held[slice(None) if unit is None else unit] = True
     np.testing.assert_array_equal(getattr(now.trace, gate)[:, held], 0.3)
-    for name in ORDER:
+    for name in gates(LSTM_SIGNALS):
         free = np.ones(UNITS, bool) if name != gate else ~held
         np.testing.assert_allclose(
             getattr(now.trace, name)[:, free], now.own(name)[:, free], atol=1e-12
@@ -208,18 +208,16 @@ def test_every_term_has_an_entry(scene):
 
 def test_the_rows_are_where_the_endings_say():
     now = run()
-    assert [now.rows(gate) for gate in ORDER] == [(0, 3), (4, 7), (8, 11), (12, 15)]
+    assert now.cell.rows("f") == slice(4, 8)
     assert "rows 4 to 7, counted from 0" in " ".join(GATE_SCENES["forget-gate"].ending.split())
-    for gate in ORDER:
-        first, last = now.rows(gate)
-        rows = slice(first, last + 1)
+    for gate in gates(LSTM_SIGNALS):
+        rows = now.cell.rows(gate)
         z = (
             now.trace.x @ now.cell.weight_ih[rows].T
             + now.trace.h_prev @ now.cell.weight_hh[rows].T
             + now.cell.bias[rows]
         )
         np.testing.assert_allclose(z, getattr(now.trace, f"z_{gate}"), atol=1e-12)
-        assert NAMES[gate]
 
 
 def test_a_shut_input_gate_leaves_what_the_forget_gate_keeps():

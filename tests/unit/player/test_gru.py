@@ -11,9 +11,9 @@ from lstm_viz.figures.film import compose, film
 from lstm_viz.figures.words import sentence
 from lstm_viz.player import compressed, payload
 from lstm_viz.player.units import units_payload
-from tests.unit.node import in_node, player_parts
+from tests.unit.node import in_node
 from tests.unit.player.test_mirrors import near
-from tests.unit.player.test_network import HARNESS, PARTS, text_of
+from tests.unit.player.test_network import HARNESS, text_of
 
 UNITS = (7, 1)
 BLOCKS = {"z_r": 0, "z_z": 1, "xn": 2, "hn": 2}
@@ -35,7 +35,7 @@ def run(steps, units, inputs, *, one_hot=False, **options):
 
 @pytest.fixture(scope="module")
 def ask_node(tmp_path_factory):
-    return in_node(tmp_path_factory.mktemp("node"), player_parts(*PARTS), HARNESS)
+    return in_node(tmp_path_factory.mktemp("node"), HARNESS)
 
 
 @pytest.mark.parametrize("layout", ["wide", "tall"])

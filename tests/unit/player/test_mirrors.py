@@ -19,10 +19,16 @@ from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.trace import Trace
 from tests.unit.figures.runs import AWKWARD, cell
-from tests.unit.node import in_node, player_parts
+from tests.unit.node import in_node
 
-PARTS = ("compose.js", "words.js", "flow.js")
 HARNESS = """
+import { compose } from "player/film/compose.js";
+import { openFilm, readPayload, valuesAt } from "player/film/film.js";
+import { fillNumbers, stageWords } from "player/film/words.js";
+import { measurePath, pointOn } from "player/picture/flow.js";
+import { honest } from "player/shared/honest.js";
+import { formatNumber, formatPercent } from "player/shared/numbers.js";
+import { merge, resolve } from "player/shared/patches.js";
 const travel = ({ points, spacing, shift }) => {
   const path = measurePath(points);
   const dots = [];
@@ -56,7 +62,7 @@ const answer = async ({ film, asked }) => {
 @pytest.fixture(scope="module")
 def in_javascript(tmp_path_factory):
     """(film, questions) -> what the player's own code answers."""
-    node = in_node(tmp_path_factory.mktemp("node"), player_parts(*PARTS), HARNESS)
+    node = in_node(tmp_path_factory.mktemp("node"), HARNESS)
 
     def ask(asked, film=None):
         return node({"film": None if film is None else compressed(film), "asked": asked})

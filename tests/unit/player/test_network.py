@@ -11,12 +11,19 @@ from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.words import sentence
 from lstm_viz.player import compressed
 from lstm_viz.player.units import units_payload, window
-from tests.unit.node import in_node, player_parts
+from tests.unit.node import in_node
 from tests.unit.player.test_mirrors import near
 from tests.unit.player.test_units import LETTERS, network
 
-PARTS = ("compose.js", "network.js", "words.js", "cell_view.js", "derivation.js", "fields.js")
 HARNESS = """
+import { derivationHtml } from "player/drawer/derivation.js";
+import { compose } from "player/film/compose.js";
+import { cellAt, composeFields } from "player/film/fields.js";
+import { openFilm, readPayload } from "player/film/film.js";
+import { inward, networkValues, outward } from "player/film/network.js";
+import { fillNumbers, stageWords } from "player/film/words.js";
+import { shadeOf, shadesOf } from "player/picture/field_paint.js";
+import { between, fieldHtml } from "player/picture/fields_view.js";
 const answersOf = (film) => ({
   all: ({ name }) => [...Array(film.steps).keys()].map(
     (t) => Array.from(networkValues(film.network, name, t))),
@@ -44,7 +51,7 @@ STEPS, AT = 700, 437
 
 @pytest.fixture(scope="module")
 def ask_node(tmp_path_factory):
-    return in_node(tmp_path_factory.mktemp("node"), player_parts(*PARTS), HARNESS)
+    return in_node(tmp_path_factory.mktemp("node"), HARNESS)
 
 
 @pytest.fixture(scope="module")

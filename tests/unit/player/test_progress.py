@@ -1,8 +1,9 @@
 """What the reader has seen is noted on every step, and written only when they rest."""
 
-from tests.unit.node import in_node, player_parts
+from tests.unit.node import in_node
 
 HARNESS = """
+import { Progress } from "player/player/progress.js";
 let kept = null;
 let writes = 0;
 globalThis.localStorage = {
@@ -22,7 +23,7 @@ const answer = ({ stored, calls }) => {
 
 
 def test_steps_are_written_once_the_reader_rests(tmp_path):
-    ask = in_node(tmp_path, player_parts("progress.js"), HARNESS)
+    ask = in_node(tmp_path, HARNESS)
     steps = [["seen", "costs", position, 10] for position in (0, 1, 2, 1)]
     *noted, kept, again, answered, _, shorter, nowhere, _ = ask(
         {
@@ -43,7 +44,7 @@ def test_steps_are_written_once_the_reader_rests(tmp_path):
 
 
 def test_nothing_noted_is_lost_when_another_scene_comes(tmp_path):
-    ask = in_node(tmp_path, player_parts("progress.js"), HARNESS)
+    ask = in_node(tmp_path, HARNESS)
     calls = [["seen", "costs", 3, 10], ["seen", "uses", 0, 4], ["keep"]]
     *_, (writes, kept) = ask({"stored": "{}", "calls": calls})
     assert writes == 2

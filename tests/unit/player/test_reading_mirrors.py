@@ -11,21 +11,20 @@ from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.ledger import ledger
 from lstm_viz.reading.write import write
-from tests.unit.node import in_node, player_parts
+from tests.unit.node import in_node
 from tests.unit.player.readings import ALPHABET, TEXT, network, reading
 
-PARTS = (
-    "compose.js",
-    "words.js",
-    "reading/record.js",
-    "reading/colours.js",
-    "reading/columns.js",
-    "reading/sending.js",
-    "reading/score.js",
-    "reading/told.js",
-    "reading/picture_words.js",
-)
 HARNESS = """
+import { colourAt } from "player/reading/colours.js";
+import { Columns } from "player/reading/columns.js";
+import { captionHtml, fullTipHtml, labelsHtml, tipHtml } from "player/reading/picture_words.js";
+import { agreement, largestWrite, ledgerAt } from "player/reading/record.js";
+import { openReading, openWriting } from "player/reading/record.js";
+import { paintOf, pushedMarks, quoted, rowValue, shareOf } from "player/reading/record.js";
+import { ledgerTraces, lettersHtml, scoreTraces } from "player/reading/score.js";
+import { Sending } from "player/reading/sending.js";
+import { cameHtml, chanceText, givenHtml } from "player/reading/told.js";
+import { readoutHtml, spokenText, twinHtml } from "player/reading/told.js";
 const answer = async ({ payload, palette, asked }) => {
   const reading = payload && openReading(payload);
   const row = (name, group = "unit") =>
@@ -37,7 +36,7 @@ const answer = async ({ payload, palette, asked }) => {
     }),
     expected: ({ places }) => places.map((t) => reading.expected(t)),
     values: ({ name, group }) =>
-      reading.characters.map((_, t) => valueOf(reading, row(name, group), t)),
+      reading.characters.map((_, t) => rowValue(reading, row(name, group), t)),
     traces: ({ stretch, width, times = 1 }) => {
       const read = { ...reading, surprise: reading.surprise.map((bits) => times * bits) };
       return scoreTraces(read, width ?? 15, stretch, palette);
@@ -45,7 +44,7 @@ const answer = async ({ payload, palette, asked }) => {
     letters: ({ width, stretch }) => lettersHtml(reading, { width }, stretch),
     written: ({ writing, shown }) => {
       const on = openWriting(writing, reading)(shown);
-      const places = range([0, on.length + 1]);
+      const places = [...Array(on.length + 1).keys()];
       const account = ledgerAt(on, on.length - 1);
       return {
         length: on.length,
@@ -58,7 +57,7 @@ const answer = async ({ payload, palette, asked }) => {
         rows: on.picture.rows.filter(({ unit }) => unit !== null).map((row) => ({
           name: row.name,
           unit: row.unit,
-          values: on.characters.map((_, t) => valueOf(on, row, t)),
+          values: on.characters.map((_, t) => rowValue(on, row, t)),
           shares: on.characters.map((_, t) => shareOf(on, row, t)),
         })),
         painted: on.characters.map((_, t) => paintOf(on, t)),
@@ -116,7 +115,7 @@ def record():
 @pytest.fixture(scope="module")
 def in_javascript(tmp_path_factory, record):
     """questions -> what the component's own code answers of this reading."""
-    node = in_node(tmp_path_factory.mktemp("node"), player_parts(*PARTS), HARNESS)
+    node = in_node(tmp_path_factory.mktemp("node"), HARNESS)
 
     def ask(*asked, read=record, paint="surprise"):
         payload = reading_payload(read, units=UNITS, paint=paint)

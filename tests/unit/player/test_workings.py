@@ -16,10 +16,11 @@ from lstm_viz.lesson.gates import Hold, run
 from lstm_viz.notation import number
 from lstm_viz.player import compressed, payload
 from tests.gate_scenes import GATE_STAGES, GIVEN
-from tests.unit.node import in_node, player_parts
+from tests.unit.node import in_node
 
-PARTS = ("compose.js", "words.js", "workings.js", "workings_sum.js", "workings_effect.js")
 HARNESS = """
+import { openFilm, readPayload } from "player/film/film.js";
+import { workingsHtml } from "player/workings/workings.js";
 const answer = async ({ sent, places }) => {
   const film = openFilm(await readPayload(sent));
   return places.map((at) => workingsHtml(film, at));
@@ -33,14 +34,14 @@ SIZES = {"x": "weight_ih", "h": "weight_hh"}
 @pytest.fixture(scope="module")
 def panels(tmp_path_factory):
     """(scene, run, places) -> the panels of these places, as HTML."""
-    node = in_node(tmp_path_factory.mktemp("node"), player_parts(*PARTS), HARNESS)
+    node = in_node(tmp_path_factory.mktemp("node"), HARNESS)
 
     def ask(id, now, places):
         story = film(
             now.trace, tokens=now.tokens, columns=now.inputs.columns,
             stages=GATE_STAGES[id], given=GIVEN[id],
         )  # fmt: skip
-        sent = compressed(payload(story, weights=now.weights, overview=False))
+        sent = compressed(payload(story, weights=now.cell.parameters, overview=False))
         at = [{"t": t, "stage": k, "unit": unit} for t, k, unit in places]
         return node({"sent": sent, "places": at})
 
@@ -101,15 +102,15 @@ def test_every_stage_with_work_has_a_panel_that_is_sound(id, panels):
 @pytest.mark.parametrize("vector", ["x", "h"])
 def test_the_product_is_weights_times_values(id, gate, vector, panels):
     now = run()
-    first, last = now.rows(gate)
-    weights = getattr(now.cell, SIZES[vector])[first : last + 1]
+    rows = now.cell.rows(gate)
+    weights = getattr(now.cell, SIZES[vector])[rows]
     k = stage_of(id, f"row_{vector} {gate}")
     for t, html in enumerate(panels(id, now, [(t, k, 2) for t in range(len(now.trace))])):
         found = Closed(html)
         values = (now.trace.x if vector == "x" else now.trace.h_prev)[t]
         told = [str(int(v)) for v in values] if vector == "x" else shown(values)
         assert found.cells == [*shown(weights.ravel()), *told, *shown(weights @ values)]
-        assert f"rows {first} to {last}" in found.text
+        assert f"rows {rows.start} to {rows.stop - 1}" in found.text
         total = re.search(r"= (−?\d+\.\d\d)", " ".join(found.text.split()))[1]
         assert total == number(np.float32(weights[2] @ values))
 
@@ -120,7 +121,7 @@ def test_the_product_is_weights_times_values(id, gate, vector, panels):
 )  # fmt: skip
 def test_the_sum_is_the_pre_activation(id, work, panels):
     now, gate = run(), work[-1]
-    rows = slice(now.rows(gate)[0], now.rows(gate)[1] + 1)
+    rows = now.cell.rows(gate)
     t = 3
     (html,) = panels(id, now, [(t, stage_of(id, work), 0)])
     wx = now.cell.weight_ih[rows] @ now.trace.x[t]
@@ -186,7 +187,7 @@ def test_the_sum_of_the_cell_state_and_its_path(panels):
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_numbers_can_be_read_on_every_colour_of_their_cells(colours):
     """WCAG AA: at least 4.5 to 1 up to the share at which the panel's colours stop."""
-    source = (files("lstm_viz.player") / "js" / "workings.js").read_text("utf-8")
+    source = (files("lstm_viz.player") / "js" / "workings" / "parts.js").read_text("utf-8")
     soft = float(re.search(r"const SOFT = ([\d.]+);", source)[1])
     stops = colours["values"]
     for share in np.linspace(-soft, soft, 53):

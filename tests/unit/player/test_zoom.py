@@ -11,10 +11,14 @@ from lstm_viz.figures.unrolled.row import compose_row, unrolled
 from lstm_viz.player import compressed, payload
 from lstm_viz.player.row import with_rows
 from lstm_viz.scenes.all_together import record as together
-from tests.unit.node import in_node, player_parts
+from tests.unit.node import in_node
 from tests.unit.player.test_mirrors import near
 
 HARNESS = """
+import { compose } from "player/film/compose.js";
+import { openFilm, readPayload } from "player/film/film.js";
+import { levelView, partsAt, rowWindow } from "player/film/row.js";
+import { carry } from "player/picture/zoom.js";
 const answersOf = (film) => ({
   frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
   parts: ({ layout, t }) => partsAt(film.views[layout], t),
@@ -40,8 +44,7 @@ def story():
 @pytest.fixture(scope="module")
 def in_javascript(tmp_path_factory):
     """questions -> what the player's own code answers for the row of `story`."""
-    script = player_parts("compose.js", "zoom.js")
-    node = in_node(tmp_path_factory.mktemp("node"), script, HARNESS)
+    node = in_node(tmp_path_factory.mktemp("node"), HARNESS)
     shown = story()
     sent = compressed(with_rows(payload(shown), shown, level="row"))
     return lambda *asked: node({"sent": sent, "asked": asked})

@@ -22,7 +22,7 @@ const answer = (entries) => entries.map((entry) => [seenOf(entry), words(seenOf(
 @pytest.fixture(scope="module")
 def counted(tmp_path_factory):
     """Entries of the storage -> [(what the map counts, what it says)]."""
-    node = in_node(tmp_path_factory.mktemp("map"), SCRIPT, HARNESS)
+    node = in_node(tmp_path_factory.mktemp("map"), "\n".join((SCRIPT, HARNESS)))
     return lambda *entries: [tuple(pair) for pair in node(entries)]
 
 
@@ -54,7 +54,7 @@ def test_whatever_is_stored_can_be_drawn(counted):
 
 def test_it_reads_what_the_player_keeps():
     """One key, written by the player and read here; one event tells of a change."""
-    kept = (files("lstm_viz.player") / "js" / "progress.js").read_text("utf-8")
+    kept = (files("lstm_viz.player") / "js" / "player" / "progress.js").read_text("utf-8")
     assert '"lstm-viz-progress"' in kept and '"lstm-viz-progress"' in SCRIPT
     assert "dispatchEvent" in kept and "addEventListener(KEPT" in SCRIPT
 

@@ -120,7 +120,7 @@ def mounted(monkeypatch):
         run = perform(screen)
         labels = run.network.unit_labels(run.inputs, run.trace.hidden_size)
         story = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
-        data = payload(story, weights=run.weights, unit_labels=labels)
+        data = payload(story, weights=run.cell.parameters, unit_labels=labels)
         actions = dict.fromkeys(("on_at", "on_edit", "on_action"), lambda: None)
         player.show(data, {"at": {"t": screen.t}}, key="cell", **actions)
         return given["data"]

@@ -6,7 +6,7 @@ const KEPT_AHEAD = 0.38; // of the room stays free of the past while the place m
 const KEPT_BEHIND = 0.12;
 const SPARE = 0.5; // of the room is drawn beyond either edge
 
-class Columns {
+export class Columns {
   constructor() {
     Object.assign(this, { width: USUAL_WIDTH, left: 0, room: 0, length: 0 });
   }

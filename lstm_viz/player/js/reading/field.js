@@ -1,14 +1,11 @@
-// Characters as a reader counts them: the network reads one at a step.  Python has the last word.
-const SEGMENTS = Intl.Segmenter && new Intl.Segmenter("en", { granularity: "grapheme" });
-const PLAIN = /^[\n\x20-\x7e]*$/;
-const charactersOf = (text) =>
-  PLAIN.test(text) || !SEGMENTS ? Array.from(text) : Array.from(SEGMENTS.segment(text), ({ segment }) => segment);
-
 // The text: a real text field, and under it the same letters unseen, whose grounds are painted.
 // The field's own letters are what is read, so a letter is there as soon as its key is pressed.
 
-class Field {
-  // onType(text, characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null),
+import { charactersOf } from "./characters.js";
+import { agreement } from "./record.js";
+
+export class Field {
+  // onType(characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null),
   // longest() -> as many characters as may be there, onCut(how many new ones were left out, whether at the end)
   constructor(root, on) {
     this.area = root.querySelector(".lv-text");
@@ -28,7 +25,7 @@ class Field {
       if (this.keeping) return;
       const before = this.characters;
       this.match();
-      on.onType(area.value, before);
+      on.onType(before);
       this.tellCut();
     });
     area.addEventListener("paste", (event) => this.insert(event, event.clipboardData?.getData("text/plain")));
@@ -104,7 +101,7 @@ class Field {
   // script puts there ends what can be undone.
   write(characters, from) {
     this.match(characters);
-    this.spans.slice(from).forEach((span) => span.classList.add("lv-written"));
+    for (const span of this.spans.slice(from)) span.classList.add("lv-written");
   }
 
   // What was written is put in as if it had been typed, so that it can be undone; the focus stays.
@@ -182,8 +179,8 @@ class Field {
 
   mark(stretches) {
     const marked = new Set(stretches.flatMap(([start, end]) => this.spans.slice(start, end)));
-    this.marked?.forEach((span) => marked.has(span) || span.classList.remove("lv-chosen-text"));
-    marked.forEach((span) => span.classList.add("lv-chosen-text"));
+    for (const span of this.marked ?? []) if (!marked.has(span)) span.classList.remove("lv-chosen-text");
+    for (const span of marked) span.classList.add("lv-chosen-text");
     this.marked = marked;
   }
 

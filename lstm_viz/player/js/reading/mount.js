@@ -1,10 +1,12 @@
-// What the player's transport needs to know: so many steps of one stage.
-const asFilm = (length) => ({ steps: length, stages: [{ carries: false }], units: 1, length });
+// The entry of the component of the page "Read along": mounts it in the page.
+
+import { ReadingAlong } from "./reading.js";
 
 // Mount it in a `.lv` element, or hand new data to the one that is there.
 export default function mount({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".lv");
-  const along = (root.lvReading ??= new ReadingAlong(root));
+  root.lvReading ??= new ReadingAlong(root);
+  const along = root.lvReading;
   const trigger = (name) => (value) => setTriggerValue(name, value);
   const tell = {
     at: (at) => setStateValue("at", at),

@@ -1,8 +1,11 @@
 // What comes next: the five most probable characters as bars, and which of them came.
 
+import { visible } from "./record.js";
+import { chanceText } from "./told.js";
+
 const LEAST = 0.012; // of the room for bars, so that even the smallest is seen
 
-class Next {
+export class Next {
   constructor(root) {
     this.list = root.querySelector(".lv-next-list");
     this.came = root.querySelector(".lv-came");

@@ -1,11 +1,18 @@
 // The aligned picture on the page: two figures on one track that slides beside the labels, and the
 // frame of the current step.
 
-const WIDENED_LATER = 400; // milliseconds until what is beside the picture is drawn too
+import { Columns } from "./columns.js";
+import { captionHeight, captionHtml, labelsHtml } from "./picture_words.js";
+import { Pointing } from "./pointing.js";
+import { largestWrite, ledgerAt } from "./record.js";
+import { columnNumbersHtml, ledgerTraces, lettersHtml, scoreTraces } from "./score.js";
+import { leavePlace } from "../shared/growing.js";
+import { merge, resolve } from "../shared/patches.js";
 
+const WIDENED_LATER = 400; // milliseconds until what is beside the picture is drawn too
 const HALF_DIGIT = 3.6; // pixels
 
-class Picture {
+export class Picture {
   // onGo(t), onPoint(t or null), onEnter(t), onUnit(unit), onZoom()
   constructor(root, on) {
     this.root = root;

@@ -1,7 +1,13 @@
 // Words in and beside the aligned picture: labels of the rows, the line of the ledger, the tip.
 
+import { largestWrite, ledgerAt, probabilityOf, quoted, readAs, rowValue } from "./record.js";
+import { bitsText, chanceText } from "./told.js";
+import { honest } from "../shared/honest.js";
+import { escapeHtml } from "../shared/html.js";
+import { formatNumber } from "../shared/numbers.js";
+
 // Pixels for what is said above the ledger: one line, on narrow screens two.
-const captionHeight = () => (globalThis.matchMedia?.("(max-width: 760px)").matches ? 38 : 20);
+export const captionHeight = () => (globalThis.matchMedia?.("(max-width: 760px)").matches ? 38 : 20);
 
 // What the palest and the fullest colour of a row stand for.
 function rangeText(reading, row) {
@@ -17,7 +23,7 @@ function rangeText(reading, row) {
 const sizeText = (scale) => `±${scale.toFixed(scale < 9.95 ? 1 : 0).replace(".0", "")}`;
 
 // A label opens the glossary; on narrow screens, where it is a letter alone, it says what it is.
-function labelsHtml(reading) {
+export function labelsHtml(reading) {
   const { rows, height, ledger, account } = reading.picture;
   const unitHtml = (row) => {
     if (row.unit === null) return "";
@@ -43,7 +49,7 @@ function labelsHtml(reading) {
 // How c came about at step t, and of what it is made: parts that do not overlap.
 const NOTHING = 0.005; // smaller is printed as 0.00
 
-function captionHtml(reading, { contributions, start }, t) {
+export function captionHtml(reading, { contributions, start }, t) {
   if (!reading.length) return "";
   const most = contributions.reduce((best, value, s) => (Math.abs(value) > Math.abs(contributions[best]) ? s : best), 0);
   const others = contributions.reduce((a, b) => a + b, -contributions[most]);
@@ -72,7 +78,7 @@ function stepHtml({ signals, start, words }, t) {
 const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
 
 // What stands at height y of column t, while the reader is at `now`; and the row's own sentence.
-function fullTipHtml(reading, t, y, now) {
+export function fullTipHtml(reading, t, y, now) {
   const { rows, height, account } = reading.picture;
   const row = rows.find(({ top, height: high }) => y >= top && y < top + high) ?? (y > height ? account : null);
   if (!row) return tipHtml(reading, t, y, now);
@@ -80,7 +86,7 @@ function fullTipHtml(reading, t, y, now) {
   return `${tipHtml(reading, t, y, now)} <small>(${range})</small><br>${escapeHtml(row.says)}`;
 }
 
-function tipHtml(reading, t, y, now) {
+export function tipHtml(reading, t, y, now) {
   const { rows, height } = reading.picture;
   const where = `<b>${t + 1}</b> ${escapeHtml(quoted(reading.characters[t]))}`;
   const row = rows.find(({ top, height: high }) => y >= top && y < top + high);
@@ -93,7 +99,7 @@ function tipHtml(reading, t, y, now) {
     const strange = t in reading.readAs ? `, read as ${escapeHtml(quoted(readAs(reading, t)))}` : "";
     return `${where}${strange}: ${bitsText(reading.surprise[t])}, it was given ${chanceText(probabilityOf(reading, t))}`;
   }
-  const value = formatNumber(valueOf(reading, row, t), row.scale === "values");
+  const value = formatNumber(rowValue(reading, row, t), row.scale === "values");
   return `${where}: <span style="color:var(--lv-${row.color})">${row.label}</span> of unit ${row.unit + 1} = ${value}`;
 }
 

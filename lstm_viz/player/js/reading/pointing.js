@@ -1,10 +1,13 @@
 // The pointer on the aligned picture: pointing, clicking, dragging, two fingers, the wheel.
 
+import { captionHeight, fullTipHtml, tipHtml } from "./picture_words.js";
+import { rowsOf } from "./score.js";
+
 const NOT_YET_A_DRAG = 4; // pixels
 const WHEEL_STEP = 30; // so much turning is one step of zoom
 const SPREAD = 1.2; // two fingers this much farther apart are one step of zoom
 
-class Pointing {
+export class Pointing {
   constructor(picture, on) {
     this.picture = picture;
     this.on = on;

@@ -1,12 +1,32 @@
 // Reading along: brings the text, the picture, what comes next and the place together.
 
+import { groundOf } from "./colours.js";
+import { Field } from "./field.js";
+import { Next } from "./next.js";
+import { Picture } from "./picture.js";
+import { agreement, openReading, paintOf, pushedMarks, quoted, readAs } from "./record.js";
+import { Sending } from "./sending.js";
+import { cameHtml, givenHtml, readoutHtml, spokenText, twinHtml } from "./told.js";
+import { Writing } from "./writing.js";
+import { shrinkRound } from "../shared/growing.js";
+import { cellInAddress, enterInHistory } from "../shared/history.js";
+import { OVERLAY, TYPING } from "../shared/keys.js";
+import { loadPlotly } from "../shared/plotly.js";
+import { isDark } from "../shared/theme.js";
+import { Transport } from "../shared/transport.js";
+
 const REST = 350; // milliseconds without a step before Python is told
-const PLACES = (window.lvPlaces ??= {}); // of each text, as long as the page is not loaded anew
-const WIDTHS_LEFT = (window.lvColumnWidths ??= {}); // and how wide its columns were
+window.lvPlaces ??= {};
+window.lvColumnWidths ??= {};
+const PLACES = window.lvPlaces; // of each text, as long as the page is not loaded anew
+const WIDTHS_LEFT = window.lvColumnWidths; // and how wide its columns were
 const READING_PACE = 6; // characters are read faster than stages of a cell
 const KEEP_FIRST = "The network wrote this character: press Keep first, then its cell can be entered.";
 
-class ReadingAlong {
+// What the player's transport needs to know: so many steps of one stage.
+const asFilm = (length) => ({ steps: length, stages: [{ carries: false }], units: 1, length });
+
+export class ReadingAlong {
   constructor(root) {
     this.root = root;
     this.marks = [];
@@ -23,7 +43,7 @@ class ReadingAlong {
       this.tell.text(what);
     });
     this.field = new Field(root, {
-      onType: (text, before) => this.typed(text, before),
+      onType: (before) => this.typed(before),
       onCompose: (composing) => this.sending.compose(composing),
       onPlace: (t) => this.go(t),
       onPoint: (t) => this.point(t),
@@ -171,7 +191,7 @@ class ReadingAlong {
 
   // ---- the text ---------------------------------------------------------------------------
 
-  typed(text, before) {
+  typed(before) {
     this.marks = pushedMarks(this.marks, before, this.field.characters);
     const { characters } = this.field;
     const fitting = this.fitting(characters);

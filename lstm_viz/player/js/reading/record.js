@@ -1,10 +1,14 @@
 // A reading as the browser has it, and what follows from it.  Mirrors lstm_viz/reading/ledger.py.
 
-const SIGNS = { " ": "␣", "\n": "⏎", "\t": "⇥" };
-const visible = (character) => SIGNS[character] ?? character;
+import { unpack } from "../shared/arrays.js";
+
+export const SIGNS = { " ": "␣", "\n": "⏎", "\t": "⇥" };
+export const visible = (character) => SIGNS[character] ?? character;
+
 // A full stop or a quotation mark between quotes needs room to be seen.
 const SMALL = /^[.,:;'"`´‘’“”-]$/;
-const quoted = (character) => (SMALL.test(character) ? `‘\u2009${character}\u2009’` : `‘${visible(character)}’`);
+
+export const quoted = (character) => (SMALL.test(character) ? `‘\u2009${character}\u2009’` : `‘${visible(character)}’`);
 
 function numbersOf(packed) {
   if (packed.float32 !== undefined) return unpack({ ...packed, shape: [packed.shape.reduce((a, b) => a * b, 1)] }).row(0);
@@ -25,7 +29,7 @@ function guessesOf(top, shares, alphabet) {
   return (t) => Array.from({ length: most }, (_, k) => [alphabet[places[t * most + k]], probabilities[t * most + k]]);
 }
 
-function openReading(payload) {
+export function openReading(payload) {
   const { paint, others } = payload;
   // What was expected at place t, before character t was seen.
   const expected = guessesOf(payload.top, payload.topProbability, payload.alphabet);
@@ -56,7 +60,7 @@ const joined = (one, other) => {
 
 // Characters that the network wrote after this reading, with the record of the run that wrote them:
 // how many of them are shown -> the reading with those at its end.
-function openWriting(payload, reading) {
+export function openWriting(payload, reading) {
   const { paint, temperature } = payload;
   const from = reading.length;
   const expected = guessesOf(payload.top, payload.topProbability, reading.alphabet);
@@ -91,13 +95,13 @@ function openWriting(payload, reading) {
   };
 }
 
-const readAs = (reading, t) => reading.readAs[t] ?? reading.characters[t];
+export const readAs = (reading, t) => reading.readAs[t] ?? reading.characters[t];
 
 // How probable the character at t was before it was seen.
-const probabilityOf = (reading, t) => 2 ** -reading.surprise[t];
+export const probabilityOf = (reading, t) => 2 ** -reading.surprise[t];
 
 // What is left in c_t of the chosen unit: of each write since the start, and of the state before.
-function ledgerAt({ signals: { f, i, g }, start }, t) {
+export function ledgerAt({ signals: { f, i, g }, start }, t) {
   const contributions = new Float64Array(t + 1);
   let kept = 1;
   for (let s = t; s >= 0; s -= 1) {
@@ -108,14 +112,14 @@ function ledgerAt({ signals: { f, i, g }, start }, t) {
 }
 
 // The largest write of the chosen unit, so that the ledger's bars keep one height for the whole text.
-function largestWrite({ signals: { i, g } }) {
+export function largestWrite({ signals: { i, g } }) {
   let largest = 0.05;
   for (let s = 0; s < i.length; s += 1) largest = Math.max(largest, Math.abs(i[s] * g[s]));
   return largest;
 }
 
 // What a row shows at t, from 0 or −1 to 1; null where there is nothing.
-function shareOf(reading, row, t) {
+export function shareOf(reading, row, t) {
   if (row.name === "letters") return paintOf(reading, t);
   if (row.name === "guess") return reading.expected(t)[row.rank]?.[1] ?? null;
   if (row.group === "other") {
@@ -126,20 +130,20 @@ function shareOf(reading, row, t) {
 }
 
 // The value itself.
-const valueOf = (reading, row, t) =>
+export const rowValue = (reading, row, t) =>
   row.group === "other"
     ? reading.others.find(({ unit }) => unit === row.unit).c[t]
     : reading.signals[row.name][t];
 
 // What the letter at t is painted with.
-function paintOf(reading, t) {
+export function paintOf(reading, t) {
   const { paint } = reading;
   if (paint.signal === "surprise") return Math.min(1, reading.surprise[t] / reading.picture.bits);
   return paint.values[t] / paint.scale;
 }
 
 // How far two texts agree, from the front.
-function agreement(one, other) {
+export function agreement(one, other) {
   const most = Math.min(one.length, other.length);
   let k = 0;
   while (k < most && one[k] === other[k]) k += 1;
@@ -148,7 +152,7 @@ function agreement(one, other) {
 
 // Marks on `before`, where their letters are in `after`: one stretch was replaced by another.  A mark
 // all of whose letters were replaced is gone.  Until Python, which has the last word, says the same.
-function pushedMarks(marks, before, after) {
+export function pushedMarks(marks, before, after) {
   const start = agreement(before, after);
   const most = Math.min(before.length, after.length) - start;
   const tail = Math.min(most, agreement(before.slice(start).reverse(), after.slice(start).reverse()));

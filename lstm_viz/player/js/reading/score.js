@@ -1,7 +1,12 @@
 // The aligned picture for a stretch of characters: values into the description that
 // figures/reading/picture.py made, and the letters.  Knows no page.
 
-const rowsOf = (reading, name) => reading.picture.rows.filter((row) => row.name === name);
+import { colourAt, inScale, joinedScale, onScale, paler, stopsOf } from "./colours.js";
+import { SIGNS, readAs, shareOf, visible } from "./record.js";
+import { escapeHtml } from "../shared/html.js";
+import { merge, resolve } from "../shared/patches.js";
+
+export const rowsOf = (reading, name) => reading.picture.rows.filter((row) => row.name === name);
 const range = ([first, last]) => Array.from({ length: last - first }, (_, k) => first + k);
 
 // Bars narrower than this, in pixels, stand together as one: as the largest of them.
@@ -22,7 +27,7 @@ function barsOf(trace, stretch, width, valueAt) {
   return { ...trace, x, y, width: trace.width * together };
 }
 
-function scoreTraces(reading, width, stretch, palette) {
+export function scoreTraces(reading, width, stretch, palette) {
   const [bars, text, signals, caps] = reading.picture.score.data;
   const [{ height, top }] = rowsOf(reading, "surprise");
   const heightAt = (t) => -Math.min((reading.surprise[t] / reading.picture.bits) * height, height + top);
@@ -62,7 +67,7 @@ function heatmap(reading, { scales, count, top, ...trace }, [first, last], palet
 // The letters and three guesses at each, the right one framed; where a column is too narrow, none.
 const LETTER = { least: 12, most: 18, guess: 13 };
 
-function lettersHtml(reading, { width }, stretch) {
+export function lettersHtml(reading, { width }, stretch) {
   if (width < reading.picture.smallest) return "";
   const size = Math.max(LETTER.least, Math.min(LETTER.most, width * 0.94));
   const places = range(stretch);
@@ -85,8 +90,10 @@ function lettersHtml(reading, { width }, stretch) {
 // Filled as a cell state of that size would be; an outline, where there is room, shows the palest.
 // Colours go as colours: Plotly warns, slowly, of each bar whose colour is a number on a scale.
 const ADDED = 0.96; // on the scale of values
+
 const OUTLINED = 4; // pixels a column is wide
-function ledgerTraces(reading, { contributions }, largest, width, stretch, palette) {
+
+export function ledgerTraces(reading, { contributions }, largest, width, stretch, palette) {
   const [trace] = resolve(reading.picture.ledger.data, palette);
   const [added, taken] = [ADDED, 1 - ADDED].map((at) => colourAt(palette.values, at));
   const bars = barsOf(trace, stretch, width, (t) => (contributions[t] ?? 0) / largest);
@@ -100,7 +107,7 @@ function ledgerTraces(reading, { contributions }, largest, width, stretch, palet
 // Numbers of characters under the columns: round ones, as many as have room.
 const NUMBER_ROOM = 52; // pixels
 
-function columnNumbersHtml({ width }, stretch) {
+export function columnNumbersHtml({ width }, stretch) {
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((count) => count * width >= NUMBER_ROOM) ?? 2000;
   const numbers = range(stretch).map((t) => t + 1).filter((number) => number % step === 0);
   return numbers.map((number) => `<i style="left:${(number - 0.5 - stretch[0]) * width}px">${number}</i>`).join("");

@@ -2,7 +2,7 @@
 
 const PATIENCE = 5000; // milliseconds after which an answer is no longer waited for
 
-class Sending {
+export class Sending {
   constructor(send) {
     this.send = send;
     this.sent = 0;

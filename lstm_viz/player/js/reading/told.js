@@ -1,10 +1,15 @@
 // The current step in words: the readout, what comes next, the sentence for a screen reader, the table.
 
-const bitsText = (bits) => `${bits.toFixed(1)} bits`;
+import { probabilityOf, quoted, readAs, rowValue } from "./record.js";
+import { escapeHtml } from "../shared/html.js";
+import { formatNumber, formatPercent } from "../shared/numbers.js";
+
+export const bitsText = (bits) => `${bits.toFixed(1)} bits`;
 
 // A network gives no character all or nothing; what is sent of it is rounded, and may be 1 or 0.
 const SURE = 1e-9;
-const chanceText = (p) => formatPercent(Math.min(1 - SURE, Math.max(SURE, p)));
+
+export const chanceText = (p) => formatPercent(Math.min(1 - SURE, Math.max(SURE, p)));
 
 // What draws a character from something else than what the network expects; "" for none.
 function temperatureText(reading, t) {
@@ -12,13 +17,13 @@ function temperatureText(reading, t) {
   return temperature === 1 ? "" : `temperature ${temperature.toFixed(2)}`;
 }
 
-function readoutHtml(reading, t) {
+export function readoutHtml(reading, t) {
   if (!reading.length) return "nothing to read yet";
   const strange = t in reading.readAs ? ` read as ${escapeHtml(quoted(readAs(reading, t)))}` : "";
   return `character ${t + 1} of ${reading.length} · <b>${escapeHtml(quoted(reading.characters[t]))}</b>${strange} · ${bitsText(reading.surprise[t])}`;
 }
 
-function cameHtml(reading, t) {
+export function cameHtml(reading, t) {
   const next = t + 1;
   if (next >= reading.length) return reading.length ? "Nothing has come yet." : "The first character, after a line break.";
   const rank = reading.expected(next).findIndex(([character]) => character === readAs(reading, next));
@@ -27,7 +32,7 @@ function cameHtml(reading, t) {
 }
 
 // What the character on screen itself was given, before it was seen.
-function givenHtml(reading, t) {
+export function givenHtml(reading, t) {
   if (t < 0) return "";
   const character = `<b>${escapeHtml(quoted(reading.characters[t]))}</b>`;
   const given = chanceText(probabilityOf(reading, t));
@@ -36,7 +41,7 @@ function givenHtml(reading, t) {
   return `${character} itself was given ${given}: ${bitsText(reading.surprise[t])}`;
 }
 
-function spokenText(reading, t) {
+export function spokenText(reading, t) {
   if (!reading.length) return "Nothing to read yet.";
   const temperature = temperatureText(reading, t + 1);
   const guesses = reading.drawnFrom(t + 1).slice(0, 3).map(([character, p]) => `${spokenCharacter(character)} ${chanceText(p)}`);
@@ -46,10 +51,10 @@ function spokenText(reading, t) {
 const SPOKEN = { " ": "space", "\n": "line break", "\t": "tab" };
 const spokenCharacter = (character) => SPOKEN[character] ?? character;
 
-function twinHtml(reading, t) {
+export function twinHtml(reading, t) {
   if (!reading.length) return "";
   const rows = reading.picture.rows.filter(({ unit }) => unit !== null).map((row) => {
-    const value = formatNumber(valueOf(reading, row, t), row.scale === "values");
+    const value = formatNumber(rowValue(reading, row, t), row.scale === "values");
     return `<tr><th scope="row">unit ${row.unit + 1}, <span style="color:var(--lv-${row.color})">${row.label}</span></th><td>${value}</td></tr>`;
   });
   const guesses = (at) => reading.expected(at).map(([character, p]) => `<tr><th scope="row">${escapeHtml(quoted(character))}</th><td>${chanceText(p)}</td></tr>`).join("");

@@ -1,8 +1,10 @@
 // The network writes on: one character at a time at the end of the text, until it is kept or not.
 
+import { openWriting } from "./record.js";
+
 const CHARACTERS_A_SECOND = 30;
 
-class Writing {
+export class Writing {
   // along: the ReadingAlong it is part of; pace() -> speed
   constructor(along, pace) {
     this.along = along;

@@ -13,7 +13,14 @@ from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.lesson.glossary import linked_html
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS, MARKS, Layout, picture
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs
-from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, sentence, times
+from lstm_viz.scenes.costs.words.captions import (
+    MEASURES,
+    SAME,
+    amount,
+    formula,
+    sentence,
+    times,
+)
 
 REST = {"hidden_size": ("$h", ""), "bytes": ("$wire", "states and x"), "seconds": ("$muted", "")}
 """Colour and label of what belongs to no map."""

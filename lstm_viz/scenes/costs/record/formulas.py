@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS, Signal
+from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS, Signal, gates, signal
 
 Kind = Literal["RNN", "GRU", "LSTM"]
 KINDS: tuple[Kind, ...] = ("RNN", "GRU", "LSTM")
@@ -33,19 +33,23 @@ class AffineMap:
     signals: tuple[str, ...]
 
 
+def _maps(table: tuple[Signal, ...], *, coloured: bool) -> tuple[AffineMap, ...]:
+    """One a gate; its sums and its value are what is recorded of it."""
+    made = (signal(table, name) for name in gates(table))
+    return tuple(
+        AffineMap(
+            gate.label,
+            gate.color if coloured else "",
+            tuple(row.name for row in table if row.row == gate.row),
+        )
+        for gate in made
+    )
+
+
 MAPS: Mapping[Kind, tuple[AffineMap, ...]] = {
     "RNN": (AffineMap("one map", "h", ("z",)),),
-    "GRU": (
-        AffineMap("reset gate", "", ("z_r", "r")),
-        AffineMap("update gate", "", ("z_z", "z")),
-        AffineMap("candidate", "", ("xn", "hn", "z_n", "n")),
-    ),
-    "LSTM": (
-        AffineMap("forget gate", "f", ("z_f", "f")),
-        AffineMap("input gate", "i", ("z_i", "i")),
-        AffineMap("candidate", "g", ("z_g", "g")),
-        AffineMap("output gate", "o", ("z_o", "o")),
-    ),
+    "GRU": _maps(GRU_SIGNALS, coloured=False),
+    "LSTM": _maps(LSTM_SIGNALS, coloured=True),
 }
 BIASES: Mapping[Kind, int] = {"RNN": 1, "GRU": 2, "LSTM": 1}
 """Biases a map: the GRU's reset gate scales one of its two, so they cannot be summed."""

@@ -54,7 +54,7 @@ def _film(
         read.trace,
         tokens=tokens(read),
         columns=[visible(character) for character in there.alphabet.characters],
-        weights={name: getattr(layer, name) for name in ("weight_ih", "weight_hh", "bias")},
+        weights=layer.parameters,
         units=units,
         at=_t,
         answers=answers(read.predictions),

@@ -11,6 +11,7 @@ from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
 from lstm_viz.scenes.read_along.controls.params import HoldList, SpanList, UnitList
 from lstm_viz.scenes.read_along.record import network, reading
+from lstm_viz.signals import LSTM_SIGNALS, gates
 from lstm_viz.ui.params import MAX_SEED, Number, Param, Pick, Text
 
 KEY = "read_along"
@@ -18,7 +19,7 @@ CELL_STAGES = 10
 MOST_OTHERS = 3
 MARKED = "marked"
 """Among the rules: what the reader marked in the text."""
-SIGNALS = ("c", "f", "i", "g", "o", "h")
+SIGNALS = ("c", *gates(LSTM_SIGNALS), "h")
 FIRST_RULE = "speaker"
 
 PASSAGE = Pick("passage", tuple(PASSAGES), next(iter(PASSAGES)))

@@ -71,7 +71,7 @@ def gate_values(own_z: float = OWN_Z) -> tuple[GateValue, ...]:
 def with_forget_bias(cell: LSTM, unit: int, push: float) -> LSTM:
     """The same cell with ``push`` added to the forget gate's bias of one unit."""
     bias = np.array(cell.bias)
-    bias[cell.hidden_size + unit] += push  # rows i, f, g, o
+    bias[cell.rows("f")][unit] += push
     return replace(cell, bias=bias)
 
 

@@ -8,7 +8,6 @@ import numpy as np
 import streamlit as st
 
 from lstm_viz.figures.film import film
-from lstm_viz.figures.kind import kind_of
 from lstm_viz.player import payload
 from lstm_viz.player.units import units_payload, window
 from lstm_viz.scenes.train.controls.params import KEY, PARAMS
@@ -41,8 +40,6 @@ def play(now: Shown, screen: SceneScreen, k: int) -> None:
 def _film(now: Shown, k: int, t: int) -> dict[str, Any]:
     watched, cell = now.watched, now.models[k].astype(np.float64).layers[0]
     checkpoint = watched.checkpoints[k]
-    biases = kind_of(checkpoint.trace.table).biases
-    weights = {name: getattr(cell, name) for name in ("weight_ih", "weight_hh", *biases)}
     answers = tuple(
         f"says {said}" + (f" (wanted: {wanted})" if wanted else "")
         for said, wanted in zip(checkpoint.says, watched.wanted, strict=True)
@@ -50,7 +47,7 @@ def _film(now: Shown, k: int, t: int) -> dict[str, Any]:
     if cell.hidden_size > MOST_STRIPS:
         return units_payload(
             checkpoint.trace,
-            weights=weights,
+            weights=cell.parameters,
             units=_units(cell.hidden_size),
             at=t,
             answers=answers,
@@ -58,7 +55,7 @@ def _film(now: Shown, k: int, t: int) -> dict[str, Any]:
             columns=now.task.inputs,
         )
     story = film(checkpoint.trace, tokens=watched.tokens, columns=now.task.inputs)
-    return payload(story, weights=weights, answers=answers)
+    return payload(story, weights=cell.parameters, answers=answers)
 
 
 def _units(hidden_size: int) -> tuple[int, ...]:

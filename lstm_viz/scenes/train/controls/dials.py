@@ -23,7 +23,13 @@ from lstm_viz.scenes.train.controls.params import (
     sizes_of,
 )
 from lstm_viz.scenes.train.controls.state import set_to
-from lstm_viz.scenes.train.record.settings import CELLS, FORGET_BIASES, MOST_SEED, MOST_UNITS, STEPS
+from lstm_viz.scenes.train.record.settings import (
+    CELLS,
+    FORGET_BIASES,
+    MOST_SEED,
+    MOST_UNITS,
+    STEPS,
+)
 from lstm_viz.scenes.train.words.presets import PRESETS, Preset
 from lstm_viz.tasks import TASKS
 from lstm_viz.ui import scene_state

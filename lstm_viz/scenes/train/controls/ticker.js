@@ -10,7 +10,9 @@ let pressed = -LEAVING;
 for (const type of ["pointerdown", "keydown"]) {
   document.addEventListener(
     type,
-    ({ target }) => target.closest?.(WAYS_OUT) && (pressed = performance.now()),
+    ({ target }) => {
+      if (target.closest?.(WAYS_OUT)) pressed = performance.now();
+    },
     true,
   );
 }

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from lstm_viz.figures.charts import Axes
 from lstm_viz.scenes.train.record.training_record import Watched
+from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, shares, signal
 
 Box = tuple[float, float, float, float]
 
-SHOWN = {"lstm": ("f", "i", "o", "c"), "gru": ("r", "z", "h"), "rnn": ("h",)}
+SHOWN = {"lstm": (*shares(LSTM_SIGNALS), "c"), "gru": (*shares(GRU_SIGNALS), "h"), "rnn": ("h",)}
 """The signals that have rows, by kind of cell."""
 MOST_ROWS = 8
 """Units that have a row in each signal: the first ones, so that they stay the same."""
@@ -17,7 +18,7 @@ GAP = 0.7
 """Between two signals, in rows."""
 CURVES = {"score": ("$h", "$text_h"), "loss": ("$muted", "$muted"), "f": ("$f", "$text_f")}
 """The colour of each curve, and of the words for it."""
-NAMES = {"score": "score", "loss": "loss", "f": "forget gate"}
+NAMES = {"score": "score", "loss": "loss", "f": signal(LSTM_SIGNALS, "f").label}
 
 
 @dataclass(frozen=True)

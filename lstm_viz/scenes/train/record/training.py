@@ -13,7 +13,11 @@ from lstm_viz.learn import Batch, Model, Progress, train
 from lstm_viz.notation import percent
 from lstm_viz.scenes.train.record.example import look, of_task, telling
 from lstm_viz.scenes.train.record.settings import BATCH_SIZE, Settings
-from lstm_viz.scenes.train.record.training_record import Checkpoint, Watched, planned
+from lstm_viz.scenes.train.record.training_record import (
+    Checkpoint,
+    Watched,
+    planned,
+)
 from lstm_viz.tasks import TASKS, Task
 from lstm_viz.workspace import Workspace
 

@@ -3,12 +3,7 @@
 import numpy as np
 import pytest
 
-from lstm_viz.networks import NETWORKS
-from lstm_viz.player import asked
-from lstm_viz.scenes.phone_call.picture.call import call_film
-from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
-from lstm_viz.scenes.phone_call.words.call import STORY
 
 
 @pytest.mark.parametrize("held", range(7))
@@ -27,19 +22,5 @@ def test_an_open_forget_gate_is_open_at_its_moment_only(held):
 
 def test_holding_a_gate_leaves_the_network_as_it_was():
     before = run().cell.weight_ih.copy()
-    run(STORY, NETWORKS["call"], 2)
+    run(2)
     np.testing.assert_array_equal(run().cell.weight_ih, before)
-
-
-@pytest.mark.parametrize("held", [None, 2])
-def test_the_player_is_handed_the_story_its_weights_and_its_questions(held):
-    film, trace = told(STORY, NETWORKS["call"], held)
-    cell, _, wanted = run(STORY, NETWORKS["call"], held)
-    np.testing.assert_array_equal(trace.c, wanted.c)
-    assert film["told"] == call_film(wanted, held).told
-    assert film["speaks"] == call_film(wanted, held).speaks
-    assert film["unitLabels"] == list(STORY.units)
-    assert film["tokens"] == [beat.label for beat in STORY.beats]
-    assert set(film["weights"]) == {"weight_ih", "weight_hh", "bias"}
-    assert film["weights"]["weight_ih"]["shape"] == list(cell.weight_ih.shape)
-    assert film["questions"] == asked(QUESTIONS, wanted)

@@ -10,7 +10,13 @@ from lstm_viz.scenes.phone_call.picture.call import call_film
 from lstm_viz.scenes.phone_call.picture.film import ON_YOUR_MIND
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
-from lstm_viz.scenes.phone_call.words.retold import NOTICED, _listed, difference, retold, spoken_of
+from lstm_viz.scenes.phone_call.words.retold import (
+    NOTICED,
+    _listed,
+    difference,
+    retold,
+    spoken_of,
+)
 
 BEATS, UNITS = len(STORY.beats), len(STORY.units)
 SIGNALS = ("c_prev", "kept", "written", "c", "h")

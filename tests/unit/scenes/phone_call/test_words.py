@@ -263,7 +263,7 @@ def test_onwards(trace):
 
 def test_what_is_said_of_the_birthday_feeds_the_answer(trace):
     """The network's one feedback: without it the answer would be weaker."""
-    _, inputs, _ = run(STORY, NETWORKS["call"])
+    inputs = run().inputs
     cell = NETWORKS["call"].build(inputs, 6, 0)
     deaf = LSTM(cell.weight_ih, np.zeros_like(cell.weight_hh), cell.bias).run(inputs.x)
     assert (trace.i[1:, ANSWER] > deaf.i[1:, ANSWER]).all()

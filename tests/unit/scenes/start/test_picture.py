@@ -174,7 +174,7 @@ def test_any_size_can_be_drawn(size):
 
 
 def test_the_player_is_handed_stages_grounds_and_names():
-    sent = payload(FILM, weights=RUN.weights, overview=False, ribbon="stages")
+    sent = payload(FILM, weights=RUN.cell.parameters, overview=False, ribbon="stages")
     assert sent["ribbon"] == "stages" and sent["steps"] == 1
     assert [stage["brief"] for stage in sent["stages"]] == [part.brief for part in PARTS]
     for view in sent["views"].values():

@@ -39,7 +39,7 @@ each = pytest.mark.parametrize("edit", ONE_EACH, ids=TARGETS)
 
 def numbers(experiment):
     trace = experiment.trace
-    return {**experiment.weights, "x": trace.x, "h0": trace.h0, "c0": trace.c0}
+    return {**experiment.cell.parameters, "x": trace.x, "h0": trace.h0, "c0": trace.c0}
 
 
 def targets(screen):
@@ -55,7 +55,7 @@ def test_every_preset_runs_as_its_network_built_it(preset):
     network = NETWORKS[preset.network]
     built = network.build(experiment.inputs, preset.hidden_size, preset.seed)
     assert experiment.network is network
-    for name, array in experiment.weights.items():
+    for name, array in experiment.cell.parameters.items():
         np.testing.assert_array_equal(array, getattr(built, name))
     np.testing.assert_array_equal(experiment.trace.x, experiment.inputs.x)
     assert not experiment.trace.h0.any() and not experiment.trace.c0.any()
@@ -154,9 +154,9 @@ def test_the_inputs_stay_as_they_were_typed():
 def test_the_networks_own_weights_are_not_edited():
     """The trained network is one array for everybody."""
     screen = opened(next(preset for preset in PRESETS if preset.network == "brackets"))
-    before = perform(screen).weights["bias"].copy()
+    before = perform(screen).cell.parameters["bias"].copy()
     perform(replace(screen, edits=(Edit("bias", (0,), 77.0),)))
-    np.testing.assert_array_equal(perform(screen).weights["bias"], before)
+    np.testing.assert_array_equal(perform(screen).cell.parameters["bias"], before)
 
 
 def test_what_cannot_be_read_is_refused():
@@ -229,8 +229,8 @@ def test_another_seed_keeps_all_but_the_weights():
     assert screen.seed == 8
     assert targets(screen) == {"x", "h0", "c0", "clamp"}
     assert replace(screen, seed=7, edits=ONE_EACH) == EDITED
-    weights = perform(SCREEN).weights["weight_ih"]
-    assert not np.array_equal(perform(screen).weights["weight_ih"], weights)
+    weights = perform(SCREEN).cell.parameters["weight_ih"]
+    assert not np.array_equal(perform(screen).cell.parameters["weight_ih"], weights)
 
 
 @each

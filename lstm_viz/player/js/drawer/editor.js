@@ -1,0 +1,76 @@
+// Every number that the run starts from, to be changed in place.
+
+import { numberField } from "./derivation.js";
+import { valuesAt } from "../film/film.js";
+import { GATE_ROW } from "../film/sums.js";
+import { escapeHtml } from "../shared/html.js";
+
+const EDITOR_TABS = [
+  ["f", "forget gate"],
+  ["i", "input gate"],
+  ["g", "candidate"],
+  ["o", "output gate"],
+  ["x", "inputs"],
+  ["start", "h₀, c₀"],
+];
+
+export const CLAMP_ROW = { f: 0, i: 1, g: 2, o: 3 };
+
+export function editorHtml(film, tab, t) {
+  const tabs = EDITOR_TABS.map(
+    ([id, label]) =>
+      `<button type="button" class="lv-tab" data-tab="${id}" aria-pressed="${id === tab}">${label}</button>`,
+  );
+  const body = tab === "x" ? inputsTable(film, t) : tab === "start" ? startTable(film) : gateTable(film, tab);
+  return `<h3>Change a number, see what moves</h3><div class="lv-tabs">${tabs.join("")}</div>${body}`;
+}
+
+function gateTable(film, gate) {
+  const units = [...Array(film.units).keys()];
+  const first = GATE_ROW[gate] * film.units;
+  const cell = (target, unit, k, label) => {
+    const index = target === "bias" ? [first + unit] : [first + unit, k];
+    const values = target === "bias" ? film.weights.bias.row(0) : film.weights[target].row(first + unit);
+    const value = values[target === "bias" ? first + unit : k];
+    return `<td>${numberField(film, target, index, value, `${label}, unit ${unit + 1}`)}</td>`;
+  };
+  const row = (what, target, k, label) =>
+    `<tr><th scope="row">${what}</th>${units.map((unit) => cell(target, unit, k, label)).join("")}</tr>`;
+  const held = units.map((unit) => {
+    const value = film.clamped[gate]?.[unit];
+    return `<td><input type="number" step="0.1" min="${gate === "g" ? -1 : 0}" max="1" placeholder="free"
+      value="${value ?? ""}" data-target="clamp" data-index="${CLAMP_ROW[gate]}.${unit}"
+      aria-label="hold ${film.signals[gate].label} of unit ${unit + 1} at"></td>`;
+  });
+  const levels = gate === "g" ? { "−1": -1, 0: 0, 1: 1 } : { "shut (0)": 0, "open (1)": 1 };
+  return `<p class="lv-meaning">${film.signals[gate].meaning}</p>
+    <p class="lv-hold">Hold all units
+      ${Object.entries(levels).map(([word, v]) => `<button type="button" class="lv-small" data-hold="${v}" data-gate="${gate}">${word}</button>`).join("")}
+      <button type="button" class="lv-small" data-hold="" data-gate="${gate}">let go</button></p>
+    <div class="lv-scroll" tabindex="0" role="group" aria-label="weights of the ${film.signals[gate].label}"><table class="lv-matrix">
+    <thead><tr><th scope="col"></th>${units.map((unit) => `<th scope="col">unit ${unit + 1}</th>`).join("")}</tr></thead><tbody>
+    <tr class="lv-held"><th scope="row">hold at</th>${held.join("")}</tr>
+    ${row("bias", "bias", 0, "bias")}
+    ${film.columns.map((column, k) => row(`x “${escapeHtml(column)}”`, "weight_ih", k, `weight of ${column}`)).join("")}
+    ${units.map((k) => row(`h<sub>t−1</sub> ${k + 1}`, "weight_hh", k, `weight of hidden unit ${k + 1}`)).join("")}
+    </tbody></table></div>`;
+}
+
+function inputsTable(film, t) {
+  const x = valuesAt(film, "x", t);
+  return `<p class="lv-meaning">What the network reads at step ${t + 1}, “${escapeHtml(film.tokens[t])}”.</p>
+    <div class="lv-scroll" tabindex="0" role="group" aria-label="inputs of step ${t + 1}"><table class="lv-matrix"><tbody>
+    ${film.columns.map((column, k) => `<tr><th scope="row">x “${escapeHtml(column)}”</th><td>${numberField(film, "x", [t, k], x[k], `input ${column} of step ${t + 1}`)}</td></tr>`).join("")}
+    </tbody></table></div>`;
+}
+
+function startTable(film) {
+  const row = (name, unit) =>
+    `<td>${numberField(film, name, [unit], film[name][unit], `${name[0]}₀ of unit ${unit + 1}`)}</td>`;
+  const units = [...Array(film.units).keys()];
+  return `<p class="lv-meaning">The hidden and the cell state before the first step.</p>
+    <div class="lv-scroll" tabindex="0" role="group" aria-label="initial states"><table class="lv-matrix">
+    <thead><tr><th scope="col"></th><th scope="col">h₀</th><th scope="col">c₀</th></tr></thead><tbody>
+    ${units.map((unit) => `<tr><th scope="row">unit ${unit + 1}</th>${row("h0", unit)}${row("c0", unit)}</tr>`).join("")}
+    </tbody></table></div>`;
+}

@@ -1,0 +1,296 @@
+// The picture of the cell: one Plotly figure, and above it a layer for dots and marks.
+
+import { NO_TEXT, compose } from "../film/compose.js";
+import { columnName, inputOf, unitNumber, valuesAt } from "../film/film.js";
+import { cellHots, levelView, partsAt, rowWindow } from "../film/row.js";
+import { FieldsView } from "./fields_view.js";
+import { Flow } from "./flow.js";
+import { NARROW, topInPage } from "./room.js";
+import { scaleSizes } from "./sizes.js";
+import { escapePlotly } from "../shared/html.js";
+import { formatExact } from "../shared/numbers.js";
+import { merge, resolve } from "../shared/patches.js";
+
+const CAMERA = 650; // milliseconds of a camera move
+const WORKS = 0.44; // the part of a wide picture that the workings take
+
+export class CellView {
+  // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
+  // onUnit(number) when a unit of the network is clicked that is not among the chosen.
+  constructor(root, { onPick, onPoint, onGo, onUnit }) {
+    this.root = root;
+    this.box = root.querySelector(".lv-picture");
+    this.plot = root.querySelector(".lv-plot");
+    this.frame = root.querySelector(".lv-frame");
+    this.camera = root.querySelector(".lv-camera");
+    this.layer = root.querySelector(".lv-layer");
+    this.fields = new FieldsView(root, { onPoint: (name) => onPoint(name && { name }), onPick: onUnit });
+    this.flow = new Flow(this.layer.querySelector(".lv-dots"));
+    this.marks = this.layer.querySelector(".lv-marks");
+    this.hots = this.layer.querySelector(".lv-hots");
+    this.hots.addEventListener("click", ({ target }) => target.dataset.stage && this.onGo(null, Number(target.dataset.stage)));
+    this.onPick = onPick;
+    this.onPoint = onPoint;
+    this.onGo = onGo;
+    this.movingUntil = 0;
+    this.unconfirmed = new Map();
+  }
+
+  // Choose the layout that fits, and the scale at which it fills the room there is.
+  fit(film) {
+    const room = this.box.clientWidth;
+    this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
+    this.view = levelView(film, this);
+    const { width, height } = this.view;
+    const below = Math.max(window.innerHeight - topInPage(this.box) - 10, 380);
+    const fitted = (view) => {
+      const least = this.name === "wide" ? Math.min(0.62, room / view.width) : 0.9;
+      const most = this.name === "wide" ? Math.min(room / view.width, Math.max(below / view.height, 0.74)) : room / view.width;
+      return Math.max(least, Math.min(most, 1.6));
+    };
+    this.scale = fitted(this.view);
+    const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
+    this.size = size;
+    for (const element of [this.plot, this.layer, this.camera]) {
+      element.style.width = `${size.width}px`;
+      element.style.height = `${size.height}px`;
+    }
+    // Both levels of a film take the same room.
+    const first = film.views[this.name];
+    this.seen = Math.round(first.height * fitted(first));
+    this.frame.style.height = `${this.seen}px`;
+    this.room = room;
+    this.layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    return size;
+  }
+
+  async draw(film, palette, at) {
+    this.at = at;
+    // A movement under way would go on to places of the old size; let it end.
+    const left = this.movingUntil - performance.now();
+    if (left > 0) await new Promise((done) => setTimeout(done, left));
+    const size = this.fit(film);
+    this.film = film;
+    this.palette = palette;
+    this.index = Object.fromEntries(this.view.data.map((trace, n) => [trace.name, n]));
+    this.fields.draw(this.view, size, palette);
+    const patches = this.patches(film, at);
+    const data = this.view.data.map((trace) =>
+      resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
+    );
+    this.shown = Object.fromEntries(
+      Object.entries(patches).map(([name, patch]) => [name, JSON.stringify(patch)]),
+    );
+    if (film.shown.length && "strips" in this.index) data[this.index.strips].hovertext = this.hoverTexts(at);
+    this.look(film.stages[at.stage], 0);
+    this.unconfirmed.clear();
+    await this.plotly.react(this.plot, data, this.layout(size), {
+      displayModeBar: false,
+      scrollZoom: false,
+      doubleClick: false,
+      staticPlot: false,
+    });
+    this.keepOrder();
+    // What is under the pointer is another thing now.
+    setTimeout(() => this.plot.querySelector(".hoverlayer")?.replaceChildren(), 80);
+    if (!this.listening) {
+      this.listening = true;
+      this.plot.on("plotly_click", (event) => this.picked(event, this.onPick));
+      this.plot.on("plotly_hover", (event) => this.picked(event, this.onPoint));
+      this.plot.on("plotly_unhover", () => this.onPoint(null));
+    }
+  }
+
+  // Plotly draws the traces that move above those that do not: back into the order of the data.
+  keepOrder() {
+    const layer = this.plot.querySelector(".scatterlayer");
+    const index = (group) => group.__data__?.[0].trace.index ?? 0;
+    const order = () => {
+      const drawn = [...layer.children];
+      if (drawn.every((group, n) => !n || index(drawn[n - 1]) <= index(group))) return;
+      layer.append(...drawn.sort((a, b) => index(a) - index(b)));
+    };
+    this.order?.disconnect();
+    this.order = new MutationObserver(order);
+    this.order.observe(layer, { childList: true });
+  }
+
+  layout(size) {
+    const { width, height } = this.view;
+    return {
+      ...size,
+      margin: { l: 0, r: 0, t: 0, b: 0 },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      xaxis: { range: [0, width], visible: false, fixedrange: true },
+      yaxis: { range: [height, 0], visible: false, fixedrange: true },
+      hovermode: "closest",
+      hoverdistance: 26,
+      dragmode: false,
+      hoverlabel: {
+        bgcolor: this.palette.panel,
+        bordercolor: this.palette.faint,
+        font: { color: this.palette.ink, size: 13 },
+      },
+    };
+  }
+
+  hoverTexts({ t, stage }) {
+    const { film } = this;
+    const { states } = film.stages[stage];
+    return this.view.data[this.index.strips].customdata.map(([name, k]) => {
+      const { label, symbol } = film.signals[name];
+      if (states[name] === "empty") return `${label}: not computed yet`;
+      const value = valuesAt(film, name, t + Number(states[name] === "next"))[k];
+      const which = name === "x" ? escapePlotly(columnName(film, inputOf(film, k, t))) : `unit ${unitNumber(film, k)}`;
+      return `${label} ${symbol}, ${which}: <b>${formatExact(value)}</b>`;
+    });
+  }
+
+  picked(event, tell) {
+    const point = event.points.find((p) => p.customdata);
+    if (!point) return;
+    const [name, k] = point.customdata;
+    if (name === "@") {
+      if (tell === this.onPick) this.onGo(k, point.customdata[2]);
+      return;
+    }
+    const empty = this.film.stages[this.at.stage].states[name] === "empty";
+    tell(empty && tell === this.onPick ? null : { name, k });
+  }
+
+  // What can differ from the frame on screen: lights and values, and words that came with an edit.
+  patches(film, at) {
+    this.view = levelView(film, this);
+    const patches = compose(film, this.view, at.t, at.stage);
+    for (const name of ["columns", "key text", "labels"]) {
+      if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
+    }
+    this.leaveRoom(patches);
+    for (const [name, patch] of Object.entries(patches)) {
+      if (patch.marker?.size || patch.line?.width || patch.textfont?.size) patches[name] = scaleSizes(patch, this.scale);
+    }
+    return patches;
+  }
+
+  // In a small picture the inputs keep their colours; their numbers and names only where they fit.
+  leaveRoom(patches) {
+    if (this.name !== "wide" || !this.view.strips.x || this.view.looks) return;
+    const width = this.view.strips.x.size[0] * this.scale;
+    const [digits, letters] = [Math.floor(width / 7.2), Math.floor(width / 6)];
+    const { customdata } = this.view.data[this.index.strips];
+    const { strips, columns } = patches;
+    const fits = strips.text.every((text, n) => customdata[n][0] !== "x" || text.length <= digits);
+    if (!fits) strips.text = strips.text.map((text, n) => (customdata[n][0] === "x" ? NO_TEXT : text));
+    columns.text = columns.text.map((text, k) => {
+      const name = [...this.film.columns[k]];
+      return name.length > letters ? escapePlotly(`${name.slice(0, letters - 1).join("")}…`) : text;
+    });
+  }
+
+  // Move to a frame: only traces that differ are handed to Plotly.
+  show(film, at, { duration = 0, moving = false, endless = () => false } = {}) {
+    this.film = film;
+    this.at = at;
+    const patches = Object.entries(this.patches(film, at));
+    const differing = patches.filter(([name, patch]) => this.shown[name] !== JSON.stringify(patch));
+    if (differing.length) {
+      // A step that comes too soon makes Plotly drop the one before: what is not yet confirmed goes again.
+      const changed = patches.filter((entry) => this.view.looks || differing.includes(entry) || this.unconfirmed.has(entry[0]));
+      for (const [name, patch] of changed) this.shown[name] = JSON.stringify(patch);
+      const data = changed.map(([name, patch]) => ({
+        ...resolve(patch, this.palette),
+        ...(name === "strips" && film.shown.length ? { hovertext: this.hoverTexts(at) } : {}),
+      }));
+      this.animate(data, changed.map(([name]) => name), duration);
+    }
+    this.fields.show(film, this.view, at, duration);
+    this.flow.show(this.view.looks ? partsAt(this.view, at.t) : this.view, film.stages[at.stage].wires, this.palette, { moving, endless });
+    this.look(film.stages[at.stage], duration && CAMERA);
+    this.mark();
+  }
+
+  // The camera: the part of the picture that this stage looks at fills the room beside the workings.
+  look(stage, duration) {
+    const { width } = this.size;
+    const height = this.roomFor(stage);
+    this.frame.style.height = `${height}px`;
+    const whole = [0, 0, width, this.size.height];
+    const part = this.view.looks ? rowWindow(this.view, this.at.t) : this.view.cameras?.[stage.camera];
+    const [x0, y0, x1, y1] = part?.map((v) => v * this.scale) ?? whole;
+    const room = this.room * (stage.work && this.name === "wide" ? 1 - WORKS : 1);
+    const zoom = Math.min(room / (x1 - x0), height / (y1 - y0));
+    const left = (room - (x1 - x0) * zoom) / 2 - x0 * zoom;
+    const top = (height - (y1 - y0) * zoom) / 2 - y0 * zoom;
+    this.camera.style.transitionDuration = `${duration}ms`;
+    this.camera.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px) scale(${zoom.toFixed(5)})`;
+  }
+
+  // On a phone the workings stand below: what they belong to is no higher than its highest camera.
+  roomFor(stage) {
+    const parts = Object.values(this.view.cameras ?? {});
+    if (this.name === "wide" || !stage.work || !stage.camera || !parts.length) return this.seen;
+    return Math.round(this.scale * Math.max(...parts.map(([, top, , bottom]) => bottom - top)));
+  }
+
+  // A jump during a movement needs a movement of its own, or the old one would have the last word.
+  animate(data, names, duration) {
+    const now = performance.now();
+    const time = now < this.movingUntil ? Math.max(duration, 1) : duration;
+    const call = {};
+    this.movingUntil = now + time + 40;
+    for (const name of names) this.unconfirmed.set(name, call);
+    this.plotly
+      .animate(
+        this.plot,
+        { data, traces: names.map((name) => this.index[name]) },
+        { mode: "immediate", frame: { duration: time, redraw: false }, transition: { duration: time, easing: "cubic-in-out" } },
+      )
+      .then(() => {
+        for (const name of names) if (this.unconfirmed.get(name) === call) this.unconfirmed.delete(name);
+      })
+      .catch(() => {}); // an interrupted animation rejects; the next one is on its way
+  }
+
+  point(name) {
+    this.pointed = name;
+    this.mark();
+  }
+
+  // The field that belongs to a strip.
+  fieldAt(place) {
+    const { fields, strips } = this.view;
+    return fields && (Object.entries(fields).find(([name]) => strips[name] === place)?.[1] ?? null);
+  }
+
+  // A ring round the chosen unit in every lit strip, and round the strip that is pointed at.
+  mark() {
+    const { unit } = this.at;
+    const stage = this.film.stages[this.at.stage];
+    const rings = [];
+    const { strips } = this.view.looks ? partsAt(this.view, this.at.t) : this.view;
+    const moved = stage.carries && !this.view.looks;
+    for (const [name, strip] of Object.entries(strips)) {
+      const place = moved && name in this.film.carried ? strips[this.film.carried[name]] : strip;
+      const lit = stage.states[name] === "active" && name !== "x";
+      if (lit && strip.cells > 1) rings.push(ring(place, unit, unit, "lv-ring"));
+      if (name === this.pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed", this.fieldAt(place)));
+    }
+    this.marks.innerHTML = rings.join("");
+    this.hots.innerHTML = (this.view.hot ?? [])
+      .map(([k, x0, y0, x1, y1]) => `<rect class="lv-hot" data-stage="${k}" x="${x0}" y="${y0}" width="${x1 - x0}" height="${y1 - y0}" rx="8"/>`)
+      .concat(cellHots(this.view))
+      .join("");
+  }
+}
+
+// Round these cells of a strip, and its field if it has one.
+function ring(strip, from, to, kind, field = null) {
+  const [width, height] = strip.size;
+  const [a, b] = [strip.at[from], strip.at[to]];
+  const [x, y] = [Math.min(a[0], b[0]) - width / 2, Math.min(a[1], b[1]) - height / 2];
+  const [right, bottom] = [x + Math.abs(b[0] - a[0]) + width, y + Math.abs(b[1] - a[1]) + height];
+  const [x0, y0, x1, y1] = field?.box ?? [x, y, right, bottom];
+  const [left, top] = [Math.min(x, x0), Math.min(y, y0)];
+  return `<rect class="${kind}" x="${left - 1}" y="${top - 1}" width="${Math.max(right, x1) - left + 2}" height="${Math.max(bottom, y1) - top + 2}" rx="2"/>`;
+}

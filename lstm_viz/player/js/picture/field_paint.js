@@ -1,0 +1,50 @@
+// Fields of tiny cells, painted on a canvas.
+
+const SHADES = 256;
+const ROOMY = 6; // pixels of the screen from which tiny cells stand apart
+
+// The colours of a scale from −1 to 1, in equal steps.
+export function shadesOf(stops) {
+  const rgb = stops.map(([at, hex]) => [at, ...[1, 3, 5].map((n) => parseInt(hex.slice(n, n + 2), 16))]);
+  return Array.from({ length: SHADES }, (_, k) => {
+    const at = k / (SHADES - 1);
+    const n = Math.max(1, rgb.findIndex(([stop]) => stop >= at));
+    const [a, b] = [rgb[n - 1], rgb[n]];
+    const share = (at - a[0]) / (b[0] - a[0]);
+    return `rgb(${[1, 2, 3].map((c) => Math.round(a[c] + (b[c] - a[c]) * share)).join(",")})`;
+  });
+}
+
+// Fields on a canvas of so many pixels a unit of the picture, `top` units below its edge.
+export function paintFields(context, looks, { scale, palette, shades, network, unit, top = 0 }) {
+  const edge = (value) => Math.round(value * scale);
+  // The empty places stay when values move on to the next step.
+  context.globalAlpha = 1;
+  for (const { field: { box: [x0, y0, x1, y1] } } of looks) {
+    context.fillStyle = palette.off;
+    context.fillRect(edge(x0), edge(y0 + top), edge(x1) - edge(x0), edge(y1 + top) - edge(y0 + top));
+  }
+  for (const { name, field, at: [left, y], seen, shares } of looks) {
+    if (!seen) continue;
+    const { box: [x0, y0, x1, y1], columns, rows, cells } = field;
+    const [width, height] = [(x1 - x0) / columns, (y1 - y0) / rows];
+    const gap = Math.min(width, height) * scale >= ROOMY ? 1 : 0;
+    context.globalAlpha = seen;
+    for (let n = 0; n < cells; n += 1) {
+      const [column, row] = [n % columns, Math.floor(n / columns)];
+      const [a, b] = [edge(left + column * width), edge(y + top + row * height)];
+      const [right, bottom] = [edge(left + (column + 1) * width), edge(y + top + (row + 1) * height)];
+      const k = name === "x" ? undefined : network.at.get(n);
+      context.fillStyle = k === undefined ? shades[shadeOf(shares[n])] : palette.paper;
+      context.fillRect(a, b, right - a - gap, bottom - b - gap);
+      if (k === undefined) continue;
+      // A chosen unit stands above, with its number; the one that is spoken of has a bigger mark.
+      const side = Math.min(right - a, bottom - b, Math.max(2, Math.round((k === unit ? 8 : 3) * scale)));
+      context.fillStyle = k === unit ? palette.ink : palette.muted;
+      context.fillRect((a + right - gap - side) >> 1, (b + bottom - gap - side) >> 1, side, side);
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+export const shadeOf = (share) => Math.round(((Math.max(-1, Math.min(1, share)) + 1) / 2) * (SHADES - 1));

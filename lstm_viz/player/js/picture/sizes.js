@@ -1,0 +1,18 @@
+// Sizes of a trace at the scale of the picture on screen.
+
+// Sizes are in pixels of the unscaled picture; type never goes below 11 px.
+const SMALLEST_TEXT = 11;
+
+const SMALLEST_OP = 26; // round “tanh” at that size
+
+export function scaleSizes(trace, scale) {
+  const times = (value, least = 0) =>
+    Array.isArray(value) ? value.map((v) => Math.max(least, v * scale)) : Math.max(least, value * scale);
+  const scaled = structuredClone(trace);
+  if (scaled.line?.width !== undefined) scaled.line.width = times(scaled.line.width, 1);
+  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? SMALLEST_OP : 0);
+  if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width);
+  const least = trace.name === "labels" ? SMALLEST_TEXT / 0.7 : SMALLEST_TEXT; // of their subscripts
+  if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, least);
+  return scaled;
+}

@@ -1,0 +1,51 @@
+// The way back from a cell to the text that it was entered from: a button, keys, and the browser's.
+
+import { leavePlace } from "../shared/growing.js";
+import { cameFromText, cellInAddress } from "../shared/history.js";
+import { OVERLAY, TYPING } from "../shared/keys.js";
+
+const WAYS_BACK = ["escape", "z"];
+
+export class WayBack {
+  // onBack() when the reader wants to go back to where they came from.
+  constructor(root, frame, onBack) {
+    this.button = root.querySelector(".lv-back");
+    this.frame = frame;
+    this.button.addEventListener("click", () => this.go());
+    this.onBack = onBack;
+    this.onHistory = () => this.words && location.pathname === this.path && cellInAddress() === null && this.leave();
+    window.addEventListener("popstate", this.onHistory);
+  }
+
+  // words: what the button says, if there is a way back.
+  open(words) {
+    this.words = words;
+    this.path ??= location.pathname; // back to another page is no way back to the text
+    this.button.hidden = !words;
+    this.button.querySelector(".lv-way").textContent = words ?? "";
+  }
+
+  // True if the key was ours.
+  key(event) {
+    const ours = this.words && WAYS_BACK.includes(event.key.toLowerCase()) && !event.defaultPrevented;
+    if (!ours || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
+    if (event.composedPath()[0].closest?.(TYPING) || document.querySelector(OVERLAY)) return false;
+    this.go();
+    return true;
+  }
+
+  // Who came from the text leaves no second one behind for the browser's way back.
+  go() {
+    if (cameFromText()) history.back();
+    else this.leave();
+  }
+
+  leave() {
+    leavePlace(this.frame);
+    this.onBack();
+  }
+
+  destroy() {
+    window.removeEventListener("popstate", this.onHistory);
+  }
+}

@@ -1,0 +1,14 @@
+// Text into HTML and back.
+
+// What is read of some HTML: no tags, and no entities either.
+export function textOf(html) {
+  const element = document.createElement("p");
+  element.innerHTML = html;
+  return element.textContent;
+}
+
+export const escapeHtml = (text) =>
+  String(text).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+
+export const escapePlotly = (text) =>
+  String(text).replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);

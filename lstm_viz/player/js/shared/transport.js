@@ -1,0 +1,129 @@
+// Where the reader is in the film, and the ways to move: steps, keys, play.
+
+import { OVERLAY, TYPING } from "./keys.js";
+
+const GLIDE = 320; // milliseconds a picture takes to follow a step
+const PLAY = 1500; // milliseconds a stage at speed 1
+const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
+
+export class Transport {
+  // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
+  // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1), if given, when
+  // they asked for the beginning or the end.
+  constructor({ pace, onMove, onPlay, stops, onEnd }) {
+    Object.assign(this, { pace, onMove, onPlay, stops, onEnd });
+    this.at = { t: 0, stage: 0, unit: 0 };
+  }
+
+  open(film) {
+    this.film = film;
+    this.at = this.within(this.at);
+  }
+
+  get position() {
+    return this.at.t * this.film.stages.length + this.at.stage;
+  }
+
+  get last() {
+    return this.film.length - 1;
+  }
+
+  get playing() {
+    return Boolean(this.timer);
+  }
+
+  // The last step has no next one, hence one stage fewer.
+  within({ t, stage, unit }) {
+    const lastStep = this.film.steps - 1;
+    const step = Math.max(0, Math.min(lastStep, t));
+    const lastStage = this.film.stages.length - 1 - Number(step === lastStep && this.film.stages.at(-1).carries);
+    return {
+      t: step,
+      stage: Math.max(0, Math.min(lastStage, stage)),
+      unit: Math.max(0, Math.min(unit, this.film.units - 1)),
+    };
+  }
+
+  place(at) {
+    this.stop();
+    this.at = this.within(at);
+  }
+
+  step(by) {
+    this.stop();
+    this.stepOn(by);
+  }
+
+  // One stage on or back, unless a question stands in the way; true if it moved.
+  stepOn(by) {
+    const stages = this.film.stages.length;
+    const next = this.position + by;
+    if (by > 0 && next <= this.last && this.stops(Math.floor(next / stages), next % stages)) return false;
+    this.move(next);
+    return true;
+  }
+
+  seek(position) {
+    this.stop();
+    this.move(position, 0);
+  }
+
+  // by: −1 for the beginning, 1 for the end.
+  seekEnd(by) {
+    this.seek(by < 0 ? 0 : this.last);
+    this.onEnd?.(by);
+  }
+
+  go(t, stage) {
+    this.stop();
+    const at = this.within({ t, stage, unit: 0 });
+    this.move(at.t * this.film.stages.length + at.stage);
+  }
+
+  // Every press counts at once; what is painted catches up.
+  move(position, duration = GLIDE) {
+    const stages = this.film.stages.length;
+    const next = Math.max(0, Math.min(this.last, position));
+    if (next === this.position) return;
+    // The strips of c and h already stand where the next step reads them: only names change.
+    const carried = this.film.stages[this.at.stage].carries && next === this.position + 1;
+    this.at = { ...this.at, t: Math.floor(next / stages), stage: next % stages };
+    this.onMove(carried ? 0 : duration / this.pace() ** 0.5);
+  }
+
+  toggle() {
+    if (this.playing) {
+      this.stop();
+      return;
+    }
+    if (this.position >= this.last) this.move(0, 0);
+    const tick = () => {
+      if (!this.stepOn(1) || this.position >= this.last) this.stop();
+      else this.timer = setTimeout(tick, PLAY / this.pace());
+    };
+    this.timer = setTimeout(tick, 60);
+    this.onPlay(true);
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    this.onPlay(false);
+  }
+
+  // True if the key was one of ours.  Never while something is typed or chosen.
+  key(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.film) return false;
+    const target = event.composedPath()[0];
+    const scrubs = target.type === "range" && event.key === " "; // its arrows are its own
+    if ((target.closest?.(TYPING) && !scrubs) || document.querySelector(OVERLAY)) return false;
+    if (event.key in KEYS) {
+      if (event.shiftKey) this.go(this.at.t + KEYS[event.key], this.at.stage);
+      else this.step(KEYS[event.key]);
+    } else if (event.key === "Home") this.seekEnd(-1);
+    else if (event.key === "End") this.seekEnd(1);
+    else if (event.key === " " && !target.closest?.("button,a,summary,[role=button],[type=checkbox]")) this.toggle();
+    else return false;
+    return true;
+  }
+}

