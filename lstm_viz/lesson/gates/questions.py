@@ -1,4 +1,4 @@
-"""What a gate scene is: its words, its questions, and how its "try" is asked about."""
+"""What is asked in a gate scene: its own questions, and one on where a value lands."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from lstm_viz.notation import number
 
 
 @dataclass(frozen=True)
-class Landing:
-    """Where a value lands at a stage: the marker question of a scene, for any unit and step."""
+class LandingQuestion:
+    """Where will this value land? Asked with a marker, for any unit and step."""
 
     signal: str
     """The signal that lands."""
@@ -27,7 +27,7 @@ class Landing:
     def value(self, run: GateRun, t: int, unit: int) -> float:
         return float(getattr(run.trace, self.signal)[t, unit])
 
-    def place(self, id: str, run: GateRun, t: int, unit: int) -> Marker:
+    def question(self, id: str, run: GateRun, t: int, unit: int) -> Marker:
         """The question as it is asked of one step and unit of a run."""
         value = self.value(run, t, unit)
         guesses = [
@@ -58,26 +58,19 @@ class Landing:
 
 
 @dataclass(frozen=True)
-class GateScene:
-    """One scene; its film's stages are in ``figures.gates.stages`` under the same id."""
+class GateQuestions:
+    """All questions of one gate scene."""
 
-    id: str
-    gates: tuple[str, ...]
-    """The gates that the reader can hold by hand."""
-    opening: str
-    ending: str
-    landing: Landing
-    at: tuple[int, int]
-    """(step, unit) of the landing that is asked of everybody."""
     choices: Callable[[GateRun], tuple[Question, ...]]
-    shown: tuple[str, ...]
-    """The signals whose change the "try" tells."""
+    landing: LandingQuestion
+    at: tuple[int, int]
+    """(step, unit) of the landing while no gate is held."""
 
-    def questions(self, run: GateRun, tried: int = 0) -> tuple[Question, ...]:
-        """All questions of the scene; with a gate held, one on its effect at step ``tried``."""
+    def of(self, run: GateRun, tried: int = 0) -> tuple[Question, ...]:
+        """The questions of a run; while a gate is held, one is on its effect at step ``tried``."""
         t, unit = self.at
         if run.hold is None:
-            return (*self.choices(run), self.landing.place("lands", run, t, unit))
+            return (*self.choices(run), self.landing.question("lands", run, t, unit))
         whose = unit if run.hold.unit is None else run.hold.unit
         # Another value is another question.
         held = "-".join(("try", run.hold.gate, str(whose), f"{run.hold.value:g}", str(tried)))
@@ -87,7 +80,7 @@ class GateScene:
                 for question in self.choices(run)
                 if (question.t, question.stage) != (tried, self.landing.stage)
             ),
-            self.landing.place(held, run, tried, whose),
+            self.landing.question(held, run, tried, whose),
         )
 
 

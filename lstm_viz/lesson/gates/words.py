@@ -13,7 +13,9 @@ SAME = 0.005
 _VERBS = {"kept": "keeps", "written": "writes", "c": "c is", "h": "h is"}
 
 
-def changed(run: GateRun, shown: tuple[str, ...], t: int, unit: int, others: bool = True) -> str:
+def change_sentence(
+    run: GateRun, signals: tuple[str, ...], t: int, unit: int, others: bool = True
+) -> str:
     """Before and after at step ``t`` and at the last step, for one unit; Markdown.
 
     ``others``: say too in which unit that nobody touched the most has changed.
@@ -22,7 +24,7 @@ def changed(run: GateRun, shown: tuple[str, ...], t: int, unit: int, others: boo
     last = len(run.trace) - 1
     whose = unit if run.hold.unit is None else run.hold.unit
     told = f"**“{run.tokens[t]}”, unit {whose + 1}:** " + ", ".join(
-        f"{_VERBS[name]} {_change(run, name, t, whose)}" for name in shown
+        f"{_VERBS[name]} {_change(run, name, t, whose)}" for name in signals
     )
     if t < last:
         told += f"; after “{run.tokens[last]}” c is {_change(run, 'c', last, whose)}"
@@ -49,7 +51,7 @@ def _others(run: GateRun, unit: int) -> str:
     return f" Unit {other + 1} feels it through h: its c ends at {_change(run, 'c', -1, other)}."
 
 
-def predict_first(run: GateRun) -> str:
+def prediction_request(run: GateRun) -> str:
     """What the page says until the reader has seen the effect."""
     assert run.hold is not None
     name = label(run.hold.gate)

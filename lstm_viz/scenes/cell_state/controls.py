@@ -1,54 +1,85 @@
-"""The conveyor belt as part of the page of the cell state: its two controls and its player."""
+"""The two parts of the page of the cell state: one update, and the conveyor belt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import streamlit as st
 
+from lstm_viz.lesson.gates.record import STEPS as UPDATE_STEPS
+from lstm_viz.lesson.gates.record import UNITS
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.questions import asked
-from lstm_viz.scenes.cell_state import record as belt
+from lstm_viz.scenes.cell_state import record
 from lstm_viz.scenes.cell_state.picture.belt.board import Said, belt_board
+from lstm_viz.scenes.cell_state.picture.update import GIVEN, STAGES
 from lstm_viz.scenes.cell_state.questions.belt import questions
+from lstm_viz.scenes.cell_state.questions.update import QUESTIONS
+from lstm_viz.scenes.cell_state.words.belt import ENDING as BELT_ENDING
 from lstm_viz.scenes.cell_state.words.belt import equation, numbers, sentence, title
-from lstm_viz.ui import lesson_page
+from lstm_viz.scenes.cell_state.words.update import ENDING, OPENING
+from lstm_viz.ui import gate_page, lesson_page
+from lstm_viz.ui.gate_page import GateRoom
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
 
-KEEP = Number("keep", 0, 1, 0.9)
-INPUT = Pick("input", belt.INPUTS, belt.INPUTS[0])
-PARAMS: tuple[Param, ...] = (KEEP, INPUT)
-STEPS, STAGES = belt.STEPS, 1
+KEY = "cell-state"
+PART_TITLES = {"update": "One update", "belt": "The conveyor belt"}
+PART = Pick("part", tuple(PART_TITLES), "update")
+ROOM = GateRoom(
+    id="cell-state",
+    gates=("f", "i"),
+    changes=("c",),
+    opening=OPENING,
+    ending=ENDING,
+    questions=QUESTIONS,
+    stages=STAGES,
+    given=GIVEN,
+)
 
-_WORDS = {
+KEEP = Number("keep", 0, 1, 0.9)
+INPUT = Pick("input", record.INPUTS, record.INPUTS[0])
+PARAMS: tuple[Param, ...] = (PART, *ROOM.params, KEEP, INPUT)
+STEPS = max(UPDATE_STEPS, record.STEPS)
+
+_INPUT_WORDS = {
     "shut": "shut",
-    "again": f"open again at step {belt.AGAIN_AT + 1}",
+    "again": f"open again at step {record.AGAIN_AT + 1}",
     "free": "free",
 }
 
 
-def show(
-    key: str,
-    screen: SceneScreen,
-    params: Sequence[Param],
-    before: Callable[[], None] = lambda: None,
-) -> None:
-    """The controls and the player of the belt; ``params`` are all of the page's.
+def page() -> None:
+    screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=STEPS, stages=len(STAGES), units=UNITS)
+    if screen["part"] == "belt":
+        show_belt(gate_page.fitted(screen, record.STEPS, 1))
+        lesson_page.end(KEY, BELT_ENDING)
+    else:
+        gate_page.show(ROOM, screen, PARAMS, before=lambda: _pick_part(screen))
+        lesson_page.end(KEY, ENDING)
 
-    ``before`` puts something into the row, before the controls.
-    """
+
+def show_belt(screen: SceneScreen) -> None:
+    """The controls and the player of the belt."""
     first, left, right = st.columns([3, 3, 6], vertical_alignment="bottom")
     with first:
-        before()
+        _pick_part(screen)
     with left:
-        lesson_page.slider(key, screen, KEEP, "Forget gate, held at", 0.05)
+        lesson_page.slider(KEY, screen, KEEP, "Forget gate, held at", 0.05)
     with right:
-        lesson_page.pick(key, screen, INPUT, "Input gate, after the first load", _WORDS.__getitem__)
-    run = belt.run(round(screen[KEEP.name], 2), screen[INPUT.name])
-    said = [
-        Said(title(run, t), sentence(run, t), equation(t), numbers(run, t)) for t in range(STEPS)
+        lesson_page.pick(
+            KEY, screen, INPUT, "Input gate, after the first load", _INPUT_WORDS.__getitem__
+        )
+    run = record.run(round(screen[KEEP.name], 2), screen[INPUT.name])
+    captions = [
+        Said(title(run, t), sentence(run, t), equation(t), numbers(run, t))
+        for t in range(record.STEPS)
     ]
-    board = belt_board(run.trace, run.left, run.whole, said)
+    board = belt_board(run.trace, run.left, run.whole, captions)
     payload = board_payload(board, questions=asked(questions(run), run))
-    lesson_page.play(key, payload, screen, params)
+    lesson_page.play(KEY, payload, screen, PARAMS)
+
+
+def _pick_part(screen: SceneScreen) -> None:
+    lesson_page.pick(
+        KEY, screen, PART, "Part of the page", PART_TITLES.__getitem__, restarts=True,
+        labelled=False,
+    )  # fmt: skip

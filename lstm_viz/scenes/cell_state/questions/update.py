@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_viz.lesson.gates.questions import GateScene, Landing
+from lstm_viz.lesson.gates.questions import GateQuestions, LandingQuestion
 from lstm_viz.lesson.gates.record import UNITS, GateRun
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number, percent
-from lstm_viz.scenes.cell_state.words.update import ENDING, OPENING
 
 KEEP, WRITE, ADD, OVER_STEPS = 1, 2, 3, 4
 """The stages before which something is asked."""
@@ -151,13 +150,8 @@ def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:
     )
 
 
-SCENE = GateScene(
-    id="cell-state",
-    gates=("f", "i"),
-    opening=OPENING,
-    ending=ENDING,
-    landing=Landing("c", ADD, _ask, _because, _guesses),
-    at=(0, 2),
+QUESTIONS = GateQuestions(
     choices=_choices,
-    shown=("c",),
+    landing=LandingQuestion("c", ADD, _ask, _because, _guesses),
+    at=(0, 2),
 )
