@@ -6,20 +6,20 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm_viz.notation import number
-from lstm_viz.reading.find import FEWEST, WEAKLY, Found
+from lstm_viz.reading.find import FEWEST, WEAKLY, SearchResult
 from lstm_viz.reading.measures import standard, stretches
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.rules import Rule
 
 
-class There(NamedTuple):
+class OtherPassage(NamedTuple):
     """In the passage `title` the unit follows the rule with correlation `r`."""
 
     title: str
     r: float
 
 
-def elsewhere(unit: int, rule: Rule, passages: Mapping[str, Reading]) -> tuple[There, ...]:
+def elsewhere(unit: int, rule: Rule, passages: Mapping[str, Reading]) -> tuple[OtherPassage, ...]:
     """How well `unit` follows the rule in each of these, by title, that has enough of it."""
     found = []
     for title, read in passages.items():
@@ -28,11 +28,11 @@ def elsewhere(unit: int, rule: Rule, passages: Mapping[str, Reading]) -> tuple[T
             continue
         values = standard(read.trace.c[:, unit, None])[:, 0]
         wanted = standard(np.asarray(pattern, np.float64)[:, None])[:, 0]
-        found.append(There(title, float(values @ wanted) / len(wanted)))
+        found.append(OtherPassage(title, float(values @ wanted) / len(wanted)))
     return tuple(found)
 
 
-def told(found: Found, others: tuple[There, ...]) -> str:
+def sentence(found: SearchResult, others: tuple[OtherPassage, ...]) -> str:
     """A sentence to go with `found.says`; empty if nothing was found that could be checked."""
     if found.verdict in ("none", "too short"):
         return ""

@@ -28,7 +28,7 @@ FEWEST = 3
 Verdict = Literal["well", "weakly", "none", "too short"]
 
 
-class Rank(NamedTuple):
+class RankedUnit(NamedTuple):
     """How well one unit follows the pattern.
 
     auc: how well it tells the places apart in the direction in which it follows: for a negative r
@@ -41,7 +41,7 @@ class Rank(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class SearchResult:
     """The units, best first, and how they compare with chance.
 
     called: the pattern in words; pattern: (T,) its values; units: (H,) by |r|, best first;
@@ -67,9 +67,11 @@ class Found:
     def best(self) -> int:
         return int(self.units[0])
 
-    def ranked(self, k: int = 5) -> tuple[Rank, ...]:
+    def ranked(self, k: int = 5) -> tuple[RankedUnit, ...]:
         """The best k units."""
-        return tuple(Rank(int(u), float(self.r[u]), self._auc(int(u))) for u in self.units[:k])
+        return tuple(
+            RankedUnit(int(u), float(self.r[u]), self._auc(int(u))) for u in self.units[:k]
+        )
 
     def _auc(self, unit: int) -> float | None:
         """The other way round for a unit that is low where the pattern holds."""
@@ -147,7 +149,7 @@ class Found:
         return f"{times} of this pattern, and a unit can be told from a coincidence from {FEWEST}"
 
 
-def find(values: Array, pattern: ArrayLike, called: str) -> Found:
+def find(values: Array, pattern: ArrayLike, called: str) -> SearchResult:
     """Rank the units by how well they follow the pattern.
 
     values: (T, H), say `trace.c`; pattern: (T,) bool, or numbers for a count. Raises `ValueError`
@@ -173,7 +175,7 @@ def find(values: Array, pattern: ArrayLike, called: str) -> Found:
         by_chance = strength[1:].max(axis=1)
         as_good = float((by_chance >= strength[0].max()).mean())
         chance = float(np.quantile(by_chance, BEATEN))
-    return Found(
+    return SearchResult(
         called,
         wanted.astype(np.float64),
         np.argsort(-strength[0], kind="stable"),

@@ -11,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.notation import number
 from lstm_viz.reading.effect import Hold, silence
-from lstm_viz.reading.find import Found, find
+from lstm_viz.reading.find import SearchResult, find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES, by_example
-from lstm_viz.reading.words.effect import effect_of as told_of
+from lstm_viz.reading.words.effect import effect_sentence as told_of
 from lstm_viz.scenes.read_along.controls import component as reading
 from lstm_viz.scenes.read_along.controls.find import in_words
 from lstm_viz.scenes.read_along.controls.settings import (
@@ -241,7 +241,7 @@ def test_letters_are_painted_with_any_signal_of_the_unit(signal: str, component:
 # ---- find --------------------------------------------------------------------------------------
 
 
-def found_by(rule: str) -> Found | None:
+def found_by(rule: str) -> SearchResult | None:
     """None where the rule says the same of all characters of the passage."""
     record = read(HAMLET)
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lstm_viz.notation import number, percent
-from lstm_viz.reading.effect import Changed, Effect, Gate, Hold
+from lstm_viz.reading.effect import CharacterChange, Effect, Gate, Hold
 from lstm_viz.reading.words.phrases import bits, difference, likely, shown, visible
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
@@ -11,7 +11,7 @@ MOST_CHANGED = 5
 """So many characters are looked at one by one."""
 
 
-def held(holds: Sequence[Hold]) -> str:
+def held_words(holds: Sequence[Hold]) -> str:
     """What was done: "unit 3 silenced, unit 5’s forget gate held at 1.00"."""
     return ", ".join(
         f"unit {hold.unit + 1} silenced"
@@ -25,9 +25,9 @@ def _label(gate: Gate) -> str:
     return signal(LSTM_SIGNALS, gate).label
 
 
-def effect_of(effect: Effect) -> str:
+def effect_sentence(effect: Effect) -> str:
     """Bits per character of the text before and after, and where the difference comes from."""
-    what = f"With {held(effect.holds)}" if effect.holds else "With nothing held"
+    what = f"With {held_words(effect.holds)}" if effect.holds else "With nothing held"
     before, after = number(effect.bits_before), number(effect.bits_after)
     if not effect.change.any():
         return f"{what} nothing changes: {before} bits per character as before."
@@ -57,14 +57,14 @@ def _carried(effect: Effect) -> str:
     return f"{all_of_it}: {number(theirs, sign=True)} at {those}, {rest} at all the others."
 
 
-def spot(change: Changed) -> str:
+def spot(change: CharacterChange) -> str:
     """A character in its word, where it is, and what it costs: ``WIT‘C’H. (line 9) +8.37 bits``."""
     left, right = change.word
     cost = difference(change.surprise_after, change.surprise_before)
     return f"{left}{shown(change.character)}{right} (line {change.line}) {cost} bits"
 
 
-def changed(change: Changed) -> str:
+def change_sentence(change: CharacterChange) -> str:
     """One character that changed, with what stands before it and both guesses."""
     where = f"{shown(change.character)} at place {change.t + 1}"
     if change.context:

@@ -43,7 +43,7 @@ FREE_SEED, FREE_SCALE = 43, 0.5
 
 
 @dataclass(frozen=True)
-class Belt:
+class BeltRun:
     """A run on the belt. Arrays are read from the run, not from formulas."""
 
     keep: float
@@ -58,7 +58,7 @@ class Belt:
 
 
 @lru_cache(maxsize=64)
-def run(keep: float, input: str = "shut") -> Belt:
+def run(keep: float, input: str = "shut") -> BeltRun:
     """Run the cell for ``STEPS`` steps with its forget gate held at ``keep``, from 0 to 1."""
     x = np.zeros((STEPS, 2))
     x[0, 0] = 1
@@ -67,7 +67,7 @@ def run(keep: float, input: str = "shut") -> Belt:
     cell = _cell(free=input == "free")
     trace = cell.run(x, clamp={"f": keep})
     left = np.concatenate([[1.0], np.cumprod(trace.f[1:, UNIT])])
-    return Belt(keep, input, trace, left, _whole(cell, trace))
+    return BeltRun(keep, input, trace, left, _whole(cell, trace))
 
 
 def _cell(*, free: bool) -> LSTM:
@@ -104,7 +104,7 @@ def _whole(cell: LSTM, trace: Trace) -> Array:
     return found
 
 
-def half_life(belt: Belt) -> float:
+def half_life(belt: BeltRun) -> float:
     """Steps after which half is left, log ½ / log f; 0 or infinite at the ends."""
     f = float(belt.trace.f[1, UNIT])
     if f in (0.0, 1.0):
@@ -112,7 +112,7 @@ def half_life(belt: Belt) -> float:
     return math.log(0.5) / math.log(f)
 
 
-def unchanged(belt: Belt, t: int) -> bool:
+def unchanged(belt: BeltRun, t: int) -> bool:
     """Every bit of the cell state at step ``t`` (from 0) is as the first step left it."""
     return bool(np.array_equal(belt.trace.c[t], belt.trace.c[0]))
 

@@ -30,7 +30,7 @@ Holds = tuple[Hold, ...]
 
 
 @dataclass(frozen=True, eq=False)
-class Network:
+class ReadingNetwork:
     """``model`` is in float64, so that it need not be copied for every text."""
 
     model: Model
@@ -39,13 +39,13 @@ class Network:
 
 
 @cache
-def network() -> Network:
+def network() -> ReadingNetwork:
     found = stored.load(NAME)
     alphabet = Alphabet(about.alphabet(found.about))
-    return Network(found.model.astype(np.float64), alphabet, found.about)
+    return ReadingNetwork(found.model.astype(np.float64), alphabet, found.about)
 
 
-class Readings:
+class ReadingCache:
     """The readings asked for last, by text and what is held.  May be used from many threads."""
 
     def __init__(self, make: Callable[[str, Holds], Reading], most: int = MOST_KEPT) -> None:
@@ -75,7 +75,7 @@ def _read(text: str, holds: Holds) -> Reading:
     return read(there.model, there.alphabet, text, clamp=held)
 
 
-READINGS = Readings(_read)
+READINGS = ReadingCache(_read)
 
 
 def reading(text: str, holds: Holds = ()) -> Reading:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lstm_viz.notation import number
-from lstm_viz.scenes.start.record import Opening
+from lstm_viz.scenes.start.record import StartRun
 
 OPENING = (
     "An [[LSTM]] is a [[recurrent network]]: it reads a sequence step by step and hands on what it "
@@ -89,7 +89,7 @@ NAMED = Component(
 PARTS: tuple[Component, ...] = (WHOLE, *COMPONENTS, NAMED)
 
 
-def gradient_claim(run: Opening) -> Mapping[str, str]:
+def gradient_claim(run: StartRun) -> Mapping[str, str]:
     """What is said of an LSTM's gradients, a run that tests it, and the verdict; Markdown."""
     alone, words = run.along_the_cell_state(), len(run.sentence)
     most, least = alone.argmax(), alone.argmin()

@@ -34,7 +34,7 @@ def numbers(sentence):
 
 def test_an_effect_is_told_with_its_own_numbers(model, alphabet, reading):
     held = read_held(model, alphabet, reading, [silence(0), Hold(1, "f", 1.0)])
-    sentence = cost.effect_of(held)
+    sentence = cost.effect_sentence(held)
     assert sentence.startswith("With unit 1 silenced, unit 2’s forget gate held at 1.00, ")
     assert f"surprise is {number(held.bits_after)} bits per character" in sentence
     assert f"with nothing held it is {number(held.bits_before)}" in sentence
@@ -45,7 +45,7 @@ def test_an_effect_is_told_with_its_own_numbers(model, alphabet, reading):
 
 @pytest.mark.parametrize("change", [0.034, 0.0351, 0.1, -0.0352, 1.2345])
 def test_the_printed_difference_is_that_of_the_printed_numbers(change, reading):
-    sentence = cost.effect_of(surprised(reading, np.full(len(TEXT), change)))
+    sentence = cost.effect_sentence(surprised(reading, np.full(len(TEXT), change)))
     after, before, difference = numbers(sentence.partition("). ")[0])
     assert difference == pytest.approx(after - before, abs=1e-9)
 
@@ -53,7 +53,7 @@ def test_the_printed_difference_is_that_of_the_printed_numbers(change, reading):
 def test_how_much_of_the_cost_a_few_carry(reading):
     change = np.full(len(TEXT), 0.01)
     change[:5] = 3.0
-    sentence = cost.effect_of(surprised(reading, change))
+    sentence = cost.effect_sentence(surprised(reading, change))
     share = percent(15 / change.sum())
     assert sentence.endswith(f"and the 5 characters that changed most carry {share} of it.")
 
@@ -61,7 +61,7 @@ def test_how_much_of_the_cost_a_few_carry(reading):
 def test_no_share_is_told_where_some_of_it_is_taken_back(reading):
     change = np.full(len(TEXT), 0.5)
     change[:5] = 3.0, -3.0, 2.0, -4.0, 1.0
-    sentence = cost.effect_of(surprised(reading, change))
+    sentence = cost.effect_sentence(surprised(reading, change))
     assert "−1.00 at the 5 characters that changed most" in sentence and "%" not in sentence
     total, theirs, rest = numbers(sentence.partition("). ")[2])
     assert theirs + rest == pytest.approx(total, abs=1e-9)
@@ -70,16 +70,18 @@ def test_no_share_is_told_where_some_of_it_is_taken_back(reading):
 def test_few_changes_carry_it_all_and_that_need_not_be_said(reading):
     change = np.zeros(len(TEXT))
     change[3] = 4.0
-    assert cost.effect_of(surprised(reading, change)).endswith(").")
+    assert cost.effect_sentence(surprised(reading, change)).endswith(").")
 
 
 def test_no_effect_is_told_as_none(model, alphabet, reading):
     idle = read_held(model, alphabet, reading, [silence(3)])  # nobody reads it
-    assert cost.effect_of(idle) == (
+    assert cost.effect_sentence(idle) == (
         f"With unit 4 silenced nothing changes: {number(reading.bits_per_character)} bits per "
         "character as before."
     )
-    assert cost.effect_of(read_held(model, alphabet, reading, [])).startswith("With nothing held")
+    assert cost.effect_sentence(read_held(model, alphabet, reading, [])).startswith(
+        "With nothing held"
+    )
 
 
 def test_a_character_is_shown_in_its_word_with_its_line(reading):
@@ -113,7 +115,7 @@ def test_a_long_word_is_cut(model, alphabet):
 def test_a_changed_character_is_told_with_its_own_numbers(model, alphabet, reading):
     held = read_held(model, alphabet, reading, [silence(0)])
     for change in held.most_changed(8):
-        sentence = cost.changed(change)
+        sentence = cost.change_sentence(change)
         assert f"at place {change.t + 1}" in sentence
         assert f"after “{told.visible(change.context)}”" in sentence or not change.context
         assert f"{number(change.surprise_after)} bits of surprise" in sentence

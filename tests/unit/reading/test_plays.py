@@ -7,7 +7,7 @@ import pytest
 
 from lstm_viz.networks import about, stored
 from lstm_viz.reading.effect import silence
-from lstm_viz.reading.elsewhere import elsewhere, told
+from lstm_viz.reading.elsewhere import elsewhere, sentence
 from lstm_viz.reading.find import find
 from lstm_viz.reading.ledger import ledger
 from lstm_viz.reading.passages import PASSAGES
@@ -56,7 +56,7 @@ def test_the_unit_that_follows_quotes_does_so_wherever_they_begin(readings):
     assert [found.verdict for found in founds] == ["well", "well"]
     assert founds[0].best == founds[1].best
     others = elsewhere(founds[0].best, rule, {"letter": readings["letter"]})
-    assert "elsewhere too: in the passage “letter”" in told(founds[0], others)
+    assert "elsewhere too: in the passage “letter”" in sentence(founds[0], others)
 
 
 def test_every_account_of_a_real_memory_sums_to_it(readings):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.lesson.question import Choice, Guess, Marker, Option, Question
 from lstm_viz.notation import number
-from lstm_viz.scenes.cell_state.record import AGAIN_AT, NUMBERED_FROM, STEPS, UNIT, Belt, plain
+from lstm_viz.scenes.cell_state.record import AGAIN_AT, NUMBERED_FROM, STEPS, UNIT, BeltRun, plain
 
 AHEAD = 10
 """How many steps the first question looks ahead."""
@@ -14,7 +14,7 @@ SAME = 1e-15
 """Derivatives nearer than this are called the same."""
 
 
-def questions(belt: Belt) -> tuple[Question, ...]:
+def questions(belt: BeltRun) -> tuple[Question, ...]:
     """Two for every setting; ids say the setting, so that a new one is asked anew."""
     kind = {1.0: "whole", 0.0: "gone"}.get(belt.keep, "share")
     if belt.input == "free":
@@ -22,7 +22,7 @@ def questions(belt: Belt) -> tuple[Question, ...]:
     return (_place(belt, kind), _gradient(belt, kind, SECOND))
 
 
-def _place(belt: Belt, kind: str) -> Marker:
+def _place(belt: BeltRun, kind: str) -> Marker:
     start = belt.trace.c[0, UNIT]
     added = f"Step {AGAIN_AT + 1} adds {plain(belt.trace.written[AGAIN_AT, UNIT])}. "
     later = added if belt.input == "again" else "Nothing more is written. "
@@ -49,7 +49,7 @@ def _place(belt: Belt, kind: str) -> Marker:
     )
 
 
-def _because_place(belt: Belt) -> str:
+def _because_place(belt: BeltRun) -> str:
     load, then = plain(belt.trace.c[0, UNIT]), plain(belt.trace.c[AHEAD, UNIT])
     power = f"{plain(belt.trace.f[1, UNIT])}<sup>{AHEAD}</sup>"
     rest = plain(belt.left[AHEAD] * belt.trace.c[0, UNIT])
@@ -60,7 +60,7 @@ def _because_place(belt: Belt) -> str:
     return f"{fate} is left of the load; with what remains of the {added} added it is {then}."
 
 
-def _gradient(belt: Belt, kind: str, t: int) -> Choice:
+def _gradient(belt: BeltRun, kind: str, t: int) -> Choice:
     factors = STEPS - 1
     return Choice(
         id=f"belt-gradient-{belt.input}-{kind}",

@@ -8,7 +8,7 @@ from lstm_viz.scenes.cell_state.record import (
     NUMBERED_FROM,
     STEPS,
     UNIT,
-    Belt,
+    BeltRun,
     half_life,
     plain,
     unchanged,
@@ -23,7 +23,7 @@ ENDING = (
 )
 
 
-def title(belt: Belt, t: int) -> str:
+def title(belt: BeltRun, t: int) -> str:
     if t == 0:
         return "The belt is loaded"
     if belt.input == "again" and t == AGAIN_AT:
@@ -42,14 +42,14 @@ def equation(t: int) -> str:
     return f"unit {UNIT + 1}: {derivative} along the belt = {' · '.join(factors)}"
 
 
-def numbers(belt: Belt, t: int) -> str:
+def numbers(belt: BeltRun, t: int) -> str:
     if t < NUMBERED_FROM:
         return f"unit {UNIT + 1}: {_value('c', belt.trace.c[t, UNIT])}"
     product = f"{_value('f', belt.trace.f[t, UNIT])}<sup>{t}</sup>"
     return f"= {product} = {_value('c', belt.left[t])}; by all paths {_value('h', belt.whole[t])}"
 
 
-def sentence(belt: Belt, t: int) -> str:
+def sentence(belt: BeltRun, t: int) -> str:
     """What step ``t`` (from 0) does to the belt: HTML."""
     trace = belt.trace
     before, now = trace.c_prev[t, UNIT], trace.c[t, UNIT]
@@ -81,7 +81,7 @@ def sentence(belt: Belt, t: int) -> str:
     )
 
 
-def _carried(belt: Belt, t: int) -> str:
+def _carried(belt: BeltRun, t: int) -> str:
     """Nothing changes from step to step: each speaks of another unit."""
     f, added = (
         _value(name, values[t, UNIT])
@@ -103,7 +103,7 @@ def _carried(belt: Belt, t: int) -> str:
     )
 
 
-def _paths(belt: Belt, t: int) -> str:
+def _paths(belt: BeltRun, t: int) -> str:
     if t < NUMBERED_FROM:
         return ""
     return (

@@ -11,7 +11,7 @@ from lstm_viz.figures.charts import Words, words
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import line
 from lstm_viz.scenes.train.picture.layout import CURVES, NAMES, Layout, along, shown_curves, span
-from lstm_viz.scenes.train.record.training_record import Before, Watched
+from lstm_viz.scenes.train.record.training_record import EarlierTraining, TrainingRecord
 
 GUESSING = "guessing without memory"
 SAMPLES = 40
@@ -20,7 +20,7 @@ FAINT = 0.45
 """How strongly the score of another training is drawn."""
 
 
-def chance(layout: Layout, watched: Watched) -> list[dict[str, Any]]:
+def chance(layout: Layout, watched: TrainingRecord) -> list[dict[str, Any]]:
     """Where the score is that needs no memory."""
     axes, (_, beside) = layout.axes, layout.type
     level = line("chance", "$h", 1.5, [axes.at(0, watched.chance), axes.at(1, watched.chance)])
@@ -31,7 +31,9 @@ def chance(layout: Layout, watched: Watched) -> list[dict[str, Any]]:
     return [level, words("chance word", [label])]
 
 
-def chance_word_at(layout: Layout, watched: Watched, curves: Sequence[Sequence[Point]]) -> Point:
+def chance_word_at(
+    layout: Layout, watched: TrainingRecord, curves: Sequence[Sequence[Point]]
+) -> Point:
     """Where the words for it end: above or below it, at the right or the left; at the first of
     these places that no curve crosses, or at the one that is crossed least."""
     axes, (_, beside) = layout.axes, layout.type
@@ -56,7 +58,9 @@ def chance_word_at(layout: Layout, watched: Watched, curves: Sequence[Sequence[P
     return min(free, key=crossed)
 
 
-def before_this(layout: Layout, watched: Watched, before: Before) -> list[dict[str, Any]]:
+def before_this(
+    layout: Layout, watched: TrainingRecord, before: EarlierTraining
+) -> list[dict[str, Any]]:
     """The score of another training, as far as the steps of this one go."""
     axes, (_, beside) = layout.axes, layout.type
     last = span(watched)
@@ -71,7 +75,7 @@ def before_this(layout: Layout, watched: Watched, before: Before) -> list[dict[s
     ]
 
 
-def curve_words(layout: Layout, watched: Watched) -> list[Words]:
+def curve_words(layout: Layout, watched: TrainingRecord) -> list[Words]:
     axes, (title, beside) = layout.axes, layout.type
     heading = "How well it does" if watched.opened else "While it trains"
     last = span(watched)
@@ -95,7 +99,7 @@ def curve_words(layout: Layout, watched: Watched) -> list[Words]:
     ]  # fmt: skip
 
 
-def _names(layout: Layout, watched: Watched) -> list[Words]:
+def _names(layout: Layout, watched: TrainingRecord) -> list[Words]:
     """What each curve is, in its colour, side by side above them; a line stands for the curve."""
     _, beside = layout.type
     right, y = layout.curves[2] - 12, layout.axes.top - 23

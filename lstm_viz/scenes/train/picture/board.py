@@ -24,14 +24,14 @@ from lstm_viz.scenes.train.picture.layout import (
     span,
 )
 from lstm_viz.scenes.train.picture.parts import moving, still
-from lstm_viz.scenes.train.record.training_record import Before, Checkpoint, Watched
-from lstm_viz.scenes.train.words.captions import told
+from lstm_viz.scenes.train.record.training_record import Checkpoint, EarlierTraining, TrainingRecord
+from lstm_viz.scenes.train.words.captions import checkpoint_caption
 
 SHADES = 2
 """Decimals of a colour's place from −1 to 1: more are not seen, and would have to be sent."""
 
 
-def board(watched: Watched, before: Before | None = None) -> Board:
+def board(watched: TrainingRecord, before: EarlierTraining | None = None) -> Board:
     """A frame for each checkpoint that was reached: the reader goes through training time.
 
     ``before``: another training, whose score is drawn faintly behind this one's.
@@ -39,13 +39,13 @@ def board(watched: Watched, before: Before | None = None) -> Board:
     return _board(watched, before, range(len(watched.checkpoints)))
 
 
-def live_board(watched: Watched, before: Before | None = None) -> Board:
+def live_board(watched: TrainingRecord, before: EarlierTraining | None = None) -> Board:
     """One frame, the newest checkpoint: while it trains, the picture moves from one to the next."""
     newest = len(watched.checkpoints) - 1
     return _board(watched, before, range(newest, newest + 1))
 
 
-def _board(watched: Watched, before: Before | None, shown: range) -> Board:
+def _board(watched: TrainingRecord, before: EarlierTraining | None, shown: range) -> Board:
     checkpoints = [watched.checkpoints[k] for k in shown]
     curves = curves_of(watched)
     drawn = {layout.name: _lines(layout, watched, curves) for layout in LAYOUTS}
@@ -66,9 +66,9 @@ def _board(watched: Watched, before: Before | None, shown: range) -> Board:
 
 
 def _frame(
-    watched: Watched, curves: Curves, drawn: Mapping[str, dict[str, Patch]], k: int
+    watched: TrainingRecord, curves: Curves, drawn: Mapping[str, dict[str, Patch]], k: int
 ) -> Frame:
-    words = told(watched, watched.checkpoints[k])
+    words = checkpoint_caption(watched, watched.checkpoints[k])
     return Frame(
         {
             layout.name: drawn[layout.name]
@@ -80,7 +80,7 @@ def _frame(
     )
 
 
-def _lines(layout: Layout, watched: Watched, curves: Curves) -> dict[str, Patch]:
+def _lines(layout: Layout, watched: TrainingRecord, curves: Curves) -> dict[str, Patch]:
     """The curves as far as they go, and the words that keep out of their way: in every frame."""
     axes, last = layout.axes, span(watched)
     patches: dict[str, Patch] = {}
@@ -105,7 +105,7 @@ def _lines(layout: Layout, watched: Watched, curves: Curves) -> dict[str, Patch]
 
 
 def _patches(
-    layout: Layout, watched: Watched, curves: Curves, drawn: Mapping[str, Patch], k: int
+    layout: Layout, watched: TrainingRecord, curves: Curves, drawn: Mapping[str, Patch], k: int
 ) -> dict[str, Patch]:
     """What of frame k is of its checkpoint; ``drawn`` are the curves."""
     checkpoint = watched.checkpoints[k]
@@ -120,7 +120,7 @@ def _patches(
     return patches | _example(layout, watched, checkpoint)
 
 
-def _example(layout: Layout, watched: Watched, checkpoint: Checkpoint) -> dict[str, Patch]:
+def _example(layout: Layout, watched: TrainingRecord, checkpoint: Checkpoint) -> dict[str, Patch]:
     says = lines.short(layout, watched, checkpoint.says)
     so = [lines.MARKS[right] for right in checkpoint.right]
     ink = {True: "$text_i", False: "$text_f", None: "$muted"}
@@ -154,7 +154,7 @@ def _largest_state(checkpoint: Checkpoint) -> float:
     return 0.0 if states is None else float(np.abs(states).max())
 
 
-def _table(watched: Watched, checkpoint: Checkpoint) -> Table:
+def _table(watched: TrainingRecord, checkpoint: Checkpoint) -> Table:
     signals = [name for name, unit in rows(watched) if unit == 0]
     mean = {name: getattr(checkpoint.trace, name).mean(axis=1) for name in signals}
     right = {True: "yes", False: "no", None: ""}

@@ -12,7 +12,7 @@ from itertools import pairwise
 from lstm_viz.figures.charts import Words
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.scenes.train.picture.layout import Layout, line_y
-from lstm_viz.scenes.train.record.training_record import Watched
+from lstm_viz.scenes.train.record.training_record import TrainingRecord
 
 LETTER = 0.62
 """The width of a letter, as a share of its size."""
@@ -48,7 +48,7 @@ class Line:
         return [text if text and t in self.shown else NO_TEXT for t, text in enumerate(texts)]
 
 
-def reads(layout: Layout, watched: Watched) -> tuple[Line, tuple[str, ...]]:
+def reads(layout: Layout, watched: TrainingRecord) -> tuple[Line, tuple[str, ...]]:
     """The line of what is read, and its texts: whole, brief, or only the marks."""
     tokens = watched.tokens
     marks = tuple(MARK if token.endswith(MARK) else "" for token in tokens)
@@ -59,19 +59,19 @@ def reads(layout: Layout, watched: Watched) -> tuple[Line, tuple[str, ...]]:
     return line, texts
 
 
-def signs(layout: Layout, watched: Watched) -> tuple[str, ...]:
+def signs(layout: Layout, watched: TrainingRecord) -> tuple[str, ...]:
     """What the signs mean that stand for words of the line that is read."""
     line, texts = reads(layout, watched)
     there = set(texts) if line.shown else set()
     return tuple(f"{sign} {word}" for word, sign in BRIEF.items() if sign in there)
 
 
-def wanted(layout: Layout, watched: Watched) -> tuple[Line, tuple[str, ...]]:
+def wanted(layout: Layout, watched: TrainingRecord) -> tuple[Line, tuple[str, ...]]:
     texts = short(layout, watched, watched.wanted)
     return _line("wanted", layout, texts, longest=max(map(len, texts))), texts
 
 
-def says(layout: Layout, watched: Watched) -> Line:
+def says(layout: Layout, watched: TrainingRecord) -> Line:
     """Numbers are said only where one is asked for."""
     if watched.answers:
         whole = short(layout, watched, watched.answers)
@@ -79,11 +79,11 @@ def says(layout: Layout, watched: Watched) -> Line:
     return _line("says", layout, watched.wanted, longest=NUMBER)
 
 
-def so(layout: Layout, watched: Watched) -> Line:
+def so(layout: Layout, watched: TrainingRecord) -> Line:
     return _line("so", layout, watched.wanted, longest=1)
 
 
-def short(layout: Layout, watched: Watched, texts: Sequence[str]) -> tuple[str, ...]:
+def short(layout: Layout, watched: TrainingRecord, texts: Sequence[str]) -> tuple[str, ...]:
     """Answers as they stand in the columns; long ones by their number (``numbered``)."""
     if not numbered(layout, watched):
         return tuple(text.replace(" or ", "/") for text in texts)
@@ -93,7 +93,7 @@ def short(layout: Layout, watched: Watched, texts: Sequence[str]) -> tuple[str, 
     )
 
 
-def numbered(layout: Layout, watched: Watched) -> bool:
+def numbered(layout: Layout, watched: TrainingRecord) -> bool:
     """Answers that are words do not fit the columns: they are numbered, and a legend names them."""
     longest = max(map(len, watched.answers), default=0)
     fits = _size(layout, len(watched.tokens), longest) is not None

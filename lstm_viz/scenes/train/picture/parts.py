@@ -24,7 +24,7 @@ from lstm_viz.scenes.train.picture.layout import (
     rows,
     shown_curves,
 )
-from lstm_viz.scenes.train.record.training_record import Before, Watched
+from lstm_viz.scenes.train.record.training_record import EarlierTraining, TrainingRecord
 from lstm_viz.signals import signal
 
 RIDERS = {"score": 15, "loss": 13, "f": 11}
@@ -33,7 +33,9 @@ RIDERS = {"score": 15, "loss": 13, "f": 11}
 # ---- what never changes ------------------------------------------------------------------------
 
 
-def still(layout: Layout, watched: Watched, before: Before | None) -> list[dict[str, Any]]:
+def still(
+    layout: Layout, watched: TrainingRecord, before: EarlierTraining | None
+) -> list[dict[str, Any]]:
     axes = layout.axes
     grid = [(axes.at(0, y), axes.at(1, y)) for y in (0, 0.25, 0.5, 0.75, 1)]
     return [
@@ -47,7 +49,7 @@ def still(layout: Layout, watched: Watched, before: Before | None) -> list[dict[
     ]
 
 
-def _example_words(layout: Layout, watched: Watched) -> list[Words]:
+def _example_words(layout: Layout, watched: TrainingRecord) -> list[Words]:
     title, beside = layout.type
     units = min(watched.settings.hidden_size, MOST_ROWS)
     table = watched.checkpoints[0].trace.table
@@ -97,7 +99,7 @@ def _example_words(layout: Layout, watched: Watched) -> list[Words]:
     return said
 
 
-def _note(layout: Layout, watched: Watched, units: int) -> str:
+def _note(layout: Layout, watched: TrainingRecord, units: int) -> str:
     """What signs and the numbers of answers stand for; else what a row is and its colours mean."""
     signs = lines.signs(layout, watched)
     if lines.numbered(layout, watched):
@@ -111,7 +113,7 @@ def _note(layout: Layout, watched: Watched, units: int) -> str:
     return " · ".join((*signs, f"a row a unit, {shown}", *gates))
 
 
-def _tokens(layout: Layout, watched: Watched) -> list[dict[str, Any]]:
+def _tokens(layout: Layout, watched: TrainingRecord) -> list[dict[str, Any]]:
     """What the example reads, and what is asked."""
     told = ((lines.reads, "$ink"), (lines.wanted, "$muted"))
     found = [(*line_of(layout, watched), colour) for line_of, colour in told]
@@ -127,7 +129,7 @@ def _row(layout: Layout, row: lines.Line, texts: Sequence[str], colour: str) -> 
 # ---- what each frame fills in ------------------------------------------------------------------
 
 
-def moving(layout: Layout, watched: Watched) -> list[dict[str, Any]]:
+def moving(layout: Layout, watched: TrainingRecord) -> list[dict[str, Any]]:
     """At rest; where they are and what they say comes with each frame."""
     axes = layout.axes
     count = len(watched.tokens)
@@ -144,7 +146,7 @@ def moving(layout: Layout, watched: Watched) -> list[dict[str, Any]]:
     return traces + [_units(layout, watched, name) for name in SHOWN[watched.settings.cell]]
 
 
-def _units(layout: Layout, watched: Watched, name: str) -> dict[str, Any]:
+def _units(layout: Layout, watched: TrainingRecord, name: str) -> dict[str, Any]:
     """The cells of a signal: a gate's from pale to its own colour, a state's by its sign."""
     count = len(watched.tokens)
     centres: list[Point] = [
@@ -164,7 +166,7 @@ def _units(layout: Layout, watched: Watched, name: str) -> dict[str, Any]:
     return strip
 
 
-def _values(layout: Layout, watched: Watched) -> list[Words]:
+def _values(layout: Layout, watched: TrainingRecord) -> list[Words]:
     """Below the curves: what each of them is, in its colour, and its value."""
     (left, *_), (_, beside) = layout.curves, layout.type
     top = layout.axes.bottom + (54 if layout.name == "wide" else 46)

@@ -14,7 +14,7 @@ DRAWN = 16
 """Sequences that the one to look at is chosen from."""
 
 
-def telling(task: Task, rng: np.random.Generator, size: int) -> Examples:
+def telling_example(task: Task, rng: np.random.Generator, size: int) -> Examples:
     """One sequence to look at, of a few drawn: one whose last answer is not what it reads there.
 
     A network that only says its input again would look right.  Of the others the one with the most
@@ -39,19 +39,19 @@ def telling(task: Task, rng: np.random.Generator, size: int) -> Examples:
     )
 
 
-class OfTask(TypedDict):
+class TaskFacts(TypedDict):
     measure: str
     chance: float
     answers: tuple[str, ...]
 
 
-def of_task(task: Task, size: int) -> OfTask:
+def task_facts(task: Task, size: int) -> TaskFacts:
     """What a record says of its task."""
     chosen = task.outputs if task.loss == "cross_entropy" else ()
     return {"measure": task.scores, "chance": task.chance(size), "answers": chosen}
 
 
-def look(
+def checkpoint_of(
     model: Model, task: Task, example: Examples, *, step: int = 0, score: float = 0.0
 ) -> Checkpoint:
     """A network at the first sequence of some examples, run in float64."""

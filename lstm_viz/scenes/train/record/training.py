@@ -11,13 +11,9 @@ import numpy as np
 
 from lstm_viz.learn import Batch, Model, Progress, train
 from lstm_viz.notation import percent
-from lstm_viz.scenes.train.record.example import look, of_task, telling
+from lstm_viz.scenes.train.record.example import checkpoint_of, task_facts, telling_example
 from lstm_viz.scenes.train.record.settings import BATCH_SIZE, Settings
-from lstm_viz.scenes.train.record.training_record import (
-    Checkpoint,
-    Watched,
-    planned,
-)
+from lstm_viz.scenes.train.record.training_record import Checkpoint, TrainingRecord, planned
 from lstm_viz.tasks import TASKS, Task
 from lstm_viz.workspace import Workspace
 
@@ -32,7 +28,7 @@ ENDED = {
 
 
 @dataclass(frozen=True)
-class Draws:
+class RandomStreams:
     """Independent random numbers for each purpose, all from the one seed."""
 
     weights: np.random.Generator
@@ -41,7 +37,7 @@ class Draws:
     example: np.random.Generator
 
     @classmethod
-    def of(cls, seed: int) -> Draws:
+    def of(cls, seed: int) -> RandomStreams:
         return cls(*map(np.random.default_rng, np.random.SeedSequence(seed).spawn(4)))
 
 
@@ -57,7 +53,7 @@ def new_model(settings: Settings, task: Task, rng: np.random.Generator) -> Model
     )
 
 
-class Shown(Protocol):
+class ShownNetwork(Protocol):
     """A network that the page can show: one in training, or one from a file (``Opened``)."""
 
     @property
@@ -68,11 +64,11 @@ class Shown(Protocol):
     def model(self) -> Model: ...
     @property
     def models(self) -> Sequence[Model]:
-        """The network at each checkpoint of ``watched``."""
+        """The network at each checkpoint of ``record``."""
         ...
 
     @property
-    def watched(self) -> Watched: ...
+    def record(self) -> TrainingRecord: ...
     @property
     def ended(self) -> bool: ...
     @property
@@ -93,7 +89,7 @@ def bytes_of(models: Sequence[Model], checkpoints: Sequence[Checkpoint]) -> int:
 class Training:
     """Trains on when it is told to ``go``, and never by itself.
 
-    Whoever holds it can read ``watched`` (a record, never changed afterwards) and ``model`` at any
+    Whoever holds it can read ``record`` (a record, never changed afterwards) and ``model`` at any
     time: when it rests, the last checkpoint is of that model.  ``ValueError`` in one sentence from
     ``go`` if the loss grows beyond all numbers; the training is over then, what was recorded stays,
     and the model is that of the last checkpoint.
@@ -102,10 +98,10 @@ class Training:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.task = TASKS[settings.task]
-        draws = Draws.of(settings.seed)
+        draws = RandomStreams.of(settings.seed)
         self.model = new_model(settings, self.task, draws.weights)
         self._held_out = self.task.test_examples(HELD_OUT, draws.held_out, settings.size)
-        self._example = telling(self.task, draws.example, settings.size)
+        self._example = telling_example(self.task, draws.example, settings.size)
         self._planned = planned(settings.steps)
         self._losses: list[tuple[int, float]] = []
         self._checkpoints = [self._look(0)]
@@ -144,10 +140,10 @@ class Training:
         return bytes_of(self.models, self._checkpoints) + adam + drawn
 
     @property
-    def watched(self) -> Watched:
-        return Watched(
+    def record(self) -> TrainingRecord:
+        return TrainingRecord(
             settings=self.settings,
-            **of_task(self.task, self.settings.size),
+            **task_facts(self.task, self.settings.size),
             tokens=self._example.tokens[0],
             wanted=self.task.wanted(self._example, 0),
             planned=self._planned,
@@ -207,4 +203,4 @@ class Training:
     def _look(self, step: int) -> Checkpoint:
         """What the network does with the fixed example now."""
         score = self._score(self.model)
-        return look(self.model, self.task, self._example, step=step, score=score)
+        return checkpoint_of(self.model, self.task, self._example, step=step, score=score)

@@ -31,7 +31,7 @@ class Checkpoint:
 
 
 @dataclass(frozen=True)
-class Before:
+class EarlierTraining:
     """Another training of the same task and size: what it is called, and (step, score) of it."""
 
     name: str
@@ -39,7 +39,7 @@ class Before:
 
 
 @dataclass(frozen=True, eq=False)
-class Watched:
+class TrainingRecord:
     """A training so far.  ``losses`` and ``scores`` are (step, value) of the curves, in order.
 
     ``checkpoints`` are at planned steps, at the last one, and where somebody stopped it.

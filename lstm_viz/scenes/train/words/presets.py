@@ -13,7 +13,7 @@ from lstm_viz.scenes.train.record.settings import Settings
 
 
 @dataclass(frozen=True)
-class Preset:
+class TrainingPreset:
     id: str
     title: str
     settings: Settings
@@ -40,8 +40,8 @@ def _left(settings: Settings) -> str:
     return percent(_gate(settings) ** (settings.size - 1))
 
 
-PRESETS: tuple[Preset, ...] = (
-    Preset(
+PRESETS: tuple[TrainingPreset, ...] = (
+    TrainingPreset(
         "open",
         f"Hold the first symbol: gates at {number(_gate(OPEN))}",
         OPEN,
@@ -49,7 +49,7 @@ PRESETS: tuple[Preset, ...] = (
         f"{number(_gate(OPEN))}: {_left(OPEN)} of the first symbol is left at the end, enough to "
         "learn from.",
     ),
-    Preset(
+    TrainingPreset(
         "half-open",
         f"The same: gates at {number(_gate(HALF_OPEN))}",
         HALF_OPEN,
@@ -57,56 +57,56 @@ PRESETS: tuple[Preset, ...] = (
         f"{number(_gate(HALF_OPEN))}, {_left(HALF_OPEN)} of the first symbol is left at the end, "
         "the [[gradient]] finds nothing, and the score stays where guessing is.",
     ),
-    Preset(
+    TrainingPreset(
         "counting",
         "aⁿbⁿ: counting with an LSTM",
         COUNTING,
         "It has to know how many a’s there were. Look for a [[cell state]] that counts: it moves "
         "one way with every a, and back with every b.",
     ),
-    Preset(
+    TrainingPreset(
         "counting-rnn",
         "aⁿbⁿ with a simple RNN",
         replace(COUNTING, cell="rnn"),
         "The same task without gates: the loss falls, but in as many steps hardly any string comes "
         "out right to the end.",
     ),
-    Preset(
+    TrainingPreset(
         "adding",
         "The adding problem",
         ADDING,
         "Two of about twenty numbers are marked *, and their sum is asked for at the end. Look for "
         "an [[input gate]] that opens at the marks and stays shut elsewhere.",
     ),
-    Preset(
+    TrainingPreset(
         "adding-rnn",
         "The adding problem with a simple RNN",
         replace(ADDING, cell="rnn"),
         "Without gates everything that is read is mixed in: the score stays near that of always "
         "saying the average.",
     ),
-    Preset(
+    TrainingPreset(
         "parity",
         "Odd or even?",
         Settings("parity", 20, hidden_size=2, steps=500),
         "One bit, turned over by every 1. Look for a [[forget gate]] that stays open at each 0, "
         "where the bit is to be kept, and shuts at each 1.",
     ),
-    Preset(
+    TrainingPreset(
         "brackets",
         "Are all brackets closed?",
         Settings("brackets", 20, hidden_size=4, forget_bias=0.0, steps=1000),
         "The [[forget gate]] begins at 0.50 (bias 0) and learns to stay open: without that there "
         "is no counting.",
     ),
-    Preset(
+    TrainingPreset(
         "reber",
         "Embedded Reber grammar",
         Settings("reber", 12, hidden_size=12, steps=1200),
         "The letter before the last has to be the second one, T or P, whatever came between. The "
         "score counts just that letter.",
     ),
-    Preset(
+    TrainingPreset(
         "agreement",
         "Next character: verbs that agree",
         AGREEMENT,

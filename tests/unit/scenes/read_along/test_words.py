@@ -6,8 +6,8 @@ import pytest
 
 from lstm_viz.reading.effect import silence
 from lstm_viz.reading.passages import PASSAGES
-from lstm_viz.scenes.read_along.controls.words import sentences
 from lstm_viz.scenes.read_along.record import effect_of, network, reading
+from lstm_viz.scenes.read_along.words import network_sentences
 from tests.pages.helpers import plain
 
 ABOUT = {
@@ -23,7 +23,7 @@ ABOUT = {
 
 
 def said(about):
-    return [plain(sentence) for sentence in sentences(about)]
+    return [plain(sentence) for sentence in network_sentences(about)]
 
 
 def test_the_files_numbers_are_told_beside_what_counting_does():

@@ -1,0 +1,27 @@
+"""The cell over a whole sentence: a row of cells, and each of them as a film."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lstm_viz.figures.film import film
+from lstm_viz.player import payload
+from lstm_viz.player.questions import asked
+from lstm_viz.player.row import with_rows
+from lstm_viz.scenes.all_together.questions import questions
+from lstm_viz.scenes.all_together.record import SentenceRun
+
+STAGES = 10
+"""Of each step, in the cell."""
+
+
+def sentence_payload(run: SentenceRun, level: str) -> dict[str, Any]:
+    """What the player is handed; it opens on ``level``, "row" or "cell"."""
+    picture = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
+    sent = payload(
+        picture,
+        weights=run.cell.parameters,
+        unit_labels=run.network.unit_labels(run.inputs, run.trace.hidden_size),
+        questions=asked(questions(run), run),
+    )
+    return with_rows(sent, picture, level=level)

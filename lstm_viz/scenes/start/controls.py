@@ -1,0 +1,23 @@
+"""What stands below the picture of the start page: the map, and what is so about gradients."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_viz.lesson.glossary import linked
+from lstm_viz.scenes.start.record import StartRun
+from lstm_viz.scenes.start.words import gradient_claim
+from lstm_viz.ui import lesson_map
+from lstm_viz.ui.navigation import file_of
+
+
+def show_below(run: StartRun) -> None:
+    st.header("The lesson", anchor="lesson")
+    lesson_map.show()
+    st.header("Do gradients come back unchanged?", anchor="gradients")
+    columns = st.columns(3)
+    for column, (heading, text) in zip(columns, gradient_claim(run).items(), strict=True):
+        column.markdown(f"**{heading}.** {linked(text)}")
+    columns[-1].page_link(
+        file_of("cell-state"), label="The conveyor belt →", query_params={"part": "belt"}
+    )
