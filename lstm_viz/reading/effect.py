@@ -106,11 +106,6 @@ class Effect:
     def bits_after(self) -> float:
         return self.after.bits_per_character
 
-    @property
-    def bits_change(self) -> float:
-        """Bits per character, after − before; the mean of `change`."""
-        return self.bits_after - self.bits_before
-
     def most_changed(self, k: int = 5) -> tuple[CharacterChange, ...]:
         """The k characters whose surprise changed most, either way; unchanged ones are left out."""
         order = np.argsort(-np.abs(self.change), kind="stable")[:k]

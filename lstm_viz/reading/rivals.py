@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_viz.notation import number
 from lstm_viz.reading.find import SearchResult
 from lstm_viz.reading.measures import standard
 from lstm_viz.reading.rules import RULES, Rule
@@ -32,13 +31,3 @@ def rival(found: SearchResult, values: Array, characters: Sequence[str]) -> Riva
     if abs(r[best]) <= abs(found.r[found.best]) + 1e-9:
         return None
     return RivalRule(tuple(RULES.values())[best], float(r[best]))
-
-
-def sentence(found: SearchResult, other: RivalRule | None) -> str:
-    """A sentence to go with `found.says`; empty without a rival or if nothing was found anyway."""
-    if other is None or found.verdict in ("none", "too short"):
-        return ""
-    return (
-        f"In this text it follows “{other.rule.title}” better still "
-        f"(r = {number(other.r, sign=True)}), so that may be what it is about."
-    )

@@ -16,6 +16,7 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES, by_example
 from lstm_viz.reading.words.effect import effect_sentence as told_of
+from lstm_viz.reading.words.search import search_sentence
 from lstm_viz.scenes.read_along.controls import component as reading
 from lstm_viz.scenes.read_along.controls.find import in_words
 from lstm_viz.scenes.read_along.controls.settings import (
@@ -257,7 +258,7 @@ def test_every_rule_is_answered_honestly(rule: str, component: Component) -> Non
     if found is None:
         assert "There is nothing to tell apart" in words(at)
         return
-    assert found.says in words(at)
+    assert search_sentence(found) in words(at)
     labels = [at.button(key=f"{KEY}_rank_{n}").label for n in range(5)]
     assert labels == [in_words(rank) for rank in found.ranked(5)]
     assert ("AUC" in words(at)) == (found.auc is not None), "explained where it is shown"
@@ -294,7 +295,7 @@ def test_what_is_marked_is_looked_for(component: Component) -> None:
     record = read(HAMLET)
     assert (screen(at)["panel"], screen(at)["rule"]) == ("find", MARKED)
     pattern = by_example([(0, 7), (100, 120), (200, 230)], len(record))
-    assert find(record.trace.c, pattern, "what you marked").says in words(at)
+    assert search_sentence(find(record.trace.c, pattern, "what you marked")) in words(at)
     assert component.data["marks"] == marks
     typed(at, component, "Now " + HAMLET)
     assert component.data["marks"] == [[first + 4, last + 4] for first, last in marks]

@@ -61,12 +61,8 @@ class GateRun:
 
     @property
     def tokens(self) -> tuple[str, ...]:
-        """T words, one a step; what was read before them is ``read_before``."""
+        """T words, one a step; one more was read before them."""
         return self.inputs.tokens[1:]
-
-    @property
-    def read_before(self) -> str:
-        return self.inputs.tokens[0]
 
     def again(self, clamp: Mapping[str, object], c0: Array | None = None) -> Trace:
         """The same words from the same start (or another c0), with these gates held."""

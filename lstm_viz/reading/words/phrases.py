@@ -1,7 +1,5 @@
 """Characters, bits and guesses as they stand in a sentence."""
 
-from collections.abc import Sequence
-
 from lstm_viz.notation import number, percent
 from lstm_viz.reading.record import Prediction
 
@@ -36,19 +34,6 @@ def _printed(value: float) -> float:
 def likely(prediction: Prediction) -> str:
     """A guess with its probability: ‘e’ (48 %)."""
     return f"{shown(prediction.character)} ({percent(prediction.probability)})"
-
-
-def listed(predictions: Sequence[Prediction]) -> str:
-    """At least one guess: ‘e’ (48 %), ‘a’ (20 %) or ‘o’ (9 %)."""
-    *others, last = [likely(prediction) for prediction in predictions]
-    return f"{', '.join(others)} or {last}" if others else last
-
-
-def ago(steps: int) -> str:
-    """How long before the character in question."""
-    if steps == 0:
-        return "just now"
-    return "1 character ago" if steps == 1 else f"{steps:,} characters ago"
 
 
 def capital(sentence: str) -> str:

@@ -1,50 +1,16 @@
-"""A reading in words: plain sentences whose every number is taken from the record.
-
-They count as readers do: the first character is at place 1, the first unit is unit 1.
-"""
+"""A reading in plain sentences, which count places from 1."""
 
 import math
 
 import numpy as np
 
 from lstm_viz.notation import number, percent
-from lstm_viz.reading.ledger import Ledger
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.words.phrases import (
-    ago,
     bits,
-    capital,
-    likely,
-    listed,
     shown,
-    visible,
 )
 from lstm_viz.reading.writing import Writing
-
-__all__ = [
-    "bits", "drawn", "mapped", "passage", "position", "replaced", "shown", "sureness", "unit_at",
-    "visible",
-]  # fmt: skip
-
-# ---- a place in the text -----------------------------------------------------------------------
-
-
-def position(reading: Reading, t: int) -> str:
-    """What came at place t, how probable it had been, and what is expected next."""
-    came, p = shown(reading.text[t]), float(reading.probability[t])
-    judged = (
-        f"the network had given it {percent(p)}, so it is a surprise of {bits(reading.surprise[t])}"
-    )
-    if reading.mapped[t]:
-        came += f" came, which the network never saw, and was read as {shown(reading.read_as[t])};"
-    else:
-        came += " came:"
-    best = reading.guesses[t][0]
-    if best.character == reading.read_as[t]:
-        guess = "It was the first guess."
-    else:
-        guess = f"The first guess was {likely(best)}."
-    return f"{came} {judged}. {guess} Next it expects {listed(reading.predictions[t][:3])}."
 
 
 def passage(reading: Reading) -> str:
@@ -101,49 +67,6 @@ def _stand_ins(reading: Reading) -> dict[str, str]:
     """By character that the network never saw, the one it read in its place."""
     came = zip(reading.text, reading.read_as, reading.mapped, strict=True)
     return {typed: read for typed, read, new in came if new}
-
-
-# ---- what a unit holds -------------------------------------------------------------------------
-
-
-def unit_at(account: Ledger, reading: Reading) -> str:
-    """Where most of what a unit holds was written; shares are by size, whatever the sign."""
-    unit, holds = f"unit {account.unit + 1}", f"c = {number(account.c, sign=True)}"
-    largest = account.largest(1)
-    first = account.start_share
-    if not largest and not first:
-        return f"{capital(unit)} holds nothing here: {holds}."
-    if not largest or first > account.shares[largest[0]]:
-        share, where = first, f"at the {shown(reading.start)} read before the text"
-    else:
-        share = float(account.shares[largest[0]])
-        where = f"at {shown(reading.text[largest[0]])}, {ago(account.t - largest[0])}"
-    if share >= 0.5:
-        return capital(f"{percent(share)} of what {unit} holds here ({holds}) was written {where}.")
-    half = account.half_life
-    rest = (
-        "more than half of it is older than the text"
-        if half is None
-        else f"half of it comes from the last {half + 1} characters"
-    )
-    return (
-        f"What {unit} holds here ({holds}) was written bit by bit: the largest part, "
-        f"{percent(share)}, {where}; {rest}."
-    )
-
-
-# ---- writing on --------------------------------------------------------------------------------
-
-
-def drawn(writing: Writing, k: int) -> str:
-    """What character k was drawn from, and what was drawn."""
-    best, came = writing.predictions[k][0], writing.drawn(k)
-    if best.character == came.character:
-        return f"{shown(came.character)} was drawn, the most probable: {percent(came.probability)}."
-    return (
-        f"{shown(came.character)} was drawn, at {percent(came.probability)}; the most probable "
-        f"was {likely(best)}."
-    )
 
 
 def sureness(writing: Writing) -> str:

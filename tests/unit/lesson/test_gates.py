@@ -40,7 +40,7 @@ def test_the_run_goes_on_where_the_first_word_left_off():
     inputs = parse(PRESET.kind, PRESET.text)
     whole = NETWORKS[PRESET.network].build(inputs, UNITS, PRESET.seed).run(inputs.x)
     now = run()
-    assert now.read_before == inputs.tokens[0] and now.tokens == inputs.tokens[1:]
+    assert now.inputs.tokens == inputs.tokens and now.tokens == inputs.tokens[1:]
     assert now.inputs.columns == inputs.columns
     for name in whole.names:
         np.testing.assert_array_equal(getattr(now.trace, name), getattr(whole, name)[1:], name)
@@ -235,11 +235,11 @@ def test_a_shut_input_gate_leaves_what_the_forget_gate_keeps():
 
 def test_the_word_that_was_read_before_is_named_at_the_start_of_every_scene():
     for id in GATE_SCENES:
-        assert f"(“{run().read_before}” came before step 1)" in GATE_STAGES[id][0].sentence
+        assert f"(“{run().inputs.tokens[0]}” came before step 1)" in GATE_STAGES[id][0].sentence
 
 
 def test_what_the_units_hold_at_first_is_what_the_word_before_has_left():
-    assert f"What “{run().read_before}” has left" in GATE_SCENES["forget-gate"].ending
+    assert f"What “{run().inputs.tokens[0]}” has left" in GATE_SCENES["forget-gate"].ending
     assert PRESET.network == "random"
 
 

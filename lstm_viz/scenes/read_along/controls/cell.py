@@ -10,7 +10,7 @@ import streamlit as st
 from lstm_viz.notation import percent
 from lstm_viz.player.units import units_payload, window
 from lstm_viz.reading.record import Reading
-from lstm_viz.reading.words.reading import visible
+from lstm_viz.reading.words.phrases import visible
 from lstm_viz.scenes.read_along.controls import state
 from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS
 from lstm_viz.scenes.read_along.record import Holds, network, reading

@@ -14,6 +14,7 @@ from lstm_viz.reading.find import WEAKLY, WELL, RankedUnit, SearchResult, find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.rules import RULES, by_example
+from lstm_viz.reading.words.search import elsewhere_sentence, rival_sentence, search_sentence
 from lstm_viz.scenes.read_along.controls import state
 from lstm_viz.scenes.read_along.controls.settings import KEY, MARKED, RULE
 from lstm_viz.scenes.read_along.record import reading
@@ -48,9 +49,9 @@ def answer(screen: SceneScreen, read: Reading) -> SearchAnswer:
         found = find(read.trace.c, pattern, called)
     except ValueError as problem:  # the pattern is the same all over
         return SearchAnswer(str(problem))
-    other = rivals.sentence(found, rivals.rival(found, read.trace.c, read.text))
-    checked = "" if rule == MARKED else elsewhere.sentence(found, _elsewhere(found, rule, screen))
-    return SearchAnswer(" ".join(filter(None, (found.says, other, checked))), found)
+    other = rival_sentence(found, rivals.rival(found, read.trace.c, read.text))
+    checked = "" if rule == MARKED else elsewhere_sentence(found, _elsewhere(found, rule, screen))
+    return SearchAnswer(" ".join(filter(None, (search_sentence(found), other, checked))), found)
 
 
 def _elsewhere(found: SearchResult, rule: str, screen: SceneScreen) -> tuple[OtherPassage, ...]:

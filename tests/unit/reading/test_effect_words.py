@@ -8,9 +8,10 @@ import pytest
 
 from lstm_viz.notation import number, percent
 from lstm_viz.reading.effect import Hold, effect, silence
-from lstm_viz.reading.read import read, read_held
+from lstm_viz.reading.read import read
 from lstm_viz.reading.words import effect as cost
-from lstm_viz.reading.words import reading as told
+from lstm_viz.reading.words.phrases import visible
+from tests.unit.reading.held import read_held
 
 TEXT = "HAMLET.\nTo be, or not “to be” 🎉.\n"
 
@@ -117,7 +118,7 @@ def test_a_changed_character_is_told_with_its_own_numbers(model, alphabet, readi
     for change in held.most_changed(8):
         sentence = cost.change_sentence(change)
         assert f"at place {change.t + 1}" in sentence
-        assert f"after “{told.visible(change.context)}”" in sentence or not change.context
+        assert f"after “{visible(change.context)}”" in sentence or not change.context
         assert f"{number(change.surprise_after)} bits of surprise" in sentence
         assert f"before {number(change.surprise_before)};" in sentence
         assert percent(change.top_before.probability) in sentence
