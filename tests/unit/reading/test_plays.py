@@ -7,11 +7,12 @@ import pytest
 
 from lstm_viz.networks import about, stored
 from lstm_viz.reading.effect import silence
-from lstm_viz.reading.elsewhere import elsewhere, sentence
+from lstm_viz.reading.elsewhere import elsewhere
 from lstm_viz.reading.find import find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import read
 from lstm_viz.reading.rules import RULES
+from lstm_viz.reading.words.search import elsewhere_sentence
 from lstm_viz.reading.write import write
 from lstm_viz.tasks.alphabet import Alphabet
 from tests.unit.reading.held import read_held
@@ -57,7 +58,7 @@ def test_the_unit_that_follows_quotes_does_so_wherever_they_begin(readings):
     assert [found.verdict for found in founds] == ["well", "well"]
     assert founds[0].best == founds[1].best
     others = elsewhere(founds[0].best, rule, {"letter": readings["letter"]})
-    assert "elsewhere too: in the passage “letter”" in sentence(founds[0], others)
+    assert "elsewhere too: in the passage “letter”" in elsewhere_sentence(founds[0], others)
 
 
 def test_every_account_of_a_real_memory_sums_to_it(readings):
