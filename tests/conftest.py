@@ -1,4 +1,4 @@
-"""For all tests: the report of measurements, and quiet for the tests that measure time."""
+"""For all tests: their order, the report of measurements, and quiet for those that measure time."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.measurements import Report, as_markdown, as_text
+from tests.trained import SOURCES, is_due
 
 REPORT_FILE = Path(__file__).parent / "browser" / "report.md"
 SHARED = pytest.StashKey[Path]()
@@ -31,6 +32,23 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(config.stash[SHARED], ignore_errors=True)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out trainings that are not due; what takes long comes first, what is alone last.
+
+    A file's tests stay together: they share what one of them has made.
+    """
+    training = {item: mark.args[0] for item in items if (mark := item.get_closest_marker("trains"))}
+    due = {name: is_due(name) for name in set(training.values())}
+    left_out = [item for item, name in training.items() if not due[name]]
+    config.hook.pytest_deselected(items=left_out)
+    alone = {item.path for item in items if item.get_closest_marker("alone")}
+    long = {item.path for item in items if item.get_closest_marker("long")}
+    items[:] = sorted(
+        (item for item in items if due.get(training.get(item, ""), True)),
+        key=lambda item: 1 + (item.path in alone) - (item.path in long),
+    )
+
+
 def _report(config: pytest.Config) -> Report:
     return Report(config.stash[SHARED], os.environ.get("PYTEST_XDIST_WORKER", "main"))
 
@@ -44,6 +62,10 @@ def report(request: pytest.FixtureRequest) -> Report:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
+    if due := [name for name in SOURCES if is_due(name)]:
+        terminalreporter.section("trained again, for what decides it has changed")
+        said = "`python -m tests.trained` trains, and notes that it came out as it should"
+        terminalreporter.write_line(f"{', '.join(due)}: {said}")
     measurements = _report(config).measurements()
     if measurements:
         terminalreporter.section("measurements")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -12,8 +11,8 @@ from lstm_viz.figures.diagram import Diagram
 from lstm_viz.figures.fields import Fields
 from lstm_viz.figures.kind import kind_of
 from lstm_viz.figures.lstm_diagram import MOST_NUMBERED, MOST_NUMBERED_INPUTS
-from lstm_viz.figures.shapes import QUIET
-from lstm_viz.figures.style import SANS, SMALLEST_TEXT
+from lstm_viz.figures.shapes import PlotlyTrace, texts
+from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.trace import Array, Trace
 
 FULL = 99.0
@@ -88,25 +87,24 @@ def among(trace: Trace, units: Sequence[int], first: int, stop: int) -> tuple[Tr
     return Trace(trace.table, ordered, held), place
 
 
-def notes(diagram: Diagram, among: Among) -> list[dict[str, Any]]:
+def notes(diagram: Diagram, among: Among) -> list[PlotlyTrace]:
     """Which units the cells of a strip are, where it comes in; what the tiny cells are."""
     strips = [diagram.strips[name] for name in kind_of(diagram.table).carried.values()]
     cells = [(strip, k) for strip in strips for k in range(strip.cells)]
-    wide = diagram.name == "wide"
-    names = {
-        "name": "unit numbers",
-        "x": [strip.edge("left")[0] - 4 for strip, _ in cells],
-        "y": [strip.cell_centre(k)[1] for strip, k in cells],
-        "text": [str(among.units[k] + 1) for _, k in cells],
-        "textposition": "middle left",
-    }
-    key = {
-        "name": "fields key",
-        "x": [772],
-        "y": [diagram.height - 14],
-        "text": [f"small cells: all {among.fields.units} units; largest mark: the one spoken of"],
-        "textposition": "middle right",
-    }
-    font = {"family": SANS, "size": 12 if wide else SMALLEST_TEXT, "color": "$muted"}
-    shown = [names, key] if wide and among.fields.units else [names]
-    return [QUIET | {"mode": "text", "textfont": font} | trace for trace in shown]
+    numbers = texts(
+        "unit numbers",
+        [(strip.edge("left")[0] - 4, strip.cell_centre(k)[1]) for strip, k in cells],
+        [str(among.units[k] + 1) for _, k in cells],
+        size=12 if diagram.wide else SMALLEST_TEXT,
+        side="left",
+    )
+    if not (diagram.wide and among.fields.units):
+        return [numbers]
+    key = texts(
+        "fields key",
+        [(772, diagram.height - 14)],
+        [f"small cells: all {among.fields.units} units; largest mark: the one spoken of"],
+        size=12,
+        side="right",
+    )
+    return [numbers, key]

@@ -8,9 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import Patch, PlotlyTrace
+from lstm_viz.lesson.caption import Caption
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """Where the parts of a picture stand on one shape of screen; pixels, origin top left."""
+
+    name: str
+    """"wide" or "tall"."""
+    size: tuple[float, float]
+
+    @property
+    def wide(self) -> bool:
+        return self.name == "wide"
 
 
 @dataclass(frozen=True)
@@ -23,19 +36,16 @@ class Picture:
 
     width: float
     height: float
-    data: list[dict[str, Any]]
+    data: list[PlotlyTrace]
 
 
 @dataclass(frozen=True)
 class Frame:
-    """One moment of a board: what the traces look like, and what is said of it (HTML)."""
+    """One moment of a board: what the traces look like, and what is said of it."""
 
     patches: Mapping[str, Mapping[str, Patch]]
     """Per picture ("wide", "tall"): trace name -> the attributes that differ."""
-    title: str
-    sentence: str
-    equation: str = ""
-    numbers: str = ""
+    told: Caption
 
 
 @dataclass(frozen=True)

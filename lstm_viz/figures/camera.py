@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lstm_viz.figures.diagram import Diagram, Strip
-
-Rect = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in the pixels of the unscaled picture."""
+from lstm_viz.figures.diagram import Diagram, Rect, Strip
 
 MARGIN = {"wide": 10.0, "tall": 6.0}
 """What stays free round the parts that are looked at."""
@@ -63,25 +60,20 @@ def _widened(span: tuple[float, float], least: float, end: float) -> tuple[float
 def _box(diagram: Diagram, part: str) -> Rect:
     kind, _, name = part.partition(" ")
     if kind == "gate":
-        gate = diagram.gates[name]
-        (x, y), (half_width, half_height) = gate.centre, (gate.size[0] / 2, gate.size[1] / 2)
-        return (x - half_width, y - half_height, x + half_width, y + half_height)
+        return diagram.gates[name].box
     if kind == "op":
-        op = diagram.ops[name]
-        (x, y), radius = op.centre, op.radius
-        return (x - radius, y - radius, x + radius, y + radius)
-    return _strip(diagram.strips[part], diagram.name)
+        return diagram.ops[name].box
+    return _strip(diagram.strips[part], wide=diagram.wide)
 
 
-def _strip(strip: Strip, layout: str) -> Rect:
+def _strip(strip: Strip, *, wide: bool) -> Rect:
     """A strip with its symbol, and for x with its word and the names of its columns."""
-    left, right = strip.edge("left")[0], strip.edge("right")[0]
-    top, bottom = strip.edge("top")[1], strip.edge("bottom")[1]
+    left, top, right, bottom = strip.box
     across, up = LABEL[strip.label]
     if strip.label == "right" and strip.signal in ("written", "tanh_c", "kept"):
         across = LONG_LABEL
     if strip.signal == "x":
-        if layout == "wide":
+        if wide:
             return (left, top, right + TOKEN, bottom + COLUMN_NAMES)
         return (left, top - up, right + 44, bottom)
     if strip.label == "left":

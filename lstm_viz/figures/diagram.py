@@ -13,6 +13,8 @@ from typing import Literal
 from lstm_viz.signals import LSTM_SIGNALS, Signal
 
 Point = tuple[float, float]
+Rect = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,10 @@ class Strip:
             "right": (x + half_width, y),
         }[side]
 
+    @property
+    def box(self) -> Rect:
+        return _box(self.centre, self.size)
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -77,6 +83,10 @@ class Gate:
     def role(self) -> str:
         return self.color or self.name
 
+    @property
+    def box(self) -> Rect:
+        return _box(self.centre, self.size)
+
 
 @dataclass(frozen=True)
 class Op:
@@ -87,6 +97,10 @@ class Op:
     radius: float
     text: str
     color: str
+
+    @property
+    def box(self) -> Rect:
+        return _box(self.centre, (2 * self.radius, 2 * self.radius))
 
 
 @dataclass(frozen=True)
@@ -105,7 +119,7 @@ class Diagram:
     name: str
     width: float
     height: float
-    frame: tuple[float, float, float, float]
+    frame: Rect
     strips: Mapping[str, Strip]
     gates: Mapping[str, Gate]
     ops: Mapping[str, Op]
@@ -113,6 +127,15 @@ class Diagram:
     text_scale: float = 1.0
     table: tuple[Signal, ...] = LSTM_SIGNALS
     """What the signals of the strips are called."""
+
+    @property
+    def wide(self) -> bool:
+        return self.name == "wide"
+
+
+def _box(centre: Point, size: tuple[float, float]) -> Rect:
+    (x, y), (width, height) = centre, size
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
 def wires(*rows: tuple[str, str, list[Point]]) -> dict[str, Wire]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, sqrt
 
-from lstm_viz.figures.diagram import Diagram, Strip
+from lstm_viz.figures.diagram import Diagram, Rect, Strip
 
 GAP = 3.0
 """Pixels between the cells of a strip and its field."""
@@ -32,7 +32,7 @@ NO_FIELDS = Fields()
 class Field:
     """Where the tiny cells of one strip are."""
 
-    box: tuple[float, float, float, float]
+    box: Rect
     """Left, top, right, bottom, in pixels of the unscaled picture."""
     cells: int
     columns: int
@@ -51,8 +51,7 @@ def fields_of(diagram: Diagram, fields: Fields) -> dict[str, Field]:
 
 def _field(strip: Strip, cells: int) -> Field:
     """As many columns as make the tiny cells nearly square."""
-    left, right = strip.edge("left")[0], strip.edge("right")[0]
-    top, bottom = strip.edge("top")[1], strip.edge("bottom")[1]
+    left, top, right, bottom = strip.box
     if strip.across:
         left = right - strip.tail + GAP
     else:

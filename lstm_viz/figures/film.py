@@ -17,13 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.figures.among import Among, notes
-from lstm_viz.figures.camera import CAMERAS, Rect, camera
-from lstm_viz.figures.diagram import Diagram, Point
+from lstm_viz.figures.camera import CAMERAS, camera
+from lstm_viz.figures.diagram import Diagram, Point, Rect
 from lstm_viz.figures.draw import traces
 from lstm_viz.figures.fields import NO_FIELDS, Field, fields_of
 from lstm_viz.figures.kind import LSTM, Kind, kind_of
-from lstm_viz.figures.lighting import Patch, lighting
-from lstm_viz.figures.shapes import NO_TEXT
+from lstm_viz.figures.lighting import lighting
+from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import STRONG
 from lstm_viz.notation import number
@@ -41,7 +41,7 @@ class View:
     """The film drawn for one shape of screen."""
 
     diagram: Diagram
-    data: list[dict[str, Any]]
+    data: list[PlotlyTrace]
     """Plotly traces, by ``name``, with nothing lit and nothing filled in."""
     scenes: list[list[dict[str, Patch]]] = field(default_factory=list)
     """Per step and stage, patches of what is drawn beside the strips (``story``)."""

@@ -13,7 +13,7 @@ from lstm_viz.figures.rnn_stages import RNN_STAGES
 from lstm_viz.figures.stages import LSTM_STAGES, Stage
 from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS, Signal, gates
 
-Layout = Callable[[int, int, Fields], Diagram]
+DiagramOf = Callable[[int, int, Fields], Diagram]
 """(units, inputs, fields) to a diagram."""
 
 
@@ -31,7 +31,7 @@ class Kind:
     told: tuple[str, ...]
     """What the colours of all units of a big network follow from, beside x and h."""
     stages: tuple[Stage, ...]
-    layouts: Mapping[str, Layout]
+    layouts: Mapping[str, DiagramOf]
     biases: tuple[str, ...] = ("bias",)
     """What the biases are called that are added to the weighted sums."""
 

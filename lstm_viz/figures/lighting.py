@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from lstm_viz.figures.diagram import Diagram
+from lstm_viz.figures.shapes import Patch, patch
 from lstm_viz.figures.stages import Stage
 from lstm_viz.signals import signal
-
-Patch = dict[str, Any]
 
 
 def lighting(diagram: Diagram, stage: Stage, states: Mapping[str, str]) -> dict[str, Patch]:
@@ -26,22 +24,18 @@ def lighting(diagram: Diagram, stage: Stage, states: Mapping[str, str]) -> dict[
             f"gate {gate.name}": {"fillcolor": f"${gate.role}" if lit else "$paper"}
             for gate, lit in gates
         },
-        "gate text": {"textfont": {"color": gate_ink * 2}},
-        "ops": {
-            "marker": {
-                "color": [f"${color}" if lit else "$paper" for color, lit in ops],
-                "line": {"color": [f"${color}" if lit else "$muted" for color, lit in ops]},
-            },
-            "textfont": {"color": ["$on_signal" if lit else "$ink" for _, lit in ops]},
-        },
-        "labels": {
-            "textfont": {
-                "color": [
-                    f"$text_{signal(diagram.table, name).color}"
-                    if states[name] in ("active", "next")
-                    else "$muted"
-                    for name in diagram.strips
-                ]
-            }
-        },
+        "gate text": patch(ink=gate_ink * 2),
+        "ops": patch(
+            colour=[f"${color}" if lit else "$paper" for color, lit in ops],
+            edge=[f"${color}" if lit else "$muted" for color, lit in ops],
+            ink=["$on_signal" if lit else "$ink" for _, lit in ops],
+        ),
+        "labels": patch(
+            ink=[
+                f"$text_{signal(diagram.table, name).color}"
+                if states[name] in ("active", "next")
+                else "$muted"
+                for name in diagram.strips
+            ]
+        ),
     }

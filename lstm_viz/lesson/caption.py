@@ -22,4 +22,5 @@ def coloured(signal: str, text: str) -> str:
 
 
 def caption(title: str, sentence: str, equation: str = "", numbers: str = "") -> Caption:
+    """``sentence`` may have [[terms]] of the glossary in it."""
     return Caption(title, linked_html(sentence), equation, numbers)

@@ -23,13 +23,13 @@ def board_payload(board: Board, *, questions: Sequence[dict[str, Any]] = ()) -> 
         "columns": [],
         "unitLabels": [],
         "answers": [],
-        "told": [[honest(frame.sentence) for frame in frames] for frames in board.frames],
+        "told": [[honest(frame.told.sentence) for frame in frames] for frames in board.frames],
         "lines": [
             [
                 {
-                    "title": frame.title,
-                    "equation": frame.equation,
-                    "numbers": honest(frame.numbers),
+                    "title": frame.told.title,
+                    "equation": frame.told.equation,
+                    "numbers": honest(frame.told.numbers),
                 }
                 for frame in frames
             ]
@@ -47,7 +47,7 @@ def board_payload(board: Board, *, questions: Sequence[dict[str, Any]] = ()) -> 
         "signals": {},
         "stages": [
             {
-                "title": board.frames[0][k].title,
+                "title": board.frames[0][k].told.title,
                 "gates": [],
                 "focus": [],
                 "wires": [],

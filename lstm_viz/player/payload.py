@@ -66,6 +66,8 @@ def payload(
                 "color": row.color,
                 "formula": row.formula,
                 "inputs": list(row.inputs),
+                **({"squash": row.squash} if row.squash else {}),
+                **({} if row.row is None else {"row": row.row}),
             }
             for row in trace.table
         },

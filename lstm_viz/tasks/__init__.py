@@ -6,6 +6,7 @@ from types import MappingProxyType
 from lstm_viz.tasks.adding import ADDING
 from lstm_viz.tasks.alphabet import Alphabet
 from lstm_viz.tasks.anbn import ANBN
+from lstm_viz.tasks.basket import BASKET
 from lstm_viz.tasks.brackets import BRACKETS
 from lstm_viz.tasks.copying import COPYING
 from lstm_viz.tasks.first_symbol import FIRST_SYMBOL
@@ -20,6 +21,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
     {
         task.id: task
         for task in (
+            BASKET,
             FIRST_SYMBOL,
             PARITY,
             BRACKETS,

@@ -151,7 +151,7 @@ def _try(room: GateRoom, screen: SceneScreen) -> None:
 
 def _toggled(room: GateRoom) -> None:
     """Hold the gate of the unit that the reader looks at, or let it go."""
-    screen: SceneScreen = st.session_state[f"{room.id}_screen"]
+    screen = scene_state.current(room.id)
     value = START if st.session_state[f"{room.id}_held"] else None
     _take(room, value, of=str(screen.unit + 1))
 
@@ -179,7 +179,7 @@ def _pick(
 
 def _take(room: GateRoom, value: float | None, **chosen: str) -> None:
     """Hold a gate at a value. The reader is taken to just before its effect, to predict it."""
-    screen: SceneScreen = st.session_state[f"{room.id}_screen"]  # as the player has told it by now
+    screen = scene_state.current(room.id)  # as the player has told it by now
     if value is None:
         scene_state.change(room.id, hold=None, tried=TRIED.default)
         return

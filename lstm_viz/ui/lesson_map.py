@@ -10,7 +10,7 @@ import streamlit as st
 
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.navigation import address, file_of, root
+from lstm_viz.ui.navigation import page_of, root
 
 _mount = st.components.v2.component(
     "lstm_viz_map",
@@ -31,7 +31,7 @@ def show(key: str = "map") -> None:
                     "id": scene.id,
                     "title": scene.title,
                     "about": scene.about,
-                    "page": address(scene.id),
+                    "page": page_of(scene.id).address,
                 }
                 for scene in SCENES
             ],
@@ -39,4 +39,4 @@ def show(key: str = "map") -> None:
         on_go_change=lambda: None,
     )
     if chosen.go in {scene.id for scene in SCENES}:
-        st.switch_page(file_of(chosen.go))
+        st.switch_page(page_of(chosen.go).file)

@@ -10,7 +10,7 @@ import streamlit as st
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.ui import look, player, scene_state, terms
-from lstm_viz.ui.navigation import file_of, title
+from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -31,11 +31,11 @@ def begin(
     """
     look.apply()
     terms.listen()
-    screen = scene_state.open_screen(id, params, steps=steps, stages=stages, units=units)
-    heading(title(id), opening)
+    scene_state.follow(id, params, steps=steps, stages=stages, units=units)
+    heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
         st.warning(plain(" ".join(notes)))
-    return screen
+    return scene_state.current(id)
 
 
 def heading(name: str, opening: str) -> None:
@@ -53,7 +53,6 @@ def play(
     screen: SceneScreen,
     params: Sequence[Param] = (),
     *,
-    on_edit: Callable[[], None] = lambda: None,
     tells: bool = False,
 ) -> None:
     """The player with a payload; the place and what is set go into the link.
@@ -66,7 +65,7 @@ def play(
         {**scene_state.player_data(id, screen, params), "tells": tells},
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
-        on_edit=on_edit,
+        on_edit=lambda: None,
         on_action=lambda: player.needs_plotly(id),
     )
 
@@ -149,7 +148,7 @@ def end(id: str, ending: str = "") -> None:
         for neighbour, arrow in ((number - 1, "← {}"), (number + 1, "{} →")):
             if 0 <= neighbour < len(SCENES):
                 there = SCENES[neighbour]
-                st.page_link(file_of(there.id), label=arrow.format(there.title))
+                st.page_link(page_of(there.id).file, label=arrow.format(there.title))
 
 
 def remember(ending: str) -> None:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from lstm_viz.figures.style import palette
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.navigation import through_app
 
 
 @cache
@@ -22,5 +21,4 @@ def _style() -> str:
 
 def apply() -> None:
     """Put the style into the page; once per run, before anything is shown."""
-    through_app()
     st.html(f"<style>{_style()}</style>")

@@ -12,7 +12,6 @@ import streamlit as st
 from streamlit.runtime import get_instance
 
 from lstm_viz.player import compressed, script, style, template
-from lstm_viz.ui.edits import Edit, limits
 from lstm_viz.ui.navigation import root
 
 
@@ -89,18 +88,3 @@ def plotly_sources(key: str) -> dict[str, str]:
 def needs_plotly(key: str) -> None:
     """From the next run on, offer the wheel's Plotly."""
     st.session_state[f"{key}_needs_plotly"] = True
-
-
-def read_edits(value: Any) -> tuple[tuple[Edit, ...], str | None]:
-    """(the edits that a component reported, one sentence if a value is not usable)."""
-    edits = []
-    for item in value or ():
-        target, index, number = str(item["target"]), tuple(item["index"]), item["value"]
-        if number is None and target == "clamp":
-            edits.append(Edit(target, index, None))
-            continue
-        low, high = limits(target, index)
-        if not isinstance(number, int | float) or not low <= number <= high:
-            return (), f"Expected a number from {low:g} to {high:g}, got {number}; nothing changed."
-        edits.append(Edit(target, index, float(number)))
-    return tuple(edits), None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from lstm_viz.ui.params import Number, Param, Value
-from lstm_viz.ui.visits import arrived
+from lstm_viz.ui.packing import PLAIN_TEXT
+from lstm_viz.ui.params import Number, Param, ParamOf, Value, read
+
+LONGEST_LINK = 16_000
+"""In characters: longer links may be cut off on their way."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,12 @@ class SceneScreen:
         return self.values[name]
 
 
+# ---- link → screen -----------------------------------------------------------------------------
+
+
 def from_query(
     query: Mapping[str, str],
-    params: Sequence[Param] = (),
+    params: Sequence[ParamOf] = (),
     *,
     steps: int,
     stages: int,
@@ -39,98 +45,159 @@ def from_query(
 
     ``unit`` is the one that is chosen unless the link says another.
     """
+    sizes = {"t": (steps, 0, "step"), "stage": (stages, 0, "stage"), "unit": (units, unit, "unit")}
     places = [
-        Number(name, 1, most, whole=True, from_one=True)
-        for name, most in (("t", steps), ("stage", stages), ("unit", units))
+        Number(name, 1, most, first, whole=True, from_one=True, noun=noun)
+        for name, (most, first, noun) in sizes.items()
     ]
-    found: dict[str, Value] = {}
+    values: dict[str, Any] = {}
     notes = []
-    for param in (*places, *params):
-        if param.name not in query:
-            continue
-        text = query[param.name]
-        try:
-            found[param.name] = param.read(text)
-        except ValueError:
-            notes.append(
-                f"The link says {param.name}={text[:40]}; expected {param.wanted}, "
-                "so it opens without."
-            )
-    first = {"t": 0, "stage": 0, "unit": unit}
-    at = {name: _whole(found.pop(name, begun)) for name, begun in first.items()}
-    values = {param.name: found.get(param.name, param.default) for param in params}
+    for param in _each((*places, *params), values):
+        values[param.name] = param.default
+        if param.name in query:
+            values[param.name], note = read(param, query[param.name])
+            notes += [note] if note else []
+    at = {name: values.pop(name) for name in sizes}
     return SceneScreen(**at, values=values), tuple(notes)
 
 
-def _whole(value: Value) -> int:
-    assert isinstance(value, int)
-    return value
+def _each(params: Sequence[ParamOf], values: Mapping[str, Value]) -> Iterator[Param]:
+    """The params, one after the other: ``values`` are to hold those before, if one asks."""
+    for param in params:
+        yield param(values) if callable(param) else param
 
 
-def open_screen(
-    key: str,
-    params: Sequence[Param] = (),
-    *,
-    steps: int,
-    stages: int,
-    units: int = 1,
-    unit: int = 0,
-) -> SceneScreen:
-    """The screen of this session; on coming to the page, the one the link describes.
+# ---- screen → link -----------------------------------------------------------------------------
 
-    ``steps``, ``stages`` and ``units`` are the most there can be, whatever the params; ``unit`` is
-    the one chosen at first.
+
+def link(screen: SceneScreen, params: Sequence[ParamOf] = ()) -> tuple[str, str]:
+    """(the link's part that says the params, why it leaves some out or nothing).
+
+    The place is not in it: the player adds that.
     """
-    query = st.query_params.to_dict()
-    followed = arrived(key) and bool(query)
-    if followed or _at(key) not in st.session_state:
-        screen, notes = from_query(
-            query, params, steps=steps, stages=stages, units=units, unit=unit
-        )
-        st.session_state[_at(key)] = screen
-        st.session_state[f"{key}_notes"] = notes
-        st.session_state[f"{key}_jumps"] = st.session_state.get(f"{key}_jumps", -1) + 1
-    screen = st.session_state[_at(key)]
-    assert isinstance(screen, SceneScreen)
-    return screen
+    asked = {
+        param.name: param.write(screen[param.name])
+        for param in _each(params, screen.values)
+        if screen[param.name] != param.default
+    }
+    length = len(urlencode(asked))
+    left_out = []
+    for name in reversed([name for name, text in asked.items() if len(text) > PLAIN_TEXT]):
+        if len(urlencode(asked)) > LONGEST_LINK:
+            del asked[name]
+            left_out.append(f"the {name}")
+    why = (
+        f"A link to this screen would have {length:,} characters, and one longer than "
+        f"{LONGEST_LINK:,} may be cut off on its way, so the link leaves out "
+        f"{' and '.join(left_out)}."
+    )
+    return urlencode(asked), why if left_out else ""
+
+
+def place(screen: SceneScreen) -> dict[str, int]:
+    """The place as the link says it, as far as it is not the first."""
+    at = {"t": screen.t, "stage": screen.stage, "unit": screen.unit}
+    return {name: index + 1 for name, index in at.items() if index}
+
+
+def player_data(key: str, screen: SceneScreen, params: Sequence[ParamOf] = ()) -> dict[str, object]:
+    """What the player needs to know of the session."""
+    return {
+        "at": {
+            "id": st.session_state.get(f"{key}_jumps", 0),
+            "t": screen.t,
+            "stage": screen.stage,
+            "unit": screen.unit,
+        },
+        "query": link(screen, params)[0],
+        "editable": False,
+        "scene": key,
+    }
+
+
+# ---- the screen in the session -----------------------------------------------------------------
 
 
 def _at(key: str) -> str:
     return f"{key}_screen"
 
 
+def arrives(key: str) -> bool:
+    """The reader was on another page until now, or on none.
+
+    The player writes the place into the address bar, and Streamlit reads the address at every run:
+    a query that is not the one before is no link that somebody followed, unless they come from
+    elsewhere.
+    """
+    return bool(st.session_state.get("page") != key)
+
+
+def follow(
+    key: str,
+    params: Sequence[ParamOf] = (),
+    *,
+    steps: int,
+    stages: int,
+    units: int = 1,
+    unit: int = 0,
+) -> bool:
+    """On coming to the page, open the screen that the link describes; whether one was opened.
+
+    ``steps``, ``stages`` and ``units`` are the most there can be, whatever the params; ``unit`` is
+    the one chosen at first.
+    """
+    query = st.query_params.to_dict()
+    opens = (arrives(key) and bool(query)) or _at(key) not in st.session_state
+    st.session_state.page = key
+    if opens:
+        st.session_state[_at(key)], st.session_state[f"{key}_notes"] = from_query(
+            query, params, steps=steps, stages=stages, units=units, unit=unit
+        )
+        st.session_state[f"{key}_jumps"] = st.session_state.get(f"{key}_jumps", -1) + 1
+    return opens
+
+
 def current(key: str) -> SceneScreen:
-    """The screen as it is now, for what acts on a click; it has been opened before."""
+    """The screen as it is now; it has been opened before."""
     screen = st.session_state[_at(key)]
     assert isinstance(screen, SceneScreen)
     return screen
 
 
 def notes(key: str) -> tuple[str, ...]:
+    """What of the link could not be used, until the reader sets something."""
     found: tuple[str, ...] = st.session_state.get(f"{key}_notes", ())
     return found
 
 
-def within(key: str, steps: int) -> SceneScreen:
-    """The screen, its place inside a text of so many steps; a note if a link said a later one."""
-    screen = st.session_state[_at(key)]
-    assert isinstance(screen, SceneScreen)
-    if screen.t < max(steps, 1):
-        return screen
-    note = (
-        f"The link says t={screen.t + 1}; there {'is' if steps == 1 else 'are'} {steps:,} "
-        f"character{'s' * (steps != 1)}, so it opens at the last."
-    )
-    st.session_state[f"{key}_notes"] = (*notes(key), note)
-    st.session_state[_at(key)] = screen = replace(screen, t=max(steps, 1) - 1)
+def correct(key: str, screen: SceneScreen, *said: str) -> SceneScreen:
+    """A screen that there can be, in place of the link's, and why."""
+    st.session_state[_at(key)] = screen
+    st.session_state[f"{key}_notes"] = (*notes(key), *said)
+    return screen
+
+
+def within(key: str, sizes: Mapping[str, tuple[int, str]]) -> SceneScreen:
+    """The screen, its place inside what there is; a note if a link said a later one.
+
+    ``sizes`` says how many there are of what: ``{"t": (7, "step")}``.
+    """
+    screen = current(key)
+    for name, (most, noun) in sizes.items():
+        at, last = getattr(screen, name), max(most, 1) - 1
+        nearest: dict[str, Any] = {name: last}
+        if at > last:
+            there = f"there {'is' if most == 1 else 'are'} {most:,} {noun}{'s' * (most != 1)}"
+            note = f"The link says {name}={at + 1}; {there}, so it opens at the last."
+            screen = correct(key, replace(screen, **nearest), note)
     return screen
 
 
 def moved(key: str, at: Mapping[str, int]) -> None:
     """The reader rests at another place."""
-    screen = st.session_state[_at(key)]
-    st.session_state[_at(key)] = replace(screen, **{n: at[n] for n in ("t", "stage", "unit")})
-    st.session_state[f"{key}_notes"] = ()
+    st.session_state[_at(key)] = replace(
+        current(key), t=at["t"], stage=at["stage"], unit=at["unit"]
+    )
 
 
 def jump(key: str, *, t: int, stage: int, unit: int = 0) -> None:
@@ -141,31 +208,6 @@ def jump(key: str, *, t: int, stage: int, unit: int = 0) -> None:
 
 def change(key: str, **values: Value) -> None:
     """The reader sets some of the params."""
-    screen = st.session_state[_at(key)]
+    screen = current(key)
     st.session_state[_at(key)] = replace(screen, values={**screen.values, **values})
     st.session_state[f"{key}_notes"] = ()
-
-
-def query(screen: SceneScreen, params: Sequence[Param]) -> str:
-    """The link's part that says the params, without the place (the player adds that)."""
-    asked = {
-        param.name: param.write(screen.values[param.name])
-        for param in params
-        if screen.values[param.name] != param.default
-    }
-    return urlencode(asked)
-
-
-def player_data(key: str, screen: SceneScreen, params: Sequence[Param] = ()) -> dict[str, object]:
-    """What the player needs to know of the session."""
-    return {
-        "at": {
-            "id": st.session_state.get(f"{key}_jumps", 0),
-            "t": screen.t,
-            "stage": screen.stage,
-            "unit": screen.unit,
-        },
-        "query": query(screen, params),
-        "editable": False,
-        "scene": key,
-    }

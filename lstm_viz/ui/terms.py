@@ -12,7 +12,7 @@ import streamlit as st
 from lstm_viz.lesson.glossary import GLOSSARY, SYMBOLS
 from lstm_viz.player import compressed
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.navigation import address, root, title
+from lstm_viz.ui.navigation import page_of, root
 
 _mount = st.components.v2.component(
     "lstm_viz_terms",
@@ -40,8 +40,8 @@ def entries() -> dict[str, dict[str, str]]:
             "heading": entry.symbol if entry in SYMBOLS else entry.term,
             "symbol": "" if entry in SYMBOLS else entry.symbol,
             "sentence": entry.sentence,
-            "page": address(entry.scene),
-            "title": title(entry.scene),
+            "page": page_of(entry.scene).address,
+            "title": page_of(entry.scene).title,
         }
         for entry in GLOSSARY
     }

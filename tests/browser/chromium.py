@@ -5,10 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+
+from tests.installing import one_at_a_time
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -35,7 +34,7 @@ def find_or_install(playwrights_own: str) -> str:
     found = find(playwrights_own)
     if found:
         return found
-    with _one_at_a_time():
+    with one_at_a_time("chromium"):
         # Another test process may have installed it while this one waited.
         found = find(playwrights_own)
         if found:
@@ -106,17 +105,3 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
     lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
     telling = [line for line in lines if re.search(r"\b(E:|[Ee]rror|[Ff]ailed)", line)] or lines
     return f"{name} said: {telling[0][:200] if telling else done.returncode}"
-
-
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Only one test process of this user installs; the others wait here."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        yield
-        return
-    name = f"lstm-viz-install-chromium-{os.geteuid()}.lock"
-    with (Path(tempfile.gettempdir()) / name).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

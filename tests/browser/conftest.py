@@ -23,10 +23,10 @@ TIMEOUT = 30_000
 """Milliseconds that an action, or what is expected, may take: a busy machine is slow, and a test
 that passes does not wait."""
 LOOKED_FOR = frozenset(
-    f"/{page.url_path}/_stcore/{what}"
+    f"/{page.address}/_stcore/{what}"
     for page in PAGES
     for what in ("health", "host-config")
-    if not page.default
+    if page.address
 )
 """Opened at a page that is not the first, Streamlit looks for its server below that page before it
 finds it at the root; the browser logs the two 404s."""

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 from playwright.sync_api import Page
+
+from tests.javascript.__main__ import MODULES, install
 
 Found = TypeVar("Found")
 
@@ -85,7 +86,8 @@ _AXE = """async ([rules, known]) => {
 
 @cache
 def _axe_source() -> str:
-    return (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    install()
+    return (MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 def overflow(page: Page) -> int:

@@ -11,10 +11,9 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from lstm_viz import Trace
 from lstm_viz.figures.film import Film, film
 from lstm_viz.figures.style import DARK, LIGHT
-from lstm_viz.networks import NETWORKS, PRESETS
-from lstm_viz.scenes.step_through import link as links
-from lstm_viz.scenes.step_through.record import Experiment, perform
+from lstm_viz.scenes.step_through.record import Experiment
 from tests.browser.helpers import at_rest, open_app
+from tests.pages.helpers import run_of
 
 CELL = "/step-through"
 """Where the page is that steps through a cell."""
@@ -246,8 +245,7 @@ def figure(page: Page) -> dict[str, dict[str, Any]]:
 def experiment(path: str = CELL) -> Experiment:
     """The run behind a path such as /step-through?preset=brackets&t=3, made here."""
     query: Mapping[str, str] = dict(parse_qsl(path.partition("?")[2], keep_blank_values=True))
-    screen, _ = links.from_query(query, PRESETS, NETWORKS)
-    return perform(screen)
+    return run_of(**query)
 
 
 def sent_film(run: Experiment) -> Film:

@@ -11,8 +11,8 @@ from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.figures.words import sentence
 from lstm_viz.notation import number
+from lstm_viz.scenes.phone_call.picture import SAID, STAGES
 from lstm_viz.scenes.phone_call.picture.call import call_film
-from lstm_viz.scenes.phone_call.picture.film import SAID, STAGES
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
 from tests.browser.helpers import TEXTS, at_rest, overflow, shoot

@@ -98,13 +98,22 @@ def test_axe_sees_a_violation(browser: Browser) -> None:
     assert any(line.startswith("button-name (critical)") for line in found)
 
 
-@pytest.mark.parametrize("path", ["/read-along?t=12", "/squashing?part=sigmoid"])
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("/forget-gate", "The forget gate"),
+        ("/train?task=parity", "Train one yourself"),
+        ("/step-through?preset=latch&t=4&stage=6", "Step through a cell"),
+    ],
+)
 def test_the_first_that_a_server_is_asked_for_may_be_any_page(
-    path: str, new_page: Callable[..., Page]
+    path: str, heading: str, new_page: Callable[..., Page]
 ) -> None:
+    """What the watch of ``new_page`` lets pass are Streamlit's own two 404s alone."""
     with running(ROOT / "app.py") as fresh:
         page = new_page(url=fresh.url)
         open_app(page, path)
+        expect(page.get_by_role("heading", level=1, name=heading, exact=True)).to_be_visible()
         expect(page.locator(".lv[data-ready]")).to_be_visible()
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(page.get_by_test_id("stTopNavSection").first).to_be_visible()

@@ -20,7 +20,7 @@ def test_a_card_is_chosen_and_its_own_answer_comes_round(page: Page) -> None:
     box = plot.bounding_box()
     assert box is not None
     scale = box["width"] / WIDE.size[0]
-    left, top = WIDE.corner(CAPTION)
+    left, top = WIDE.corners[CAPTION]
     x, y = left + WIDE.card[2] * 0.3, top + WIDE.card[3] * 0.6
     plot.click(position={"x": x * scale, "y": y * scale})
     expect(page.locator(".lv-ribbon [aria-current]")).to_have_text("Image captioning")
@@ -31,7 +31,7 @@ def test_a_card_is_chosen_and_its_own_answer_comes_round(page: Page) -> None:
     expect(page.locator(".lv-sentence")).to_contain_text("It reads “image” and answers “a”")
     settled(page)
     waiting = figure(page)["inputs"]
-    assert (waiting["x"][1], waiting["y"][1]) == (WIDE.x(0), WIDE.heights[0])
+    assert (waiting["x"][1], waiting["y"][1]) == (WIDE.x[0], WIDE.answers)
     press(page, "ArrowRight")
     expect(page.locator(".lv-asking")).to_contain_text("the caption’s second step")
     press(page, "1")  # the image again
@@ -40,5 +40,5 @@ def test_a_card_is_chosen_and_its_own_answer_comes_round(page: Page) -> None:
     )
     settled(page)
     come = figure(page)["inputs"]
-    assert (come["x"][1], come["y"][1]) == (WIDE.x(1), WIDE.heights[2])
+    assert (come["x"][1], come["y"][1]) == (WIDE.x[1], WIDE.inputs)
     page.wait_for_function("() => location.search === '?t=3&stage=3'")

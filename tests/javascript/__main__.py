@@ -8,10 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.installing import one_at_a_time
 from tests.unit.node import NODE
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+MODULES = HERE / "node_modules"
 TOOLS = {
     "biome": [
         "@biomejs/biome/bin/biome", "lint", "--error-on-warnings", "--max-diagnostics=50",
@@ -21,8 +23,13 @@ TOOLS = {
 
 
 def install() -> None:
-    """What the lock asks for, unless it is there."""
-    asked, there = HERE / "package-lock.json", HERE / "node_modules" / ".made-from"
+    """What `package-lock.json` asks for, unless it is there; by one process at a time."""
+    with one_at_a_time("npm"):
+        _install()
+
+
+def _install() -> None:
+    asked, there = HERE / "package-lock.json", MODULES / ".made-from"
     if there.exists() and there.read_bytes() == asked.read_bytes():
         return
     options = ["--ignore-scripts", "--no-audit", "--no-fund"]
@@ -46,7 +53,7 @@ def npm() -> list[str]:
 def main(name: str) -> int:
     install()
     tool, *arguments = TOOLS[name]
-    command = [NODE, str(HERE / "node_modules" / tool), *arguments]
+    command = [NODE, str(MODULES / tool), *arguments]
     return subprocess.run(command, cwd=ROOT).returncode
 
 

@@ -8,17 +8,18 @@ from typing import Any
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.networks import NETWORKS, PRESETS
-from lstm_viz.scenes.step_through import link as links
-from lstm_viz.scenes.step_through.link import Screen
-from lstm_viz.scenes.step_through.record import Experiment, perform
+from lstm_viz.inputs import MAX_STEPS
+from lstm_viz.scenes.step_through.controls.params import KEY, MOST_UNITS, PARAMS, STAGES, setup_of
+from lstm_viz.scenes.step_through.record import Experiment, Setup, perform
+from lstm_viz.ui.navigation import page_of
+from lstm_viz.ui.scene_state import SceneScreen, from_query
 from tests.browser.server import ROOT
 
-CELL = "pages/step-through.py"
+CELL = "step-through"
 
 
 def open_at(*, page: str = CELL, **query: str) -> AppTest:
-    """The app on one of its pages, as a link opens it."""
+    """The app on the page of a scene, as a link opens it."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     sound(at.run())  # a test can go to a page once the app has named them
     return visit(at, page, **query)
@@ -29,7 +30,7 @@ def visit(at: AppTest, page: str, **query: str) -> AppTest:
     at.query_params.clear()
     for name, value in query.items():
         at.query_params[name] = value
-    return sound(at.switch_page(page).run())
+    return sound(at.switch_page(page_of(page).file).run())
 
 
 def sound(at: AppTest) -> AppTest:
@@ -45,16 +46,22 @@ def handed(at: AppTest) -> dict[str, Any]:
     return data
 
 
-def screen_of(at: AppTest) -> Screen:
-    screen = at.session_state["screen"]
-    assert isinstance(screen, Screen)
+def screen_of(at: AppTest) -> SceneScreen:
+    """The screen of Step through."""
+    screen = at.session_state[f"{KEY}_screen"]
+    assert isinstance(screen, SceneScreen)
     return screen
+
+
+def set_on(at: AppTest) -> Setup:
+    """What is set on Step through."""
+    return setup_of(screen_of(at))
 
 
 def run_of(**query: str) -> Experiment:
     """The run that a link stands for, made here."""
-    screen, _ = links.from_query(query, PRESETS, NETWORKS)
-    return perform(screen)
+    screen, _ = from_query(query, PARAMS, steps=MAX_STEPS, stages=STAGES, units=MOST_UNITS)
+    return perform(setup_of(screen))
 
 
 def unpacked(packed: dict[str, Any]) -> np.ndarray:

@@ -11,7 +11,7 @@ from lstm_viz.scenes.all_together.questions import questions
 from lstm_viz.scenes.all_together.words import ending
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
 
-PAGE = "pages/all-together.py"
+PAGE = "all-together"
 
 
 def assert_shows(at: AppTest, id: str) -> None:

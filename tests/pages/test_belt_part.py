@@ -8,7 +8,7 @@ from lstm_viz.scenes.cell_state.questions.belt import questions
 from lstm_viz.scenes.cell_state.words.belt import sentence
 from tests.pages.helpers import handed, open_at, plain, sound
 
-PAGE = "pages/cell-state.py"
+PAGE = "cell-state"
 
 
 @pytest.mark.parametrize(

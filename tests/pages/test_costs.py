@@ -14,7 +14,7 @@ from lstm_viz.scenes.costs.words.captions import MEASURES, SAME
 from lstm_viz.scenes.costs.words.verdict import CLAIM, finding, verdict
 from tests.pages.helpers import handed, open_at, plain, sound
 
-PAGE = "pages/costs.py"
+PAGE = "costs"
 
 
 class Clock:

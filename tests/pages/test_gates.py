@@ -13,6 +13,7 @@ from lstm_viz.lesson.gates.words import change_sentence, prediction_request
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.cell_state import record as belt
 from lstm_viz.signals import LSTM_SIGNALS, stacked
+from lstm_viz.ui.navigation import page_of
 from tests.browser.server import ROOT
 from tests.gate_scenes import GATE_SCENES, GATE_STAGES
 from tests.pages.helpers import handed, plain, sound, unpacked
@@ -27,7 +28,7 @@ def open_page(id: str, **query: str) -> AppTest:
     sound(at.run())
     for name, value in query.items():
         at.query_params[name] = value
-    return sound(at.switch_page(f"pages/{id}.py").run())
+    return sound(at.switch_page(page_of(id).file).run())
 
 
 def texts(at: AppTest) -> list[str]:

@@ -11,7 +11,7 @@ from tests.pages.helpers import (
     open_at,
     plain,
     run_of,
-    screen_of,
+    set_on,
     sound,
 )
 
@@ -44,7 +44,7 @@ def test_text_that_cannot_be_read(query: dict[str, str], typed: str, said: str) 
     at.text_input(key="text").set_value(good)
     sound(at.run())
     assert not at.error
-    assert screen_of(at).text == good
+    assert set_on(at).text == good
 
 
 def test_what_was_typed_stays_while_other_things_change() -> None:
@@ -111,14 +111,24 @@ def test_the_largest_and_the_smallest_table(content: str) -> None:
         ({"preset": "nobody"}, "The link says preset=nobody; expected one of friend, again"),
         ({"net": "<b>"}, "The link says net=<b>; expected one of random, latch"),
         ({"as": "poem"}, "The link says as=poem; expected one of sentence, numbers"),
-        ({"h": "99"}, "The link says h=99; expected a hidden size from 1 to 6, so it opens at "),
+        (
+            {"h": "99"},
+            "The link says h=99; expected a hidden size from 1 to 6, so it opens",
+        ),
         ({"seed": "-1"}, "The link says seed=-1; expected a seed from 0 to 2147483647"),
         ({"t": "x"}, "The link says t=x; expected a step from 1 to 200"),
-        ({"t": "150"}, "The link says t=150; the sequence has 7 steps, so it opens at step 7."),
+        ({"t": "150"}, "The link says t=150; there are 7 steps, so it opens at the last."),
         ({"stage": "11"}, "The link says stage=11; expected a stage from 1 to 10"),
-        ({"unit": "5"}, "The link says unit=5; expected a unit from 1 to 4"),
-        ({"edits": "W.0"}, "The link says edits=W.0; expected a place in the cell and a number"),
-        ({"text": "zip.###"}, "The link says text=zip.###; expected a packed text, whole"),
+        ({"unit": "5"}, "The link says unit=5; there are 4 units, so it opens at the last."),
+        ({"unit": "7"}, "The link says unit=7; expected a unit from 1 to 6"),
+        (
+            {"edits": "W.0"},
+            "The link says edits=W.0; expected up to 2,000 places in a cell",
+        ),
+        (
+            {"text": "zip.###"},
+            "The link says text=zip.###; expected a whole text of at most",
+        ),
         ({"text": " "}, "The link's text cannot be read here. Expected a sentence"),
         ({"as": "numbers"}, "The link's text cannot be read here. Expected a number in entry 1"),
         (
@@ -150,7 +160,7 @@ def test_several_kinds_of_nonsense_get_a_note_each() -> None:
     at = open_at(preset="nobody", h="x", t="0")
     (warning,) = at.warning
     assert plain(warning.value).count("The link says ") == 3
-    assert screen_of(at) == opened(PRESETS[0])
+    assert set_on(at) == opened(PRESETS[0])
 
 
 def test_a_link_to_the_last_stage_of_the_last_step_opens_before_it() -> None:

@@ -27,7 +27,7 @@ from tests.pages.helpers import (
     visit,
 )
 
-CALL = "pages/phone-call.py"
+CALL = "phone-call"
 FULL_CELL = {"net": "call", "text": " ".join(STORY.words), "h": "6"}
 
 
@@ -159,7 +159,7 @@ def test_the_link_opens_this_network_in_the_full_cell() -> None:
         assert f"{name}=" in link.proto.query_string and value.split()[0] in link.proto.query_string
     visit(at, CELL, **FULL_CELL)
     assert_shows(at, run_of(**FULL_CELL))
-    assert screen_of(at).network == "call"
+    assert screen_of(at)["net"] == "call"
     assert not at.warning and not at.error
     np.testing.assert_array_equal(
         unpacked(handed(at)["film"]["values"]["c"]),
@@ -170,13 +170,13 @@ def test_the_link_opens_this_network_in_the_full_cell() -> None:
 def test_a_link_from_another_page_is_adopted_and_can_be_left() -> None:
     at = open_call()
     visit(at, CELL, net="latch")
-    assert screen_of(at).network == "latch"
+    assert screen_of(at)["net"] == "latch"
     visit(at, CALL)
     visit(at, CELL, **FULL_CELL)
-    assert screen_of(at).network == "call"
+    assert screen_of(at)["net"] == "call"
     visit(at, CALL)
     visit(at, CELL)  # through the navigation, without a query: as it was left
-    assert screen_of(at).network == "call"
+    assert screen_of(at)["net"] == "call"
 
 
 def test_the_address_that_the_player_wrote_is_no_link_to_follow() -> None:
@@ -185,12 +185,12 @@ def test_the_address_that_the_player_wrote_is_no_link_to_follow() -> None:
     visit(at, CELL)
     at.number_input(key="seed").set_value(7)
     sound(at.run())
-    jumps, history = at.session_state["jumps"], list(at.session_state["history"])
+    jumps, history = at.session_state["step-through_jumps"], list(at.session_state["history"])
     assert history
     at.query_params["seed"] = "7"
     at.query_params["t"] = "3"
     sound(at.run())
-    assert at.session_state["jumps"] == jumps
+    assert at.session_state["step-through_jumps"] == jumps
     assert list(at.session_state["history"]) == history
 
 

@@ -36,7 +36,7 @@ from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
 from tests.unit.player.decode import decode
 
-PAGE = "pages/read-along.py"
+PAGE = "read-along"
 HAMLET = PASSAGES["hamlet"].text
 
 

@@ -15,7 +15,7 @@ from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, SHOWN, gate_values
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from tests.pages.helpers import handed, open_at, plain, sound
 
-PAGE = "pages/squashing.py"
+PAGE = "squashing"
 START = (0.9, -0.4, 0.5)
 
 

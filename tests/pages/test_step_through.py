@@ -11,7 +11,7 @@ from tests.pages.helpers import (
     open_at,
     plain,
     run_of,
-    screen_of,
+    set_on,
     sound,
 )
 
@@ -28,7 +28,7 @@ READS = [
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
 def test_a_presets_link_opens_it_with_exactly_its_run(preset: Preset) -> None:
     at = open_at(preset=preset.id)
-    assert screen_of(at) == opened(preset)
+    assert set_on(at) == opened(preset)
     assert_shows(at, perform(opened(preset)))
     assert not at.error
     assert not at.warning
@@ -41,14 +41,14 @@ def test_choosing_a_preset_is_the_same_as_opening_its_link(preset: Preset) -> No
     at = open_at()
     at.selectbox(key="preset").select(preset.id)
     sound(at.run())
-    assert screen_of(at) == opened(preset)
+    assert set_on(at) == opened(preset)
     assert_shows(at, perform(opened(preset)))
     assert handed(at)["query"] == f"preset={preset.id}"
 
 
 def test_without_a_link_the_first_preset_opens() -> None:
     at = open_at()
-    assert screen_of(at) == opened(PRESETS[0])
+    assert set_on(at) == opened(PRESETS[0])
     assert handed(at)["query"] == ""
     assert [box.value for box in at.selectbox] == ["friend", "sentence", "random"]
     assert at.text_input(key="text").value == PRESETS[0].text
@@ -71,12 +71,12 @@ def test_choosing_a_network_keeps_a_text_that_it_can_read(network: Network) -> N
     at = open_at()
     at.selectbox(key="network").select(network.id)
     sound(at.run())
-    screen = screen_of(at)
+    setup = set_on(at)
     kind = "sentence" if "sentence" in network.reads else network.reads[0]
     text = PRESETS[0].text if kind == "sentence" else EXAMPLES[kind]
-    assert (screen.network, screen.kind, screen.text) == (network.id, kind, text)
-    assert screen.hidden_size == network.default_hidden
-    assert_shows(at, perform(screen))
+    assert (setup.network, setup.kind, setup.text) == (network.id, kind, text)
+    assert setup.hidden_size == network.default_hidden
+    assert_shows(at, perform(setup))
     assert not at.error
 
 
@@ -118,7 +118,7 @@ def test_a_list_of_numbers_in_place_of_a_sentence() -> None:
     at = open_at()
     at.selectbox(key="kind").select("numbers")
     sound(at.run())
-    assert screen_of(at).text == EXAMPLES["numbers"]
+    assert set_on(at).text == EXAMPLES["numbers"]
     at.text_input(key="text").set_value("1, −2.5, 3")
     sound(at.run())
     assert_shows(at, run_of(**{"as": "numbers", "text": "1, −2.5, 3"}))
@@ -128,7 +128,7 @@ def test_text_that_can_be_read_both_ways_stays_when_the_kind_changes() -> None:
     at = open_at(**{"as": "numbers", "text": "1, 0, 1"})
     at.selectbox(key="kind").select("sentence")
     sound(at.run())
-    assert screen_of(at).text == "1, 0, 1"
+    assert set_on(at).text == "1, 0, 1"
     assert not at.error
 
 

@@ -195,7 +195,7 @@ def test_a_file_that_cannot_be_opened_gets_one_sentence_and_everything_stays(nam
 def test_a_refusal_goes_with_its_file_when_the_page_is_left() -> None:
     at = upload(open_train(), b"")
     assert len(sound(at.run()).error) == 1, "as long as the file is there"
-    visit(at, "pages/step-through.py")
+    visit(at, "step-through")
     visit(at, TRAIN)
     assert not at.error
 

@@ -297,7 +297,7 @@ def test_the_time_on_another_page_is_no_part_of_the_time_left(monkeypatch) -> No
     at = press(open_train(**QUICK), "train_start")
     clock[0] += 1
     sound(at.run())
-    visit(at, "pages/step-through.py")
+    visit(at, "step-through")
     clock[0] += 500
     visit(at, TRAIN)
     assert ticker(at)["going"]
@@ -365,6 +365,6 @@ def test_the_page_is_as_it_was_left() -> None:
     at = open_train(**QUICK)
     to_the_end(press(at, "train_start"))
     film = handed(at)["film"]
-    visit(at, "pages/step-through.py")
+    visit(at, "step-through")
     visit(at, TRAIN)
     assert handed(at)["film"] == film

@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import assert_shows, handed, open_at, run_of, screen_of, sound
 
 
@@ -10,28 +10,26 @@ def session() -> AppTest:
     """A script that does to the session what its widgets say, in callbacks as the page does."""
 
     def script() -> None:
-        from dataclasses import replace
-
         import streamlit as st
 
         from lstm_viz.scenes.step_through.controls import state
+        from lstm_viz.scenes.step_through.controls.params import KEY
+        from lstm_viz.scenes.step_through.edits import Edit
         from lstm_viz.scenes.step_through.record import with_edits, with_text
-        from lstm_viz.ui.edits import Edit
+        from lstm_viz.ui import scene_state
 
         def do(what: str) -> None:
-            screen = state.open_screen()
+            setup = state.setup_now()
             actions = {
-                "bias": lambda: state.change(with_edits(screen, [Edit("bias", (0,), 2.0)])),
-                "clamp": lambda: state.change(with_edits(screen, [Edit("clamp", (0, 1), 1.0)])),
-                "free": lambda: state.change(with_edits(screen, [Edit("clamp", (0, 1), None)])),
-                "text": lambda: state.change(
-                    replace(with_text(screen, "sentence", "one two"), t=0, stage=0), jump=True
-                ),
-                "bad": lambda: state.change(with_text(screen, "sentence", " ")),
-                "walk": lambda: state.moved(1, 4, 2),
+                "bias": lambda: state.change(with_edits(setup, [Edit("bias", (0,), 2.0)])),
+                "clamp": lambda: state.change(with_edits(setup, [Edit("clamp", (0, 1), 1.0)])),
+                "free": lambda: state.change(with_edits(setup, [Edit("clamp", (0, 1), None)])),
+                "text": lambda: state.change(with_text(setup, "sentence", "one two"), restart=True),
+                "bad": lambda: state.change(with_text(setup, "sentence", " ")),
+                "walk": lambda: scene_state.moved(KEY, {"t": 1, "stage": 4, "unit": 2}),
                 "undo": state.undo,
                 "reset": state.reset,
-                "same": lambda: state.change(screen),
+                "same": lambda: state.change(setup),
             }
             actions[what]()
 
@@ -42,7 +40,7 @@ def session() -> AppTest:
     return sound(AppTest.from_function(script, default_timeout=30).run())
 
 
-def do(at: AppTest, *actions: str) -> Screen:
+def do(at: AppTest, *actions: str) -> SceneScreen:
     for action in actions:
         at.button(key=action).click()
         sound(at.run())
@@ -59,7 +57,7 @@ def test_undo_takes_back_one_change_at_a_time() -> None:
     one = do(at, "bias")
     two = do(at, "clamp")
     assert undoable(at) == 2
-    assert len(two.edits) == 2
+    assert len(two["edits"]) == 2
     assert do(at, "undo") == one
     assert do(at, "undo") == first
     assert undoable(at) == 0
@@ -103,22 +101,22 @@ def test_reset_goes_back_to_the_preset_where_the_reader_is_and_can_be_undone() -
     first = screen_of(at)
     changed = do(at, "bias", "clamp", "walk")
     back = do(at, "reset")
-    assert back.edits == ()
+    assert back["edits"] == ()
     assert (back.t, back.stage, back.unit) == (1, 4, 2)
-    assert (back.text, back.seed) == (first.text, first.seed)
+    assert (back["text"], back["seed"]) == (first["text"], first["seed"])
     assert do(at, "undo") == changed
 
 
 def test_undoing_another_text_jumps_to_where_that_screen_was() -> None:
     at = session()
     do(at, "walk")
-    jumps = at.session_state["jumps"]
+    jumps = at.session_state["step-through_jumps"]
     shorter = do(at, "text")
     assert (shorter.t, shorter.stage) == (0, 0)
-    assert at.session_state["jumps"] == jumps + 1
+    assert at.session_state["step-through_jumps"] == jumps + 1
     back = do(at, "undo")
     assert (back.t, back.stage) == (1, 4)
-    assert at.session_state["jumps"] == jumps + 2
+    assert at.session_state["step-through_jumps"] == jumps + 2
 
 
 def test_history_does_not_grow_without_end() -> None:

@@ -8,7 +8,7 @@ from lstm_viz.scenes.uses.record import USES
 from lstm_viz.scenes.uses.words import ENDING, OPENING, STAGES, sentence
 from tests.pages.helpers import handed, open_at
 
-PAGE = "pages/uses.py"
+PAGE = "uses"
 
 
 def test_it_opens_with_the_first_of_five_tasks() -> None:

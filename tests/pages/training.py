@@ -14,7 +14,7 @@ from lstm_viz.scenes.train.words.presets import PRESETS
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import open_at, plain, sound
 
-TRAIN = "pages/train.py"
+TRAIN = "train"
 QUICK = {"task": "parity", "size": "6", "units": "2", "steps": "50", "seed": "3"}
 QUICK_SETTINGS = replace(
     PRESETS[0].settings, task="parity", size=6, hidden_size=2, steps=50, seed=3

@@ -12,9 +12,11 @@ colours, so each heatmap's colour scale is put together from several (``scales``
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from lstm_viz.figures.reading.rows import FINE, GAP, GATES, SAYS, TERMS, Row, rows
+from lstm_viz.figures.shapes import PlotlyTrace
 from lstm_viz.figures.style import SANS
 from lstm_viz.lesson.glossary import entry
 
@@ -83,30 +85,20 @@ def picture(units: Sequence[int], *, paint: str) -> dict[str, Any]:
 
 
 def _described(row: Row) -> dict[str, Any]:
-    return {
-        "name": row.name,
-        "top": row.top,
-        "height": row.height,
+    return asdict(row) | {
         "drawn": row.height - GAP,
         "fine": FINE.get(row.group, row.height),
-        "group": row.group,
-        "label": row.label,
-        "symbol": row.symbol,
-        "color": row.color,
-        "scale": row.scale,
-        "unit": row.unit,
-        "rank": row.rank,
         "range": row.range,
         "says": row.says,
         "term": row.term,
     }
 
 
-def _bars(name: str, marker: dict[str, Any]) -> dict[str, Any]:
+def _bars(name: str, marker: dict[str, Any]) -> PlotlyTrace:
     return {"type": "bar", "name": name, "width": 0.76, "marker": {"line": {"width": 0}} | marker}
 
 
-def _caps() -> dict[str, Any]:
+def _caps() -> PlotlyTrace:
     """Signs at the top of the bars that are off the scale."""
     return {
         "type": "scatter",
@@ -116,7 +108,7 @@ def _caps() -> dict[str, Any]:
     }
 
 
-def _heatmap(name: str, placed: Sequence[Row], scales: dict[str, Colorscale]) -> dict[str, Any]:
+def _heatmap(name: str, placed: Sequence[Row], scales: dict[str, Colorscale]) -> PlotlyTrace:
     """A heatmap over the rows that have one of these scales; its own rows are even."""
     inside = [row for row in placed if row.scale in scales]
     fine = FINE[inside[0].group]

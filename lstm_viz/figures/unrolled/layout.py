@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lstm_viz.figures.camera import Rect
-from lstm_viz.figures.diagram import Diagram, Point
+from lstm_viz.figures.diagram import Diagram, Point, Rect
+from lstm_viz.figures.shapes import PlotlyTrace
 
 MARGIN = 10.0
 TOP = 44.0
@@ -19,7 +20,7 @@ WIDE_FOOT = 30.0
 """Room under the inputs for the tokens."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Placement:
     """``scale`` and ``origin`` put a point of the big picture into the first cell of the row."""
 
@@ -28,6 +29,7 @@ class Placement:
     scale: Point
     origin: Point
     shift: Point
+    """From a cell to the next."""
     steps: int
     upright: bool
 
@@ -39,9 +41,9 @@ class Placement:
 
     def rect(self, full: Diagram, t: int) -> Rect:
         """Where the whole big picture lies at step ``t``."""
-        (x0, y0), (x1, y1) = self.point((0, 0)), self.point((full.width, full.height))
-        dx, dy = self.shift[0] * t, self.shift[1] * t
-        return (x0 + dx, y0 + dy, x1 + dx, y1 + dy)
+        corners = (0, 0), (full.width, full.height)
+        start, end = self.at(t, [self.point(corner) for corner in corners])
+        return (*start, *end)
 
     def shrunk(self, full: Diagram) -> Diagram:
         """The big picture's parts where the first cell of the row has them."""
@@ -80,6 +82,23 @@ class Placement:
             text_scale=0.5,
         )
 
+    def at(self, t: int, points: Sequence[Point]) -> list[Point]:
+        """Points of the first cell in the cell of step ``t``."""
+        dx, dy = self.shift
+        return [(x + t * dx, y + t * dy) for x, y in points]
+
+    def spread(self, trace: PlotlyTrace) -> PlotlyTrace:
+        """A trace that has the points of the first cell as often as there are steps, with each
+        of them in its own cell."""
+        points = list(zip(trace["x"], trace["y"], strict=True))
+        count = len(points) // self.steps
+        places = [
+            place
+            for t in range(self.steps)
+            for place in self.at(t, points[t * count : (t + 1) * count])
+        ]
+        return trace | {"x": [x for x, _ in places], "y": [y for _, y in places]}
+
     def _radius(self, radius: float) -> float:
         """Round in the row too, though it may be squeezed in one direction."""
         return max(5.0, radius * math.sqrt(self.scale[0] * self.scale[1]))
@@ -90,21 +109,26 @@ def placement(full: Diagram, steps: int) -> Placement:
     if full.name == "tall":
         across, down = TALL_CELL
         pitch = full.height * down + TALL_GAP
-        height = TOP + steps * pitch
         return Placement(
-            full.width,
-            height,
-            TALL_CELL,
-            (full.width * (1 - across), TOP),
-            (0.0, pitch),
-            steps,
-            True,
+            width=full.width,
+            height=TOP + steps * pitch,
+            scale=TALL_CELL,
+            origin=(full.width * (1 - across), TOP),
+            shift=(0.0, pitch),
+            steps=steps,
+            upright=True,
         )
     first, last = full.strips["c_prev"], full.strips["c"]
     period = last.centre[0] - first.centre[0]
     ends = first.size[0] / 2, last.size[0] / 2
     across = (full.width - 2 * MARGIN) / (steps * period + ends[0] + ends[1])
     start = MARGIN - (first.centre[0] - ends[0]) * across
-    shift = (period * across, 0.0)
-    height = TOP + full.strips["x"].edge("bottom")[1] * WIDE_DOWN + WIDE_FOOT
-    return Placement(full.width, height, (across, WIDE_DOWN), (start, TOP), shift, steps, False)
+    return Placement(
+        width=full.width,
+        height=TOP + full.strips["x"].edge("bottom")[1] * WIDE_DOWN + WIDE_FOOT,
+        scale=(across, WIDE_DOWN),
+        origin=(start, TOP),
+        shift=(period * across, 0.0),
+        steps=steps,
+        upright=False,
+    )

@@ -3,144 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
 from lstm_viz.figures import draw
-from lstm_viz.figures.diagram import Diagram, Gate, Point, rounded
-from lstm_viz.figures.shapes import QUIET, line
+from lstm_viz.figures.diagram import Diagram, Point, Rect, rounded
+from lstm_viz.figures.draw_strips import sockets, strip_marks
+from lstm_viz.figures.shapes import PlotlyTrace, line, lines
 from lstm_viz.figures.unrolled.layout import Placement
-from lstm_viz.figures.unrolled.text import legend, letters, repeated, signs, states, tokens
+from lstm_viz.figures.unrolled.text import legend, letters, signs, states, tokens
 
 ROUND = 8.0
 """The radius of a small cell's corners."""
-
-_NO_SCALES = {"x": 1.0, "c": 1.0}
-
-Trace = dict[str, Any]
+EDGE = 1.5
 
 
 def everything(
-    small: Diagram, there: Placement, words: Sequence[str], moving: Sequence[Trace]
-) -> list[Trace]:
-    """All traces, with the reader at step 0 and nothing computed."""
+    first: Diagram, row: Placement, read: Sequence[str], moving: Sequence[PlotlyTrace]
+) -> list[PlotlyTrace]:
+    """All traces, with the reader at step 0 and nothing computed.
+
+    ``first`` is the row's first cell, ``read`` what each cell reads.
+    """
     by_name = {trace["name"]: trace for trace in moving}
     gates = [by_name[name] for name in by_name if name.startswith("gate ")]
     lit = [by_name[name] for name in by_name if name.startswith("wire ")]
-    strips = draw.strips(small)
+    start, end = first.strips["c_prev"].centre, first.strips["c"].centre
+    last = row.at(row.steps - 1, [end])
+    ops, strips = list(first.ops.values()), list(first.strips.values())
     return [
-        _frames(small, there),
+        _outlines("frame", first.frame, ROUND, row, colour="$faint", fill="$panel"),
         by_name["here"],
-        _wires(small, there),
-        _rail(small, there),
-        line("belt", "$c", 5, [small.strips["c_prev"].centre] * 2),
+        _wires(first, row),
+        line("rail", [start, *last], colour="$wire", width=5),
+        line("belt", [start] * 2, colour="$c", width=5),
         *lit,
-        next(trace for trace in draw.traces(small, (), _NO_SCALES) if trace["name"] == "dots"),
-        *(_gate(gate, small, there) for gate in small.gates.values()),
-        *gates,
-        letters(small, there),
-        repeated(_markers(draw.ops(small)), there, "all ops"),
-        by_name["ops now"],
-        signs(small, there),
-        _sockets(small, there),
-        *(_strips(strips, there, t) for t in range(there.steps)),
-        states(small, there),
-        tokens(small, there, words),
-        legend(there),
-    ]
-
-
-def moving(small: Diagram) -> list[Trace]:
-    """What is lit of the cell at work, drawn at step 0."""
-    x0, y0, x1, y1 = small.frame
-    here = line("here", "$ink", 2.5, list(rounded(x0, y0, x1, y1, ROUND)))
-    return [
-        here,
+        draw.flow_dots(),
         *(
-            _markers(trace) | {"name": "ops now"} if trace["name"] == "ops" else trace
-            for trace in draw.traces(small, (), _NO_SCALES)
-            if trace["name"].startswith(("wire ", "gate ")) or trace["name"] == "ops"
-            if trace["name"] != "gate text"
+            _outlines(f"all {name}", gate.box, 6.5, row, colour=f"${name}", fill="$paper")
+            for name, gate in first.gates.items()
         ),
+        *gates,
+        letters(first, row),
+        row.spread(draw.op_marks("all ops", ops * row.steps, _ring(first))),
+        by_name["ops now"],
+        signs(first, row),
+        row.spread(sockets(strips * row.steps)),
+        *(_strips(first, row, t) for t in range(row.steps)),
+        states(first, row),
+        tokens(first, row, read),
+        legend(row),
     ]
 
 
-def _markers(trace: Trace) -> Trace:
-    return {key: trace[key] for key in trace if "text" not in key} | {"mode": "markers"}
-
-
-def _paths(
-    name: str, colour: str, width: float, there: Placement, paths: Sequence[Sequence[Point]]
-) -> Trace:
-    """The same lines in every cell, as one trace with gaps."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for t in range(there.steps):
-        for path in paths:
-            x += [*(px + t * there.shift[0] for px, _ in path), None]
-            y += [*(py + t * there.shift[1] for _, py in path), None]
-    return line(name, colour, width, []) | {"x": x, "y": y}
-
-
-def _frames(small: Diagram, there: Placement) -> Trace:
-    outline = rounded(*small.frame, ROUND)
-    return _paths("frame", "$faint", 1.5, there, [outline]) | {
-        "fill": "toself",
-        "fillcolor": "$panel",
-    }
-
-
-def _wires(small: Diagram, there: Placement) -> Trace:
-    wires = _paths("wires", "$wire", 1.5, there, [wire.points for wire in small.wires.values()])
-    if there.upright and there.steps > 1:
-        links = _paths(
-            "", "$wire", 1.5, replace(there, steps=there.steps - 1), _between(small, there)
-        )
-        wires |= {axis: wires[axis] + links[axis] for axis in "xy"}
-    return wires
-
-
-def _between(small: Diagram, there: Placement) -> list[tuple[Point, ...]]:
-    """Between two cells of the column c goes straight on and h takes a turn."""
-    (cx, cy), (hx, hy) = small.strips["c"].edge("bottom"), small.strips["h"].edge("bottom")
-    (nx, ny) = small.strips["h_prev"].edge("top")
-    down = there.shift[1]
-    middle = (hy + ny + down) / 2
+def moving(first: Diagram) -> list[PlotlyTrace]:
+    """What is lit of the cell at work, drawn at step 0."""
     return [
-        ((cx, cy), (cx, small.strips["c_prev"].edge("top")[1] + down)),
-        ((hx, hy), (hx, middle), (nx, middle), (nx, ny + down)),
+        line("here", rounded(*first.frame, ROUND), colour="$ink", width=2.5),
+        *draw.lit_wires(first),
+        *draw.gate_boxes(first),
+        draw.op_marks("ops now", list(first.ops.values()), _ring(first)),
     ]
 
 
-def _rail(small: Diagram, there: Placement) -> Trace:
-    """The way of the cell state through all cells."""
-    (x0, y0), (x1, y1) = small.strips["c_prev"].centre, small.strips["c"].centre
-    last = there.steps - 1
-    end = (x1 + last * there.shift[0], y1 + last * there.shift[1])
-    return line("rail", "$wire", 5, [(x0, y0), end])
+def _ring(cell: Diagram) -> float:
+    """How wide the edge of an operation is."""
+    return 2.5 * cell.text_scale
 
 
-def _gate(gate: Gate, small: Diagram, there: Placement) -> Trace:
-    (x, y), (width, height) = gate.centre, gate.size
-    outline = rounded(x - width / 2, y - height / 2, x + width / 2, y + height / 2, 6.5)
-    return _paths(f"all {gate.name}", f"${gate.name}", 1.5, there, [outline]) | {
-        "fill": "toself",
-        "fillcolor": "$paper",
-    }
+def _outlines(
+    name: str, box: Rect, radius: float, row: Placement, *, colour: str, fill: str
+) -> PlotlyTrace:
+    """A rounded box in every cell."""
+    outline = rounded(*box, radius)
+    paths = [row.at(t, outline) for t in range(row.steps)]
+    return lines(name, paths, colour=colour, width=EDGE, fill=fill)
 
 
-def _sockets(small: Diagram, there: Placement) -> Trace:
-    """The places of all values; of those before a step, the first step's alone."""
-    return repeated(draw.sockets(small), there, "sockets")
+def _wires(first: Diagram, row: Placement) -> PlotlyTrace:
+    every, wires = range(row.steps), list(first.wires.values())
+    paths = [row.at(t, wire.points) for t in every for wire in wires]
+    if row.upright:
+        paths += [row.at(t, path) for t in every[:-1] for path in _between(first, row)]
+    return lines("wires", paths, colour="$wire", width=EDGE)
 
 
-def _strips(strips: Trace, there: Placement, t: int) -> Trace:
-    cells = len(strips["x"])
-    marker = strips["marker"] | {"opacity": [0.0] * cells}
-    return QUIET | {
-        "name": f"strips {t}",
-        "mode": "markers",
-        "x": [x + t * there.shift[0] for x in strips["x"]],
-        "y": [y + t * there.shift[1] for y in strips["y"]],
-        "marker": marker,
-    }
+def _between(first: Diagram, row: Placement) -> list[tuple[Point, ...]]:
+    """Between two cells of the column c goes straight on and h takes a turn."""
+    (cx, cy), (hx, hy) = (first.strips[name].edge("bottom") for name in ("c", "h"))
+    (_, below), (nx, ny) = (first.strips[name].edge("top") for name in ("c_prev", "h_prev"))
+    down = row.shift[1]
+    middle = (hy + ny + down) / 2
+    return [((cx, cy), (cx, below + down)), ((hx, hy), (hx, middle), (nx, middle), (nx, ny + down))]
+
+
+def _strips(first: Diagram, row: Placement, t: int) -> PlotlyTrace:
+    """The values of a step; nothing of them is seen yet."""
+    trace = strip_marks(f"strips {t}", list(first.strips.values()), opacity=0.0)
+    places = row.at(t, list(zip(trace["x"], trace["y"], strict=True)))
+    return trace | {"x": [x for x, _ in places], "y": [y for _, y in places]}

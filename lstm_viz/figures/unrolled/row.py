@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lstm_viz.figures.camera import Rect
-from lstm_viz.figures.diagram import Diagram, Point
+from lstm_viz.figures.diagram import Diagram, Point, Rect
 from lstm_viz.figures.film import Film
-from lstm_viz.figures.lighting import Patch
+from lstm_viz.figures.shapes import Patch, PlotlyTrace
 from lstm_viz.figures.unrolled import parts
 from lstm_viz.figures.unrolled.layout import placement
 
@@ -33,7 +32,7 @@ class Row:
     height: float
     window: float
     """How much of the height is seen at once: a column is longer than a screen."""
-    data: list[dict[str, Any]]
+    data: list[PlotlyTrace]
     shift: Point
     """From a cell to the next."""
     cells: list[Rect]
@@ -119,7 +118,7 @@ def states(film: Film, k: int | None, *, first: bool) -> dict[str, str]:
     return found
 
 
-def _rounded(trace: dict[str, Any]) -> dict[str, Any]:
+def _rounded(trace: PlotlyTrace) -> PlotlyTrace:
     """With places to a tenth of a pixel: a row has many."""
     places = {
         axis: [None if place is None else round(place, 1) for place in trace[axis]] for axis in "xy"

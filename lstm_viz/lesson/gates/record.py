@@ -6,9 +6,8 @@ step on screen, so that there is something to forget from the start.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,11 +63,6 @@ class GateRun:
         """T words, one a step; one more was read before them."""
         return self.inputs.tokens[1:]
 
-    def again(self, clamp: Mapping[str, object], c0: Array | None = None) -> Trace:
-        """The same words from the same start (or another c0), with these gates held."""
-        start = self.free.c0 if c0 is None else c0
-        return self.cell.run(self.free.x, self.free.h0, start, clamp=clamp)  # type: ignore[arg-type]
-
     def own(self, gate: str) -> Array:
         """What the gate's squashing makes of its pre-activation, held or not: (T, H)."""
         return squashed(signal(LSTM_SIGNALS, gate).activation, getattr(self.trace, f"z_{gate}"))
@@ -82,8 +76,9 @@ def _network() -> tuple[LSTM, Inputs, Trace]:
     return cell, inputs, cell.run(inputs.x[1:], before.h[0], before.c[0])
 
 
+@lru_cache(maxsize=64)
 def run(hold: Hold | None = None) -> GateRun:
-    """The run, with a gate held from its first step on."""
+    """The run, with a gate held from its first step on; made once for each hold."""
     cell, inputs, free = _network()
     trace = free if hold is None else cell.run(free.x, free.h0, free.c0, clamp=hold.clamp)
     return GateRun(cell, inputs, trace, free, hold)

@@ -35,10 +35,14 @@ class SentenceRun:
         return sum(array.size for array in self.cell.parameters.values())
 
 
+def preset_of(id: str) -> Preset:
+    return next(preset for preset in PRESETS if preset.id == id)
+
+
 @cache
 def run(id: str) -> SentenceRun:
     """The cell of the preset ``id`` over its sentence."""
-    preset = next(preset for preset in PRESETS if preset.id == id)
+    preset = preset_of(id)
     inputs = parse(preset.kind, preset.text)
     network = NETWORKS[preset.network]
     cell = network.build(inputs, preset.hidden_size, preset.seed)
@@ -46,11 +50,11 @@ def run(id: str) -> SentenceRun:
 
 
 def most_steps() -> int:
-    return max(len(run(id).trace) for id in SENTENCES)
+    return max(len(parse(preset.kind, preset.text).x) for preset in map(preset_of, SENTENCES))
 
 
 def most_units() -> int:
-    return max(run(id).trace.hidden_size for id in SENTENCES)
+    return max(preset.hidden_size for preset in map(preset_of, SENTENCES))
 
 
 def gate_again(run: SentenceRun, gate: str, t: int) -> Array:

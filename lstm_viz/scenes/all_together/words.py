@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_viz.scenes.all_together.record import SentenceRun, plain, shows
-from lstm_viz.scenes.all_together.record import run as run_sentence
+from lstm_viz.scenes.all_together.record import SentenceRun, plain, preset_of, shows
 from lstm_viz.signals import shares, signal
 
 OPENING = (
@@ -16,7 +15,7 @@ OPENING = (
 
 
 def title(id: str) -> str:
-    return run_sentence(id).preset.title
+    return preset_of(id).title
 
 
 def ending(run: SentenceRun) -> str:

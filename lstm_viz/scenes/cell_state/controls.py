@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_viz.lesson.caption import Caption
 from lstm_viz.lesson.gates.record import STEPS as UPDATE_STEPS
 from lstm_viz.lesson.gates.record import UNITS
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.cell_state import record
-from lstm_viz.scenes.cell_state.picture.belt.board import Said, belt_board
+from lstm_viz.scenes.cell_state.picture.belt import belt_board
 from lstm_viz.scenes.cell_state.picture.update import GIVEN, STAGES
 from lstm_viz.scenes.cell_state.questions.belt import questions
 from lstm_viz.scenes.cell_state.questions.update import QUESTIONS
@@ -70,7 +71,7 @@ def show_belt(screen: SceneScreen) -> None:
         )
     run = record.run(round(screen[KEEP.name], 2), screen[INPUT.name])
     captions = [
-        Said(title(run, t), sentence(run, t), equation(t), numbers(run, t))
+        Caption(title(run, t), sentence(run, t), equation(t), numbers(run, t))
         for t in range(record.STEPS)
     ]
     board = belt_board(run.trace, run.left, run.whole, captions)

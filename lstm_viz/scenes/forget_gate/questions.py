@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from lstm_viz.lesson.gates.questions import GateQuestions, LandingQuestion
@@ -16,6 +18,7 @@ ASKED_OF = 1
 """The unit (from 0) of the question about c."""
 
 
+@lru_cache(maxsize=64)
 def _moved(run: GateRun, t: int) -> float:
     """By how much z^f of a unit changes at step ``t`` if its own c_{t−1} were 1 greater.
 

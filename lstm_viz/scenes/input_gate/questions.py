@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 
@@ -20,6 +21,7 @@ OPENINGS = np.linspace(0.05, 1, 20)
 """Input gates that are tried to see what they can do to the sign of what is written."""
 
 
+@lru_cache(maxsize=64)
 def _c_if_shut(run: GateRun, t: int) -> float:
     """c of ``ASKED_OF`` after step ``t`` if the input gates were 0 at this step alone."""
     trace = run.trace

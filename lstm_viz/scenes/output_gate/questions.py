@@ -7,9 +7,11 @@ from collections.abc import Callable
 import numpy as np
 
 from lstm_viz.lesson.gates.questions import GateQuestions, LandingQuestion
-from lstm_viz.lesson.gates.record import GateRun
+from lstm_viz.lesson.gates.record import GateRun, Hold
+from lstm_viz.lesson.gates.record import run as run_with
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number, percent
+from lstm_viz.trace import Trace
 
 SQUASH_C, EFFECT, NEXT = 6, 7, 8
 """The stages before which something is asked."""
@@ -19,20 +21,25 @@ ASKED_OF = 2
 HALF = 0.5
 
 
-def _wide_open(run: GateRun) -> float:
+def _wide_open() -> float:
     """h of ``ASKED_OF`` at the first step if its output gate were 1."""
-    return float(run.again({"o": 1.0}).h[0, ASKED_OF])
+    return float(run_with(Hold("o", 1.0)).trace.h[0, ASKED_OF])
+
+
+def _half_open() -> Trace:
+    """The run with every output gate at ``HALF``."""
+    return run_with(Hold("o", HALF)).trace
 
 
 def _shows(value: Callable[[float], float]) -> Callable[[GateRun], bool]:
-    return lambda run: bool(np.isclose(_wide_open(run), value(float(run.trace.c[0, ASKED_OF]))))
+    return lambda run: bool(np.isclose(_wide_open(), value(float(run.trace.c[0, ASKED_OF]))))
 
 
 def _carries(name: str) -> Callable[[GateRun], bool]:
     """With every output gate half open, step 2 starts from ``name`` of step 1."""
 
     def is_so(run: GateRun) -> bool:
-        half = run.again({"o": HALF})
+        half = _half_open()
         left = {"c": half.c[0], "held back": (1 - HALF) * half.c[0], "h": half.h[0]}[name]
         return bool(np.allclose(half.c_prev[1], left))
 
@@ -56,7 +63,7 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
                 Option(f"{number(np.sign(c))}, cut off there", _shows(np.sign), "tanh-clips"),
             ),
             because=lambda run: (
-                f"c is squashed before the gate: 1 × tanh({number(c)}) = {number(_wide_open(run))}"
+                f"c is squashed before the gate: 1 × tanh({number(c)}) = {number(_wide_open())}"
                 ". h is never c."
             ),
         ),
@@ -76,8 +83,7 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             ),
             because=lambda run: (
                 f"Run that way, unit {unit + 1} starts the next step with "
-                f"{number(run.again({'o': HALF}).c_prev[1, unit])}, exactly its c: the gate works "
-                "on a copy."
+                f"{number(_half_open().c_prev[1, unit])}, exactly its c: the gate works on a copy."
             ),
         ),
     )

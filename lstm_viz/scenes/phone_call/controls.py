@@ -9,6 +9,7 @@ from lstm_viz.scenes.phone_call.record import CallRun, run
 from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.scenes.phone_call.words.retold import difference
 from lstm_viz.ui import scene_state
+from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.params import Number
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -34,7 +35,7 @@ def show_below(screen: SceneScreen, call: CallRun) -> None:
         st.markdown(difference(run().trace, call.trace, held))
     st.markdown(linked(STORY.ending))
     st.page_link(
-        "pages/step-through.py",
+        page_of("step-through").file,
         label="Open this network in the full cell",
         query_params={"net": "call", "text": " ".join(STORY.words), "h": str(len(STORY.units))},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -25,8 +26,9 @@ class CallRun:
     trace: Trace
 
 
+@cache
 def run(held: int | None = None) -> CallRun:
-    """The run; at moment ``held`` the forget gate of every unit stays open."""
+    """The run, made once; at moment ``held`` the forget gate of every unit stays open."""
     inputs = from_sentence(" ".join(MOMENTS))
     cell = NETWORKS["call"].build(inputs, len(THOUGHTS), 0)
     if held is not None:

@@ -8,7 +8,7 @@ from lstm_viz.lesson.glossary import linked
 from lstm_viz.scenes.start.record import StartRun
 from lstm_viz.scenes.start.words import gradient_claim
 from lstm_viz.ui import lesson_map
-from lstm_viz.ui.navigation import file_of
+from lstm_viz.ui.navigation import page_of
 
 
 def show_below(run: StartRun) -> None:
@@ -19,5 +19,5 @@ def show_below(run: StartRun) -> None:
     for column, (heading, text) in zip(columns, gradient_claim(run).items(), strict=True):
         column.markdown(f"**{heading}.** {linked(text)}")
     columns[-1].page_link(
-        file_of("cell-state"), label="The conveyor belt →", query_params={"part": "belt"}
+        page_of("cell-state").file, label="The conveyor belt →", query_params={"part": "belt"}
     )

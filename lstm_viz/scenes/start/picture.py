@@ -1,24 +1,24 @@
 """The four components on the picture of the cell: one is lit at a time, the rest dims.
 
 One step of a run, all of it computed from the start.  The stages are
-``lesson.start.components.PARTS``: the cell as it is, each component on its own ground,
+``components.PARTS``: the cell as it is, each component on its own ground,
 and all four with their names.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
-from typing import Any
 
-from lstm_viz.figures.camera import Rect
-from lstm_viz.figures.diagram import Diagram, rounded
+from lstm_viz.figures.diagram import Diagram, Point, Rect
 from lstm_viz.figures.film import SHOWN, Film, View, film
-from lstm_viz.figures.lighting import Patch
-from lstm_viz.figures.shapes import NO_TEXT, QUIET
+from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Side, area, patch, texts
 from lstm_viz.figures.stages import Stage
-from lstm_viz.figures.style import SANS, SMALLEST_TEXT
+from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.scenes.start.words import COMPONENTS, PARTS
+from lstm_viz.signals import LSTM_SIGNALS, shares
+from lstm_viz.signals import gates as all_gates
 from lstm_viz.trace import Trace
 
 _READ = ("h_in", "x_in")
@@ -64,7 +64,7 @@ STAGES: tuple[Stage, ...] = (
     _stage(
         "named", f"{_NEW_STATE}, {_SHOWN}", "c = {c}, h = {h}",
         SHOWN, tuple(dict.fromkeys((*_BELT, *_FORGET, *_INPUT, *_OUTPUT))),
-        ("f", "i", "g", "o"), ("forget", "add", "write", "squash", "release"),
+        all_gates(LSTM_SIGNALS), ("forget", "add", "write", "squash", "release"),
     ),
 )  # fmt: skip
 """In the order of ``PARTS``."""
@@ -84,9 +84,9 @@ def components(trace: Trace, *, token: str, columns: tuple[str, ...]) -> Film:
 def grounds(diagram: Diagram) -> dict[str, Rect]:
     """The part of the picture that belongs to each component: x0, y0, x1, y1."""
     strips, gates, (left, _, right, _) = diagram.strips, diagram.gates, diagram.frame
-    if diagram.name == "wide":
+    if diagram.wide:
         rail, low = strips["c_prev"].centre[1], gates["f"].centre[1] + 34
-        high = min(strips[name].edge("top")[1] for name in "fio") - 52
+        high = min(strips[name].edge("top")[1] for name in shares(LSTM_SIGNALS)) - 52
         return {
             "c": (12, rail - 34, diagram.width - 12, rail + 34),
             "f": (left + 10, high, strips["f"].centre[0] + 74, low),
@@ -108,85 +108,65 @@ def _with_grounds(plain: Film, view: View) -> View:
     """The view with grounds behind the wires, and names on them."""
     frame, *others = view.data
     boxes = grounds(view.diagram)
-    data = [frame, *(_ground(name, box) for name, box in boxes.items()), *others]
-    data.append(_names(view.diagram, boxes))
-    stages = [_scene(plain, view.diagram, k) for k in range(len(STAGES))]
+    grounds_at_rest = [
+        area(f"ground {id}", box, fill=f"${id}", edge=f"${id}", radius=14, width=0, opacity=0.0)
+        for id, box in boxes.items()
+    ]
+    data = [frame, *grounds_at_rest, *others, _names(view.diagram, boxes)]
+    stages = [_frame(plain, view.diagram, k) for k in range(len(STAGES))]
     order = [part.id for part in PARTS]
     hot = [(float(order.index(name)), *box) for name, box in boxes.items()]
     return replace(view, data=data, scenes=[stages], hot=hot)
 
 
-def _ground(name: str, box: Rect) -> dict[str, Any]:
-    outline = rounded(*box, 14)
-    return QUIET | {
-        "name": f"ground {name}",
-        "mode": "lines",
-        "fill": "toself",
-        "fillcolor": f"${name}",
-        "opacity": 0.0,
-        "line": {"color": f"${name}", "width": 0, "simplify": False},
-        "x": [x for x, _ in outline],
-        "y": [y for _, y in outline],
-    }
-
-
-def _names(diagram: Diagram, boxes: dict[str, Rect]) -> dict[str, Any]:
+def _names(diagram: Diagram, boxes: Mapping[str, Rect]) -> PlotlyTrace:
     """A name and a role for each component; on a phone the gates bear their names already."""
-    wide = diagram.name == "wide"
-    rail = diagram.strips["c_prev"].centre
-    x, y, position = [], [], []
-    for part in COMPONENTS:
-        x0, y0, _, _ = boxes[part.id]
-        if part.id == "c":
-            at = [(rail[0] + 104, rail[1] - 17), (rail[0] + 104, rail[1] + 17)]
-            if not wide:
-                at = [(rail[0] + 28, rail[1] - 8), (rail[0] + 28, rail[1] + 8)]
-            side = "middle right"
-        elif wide:
-            # Where the forget gate's wire goes up, its name stands beside it.
-            middle = {"f": (x0 + diagram.strips["f"].centre[0]) / 2}.get(
-                part.id, diagram.strips[part.id].centre[0]
-            )
-            at, side = [(middle, y0 + 18), (middle, y0 + 37)], "middle center"
-        else:
-            gate = diagram.gates[part.id].centre
-            at, side = [(gate[0], gate[1] - 48), (gate[0], gate[1] - 31)], "middle center"
-        for px, py in at:
-            x.append(px)
-            y.append(py)
-            position.append(side)
-    size = (17, 14) if wide else (13, SMALLEST_TEXT)
-    return QUIET | {
-        "name": "names",
-        "mode": "text",
-        "x": x,
-        "y": y,
-        "text": [NO_TEXT] * len(x),
-        "textposition": position,
-        "textfont": {"family": SANS, "size": [*size] * len(COMPONENTS), "color": "$ink"},
-    }
+    places = [_name_places(diagram, part.id, boxes[part.id]) for part in COMPONENTS]
+    return texts(
+        "names",
+        [point for points, _ in places for point in points],
+        colour="$ink",
+        size=[*((17, 14) if diagram.wide else (13, SMALLEST_TEXT))] * len(COMPONENTS),
+        side=[side for points, side in places for _ in points],
+    )
 
 
-def _scene(plain: Film, diagram: Diagram, k: int) -> dict[str, Patch]:
+def _name_places(diagram: Diagram, id: str, box: Rect) -> tuple[list[Point], Side]:
+    """Where the name and the role of a component stand, and on which side of that."""
+    rail_x, rail_y = diagram.strips["c_prev"].centre
+    if id == "c":
+        right, apart = (104, 17) if diagram.wide else (28, 8)
+        return [(rail_x + right, rail_y - apart), (rail_x + right, rail_y + apart)], "right"
+    if not diagram.wide:
+        x, y = diagram.gates[id].centre
+        return [(x, y - 48), (x, y - 31)], "center"
+    left, top, *_ = box
+    x, _ = diagram.strips[id].centre
+    if id == "f":  # where its wire goes up, its name stands beside it
+        x = (left + x) / 2
+    return [(x, top + 18), (x, top + 37)], "center"
+
+
+def _frame(plain: Film, diagram: Diagram, k: int) -> dict[str, Patch]:
     """What stage ``k`` changes beside the lights: grounds, names, and what is dimmed."""
     stage = STAGES[k]
     named = [part for part in COMPONENTS if stage.id in (part.id, "named")]
     dimmed = 0 < k < len(STAGES) - 1
     lights = plain.quiet | plain.lit[k]
-    scene: dict[str, Patch] = {
-        f"ground {part.id}": {"opacity": GROUND if part in named else 0.0} for part in COMPONENTS
-    }
-    words, inks = [], []
+    names, inks = [], []
     for part in COMPONENTS:
-        name = f"<b>{part.name}</b>" if diagram.name == "wide" or part.id == "c" else NO_TEXT
-        words += [name, part.role] if part in named else [NO_TEXT, NO_TEXT]
+        name = f"<b>{part.name}</b>" if diagram.wide or part.id == "c" else NO_TEXT
+        names += [name, part.role] if part in named else [NO_TEXT, NO_TEXT]
         inks += [f"$text_{part.id}"] * 2
-    scene["names"] = {"text": words, "textfont": {"color": inks}}
-    scene["token"] = {"text": [f"“{escape(plain.tokens[0], quote=False)}”"]}
+    patches: dict[str, Patch] = {
+        **{f"ground {part.id}": {"opacity": GROUND * (part in named)} for part in COMPONENTS},
+        "names": patch(text=names, ink=inks),
+        "token": patch(text=[f"“{escape(plain.tokens[0], quote=False)}”"]),
+    }
     for gate in diagram.gates:
         faint = dimmed and gate not in stage.gates
-        scene[f"gate {gate}"] = lights[f"gate {gate}"] | {"opacity": DIM if faint else 1.0}
+        patches[f"gate {gate}"] = lights[f"gate {gate}"] | {"opacity": DIM if faint else 1.0}
     if dimmed:
-        colours = ["$on_signal" if gate in stage.gates else "$muted" for gate in diagram.gates]
-        scene["gate text"] = {"textfont": {"color": colours * 2}}
-    return scene
+        lit = ["$on_signal" if gate in stage.gates else "$muted" for gate in diagram.gates]
+        patches["gate text"] = patch(ink=lit * 2)
+    return patches

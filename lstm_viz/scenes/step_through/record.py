@@ -1,20 +1,36 @@
-"""What a screen stands for: its inputs, its network with the reader's changes, and the run."""
+"""What the reader set up: inputs, a network and their changes to it; and the run of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lstm_viz import LSTM, Trace
 from lstm_viz.inputs import Inputs, parse
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
-from lstm_viz.scenes.step_through.link import Screen
-from lstm_viz.ui.edits import CLAMPED, Edit
+from lstm_viz.scenes.step_through.edits import CLAMPED, Edit, about, latest, write_into
 
-Array = NDArray[np.float64]
+MOST_KEPT = 64
+"""Runs of the whole server; the longest with the most units and inputs take 0.35 MB."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Everything that the reader chose: the same is run the same way, number by number.
+
+    ``preset`` and ``network`` are ids; ``kind`` is what ``text`` is read as.
+    """
+
+    preset: str
+    network: str
+    kind: str
+    text: str
+    hidden_size: int
+    seed: int
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,26 +45,26 @@ class Experiment:
     """Changes that do not fit these inputs (from a link written for others)."""
 
 
-def perform(screen: Screen) -> Experiment:
-    """Run what ``screen`` describes.  Raises ``InputError`` if its text cannot be read."""
-    inputs = parse(screen.kind, screen.text)
-    network = NETWORKS[screen.network]
-    cell = network.build(inputs, screen.hidden_size, screen.seed)
+def perform(setup: Setup) -> Experiment:
+    """Run it, once: whoever asks again is handed the same run.
+
+    Raises ``InputError`` if its text cannot be read.
+    """
+    return _performed(replace(setup, preset=""))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _performed(setup: Setup) -> Experiment:
+    inputs = parse(setup.kind, setup.text)
+    network = NETWORKS[setup.network]
+    cell = network.build(inputs, setup.hidden_size, setup.seed)
     numbers = {name: np.array(array) for name, array in cell.parameters.items()} | {
         "x": np.array(inputs.x),
         "h0": np.zeros(cell.hidden_size),
         "c0": np.zeros(cell.hidden_size),
         "clamp": np.full((len(CLAMPED), cell.hidden_size), np.nan),
     }
-    left_out = []
-    for edit in screen.edits:
-        target = numbers[edit.target]
-        if len(edit.index) == target.ndim and all(
-            0 <= i < n for i, n in zip(edit.index, target.shape, strict=True)
-        ):
-            target[edit.index] = np.nan if edit.value is None else edit.value
-        else:
-            left_out.append(edit)
+    left_out = write_into(numbers, setup.edits)
     cell = LSTM(**{name: numbers[name] for name in cell.names})
     clamp = {
         gate: row
@@ -56,16 +72,16 @@ def perform(screen: Screen) -> Experiment:
         if not np.isnan(row).all()
     }
     trace = cell.run(numbers["x"], numbers["h0"], numbers["c0"], clamp=clamp)
-    return Experiment(inputs, network, cell, trace, tuple(left_out))
+    return Experiment(inputs, network, cell, trace, left_out)
 
 
-def preset_of(screen: Screen) -> Preset:
-    return next((preset for preset in PRESETS if preset.id == screen.preset), PRESETS[0])
+def preset_of(setup: Setup) -> Preset:
+    return next((preset for preset in PRESETS if preset.id == setup.preset), PRESETS[0])
 
 
-def opened(preset: Preset) -> Screen:
-    """The screen as a preset opens it."""
-    return Screen(
+def opened(preset: Preset) -> Setup:
+    """What a preset sets up."""
+    return Setup(
         preset=preset.id,
         network=preset.network,
         kind=preset.kind,
@@ -75,54 +91,38 @@ def opened(preset: Preset) -> Screen:
     )
 
 
-def is_as_opened(screen: Screen) -> bool:
-    """Nothing but the place differs from the preset."""
-    return replace(screen, t=0, stage=0, unit=0) == opened(preset_of(screen))
+def is_as_opened(setup: Setup) -> bool:
+    return setup == opened(preset_of(setup))
 
 
-def with_network(screen: Screen, network_id: str) -> Screen:
+def with_network(setup: Setup, network_id: str) -> Setup:
     """Another network on the same inputs, read as it can read them; weights start afresh."""
     network = NETWORKS[network_id]
     return replace(
-        screen,
+        setup,
         network=network.id,
-        kind=screen.kind if screen.kind in network.reads else network.reads[0],
+        kind=setup.kind if setup.kind in network.reads else network.reads[0],
         hidden_size=network.default_hidden,
-        edits=_about(screen.edits, "x"),
-        unit=0,
+        edits=about(setup.edits, "x"),
     )
 
 
-def with_text(screen: Screen, kind: str, text: str) -> Screen:
+def with_text(setup: Setup, kind: str, text: str) -> Setup:
     """Other inputs: what was changed about the old ones goes."""
-    kept = _about(screen.edits, "weight_hh", "bias", "h0", "c0", "clamp")
-    return replace(screen, kind=kind, text=text, edits=kept)
+    kept = about(setup.edits, "weight_hh", "bias", "h0", "c0", "clamp")
+    return replace(setup, kind=kind, text=text, edits=kept)
 
 
-def with_hidden_size(screen: Screen, hidden_size: int) -> Screen:
+def with_hidden_size(setup: Setup, hidden_size: int) -> Setup:
     """More or fewer units: all weights are new, what was changed about the inputs stays."""
-    return replace(
-        screen,
-        hidden_size=hidden_size,
-        edits=_about(screen.edits, "x"),
-        unit=min(screen.unit, hidden_size - 1),
-    )
+    return replace(setup, hidden_size=hidden_size, edits=about(setup.edits, "x"))
 
 
-def with_seed(screen: Screen, seed: int) -> Screen:
+def with_seed(setup: Setup, seed: int) -> Setup:
     """Other random weights: what was changed about the old ones goes."""
-    return replace(screen, seed=seed, edits=_about(screen.edits, "x", "h0", "c0", "clamp"))
+    return replace(setup, seed=seed, edits=about(setup.edits, "x", "h0", "c0", "clamp"))
 
 
-def with_edits(screen: Screen, edits: Iterable[Edit]) -> Screen:
+def with_edits(setup: Setup, edits: Iterable[Edit]) -> Setup:
     """Numbers changed by hand; the latest change of a number is the one that counts."""
-    latest = {(edit.target, edit.index): edit for edit in screen.edits}
-    for edit in edits:
-        latest.pop((edit.target, edit.index), None)
-        if edit.target != "clamp" or edit.value is not None:
-            latest[edit.target, edit.index] = edit
-    return replace(screen, edits=tuple(latest.values()))
-
-
-def _about(edits: Iterable[Edit], *targets: str) -> tuple[Edit, ...]:
-    return tuple(edit for edit in edits if edit.target in targets)
+    return replace(setup, edits=latest(setup.edits, edits))

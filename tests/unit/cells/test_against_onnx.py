@@ -9,10 +9,12 @@ from onnx.reference import ReferenceEvaluator
 import lstm_viz
 
 
-def rows(array, hidden_size, order):
-    """The gates of a stacked array in another order, with ONNX's leading axis of directions."""
-    gates = array.reshape(-1, hidden_size, *array.shape[1:])
-    return np.concatenate([gates[k] for k in order])[None]
+def restacked(cell, order):
+    """W, R and the biases with the gates in ONNX's order, and its leading axis of directions."""
+    return [
+        np.concatenate([array[cell.rows(gate)] for gate in order])[None]
+        for array in cell.parameters.values()
+    ]
 
 
 def evaluate(operator, inputs, outputs, **attributes):
@@ -47,14 +49,13 @@ def test_lstm(batch, rng):
     x, h0, c0 = (rng.normal(size=s) for s in [(seq_len, *batch, 3), (*batch, size), (*batch, size)])
     trace = cell.run(x, h0, c0)
 
-    order = [0, 3, 1, 2]  # ONNX: i, o, f, c
-    bias = rows(cell.bias, size, order)
+    weight_ih, weight_hh, bias = restacked(cell, "iofg")  # the candidate is ONNX's c
     outputs, _, last_c = evaluate(
         "LSTM",
         {
             "X": with_batch(x, batch),
-            "W": rows(cell.weight_ih, size, order),
-            "R": rows(cell.weight_hh, size, order),
+            "W": weight_ih,
+            "R": weight_hh,
             "B": np.concatenate([bias, 0 * bias], axis=1),
             "": None,
             "h0": h0.reshape(1, -1, size),
@@ -79,14 +80,14 @@ def test_gru(batch, rng):
     x, h0 = rng.normal(size=(seq_len, *batch, 3)), rng.normal(size=(*batch, size))
     trace = cell.run(x, h0)
 
-    order = [1, 0, 2]  # ONNX: z, r, h
+    weight_ih, weight_hh, *biases = restacked(cell, "zrn")  # the candidate is ONNX's h
     outputs, _ = evaluate(
         "GRU",
         {
             "X": with_batch(x, batch),
-            "W": rows(cell.weight_ih, size, order),
-            "R": rows(cell.weight_hh, size, order),
-            "B": np.concatenate([rows(b, size, order) for b in (cell.bias_ih, cell.bias_hh)], 1),
+            "W": weight_ih,
+            "R": weight_hh,
+            "B": np.concatenate(biases, axis=1),
             "": None,
             "h0": h0.reshape(1, -1, size),
         },

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import lstm_viz
+from tests.each import for_each
 
 I, H = 3, 4  # noqa: E741 - the field's name for the input size
 
@@ -24,7 +25,7 @@ NAN, INF = np.nan, np.inf
 ARRAYS = {"weight_ih": np.ones((16, I)), "weight_hh": np.ones((16, H)), "bias": np.ones(16)}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "name, value, words",
     [
         ("bias", np.ones(4), [r"bias must have shape \(16,\), got \(4,\)"]),
@@ -60,8 +61,8 @@ def test_replace_checks_too(lstm):
         replace(lstm, bias=np.ones(4))
 
 
-@pytest.mark.parametrize("cell_type", [lstm_viz.LSTM, lstm_viz.GRU, lstm_viz.RNN])
-@pytest.mark.parametrize(
+@for_each("cell_type", [lstm_viz.LSTM, lstm_viz.GRU, lstm_viz.RNN])
+@for_each(
     "sizes, words",
     [
         ({"hidden_size": 0}, ["hidden_size must be a whole number of at least 1, got 0"]),
@@ -76,7 +77,7 @@ def test_init(cell_type, sizes, words):
         cell_type.init(**{"input_size": I, "hidden_size": H, **sizes}, rng=np.random.default_rng(0))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "x, words",
     [
         (np.ones((5, 2)), [r"x must have shape \(T, 3\) or \(T, B, 3\), got \(5, 2\)"]),

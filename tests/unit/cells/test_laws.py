@@ -11,10 +11,11 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 
 import lstm_viz
+from tests.each import for_each
 
 CELLS = [lstm_viz.LSTM, lstm_viz.GRU, lstm_viz.RNN]
 laws = settings(deadline=None, derandomize=True, max_examples=60)
-all_cells = pytest.mark.parametrize("cell_type", CELLS)
+all_cells = for_each("cell_type", CELLS)
 
 
 @st.composite
@@ -139,8 +140,8 @@ def test_a_sequence_runs_the_same_alone_and_in_a_batch(cell_type, data):
             assert_allclose(of_batch, getattr(alone, name), rtol=tolerance, atol=tolerance)
 
 
-@pytest.mark.parametrize("gate", "fio")
-@pytest.mark.parametrize("z", [-700.0, -40.0, -17.0, 0.0, 17.0, 40.0, 1e4])
+@for_each("gate", "fio")
+@for_each("z", [-700.0, -40.0, -17.0, 0.0, 17.0, 40.0, 1e4])
 def test_sigmoid_is_accurate_in_its_tails(gate, z):
     bias = np.zeros(4)
     bias["ifgo".index(gate)] = z
@@ -197,8 +198,8 @@ def test_a_trace_stays_what_it_was(cell_type, batch):
 
 
 @all_cells
-@pytest.mark.parametrize("shape", [(20, 3), (100, 64), (50, 16, 64), (20, 1, 3)])
-@pytest.mark.parametrize("hidden_size", [4, 64])
+@for_each("shape", [(20, 3), (100, 64), (50, 16, 64), (20, 1, 3)])
+@for_each("hidden_size", [4, 64])
 def test_the_record_takes_no_more_memory_than_its_signals(cell_type, shape, hidden_size):
     rng = np.random.default_rng(0)
     cell = cell_type.init(input_size=shape[-1], hidden_size=hidden_size, rng=rng, dtype=np.float32)

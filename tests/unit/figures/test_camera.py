@@ -1,13 +1,12 @@
 """A camera shows all that it is to show, in both layouts, and near enough to be read."""
 
-import pytest
-
 from lstm_viz.figures.camera import BESIDE, CAMERAS, camera
 from lstm_viz.figures.lstm_diagram import tall, wide
+from tests.each import for_each
 
-SIZES = pytest.mark.parametrize("hidden_size, input_size", [(1, 1), (4, 7), (6, 16), (12, 64)])
-LAYOUTS = pytest.mark.parametrize("layout", [wide, tall])
-EVERY = pytest.mark.parametrize("name", CAMERAS)
+SIZES = for_each("hidden_size, input_size", [(1, 1), (4, 7), (6, 16), (12, 64)])
+LAYOUTS = for_each("layout", [wide, tall])
+EVERY = for_each("name", CAMERAS)
 
 SMALLEST_SCALE, ROOM = 0.74, 1216
 """At 1280 × 720: the least scale of a wide picture, and its room in pixels."""

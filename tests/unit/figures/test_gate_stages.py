@@ -9,6 +9,7 @@ from lstm_viz.figures.film import film
 from lstm_viz.figures.lstm_diagram import tall, wide
 from lstm_viz.lesson.gates import run
 from lstm_viz.signals import LSTM_SIGNALS
+from tests.each import for_each
 from tests.gate_scenes import GATE_SCENES, GATE_STAGES, GIVEN
 
 FIELD = re.compile(r"\{(\(?)([a-z_]+)(?::(\d+))?\)?(\|%)?\}")
@@ -20,7 +21,7 @@ STAGES = [
     for id, stages in GATE_STAGES.items()
     for k, stage in enumerate(stages)
 ]
-every_stage = pytest.mark.parametrize("id, k", STAGES)
+every_stage = for_each("id, k", STAGES)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The picture of a GRU holds together at every size, and its stages say what the cell computed."""
+"""The stages of a GRU light what they are about, and say what the cell computed."""
 
 from itertools import pairwise
 
@@ -6,170 +6,16 @@ import numpy as np
 import pytest
 
 from lstm_viz import GRU
-from lstm_viz.figures import gru_diagram, lstm_diagram
+from lstm_viz.figures import gru_diagram
 from lstm_viz.figures.among import among
 from lstm_viz.figures.cell import cell
-from lstm_viz.figures.fields import NO_FIELDS, Fields, fields_of
 from lstm_viz.figures.film import compose, film
 from lstm_viz.figures.gru_stages import GRU_STAGES
 from lstm_viz.figures.words import sentence
 from lstm_viz.lesson.glossary import entry
 from lstm_viz.signals import GRU_SIGNALS, signal
-from tests.unit.figures.test_fields import cells
-from tests.unit.figures.test_lstm_diagram import box, meet, off_path, on_edge, within
-
-layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
-sizes = pytest.mark.parametrize(
-    "units, inputs, fields",
-    [
-        (units, inputs, NO_FIELDS)
-        for units in (1, 2, 4, 6, 7, 12)
-        for inputs in (1, 3, 5, 8, 9, 16, 64)
-    ]
-    + [(units, 1, Fields(128, 70)) for units in (1, 4, 6)],
-)
-ENDS = {
-    "h_in": ("h_prev", None), "h_on": (None, "keep"), "h_down": (None, None), "x_in": ("x", None),
-    "to_z": (None, "gate z"), "to_hn": (None, "gate hn"), "to_r": (None, "gate r"),
-    "to_xn": (None, "gate xn"), "z_out": ("gate z", "z"), "hn_out": ("gate hn", "hn"),
-    "r_out": ("gate r", "r"), "xn_out": ("gate xn", "xn"), "hn_on": ("hn", "reset"),
-    "r_on": ("r", "reset"), "past_on": ("reset", "sum"), "xn_on": ("xn", "sum"),
-    "sum_on": ("sum", "n"), "z_on": ("z", None), "z_keep": (None, "keep"),
-    "z_write": (None, "write"), "n_on": ("n", "write"), "keep": ("keep", "kept"),
-    "write": ("write", "written"), "kept_on": ("kept", "add"), "written_on": ("written", "add"),
-    "h_out": ("add", "h"),
-}  # fmt: skip
-"""What each wire leads from and to; nothing where it meets other wires."""
-
-
-def diagram_of(layout, units, inputs, fields=NO_FIELDS):
-    return getattr(gru_diagram, layout)(units, inputs, fields)
-
-
-@layouts
-@sizes
-def test_parts_do_not_overlap_and_stay_in_the_picture(layout, units, inputs, fields):
-    diagram = diagram_of(layout, units, inputs, fields)
-    picture = (0, 0, diagram.width, diagram.height)
-    parts = [*diagram.strips.values(), *diagram.gates.values(), *diagram.ops.values()]
-    assert len(parts) == 21
-    for k, one in enumerate(parts):
-        corners = box(one)
-        assert within(corners[:2], picture, 0) and within(corners[2:], picture, 0), one
-        for other in parts[k + 1 :]:
-            assert not meet(corners, box(other)), (one, other)
-    for wire in diagram.wires.values():
-        assert all(within(point, picture, 0) for point in wire.points), wire
-
-
-@layouts
-@sizes
-def test_what_the_cell_computes_is_inside_it_and_what_it_carries_outside(
-    layout, units, inputs, fields
-):
-    diagram = diagram_of(layout, units, inputs, fields)
-    inside = [*diagram.gates.values(), *diagram.ops.values()]
-    inside += [diagram.strips[name] for name in ("r", "z", "xn", "hn", "n", "kept", "written")]
-    for part in inside:
-        corners = box(part)
-        assert within(corners[:2], diagram.frame, 0) and within(corners[2:], diagram.frame, 0), part
-    for name in ("x", "h_prev", "h"):
-        assert not meet(box(diagram.strips[name]), diagram.frame), name
-
-
-@layouts
-@sizes
-def test_wires_are_straight_and_join_what_the_equations_join(layout, units, inputs, fields):
-    diagram = diagram_of(layout, units, inputs, fields)
-    assert set(diagram.wires) == set(ENDS)
-    boxes = {name: box(part) for name, part in diagram.strips.items()}
-    boxes |= {f"gate {name}": box(part) for name, part in diagram.gates.items()}
-    for name, ends in ENDS.items():
-        wire = diagram.wires[name]
-        for place, point in zip(ends, (wire.points[0], wire.points[-1]), strict=True):
-            if place in diagram.ops and not (place in boxes and on_edge(point, boxes[place])):
-                assert point == diagram.ops[place].centre, name
-            elif place is not None:
-                assert on_edge(point, boxes[place]), name
-            else:
-                others = [other for other in diagram.wires.values() if other is not wire]
-                assert any(off_path(point, other.points) < 0.6 for other in others), name
-        for (x0, y0), (x1, y1) in pairwise(wire.points):
-            assert (x0 == x1) != (y0 == y1), name
-            piece = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-            for what, (left, top, right, bottom) in boxes.items():
-                inner = left + 0.6, top + 0.6, right - 0.6, bottom - 0.6
-                assert not meet(piece, inner, 0), (name, what)
-
-
-def pieces(wire):
-    for (x0, y0), (x1, y1) in pairwise(wire.points):
-        yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-@layouts
-@sizes
-def test_no_two_wires_cross(layout, units, inputs, fields):
-    """Where two meet, one of them ends or turns: a crossing would look like a junction."""
-    wires = list(diagram_of(layout, units, inputs, fields).wires.values())
-    for k, one in enumerate(wires):
-        for other in wires[k + 1 :]:
-            for a in pieces(one):
-                for b in pieces(other):
-                    flat, upright = (a, b) if a[1] == a[3] else (b, a)
-                    if flat[1] != flat[3] or upright[0] != upright[2]:
-                        continue
-                    across = flat[0] < upright[0] < flat[2] and upright[1] < flat[1] < upright[3]
-                    assert not across, (one.name, other.name)
-
-
-@layouts
-@sizes
-def test_the_rest_of_the_gate_is_taken_on_its_way_to_the_candidate_alone(
-    layout, units, inputs, fields
-):
-    diagram = diagram_of(layout, units, inputs, fields)
-    at = diagram.ops["rest"]
-    assert off_path(at.centre, diagram.wires["z_write"].points) < 0.6
-    assert off_path(at.centre, diagram.wires["z_keep"].points) > at.radius
-    assert diagram.wires["z_keep"].points[0] == diagram.wires["z_write"].points[0]
-    squash = diagram.ops["squash"]
-    assert off_path(squash.centre, diagram.wires["sum_on"].points) < 0.6
-
-
-@layouts
-def test_both_pictures_have_the_same_parts_with_the_signals_colours(layout):
-    one, other = diagram_of("wide", 3, 2), diagram_of(layout, 3, 2)
-    for parts in ("strips", "gates", "ops", "wires"):
-        assert list(getattr(one, parts)) == list(getattr(other, parts))
-    for name, gate in other.gates.items():
-        assert gate.role == signal(GRU_SIGNALS, name).color
-        assert other.wires[f"to_{name}"].color == other.wires[f"{name}_out"].color == gate.role
-    assert {wire.color for wire in other.wires.values()} == {"x", "h", "r", "z", "n"}
-
-
-def test_the_tall_picture_fits_a_phone():
-    assert diagram_of("tall", 12, 64).width <= 390 - 2 * 12
-
-
-def test_the_wide_picture_is_no_higher_than_that_of_an_lstm():
-    assert diagram_of("wide", 4, 2).height <= lstm_diagram.wide(4, 2).height
-
-
-@layouts
-@pytest.mark.parametrize("units", [1, 4, 6])
-def test_fields_fill_what_the_cells_leave(layout, units):
-    fields = Fields(128, 70)
-    diagram = diagram_of(layout, units, 1, fields)
-    found = fields_of(diagram, fields)
-    assert set(found) == set(diagram.strips)
-    for name, field in found.items():
-        strip = diagram.strips[name]
-        assert within(field.box[:2], box(strip), 1e-9) and within(field.box[2:], box(strip), 1e-9)
-        assert not meet(field.box, cells(strip), 0)
-
-
-# ---- the stages --------------------------------------------------------------------------------
+from tests.unit.figures.geometry import box, on_edge
+from tests.unit.figures.test_diagrams import WIRINGS
 
 
 def run(steps=4, units=3, inputs=2, **options):
@@ -183,16 +29,7 @@ def shown(value):
     return f"{value:.2f}".replace("-", "−")
 
 
-def test_stages_speak_of_parts_that_there_are():
-    diagram = diagram_of("wide", 3, 2)
-    for stage in GRU_STAGES:
-        assert set(stage.focus) <= set(diagram.strips)
-        assert set(stage.wires) <= set(diagram.wires)
-        # What may be held is a gate or the candidate, which has no box of its own.
-        assert set(stage.gates) <= {*diagram.gates, "n"} and set(stage.ops) <= set(diagram.ops)
-    assert {wire for stage in GRU_STAGES for wire in stage.wires} == set(diagram.wires)
-    assert {op for stage in GRU_STAGES for op in stage.ops} == set(diagram.ops)
-    assert [stage.id for stage in GRU_STAGES if stage.carries] == ["next-step"]
+def test_a_stage_is_called_what_the_glossary_calls_it():
     for title in ("Reset gate", "Update gate", "Candidate"):
         assert title in [stage.title for stage in GRU_STAGES] and entry(title)
 
@@ -200,14 +37,14 @@ def test_stages_speak_of_parts_that_there_are():
 @pytest.mark.parametrize("stage", GRU_STAGES[:-1], ids=lambda stage: stage.id)
 def test_what_a_stage_lights_leads_to_what_it_computes(stage):
     """Of what is new in its focus, each strip is the end of a lit wire, whose start is lit too."""
-    diagram = diagram_of("wide", 3, 2)
+    diagram = gru_diagram.wide(3, 2)
     before = GRU_STAGES[: GRU_STAGES.index(stage)]
     new = set(stage.focus) - {name for earlier in before for name in earlier.focus}
     for name in new - {"x", "h_prev"}:
         strip = box(diagram.strips[name])
         assert any(on_edge(diagram.wires[wire].points[-1], strip) for wire in stage.wires), name
     for wire in stage.wires:
-        start, end = ENDS[wire]
+        start, end = WIRINGS["gru"].ends[wire]
         assert start is None or start in (*stage.focus, *stage.ops) or start[5:] in stage.gates
         assert end is None or end in (*stage.focus, *stage.ops) or end[5:] in stage.gates
 

@@ -9,6 +9,7 @@ from lstm_viz.figures import lstm_diagram
 from lstm_viz.figures.film import film
 from lstm_viz.figures.stages import LSTM_STAGES
 from lstm_viz.signals import LSTM_SIGNALS, signal
+from tests.each import for_each
 from tests.unit.figures.runs import cell, run
 
 DIAGRAMS = (lstm_diagram.wide(3, 2), lstm_diagram.tall(3, 2))
@@ -17,8 +18,7 @@ WHERE = {"token", "next_token", "step", "unit"}
 PARTS = {f"{part}_{gate}" for part in ("wx", "uh", "b") for gate in "figo"}
 FIELD = re.compile(r"\{(\(?)([a-z_]+)(\)?)(\|%)?\}")
 GATE_STAGES = {"forget-gate": "f", "input-gate": "i", "candidate": "g", "output-gate": "o"}
-every_stage = pytest.mark.parametrize("stage", LSTM_STAGES, ids=[s.id for s in LSTM_STAGES])
-diagrams = pytest.mark.parametrize("diagram", DIAGRAMS, ids=["wide", "tall"])
+every_stage = for_each("stage", LSTM_STAGES, ids=[s.id for s in LSTM_STAGES])
 
 
 def fields(template):
@@ -46,27 +46,6 @@ def test_the_stages_stand_in_the_order_of_the_story():
     assert [stage.carries for stage in LSTM_STAGES] == [False] * 9 + [True]
 
 
-@diagrams
-@every_stage
-def test_a_stage_lights_only_parts_that_are_drawn(diagram, stage):
-    assert set(stage.wires) <= set(diagram.wires)
-    assert set(stage.gates) <= set(diagram.gates)
-    assert set(stage.ops) <= set(diagram.ops)
-    assert set(stage.focus) <= set(diagram.strips)
-    for parts in (stage.wires, stage.gates, stage.ops, stage.focus):
-        assert len(set(parts)) == len(parts)
-
-
-@diagrams
-def test_every_part_of_the_picture_is_lit_in_some_stage(diagram):
-    lit = {kind: {part for stage in LSTM_STAGES for part in getattr(stage, kind)}
-           for kind in ("wires", "gates", "ops", "focus")}  # fmt: skip
-    assert lit["wires"] == set(diagram.wires)
-    assert lit["gates"] == set(diagram.gates)
-    assert lit["ops"] == set(diagram.ops)
-    assert lit["focus"] == set(diagram.strips)
-
-
 @every_stage
 def test_templates_name_only_known_fields(stage):
     assert fields(stage.equation) <= SIGNAL_NAMES
@@ -83,7 +62,7 @@ def test_a_sentence_ends_and_a_share_is_a_gate(stage):
     assert not any(share for *_, share in FIELD.findall(stage.numbers + stage.equation))
 
 
-@pytest.mark.parametrize("k", range(10))
+@for_each("k", range(10))
 def test_nothing_is_told_before_it_is_computed(k):
     """Of what has a strip, a stage speaks only once the strip is filled."""
     states = film(run()).states[k]

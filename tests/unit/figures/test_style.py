@@ -7,8 +7,9 @@ import pytest
 
 from lstm_viz.figures.style import DARK, LIGHT, STRONG, THEMES, palette, resolve
 from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS
+from tests.each import for_each
 
-themes = pytest.mark.parametrize("theme", ["light", "dark"])
+themes = for_each("theme", ["light", "dark"])
 SIGNAL_COLOURS = sorted({row.color for row in (*LSTM_SIGNALS, *GRU_SIGNALS, *RNN_SIGNALS)})
 
 
@@ -62,22 +63,22 @@ def test_every_colour_is_a_colour(theme):
 
 
 @themes
-@pytest.mark.parametrize("ground", ["paper", "panel"])
-@pytest.mark.parametrize("role", ["ink", "muted", *(f"text_{name}" for name in SIGNAL_COLOURS)])
+@for_each("ground", ["paper", "panel"])
+@for_each("role", ["ink", "muted", *(f"text_{name}" for name in SIGNAL_COLOURS)])
 def test_text_can_be_read(theme, ground, role):
     colours = palette(theme)
     assert contrast(channels(colours[role]), channels(colours[ground])) >= 4.5
 
 
 @themes
-@pytest.mark.parametrize("name", SIGNAL_COLOURS)
+@for_each("name", SIGNAL_COLOURS)
 def test_text_on_a_signals_colour_can_be_read(theme, name):
     colours = palette(theme)
     assert contrast(channels(colours["on_signal"]), channels(colours[name])) >= 3
 
 
 @themes
-@pytest.mark.parametrize("name", SIGNAL_COLOURS)
+@for_each("name", SIGNAL_COLOURS)
 def test_a_lit_wire_stands_out(theme, name):
     """Graphics need 3:1 (WCAG 1.4.11)."""
     colours = palette(theme)
@@ -143,8 +144,8 @@ def test_a_difference_of_colours_is_measured_as_cie_does():
 
 
 @themes
-@pytest.mark.parametrize("seen", SEEN_BY.values(), ids=list(SEEN_BY))
-@pytest.mark.parametrize("text", ["", "text_"])
+@for_each("seen", SEEN_BY.values(), ids=list(SEEN_BY))
+@for_each("text", ["", "text_"])
 def test_whoever_looks_can_tell_the_gates_of_a_gru_apart(theme, seen, text):
     """r, z and n from each other, and from the x and h that go into them."""
     colours = palette(theme)

@@ -17,9 +17,10 @@ from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.player.questions import asked
 from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, gates, signal
+from tests.each import for_each
 from tests.gate_scenes import GATE_SCENES, GATE_STAGES
 
-SCENES = pytest.mark.parametrize("scene", GATE_SCENES.values(), ids=GATE_SCENES)
+SCENES = for_each("scene", GATE_SCENES.values(), ids=GATE_SCENES)
 HELD = [
     pytest.param(scene, gate, unit, id=f"{scene.id} {gate} {unit}")
     for scene in GATE_SCENES.values()
@@ -82,7 +83,7 @@ def test_at_least_two_questions_each_at_a_place_of_its_own(scene):
             assert {belief for belief in beliefs if belief} <= KNOWN and any(beliefs)
 
 
-@pytest.mark.parametrize("scene, gate, unit", HELD)
+@for_each("scene, gate, unit", HELD)
 def test_whatever_is_held_there_is_exactly_one_right_answer(scene, gate, unit):
     usual = {q["id"]: q.get("right") for q in asked(scene.questions.of(run()), run())}
     for n, (value, later) in enumerate(itertools.product(VALUES, (0, 3))):
@@ -145,7 +146,7 @@ SIGNS = {"×": np.multiply, "+": np.add}
 
 
 @SCENES
-@pytest.mark.parametrize("hold", [None, 0.2, 1.0])
+@for_each("hold", [None, 0.2, 1.0])
 def test_the_reason_is_the_arithmetic_of_the_run(scene, hold):
     """“a × b = c” in words: the three are the run's, and c is what was asked."""
     now = run() if hold is None else run(Hold(scene.gates[0], hold, 1))
@@ -166,7 +167,7 @@ def test_the_reason_is_the_arithmetic_of_the_run(scene, hold):
 # ---- the "try" ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scene, gate, unit", HELD)
+@for_each("scene, gate, unit", HELD)
 def test_what_the_try_says_is_the_difference_of_the_two_runs(scene, gate, unit):
     now = run(Hold(gate, 0.2, unit))
     for t, looked_at in itertools.product(range(STEPS), range(UNITS)):

@@ -18,9 +18,10 @@ from lstm_viz.lesson.glossary import (
     linked_html,
 )
 from lstm_viz.signals import LSTM_SIGNALS, signal
+from tests.each import for_each
 
 PLACES = {scene.id for scene in SCENES} | {CELL_PAGE, READ_PAGE, TRAIN_PAGE}
-each = pytest.mark.parametrize("found", GLOSSARY, ids=lambda found: found.id)
+each = for_each("found", GLOSSARY, ids=lambda found: found.id)
 
 WANTED = """
 LSTM; recurrent network; RNN; GRU; cell; cell state; hidden state; gate; forget gate; input gate;
@@ -99,7 +100,7 @@ def test_every_signal_of_the_lstm_has_its_symbol_in_the_glossary():
     assert {row.symbol for row in LSTM_SIGNALS} <= symbols
 
 
-@pytest.mark.parametrize("name", ["f", "i", "o", "g", "c", "h", "x", "kept", "written", "tanh_c"])
+@for_each("name", ["f", "i", "o", "g", "c", "h", "x", "kept", "written", "tanh_c"])
 def test_terms_go_by_the_names_of_the_signals(name):
     row = signal(LSTM_SIGNALS, name)
     assert entry(row.label).symbol == row.symbol

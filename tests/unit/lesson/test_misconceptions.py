@@ -8,8 +8,9 @@ import pytest
 from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS, misconception
 from lstm_viz.scenes.glossary.questions import STATEMENTS
+from tests.each import for_each
 
-each = pytest.mark.parametrize("found", MISCONCEPTIONS, ids=lambda found: found.id)
+each = for_each("found", MISCONCEPTIONS, ids=lambda found: found.id)
 
 
 @pytest.mark.parametrize("table", [MISCONCEPTIONS, STATEMENTS], ids=["beliefs", "statements"])
@@ -37,7 +38,7 @@ def test_one_that_is_not_there_is_refused():
         misconception("x")
 
 
-@pytest.mark.parametrize("found", STATEMENTS, ids=lambda found: found.id)
+@for_each("found", STATEMENTS, ids=lambda found: found.id)
 def test_a_statement_can_be_judged_and_looked_up(found):
     assert found.text.endswith(".") and found.because.endswith(".")
     assert not re.search(r"[.!?] ", found.because)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from lstm_viz.learn import CELLS, Model
 from lstm_viz.networks.stored import Stored, from_bytes, to_bytes
+from tests.each import for_each
 from tests.unit.networks.hostile import (
     ABOUT,
     file,
@@ -235,7 +236,7 @@ BAD_WORDS = {
 ALL = {**NOT_SAFETENSORS, **BAD_HEADERS, **BAD_TENSORS, **BAD_WORDS}
 
 
-@pytest.mark.parametrize(("data", "says"), ALL.values(), ids=ALL)
+@for_each(("data", "says"), ALL.values(), ids=ALL)
 def test_a_bad_file_is_refused_with_one_sentence(data: bytes, says: str) -> None:
     with pytest.raises(ValueError, match=says) as refused:
         from_bytes(data)
@@ -249,7 +250,7 @@ def test_a_bad_file_is_refused_with_one_sentence(data: bytes, says: str) -> None
     assert type(refused.value) is ValueError
 
 
-@pytest.mark.parametrize("data", [data for data, _ in ALL.values()], ids=ALL)
+@for_each("data", [data for data, _ in ALL.values()], ids=ALL)
 def test_a_bad_file_takes_no_memory_to_speak_of(data: bytes) -> None:
     tracemalloc.start()
     try:

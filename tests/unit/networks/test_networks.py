@@ -11,6 +11,7 @@ from lstm_viz import Trace
 from lstm_viz.inputs import Inputs, parse
 from lstm_viz.networks import NETWORKS, Network
 from lstm_viz.networks.random_weights import liveliness
+from tests.each import for_each
 
 HAND_SET = ("latch", "counter", "reset")
 TEXTS = [
@@ -78,8 +79,8 @@ def test_labels_say_what_a_unit_watches(network: str, kind: str, text: str, labe
     assert NETWORKS[network].unit_labels(parse(kind, text), 2)[1] == label
 
 
-@pytest.mark.parametrize("inputs", ALL_INPUTS, ids=lambda inputs: inputs.kind)
-@pytest.mark.parametrize("hidden_size", [1, 2, 3, 4, 5, 6])
+@for_each("inputs", ALL_INPUTS, ids=lambda inputs: inputs.kind)
+@for_each("hidden_size", [1, 2, 3, 4, 5, 6])
 def test_hand_set_units_do_their_work_on_every_kind_of_inputs(
     inputs: Inputs, hidden_size: int
 ) -> None:
@@ -164,8 +165,8 @@ def test_random_weights_depend_on_the_seed_alone() -> None:
     assert not np.array_equal(one.weight_hh, other.weight_hh)
 
 
-@pytest.mark.parametrize("hidden_size", [2, 3, 4, 5, 6])
-@pytest.mark.parametrize(
+@for_each("hidden_size", [2, 3, 4, 5, 6])
+@for_each(
     "text", [TEXTS[0], ("numbers", "10 -30 55 4 900 2"), ("csv", "5,5,1\n-7,3,2\n8,-9,4\n2,2,-9")]
 )
 def test_random_gates_are_varied_and_not_saturated(text: tuple[str, str], hidden_size: int) -> None:

@@ -31,7 +31,8 @@ def test_it_can_be_sent():
 
 
 def test_the_player_composes_its_frames(in_javascript):
-    last = replace(FRAME, patches={"wide": {"dot": {"x": [9]}}}, equation="{a}", numbers="1 + 1")
+    told = replace(FRAME.told, equation="{a}", numbers="1 + 1")
+    last = replace(FRAME, patches={"wide": {"dot": {"x": [9]}}}, told=told)
     board = replace(BOARD, frames=((FRAME,), (last,)))
     places = [[0, 0], [1, 0]]
     wide, tall, words = in_javascript(

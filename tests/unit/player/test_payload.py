@@ -79,6 +79,7 @@ def test_labels_stages_and_constants_are_the_films():
         sent = data["signals"][row.name]
         assert (sent["symbol"], sent["label"], sent["color"]) == (row.symbol, row.label, row.color)
         assert (sent["formula"], sent["inputs"]) == (row.formula, list(row.inputs))
+        assert (sent.get("squash", ""), sent.get("row")) == (row.squash, row.row)
 
 
 def test_numbers_go_down_to_the_weights_only_when_there_are_weights():

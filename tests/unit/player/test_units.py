@@ -11,6 +11,7 @@ from lstm_viz.figures.among import among
 from lstm_viz.figures.film import film
 from lstm_viz.player import compressed, payload
 from lstm_viz.player.units import WINDOW, stepped, units_payload, window
+from tests.each import for_each
 from tests.unit.figures.runs import run
 from tests.unit.player.decode import decode
 
@@ -126,8 +127,8 @@ def test_with_every_unit_chosen_it_is_the_film_that_it_always_was():
 # ---- the window --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("hidden", [8, 40, 128, 256, 512])
-@pytest.mark.parametrize("steps", [1, 40, 64, 65, 200, 201, 5000])
+@for_each("hidden", [8, 40, 128, 256, 512])
+@for_each("steps", [1, 40, 64, 65, 200, 201, 5000])
 def test_a_window_has_the_step_in_it_and_room_round_it(steps, hidden):
     for at in {0, steps // 3, steps // 2, steps - 1}:
         first, stop = window(steps, hidden, at)

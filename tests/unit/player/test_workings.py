@@ -103,7 +103,7 @@ def test_every_stage_with_work_has_a_panel_that_is_sound(id, panels):
 def test_the_product_is_weights_times_values(id, gate, vector, panels):
     now = run()
     rows = now.cell.rows(gate)
-    weights = getattr(now.cell, SIZES[vector])[rows]
+    weights = now.cell.parameters[SIZES[vector]][rows]
     k = stage_of(id, f"row_{vector} {gate}")
     for t, html in enumerate(panels(id, now, [(t, k, 2) for t in range(len(now.trace))])):
         found = Closed(html)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.reading.rules import RULES, by_example
+from tests.each import for_each
 
 
 def holds(rule, text):
@@ -11,7 +12,7 @@ def holds(rule, text):
     return "".join("#" if value else "." for value in RULES[rule].of(text))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("rule", "text", "where"),
     [
         ("quotes", 'He said "no" twice "',
@@ -58,15 +59,15 @@ def test_rule_counts_what_it_says(rule, text, counts):
     assert RULES[rule].of(text).tolist() == counts
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
-@pytest.mark.parametrize("text", ["", "a", "\n", "’", '"', "A\n", "É👍\u0000", "  ", "\n\n\n"])
+@for_each("rule", RULES.values(), ids=list(RULES))
+@for_each("text", ["", "a", "\n", "’", '"', "A\n", "É👍\u0000", "  ", "\n\n\n"])
 def test_every_rule_takes_any_text(rule, text):
     pattern = rule.of(text)
     assert pattern.shape == (len(text),)
     assert pattern.dtype == (np.float64 if rule.kind == "count" else bool)
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+@for_each("rule", RULES.values(), ids=list(RULES))
 def test_what_a_rule_is_called(rule):
     assert RULES[rule.id] is rule
     assert rule.says.endswith(".") and rule.title

@@ -10,7 +10,7 @@ import pytest
 
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.ui import lesson_map, navigation
-from lstm_viz.ui.navigation import PAGES, file_of
+from lstm_viz.ui.navigation import PAGES, page_of
 from tests.unit.node import in_node
 
 SCRIPT = (files("lstm_viz.ui") / "lesson_map.js").read_text("utf-8")
@@ -80,7 +80,7 @@ def test_it_is_given_every_scene_and_its_address(base, monkeypatch):
     data = given["data"]
     assert data["root"] == (base or "/")
     assert [one["id"] for one in data["scenes"]] == [scene.id for scene in SCENES]
-    addresses = {page.url_path: "" if page.default else page.url_path for page in PAGES}
+    addresses = {page.id: page.address for page in PAGES}
     assert all(one["page"] == addresses[one["id"]] for one in data["scenes"])
 
 
@@ -90,4 +90,4 @@ def test_choosing_a_scene_goes_there_in_this_session(chosen, goes, monkeypatch):
     monkeypatch.setattr(lesson_map, "_mount", lambda **_: SimpleNamespace(go=chosen))
     monkeypatch.setattr(lesson_map.st, "switch_page", gone.append)
     lesson_map.show()
-    assert gone == ([file_of(chosen)] if goes else [])
+    assert gone == ([page_of(chosen).file] if goes else [])

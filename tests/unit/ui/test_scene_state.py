@@ -1,5 +1,6 @@
 """A link opens a scene at its place with what was set; what is not usable falls back, noted."""
 
+from random import Random
 from urllib.parse import parse_qsl
 
 import pytest
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.ui.packing import pack_text
-from lstm_viz.ui.params import Number, Pick, Text
-from lstm_viz.ui.scene_state import SceneScreen, from_query, query
+from lstm_viz.ui.params import Number, Pick, Several, Text
+from lstm_viz.ui.scene_state import LONGEST_LINK, SceneScreen, from_query, link
 
 OPEN = Number("open", 1, 7, None, whole=True, from_one=True)
 GAIN = Number("gain", 0.5, 2.0, 1.2)
@@ -70,13 +71,13 @@ def test_what_is_set_is_read(name, text, value):
 NONSENSE = ["0", "-1", "", " 1", "x", "٣", "²", "\uff11", "+1e9", "99999", "9" * 5000, "<", "nan",
             "inf", "1_0"]  # fmt: skip
 EXPECTED = {
-    "t": "a number from 1 to 7",
-    "stage": "a number from 1 to 5",
-    "unit": "a number from 1 to 6",
-    "open": "a number from 1 to 7",
-    "gain": "a number from 0.5 to 2",
-    "units": "a whole number from 1 to 256",
-    "part": "one of step, belt",
+    "t": "a step from 1 to 7, so it opens with t=1.",
+    "stage": "a stage from 1 to 5, so it opens with stage=1.",
+    "unit": "a unit from 1 to 6, so it opens with unit=1.",
+    "open": "a whole number from 1 to 7, so it opens without.",
+    "gain": "a number from 0.5 to 2, so it opens with gain=1.2.",
+    "units": "a whole number from 1 to 256, so it opens with units=16.",
+    "part": "one of step, belt, so it opens with part=step.",
 }
 
 
@@ -88,8 +89,8 @@ def test_nonsense_falls_back_and_is_noted(name, value):
     screen, notes = read({name: value})
     assert screen == FIRST
     (note,) = notes
-    assert note.startswith(f"The link says {name}={value[:40]};")
-    assert f"expected {EXPECTED[name]}" in note
+    cut = "…" if len(value) > 40 else ""
+    assert note == f"The link says {name}={value[:40]}{cut}; expected {EXPECTED[name]}"
     assert len(note) < 150
 
 
@@ -132,8 +133,8 @@ def test_any_link_opens(asked):
 def test_what_is_set_comes_back_from_its_link(held, gain, units, part):
     """The place is added by the player."""
     values = {"open": held, "gain": gain, "units": units, "part": part}
-    link = query(SceneScreen(values=values), PARAMS)
-    assert read(dict(parse_qsl(link, strict_parsing=bool(link)))) == (
+    query, _ = link(SceneScreen(values=values), PARAMS)
+    assert read(dict(parse_qsl(query, strict_parsing=bool(query)))) == (
         SceneScreen(values=values), (),
     )  # fmt: skip
 
@@ -142,9 +143,9 @@ def test_what_is_set_comes_back_from_its_link(held, gain, units, part):
 def test_a_text_comes_back_from_its_link_as_it_was_typed(said):
     """Empty, with line breaks, with half a surrogate pair, or long enough to be packed."""
     screen = SceneScreen(values={"said": said})
-    link = query(screen, (SAID,))
-    assert link.isascii()
-    asked = dict(parse_qsl(link, keep_blank_values=True))
+    query, _ = link(screen, (SAID,))
+    assert query.isascii()
+    asked = dict(parse_qsl(query, keep_blank_values=True))
     assert from_query(asked, (SAID,), **SIZE) == (screen, ())
 
 
@@ -159,15 +160,69 @@ def test_an_empty_text_is_not_the_same_as_none():
 def test_a_text_that_is_too_long_or_broken_is_noted(asked):
     screen, (note,) = from_query({"said": asked}, (SAID,), **SIZE)
     assert screen["said"] is None
+    cut = "…" if len(asked) > 40 else ""
     assert note == (
-        f"The link says said={asked[:40]}; expected a text of at most 700 characters, "
+        f"The link says said={asked[:40]}{cut}; expected a whole text of at most 700 characters, "
         "so it opens without."
     )
 
 
 def test_what_is_not_set_is_not_in_the_link():
-    assert query(FIRST, PARAMS) == ""
-    assert query(SceneScreen(values={**DEFAULTS, "gain": 0.5}), PARAMS) == "gain=0.5"
+    assert link(FIRST, PARAMS) == ("", "")
+    assert link(SceneScreen(values={**DEFAULTS, "gain": 0.5}), PARAMS) == ("gain=0.5", "")
+
+
+DIGITS = Several(
+    "digits", 3, ".", lambda word: Number("", 0, 9, whole=True).read(word), str,
+    "up to 3 digits", default=(1,), about=lambda digit: digit,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "note"),
+    [
+        ("4.2", (4, 2), None),
+        ("", (), None),
+        ("4.x.2", (4, 2), "digits=x; expected up to 3 digits, so it opens without."),
+        ("4.x.y", (4,), "digits=x and 1 more; expected up to 3 digits, so it opens without."),
+        ("4.2.7.8", (4, 2, 7), "digits=8; expected up to 3 digits, so it opens without."),
+        ("x.y", (1,), "digits=x.y; expected up to 3 digits, so it opens with digits=1."),
+        ("4.4", (1,), "digits=4.4; expected up to 3 digits, so it opens with digits=1."),
+    ],
+)
+def test_of_several_the_bad_ones_are_left_out(said, value, note):
+    screen, notes = from_query({"digits": said}, (DIGITS,), **SIZE)
+    assert screen["digits"] == value
+    assert notes == ((f"The link says {note}",) if note else ())
+
+
+def test_a_param_may_depend_on_those_before_it():
+    params = (PART, lambda values: Number("size", 0, 9, 3 if values["part"] == "belt" else 5))
+    assert from_query({}, params, **SIZE)[0]["size"] == 5
+    belt, _ = from_query({"part": "belt"}, params, **SIZE)
+    assert belt["size"] == 3
+    assert link(belt, params)[0] == "part=belt"
+    assert link(SceneScreen(values={"part": "step", "size": 3}), params)[0] == "size=3"
+
+
+def noise(length):
+    return "".join(Random(7).choices("abcdefghijklmnopqrstuvwxyz0123456789", k=length))
+
+
+def test_a_link_that_is_too_long_leaves_out_its_long_texts_the_last_first_and_says_so():
+    params = (PART, Text("first", 99_999), Text("second", 99_999))
+    values = {"part": "belt", "first": noise(12_000), "second": noise(12_000)}
+    query, why = link(SceneScreen(values=values), params)
+    asked = dict(parse_qsl(query))
+    assert len(query) <= LONGEST_LINK
+    assert list(asked) == ["part", "first"]
+    assert why.startswith("A link to this screen would have ")
+    assert f"one longer than {LONGEST_LINK:,} may be cut off" in why
+    assert why.endswith("so the link leaves out the second.")
+    values["first"] = values["second"] = noise(40_000)
+    query, why = link(SceneScreen(values=values), params)
+    assert query == "part=belt"
+    assert why.endswith("so the link leaves out the second and the first.")
 
 
 # ---- in a session ------------------------------------------------------------------------------
@@ -178,14 +233,14 @@ def _page() -> None:
 
     from lstm_viz.ui import scene_state
     from lstm_viz.ui.params import Number
-    from lstm_viz.ui.visits import arrived
 
     gain = Number("gain", 0.5, 2.0, 1.2)
     here = st.session_state.get("go", "one")
     if here == "elsewhere":
-        arrived("elsewhere")
+        scene_state.follow("elsewhere", steps=1, stages=1)
     else:
-        screen = scene_state.open_screen(here, (gain,), steps=3, stages=2, units=4)
+        st.session_state.opened = scene_state.follow(here, (gain,), steps=3, stages=2, units=4)
+        screen = scene_state.current(here)
         st.session_state.seen = screen
         st.session_state.data = scene_state.player_data(here, screen, (gain,))
         st.session_state.notes = scene_state.notes(here)
@@ -193,6 +248,7 @@ def _page() -> None:
             "set": lambda: scene_state.change(here, gain=2.0),
             "jump": lambda: scene_state.jump(here, t=1, stage=1),
             "move": lambda: scene_state.moved(here, {"t": 2, "stage": 1, "unit": 3}),
+            "shorten": lambda: scene_state.within(here, {"t": (2, "step"), "unit": (1, "unit")}),
         }.items():
             st.button(name, key=name, on_click=act)
 
@@ -228,10 +284,10 @@ def test_the_player_is_told_place_link_and_scene():
     }
 
 
-def test_moving_and_setting_are_kept_and_take_the_note_away():
+def test_moving_and_setting_are_kept_and_setting_takes_the_note_away():
     at = opened(t="9")
-    assert at.session_state["notes"]
     click(at, "move")
+    assert at.session_state["notes"]
     click(at, "set")
     assert at.session_state["seen"] == SceneScreen(2, 1, 3, {"gain": 2.0})
     assert not at.session_state["notes"]
@@ -261,6 +317,23 @@ def test_a_scene_is_as_it_was_left_and_a_link_to_it_is_followed():
     run_at(at, t="2")
     assert at.session_state["seen"] == SceneScreen(1, 0, 0, {"gain": 1.2})
     assert at.session_state["data"]["at"]["id"] == 1, "the player is told to go there"
+
+
+def test_a_place_beyond_the_end_is_at_the_end_and_noted():
+    at = opened(t="3", stage="2", unit="4")
+    click(at, "shorten")
+    assert at.session_state["seen"] == SceneScreen(1, 1, 0, {"gain": 1.2})
+    assert at.session_state["notes"] == (
+        "The link says t=3; there are 2 steps, so it opens at the last.",
+        "The link says unit=4; there is 1 unit, so it opens at the last.",
+    )
+
+
+def test_whether_a_link_was_followed_is_said_once():
+    at = opened(t="2")
+    assert at.session_state["opened"]
+    run_at(at, t="3")
+    assert not at.session_state["opened"]
 
 
 def test_scenes_do_not_share_their_screens():

@@ -10,7 +10,7 @@ from lstm_viz.figures.style import THEMES
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-PAGES = sorted(ROOT.glob("pages/*.py"))
+PAGES = sorted(ROOT.glob("app_pages/**/*.py"))
 SOURCES = [
     ROOT / "app.py",
     *PAGES,

@@ -14,7 +14,7 @@ def test_every_entry_is_sent_with_an_address():
     sent = json.loads(gzip.decompress(base64.b64decode(terms._sent())))
     assert sent == terms.entries()
     assert list(sent) == [found.id for found in GLOSSARY]
-    titles = {"" if page.default else page.url_path: page.title for page in PAGES}
+    titles = {page.address: page.title for page in PAGES}
     assert all(titles[one["page"]] == one["title"] for one in sent.values())
 
 

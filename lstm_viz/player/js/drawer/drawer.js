@@ -1,7 +1,7 @@
 // The panel beside the picture: the derivation of a value, or the numbers to change.
 
 import { derivationHtml } from "./derivation.js";
-import { CLAMP_ROW, editorHtml } from "./editor.js";
+import { clampRow, editorHtml } from "./editor.js";
 
 export class Drawer {
   // onOpen(open) when it opens or closes, onJump(t, name, k), onEdit(edits).
@@ -77,7 +77,7 @@ export class Drawer {
     } else if (hold !== undefined) {
       const value = hold === "" ? null : Number(hold);
       const units = [...Array(this.film.units).keys()];
-      this.onEdit(units.map((unit) => ({ target: "clamp", index: [CLAMP_ROW[gate], unit], value })));
+      this.onEdit(units.map((unit) => ({ target: "clamp", index: [clampRow(this.film, gate), unit], value })));
     }
   }
 

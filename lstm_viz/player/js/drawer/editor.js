@@ -2,22 +2,15 @@
 
 import { numberField } from "./derivation.js";
 import { valuesAt } from "../film/film.js";
-import { GATE_ROW } from "../film/sums.js";
+import { gatesOf, rowOf } from "../film/sums.js";
 import { escapeHtml } from "../shared/html.js";
 
-const EDITOR_TABS = [
-  ["f", "forget gate"],
-  ["i", "input gate"],
-  ["g", "candidate"],
-  ["o", "output gate"],
-  ["x", "inputs"],
-  ["start", "h₀, c₀"],
-];
-
-export const CLAMP_ROW = { f: 0, i: 1, g: 2, o: 3 };
+// Where the index of a clamp has the gate.
+export const clampRow = (film, gate) => gatesOf(film).indexOf(gate);
 
 export function editorHtml(film, tab, t) {
-  const tabs = EDITOR_TABS.map(
+  const gates = gatesOf(film).map((gate) => [gate, film.signals[gate].label]);
+  const tabs = [...gates, ["x", "inputs"], ["start", "h₀, c₀"]].map(
     ([id, label]) =>
       `<button type="button" class="lv-tab" data-tab="${id}" aria-pressed="${id === tab}">${label}</button>`,
   );
@@ -27,7 +20,8 @@ export function editorHtml(film, tab, t) {
 
 function gateTable(film, gate) {
   const units = [...Array(film.units).keys()];
-  const first = GATE_ROW[gate] * film.units;
+  const first = rowOf(film, gate, 0);
+  const ofBothSigns = film.signals[gate].squash === "tanh";
   const cell = (target, unit, k, label) => {
     const index = target === "bias" ? [first + unit] : [first + unit, k];
     const values = target === "bias" ? film.weights.bias.row(0) : film.weights[target].row(first + unit);
@@ -38,11 +32,11 @@ function gateTable(film, gate) {
     `<tr><th scope="row">${what}</th>${units.map((unit) => cell(target, unit, k, label)).join("")}</tr>`;
   const held = units.map((unit) => {
     const value = film.clamped[gate]?.[unit];
-    return `<td><input type="number" step="0.1" min="${gate === "g" ? -1 : 0}" max="1" placeholder="free"
-      value="${value ?? ""}" data-target="clamp" data-index="${CLAMP_ROW[gate]}.${unit}"
+    return `<td><input type="number" step="0.1" min="${ofBothSigns ? -1 : 0}" max="1" placeholder="free"
+      value="${value ?? ""}" data-target="clamp" data-index="${clampRow(film, gate)}.${unit}"
       aria-label="hold ${film.signals[gate].label} of unit ${unit + 1} at"></td>`;
   });
-  const levels = gate === "g" ? { "−1": -1, 0: 0, 1: 1 } : { "shut (0)": 0, "open (1)": 1 };
+  const levels = ofBothSigns ? { "−1": -1, 0: 0, 1: 1 } : { "shut (0)": 0, "open (1)": 1 };
   return `<p class="lv-meaning">${film.signals[gate].meaning}</p>
     <p class="lv-hold">Hold all units
       ${Object.entries(levels).map(([word, v]) => `<button type="button" class="lv-small" data-hold="${v}" data-gate="${gate}">${word}</button>`).join("")}

@@ -2,11 +2,11 @@
 
 import { readBy } from "./film.js";
 
-// Parts of a pre-activation: W·x and U·h summed from the weights, and the bias.
-export const GATE_ROW = { i: 0, f: 1, g: 2, o: 3 };
+// What is squashed and has rows of its own in the stacked weights, in the order it is computed.
+export const gatesOf = ({ signals }) => Object.keys(signals).filter((name) => signals[name].squash && signals[name].row !== undefined);
 
-// The weighted sums of a cell in the order of its stacked weights: z of each gate, or z alone.
-const sumsOf = ({ signals }) => Object.keys(signals).filter((name) => !signals[name].formula && signals[name].inputs.join() === "x,h_prev");
+// The row of a unit's gate, or of its pre-activation, in the stacked weights.
+export const rowOf = (film, name, unit) => film.signals[name].row * film.units + unit;
 
 // A GRU's candidate has two sums, one that reads x and one that reads h, each with a bias of its own.
 export const CANDIDATE_PARTS = {
@@ -14,11 +14,10 @@ export const CANDIDATE_PARTS = {
   hn: { weights: "weight_hh", bias: "bias_hh", sum: "U h + b" },
 };
 
+// Parts of a pre-activation: W·x and U·h summed from the weights, and the bias.
 export function preActivationTerms(film, gate, unit, t) {
-  const sums = sumsOf(film);
-  const part = CANDIDATE_PARTS[gate]; // of a GRU's candidate, whose block comes after the gates'
-  const block = part ? sums.length : sums.includes(gate) ? sums.indexOf(gate) : sums.indexOf(`z_${gate}`);
-  const row = block * film.units + unit;
+  const part = CANDIDATE_PARTS[gate];
+  const row = rowOf(film, gate, unit);
   const products = (name, values) => {
     if (part && name !== part.weights) return [];
     const weights = film.weights[name].row(row);

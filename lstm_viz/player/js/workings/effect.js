@@ -6,17 +6,11 @@ import { escapeHtml } from "../shared/html.js";
 import { formatNumber, formatPercent } from "../shared/numbers.js";
 import { heldNote, unitHead, unitsOf, valueCell } from "./parts.js";
 
-const FACTORS = { f: ["f", "c_prev", "kept"], i: ["i", "g", "written"], o: ["o", "tanh_c", "h"] };
-
-const SQUASHES = {
-  f: ["z_f", "σ"], i: ["z_i", "σ"], g: ["z_g", "tanh"], o: ["z_o", "σ"], c: ["c", "tanh"],
-};
-
 const CURVE = { width: 400, height: 186, left: 30, right: 10, top: 12, bottom: 24 };
 
 export function workSquash(film, { t, unit }, name) {
-  const [from, squash] = SQUASHES[name];
   const to = name === "c" ? "tanh_c" : name;
+  const { squash, inputs: [from] } = film.signals[to];
   const [ins, outs] = [valuesAt(film, from, t), valuesAt(film, to, t)];
   const f = squash === "tanh" ? Math.tanh : (z) => 1 / (1 + Math.exp(-z));
   const slope = squash === "tanh" ? 1 - f(ins[unit]) ** 2 : f(ins[unit]) * (1 - f(ins[unit]));
@@ -59,7 +53,8 @@ function curveSvg(film, { unit }, { ins, outs, f, slope, low, color, squash, hel
 
 // A gate times what it meets, and the sum of two.
 export function workEffect(film, { t, unit }, gate) {
-  const names = FACTORS[gate];
+  const made = Object.keys(film.signals).find((name) => film.signals[name].inputs[0] === gate);
+  const names = [...film.signals[made].inputs, made];
   const [shares, content, result] = names.map((name) => valuesAt(film, name, t));
   const scale = film.scales[names[1]];
   const rows = unitsOf(film).map((k) => `<tr${k === unit ? ' class="lv-chosen"' : ""}>${unitHead(k, unit)}

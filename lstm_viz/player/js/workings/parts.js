@@ -1,6 +1,6 @@
 // What the panels of workings are made of: cells of tables, notes, colours.
 
-import { GATE_ROW } from "../film/sums.js";
+import { gatesOf, rowOf } from "../film/sums.js";
 import { isHeld } from "../film/words.js";
 import { formatNumber } from "../shared/numbers.js";
 
@@ -8,7 +8,7 @@ export const unitsOf = (film) => [...Array(film.units).keys()];
 export const unitHead = (unit, chosen) => `<th scope="row"${unit === chosen ? ' aria-current="true"' : ""}><span class="lv-wide">unit </span>${unit + 1}</th>`;
 export const inBrackets = (value) => (value < 0 ? `(${formatNumber(value)})` : formatNumber(value));
 export const total = (terms) => terms.reduce((sum, term) => sum + term.product, 0);
-export const rowsOf = (film, gate) => `${GATE_ROW[gate] * film.units} to ${(GATE_ROW[gate] + 1) * film.units - 1}`;
+export const rowsOf = (film, gate) => `${rowOf(film, gate, 0)} to ${rowOf(film, gate, film.units - 1)}`;
 
 // A value's colour in both themes; the style sheet takes the one that is on.
 export function shade(film, share) {
@@ -31,7 +31,7 @@ export function valueCell(film, value, scale, { hit = false } = {}) {
 
 export function largestWeight(film) {
   film.largestWeight ??= Math.max(
-    ...["weight_ih", "weight_hh"].flatMap((name) => [...Array(4 * film.units).keys()].map((row) => Math.max(...film.weights[name].row(row).map(Math.abs)))),
+    ...["weight_ih", "weight_hh"].flatMap((name) => [...Array(gatesOf(film).length * film.units).keys()].map((row) => Math.max(...film.weights[name].row(row).map(Math.abs)))),
   );
   return film.largestWeight;
 }

@@ -1,7 +1,7 @@
 // A pre-activation worked out: what a gate reads, a row times a column, both sums and the bias.
 
 import { valuesAt } from "../film/film.js";
-import { GATE_ROW, preActivationTerms } from "../film/sums.js";
+import { gatesOf, preActivationTerms, rowOf } from "../film/sums.js";
 import { symbolHtml } from "../film/words.js";
 import { escapeHtml } from "../shared/html.js";
 import { formatInput, formatNumber } from "../shared/numbers.js";
@@ -31,14 +31,14 @@ function oneHotNote(x) {
 
 function weightMap(film, gates) {
   const scale = largestWeight(film);
-  const order = Object.keys(GATE_ROW);
+  const order = gatesOf(film).sort((a, b) => rowOf(film, a, 0) - rowOf(film, b, 0));
   const row = (n) => ["weight_ih", "weight_hh", "bias"].map((name) => {
     const values = name === "bias" ? [film.weights.bias.row(0)[n]] : [...film.weights[name].row(n)];
     return `<span class="lv-block">${values.map((value) => `<i style="${shade(film, value / scale)}"></i>`).join("")}</span>`;
   });
   const blocks = order.map((gate) => {
     const lit = gates.includes(gate);
-    const rows = unitsOf(film).map((k) => `<span class="lv-map-row">${row(GATE_ROW[gate] * film.units + k).join("")}</span>`);
+    const rows = unitsOf(film).map((k) => `<span class="lv-map-row">${row(rowOf(film, gate, k)).join("")}</span>`);
     return `<span class="lv-map-gate${lit ? " lv-lit" : ""}" style="--signal:var(--lv-${gate})"><span class="lv-map-rows">${rows.join("")}</span><span class="lv-map-name">${symbolHtml(film, gate)} ${rowsOf(film, gate).replace(" to ", "–")}</span></span>`;
   });
   const label = order.map((gate) => `rows ${rowsOf(film, gate)} ${film.signals[gate].label}`).join(", ");

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from lstm_viz.lesson.gates.questions import GateQuestions, LandingQuestion
-from lstm_viz.lesson.gates.record import UNITS, GateRun
+from lstm_viz.lesson.gates.record import GateRun, Hold
+from lstm_viz.lesson.gates.record import run as run_with
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number, percent
 
@@ -20,17 +23,17 @@ PUSH = 0.9
 """What is written at every step in the question on how far c can go."""
 
 
-def _pushed(run: GateRun) -> float:
+@cache
+def _pushed() -> float:
     """c after all steps from 0, if nothing is forgotten and ``PUSH`` is written each time."""
-    open_gates: dict[str, object] = {"f": 1.0, "i": 1.0, "g": PUSH}
-    return float(run.again(open_gates, c0=np.zeros(UNITS)).c[-1, 0])
+    now = run_with()
+    open_gates = {"f": 1.0, "i": 1.0, "g": PUSH}
+    return float(now.cell.run(now.free.x, now.free.h0, clamp=open_gates).c[-1, 0])
 
 
-def _kept_open(run: GateRun) -> tuple[float, float, float]:
+def _kept_open() -> tuple[float, float, float]:
     """(least, greatest, first) c of ``OPEN_UNIT`` over the steps with its forget gate at 1."""
-    held = np.full(UNITS, np.nan)
-    held[OPEN_UNIT] = 1
-    c = run.again({"f": held}).c[:, OPEN_UNIT]
+    c = run_with(Hold("f", 1.0, OPEN_UNIT)).trace.c[:, OPEN_UNIT]
     return float(c.min()), float(c.max()), float(c[0])
 
 
@@ -76,22 +79,22 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             options=(
                 Option(
                     "stay the same throughout",
-                    lambda run: _kept_open(run)[0] == _kept_open(run)[1],
+                    lambda run: _kept_open()[0] == _kept_open()[1],
                     "keep-is-all",
                 ),
                 Option(
                     "still go up and down",
-                    lambda run: _kept_open(run)[0] < _kept_open(run)[1] and _kept_open(run)[2] != 0,
+                    lambda run: _kept_open()[0] < _kept_open()[1] and _kept_open()[2] != 0,
                 ),
                 Option(
                     "be emptied at the first step",
-                    lambda run: _kept_open(run)[2] == 0,
+                    lambda run: _kept_open()[2] == 0,
                     "forget-one-forgets",
                 ),
             ),
             because=lambda run: (
                 "Run that way, it moves between "
-                f"{number(_kept_open(run)[0])} and {number(_kept_open(run)[1])}: all is kept, and "
+                f"{number(_kept_open()[0])} and {number(_kept_open()[1])}: all is kept, and "
                 "each step still adds what it writes."
             ),
         ),
@@ -104,22 +107,21 @@ def _choices(run: GateRun) -> tuple[Question, ...]:
             options=(
                 Option(
                     f"{number(PUSH)}: the last one replaces the others",
-                    lambda run: bool(np.isclose(_pushed(run), PUSH)),
+                    lambda run: bool(np.isclose(_pushed(), PUSH)),
                     "write-replaces",
                 ),
                 Option(
                     f"{number(1.0)}: it cannot go beyond",
-                    lambda run: bool(np.isclose(_pushed(run), 1)),
+                    lambda run: bool(np.isclose(_pushed(), 1)),
                     "c-is-bounded",
                 ),
                 Option(
                     f"{number(PUSH * steps)}: they add up",
-                    lambda run: bool(np.isclose(_pushed(run), PUSH * steps)),
+                    lambda run: bool(np.isclose(_pushed(), PUSH * steps)),
                 ),
             ),
             because=lambda run: (
-                f"Run that way, this cell ends at {number(_pushed(run))}. Nothing squashes c "
-                "itself."
+                f"Run that way, this cell ends at {number(_pushed())}. Nothing squashes c itself."
             ),
         ),
     )

@@ -7,87 +7,83 @@ the lines behind them stand at once, twice, … the RNN's amount.
 
 from __future__ import annotations
 
-from lstm_viz.figures.board import Board, Frame, Table
-from lstm_viz.figures.lighting import Patch
-from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.lesson.glossary import linked_html
-from lstm_viz.scenes.costs.picture.layout import LAYOUTS, MARKS, Layout, picture
+from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.scenes.costs.picture.at_rest import MARKS, at_rest
+from lstm_viz.scenes.costs.picture.layout import LAYOUTS, BarsLayout
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs
-from lstm_viz.scenes.costs.words.captions import (
-    MEASURES,
-    SAME,
-    amount,
-    formula,
-    sentence,
-    times,
-)
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, sentence, times
 
 REST = {"hidden_size": ("$h", ""), "bytes": ("$wire", "states and x"), "seconds": ("$muted", "")}
 """Colour and label of what belongs to no map."""
 
 
-def board(costs: Costs) -> Board:
+def costs_board(costs: Costs) -> Board:
     """The bars of ``costs``, a step for what is held the same, a stage for each measure."""
-    frames = tuple(
-        tuple(_frame(costs, same, k) for k in range(len(MEASURES))) for same in range(len(SAME))
-    )
     return Board(
         steps=SAME,
-        frames=frames,
-        pictures={layout.name: picture(layout) for layout in LAYOUTS},
+        frames=tuple(
+            tuple(
+                Frame(
+                    {layout.name: _patches(layout, costs, same, measure.id) for layout in LAYOUTS},
+                    _told(costs, same, k),
+                )
+                for k, measure in enumerate(MEASURES)
+            )
+            for same in range(len(SAME))
+        ),
+        pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
         tables=tuple(_table(costs, same) for same in range(len(SAME))),
         alt="Three bars, for an RNN, a GRU and an LSTM: how much of something each of them takes",
         step_word="case",
     )
 
 
-def _frame(costs: Costs, same: int, k: int) -> Frame:
+def _told(costs: Costs, same: int, k: int) -> Caption:
     measure = MEASURES[k]
     symbols, numbers = formula(costs.lstm, measure.id, costs)
     value = amount(measure.id, getattr(costs.lstm, measure.id))
-    return Frame(
-        patches={layout.name: _patches(layout, costs, same, measure.id) for layout in LAYOUTS},
-        title=measure.short.capitalize(),
-        sentence=linked_html(sentence(costs, same, measure.id)),
+    return caption(
+        measure.short.capitalize(),
+        sentence(costs, same, measure.id),
         equation=f"LSTM: {symbols}",
         numbers=f"{numbers} = <b>{value}</b>" if numbers else f"<b>{value}</b>" * (k > 0),
     )
 
 
-def scale(layout: Layout, costs: Costs, measure: str) -> float:
+def scale(layout: BarsLayout, costs: Costs, measure: str) -> float:
     """Pixels for each one of a measure, the same in both steps."""
     most: float = max(getattr(cost, measure) for row in costs.compared for cost in row)
     return layout.longest / most
 
 
-def _patches(layout: Layout, costs: Costs, same: int, measure: str) -> dict[str, Patch]:
+def _patches(layout: BarsLayout, costs: Costs, same: int, measure: str) -> dict[str, Patch]:
     cells = costs.compared[same]
     unit = scale(layout, costs, measure)
     lengths = [getattr(cost, measure) * unit for cost in cells]
-    ends = [layout.left + length for length in lengths]
-    wide = layout.name == "wide"
+    after = [layout.left + length + 14 for length in lengths]
     amounts = [f"<b>{amount(measure, getattr(cost, measure))}</b>" for cost in cells]
     shares = [times(costs.ratio(kind, measure, same=same)) for kind in KINDS]
-    if not wide:  # one line, to the right edge
-        amounts[1:] = [f"{a} · {b} RNN" for a, b in zip(amounts[1:], shares[1:], strict=True)]
-    shares = [NO_TEXT, *(f"{share} the RNN" for share in shares[1:])]
     marks = [layout.left + lengths[0] * (n + 1) for n in range(MARKS)]
     shown = [mark <= layout.left + layout.longest + 1 for mark in marks]
-    return {
+    patches = {
         "bars": _bars(layout, cells, measure, unit),
-        "units": {"text": [_units(cost) for cost in cells]},
-        "formulas": {"text": [_formula(cost, measure, costs) for cost in cells]},
-        "amounts": {
-            "x": [end + 14 for end in ends] if wide else [layout.share[0]] * len(cells),
-            "text": amounts,
-        },
-        **({"shares": {"x": [end + 14 for end in ends], "text": shares}} if wide else {}),
-        "marks": {"x": marks, "marker": {"opacity": [float(is_so) for is_so in shown]}},
-        "mark text": {
-            "x": marks,
-            "text": [f"{n + 1} ×" if is_so else NO_TEXT for n, is_so in enumerate(shown)],
-        },
+        "units": patch(text=[_units(cost) for cost in cells]),
+        "formulas": patch(text=[_formula(cost, measure, costs) for cost in cells]),
+        "marks": {"x": marks} | patch(opacity=[float(is_so) for is_so in shown]),
+        "mark text": {"x": marks}
+        | patch(text=[f"{n + 1} ×" if is_so else NO_TEXT for n, is_so in enumerate(shown)]),
     }
+    if layout.wide:
+        others = [NO_TEXT, *(f"{share} the RNN" for share in shares[1:])]
+        return patches | {
+            "amounts": {"x": after} | patch(text=amounts),
+            "shares": {"x": after} | patch(text=others),
+        }
+    # One line, to the right edge.
+    amounts[1:] = [f"{a} · {b} RNN" for a, b in zip(amounts[1:], shares[1:], strict=True)]
+    return patches | {"amounts": {"x": [layout.share[0]] * len(cells)} | patch(text=amounts)}
 
 
 def _units(cost: Cost) -> str:
@@ -99,31 +95,26 @@ def _formula(cost: Cost, measure: str, costs: Costs) -> str:
     return f"{symbols} = {numbers}" if numbers else symbols
 
 
-def _bars(layout: Layout, cells: tuple[Cost, ...], measure: str, unit: float) -> Patch:
+def _bars(layout: BarsLayout, cells: tuple[Cost, ...], measure: str, unit: float) -> Patch:
     """The maps of each cell from the left, then the rest."""
-    x, sizes, colours, texts, inks = [], [], [], [], []
+    x, sizes, colours, labels, inks = [], [], [], [], []
+    rest = (*REST.get(measure, ("$wire", "")), "$ink")
     for cost in cells:
         start = layout.left
         parts = cost.parts(measure)
-        rest, words = REST.get(measure, ("$wire", ""))
         looks = [(f"${m.color or 'x'}", m.label, "$on_signal") for m in MAPS[cost.kind]]
-        for amount_of, (colour, label, ink) in zip(
-            (*parts.maps, parts.rest), (*looks, (rest, words, "$ink")), strict=True
+        for share, (colour, label, ink) in zip(
+            (*parts.maps, parts.rest), (*looks, rest), strict=True
         ):
-            length = amount_of * unit
-            room = length > 0.56 * layout.text[3] * len(label) + 8
+            length = share * unit
+            room = length > 0.56 * layout.label_size * len(label) + 8
             x.append(round(start + length / 2, 2))
-            sizes.append(round(max(0.0, length - 1.5) / 1.4, 2))  # line-ew is 1.4 × its size long
+            sizes.append(round(stroke(max(0.0, length - 1.5)), 2))
             colours.append(colour)
-            texts.append(label if label and room else NO_TEXT)
+            labels.append(label if label and room else NO_TEXT)
             inks.append(ink)
             start += length
-    return {
-        "x": x,
-        "text": texts,
-        "marker": {"size": sizes, "color": colours},
-        "textfont": {"color": inks},
-    }
+    return {"x": x} | patch(text=labels, size=sizes, colour=colours, ink=inks)
 
 
 def _table(costs: Costs, same: int) -> Table:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.lesson.contents import scene
 from lstm_viz.scenes.glossary.questions import STATEMENTS
-from lstm_viz.ui.navigation import file_of
+from lstm_viz.ui.navigation import page_of
 
 SO, NOT_SO = "It is so", "It is not so"
 
@@ -35,7 +34,8 @@ def show() -> None:
             st.markdown(
                 f"**{'Right' if given == right else 'No'}: {right.lower()}.** {statement.because}"
             )
-            st.page_link(file_of(statement.scene), label=f"→ {scene(statement.scene).title}")
+            page = page_of(statement.scene)
+            st.page_link(page.file, label=f"→ {page.title}")
         with st.container(key="is_it_so_way", horizontal=True, vertical_alignment="center"):
             st.button("Next statement", on_click=_next)
             st.markdown(f"{at + 1} of {len(STATEMENTS)}")  # a caption is too pale to read

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.scenes.glossary.words import (
     LESSON,
@@ -15,7 +14,7 @@ from lstm_viz.scenes.glossary.words import (
     VERDICTS,
     Reference,
 )
-from lstm_viz.ui.navigation import file_of
+from lstm_viz.ui.navigation import page_of
 
 
 def show() -> None:
@@ -32,7 +31,8 @@ def show() -> None:
     for verdict in VERDICTS:
         st.markdown(linked(f"“{verdict.claim}” **{verdict.verdict}.** {verdict.so}"))
         if verdict.scene:
-            st.page_link(file_of(verdict.scene), label=f"→ {scene(verdict.scene).title}")
+            page = page_of(verdict.scene)
+            st.page_link(page.file, label=f"→ {page.title}")
 
 
 def _listed(references: tuple[Reference, ...]) -> str:

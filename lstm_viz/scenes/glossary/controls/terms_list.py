@@ -9,9 +9,8 @@ from re import sub
 import streamlit as st
 
 from lstm_viz.lesson.glossary import SYMBOLS, TERMS, Entry
-from lstm_viz.lesson.glossary import entry as entry_of
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.navigation import address, root, title
+from lstm_viz.ui.navigation import page_of, root
 
 GROUPS = {"Terms": tuple(sorted(TERMS, key=lambda one: one.term.casefold())), "Symbols": SYMBOLS}
 
@@ -34,12 +33,13 @@ def _row(entry: Entry) -> str:
     symbol = entry in SYMBOLS
     head = entry.symbol if symbol else escape(entry.term)
     sign = f" <span>{entry.symbol}</span>" if entry.symbol and not symbol else ""
+    page = page_of(entry.scene)
     words = (entry.term, *entry.also, unescape(sub(r"<[^>]*>", "", entry.symbol)))
     return (
         f'<div class="lv-entry" id="term-{entry.id}" data-words="{escape(" · ".join(words))}">'
         f"<dt>{head}{sign}</dt><dd>{entry.sentence} "
-        f'<a class="lv-scene" data-page="{address(entry.scene)}" target="_self">'
-        f"{title(entry.scene)}</a></dd></div>"
+        f'<a class="lv-scene" data-page="{page.address}" target="_self">'
+        f"{page.title}</a></dd></div>"
     )
 
 
@@ -52,14 +52,6 @@ _mount = st.components.v2.component(
 )
 
 
-def show() -> None:
-    """The list; the entry that the link names (``?term=forget-gate``) stands on top of it."""
-    named = st.query_params.get("term")
-    first = ""
-    if named is not None:
-        try:
-            first = entry_of(named).id
-        except KeyError:
-            seen = sub(r"[^A-Za-z0-9-]+", " ", named[:40])  # nothing that Markdown would read
-            st.warning(f"The link says term={seen}; there is no such entry, so it opens without.")
-    _mount(key="glossary", data={"root": root(), "first": first})
+def show(first: str | None) -> None:
+    """The list; the entry with this id, if one is named, stands on top of it."""
+    _mount(key="glossary", data={"root": root(), "first": first or ""})

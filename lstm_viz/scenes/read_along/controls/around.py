@@ -21,7 +21,7 @@ from lstm_viz.scenes.read_along.words import (
 )
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.navigation import title
+from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -38,7 +38,7 @@ def heading(screen: SceneScreen, network: ReadingNetwork, effect: Effect | None)
     else:
         words = opening(size, plain(replaced(reading(state.text_of(screen)))))
     st.html(f"<style>{asset(__package__, 'read_along.css')}</style>")
-    lesson_page.heading(title(PAGE), words)
+    lesson_page.heading(page_of(PAGE).title, words)
     notes = (*scene_state.notes(KEY), state.query(screen)[1])
     if warning := " ".join(note for note in notes if note):
         st.warning(plain(warning))

@@ -9,10 +9,10 @@ from lstm_viz.reading.find import find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
-from lstm_viz.scenes.read_along.controls.params import HoldList, SpanList, UnitList
+from lstm_viz.scenes.read_along.controls.params import hold_list, span_list, unit_list
 from lstm_viz.scenes.read_along.record import network, reading
 from lstm_viz.signals import LSTM_SIGNALS, gates
-from lstm_viz.ui.params import MAX_SEED, Number, Param, Pick, Text
+from lstm_viz.ui.params import MAX_SEED, Number, Param, Pick, Several, Text
 
 KEY = "read_along"
 CELL_STAGES = 10
@@ -27,7 +27,7 @@ TEXT = Text("text", LONGEST)
 PAINT = Pick("paint", ("surprise", *SIGNALS), "surprise")
 PANEL = Pick("panel", ("find", "hold", "write"), "find")
 RULE = Pick("rule", (*RULES, MARKED), FIRST_RULE)
-MARKS = SpanList("marks", longest=LONGEST, most=100)
+MARKS = span_list("marks", longest=LONGEST, most=100)
 TEMPERATURE = Number("temperature", 0.1, 2.0, 0.8)
 SEED = Number("seed", 0, MAX_SEED, 1, whole=True)
 COUNT = Number("count", 1, 300, 100, whole=True)
@@ -55,13 +55,13 @@ def first_units() -> FirstUnits:
 
 
 @cache
-def others_param() -> UnitList:
-    return UnitList("others", network().model.hidden_size, MOST_OTHERS, first_units().others)
+def others_param() -> Several:
+    return unit_list("others", network().model.hidden_size, MOST_OTHERS, first_units().others)
 
 
 @cache
-def holds_param() -> HoldList:
-    return HoldList("hold", network().model.hidden_size, most=8)
+def holds_param() -> Several:
+    return hold_list("hold", network().model.hidden_size, most=8)
 
 
 def params() -> tuple[Param, ...]:

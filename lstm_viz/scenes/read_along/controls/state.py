@@ -6,8 +6,6 @@ Python says another only where it takes the reader there.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from lstm_viz.reading.passages import PASSAGES
@@ -18,7 +16,6 @@ from lstm_viz.scenes.read_along.controls.params import Spans
 from lstm_viz.scenes.read_along.controls.settings import CELL_STAGES, KEY, first_units, params
 from lstm_viz.scenes.read_along.record import network, reading
 from lstm_viz.ui import scene_state
-from lstm_viz.ui.packing import LONGEST_LINK
 from lstm_viz.ui.params import Value
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -32,8 +29,8 @@ WRITING = f"{KEY}_writing"
 
 def open_screen() -> SceneScreen:
     """The screen of this session, its place inside its text."""
-    came = st.session_state.get("page") != KEY
-    screen = scene_state.open_screen(
+    came = scene_state.arrives(KEY)
+    scene_state.follow(
         KEY,
         params(),
         steps=LONGEST,
@@ -41,6 +38,7 @@ def open_screen() -> SceneScreen:
         units=network().model.hidden_size,
         unit=first_units().unit,
     )
+    screen = scene_state.current(KEY)
     if screen.unit in screen["others"]:  # a link may say so
         change(others=tuple(unit for unit in screen["others"] if unit != screen.unit))
     if came or in_cell(screen):
@@ -48,7 +46,7 @@ def open_screen() -> SceneScreen:
     length = len(reading(text_of(screen)))
     if (marks := inside(screen["marks"], length)) != screen["marks"]:
         change(marks=marks)
-    return scene_state.within(KEY, length)
+    return scene_state.within(KEY, {"t": (length, "character")})
 
 
 def text_of(screen: SceneScreen) -> str:
@@ -68,19 +66,9 @@ def units_of(screen: SceneScreen) -> tuple[int, ...]:
 
 def query(screen: SceneScreen) -> tuple[str, str]:
     """(the link without the place, which the browser adds; why it leaves the text out, if so)."""
-    asked = _query(screen)
-    if len(asked) <= LONGEST_LINK:
-        return asked, ""
-    return _query(replace(screen, values={**screen.values, "text": None})), (
-        f"A link to this screen would have {len(asked):,} characters, and one longer than "
-        f"{LONGEST_LINK:,} may be cut off on its way, so the link leaves out the text."
-    )
-
-
-def _query(screen: SceneScreen) -> str:
-    """The unit is always in it: the one chosen at first may be another in another network."""
-    asked = scene_state.query(screen, params())
-    return f"{asked}&unit={screen.unit + 1}" if asked else f"unit={screen.unit + 1}"
+    asked, why = scene_state.link(screen, params())
+    unit = f"unit={screen.unit + 1}"  # always: in another network another may be chosen at first
+    return f"{asked}&{unit}" if asked else unit, why
 
 
 def outside(screen: SceneScreen) -> tuple[object, ...]:
@@ -104,26 +92,20 @@ def place(screen: SceneScreen) -> dict[str, int | str]:
 # ---- what changes it ---------------------------------------------------------------------------
 
 
-def _now() -> SceneScreen:
-    screen = st.session_state[f"{KEY}_screen"]
-    assert isinstance(screen, SceneScreen)
-    return screen
-
-
 def change(**values: Value) -> None:
     scene_state.change(KEY, **values)
 
 
 def moved(t: int) -> None:
     """The reader is at another character."""
-    screen = _now()
+    screen = scene_state.current(KEY)
     scene_state.moved(KEY, {"t": max(t, 0), "stage": screen.stage, "unit": screen.unit})
 
 
 def go(t: int, **values: Value) -> None:
     """Take the reader to a character."""
     change(**values)
-    scene_state.jump(KEY, t=max(t, 0), stage=0, unit=_now().unit)
+    scene_state.jump(KEY, t=max(t, 0), stage=0, unit=scene_state.current(KEY).unit)
     look()
 
 
@@ -138,7 +120,7 @@ def looks() -> int:
 
 def typed(text: str, t: int) -> None:
     """The reader typed: marks go along with the letters they are on."""
-    screen = _now()
+    screen = scene_state.current(KEY)
     before = text_of(screen)
     own = None if text == PASSAGES[screen["passage"]].text else text
     marks: Spans = screen["marks"]
@@ -170,7 +152,7 @@ def picked(passage: str | None) -> None:
 
 def choose(unit: int, **values: Value) -> None:
     """Look at another unit; if it was one of the others, they change places."""
-    screen = _now()
+    screen = scene_state.current(KEY)
     others = tuple(screen.unit if other == unit else other for other in screen["others"])
     scene_state.moved(KEY, {"t": screen.t, "stage": screen.stage, "unit": unit})
     change(others=others, **values)

@@ -6,24 +6,20 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Picture, Table
-from lstm_viz.figures.charts import frame
+from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.lighting import Patch
-from lstm_viz.figures.shapes import NO_TEXT, places
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.scenes.squashing.picture.gradient_parts import (
     KINDS,
-    TALL,
-    WIDE,
+    LAYOUTS,
     Chart,
-    Layout,
-    Values,
-    moving,
-    still,
+    GradientLayout,
+    at_rest,
 )
 from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
 from lstm_viz.scenes.squashing.words.gradient import AT, BACK, FORWARD, TURNED, gradient_caption
 from lstm_viz.scenes.squashing.words.powers import in_powers
+from lstm_viz.trace import Array
 
 STEPS = TURNED + 2
 DECADES = (4, 8, 16, 24)
@@ -35,19 +31,20 @@ PALE = 0.35
 
 def gradient_board(both: GradientRuns) -> Board:
     """Forward in six stops, back in five, then with W that only turns, then the verdict."""
-    told = [gradient_caption(both, step) for step in range(STEPS)]
     there, back = [str(t) for t in FORWARD], [f"← {t}" for t in reversed(AT[:-1])]
     labels = [*there, *back, "gain 1", "verdict"]
     return Board(
         steps=tuple(labels),
         frames=tuple(
-            (frame({layout.name: _patches(layout, both, step) for layout in (WIDE, TALL)}, said),)
-            for step, said in enumerate(told)
+            (
+                Frame(
+                    {layout.name: _patches(layout, both, step) for layout in LAYOUTS},
+                    gradient_caption(both, step),
+                ),
+            )
+            for step in range(STEPS)
         ),
-        pictures={
-            layout.name: Picture(*layout.size, [*still(layout), *moving(layout)])
-            for layout in (WIDE, TALL)
-        },
+        pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
         tables=tuple(_table(both, step) for step in range(STEPS)),
         alt="Two charts over 50 steps, in powers of ten, each without tanh and with: the largest "
         "value on the way forward, the gradient on the way back",
@@ -78,30 +75,29 @@ def decades(both: GradientRuns) -> int:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: Layout, both: GradientRuns, step: int) -> dict[str, Patch]:
+def _patches(layout: GradientLayout, both: GradientRuns, step: int) -> dict[str, Patch]:
     scale = decades(both)
+    run = run_at(both, step)
+    powers = [_power(d) for d in (scale, scale // 2, 0, -scale // 2, -scale)]
     patches: dict[str, Patch] = {}
     for chart in layout.charts:
-        run, t = run_at(both, step), reached(chart.name, step)
-        drawn = chart.name == "forward" or step >= BACK
-        tops = [_power(d) for d in (scale, scale // 2, 0, -scale // 2, -scale)]
+        name, t = chart.name, reached(chart.name, step)
+        drawn = name == "forward" or step >= BACK
         numbers = []
         for kind in KINDS:
-            curve = _curve(chart, chart.shown(run, kind), t, scale)
-            name = f"{chart.name} {kind}"
+            values = chart.shown(run, kind)
+            curve = _curve(chart, values, t, scale)
             before = _curve(chart, chart.shown(both.chosen, kind), t, scale)
-            patches[name] = places(curve) | {"opacity": float(drawn)}
-            patches[f"{name} before"] = places(before) | {"opacity": PALE * (step >= TURNED)}
-            patches[f"{name} now"] = places([curve[-1 if chart.name == "forward" else 0]]) | {
-                "marker": {"opacity": [float(drawn)]}
+            end = curve[-1 if name == "forward" else 0]
+            patches |= {
+                f"{name} {kind}": patch(curve) | {"opacity": float(drawn)},
+                f"{name} {kind} before": patch(before) | {"opacity": PALE * (step >= TURNED)},
+                f"{name} {kind} now": patch([end], opacity=[float(drawn)]),
             }
-            value = float(chart.shown(run, kind)[t])
-            numbers.append(f"<b>{in_powers(value)}</b>" if drawn else NO_TEXT)
-        if chart.name == "back":
-            patches["back later"] = {"text": [NO_TEXT if drawn else LATER]}
-        patches[f"{chart.name} numbers"] = {"text": [*numbers, _gains(both, step)]}
-        patches[f"{chart.name} scale"] = {"text": tops}
-    return patches
+            numbers.append(f"<b>{in_powers(float(values[t]))}</b>" if drawn else NO_TEXT)
+        patches[f"{name} numbers"] = patch(text=[*numbers, _gains(both, step)])
+        patches[f"{name} scale"] = patch(text=powers)
+    return patches | {"back later": patch(text=[NO_TEXT if step >= BACK else LATER])}
 
 
 def _gains(both: GradientRuns, step: int) -> str:
@@ -114,7 +110,7 @@ def _power(d: int) -> str:
     return "1" if d == 0 else in_powers(10.0**d).split("·")[1]
 
 
-def _curve(chart: Chart, values: Values, t: int, scale: int) -> list[Point]:
+def _curve(chart: Chart, values: Array, t: int, scale: int) -> list[Point]:
     """All points of a curve; what is not reached yet lies on the one that is."""
     steps = range(1, LONG + 1) if chart.name == "forward" else range(LONG + 1)
     forward = chart.name == "forward"

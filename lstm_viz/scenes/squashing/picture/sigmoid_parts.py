@@ -4,145 +4,156 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from lstm_viz.figures.charts import Axes, Words, cells, dots, strokes, ticks, words
-from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.shapes import NO_TEXT, area, line, places
+from lstm_viz.figures.board import Layout
+from lstm_viz.figures.charts import Axes, cells, dots, heading, ticks
+from lstm_viz.figures.diagram import Point, Rect
+from lstm_viz.figures.shapes import (
+    NO_TEXT,
+    NOWHERE,
+    PlotlyTrace,
+    Text,
+    clickable,
+    line,
+    lines,
+    panel,
+    words,
+)
 from lstm_viz.scenes.squashing.record.sigmoid import GateValue
-
-Box = tuple[float, float, float, float]
 
 MOST = 2.0
 """The bars of the cell state reach this far."""
 
 
-@dataclass(frozen=True)
-class Layout:
-    """On one shape of screen: the curve, then the product, as cells and as bars."""
+@dataclass(frozen=True, kw_only=True)
+class SigmoidLayout(Layout):
+    """The curve, then the product, as cells and as bars."""
 
-    name: str
-    size: tuple[float, float]
-    curve_box: Box
+    curve_box: Rect
     curve: Axes
-    values: tuple[tuple[float, float], ...]
+    values: tuple[Point, Point, Point]
     """Where z, σ(z) and the slope stand."""
-    small: tuple[float, float]
-    product_box: Box
+    value_cell: tuple[float, float]
+    product_box: Rect
     heading: tuple[float, float]
     """Heights of the thought and of the word that is read."""
-    cells: tuple[Point, ...]
-    cell: tuple[float, float]
+    product: tuple[Point, Point, Point]
+    product_cell: tuple[float, float]
     bars: Axes
-    rows: tuple[float, float]
-    """Heights of the bars: what was, what stays."""
+    was: float
+    stays: float
+    """Heights of the bars."""
     thick: float
-    type: tuple[float, float, float]
-    """Sizes of titles, of what stands beside things, of the numbers of the product."""
+    title_size: float
+    small_size: float
+    product_size: float
 
 
-WIDE = Layout(
-    "wide", (1240, 400), (8, 4, 600, 396), Axes(92, 46, 576, 306, (-6, 6), (-0.04, 1.04)),
-    ((180, 366), (352, 366), (516, 366)), (80, 28), (624, 4, 1232, 396), (26, 50),
-    ((726, 138), (928, 138), (1130, 138)), (136, 50), Axes(660, 0, 1196, 1, (0, MOST), (0, 1)),
-    (226, 306), 34, (17, 13, 20),
+WIDE = SigmoidLayout(
+    name="wide", size=(1240, 400), curve_box=(8, 4, 600, 396),
+    curve=Axes(left=92, top=46, right=576, bottom=306, x=(-6, 6), y=(-0.04, 1.04)),
+    values=((180, 366), (352, 366), (516, 366)), value_cell=(80, 28),
+    product_box=(624, 4, 1232, 396), heading=(26, 50),
+    product=((726, 138), (928, 138), (1130, 138)), product_cell=(136, 50),
+    bars=Axes(left=660, top=0, right=1196, bottom=1, x=(0, MOST)), was=226, stays=306, thick=34,
+    title_size=17, small_size=13, product_size=20,
 )  # fmt: skip
-TALL = Layout(
-    "tall", (366, 580), (2, 2, 364, 298), Axes(64, 38, 350, 218, (-6, 6), (-0.04, 1.04)),
-    ((76, 272), (188, 272), (304, 272)), (58, 24), (2, 306, 364, 578), (326, 346),
-    ((70, 410), (184, 410), (298, 410)), (84, 34), Axes(28, 0, 338, 1, (0, MOST), (0, 1)),
-    (466, 522), 24, (14, 11, 14),
+TALL = SigmoidLayout(
+    name="tall", size=(366, 580), curve_box=(2, 2, 364, 298),
+    curve=Axes(left=64, top=38, right=350, bottom=218, x=(-6, 6), y=(-0.04, 1.04)),
+    values=((76, 272), (188, 272), (304, 272)), value_cell=(58, 24),
+    product_box=(2, 306, 364, 578), heading=(326, 346),
+    product=((70, 410), (184, 410), (298, 410)), product_cell=(84, 34),
+    bars=Axes(left=28, top=0, right=338, bottom=1, x=(0, MOST)), was=466, stays=522, thick=24,
+    title_size=14, small_size=11, product_size=14,
 )  # fmt: skip
+LAYOUTS = (WIDE, TALL)
 
 
-def still(layout: Layout, gates: Sequence[GateValue]) -> list[dict[str, Any]]:
+def at_rest(layout: SigmoidLayout, gates: Sequence[GateValue]) -> list[PlotlyTrace]:
+    """What never changes, and over it what comes with each frame."""
+    return [*_still(layout, gates), *_moving(layout)]
+
+
+def _still(layout: SigmoidLayout, gates: Sequence[GateValue]) -> list[PlotlyTrace]:
     curve = layout.curve
-    z = np.linspace(*curve.x, 121)
+    points = [curve.at(z, 1 / (1 + np.exp(-z))) for z in np.linspace(*curve.x, 121)]
     others = [curve.at(gate.z, gate.gate) for gate in gates if not gate.own]
-    seen = dots("others", len(others), 9, edge="$f") | places(others)
-    seen["customdata"] = [["@", t, 0] for t in range(len(others))]
-    seen["marker"]["color"] = "$panel"
-    rims = [(curve.at(curve.x[0], y), curve.at(curve.x[1], y)) for y in (0, 0.5, 1)]
-    middle = [(curve.at(0, 0), curve.at(0, 1))]
+    seen = dots("others", others, size=9, colour="$panel", edge="$f")
+    rims = [*(curve.level(y) for y in (0, 0.5, 1)), (curve.at(0, 0), curve.at(0, 1))]
     return [
-        area("curve room", layout.curve_box, "$panel", "$faint", 14),
-        strokes("curve rims", "$wire", 1.5, [*rims, *middle]),
-        line("curve", "$f", 3, [curve.at(v, 1 / (1 + np.exp(-v))) for v in z]),
-        seen,
+        panel("curve room", layout.curve_box),
+        lines("curve rims", rims, colour="$wire", width=1.5),
+        line("curve", points, colour="$f", width=3),
+        clickable(seen, [(t, 0) for t in range(len(others))]),
         words("curve words", _curve_words(layout)),
-        area("product room", layout.product_box, "$panel", "$faint", 14),
+        panel("product room", layout.product_box),
         words("product words", _product_words(layout)),
     ]
 
 
-def _curve_words(layout: Layout) -> list[Words]:
-    curve, (title, beside, _) = layout.curve, layout.type
-    head = curve.top - (20 if layout.name == "wide" else 18)
+def _curve_words(layout: SigmoidLayout) -> list[Text]:
+    curve, small = layout.curve, layout.small_size
+    head = curve.top - (20 if layout.wide else 18)
     named = zip(layout.values, ("z", "σ(z)", "slope"), strict=True)
+    beside = layout.value_cell[0] / 2 + 6
     return [
-        (layout.curve_box[0] + 14, head, "<b>σ(z)</b>", "middle right", title, "$text_f"),
-        *ticks(curve, range(-6, 7, 2), [(0, "0 forget"), (0.5, "½"), (1, "1 keep")], beside),
-        *(
-            (x - layout.small[0] / 2 - 6, y, name, "middle left", beside + 1, "$muted")
-            for (x, y), name in named
-        ),
-    ]  # fmt: skip
-
-
-def _product_words(layout: Layout) -> list[Words]:
-    (title, beside, size), half = layout.type, layout.cell[1] / 2
-    (left, y), (middle, _), (right, _) = layout.cells
-    named = (
-        (left, "before", "c<sub>t−1</sub>", "c"),
-        (middle, "gate", "f<sub>t</sub>", "f"),
-        (right, "after", "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "c"),
-    )
-    step = title * 0.62
-    bars, was = layout.bars, layout.rows[0] - layout.thick / 2
-    return [
-        *(
-            (x, y - half - step, f"<b>{word}</b>&nbsp; <i>{symbol}</i>", "middle center",
-             max(12, title - 2), f"$text_{colour}")
-            for x, word, symbol, colour in named
-        ),
-        *(
-            ((a + b) / 2, y, sign, "middle center", size + 4, "$ink")
-            for a, b, sign in ((left, middle, "×"), (middle, right, "="))
-        ),
-        (bars.left, was - 10, "in the cell state", "middle right", beside, "$muted"),
-        *(
-            (bars.across(value), layout.rows[1] + layout.thick / 2 + beside, f"{value}",
-             "middle center", beside, "$muted")
-            for value in (0, 1, 2)
-        ),
-    ]  # fmt: skip
-
-
-def moving(layout: Layout) -> list[dict[str, Any]]:
-    """At rest; where they are and what they say comes with each frame."""
-    curve, bars, (title, beside, size) = layout.curve, layout.bars, layout.type
-    nowhere = [curve.at(0, 0)] * 2
-    rows = [[(bars.left, row)] * 2 for row in layout.rows]
-    axis = layout.product_box[0] + 14
-    whose: list[Words] = [
-        (axis, layout.heading[0], NO_TEXT, "middle right", title, "$ink"),
-        (axis, layout.heading[1], NO_TEXT, "middle right", beside + 1, "$muted"),
+        heading(layout.curve_box, head, "σ(z)", layout.title_size, "$text_f"),
+        *ticks(curve, range(-6, 7, 2), [(0, "0 forget"), (0.5, "½"), (1, "1 keep")], small),
+        *(Text(x - beside, y, name, "left", small + 1) for (x, y), name in named),
     ]
-    under = layout.rows[1] - layout.thick / 2 - 10
-    slope = [(*layout.values[2], NO_TEXT, "middle center", beside + 2, "$ink")]
+
+
+def _product_words(layout: SigmoidLayout) -> list[Text]:
+    bars, small, half = layout.bars, layout.small_size, layout.thick / 2
+    (before, y), (gate, _), (after, _) = layout.product
+    above = y - layout.product_cell[1] / 2 - layout.title_size * 0.62
+    named = (
+        (before, "before", "c<sub>t−1</sub>", "$text_c"),
+        (gate, "gate", "f<sub>t</sub>", "$text_f"),
+        (after, "after", "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "$text_c"),
+    )
+    name_size, sign_size = max(12, layout.title_size - 2), layout.product_size + 4
+    under = layout.stays + half + small
     return [
-        line("rise", "$wire", 2, nowhere),
-        line("reading", "$f", 2, nowhere),
-        line("tangent", "$ink", 2, nowhere),
-        dots("rider", 1, 17),
-        cells("squashed", layout.values[:2], layout.small, beside + 1),
-        words("slope", slope),
-        words("whose", whose),
-        cells("product", layout.cells, layout.cell, size),
-        line("was", "$c", layout.thick, rows[0]),
-        line("lost", "$off", layout.thick, rows[0]),
-        line("stays", "$c", layout.thick, rows[0]),
-        words("stays text", [(bars.left, under, NO_TEXT, "middle right", beside, "$muted")]),
+        *(
+            Text(x, above, f"<b>{word}</b>&nbsp; <i>{symbol}</i>", "center", name_size, ink)
+            for x, word, symbol, ink in named
+        ),
+        Text((before + gate) / 2, y, "×", "center", sign_size, "$ink"),
+        Text((gate + after) / 2, y, "=", "center", sign_size, "$ink"),
+        Text(bars.left, layout.was - half - 10, "in the cell state", "right", small),
+        *(Text(bars.across(c), under, str(c), "center", small) for c in (0, 1, 2)),
+    ]
+
+
+def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
+    """At rest; where they are and what they say comes with each frame."""
+    bars, small = layout.bars, layout.small_size
+    nowhere, nothing = [layout.curve.at(0, 0)] * 2, [(bars.left, layout.was)] * 2
+    left = layout.product_box[0] + 14
+    thought, word = layout.heading
+    *values, (slope_x, slope_y) = layout.values
+    above_stays = layout.stays - layout.thick / 2 - 10
+    return [
+        line("rise", nowhere, colour="$wire", width=2),
+        line("reading", nowhere, colour="$f", width=2),
+        line("tangent", nowhere, colour="$ink", width=2),
+        dots("rider", [NOWHERE], size=17),
+        cells("squashed", values, size=layout.value_cell, text_size=small + 1),
+        words("slope", [Text(slope_x, slope_y, NO_TEXT, "center", small + 2, "$ink")]),
+        words(
+            "whose",
+            [
+                Text(left, thought, NO_TEXT, "right", layout.title_size, "$ink"),
+                Text(left, word, NO_TEXT, "right", small + 1),
+            ],
+        ),
+        cells("product", layout.product, size=layout.product_cell, text_size=layout.product_size),
+        line("was", nothing, colour="$c", width=layout.thick),
+        line("lost", nothing, colour="$off", width=layout.thick),
+        line("stays", nothing, colour="$c", width=layout.thick),
+        words("stays text", [Text(bars.left, above_stays, NO_TEXT, "right", small)]),
     ]

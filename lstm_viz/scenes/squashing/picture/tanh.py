@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Picture, Table
-from lstm_viz.figures.charts import filled, frame, shade, upright
-from lstm_viz.figures.lighting import Patch
-from lstm_viz.figures.shapes import NO_TEXT, places
+from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.charts import filled, shade, upright
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.notation import number
-from lstm_viz.scenes.squashing.picture.tanh_parts import TALL, WIDE, Layout, Side, moving, still
+from lstm_viz.scenes.squashing.picture.tanh_parts import LAYOUTS, TanhLayout, Vector, at_rest
 from lstm_viz.scenes.squashing.record.tanh import SIZE, STEPS, TanhRun
 from lstm_viz.scenes.squashing.words.tanh import BEYOND, tanh_caption
+from lstm_viz.trace import Array
 
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 REACH = 0.8
@@ -22,21 +22,19 @@ REACH = 0.8
 
 def tanh_board(run: TanhRun) -> Board:
     """``run`` has `STEPS` steps; a step has two stages, the product and the squash."""
-    told = [[tanh_caption(run, t, k) for k in range(2)] for t in range(STEPS + 1)]
-    frames = tuple(
-        tuple(
-            frame({layout.name: _patches(layout, run, t, k) for layout in (WIDE, TALL)}, said)
-            for k, said in enumerate(row)
-        )
-        for t, row in enumerate(told)
-    )
     return Board(
         steps=tuple(f"h{t}".translate(LOWERED) for t in range(STEPS + 1)),
-        frames=frames,
-        pictures={
-            layout.name: Picture(*layout.size, [*still(layout), *moving(layout)])
-            for layout in (WIDE, TALL)
-        },
+        frames=tuple(
+            tuple(
+                Frame(
+                    {layout.name: _patches(layout, run, t, k) for layout in LAYOUTS},
+                    tanh_caption(run, t, k),
+                )
+                for k in range(2)
+            )
+            for t in range(STEPS + 1)
+        ),
+        pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
         tables=tuple(_table(run, t) for t in range(STEPS + 1)),
         alt="Three bars for the values of a vector, once without tanh and once with, and the curve "
         "of tanh with the three values on it",
@@ -47,7 +45,7 @@ def tanh_board(run: TanhRun) -> Board:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: Layout, run: TanhRun, t: int, k: int) -> dict[str, Patch]:
+def _patches(layout: TanhLayout, run: TanhRun, t: int, k: int) -> dict[str, Patch]:
     squashing = t > 0 and k == 1
     right = run.squashed[t] if squashing else run.z[t]
     plain, squashed = layout.sides
@@ -55,11 +53,12 @@ def _patches(layout: Layout, run: TanhRun, t: int, k: int) -> dict[str, Patch]:
     return {
         **_vector(plain, run.plain[t], run.plain, t),
         **_vector(squashed, right, run.squashed, done),
-        **_riding(layout, run, t, squashing),
+        **_riding(layout, run, t, squashing=squashing),
     }
 
 
-def _vector(side: Side, values: np.ndarray, past: np.ndarray, done: int) -> dict[str, Patch]:
+def _vector(side: Vector, values: Array, past: Array, done: int) -> dict[str, Patch]:
+    """The vector as it is, and as it was at each step up to ``done``."""
     beyond = ["" if abs(v) <= BEYOND else "↑" if v > 0 else "↓" for v in values]
     ends = [side.axes.top + 12 if v > 0 else side.axes.bottom - 12 for v in values]
     colours = [
@@ -68,37 +67,33 @@ def _vector(side: Side, values: np.ndarray, past: np.ndarray, done: int) -> dict
     return {
         f"{side.name} bars": upright(values.tolist(), side.axes),
         f"{side.name} numbers": filled(values.tolist()),
-        f"{side.name} beyond": {"text": [arrow or NO_TEXT for arrow in beyond], "y": ends},
-        f"{side.name} past": {"marker": {"color": colours}},
+        f"{side.name} beyond": {"y": ends} | patch(text=[arrow or NO_TEXT for arrow in beyond]),
+        f"{side.name} past": patch(colour=colours),
     }
 
 
-def _riding(layout: Layout, run: TanhRun, t: int, squashing: bool) -> dict[str, Patch]:
+def _riding(layout: TanhLayout, run: TanhRun, t: int, *, squashing: bool) -> dict[str, Patch]:
+    """The values on their way from z up to the curve."""
     z, h, slope = run.z[t], np.tanh(run.z[t]), run.slopes[t]
-    feet = [layout.curve.at(v, 0) for v in z]
-    on_curve = [layout.curve.at(*point) for point in zip(z, h, strict=True)]
-    here = on_curve if squashing else feet
+    curve = layout.curve
+    feet = [curve.at(v, 0) for v in z]
+    here = [curve.at(*point) for point in zip(z, h, strict=True)] if squashing else feet
     known: Sequence[float | None] = h.tolist() if squashing else [None] * SIZE
-    patches: dict[str, Patch] = {
-        "riders": {
-            **places(here),
-            "marker": {
-                "color": [shade(v) for v in (h if squashing else z)],
-                "opacity": [float(t > 0)] * SIZE,
-            },
-        },
+    patches = {
+        "riders": patch(
+            here, colour=[shade(v) for v in (h if squashing else z)], opacity=[float(t > 0)] * SIZE
+        ),
         "z": filled(z.tolist() if t else [None] * SIZE),
         "tanh z": filled(known),
-        "slopes": {"text": [number(s) if squashing else NO_TEXT for s in slope]},
+        "slopes": patch(text=[number(s) if squashing else NO_TEXT for s in slope]),
     }
     for k in range(SIZE):
-        ends = [(z[k] - REACH, h[k] - REACH * slope[k]), (z[k] + REACH, h[k] + REACH * slope[k])]
-        tangent = [layout.curve.at(*end) for end in ends]
+        tangent = [curve.at(z[k] + dz, h[k] + dz * slope[k]) for dz in (-REACH, REACH)]
         patches[f"tangent {k}"] = {
-            **places(tangent if squashing else [feet[k]] * 2),
+            **patch(tangent if squashing else [feet[k]] * 2),
             "opacity": float(squashing),
         }
-        patches[f"rise {k}"] = places([feet[k], here[k]])
+        patches[f"rise {k}"] = patch([feet[k], here[k]])
     return patches
 
 

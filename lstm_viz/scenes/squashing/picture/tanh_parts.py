@@ -3,184 +3,214 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from lstm_viz.figures.charts import Axes, Words, bars, cells, dots, strokes, ticks, words
-from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.shapes import NO_TEXT, area, line, places
+from lstm_viz.figures.board import Layout
+from lstm_viz.figures.charts import Axes, cells, dots, heading, ticks, value_bars
+from lstm_viz.figures.diagram import Point, Rect
+from lstm_viz.figures.shapes import (
+    NO_TEXT,
+    NOWHERE,
+    PlotlyTrace,
+    Text,
+    area,
+    clickable,
+    line,
+    lines,
+    panel,
+    words,
+)
 from lstm_viz.scenes.squashing.record.tanh import SIZE, STEPS
 from lstm_viz.scenes.squashing.words.tanh import OFF_SCALE
-
-Box = tuple[float, float, float, float]
 
 KEYS = ("circle", "square", "diamond")
 """Which of the three values a mark is of."""
 
 
-@dataclass(frozen=True)
-class Side:
+@dataclass(frozen=True, kw_only=True)
+class Vector:
     """One of the two vectors: bars, their numbers, and what it was at every step so far."""
 
     name: str
     title: str
     formula: str
-    box: Box
+    box: Rect
     axes: Axes
     thick: float
+    """Of a bar."""
     numbers: float
+    """Height at which the numbers stand."""
     cell: tuple[float, float]
-    history: tuple[float, float, float]
-    """Above the first row, pitch across, pitch down."""
+    history: float
+    """Top of the rows of earlier steps."""
+    pitch: tuple[float, float]
+    """From one earlier step to the next, and from one value's row to the next."""
 
     @property
     def columns(self) -> list[float]:
+        """The middle of each value's bar."""
         width = (self.axes.right - self.axes.left) / SIZE
         return [self.axes.left + width * (k + 0.5) for k in range(SIZE)]
 
     def past(self, t: int, k: int) -> Point:
-        top, across, down = self.history
-        return self.axes.left + across * (t + 0.5), top + down * (k + 0.5)
+        across, down = self.pitch
+        return self.axes.left + across * (t + 0.5), self.history + down * (k + 0.5)
 
 
-@dataclass(frozen=True)
-class Layout:
-    name: str
-    size: tuple[float, float]
-    sides: tuple[Side, Side]
-    box: Box
+@dataclass(frozen=True, kw_only=True)
+class TanhLayout(Layout):
+    sides: tuple[Vector, Vector]
+    box: Rect
     """Of the curve and the table under it."""
     curve: Axes
     columns: tuple[float, ...]
     rows: tuple[float, float, float]
     cell: tuple[float, float]
     row_names: float
-    type: tuple[float, float, float]
-    """Sizes of titles, of what stands beside things, of numbers."""
+    title_size: float
+    small_size: float
+    number_size: float
     mark: float
 
+    def row(self, n: int) -> list[Point]:
+        """The places of the three values in row ``n`` of the table."""
+        return [(x, self.rows[n]) for x in self.columns]
 
-TITLES = {"plain": ("without tanh", "W·h"), "squashed": ("with tanh", "tanh(W·h)")}
 
-
-def _side(name: str, wide: bool, left: float) -> Side:
-    (title, formula), y, steps = TITLES[name], (-OFF_SCALE, OFF_SCALE), STEPS + 1
+def _side(name: str, left: float, *, wide: bool) -> Vector:
+    title, formula = ("without tanh", "W·h") if name == "plain" else ("with tanh", "tanh(W·h)")
+    y = (-OFF_SCALE, OFF_SCALE)
     if wide:
-        axes, box = Axes(left + 54, 46, left + 372, 258, (0, 1), y), (left, 4, left + 392, 396)
-        return Side(name, title, formula, box, axes, 58, 298, (90, 28), (324, 318 / steps, 17))
-    axes, box = Axes(left + 26, 36, left + 170, 190, (0, 1), y), (left, 2, left + 178, 316)
-    return Side(name, title, formula, box, axes, 30, 222, (46, 24), (246, 144 / steps, 14))
+        return Vector(
+            name=name, title=title, formula=formula, box=(left, 4, left + 392, 396),
+            axes=Axes(left=left + 54, top=46, right=left + 372, bottom=258, y=y), thick=58,
+            numbers=298, cell=(90, 28), history=324, pitch=(318 / (STEPS + 1), 17),
+        )  # fmt: skip
+    return Vector(
+        name=name, title=title, formula=formula, box=(left, 2, left + 178, 316),
+        axes=Axes(left=left + 26, top=36, right=left + 170, bottom=190, y=y), thick=30,
+        numbers=222, cell=(46, 24), history=246, pitch=(144 / (STEPS + 1), 14),
+    )  # fmt: skip
 
 
-WIDE = Layout(
-    "wide", (1240, 400), (_side("plain", True, 8), _side("squashed", True, 424)),
-    (840, 4, 1232, 396), Axes(884, 46, 1212, 226, (-4, 4), (-1.2, 1.2)),
-    (968, 1066, 1164), (284, 318, 352), (80, 28), 906, (17, 13, 14), 13,
+WIDE = TanhLayout(
+    name="wide", size=(1240, 400),
+    sides=(_side("plain", 8, wide=True), _side("squashed", 424, wide=True)),
+    box=(840, 4, 1232, 396),
+    curve=Axes(left=884, top=46, right=1212, bottom=226, x=(-4, 4), y=(-1.2, 1.2)),
+    columns=(968, 1066, 1164), rows=(284, 318, 352), cell=(80, 28), row_names=906, title_size=17,
+    small_size=13, number_size=14, mark=13,
 )  # fmt: skip
-TALL = Layout(
-    "tall", (366, 596), (_side("plain", False, 2), _side("squashed", False, 186)),
-    (2, 324, 364, 594), Axes(40, 354, 350, 466, (-4, 4), (-1.2, 1.2)),
-    (130, 216, 302), (508, 538, 568), (66, 24), 76, (14, 11, 11), 10,
+TALL = TanhLayout(
+    name="tall", size=(366, 596),
+    sides=(_side("plain", 2, wide=False), _side("squashed", 186, wide=False)),
+    box=(2, 324, 364, 594),
+    curve=Axes(left=40, top=354, right=350, bottom=466, x=(-4, 4), y=(-1.2, 1.2)),
+    columns=(130, 216, 302), rows=(508, 538, 568), cell=(66, 24), row_names=76, title_size=14,
+    small_size=11, number_size=11, mark=10,
 )  # fmt: skip
+LAYOUTS = (WIDE, TALL)
 
 
-def still(layout: Layout) -> list[dict[str, Any]]:
+def at_rest(layout: TanhLayout) -> list[PlotlyTrace]:
+    """What never changes, and over it what comes with each frame."""
+    return [*_still(layout), *_moving(layout)]
+
+
+def _still(layout: TanhLayout) -> list[PlotlyTrace]:
     curve = layout.curve
-    z = np.linspace(*curve.x, 81)
-    sides = [trace for side in layout.sides for trace in _room(layout, side)]
+    levels = [curve.level(y) for y in (-1, 0, 1)]
+    points = [curve.at(z, np.tanh(z)) for z in np.linspace(*curve.x, 81)]
     return [
-        *sides,
-        area("curve room", layout.box, "$panel", "$faint", 14),
-        strokes(
-            "curve rims", "$wire", 1.5,
-            [(curve.at(curve.x[0], y), curve.at(curve.x[1], y)) for y in (-1, 0, 1)],
-        ),
-        line("curve", "$h", 3, [curve.at(v, np.tanh(v)) for v in z]),
+        *(trace for side in layout.sides for trace in _room(layout, side)),
+        panel("curve room", layout.box),
+        lines("curve rims", levels, colour="$wire", width=1.5),
+        line("curve", points, colour="$h", width=3),
         words("curve words", _curve_words(layout)),
-    ]  # fmt: skip
+    ]
 
 
-def _room(layout: Layout, side: Side) -> list[dict[str, Any]]:
+def _room(layout: TanhLayout, side: Vector) -> list[PlotlyTrace]:
     """The panel of one side, the band from −1 to 1 in it, and its words."""
-    axes, (title, beside, _) = side.axes, layout.type
+    axes, small = side.axes, layout.small_size
     band = (axes.left, axes.up(1), axes.right, axes.up(-1))
     start, end = side.past(0, 0)[0], side.past(STEPS, 0)[0]
-    under = side.history[0] + SIZE * side.history[2] + beside * 0.75
-    head = side.axes.top - (24 if layout.name == "wide" else 18)
-    items: list[Words] = [
-        (side.box[0] + 14, head, f"<b>{side.title}</b>", "middle right", title, "$ink"),
-        (axes.right, head, side.formula, "middle left", beside, "$muted"),
-        *ticks(axes, (), [(y, str(y).replace("-", "−")) for y in range(-2, 3)], beside),
-        (start, under, "0", "middle center", beside, "$muted"),
-        ((start + end) / 2, under, "step", "middle center", beside, "$muted"),
-        (end, under, str(STEPS), "middle center", beside, "$muted"),
+    under = side.history + SIZE * side.pitch[1] + small * 0.75
+    head = axes.top - (24 if layout.wide else 18)
+    below = ((start, "0"), ((start + end) / 2, "step"), (end, str(STEPS)))
+    items = [
+        heading(side.box, head, side.title, layout.title_size),
+        Text(axes.right, head, side.formula, "left", small),
+        *ticks(axes, (), [(y, str(y).replace("-", "−")) for y in range(-2, 3)], small),
+        *(Text(x, under, text, "center", small) for x, text in below),
     ]
     return [
-        area(f"{side.name} room", side.box, "$panel", "$faint", 14),
-        area(f"{side.name} band", band, "$paper", "$faint", 0.1),
-        strokes(
-            f"{side.name} zero", "$wire", 1.5, [((axes.left, axes.up(0)), (axes.right, axes.up(0)))]
-        ),
+        panel(f"{side.name} room", side.box),
+        area(f"{side.name} band", band, fill="$paper", edge="$faint", radius=0.1),
+        lines(f"{side.name} zero", [axes.level(0)], colour="$wire", width=1.5),
         words(f"{side.name} words", items),
     ]
 
 
-def _curve_words(layout: Layout) -> list[Words]:
-    curve, (title, beside, _) = layout.curve, layout.type
-    head = curve.top - (24 if layout.name == "wide" else 14)
+def _curve_words(layout: TanhLayout) -> list[Text]:
+    curve, small = layout.curve, layout.small_size
+    head = curve.top - (24 if layout.wide else 14)
     names = zip(("z", "tanh(z)", "slope"), layout.rows, strict=True)
     return [
-        (layout.box[0] + 14, head, "<b>tanh(z)</b>", "middle right", title, "$text_h"),
-        *ticks(curve, (-4, -2, 0, 2, 4), [(-1, "−1"), (0, "0"), (1, "1")], beside),
-        *((layout.row_names, y, name, "middle left", beside + 1, "$muted") for name, y in names),
-    ]  # fmt: skip
+        heading(layout.box, head, "tanh(z)", layout.title_size, "$text_h"),
+        *ticks(curve, (-4, -2, 0, 2, 4), [(-1, "−1"), (0, "0"), (1, "1")], small),
+        *(Text(layout.row_names, y, name, "left", small + 1) for name, y in names),
+    ]
 
 
-def _keys(layout: Layout) -> dict[str, Any]:
-    """Small marks that say which of the three values something is of."""
-    at: list[Point] = []
-    for side in layout.sides:
-        at += [(x, side.numbers - side.cell[1] / 2 - layout.mark * 0.9) for x in side.columns]
-        at += [(side.axes.left - layout.mark, side.past(0, k)[1]) for k in range(SIZE)]
-    over = layout.rows[0] - layout.cell[1] / 2 - layout.mark * 0.9
-    at += [(x, over) for x in layout.columns]
-    trace = dots("keys", len(at), layout.mark * 0.72, symbol=list(KEYS) * (len(at) // SIZE))
-    trace["marker"] |= {"color": "$muted", "line": {"color": "$muted", "width": 0}}
-    return trace | places(at)
-
-
-def moving(layout: Layout) -> list[dict[str, Any]]:
+def _moving(layout: TanhLayout) -> list[PlotlyTrace]:
     """At rest; where they are and what they say comes with each frame."""
     nowhere = [layout.curve.at(0, 0)] * 2
-    size = layout.type[2]
-    moving = [_keys(layout)]
-    for side in layout.sides:
-        arrows: list[Words] = [
-            (x, side.axes.top, NO_TEXT, "middle center", 16, "$on_value") for x in side.columns
-        ]
-        past = [side.past(t, k) for k in range(SIZE) for t in range(STEPS + 1)]
-        size_of_past = side.history[1] - 1, side.history[2] - 2
-        strip = cells(f"{side.name} past", past, size_of_past, 11) | {
-            "mode": "markers",
-            "customdata": [["@", t, 1] for _ in range(SIZE) for t in range(STEPS + 1)],
-        }
-        numbers = [(x, side.numbers) for x in side.columns]
-        moving += [
-            bars(f"{side.name} bars", side.columns, side.thick),
-            words(f"{side.name} beyond", arrows),
-            cells(f"{side.name} numbers", numbers, side.cell, size),
-            strip,
-        ]
-    slopes: list[Words] = [
-        (x, layout.rows[2], NO_TEXT, "middle center", size, "$ink") for x in layout.columns
-    ]
+    size = layout.number_size
     return [
-        *moving,
-        *(line(f"rise {k}", "$wire", 2, nowhere) for k in range(SIZE)),
-        *(line(f"tangent {k}", "$ink", 2, nowhere) for k in range(SIZE)),
-        dots("riders", SIZE, layout.mark, symbol=list(KEYS)),
-        cells("z", [(x, layout.rows[0]) for x in layout.columns], layout.cell, size),
-        cells("tanh z", [(x, layout.rows[1]) for x in layout.columns], layout.cell, size),
-        words("slopes", slopes),
+        _keys(layout),
+        *(trace for side in layout.sides for trace in _vector(layout, side)),
+        *(line(f"rise {k}", nowhere, colour="$wire", width=2) for k in range(SIZE)),
+        *(line(f"tangent {k}", nowhere, colour="$ink", width=2) for k in range(SIZE)),
+        dots("riders", [NOWHERE] * SIZE, size=layout.mark, symbol=KEYS),
+        cells("z", layout.row(0), size=layout.cell, text_size=size),
+        cells("tanh z", layout.row(1), size=layout.cell, text_size=size),
+        words("slopes", [Text(x, y, NO_TEXT, "center", size, "$ink") for x, y in layout.row(2)]),
+    ]
+
+
+def _keys(layout: TanhLayout) -> PlotlyTrace:
+    """Small marks that say which of the three values something is of."""
+    above = layout.mark * 0.9
+    points: list[Point] = []
+    for side in layout.sides:
+        points += [(x, side.numbers - side.cell[1] / 2 - above) for x in side.columns]
+        points += [(side.axes.left - layout.mark, side.past(0, k)[1]) for k in range(SIZE)]
+    points += [(x, y - layout.cell[1] / 2 - above) for x, y in layout.row(0)]
+    return dots(
+        "keys",
+        points,
+        size=layout.mark * 0.72,
+        colour="$muted",
+        symbol=KEYS * (len(points) // SIZE),
+        edge="$muted",
+        edge_width=0,
+    )
+
+
+def _vector(layout: TanhLayout, side: Vector) -> list[PlotlyTrace]:
+    """Bars, arrows on those that are off the scale, numbers, and the steps so far."""
+    past = [(t, k) for k in range(SIZE) for t in range(STEPS + 1)]
+    across, down = side.pitch
+    history = cells(
+        f"{side.name} past", [side.past(t, k) for t, k in past], size=(across - 1, down - 2)
+    )
+    arrows = [Text(x, side.axes.top, NO_TEXT, "center", 16, "$on_value") for x in side.columns]
+    numbers = [(x, side.numbers) for x in side.columns]
+    return [
+        value_bars(f"{side.name} bars", side.columns, thick=side.thick),
+        words(f"{side.name} beyond", arrows),
+        cells(f"{side.name} numbers", numbers, size=side.cell, text_size=layout.number_size),
+        clickable(history, [(t, 1) for t, _ in past]),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -44,6 +45,7 @@ def gradient_runs(gain: float) -> GradientRuns:
     return GradientRuns(gradient_run(gain), gradient_run(1.0))
 
 
+@lru_cache(maxsize=16)
 def gradient_run(gain: float) -> GradientRun:
     cell, h0 = rnn(gain), np.zeros(SIZE)
     plain = without_tanh(cell.weight_hh, INPUTS, h0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -59,13 +60,18 @@ SHOWN = (
 
 def gate_values(own_z: float = OWN_Z) -> tuple[GateValue, ...]:
     """The forget gate at `SHOWN`, as the LSTM computes it; then the one at `OWN`, moved."""
-    inputs = from_sentence(" ".join(WORDS))
-    cell = NETWORKS["call"].build(inputs, len(THOUGHTS), 0)
-    trace = cell.run(inputs.x)
+    cell, trace = _call()
     thought, word = OWN
     push = round(own_z, 6) - float(trace.z_f[WORDS.index(word), THOUGHTS.index(thought)])
-    moved = with_forget_bias(cell, THOUGHTS.index(thought), push).run(inputs.x)
+    moved = with_forget_bias(cell, THOUGHTS.index(thought), push).run(trace.x)
     return (*(_gate(trace, *shown) for shown in SHOWN), replace(_gate(moved, *OWN), own=True))
+
+
+@cache
+def _call() -> tuple[LSTM, Trace]:
+    inputs = from_sentence(" ".join(WORDS))
+    cell = NETWORKS["call"].build(inputs, len(THOUGHTS), 0)
+    return cell, cell.run(inputs.x)
 
 
 def with_forget_bias(cell: LSTM, unit: int, push: float) -> LSTM:

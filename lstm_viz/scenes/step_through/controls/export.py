@@ -9,14 +9,13 @@ from urllib.parse import urlencode
 import streamlit as st
 from plotly.offline import get_plotlyjs
 
-from lstm_viz.networks import PRESETS
 from lstm_viz.player import standalone_page
-from lstm_viz.scenes.step_through import link as links
-from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.scenes.step_through.controls.params import PARAMS
 from lstm_viz.scenes.step_through.record import Experiment
+from lstm_viz.ui.scene_state import SceneScreen, link, place
 
 
-def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
+def menu(screen: SceneScreen, experiment: Experiment, film: dict[str, Any]) -> None:
     """A popover with the downloads; each file is made when it is asked for."""
     trace = experiment.trace
 
@@ -48,8 +47,8 @@ def menu(screen: Screen, experiment: Experiment, film: dict[str, Any]) -> None:
         )
         st.caption("In the files steps and units count from 0, as in Python.")
         st.caption("The picture as PNG: the button in the bar above the cell.")
-        query = links.to_query(screen, PRESETS)
-        st.caption(links.too_long(query) or "The address bar holds this screen; or copy it here:")
+        query, too_long = link(screen, PARAMS)
+        st.caption(too_long or "The address bar holds this screen; or copy it here:")
         address = (st.context.url or "").split("?")[0]
-        asked = urlencode(links.shortened(query))
+        asked = "&".join(filter(None, (query, urlencode(place(screen)))))
         st.code(f"{address}?{asked}" if asked else address, language=None, wrap_lines=True)

@@ -5,22 +5,26 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.networks import Network
-from lstm_viz.scenes.step_through.controls import state
-from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.scenes.step_through.controls.params import KEY, setup_of
 from lstm_viz.scenes.step_through.record import Experiment, preset_of
+from lstm_viz.ui import scene_state
 from lstm_viz.ui.plain_text import plain
+from lstm_viz.ui.scene_state import SceneScreen
 
 
-def line(screen: Screen, experiment: Experiment) -> None:
-    problem, notes = state.messages(experiment)
-    if problem:
+def line(screen: SceneScreen, experiment: Experiment) -> None:
+    if problem := st.session_state.problem:
         st.error(plain(f"{problem} The picture shows the last sequence that could be read."))
         return
+    notes = scene_state.notes(KEY)
+    if left_out := len(experiment.left_out):
+        notes += (f"Changes in the link that do not fit these inputs are left out: {left_out}.",)
     if notes:
         st.warning(plain(" ".join(notes)))
         return
-    preset = preset_of(screen)
-    same = (screen.network, screen.text) == (preset.network, preset.text)
+    setup = setup_of(screen)
+    preset = preset_of(setup)
+    same = (setup.network, setup.text) == (preset.network, preset.text)
     st.markdown(plain(preset.watch if same else experiment.network.teaches))
 
 

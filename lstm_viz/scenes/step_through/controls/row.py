@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from lstm_viz.inputs import InputError, decode, from_csv
 from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.scenes.step_through.controls import state
-from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.scenes.step_through.controls.params import setup_of
 from lstm_viz.scenes.step_through.record import (
+    Setup,
     is_as_opened,
     opened,
     with_hidden_size,
@@ -19,6 +18,7 @@ from lstm_viz.scenes.step_through.record import (
     with_text,
 )
 from lstm_viz.ui.params import MAX_SEED
+from lstm_viz.ui.scene_state import SceneScreen
 
 KINDS = {"sentence": "Sentence", "numbers": "Numbers", "csv": "CSV table", "brackets": "Brackets"}
 EXAMPLES = {
@@ -30,20 +30,21 @@ EXAMPLES = {
 _PRESETS = {preset.id: preset for preset in PRESETS}
 
 
-def row(screen: Screen) -> None:
+def row(screen: SceneScreen) -> None:
     """All controls; each change goes through ``state.change``."""
-    network = NETWORKS[screen.network]
+    setup = setup_of(screen)
+    network = NETWORKS[setup.network]
     preset, kind, text, which, units, seed = st.columns(
         [2.3, 1.35, 4.1, 2.2, 1.0, 1.15], vertical_alignment="bottom"
     )
-    _set(preset=screen.preset, network=screen.network, kind=screen.kind)
-    _set(hidden_size=screen.hidden_size, seed=screen.seed)
-    _set(text=st.session_state.get("draft", screen.text))
+    _set(preset=setup.preset, network=setup.network, kind=setup.kind)
+    _set(hidden_size=setup.hidden_size, seed=setup.seed)
+    _set(text=st.session_state.get("draft", setup.text))
     with preset:
         st.selectbox(
             "Start from",
             list(_PRESETS),
-            format_func=lambda key: _preset_title(key, screen),
+            format_func=lambda key: _preset_title(key, setup),
             key="preset",
             on_change=_preset_changed,
         )
@@ -56,10 +57,10 @@ def row(screen: Screen) -> None:
             on_change=_kind_changed,
         )
     with text:
-        if screen.kind == "csv":
-            _table(screen)
+        if setup.kind == "csv":
+            _table(setup.text)
         else:
-            st.text_input(KINDS[screen.kind], key="text", on_change=_text_changed)
+            st.text_input(KINDS[setup.kind], key="text", on_change=_text_changed)
     with which:
         st.selectbox(
             "Network",
@@ -93,9 +94,9 @@ def row(screen: Screen) -> None:
         )
 
 
-def _preset_title(key: str, screen: Screen) -> str:
+def _preset_title(key: str, setup: Setup) -> str:
     title = _PRESETS[key].title
-    return title if key != screen.preset or is_as_opened(screen) else f"{title} (changed)"
+    return title if key != setup.preset or is_as_opened(setup) else f"{title} (changed)"
 
 
 def _set(**values: object) -> None:
@@ -104,8 +105,8 @@ def _set(**values: object) -> None:
         st.session_state[key] = value
 
 
-def _table(screen: Screen) -> None:
-    rows = screen.text.strip().count("\n") + 1
+def _table(text: str) -> None:
+    rows = text.strip().count("\n") + 1
     label = st.session_state.get("csv_name") or f"table of {rows} lines"
     with st.popover(f"CSV: {label}", width="stretch"):
         st.file_uploader(
@@ -119,21 +120,21 @@ def _table(screen: Screen) -> None:
 
 def _preset_changed() -> None:
     st.session_state.csv_name = None
-    state.change(opened(_PRESETS[st.session_state.preset]), jump=True)
+    state.change(opened(_PRESETS[st.session_state.preset]), restart=True)
 
 
 def _kind_changed() -> None:
     """The text stays if it can be read that way, else an example takes its place."""
-    screen, kind = state.open_screen(), st.session_state.kind
-    if not state.change(replace(with_text(screen, kind, screen.text), t=0, stage=0), jump=True):
-        state.change(replace(with_text(screen, kind, EXAMPLES[kind]), t=0, stage=0), jump=True)
+    setup, kind = state.setup_now(), st.session_state.kind
+    if not state.change(with_text(setup, kind, setup.text), restart=True):
+        state.change(with_text(setup, kind, EXAMPLES[kind]), restart=True)
 
 
 def _text_changed() -> None:
-    screen, text = state.open_screen(), st.session_state.text
-    if text.strip() == screen.text.strip():
+    setup, text = state.setup_now(), st.session_state.text
+    if text.strip() == setup.text.strip():
         return  # a space at an end is no other sentence
-    if not state.change(replace(with_text(screen, screen.kind, text), t=0, stage=0), jump=True):
+    if not state.change(with_text(setup, setup.kind, text), restart=True):
         st.session_state.draft = text
 
 
@@ -147,23 +148,22 @@ def _file_dropped() -> None:
     except InputError as error:
         state.say(f"{file.name}: {error}")
         return
-    screen = state.open_screen()
-    if state.change(replace(with_text(screen, "csv", text), t=0, stage=0), jump=True):
+    if state.change(with_text(state.setup_now(), "csv", text), restart=True):
         st.session_state.csv_name = file.name
 
 
 def _network_changed() -> None:
-    before = state.open_screen()
+    before = state.setup_now()
     after = with_network(before, st.session_state.network)
     if after.kind == before.kind:
         state.change(after)
     else:  # what was typed means nothing to this network
-        state.change(replace(after, text=EXAMPLES[after.kind], edits=(), t=0, stage=0), jump=True)
+        state.change(with_text(after, after.kind, EXAMPLES[after.kind]), restart=True)
 
 
 def _hidden_size_changed() -> None:
-    state.change(with_hidden_size(state.open_screen(), st.session_state.hidden_size))
+    state.change(with_hidden_size(state.setup_now(), st.session_state.hidden_size))
 
 
 def _seed_changed() -> None:
-    state.change(with_seed(state.open_screen(), st.session_state.seed))
+    state.change(with_seed(state.setup_now(), st.session_state.seed))

@@ -1,97 +1,106 @@
-"""The screen in the session: opened from the link once, then changed only through here.
+"""What the reader of "Step through a cell" changes and takes back, and what cannot be run.
 
-The session holds a frozen ``Screen`` and the ones before it (for undo): a few short texts, no
-arrays.  The address bar belongs to the player, which writes ``query()`` and the place into it.
+The session holds the screens before this one (for undo), a few short texts each, and no arrays.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from lstm_viz.figures.stages import LSTM_STAGES
-from lstm_viz.inputs import InputError
-from lstm_viz.networks import NETWORKS, PRESETS
-from lstm_viz.scenes.step_through import link as links
-from lstm_viz.scenes.step_through.link import Screen
-from lstm_viz.scenes.step_through.record import Experiment, is_as_opened, opened, perform, preset_of
-from lstm_viz.ui.visits import arrived
+from lstm_viz.inputs import MAX_STEPS, InputError
+from lstm_viz.scenes.step_through.controls.params import (
+    KEY,
+    MOST_UNITS,
+    PARAMS,
+    STAGES,
+    setup_of,
+    values_of,
+)
+from lstm_viz.scenes.step_through.record import Setup, opened, perform, preset_of
+from lstm_viz.ui import scene_state
+from lstm_viz.ui.scene_state import SceneScreen
 
 MOST_UNDO = 100
 
 
-def open_screen() -> Screen:
+def open_screen() -> SceneScreen:
     """The screen of this session; on coming to the page, the one the link describes."""
-    asked = st.query_params.to_dict()
-    followed = arrived("cell") and bool(asked)
-    if followed or "screen" not in st.session_state:
-        screen, notes = links.from_query(asked, PRESETS, NETWORKS)
-        try:
-            experiment = perform(screen)
-        except InputError as error:
-            screen = opened(preset_of(screen))
-            notes = (*notes, f"The link's text cannot be read here. {error}")
-            experiment = perform(screen)
-        steps = len(experiment.trace)
-        stages = len(LSTM_STAGES) - (screen.t >= steps - 1)  # after the last step comes no next one
-        screen, places = links.within(screen, steps, stages)
-        st.session_state.screen = screen
-        st.session_state.notes = (*notes, *places)
+    if scene_state.follow(KEY, PARAMS, steps=MAX_STEPS, stages=STAGES, units=MOST_UNITS):
         st.session_state.history = []
-        st.session_state.problem = None
-        st.session_state.pop("draft", None)
-        st.session_state.jumps = st.session_state.get("jumps", -1) + 1
-    screen = st.session_state.screen
-    assert isinstance(screen, Screen)
-    return screen
+        clear_problems()
+        _make_possible()
+    return scene_state.current(KEY)
 
 
-def change(screen: Screen, *, jump: bool = False) -> bool:
-    """Make ``screen`` the screen; if it cannot be run, say why and leave everything as it was."""
+def _make_possible() -> None:
+    """What a link says may not be readable, or its place beyond the end."""
+    screen = scene_state.current(KEY)
+    setup = setup_of(screen)
     try:
-        perform(screen)
+        experiment = perform(setup)
     except InputError as error:
-        st.session_state.problem = str(error)
+        setup = opened(preset_of(setup))
+        scene_state.correct(
+            KEY,
+            replace(screen, values=values_of(setup)),
+            f"The link's text cannot be read here. {error}",
+        )
+        experiment = perform(setup)
+    steps = len(experiment.trace)
+    stages = STAGES - (screen.t >= steps - 1)  # after the last step comes no next one
+    sizes = {"t": (steps, "step"), "stage": (stages, "stage"), "unit": (setup.hidden_size, "unit")}
+    scene_state.within(KEY, sizes)
+
+
+def setup_now() -> Setup:
+    """What the reader has set, for what acts on a change."""
+    return setup_of(scene_state.current(KEY))
+
+
+def change(setup: Setup, *, restart: bool = False) -> bool:
+    """Set this; if it cannot be run, say why and leave everything as it was."""
+    try:
+        perform(setup)
+    except InputError as error:
+        say(str(error))
         return False
-    before = open_screen()
-    clear_messages()
-    if screen != before:
+    clear_problems()
+    before = scene_state.current(KEY)
+    now = setup_of(before)
+    if setup != now:
         st.session_state.history = [*st.session_state.history, before][-MOST_UNDO:]
-        _show(screen, jump)
+        unit = before.unit if setup.preset == now.preset else 0
+        _show(setup, SceneScreen(unit=unit) if restart else before, jump=restart)
     return True
 
 
 def undo() -> None:
     if st.session_state.history:
+        clear_problems()
         *st.session_state.history, before = st.session_state.history
-        clear_messages()
-        now = open_screen()
-        _show(before, jump=(before.preset, before.text) != (now.preset, now.text))
+        then, now = setup_of(before), setup_now()
+        jump = (then.preset, then.text) != (now.preset, now.text)
+        _show(then, before if jump else scene_state.current(KEY), jump=jump)
 
 
 def reset() -> None:
     """Back to how the preset opens, at the place where the reader is."""
-    now = open_screen()
-    change(replace(opened(preset_of(now)), t=now.t, stage=now.stage, unit=now.unit))
+    change(opened(preset_of(setup_now())))
 
 
-def moved(t: int, stage: int, unit: int) -> None:
-    """The player reports where the reader rests; not a change to undo."""
-    st.session_state.screen = replace(open_screen(), t=t, stage=stage, unit=unit)
+def _show(setup: Setup, at: SceneScreen, *, jump: bool) -> None:
+    """Without ``jump`` the place is the player's; the session's copy may be a moment behind."""
+    scene_state.change(KEY, **values_of(setup))
+    place = {"t": at.t, "stage": at.stage, "unit": min(at.unit, setup.hidden_size - 1)}
+    if jump:
+        scene_state.jump(KEY, **place)
+    else:
+        scene_state.moved(KEY, place)
 
 
-def _show(screen: Screen, jump: bool) -> None:
-    now = open_screen()
-    if not jump:  # the place is the player's; the session's copy may be a moment behind
-        screen = replace(screen, t=now.t, stage=now.stage)
-    st.session_state.screen = screen
-    st.session_state.jumps += jump
-
-
-def clear_messages() -> None:
-    st.session_state.notes = ()
+def clear_problems() -> None:
     st.session_state.problem = None
     st.session_state.refused = None
     st.session_state.pop("draft", None)
@@ -105,36 +114,3 @@ def say(problem: str) -> None:
 def refuse(problem: str) -> None:
     """A number changed in the player cannot be used; the player says so beside it."""
     st.session_state.refused = problem
-
-
-def messages(experiment: Experiment) -> tuple[str | None, tuple[str, ...]]:
-    """(what went wrong just now, notes on the link)."""
-    notes = tuple(st.session_state.get("notes", ()))
-    left_out = len(experiment.left_out)
-    if left_out:
-        notes += (f"Changes in the link that do not fit these inputs are left out: {left_out}.",)
-    return st.session_state.get("problem"), notes
-
-
-def query(screen: Screen) -> str:
-    """The query string of the screen, without the place (the player adds that)."""
-    return urlencode(
-        links.shortened(links.to_query(replace(screen, t=0, stage=0, unit=0), PRESETS))
-    )
-
-
-def player_data(screen: Screen) -> dict[str, object]:
-    """What the player needs to know of the session."""
-    return {
-        "at": {
-            "id": st.session_state.jumps,
-            "t": screen.t,
-            "stage": screen.stage,
-            "unit": screen.unit,
-        },
-        "query": query(screen),
-        "canUndo": bool(st.session_state.history),
-        "canReset": not is_as_opened(screen),
-        "editable": True,
-        "problem": st.session_state.get("refused"),
-    }

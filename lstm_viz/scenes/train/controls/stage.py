@@ -27,7 +27,7 @@ from lstm_viz.scenes.train.controls.state import (
     under_way,
 )
 from lstm_viz.scenes.train.controls.ticker import tick
-from lstm_viz.scenes.train.picture.board import board, live_board
+from lstm_viz.scenes.train.picture import live_board, training_board
 from lstm_viz.scenes.train.record.training import ShownNetwork
 from lstm_viz.ui import player, scene_state
 from lstm_viz.ui.assets import asset
@@ -49,8 +49,8 @@ def stage() -> None:
     in_cell = screen["view"] == "cell" and not going
     if not in_cell and not going:
         screen = stand(now)
-    sheets = ("train.css",) if in_cell else ("train.css", "board.css")
-    style = "".join(asset(__package__, name) for name in sheets)
+    styles = "train.css", *(() if in_cell else ("board.css",))
+    style = "".join(asset(__package__, name) for name in styles)
     st.html(f"<style>{BUTTON}{style}</style>")
     with st.container(key="train_stage"):
         _stage(now, going, problem or note, screen, in_cell)
@@ -75,7 +75,7 @@ def _stage(
     if in_cell:
         cell.play(now, screen, k)
     else:
-        drawn = live_board if going else board
+        drawn = live_board if going else training_board
         film = board_payload(drawn(record, before(now, screen)))
         film |= {"drawing": _drawing(film)}
         if going:  # a glide would show what was, while the words say what is

@@ -1,1 +1,5 @@
-"""A training as a picture: its curves, and the gates at one example, checkpoint by checkpoint."""
+"""A training as a board: a frame a checkpoint, or while it trains the newest one."""
+
+from lstm_viz.scenes.train.picture.board import live_board, training_board
+
+__all__ = ["live_board", "training_board"]

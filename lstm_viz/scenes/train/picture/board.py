@@ -8,22 +8,21 @@ import numpy as np
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import shade
-from lstm_viz.figures.lighting import Patch
-from lstm_viz.figures.shapes import places
+from lstm_viz.figures.shapes import Patch, patch
 from lstm_viz.notation import number
-from lstm_viz.scenes.train.picture import lines
+from lstm_viz.scenes.train.picture import text_lines
+from lstm_viz.scenes.train.picture.at_rest import at_rest
 from lstm_viz.scenes.train.picture.beside import chance_word_at
 from lstm_viz.scenes.train.picture.curves import Curves, curves_of
 from lstm_viz.scenes.train.picture.layout import (
     LAYOUTS,
     SHOWN,
-    Layout,
+    TrainingLayout,
     along,
     points,
     rows,
     span,
 )
-from lstm_viz.scenes.train.picture.parts import moving, still
 from lstm_viz.scenes.train.record.training_record import Checkpoint, EarlierTraining, TrainingRecord
 from lstm_viz.scenes.train.words.captions import checkpoint_caption
 
@@ -31,7 +30,7 @@ SHADES = 2
 """Decimals of a colour's place from −1 to 1: more are not seen, and would have to be sent."""
 
 
-def board(watched: TrainingRecord, before: EarlierTraining | None = None) -> Board:
+def training_board(watched: TrainingRecord, before: EarlierTraining | None = None) -> Board:
     """A frame for each checkpoint that was reached: the reader goes through training time.
 
     ``before``: another training, whose score is drawn faintly behind this one's.
@@ -53,9 +52,7 @@ def _board(watched: TrainingRecord, before: EarlierTraining | None, shown: range
         steps=tuple(f"{checkpoint.step:,}" for checkpoint in checkpoints),
         frames=tuple((_frame(watched, curves, drawn, k),) for k in shown),
         pictures={
-            layout.name: Picture(
-                *layout.size, [*still(layout, watched, before), *moving(layout, watched)]
-            )
+            layout.name: Picture(*layout.size, at_rest(layout, watched, before))
             for layout in LAYOUTS
         },
         tables=tuple(_table(watched, checkpoint) for checkpoint in checkpoints),
@@ -68,19 +65,14 @@ def _board(watched: TrainingRecord, before: EarlierTraining | None, shown: range
 def _frame(
     watched: TrainingRecord, curves: Curves, drawn: Mapping[str, dict[str, Patch]], k: int
 ) -> Frame:
-    words = checkpoint_caption(watched, watched.checkpoints[k])
-    return Frame(
-        {
-            layout.name: drawn[layout.name]
-            | _patches(layout, watched, curves, drawn[layout.name], k)
-            for layout in LAYOUTS
-        },
-        words.title,
-        words.sentence,
-    )
+    patches = {
+        layout.name: drawn[layout.name] | _patches(layout, watched, curves, drawn[layout.name], k)
+        for layout in LAYOUTS
+    }
+    return Frame(patches, checkpoint_caption(watched, watched.checkpoints[k]))
 
 
-def _lines(layout: Layout, watched: TrainingRecord, curves: Curves) -> dict[str, Patch]:
+def _lines(layout: TrainingLayout, watched: TrainingRecord, curves: Curves) -> dict[str, Patch]:
     """The curves as far as they go, and the words that keep out of their way: in every frame."""
     axes, last = layout.axes, span(watched)
     patches: dict[str, Patch] = {}
@@ -99,54 +91,49 @@ def _lines(layout: Layout, watched: TrainingRecord, curves: Curves) -> dict[str,
         # those to come on the last one.
         drawn = [drawn[0]] * missing + drawn
         drawn = (drawn + [drawn[-1]] * points(watched))[: points(watched)]
-        patches[f"curve {name}"] = places(drawn)
-    patches["chance word"] = places([chance_word_at(layout, watched, known)])
+        patches[f"curve {name}"] = patch(drawn)
+    patches["chance word"] = patch([chance_word_at(layout, watched, known)])
     return patches
 
 
 def _patches(
-    layout: Layout, watched: TrainingRecord, curves: Curves, drawn: Mapping[str, Patch], k: int
+    layout: TrainingLayout,
+    watched: TrainingRecord,
+    curves: Curves,
+    drawn: Mapping[str, Patch],
+    k: int,
 ) -> dict[str, Patch]:
     """What of frame k is of its checkpoint; ``drawn`` are the curves."""
     checkpoint = watched.checkpoints[k]
     now = layout.axes.across(along(checkpoint.step, span(watched)))
     patches: dict[str, Patch] = {"now": {"x": [now, now]}}
     for name, heights in curves.heights.items():
-        at = {axis: [drawn[f"curve {name}"][axis][k]] for axis in "xy"}
-        patches[f"curve {name} now"] = {
-            **at, "marker": {"opacity": [float(heights[k] is not None)]}
-        }  # fmt: skip
-    patches["values"] = {"text": [curves.words[name][k] for name in curves.heights]}
+        x, y = (drawn[f"curve {name}"][axis][k] for axis in "xy")
+        patches[f"curve {name} now"] = patch([(x, y)], opacity=[float(heights[k] is not None)])
+    patches["values"] = patch(text=[curves.words[name][k] for name in curves.heights])
     return patches | _example(layout, watched, checkpoint)
 
 
-def _example(layout: Layout, watched: TrainingRecord, checkpoint: Checkpoint) -> dict[str, Patch]:
-    says = lines.short(layout, watched, checkpoint.says)
-    so = [lines.MARKS[right] for right in checkpoint.right]
+def _example(
+    layout: TrainingLayout, watched: TrainingRecord, checkpoint: Checkpoint
+) -> dict[str, Patch]:
+    says = text_lines.short(layout, watched, checkpoint.says)
+    so = [text_lines.MARKS[right] for right in checkpoint.right]
     ink = {True: "$text_i", False: "$text_f", None: "$muted"}
     colours = [ink[right] for right in checkpoint.right]
     most = max(1.0, *(_largest_state(c) for c in watched.checkpoints))
-    shades = {
-        f"units {name}": {
-            "marker": {
-                "color": [
-                    round(shade(value / (most if name == "c" else 1.0)), SHADES)
-                    for of, unit in rows(watched)
-                    if of == name
-                    for value in getattr(checkpoint.trace, name)[:, unit]
-                ]
-            }
-        }
-        for name in SHOWN[watched.settings.cell]
+    patches = {
+        "says": patch(text=text_lines.says(layout, watched).texts(says), ink=colours),
+        "so": patch(text=text_lines.so(layout, watched).texts(so), ink=colours),
     }
-    return {
-        "says": {
-            "text": lines.says(layout, watched).texts(says),
-            "textfont": {"color": colours},
-        },
-        "so": {"text": lines.so(layout, watched).texts(so), "textfont": {"color": colours}},
-        **shades,
-    }
+    for name in SHOWN[watched.settings.cell]:
+        full = most if name == "c" else 1.0
+        values = getattr(checkpoint.trace, name)
+        units = [unit for of, unit in rows(watched) if of == name]
+        patches[f"units {name}"] = patch(
+            colour=[round(shade(v / full), SHADES) for unit in units for v in values[:, unit]]
+        )
+    return patches
 
 
 def _largest_state(checkpoint: Checkpoint) -> float:

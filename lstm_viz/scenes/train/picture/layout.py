@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lstm_viz.figures.board import Layout
 from lstm_viz.figures.charts import Axes
+from lstm_viz.figures.diagram import Rect
 from lstm_viz.scenes.train.record.training_record import TrainingRecord
 from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, shares, signal
-
-Box = tuple[float, float, float, float]
 
 SHOWN = {"lstm": (*shares(LSTM_SIGNALS), "c"), "gru": (*shares(GRU_SIGNALS), "h"), "rnn": ("h",)}
 """The signals that have rows, by kind of cell."""
@@ -21,17 +21,18 @@ CURVES = {"score": ("$h", "$text_h"), "loss": ("$muted", "$muted"), "f": ("$f", 
 NAMES = {"score": "score", "loss": "loss", "f": signal(LSTM_SIGNALS, "f").label}
 
 
-@dataclass(frozen=True)
-class Layout:
-    name: str
-    size: tuple[float, float]
-    curves: Box
+@dataclass(frozen=True, kw_only=True)
+class TrainingLayout(Layout):
+    """The curves with their ``axes``, and the example with its ``cells``."""
+
+    curves: Rect
     axes: Axes
-    example: Box
-    cells: Box
+    example: Rect
+    cells: Rect
     """Where the columns of the example stand: from the row of tokens down to the last unit."""
-    type: tuple[float, float]
-    """Sizes of titles and of what stands beside things."""
+    title_size: float
+    small_size: float
+    """Of what stands beside things."""
     letters: tuple[float, ...]
     """Sizes of the example's letters, the best first."""
 
@@ -43,17 +44,15 @@ class Layout:
         return round(self.cells[0] + (t + 0.5) * self.columns(count), 2)
 
 
-WIDE = Layout(
-    "wide", (1240, 400),
-    (8, 4, 444, 396), Axes(60, 46, 424, 284, (0, 1), (0, 1)),
-    (456, 4, 1232, 396), (556, 42, 1220, 388),
-    (17, 13), (15, 13, 11),
+WIDE = TrainingLayout(
+    name="wide", size=(1240, 400), curves=(8, 4, 444, 396),
+    axes=Axes(left=60, top=46, right=424, bottom=284), example=(456, 4, 1232, 396),
+    cells=(556, 42, 1220, 388), title_size=17, small_size=13, letters=(15, 13, 11),
 )  # fmt: skip
-TALL = Layout(
-    "tall", (366, 640),
-    (2, 2, 364, 240), Axes(44, 36, 350, 152, (0, 1), (0, 1)),
-    (2, 248, 364, 638), (66, 286, 356, 630),
-    (14, 11), (12, 11),
+TALL = TrainingLayout(
+    name="tall", size=(366, 640), curves=(2, 2, 364, 240),
+    axes=Axes(left=44, top=36, right=350, bottom=152), example=(2, 248, 364, 638),
+    cells=(66, 286, 356, 630), title_size=14, small_size=11, letters=(12, 11),
 )  # fmt: skip
 LAYOUTS = (WIDE, TALL)
 
@@ -62,26 +61,30 @@ LINE = 22.0
 """Height of a line of the example's words."""
 
 
+def shown_units(watched: TrainingRecord) -> int:
+    return min(watched.settings.hidden_size, MOST_ROWS)
+
+
 def rows(watched: TrainingRecord) -> tuple[tuple[str, int], ...]:
     """(signal, unit) of every row of cells, from the top."""
-    units = min(watched.settings.hidden_size, MOST_ROWS)
-    return tuple((name, k) for name in SHOWN[watched.settings.cell] for k in range(units))
+    units = range(shown_units(watched))
+    return tuple((name, k) for name in SHOWN[watched.settings.cell] for k in units)
 
 
-def row_height(layout: Layout, watched: TrainingRecord) -> float:
+def row_height(layout: TrainingLayout, watched: TrainingRecord) -> float:
     count = len(rows(watched)) + GAP * (len(SHOWN[watched.settings.cell]) - 1)
     room = layout.cells[3] - layout.cells[1] - len(LINES) * LINE - 8
     return min(44.0, room / count)
 
 
-def row_y(layout: Layout, watched: TrainingRecord, row: int) -> float:
+def row_y(layout: TrainingLayout, watched: TrainingRecord, row: int) -> float:
     """The middle of a row of cells."""
-    units = min(watched.settings.hidden_size, MOST_ROWS)
+    units = shown_units(watched)
     top = layout.cells[1] + len(LINES) * LINE + 8
     return round(top + (row + 0.5 + GAP * (row // units)) * row_height(layout, watched), 2)
 
 
-def line_y(layout: Layout, name: str) -> float:
+def line_y(layout: TrainingLayout, name: str) -> float:
     return layout.cells[1] + (LINES[name] + 0.5) * LINE
 
 

@@ -8,26 +8,30 @@ from __future__ import annotations
 
 from html import escape
 
-from lstm_viz.figures.board import Board, Frame, Table
-from lstm_viz.figures.lighting import Patch
-from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.lesson.glossary import linked_html
-from lstm_viz.scenes.uses.picture.at_rest import picture
-from lstm_viz.scenes.uses.picture.layout import LAYOUTS, Layout
+from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.shapes import NO_TEXT, UNSEEN, Patch, patch
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.scenes.uses.picture.at_rest import at_rest
+from lstm_viz.scenes.uses.picture.layout import LAYOUTS, TasksLayout
 from lstm_viz.scenes.uses.record import STEPS, USES, Use
 from lstm_viz.scenes.uses.words import STAGES, sentence, title
 
-UNSEEN = "rgba(0,0,0,0)"
 PENDING = 0.3
 """Opacity of a small dot whose step has not come."""
 
 
-def board() -> Board:
+def uses_board() -> Board:
     """A step for each use, a stage for what it is about, each time step, and all of it."""
     return Board(
         steps=tuple(task.title for task in USES),
-        frames=tuple(tuple(_frame(t, k) for k in range(STAGES)) for t in range(len(USES))),
-        pictures={layout.name: picture(layout) for layout in LAYOUTS},
+        frames=tuple(
+            tuple(
+                Frame({layout.name: _patches(layout, t, k) for layout in LAYOUTS}, _told(task, k))
+                for k in range(STAGES)
+            )
+            for t, task in enumerate(USES)
+        ),
+        pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
         tables=tuple(_table(task) for task in USES),
         alt="A task as a row of cells, with what each step reads below and answers above; under "
         "it five cards, one for each task",
@@ -35,20 +39,16 @@ def board() -> Board:
     )
 
 
-def _frame(t: int, k: int) -> Frame:
-    task = USES[t]
-    equation = numbers = ""
-    if 0 < k <= STEPS:
-        moment = task.moments[k - 1]
-        equation = f"x<sub>{k}</sub> = “{escape(moment.reads)}”"
-        answer = f"“{escape(moment.answers)}”" if moment.answers else "no answer"
-        numbers = f"h<sub>{k}</sub> → {answer}"
-    return Frame(
-        patches={layout.name: _patches(layout, t, k) for layout in LAYOUTS},
-        title=title(k),
-        sentence=linked_html(sentence(task, k)),
-        equation=equation,
-        numbers=numbers,
+def _told(task: Use, k: int) -> Caption:
+    if not 0 < k <= STEPS:
+        return caption(title(k), sentence(task, k))
+    moment = task.moments[k - 1]
+    answer = f"“{escape(moment.answers)}”" if moment.answers else "no answer"
+    return caption(
+        title(k),
+        sentence(task, k),
+        equation=f"x<sub>{k}</sub> = “{escape(moment.reads)}”",
+        numbers=f"h<sub>{k}</sub> → {answer}",
     )
 
 
@@ -57,57 +57,43 @@ def _state(n: int, k: int) -> str:
     return "now" if n == k - 1 else "done" if n < k else "pending"
 
 
-def _patches(layout: Layout, t: int, k: int) -> dict[str, Patch]:
+def _patches(layout: TasksLayout, t: int, k: int) -> dict[str, Patch]:
     task = USES[t]
     states = [_state(n, k) for n in range(STEPS)]
-    reached = [state != "pending" for state in states]
     fed = [n > 0 and task.moments[n].own for n in range(STEPS)]
-    carried = [reached[n + 1] for n in range(STEPS - 1)]
-    into = ["$x" if there else "$wire" for there in reached]
-    out = ["$h" if there else "$wire" for there in reached]
+    into, out = _flow("$x", states), _flow("$h", states)
     answers = [float(bool(moment.answers)) for moment in task.moments]
-    loops = [float(fed[n + 1]) for n in range(STEPS - 1)]
-    return {
-        **{
-            f"card {n}": {
-                "fillcolor": "$panel" if n == t else "$paper",
-                "line": {"color": "$muted" if n == t else "$faint"},
-            }
-            for n in range(len(USES))
-        },
-        **{
-            f"loop {n}": {
-                "opacity": loops[n],
-                "line": {"color": "$x" if carried[n] else "$wire"},
-            }
-            for n in range(STEPS - 1)
-        },
-        "carried c": {"marker": {"color": ["$c" if there else "$wire" for there in carried]}},
-        "carried h": {"marker": {"color": ["$h" if there else "$wire" for there in carried]}},
-        "into": {"marker": {"color": into}},
-        "out of": {"marker": {"color": out, "opacity": answers}},
-        "heads": {
-            "marker": {
-                "color": into + out + ["$x" if there else "$wire" for there in carried],
-                "opacity": [1.0] * STEPS + answers + loops,
-            }
-        },
-        "input chips": {"marker": {"color": ["$x" if s == "now" else "$off" for s in states]}},
-        "answer chips": {
-            "marker": {
-                "color": ["$h" if s == "now" else "$off" for s in states],
-                "opacity": answers,
-            }
-        },
+    loops = [float(own) for own in fed[1:]]
+    patches: dict[str, Patch] = {
+        "carried c": patch(colour=_flow("$c", states[1:])),
+        "carried h": patch(colour=out[1:]),
+        "into": patch(colour=into),
+        "out of": patch(colour=out, opacity=answers),
+        "heads": patch(colour=into + out + into[1:], opacity=[1.0] * STEPS + answers + loops),
+        "input chips": patch(colour=["$x" if s == "now" else "$off" for s in states]),
+        "answer chips": patch(
+            colour=["$h" if s == "now" else "$off" for s in states], opacity=answers
+        ),
         "cells": _cells(layout, task, states),
         "inputs": _inputs(layout, task, states, fed),
-        "answers": {
-            "text": [escape(m.answers, quote=False) or NO_TEXT for m in task.moments],
-            "textfont": {"color": [_ink(state) for state in states]},
-        },
-        "rows": {"text": _rows(layout, task)},
+        "answers": patch(
+            text=[escape(m.answers, quote=False) or NO_TEXT for m in task.moments],
+            ink=[_ink(state) for state in states],
+        ),
+        "rows": patch(text=_rows(layout, task)),
         **_smalls(k),
     }
+    for n in range(len(USES)):
+        fill, edge = ("$panel", "$muted") if n == t else ("$paper", "$faint")
+        patches[f"card {n}"] = {"fillcolor": fill, "line": {"color": edge}}
+    for n, (opacity, colour) in enumerate(zip(loops, into[1:], strict=True)):
+        patches[f"loop {n}"] = {"opacity": opacity, "line": {"color": colour}}
+    return patches
+
+
+def _flow(role: str, states: list[str]) -> list[str]:
+    """The colour of what values come along, at each step."""
+    return ["$wire" if state == "pending" else role for state in states]
 
 
 def _ink(state: str) -> str:
@@ -115,43 +101,39 @@ def _ink(state: str) -> str:
     return {"now": "$on_signal", "done": "$ink", "pending": UNSEEN}[state]
 
 
-def _cells(layout: Layout, task: Use, states: list[str]) -> Patch:
+def _cells(layout: TasksLayout, task: Use, states: list[str]) -> Patch:
     looks = {
         "now": ("$ink", "$ink", "$paper"),
         "done": ("$panel", "$muted", "$ink"),
         "pending": ("$paper", "$wire", "$muted"),
     }
     fills, edges, inks = zip(*(looks[state] for state in states), strict=True)
-    second = "LSTM 2" if layout.name == "wide" else "LSTM<br>2"
-    return {
-        "text": ["LSTM" if n < task.second else second for n in range(STEPS)],
-        "textfont": {"color": list(inks)},
-        "marker": {"color": list(fills), "line": {"color": list(edges)}},
-    }
+    second = "LSTM 2" if layout.wide else "LSTM<br>2"
+    names = ["LSTM" if n < task.second else second for n in range(STEPS)]
+    return patch(text=names, colour=fills, edge=edges, ink=inks)
 
 
-def _inputs(layout: Layout, task: Use, states: list[str], fed: list[bool]) -> Patch:
+def _inputs(layout: TasksLayout, task: Use, states: list[str], fed: list[bool]) -> Patch:
     """What is given stands there from the start; an own answer comes over from its place."""
-    out, _, into = layout.heights
     waits = [own and state == "pending" for own, state in zip(fed, states, strict=True)]
-    return {
-        "x": [layout.x(n - 1) if wait else layout.x(n) for n, wait in enumerate(waits)],
-        "y": [out if wait else into for wait in waits],
-        "text": [escape(moment.reads, quote=False) for moment in task.moments],
-        "textfont": {
-            "color": [
-                "$muted" if state == "pending" and not wait else _ink(state)
-                for state, wait in zip(states, waits, strict=True)
-            ]
-        },
-    }
+    return patch(
+        [
+            (layout.x[n - 1], layout.answers) if wait else (layout.x[n], layout.inputs)
+            for n, wait in enumerate(waits)
+        ],
+        text=[escape(moment.reads, quote=False) for moment in task.moments],
+        ink=[
+            "$muted" if state == "pending" and not wait else _ink(state)
+            for state, wait in zip(states, waits, strict=True)
+        ],
+    )
 
 
-def _rows(layout: Layout, task: Use) -> list[str]:
+def _rows(layout: TasksLayout, task: Use) -> list[str]:
     one = task.second == STEPS
     cells = "the same cell,<br>step by step" if one else "one cell reads,<br>one answers"
     out, into = f"out: {task.comes_out}", f"in: {task.goes_in}"
-    return ["comes out", cells, "goes in"] if layout.name == "wide" else [out, into]
+    return ["comes out", cells, "goes in"] if layout.wide else [out, into]
 
 
 def _smalls(k: int) -> dict[str, Patch]:
@@ -165,9 +147,9 @@ def _smalls(k: int) -> dict[str, Patch]:
             inputs.append(seen)
             answers.append(seen if moment.answers else 0.0)
     return {
-        "small cells": {"marker": {"color": cells}},
-        "small inputs": {"marker": {"color": ["$x"] * len(cells), "opacity": inputs}},
-        "small answers": {"marker": {"color": ["$h"] * len(cells), "opacity": answers}},
+        "small cells": patch(colour=cells),
+        "small inputs": patch(colour=["$x"] * len(cells), opacity=inputs),
+        "small answers": patch(colour=["$h"] * len(cells), opacity=answers),
     }
 
 

@@ -61,8 +61,9 @@ def test_renumbering_and_turning_units_does_not_change_the_answers() -> None:
     )
 
 
+@pytest.mark.trains("brackets")
 def test_training_again_gives_the_shipped_weights() -> None:
-    # About 10 s. On one machine the files agree bit for bit; another machine may round differently.
+    # On one machine the files agree bit for bit; another machine may round differently.
     told: list[str] = []
     again = brackets.train(told.append)
     shipped = load("brackets")

@@ -34,7 +34,7 @@ def test_a_fresh_score_is_the_one_in_the_file(name: str) -> None:
     assert (found.score_name, found.chance_name) == (said.score_name, said.chance_name)
 
 
-@pytest.mark.parametrize("name", [name for name in SHIPPED if name != "plays"])
+@pytest.mark.parametrize("name", [name for name in SHIPPED if name not in ("plays", "basket-rnn")])
 def test_a_shipped_network_solves_its_task_with_a_memory(name: str) -> None:
     task, found = TASKS[load(name).about["task"]], measured(name)
     assert found.score >= task.good_enough

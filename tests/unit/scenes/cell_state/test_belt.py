@@ -23,10 +23,11 @@ from lstm_viz.scenes.cell_state.record import (
     unchanged,
 )
 from lstm_viz.scenes.cell_state.words.belt import ENDING, equation, numbers, sentence, title
+from tests.each import for_each
 
 KEEPS = (0.0, 0.01, 0.05, 0.5, 0.9, 0.95, 0.99, 1.0)
 EVERY = [(keep, gate) for keep in KEEPS for gate in INPUTS]
-every = pytest.mark.parametrize(("keep", "gate"), EVERY)
+every = for_each(("keep", "gate"), EVERY)
 
 
 def words(html):

@@ -4,16 +4,17 @@ import numpy as np
 import pytest
 
 from lstm_viz.figures.style import SMALLEST_TEXT
+from lstm_viz.lesson.caption import Caption
 from lstm_viz.notation import number
 from lstm_viz.scenes.cell_state import record as belt
-from lstm_viz.scenes.cell_state.picture.belt.board import PAST, Said, belt_board
+from lstm_viz.scenes.cell_state.picture.belt.board import PAST, belt_board
 from lstm_viz.scenes.cell_state.picture.belt.layout import LAYOUTS
 from lstm_viz.scenes.cell_state.record import STEPS
 
 RUNS = [belt.run(1.0), belt.run(0.9, "again"), belt.run(0.0), belt.run(1.0, "free")]
 runs = pytest.mark.parametrize("run", RUNS, ids=lambda run: f"{run.keep} {run.input}")
 layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
-SAID = [Said(f"title {t}", f"sentence {t}", "", "") for t in range(STEPS)]
+SAID = [Caption(f"title {t}", f"sentence {t}", "", "") for t in range(STEPS)]
 
 
 def board_of(run):
@@ -45,7 +46,7 @@ def test_each_step_shows_what_the_belt_carries(run, layout):
         assert shown["input values"]["text"][: t + 1] == [
             number(v) for v in run.trace.i[: t + 1, 0]
         ]
-        place = LAYOUTS[layout]
+        (place,) = (one for one in LAYOUTS if one.name == layout)
         for name, values in (("left", run.left), ("whole", run.whole)):
             points = list(zip(shown[name]["x"], shown[name]["y"], strict=True))
             assert points == [place.share(s, float(value)) for s, value in enumerate(values)]

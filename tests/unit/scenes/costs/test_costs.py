@@ -10,7 +10,7 @@ from lstm_viz.figures.board import Board
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.question import Choice
 from lstm_viz.player.questions import asked
-from lstm_viz.scenes.costs.picture.board import board
+from lstm_viz.scenes.costs.picture import costs_board
 from lstm_viz.scenes.costs.questions import HIGH, QUESTIONS
 from lstm_viz.scenes.costs.record import timing as timed
 from lstm_viz.scenes.costs.record.formulas import (
@@ -27,12 +27,14 @@ from lstm_viz.scenes.costs.record.formulas import (
     sizes,
 )
 from lstm_viz.scenes.costs.record.timing import cell_of
-from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, sentence
+from lstm_viz.scenes.costs.words import formula
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, sentence
 from lstm_viz.scenes.costs.words.verdict import CLAIM, MUCH, finding, short_of, verdict
+from tests.each import for_each
 
 GRID = list(itertools.product((4, 5, 16, 64, 255, 256), (1, 2, 32, 256)))
 SMALL = [(4, 1), (5, 7), (16, 3)]
-grid = pytest.mark.parametrize("H, I", GRID)
+grid = for_each("H, I", GRID)
 small = pytest.mark.parametrize("H, I", SMALL)
 kinds = pytest.mark.parametrize("kind", KINDS)
 
@@ -285,7 +287,7 @@ def test_each_question_has_its_answer_whatever_the_sizes(H, I):  # noqa: E741
 
 
 def test_questions_stand_before_a_frame_of_the_board():
-    shown: Board = board(costs_of(8, 4))
+    shown: Board = costs_board(costs_of(8, 4))
     places = [(question.t, question.stage) for question in QUESTIONS]
     assert len(set(places)) == len(places) and (0, 0) not in places
     for t, stage in places:

@@ -7,14 +7,16 @@ import pytest
 from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
-from lstm_viz.scenes.costs.picture.board import board, scale
-from lstm_viz.scenes.costs.picture.layout import LAYOUTS, MARKS
+from lstm_viz.scenes.costs.picture.at_rest import MARKS
+from lstm_viz.scenes.costs.picture.board import costs_board, scale
+from lstm_viz.scenes.costs.picture.layout import LAYOUTS
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs, sizes
 from lstm_viz.scenes.costs.words.captions import MEASURES, amount
+from tests.each import for_each
 
 GRID = [(4, 1), (4, 256), (64, 32), (256, 1), (256, 256)]
-layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-grid = pytest.mark.parametrize("H, I", GRID)
+layouts = for_each("layout", LAYOUTS, ids=lambda layout: layout.name)
+grid = for_each("H, I", GRID)
 
 
 def costs_of(H, I):  # noqa: E741
@@ -53,7 +55,7 @@ def text_boxes(trace):
 @grid
 def test_bars_are_as_long_as_the_amounts_and_start_at_the_left(layout, H, I):  # noqa: E741
     costs = costs_of(H, I)
-    for t, k, traces in frames(board(costs), layout):
+    for t, k, traces in frames(costs_board(costs), layout):
         measure = MEASURES[k].id
         bars, n = traces["bars"], 0
         for cost in costs.compared[t]:
@@ -75,7 +77,7 @@ def test_bars_are_as_long_as_the_amounts_and_start_at_the_left(layout, H, I):  #
 @grid
 def test_lines_stand_at_multiples_of_the_rnn(layout, H, I):  # noqa: E741
     costs = costs_of(H, I)
-    for t, k, traces in frames(board(costs), layout):
+    for t, k, traces in frames(costs_board(costs), layout):
         rnn = getattr(costs.compared[t][0], MEASURES[k].id)
         unit = scale(layout, costs, MEASURES[k].id)
         marks = traces["marks"]
@@ -91,7 +93,7 @@ def test_lines_stand_at_multiples_of_the_rnn(layout, H, I):  # noqa: E741
 @grid
 def test_text_has_room(layout, H, I):  # noqa: E741
     width, height = layout.size
-    for t, k, traces in frames(board(costs_of(H, I)), layout):
+    for t, k, traces in frames(costs_board(costs_of(H, I)), layout):
         found = [
             box for trace in traces.values() if "textfont" in trace for box in text_boxes(trace)
         ]
@@ -104,7 +106,7 @@ def test_text_has_room(layout, H, I):  # noqa: E741
 
 @layouts
 def test_no_text_is_small_and_every_colour_is_a_role(layout):
-    shown = board(costs_of(64, 32))
+    shown = costs_board(costs_of(64, 32))
     for _, _, traces in frames(shown, layout):
         for trace in traces.values():
             if "textfont" in trace:
@@ -116,7 +118,7 @@ def test_no_text_is_small_and_every_colour_is_a_role(layout):
 @layouts
 def test_every_frame_sets_whatever_any_frame_sets(layout):
     """The player only hands on what a frame says: nothing may stay from the frame before."""
-    shown = board(costs_of(64, 32))
+    shown = costs_board(costs_of(64, 32))
     kinds = {
         tuple(
             sorted((name, key) for name, patch in f.patches[layout.name].items() for key in patch)
@@ -131,15 +133,15 @@ def test_every_frame_sets_whatever_any_frame_sets(layout):
 
 def test_words_and_table_say_the_same_amounts():
     costs = costs_of(64, 32)
-    shown = board(costs)
+    shown = costs_board(costs)
     for t, k in itertools.product(range(2), range(len(MEASURES))):
         measure = MEASURES[k].id
         frame = shown.frames[t][k]
-        assert frame.title == MEASURES[k].short.capitalize()
-        assert frame.sentence and "[[" not in frame.sentence
-        assert "LSTM" in frame.equation
+        assert frame.told.title == MEASURES[k].short.capitalize()
+        assert frame.told.sentence and "[[" not in frame.told.sentence
+        assert "LSTM" in frame.told.equation
         said = amount(measure, getattr(costs.lstm, measure))
-        assert k == 0 or f"<b>{said}</b>" in frame.numbers
+        assert k == 0 or f"<b>{said}</b>" in frame.told.numbers
         row = shown.tables[t].rows[k]
         for cost, words in zip(costs.compared[t], row[1:], strict=True):
             assert words.startswith(amount(measure, getattr(cost, measure)) + " (")

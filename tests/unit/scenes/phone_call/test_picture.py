@@ -10,23 +10,18 @@ from lstm_viz.figures.film import compose
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT, STRONG
 from lstm_viz.notation import number
+from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID, STAGES, story
 from lstm_viz.scenes.phone_call.picture.call import call_film
-from lstm_viz.scenes.phone_call.picture.film import (
-    COLUMNS,
-    ON_YOUR_MIND,
-    SAID,
-    STAGES,
-    TALL,
-    WIDE,
-    story,
-)
+from lstm_viz.scenes.phone_call.picture.layout import TALL, WIDE
+from lstm_viz.scenes.phone_call.picture.ledger import COLUMNS
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.signals import LSTM_SIGNALS
+from tests.each import for_each
 from tests.unit.figures.runs import run as any_run
 
-SCENES = {"wide": WIDE, "tall": TALL}
-layouts = pytest.mark.parametrize("layout", SCENES)
+LAYOUTS = {"wide": WIDE, "tall": TALL}
+layouts = for_each("layout", LAYOUTS)
 SAY = len(STAGES) - 1
 HELD = (None, *range(len(STORY.beats)))
 
@@ -130,14 +125,14 @@ def test_another_number_of_thoughts_is_refused(hidden_size):
 @layouts
 @films
 def test_the_ledger_holds_exactly_the_values_of_the_run(film, layout):
-    scene = SCENES[layout]
+    stands = LAYOUTS[layout]
     for t, k, patches in frames(film, layout):
         found = cells(film, layout, patches["strips"])
         assert set(found) == set(itertools.product(COLUMNS, range(6)))
         for (name, unit), (x, y, text, colour, opacity, ink) in found.items():
             column = list(COLUMNS).index(name)
-            assert x == scene.columns[column]
-            assert y == pytest.approx(scene.first_row + unit * scene.pitch)
+            assert x == stands.columns[column]
+            assert y == pytest.approx(stands.first_row + unit * stands.pitch)
             state = film.states[k][name]
             if state == "empty":
                 assert (text, colour) == (NO_TEXT, "$off")
@@ -169,7 +164,7 @@ def test_the_ledger_reads_before_times_keep_plus_new_is_now_then_say(layout):
     ]
     operations = base(CALL, layout, "operations")
     assert operations["text"] == [sign for sign in "×+=→" for _ in range(6)]
-    between = zip(SCENES[layout].columns, operations["x"][::6], strict=False)
+    between = zip(LAYOUTS[layout].columns, operations["x"][::6], strict=False)
     assert all(left < x for left, x in between)
     assert base(CALL, layout, "rows")["text"] == list(STORY.units)
     trace = CALL.trace
@@ -182,20 +177,20 @@ def test_the_ledger_reads_before_times_keep_plus_new_is_now_then_say(layout):
 @layouts
 @films
 def test_a_bubble_is_as_large_as_its_thought(film, layout):
-    scene = SCENES[layout]
+    stands = LAYOUTS[layout]
     for t, k, patches in frames(film, layout):
         sizes = patches["bubbles"]["marker"]["size"]
         for size, weight in zip(sizes, np.abs(holds(film.trace, t, k)), strict=True):
             if weight >= 0.25:  # below, a bubble does not shrink further: its name stands in it
-                assert size == pytest.approx(scene.bubble * weight**0.5, abs=0.051)
+                assert size == pytest.approx(stands.bubble * weight**0.5, abs=0.051)
             else:
-                assert size <= scene.bubble / 2 + 0.051
+                assert size <= stands.bubble / 2 + 0.051
 
 
 @layouts
 @films
 def test_a_thought_is_above_the_line_while_it_is_on_your_mind_and_sinks_below_it(film, layout):
-    scene = SCENES[layout]
+    stands = LAYOUTS[layout]
     been = set()
     for t, k, patches in frames(film, layout):
         bubbles = patches["bubbles"]
@@ -209,13 +204,13 @@ def test_a_thought_is_above_the_line_while_it_is_on_your_mind_and_sinks_below_it
                 bubbles["textfont"]["color"][unit],
             )
             if on_mind:
-                assert place == scene.homes[unit] and place[1] < scene.line
+                assert place == stands.homes[unit] and place[1] < stands.line
                 assert look == ("$c", 1.0, "$ink")
             elif unit in been:
-                assert place == scene.aside[unit] and place[1] > scene.line
+                assert place == stands.aside[unit] and place[1] > stands.line
                 assert look == ("$off", 1.0, "$muted")
             else:  # has not come yet: not to be seen
-                assert place == scene.homes[unit]
+                assert place == stands.homes[unit]
                 assert look[1:] == (0.0, "rgba(0,0,0,0)")
 
 
@@ -280,12 +275,12 @@ def inside(inner, outer):
     )
 
 
-def cell_boxes(scene):
-    width, height = scene.cell
+def cell_boxes(stands):
+    width, height = stands.cell
     return [
         (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        for x in scene.columns
-        for y in (scene.first_row + scene.pitch * k for k in range(6))
+        for x in stands.columns
+        for y in (stands.first_row + stands.pitch * k for k in range(6))
     ]
 
 
@@ -311,26 +306,26 @@ def text_boxes(trace):
 
 @layouts
 def test_cells_of_the_ledger_do_not_overlap_and_stay_in_the_picture(layout):
-    scene = SCENES[layout]
-    boxes = cell_boxes(scene)
+    stands = LAYOUTS[layout]
+    boxes = cell_boxes(stands)
     assert not [1 for a, b in itertools.combinations(boxes, 2) if overlap(a, b)]
-    assert all(inside(box, (0, 0, *scene.size)) for box in boxes)
-    assert not any(overlap(box, scene.panel) for box in boxes)
+    assert all(inside(box, (0, 0, *stands.size)) for box in boxes)
+    assert not any(overlap(box, stands.panel) for box in boxes)
 
 
 @layouts
-def test_strips_have_the_size_of_the_scenes_cells(layout):
-    scene = SCENES[layout]
+def test_strips_have_the_size_of_the_layouts_cells(layout):
+    stands = LAYOUTS[layout]
     for strip in CALL.views[layout].diagram.strips.values():
-        assert (strip.cell[0], strip.cell[1] - strip.gap) == scene.cell
+        assert (strip.cell[0], strip.cell[1] - strip.gap) == stands.cell
     marker = base(CALL, layout, "strips")["marker"]
-    assert set(marker["line"]["width"]) == {scene.cell[1]}
+    assert set(marker["line"]["width"]) == {stands.cell[1]}
 
 
 @layouts
 def test_text_is_inside_the_picture_and_clear_of_cells_and_other_text(layout):
-    scene = SCENES[layout]
-    picture = (0, 0, *scene.size)
+    stands = LAYOUTS[layout]
+    picture = (0, 0, *stands.size)
     texts = [
         (name, box)
         for name in ("rows", "headings", "labels", "room text", "operations")
@@ -341,12 +336,12 @@ def test_text_is_inside_the_picture_and_clear_of_cells_and_other_text(layout):
     for name, box in texts:
         assert inside(box, picture), (name, box)
         if name != "room text":
-            assert not any(overlap(box, cell) for cell in cell_boxes(scene)), (name, box)
+            assert not any(overlap(box, cell) for cell in cell_boxes(stands)), (name, box)
 
 
 @layouts
 def test_what_is_heard_and_said_has_room(layout):
-    scene = SCENES[layout]
+    stands = LAYOUTS[layout]
     room = text_boxes(base(CALL, layout, "room text"))
     for beat in STORY.beats:
         for name in ("heard", "said"):
@@ -354,9 +349,9 @@ def test_what_is_heard_and_said_has_room(layout):
             if not text:
                 continue
             (box,) = text_boxes(base(CALL, layout, name) | {"text": [text]})
-            assert inside(box, scene.panel), text
+            assert inside(box, stands.panel), text
             assert not any(overlap(box, other) for other in room), text
-            assert box[3] < scene.line
+            assert box[3] < stands.line
 
 
 @layouts
@@ -367,9 +362,9 @@ def test_no_text_is_small(layout):
 
 
 @layouts
-@pytest.mark.parametrize("held", HELD)
+@for_each("held", HELD)
 def test_bubbles_stay_in_the_mind_and_apart(layout, held):
-    scene, film = SCENES[layout], WHAT_IFS[held]
+    stands, film = LAYOUTS[layout], WHAT_IFS[held]
     for t, k, patches in frames(film, layout):
         bubbles = patches["bubbles"]
         seen = [
@@ -378,15 +373,15 @@ def test_bubbles_stay_in_the_mind_and_apart(layout, held):
             if bubbles["marker"]["opacity"][u]
         ]
         for x, y, r in seen:
-            assert inside((x - r, y - r, x + r, y + r), scene.panel), (t, k)
-            below = y > scene.line
-            assert y - r > scene.line if below else y + r < scene.line, (t, k)
+            assert inside((x - r, y - r, x + r, y + r), stands.panel), (t, k)
+            below = y > stands.line
+            assert y - r > stands.line if below else y + r < stands.line, (t, k)
         for (x, y, r), (x2, y2, r2) in itertools.combinations(seen, 2):
             assert np.hypot(x - x2, y - y2) > r + r2, (t, k, (x, y, r), (x2, y2, r2))
 
 
 @layouts
-@pytest.mark.parametrize("held", HELD)
+@for_each("held", HELD)
 def test_speech_does_not_lie_on_a_bubble(layout, held):
     film = WHAT_IFS[held]
     for t, k, patches in frames(film, layout):

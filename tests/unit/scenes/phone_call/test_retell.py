@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from lstm_viz.figures.words import sentence
+from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND
 from lstm_viz.scenes.phone_call.picture.call import call_film
-from lstm_viz.scenes.phone_call.picture.film import ON_YOUR_MIND
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.scenes.phone_call.words.retold import (

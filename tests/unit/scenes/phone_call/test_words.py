@@ -8,9 +8,9 @@ import pytest
 from lstm_viz import LSTM, Trace
 from lstm_viz.figures.words import sentence
 from lstm_viz.networks import NETWORKS, call
+from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID
+from lstm_viz.scenes.phone_call.picture import STAGES as STORY_STAGES
 from lstm_viz.scenes.phone_call.picture.call import call_film
-from lstm_viz.scenes.phone_call.picture.film import ON_YOUR_MIND, SAID
-from lstm_viz.scenes.phone_call.picture.film import STAGES as STORY_STAGES
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words import call as story
@@ -25,6 +25,7 @@ from lstm_viz.scenes.phone_call.words.call import (
     THOUGHTS,
 )
 from lstm_viz.signals import LSTM_SIGNALS
+from tests.each import for_each
 from tests.unit.scenes.phone_call.claims import CLAIMS as CLAIMS_OF
 from tests.unit.scenes.phone_call.claims import unit_is
 
@@ -143,18 +144,18 @@ def test_no_number_is_written_by_hand():
 # ---- claims ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("t", "claim"), CLAIMS)
+@for_each(("t", "claim"), CLAIMS)
 def test_a_claim_holds(t, claim, trace):
     assert claim.holds(trace)
 
 
-@pytest.mark.parametrize(("t", "claim"), CLAIMS)
+@for_each(("t", "claim"), CLAIMS)
 def test_a_claim_can_fail(t, claim):
     """A claim that holds for any network would say nothing."""
     assert not all(claim.holds(other) for other in (*HELD, *RANDOM))
 
 
-@pytest.mark.parametrize(("t", "claim"), CLAIMS)
+@for_each(("t", "claim"), CLAIMS)
 def test_a_claim_is_about_its_own_moment(t, claim, trace):
     """It does not change with what happens later: the run may end after its beat."""
     so_far = {name: array[: t + 1] for name, array in trace.arrays.items()}
@@ -167,7 +168,7 @@ def test_with_the_forget_gate_open_a_claim_of_that_moment_fails(held):
     assert [claim.text for claim in claims if not claim.holds(HELD[held])]
 
 
-@pytest.mark.parametrize("other", RANDOM[:10], ids=range(10))
+@for_each("other", RANDOM[:10], ids=range(10))
 def test_no_random_network_tells_the_story(other):
     failing = [claim for t, claim in (param.values for param in CLAIMS) if not claim.holds(other)]
     assert len(failing) >= 5

@@ -21,6 +21,7 @@ from lstm_viz.scenes.squashing.record.sigmoid import SHOWN, gate_values
 from lstm_viz.scenes.squashing.record.tanh import STEPS, tanh_run
 from lstm_viz.scenes.squashing.words.gradient import AT, BACK, TURNED
 from lstm_viz.scenes.squashing.words.powers import in_powers
+from tests.each import for_each
 
 RUN, GATES, BOTH = tanh_run(1.2, (0.9, -0.4, 0.5)), gate_values(), gradient_runs(1.2)
 BOARDS = {
@@ -34,8 +35,8 @@ BOARDS = {
     "gradient at its widest": gradient_board(gradient_runs(2.0)),
     "gradient at its narrowest": gradient_board(gradient_runs(0.5)),
 }
-boards = pytest.mark.parametrize("board", BOARDS.values(), ids=BOARDS)
-layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
+boards = for_each("board", BOARDS.values(), ids=BOARDS)
+layouts = for_each("layout", ["wide", "tall"])
 
 
 def frames(board):

@@ -23,6 +23,7 @@ from lstm_viz.scenes.squashing.words.gradient import AT, BACK, FORWARD, TURNED, 
 from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
 from lstm_viz.scenes.squashing.words.tanh import OFF_SCALE, tanh_caption
+from tests.each import for_each
 
 GAINS = tuple(round(0.5 + 0.1 * k, 1) for k in range(16))
 START = (0.9, -0.4, 0.5)
@@ -37,11 +38,11 @@ STARTS = (
 GATES = gate_values()
 BOTH = {gain: gradient_runs(gain) for gain in GAINS}
 
-runs = pytest.mark.parametrize(
+runs = for_each(
     "run", [tanh_run(g, s) for g, s in itertools.product(GAINS, STARTS)],
     ids=lambda run: f"{run.gain}:{tuple(run.plain[0])}",
 )  # fmt: skip
-each_gain = pytest.mark.parametrize("gain", GAINS)
+each_gain = for_each("gain", GAINS)
 
 
 def text(told):
@@ -156,7 +157,7 @@ def test_the_numbers_that_people_are_told():
     assert 1e-6 < turn.squashed_gradient[0] < 1e-5
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("value", "said"),
     [(0, "0.00"), (0.574, "0.57"), (-0.004999, "−5.0·10⁻³"), (38.34, "38.3"), (9.996, "10.0"),
      (-99.96, "−100"), (999.4, "999"), (8191.2, "8.2·10³"), (7.7e-6, "7.7·10⁻⁶"),
@@ -199,7 +200,7 @@ def test_what_is_said_on_tanh_is_so(run):
     assert same == (run.gain == 1) and (same or f"makes it {run.gain:g} times as long" in matrix)
 
 
-@pytest.mark.parametrize("gate", GATES, ids=lambda gate: f"z={gate.z}")
+@for_each("gate", GATES, ids=lambda gate: f"z={gate.z}")
 def test_what_is_said_on_a_gate_is_so(gate):
     squashed, kept = text(sigmoid_caption(gate, 0)), text(sigmoid_caption(gate, 1))
     assert f"squashes it to {gate.gate:.2f}" in squashed

@@ -7,8 +7,9 @@ import pytest
 
 from lstm_viz.inputs import InputError
 from lstm_viz.networks import NETWORKS, PRESETS
-from lstm_viz.scenes.step_through.link import Screen
+from lstm_viz.scenes.step_through.edits import Edit
 from lstm_viz.scenes.step_through.record import (
+    Setup,
     is_as_opened,
     opened,
     perform,
@@ -19,9 +20,9 @@ from lstm_viz.scenes.step_through.record import (
     with_seed,
     with_text,
 )
-from lstm_viz.ui.edits import Edit
+from tests.each import for_each
 
-SCREEN = Screen(PRESETS[0].id, "random", "numbers", "0.5, −1, 2", hidden_size=3, seed=7)
+SETUP = Setup(PRESETS[0].id, "random", "numbers", "0.5, −1, 2", hidden_size=3, seed=7)
 """T = 3, I = 1, H = 3."""
 
 ONE_EACH = (
@@ -42,14 +43,14 @@ def numbers(experiment):
     return {**experiment.cell.parameters, "x": trace.x, "h0": trace.h0, "c0": trace.c0}
 
 
-def targets(screen):
-    return {edit.target for edit in screen.edits}
+def targets(setup):
+    return {edit.target for edit in setup.edits}
 
 
-# ---- running a screen --------------------------------------------------------------------------
+# ---- running a setup --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=[preset.id for preset in PRESETS])
+@for_each("preset", PRESETS, ids=[preset.id for preset in PRESETS])
 def test_every_preset_runs_as_its_network_built_it(preset):
     experiment = perform(opened(preset))
     network = NETWORKS[preset.network]
@@ -64,8 +65,8 @@ def test_every_preset_runs_as_its_network_built_it(preset):
 
 @pytest.mark.parametrize("edit", ONE_EACH[:-1], ids=TARGETS[:-1])
 def test_an_edit_changes_its_number_and_no_other(edit):
-    before = numbers(perform(SCREEN))
-    after = numbers(perform(replace(SCREEN, edits=(edit,))))
+    before = numbers(perform(SETUP))
+    after = numbers(perform(replace(SETUP, edits=(edit,))))
     assert after[edit.target][edit.index] == edit.value != before[edit.target][edit.index]
     for name, array in after.items():
         same = np.array(array == before[name])
@@ -75,7 +76,7 @@ def test_an_edit_changes_its_number_and_no_other(edit):
 
 
 def test_the_trace_is_a_run_of_the_edited_cell():
-    experiment = perform(replace(SCREEN, edits=ONE_EACH))
+    experiment = perform(replace(SETUP, edits=ONE_EACH))
     trace = experiment.trace
     again = experiment.cell.run(trace.x, trace.h0, trace.c0, clamp=trace.clamped)
     for name, array in trace.as_dict().items():
@@ -84,9 +85,9 @@ def test_the_trace_is_a_run_of_the_edited_cell():
 
 @pytest.mark.parametrize("gate, value", [("f", 0.0), ("i", 1.0), ("g", -1.0), ("o", 0.25)])
 def test_a_clamp_holds_its_gate_and_unit_at_every_step(gate, value):
-    before = perform(SCREEN).trace
+    before = perform(SETUP).trace
     edit = Edit("clamp", ("figo".index(gate), 1), value)
-    trace = perform(replace(SCREEN, edits=(edit,))).trace
+    trace = perform(replace(SETUP, edits=(edit,))).trace
     assert (getattr(trace, gate)[:, 1] == value).all()
     assert list(trace.clamped) == [gate]
     np.testing.assert_array_equal(trace.clamped[gate], [np.nan, value, np.nan])
@@ -99,21 +100,21 @@ def test_a_clamp_holds_its_gate_and_unit_at_every_step(gate, value):
 
 def test_a_clamp_that_was_let_go_is_no_clamp():
     held, free = Edit("clamp", (2, 0), 0.5), Edit("clamp", (2, 0), None)
-    assert not perform(replace(SCREEN, edits=(held, free))).trace.clamped
-    assert perform(replace(SCREEN, edits=(free, held))).trace.clamped["g"][0] == 0.5
+    assert not perform(replace(SETUP, edits=(held, free))).trace.clamped
+    assert perform(replace(SETUP, edits=(free, held))).trace.clamped["g"][0] == 0.5
 
 
 @each
 def test_the_last_change_of_a_number_counts(edit):
     first = replace(edit, value=0.9)
-    both = perform(replace(SCREEN, edits=(first, edit)))
-    once = perform(replace(SCREEN, edits=(edit,)))
+    both = perform(replace(SETUP, edits=(first, edit)))
+    once = perform(replace(SETUP, edits=(edit,)))
     np.testing.assert_array_equal(both.trace.h, once.trace.h)
-    other = perform(replace(SCREEN, edits=(edit, first)))
+    other = perform(replace(SETUP, edits=(edit, first)))
     assert not np.array_equal(other.trace.h, once.trace.h)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "misfit",
     [
         Edit("x", (3, 0), 1.0),
@@ -134,124 +135,124 @@ def test_the_last_change_of_a_number_counts(edit):
 )
 def test_a_change_that_does_not_fit_is_left_out_and_named(misfit):
     fits = ONE_EACH[0]
-    experiment = perform(replace(SCREEN, edits=(misfit, fits)))
+    experiment = perform(replace(SETUP, edits=(misfit, fits)))
     assert experiment.left_out == (misfit,)
-    expected = perform(replace(SCREEN, edits=(fits,))).trace
+    expected = perform(replace(SETUP, edits=(fits,))).trace
     for name, array in expected.as_dict().items():
         np.testing.assert_array_equal(getattr(experiment.trace, name), array)
 
 
 def test_several_misfits_are_named_in_their_order():
     misfits = (Edit("x", (9, 0), 1.0), Edit("bias", (99,), 1.0))
-    assert perform(replace(SCREEN, edits=(misfits[0], ONE_EACH[2], misfits[1]))).left_out == misfits
+    assert perform(replace(SETUP, edits=(misfits[0], ONE_EACH[2], misfits[1]))).left_out == misfits
 
 
 def test_the_inputs_stay_as_they_were_typed():
-    experiment = perform(replace(SCREEN, edits=(Edit("x", (0, 0), 9.0),)))
+    experiment = perform(replace(SETUP, edits=(Edit("x", (0, 0), 9.0),)))
     assert experiment.inputs.x[0, 0] == 0.5 and experiment.trace.x[0, 0] == 9.0
 
 
 def test_the_networks_own_weights_are_not_edited():
     """The trained network is one array for everybody."""
-    screen = opened(next(preset for preset in PRESETS if preset.network == "brackets"))
-    before = perform(screen).cell.parameters["bias"].copy()
-    perform(replace(screen, edits=(Edit("bias", (0,), 77.0),)))
-    np.testing.assert_array_equal(perform(screen).cell.parameters["bias"], before)
+    setup = opened(next(preset for preset in PRESETS if preset.network == "brackets"))
+    before = perform(setup).cell.parameters["bias"].copy()
+    perform(replace(setup, edits=(Edit("bias", (0,), 77.0),)))
+    np.testing.assert_array_equal(perform(setup).cell.parameters["bias"], before)
 
 
 def test_what_cannot_be_read_is_refused():
     with pytest.raises(InputError):
-        perform(replace(SCREEN, text="no numbers here"))
+        perform(replace(SETUP, text="no numbers here"))
 
 
 # ---- presets -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=[preset.id for preset in PRESETS])
-def test_a_screen_is_as_opened_until_something_but_the_place_changes(preset):
-    screen = opened(preset)
-    assert preset_of(screen) is preset
-    assert is_as_opened(screen) and is_as_opened(replace(screen, t=3, stage=4, unit=1))
+@for_each("preset", PRESETS, ids=[preset.id for preset in PRESETS])
+def test_a_setup_is_as_opened_until_something_changes(preset):
+    setup = opened(preset)
+    assert preset_of(setup) is preset
+    assert is_as_opened(setup)
     for change in (
         {"edits": ONE_EACH[2:3]},
-        {"text": screen.text + " "},
-        {"seed": screen.seed + 1},
-        {"hidden_size": screen.hidden_size + 1},
+        {"text": setup.text + " "},
+        {"seed": setup.seed + 1},
+        {"hidden_size": setup.hidden_size + 1},
         {"network": "another"},
         {"kind": "another"},
     ):
-        assert not is_as_opened(replace(screen, **change)), change
+        assert not is_as_opened(replace(setup, **change)), change
 
 
 def test_an_unknown_preset_is_the_first():
-    assert preset_of(replace(SCREEN, preset="gone")) is PRESETS[0]
+    assert preset_of(replace(SETUP, preset="gone")) is PRESETS[0]
 
 
-# ---- changing a screen -------------------------------------------------------------------------
+# ---- changing a setup -------------------------------------------------------------------------
 
-EDITED = replace(SCREEN, edits=ONE_EACH, t=2, stage=5, unit=2)
+EDITED = replace(SETUP, edits=ONE_EACH)
 
 
 def test_another_network_keeps_the_inputs_and_starts_its_weights_afresh():
-    screen = with_network(EDITED, "latch")
-    assert (screen.network, screen.kind, screen.text) == ("latch", "numbers", EDITED.text)
-    assert screen.hidden_size == NETWORKS["latch"].default_hidden
-    assert targets(screen) == {"x"} and screen.unit == 0
-    assert (screen.seed, screen.preset) == (EDITED.seed, EDITED.preset)
+    setup = with_network(EDITED, "latch")
+    assert (setup.network, setup.kind, setup.text) == ("latch", "numbers", EDITED.text)
+    assert setup.hidden_size == NETWORKS["latch"].default_hidden
+    assert targets(setup) == {"x"}
+    assert (setup.seed, setup.preset) == (EDITED.seed, EDITED.preset)
 
 
 @pytest.mark.parametrize("network", NETWORKS.values(), ids=list(NETWORKS))
 def test_a_network_is_given_a_kind_it_reads(network):
     for kind in ("sentence", "numbers", "csv", "brackets"):
-        screen = with_network(replace(SCREEN, kind=kind), network.id)
-        assert screen.kind == (kind if kind in network.reads else network.reads[0])
+        setup = with_network(replace(SETUP, kind=kind), network.id)
+        assert setup.kind == (kind if kind in network.reads else network.reads[0])
 
 
 def test_other_inputs_drop_what_was_changed_about_the_old_ones():
-    screen = with_text(EDITED, "sentence", "one two")
-    assert (screen.kind, screen.text) == ("sentence", "one two")
-    assert targets(screen) == {"weight_hh", "bias", "h0", "c0", "clamp"}
-    unchanged = ("preset", "network", "hidden_size", "seed", "t", "stage", "unit")
-    assert all(getattr(screen, name) == getattr(EDITED, name) for name in unchanged)
-    assert perform(screen).left_out == ()
+    setup = with_text(EDITED, "sentence", "one two")
+    assert (setup.kind, setup.text) == ("sentence", "one two")
+    assert targets(setup) == {"weight_hh", "bias", "h0", "c0", "clamp"}
+    unchanged = ("preset", "network", "hidden_size", "seed")
+    assert all(getattr(setup, name) == getattr(EDITED, name) for name in unchanged)
+    assert perform(setup).left_out == ()
 
 
-@pytest.mark.parametrize("hidden_size, unit", [(1, 0), (2, 1), (3, 2), (6, 2)])
-def test_other_units_keep_only_what_was_changed_about_the_inputs(hidden_size, unit):
-    screen = with_hidden_size(EDITED, hidden_size)
-    assert (screen.hidden_size, screen.unit) == (hidden_size, unit)
-    assert targets(screen) == {"x"} and (screen.t, screen.stage) == (2, 5)
-    assert perform(screen).left_out == ()
+@pytest.mark.parametrize("hidden_size", [1, 2, 3, 6])
+def test_other_units_keep_only_what_was_changed_about_the_inputs(hidden_size):
+    setup = with_hidden_size(EDITED, hidden_size)
+    assert setup.hidden_size == hidden_size
+    assert targets(setup) == {"x"}
+    assert perform(setup).left_out == ()
 
 
 def test_another_seed_keeps_all_but_the_weights():
-    screen = with_seed(EDITED, 8)
-    assert screen.seed == 8
-    assert targets(screen) == {"x", "h0", "c0", "clamp"}
-    assert replace(screen, seed=7, edits=ONE_EACH) == EDITED
-    weights = perform(SCREEN).cell.parameters["weight_ih"]
-    assert not np.array_equal(perform(screen).cell.parameters["weight_ih"], weights)
+    setup = with_seed(EDITED, 8)
+    assert setup.seed == 8
+    assert targets(setup) == {"x", "h0", "c0", "clamp"}
+    assert replace(setup, seed=7, edits=ONE_EACH) == EDITED
+    weights = perform(SETUP).cell.parameters["weight_ih"]
+    assert not np.array_equal(perform(setup).cell.parameters["weight_ih"], weights)
 
 
 @each
 def test_a_new_edit_takes_the_place_of_the_old_one_of_its_number(edit):
     newer = replace(edit, value=0.875)
-    screen = with_edits(EDITED, [newer])
-    assert len(screen.edits) == len(ONE_EACH)
-    assert screen.edits[-1] == newer and edit not in screen.edits
-    assert replace(screen, edits=EDITED.edits) == EDITED
+    setup = with_edits(EDITED, [newer])
+    assert len(setup.edits) == len(ONE_EACH)
+    assert setup.edits[-1] == newer and edit not in setup.edits
+    assert replace(setup, edits=EDITED.edits) == EDITED
 
 
 def test_several_edits_at_once_are_kept_in_their_order():
     new = [Edit("bias", (1,), 1.0), Edit("bias", (2,), 2.0), Edit("bias", (1,), 3.0)]
-    screen = with_edits(SCREEN, new)
-    assert screen.edits == (new[1], new[2])
+    setup = with_edits(SETUP, new)
+    assert setup.edits == (new[1], new[2])
 
 
 def test_letting_a_gate_go_forgets_its_clamp():
-    screen = with_edits(EDITED, [Edit("clamp", (0, 1), None)])
-    assert screen.edits == ONE_EACH[:-1]
-    assert with_edits(SCREEN, [Edit("clamp", (0, 1), None)]) == SCREEN
+    setup = with_edits(EDITED, [Edit("clamp", (0, 1), None)])
+    assert setup.edits == ONE_EACH[:-1]
+    assert with_edits(SETUP, [Edit("clamp", (0, 1), None)]) == SETUP
 
 
 def test_no_edits_change_nothing():

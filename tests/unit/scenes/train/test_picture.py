@@ -18,8 +18,8 @@ from lstm_viz.player import board_payload
 from lstm_viz.player.payload import compressed
 from lstm_viz.scenes.train.controls.params import sizes_of
 from lstm_viz.scenes.train.picture import layout as laid_out
+from lstm_viz.scenes.train.picture import live_board, training_board
 from lstm_viz.scenes.train.picture.beside import chance_word_at
-from lstm_viz.scenes.train.picture.board import board, live_board
 from lstm_viz.scenes.train.picture.layout import (
     CURVES,
     LAYOUTS,
@@ -33,6 +33,8 @@ from lstm_viz.scenes.train.record.settings import Settings
 from lstm_viz.scenes.train.record.training import Training
 from lstm_viz.scenes.train.record.training_record import CHECKPOINTS, EarlierTraining
 from lstm_viz.scenes.train.words.presets import PRESETS
+from tests.each import for_each
+from tests.unit.scenes.train.made_up import made_up
 
 SHORT = 50
 BIG = {
@@ -50,22 +52,18 @@ TRAINED = {preset.id: replace(preset.settings, steps=SHORT) for preset in PRESET
 
 @cache
 def record(name):
-    """Of a training as it is set, after a few steps of it; all its checkpoints are there."""
-    if name == "opened":
-        return OpenedNetwork(load("brackets")).record
-    training = Training(TRAINED[name])
-    training.go(1e9)
-    return training.record
+    """Of a short training as it is set; all its checkpoints are there."""
+    return OpenedNetwork(load("brackets")).record if name == "opened" else made_up(TRAINED[name])
 
 
 @cache
 def whole(name):
-    return board(record(name))
+    return training_board(record(name))
 
 
 NAMES = [*TRAINED, "opened"]
-names = pytest.mark.parametrize("name", NAMES)
-layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+names = for_each("name", NAMES)
+layouts = for_each("layout", LAYOUTS, ids=lambda layout: layout.name)
 
 
 def frames(shown, layout):
@@ -167,7 +165,7 @@ def test_no_text_is_small_and_every_colour_is_a_role(name, layout):
 def test_curves_stand_at_their_values(name, layout):
     watched, axes = record(name), layout.axes
     last = watched.checkpoints[-1].step
-    shown = board(watched)
+    shown = whole(name)
     for k, (patches, _) in enumerate(frames(shown, layout)):
         checkpoint = watched.checkpoints[k]
         drawn = patches["curve score"]
@@ -194,7 +192,7 @@ def test_the_words_for_chance_stand_where_no_curve_crosses_them(layout):
     def flat(y, left=axes.left, right=axes.right):
         return [(left, y), (right, y)]
 
-    below, above = level + 0.75 * layout.type[1], level - 0.75 * layout.type[1]
+    below, above = level + 0.75 * layout.small_size, level - 0.75 * layout.small_size
     middle = (axes.left + axes.right) / 2
     assert chance_word_at(layout, watched, []) == (right, below)
     assert chance_word_at(layout, watched, [flat(axes.top)]) == (right, below)
@@ -213,7 +211,7 @@ def test_cells_are_the_values_of_the_first_units(name, layout):
     watched = record(name)
     units = min(watched.settings.hidden_size, MOST_ROWS)
     last = watched.checkpoints[-1].trace
-    *_, (patches, traces) = frames(board(watched), layout)
+    *_, (patches, traces) = frames(whole(name), layout)
     for signal in SHOWN[watched.settings.cell]:
         colours = np.array(patches[f"units {signal}"]["marker"]["color"])
         row = colours.reshape(units, len(watched.tokens))
@@ -240,7 +238,7 @@ def test_there_is_no_loss_before_the_first_step_and_none_is_drawn(name, layout):
     watched = record(name)
     if watched.opened:
         return
-    shown = list(frames(board(watched), layout))
+    shown = list(frames(whole(name), layout))
     there = [patches["curve loss now"]["marker"]["opacity"] for patches, _ in shown]
     assert there == [[float(c.step > 0)] for c in watched.checkpoints]
     first = layout.axes.across(along(watched.checkpoints[1].step, watched.checkpoints[-1].step))
@@ -253,7 +251,7 @@ def test_there_is_no_loss_before_the_first_step_and_none_is_drawn(name, layout):
 @layouts
 def test_each_curve_is_named_in_its_colour_beside_the_curves(name, layout):
     watched = record(name)
-    words = next(t for t in board(watched).pictures[layout.name].data if t["name"] == "words")
+    words = next(t for t in whole(name).pictures[layout.name].data if t["name"] == "words")
     named = {
         text.removeprefix("<b>—</b> "): (colour, y)
         for text, colour, y in zip(
@@ -269,14 +267,14 @@ def test_each_curve_is_named_in_its_colour_beside_the_curves(name, layout):
 
 
 @layouts
-@pytest.mark.parametrize("name", ["open", "parity", "anbn 50, rnn"])
+@for_each("name", ["open", "parity", "anbn 50, rnn"])
 def test_the_training_before_is_drawn_faintly_named_and_not_beyond_the_edge(name, layout):
     watched, axes = record(name), layout.axes
     last = watched.checkpoints[-1].step
     other = EarlierTraining(
         "LSTM, forget bias −0.5", ((0, 0.2), (last // 2, 0.6), (last, 0.7), (9999, 1.0))
     )
-    shown = board(watched, other)
+    shown = training_board(watched, other)
     data = {trace["name"]: trace for trace in shown.pictures[layout.name].data}
     drawn = data["before"]
     assert drawn["y"] == [axes.up(y) for y in (0.2, 0.6, 0.7)]
@@ -287,32 +285,32 @@ def test_the_training_before_is_drawn_faintly_named_and_not_beyond_the_edge(name
     for (a, one), (b, two) in itertools.combinations(boxes, 2):
         apart = min(a[2], b[2]) <= max(a[0], b[0]) or min(a[3], b[3]) <= max(a[1], b[1])
         assert apart, (one, two)
-    assert not any(t["name"] == "before" for t in board(watched).pictures[layout.name].data)
+    assert not any(t["name"] == "before" for t in whole(name).pictures[layout.name].data)
 
 
 @layouts
 def test_a_sign_that_stands_for_a_word_is_explained(layout):
-    _, traces = next(frames(board(record("counting")), layout))
+    _, traces = next(frames(whole("counting"), layout))
     if traces["reads"]["text"][0] == "⊢":
         assert any("⊢ start" in text for text in traces["words"]["text"])
     else:
         assert layout.name == "tall", "a wide screen has room for the signs"
-    _, traces = next(frames(board(record("open")), layout))
+    _, traces = next(frames(whole("open"), layout))
     assert not any("⊢" in text for text in traces["words"]["text"])
 
 
-@pytest.mark.parametrize("name", ["adding", "adding 100"])
+@for_each("name", ["adding", "adding 100"])
 @layouts
 def test_marks_are_seen_however_long_the_example(name, layout):
     watched = record(name)
-    _, traces = next(frames(board(watched), layout))
+    _, traces = next(frames(whole(name), layout))
     seen = [text.endswith("*") for text in traces["reads"]["text"]]
     assert seen == [token.endswith("*") for token in watched.tokens]
     assert sum(text not in (NO_TEXT, "") for text in traces["says"]["text"]) == 1
     assert traces["so"]["text"][-1] in "✓✗"
 
 
-@pytest.mark.parametrize("name", [preset.id for preset in PRESETS])
+@for_each("name", [preset.id for preset in PRESETS])
 def test_the_example_of_a_preset_is_read_on_a_wide_screen(name):
     wide = LAYOUTS[0]
     _, traces = next(frames(whole(name), wide))
@@ -327,7 +325,7 @@ def test_the_letters_of_the_longest_text_are_read_on_every_screen(layout):
     assert low == 10
     watched = record("next character")
     assert len(watched.tokens) == high
-    _, traces = next(frames(board(watched), layout))
+    _, traces = next(frames(whole("next character"), layout))
     for row, texts in (("reads", watched.tokens), ("wanted", watched.wanted)):
         assert traces[row]["text"] == list(texts)
     assert traces["says"]["text"] == list(watched.checkpoints[0].says)
@@ -336,9 +334,9 @@ def test_the_letters_of_the_longest_text_are_read_on_every_screen(layout):
 
 def test_what_has_no_room_is_in_the_table_and_that_is_said():
     watched = record("reber 60, gru")
-    _, traces = next(frames(board(watched), LAYOUTS[1]))
+    _, traces = next(frames(whole("reber 60, gru"), LAYOUTS[1]))
     assert "in the table below" in traces["words"]["text"]
-    (table, *_) = board(watched).tables
+    (table, *_) = whole("reber 60, gru").tables
     assert [row[:2] for row in table.rows] == list(zip(watched.tokens, watched.wanted, strict=True))
 
 
@@ -368,7 +366,7 @@ def test_where_somebody_stopped_there_is_one_more_point():
     watched = training.record
     assert len(watched.checkpoints) > len(watched.planned)
     for layout in LAYOUTS:
-        for patches, traces in frames(board(watched), layout):
+        for patches, traces in frames(training_board(watched), layout):
             assert len(patches["curve loss"]["x"]) == len(watched.checkpoints)
             assert len(traces["curve loss"]["x"]) == len(watched.checkpoints)
 

@@ -1,4 +1,4 @@
-"""Every preset does what its ``watch`` says, with its own seed and with two others.
+"""Every preset does what its ``watch`` says, with its own seed and most with two others.
 
 The bars are far from what is measured, so that other kernels for sums clear them too.
 """
@@ -14,7 +14,7 @@ from lstm_viz.learn import Model
 from lstm_viz.learn.losses import softmax
 from lstm_viz.scenes.train.picture.layout import MOST_ROWS
 from lstm_viz.scenes.train.record.training import Training
-from lstm_viz.scenes.train.words.presets import PRESETS
+from lstm_viz.scenes.train.words.presets import AGREEMENT, PRESETS
 from lstm_viz.tasks import Examples
 from lstm_viz.tasks.alphabet import visible
 from lstm_viz.tasks.next_character import MADE_UP, ngram_bits
@@ -23,7 +23,11 @@ from tests.unit.scenes.train.trained import trained
 
 BY_ID = {preset.id: preset for preset in PRESETS}
 EXAMPLES = 64
-seeds = pytest.mark.parametrize("seed", [0, 1, 2])
+other = pytest.mark.trains("presets")
+seeds = pytest.mark.parametrize(
+    "seed", [0, pytest.param(1, marks=other), pytest.param(2, marks=other)]
+)
+pytestmark = pytest.mark.long
 
 
 def at_its_end(id: str, seed: int) -> Training:
@@ -141,7 +145,6 @@ def test_the_score_of_the_grammar_counts_the_letter_before_the_last():
 
 # ---- verbs that agree ---------------------------------------------------------------------------
 
-agreeing = pytest.mark.parametrize("seed", [BY_ID["agreement"].settings.seed, 0])
 NOUN = f"the ({'|'.join(NOUNS)})(s?)"
 VERB = f"({'|'.join((*VERBS, *SEEING))})(?=[s .])"
 BETWEEN = re.compile(f"{NOUN} (?:{'|'.join(PLACES)}) {NOUN} {VERB}")
@@ -215,31 +218,27 @@ def test_there_are_as_many_fresh_sentences_of_each_kind():
             assert np.mean((said.plural == plural) & (said.other_plural == other)) > 0.2
 
 
-@agreeing
-def test_on_the_way_the_verb_goes_by_the_nearest_noun_and_later_by_its_own(seed):
-    training, differ = at_its_end("agreement", seed), verbs().differ
+def test_on_the_way_the_verb_goes_by_the_nearest_noun_and_later_by_its_own():
+    training, differ = at_its_end("agreement", AGREEMENT.seed), verbs().differ
     on_the_way = [right_verbs(model) for model in training.models[8:16]]
     assert any(right[differ].mean() < 0.25 and right[~differ].mean() > 0.75 for right in on_the_way)
     last = right_verbs(training.model)
     assert last[differ].mean() > 0.6 and last[~differ].mean() > 0.8
 
 
-@agreeing
-def test_a_unit_of_the_cell_state_keeps_the_number_of_the_noun(seed):
-    training = at_its_end("agreement", seed)
+def test_a_unit_of_the_cell_state_keeps_the_number_of_the_noun():
+    training = at_its_end("agreement", AGREEMENT.seed)
     assert telling_plural(training.model).max() > 0.9
     assert telling_plural(training.models[8]).max() < 0.8, "it did not from the beginning"
 
 
-@agreeing
-def test_it_knows_more_than_the_last_two_letters(seed):
-    settings = BY_ID["agreement"].settings
-    trigram = 1 - ngram_bits(MADE_UP, 3, settings.size, "\n") / np.log2(len(MADE_UP.alphabet))
-    assert score("agreement", seed) > trigram + 0.05
+def test_it_knows_more_than_the_last_two_letters():
+    trigram = 1 - ngram_bits(MADE_UP, 3, AGREEMENT.size, "\n") / np.log2(len(MADE_UP.alphabet))
+    assert score("agreement", AGREEMENT.seed) > trigram + 0.05
 
 
 def test_the_verb_of_the_example_is_wrong_on_the_way_and_right_at_the_end():
-    watched = at_its_end("agreement", BY_ID["agreement"].settings.seed).record
+    watched = at_its_end("agreement", AGREEMENT.seed).record
     letters = "".join(watched.tokens).replace(visible(" "), " ")
     found = BETWEEN.match(letters)
     assert found is not None

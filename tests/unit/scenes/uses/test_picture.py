@@ -5,14 +5,14 @@ import itertools
 import pytest
 
 from lstm_viz.figures.cell import _merge
-from lstm_viz.figures.shapes import NO_TEXT
+from lstm_viz.figures.shapes import NO_TEXT, UNSEEN
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
-from lstm_viz.scenes.uses.picture.board import UNSEEN, board
+from lstm_viz.scenes.uses.picture import uses_board
 from lstm_viz.scenes.uses.picture.layout import LAYOUTS
 from lstm_viz.scenes.uses.record import STEPS, USES
 from lstm_viz.scenes.uses.words import STAGES
 
-BOARD = board()
+BOARD = uses_board()
 layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 
 
@@ -45,12 +45,12 @@ def test_what_has_been_read_and_answered_is_lit(layout):
 
 @layouts
 def test_an_own_answer_waits_unseen_where_it_is_given_and_then_comes_to_the_input(layout):
-    out, _, into = layout.heights
+    out, into = layout.answers, layout.inputs
     for t, k, traces in frames(layout):
         inputs = traces["inputs"]
         for n, moment in enumerate(USES[t].moments):
             waits = moment.own and n >= k
-            place = (layout.x(n - 1), out) if waits else (layout.x(n), into)
+            place = (layout.x[n - 1], out) if waits else (layout.x[n], into)
             assert (inputs["x"][n], inputs["y"][n]) == place
             assert (inputs["textfont"]["color"][n] == UNSEEN) == waits
             assert inputs["text"][n] == moment.reads
@@ -64,7 +64,7 @@ def test_the_chosen_card_stands_out_and_a_click_on_a_card_goes_to_its_task(layou
     touch = traces["touch"]
     assert touch["hoverinfo"] == "none" and touch["marker"]["opacity"] == 0
     for x, y, (sign, task, stage) in zip(touch["x"], touch["y"], touch["customdata"], strict=True):
-        left, top = layout.corner(task)
+        left, top = layout.corners[task]
         assert (sign, stage) == ("@", 0)
         assert left < x < left + layout.card[2] and top < y < top + layout.card[3]
     assert {n for _, n, _ in touch["customdata"]} == set(range(len(USES)))
@@ -122,11 +122,11 @@ def test_words_stay_in_their_chip_and_on_their_card(layout):
             assert box[2] - box[0] <= layout.cell, words
     for name in (name for name in traces if name.startswith("card line")):
         for n, (box, words) in enumerate(text_boxes(traces[name])):
-            left, top = layout.corner(n)
+            left, top = layout.corners[n]
             assert box[2] <= left + layout.card[2] - 6, words
             assert box[3] <= top + layout.card[3] - 4, words
-            if layout.name == "tall":
-                assert box[2] <= layout.mini_at(n, 0)[0] - 6, words
+            if not layout.wide:
+                assert box[2] <= layout.small_cells[n * STEPS][0] - 6, words
 
 
 @layouts
@@ -157,8 +157,8 @@ def test_words_and_table_say_what_is_read_and_answered():
         assert BOARD.steps[t] == task.title
         for n, (moment, row) in enumerate(zip(task.moments, BOARD.tables[t].rows, strict=True)):
             frame = BOARD.frames[t][n + 1]
-            assert f"“{moment.reads}”" in frame.equation
-            assert (moment.answers or "no answer") in frame.numbers
+            assert f"“{moment.reads}”" in frame.told.equation
+            assert (moment.answers or "no answer") in frame.told.numbers
             assert row[0] == str(n + 1) and row[1].startswith(moment.reads)
             assert ("own" in row[1]) == moment.own
             assert row[2] == (moment.answers or "–")

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, rounded
 from lstm_viz.figures.style import SMALLEST_TEXT
 
 STEPS, UNITS = 20, 4
 
 
-@dataclass(frozen=True)
-class Layout:
+@dataclass(frozen=True, kw_only=True)
+class BeltLayout(Layout):
     """Wide: time runs to the right.  Tall: the same turned, time runs downwards.
 
     ``first`` and ``pitch`` are along time; ``gate``, ``lane``, ``rail_at`` … across it.
     """
 
-    name: str
-    width: float
-    height: float
     first: float
     pitch: float
     gate: float
@@ -39,7 +37,7 @@ class Layout:
 
     @property
     def upright(self) -> bool:
-        return self.name == "tall"
+        return not self.wide
 
     def at(self, along: float, across: float) -> Point:
         return (across, along) if self.upright else (along, across)
@@ -79,8 +77,8 @@ class Layout:
         return self.place(t, (self.zero, self.one)[end])
 
 
-WIDE = Layout(
-    name="wide", width=1240, height=436, first=118, pitch=57, gate=24, gate_value=50,
+WIDE = BeltLayout(
+    name="wide", size=(1240, 436), first=118, pitch=57, gate=24, gate_value=50,
     lane=84, lane_pitch=31, rail_at=203, input=234, input_value=260, zero=404, one=316,
     step_at=424, cell=(50, 29), lamp=12, type_size=13,
     heads=(
@@ -92,8 +90,8 @@ WIDE = Layout(
         ("step", (8, 424), "$muted"),
     ),
 )  # fmt: skip
-TALL = Layout(
-    name="tall", width=366, height=606, first=58, pitch=28, gate=31, gate_value=54,
+TALL = BeltLayout(
+    name="tall", size=(366, 606), first=58, pitch=28, gate=31, gate_value=54,
     lane=99, lane_pitch=42, rail_at=73, input=267, input_value=267, zero=298, one=352,
     step_at=10, cell=(40, 24), lamp=9, type_size=SMALLEST_TEXT,
     heads=(
@@ -103,4 +101,4 @@ TALL = Layout(
         ("influence", (302, 24), "$muted"),
     ),
 )  # fmt: skip
-LAYOUTS = {"wide": WIDE, "tall": TALL}
+LAYOUTS = (WIDE, TALL)

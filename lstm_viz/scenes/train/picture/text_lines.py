@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lstm_viz.figures.charts import Words
-from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.scenes.train.picture.layout import Layout, line_y
+from lstm_viz.figures.shapes import NO_TEXT, Side, Text
+from lstm_viz.scenes.train.picture.layout import TrainingLayout, line_y
 from lstm_viz.scenes.train.record.training_record import TrainingRecord
 
 LETTER = 0.62
@@ -28,7 +27,7 @@ BRIEF = {"start": "⊢"}
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """``shown`` are the columns (from 0) that have texts; ``alone`` ones are wider than theirs."""
 
     name: str
@@ -36,19 +35,19 @@ class Line:
     shown: frozenset[int]
     alone: bool
 
-    def item(self, layout: Layout, t: int, count: int, text: str, colour: str) -> Words:
+    def item(self, layout: TrainingLayout, t: int, count: int, text: str, colour: str) -> Text:
         """Where the text of a column stands; one that stands alone stays inside the picture."""
-        x, side = layout.x(t, count), "center"
+        x, half = layout.x(t, count), layout.columns(count) / 2
+        side: Side = "center"
         if self.alone:
-            half = layout.columns(count) / 2
             x, side = (x + half, "left") if 2 * t >= count else (x - half, "right")
-        return x, line_y(layout, self.name), text, f"middle {side}", self.size, colour
+        return Text(x, line_y(layout, self.name), text, side, self.size, colour)
 
     def texts(self, texts: Sequence[str]) -> list[str]:
         return [text if text and t in self.shown else NO_TEXT for t, text in enumerate(texts)]
 
 
-def reads(layout: Layout, watched: TrainingRecord) -> tuple[Line, tuple[str, ...]]:
+def reads(layout: TrainingLayout, watched: TrainingRecord) -> tuple[TextLine, tuple[str, ...]]:
     """The line of what is read, and its texts: whole, brief, or only the marks."""
     tokens = watched.tokens
     marks = tuple(MARK if token.endswith(MARK) else "" for token in tokens)
@@ -59,19 +58,19 @@ def reads(layout: Layout, watched: TrainingRecord) -> tuple[Line, tuple[str, ...
     return line, texts
 
 
-def signs(layout: Layout, watched: TrainingRecord) -> tuple[str, ...]:
+def signs(layout: TrainingLayout, watched: TrainingRecord) -> tuple[str, ...]:
     """What the signs mean that stand for words of the line that is read."""
     line, texts = reads(layout, watched)
     there = set(texts) if line.shown else set()
     return tuple(f"{sign} {word}" for word, sign in BRIEF.items() if sign in there)
 
 
-def wanted(layout: Layout, watched: TrainingRecord) -> tuple[Line, tuple[str, ...]]:
+def wanted(layout: TrainingLayout, watched: TrainingRecord) -> tuple[TextLine, tuple[str, ...]]:
     texts = short(layout, watched, watched.wanted)
     return _line("wanted", layout, texts, longest=max(map(len, texts))), texts
 
 
-def says(layout: Layout, watched: TrainingRecord) -> Line:
+def says(layout: TrainingLayout, watched: TrainingRecord) -> TextLine:
     """Numbers are said only where one is asked for."""
     if watched.answers:
         whole = short(layout, watched, watched.answers)
@@ -79,11 +78,11 @@ def says(layout: Layout, watched: TrainingRecord) -> Line:
     return _line("says", layout, watched.wanted, longest=NUMBER)
 
 
-def so(layout: Layout, watched: TrainingRecord) -> Line:
+def so(layout: TrainingLayout, watched: TrainingRecord) -> TextLine:
     return _line("so", layout, watched.wanted, longest=1)
 
 
-def short(layout: Layout, watched: TrainingRecord, texts: Sequence[str]) -> tuple[str, ...]:
+def short(layout: TrainingLayout, watched: TrainingRecord, texts: Sequence[str]) -> tuple[str, ...]:
     """Answers as they stand in the columns; long ones by their number (``numbered``)."""
     if not numbered(layout, watched):
         return tuple(text.replace(" or ", "/") for text in texts)
@@ -93,27 +92,27 @@ def short(layout: Layout, watched: TrainingRecord, texts: Sequence[str]) -> tupl
     )
 
 
-def numbered(layout: Layout, watched: TrainingRecord) -> bool:
+def numbered(layout: TrainingLayout, watched: TrainingRecord) -> bool:
     """Answers that are words do not fit the columns: they are numbered, and a legend names them."""
     longest = max(map(len, watched.answers), default=0)
     fits = _size(layout, len(watched.tokens), longest) is not None
     return longest > LONGEST_ANSWER or (longest > 1 and not fits)
 
 
-def _line(name: str, layout: Layout, texts: Sequence[str], *, longest: int) -> Line:
+def _line(name: str, layout: TrainingLayout, texts: Sequence[str], *, longest: int) -> TextLine:
     """Room for texts of so many letters wherever there is one in ``texts``."""
     said = frozenset(t for t, text in enumerate(texts) if text)
     size = _size(layout, len(texts), longest)
     if size is not None:
-        return Line(name, size, said, alone=False)
+        return TextLine(name, size, said, alone=False)
     width = longest * LETTER * layout.letters[-1] + APART
     columns = sorted(said)
     gaps = [b - a for a, b in pairwise(columns)]
     apart = all(gap * layout.columns(len(texts)) >= width for gap in gaps)
-    return Line(name, layout.letters[-1], said if apart else frozenset(), alone=True)
+    return TextLine(name, layout.letters[-1], said if apart else frozenset(), alone=True)
 
 
-def _size(layout: Layout, count: int, longest: int) -> float | None:
+def _size(layout: TrainingLayout, count: int, longest: int) -> float | None:
     """The best size of letters in which so many of them fit a column."""
     room = layout.columns(count)
     return next((size for size in layout.letters if longest * LETTER * size <= room), None)

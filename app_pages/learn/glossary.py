@@ -2,27 +2,25 @@
 
 import streamlit as st
 
-from lstm_viz.lesson.contents import scene
-from lstm_viz.scenes.glossary.controls import is_it_so, references
-from lstm_viz.scenes.glossary.controls import terms_list as glossary
-from lstm_viz.ui import lesson_page, look, terms
-from lstm_viz.ui.visits import arrived
+from lstm_viz.scenes.glossary.controls import is_it_so, references, terms_list
+from lstm_viz.scenes.glossary.controls.term import Term
+from lstm_viz.ui import lesson_page
 
-ID = "glossary"
+KEY = "glossary"
 
-look.apply()
-terms.listen()
-arrived(ID)  # so that a link followed from here opens what it says
-lesson_page.heading(
-    scene(ID).title,
+screen = lesson_page.begin(
+    KEY,
     "Every [term](#terms) and [symbol](#symbols), [what people believe](#is-it-so), and [where it "
     "is from](#references). A dotted word such as [[gate]] opens where it stands.",
+    (Term(),),
+    steps=1,
+    stages=1,
 )
 left, right = st.columns([1.6, 1], gap="large")
 with left:
-    glossary.show()
+    terms_list.show(screen["term"])
 with right, st.container(key="references"):
     st.header("Is it so?", anchor="is-it-so")
     is_it_so.show()
     references.show()
-lesson_page.end(ID)
+lesson_page.end(KEY)

@@ -1,0 +1,238 @@
+"""How the networks that read Mia's basket are made: an LSTM of two units, an RNN as large.
+
+Both learn from the same stories in the same way. The LSTM also pays a small toll for moving its
+gates without need, from the time when most answers are right: it sharpens the gates so that they
+can be read. Without the toll the answers are as good, and the forget and output gates are the same;
+the input gate then opens less far where it writes.
+"""
+
+import json
+from collections.abc import Iterator
+
+import numpy as np
+
+from lstm_viz.learn import Adam, Model, clip, squared_error
+from lstm_viz.networks.recipes.drawn import DATA
+from lstm_viz.networks.recipes.drawn import measured as measured_on_task
+from lstm_viz.networks.recipes.recipe import Measured, Recipe, Tell
+from lstm_viz.networks.stored import Stored
+from lstm_viz.signals import stacked
+from lstm_viz.tasks.basket import (
+    BASKET,
+    MOST,
+    QUESTIONS,
+    asked_at,
+    columns,
+    counts_of,
+    examples_of,
+    sentence,
+    story,
+)
+from lstm_viz.tasks.basket import (
+    IDLE as IDLE_DEEDS,
+)
+from lstm_viz.trace import Array, Trace
+
+SEED = 0
+STEPS = 2_500
+BATCH_SIZE = 24
+STORIES = 2_500
+IDLE = 2
+"""Most idle sentences after an event, in training."""
+LEARNING_RATE = 0.03
+FORGET_BIAS = 3.0
+SILENT = 0.15
+TOLL, TOLL_ON_CANDIDATE, TOLL_FROM = 0.1, 4.0, 600
+UNITS = {"lstm": 2, "rnn": 6}
+"""As many numbers as can be: 150 of the LSTM, 146 of the RNN."""
+RNN_SEEDS = range(5)
+GAPS = (0, 5, 10, 20, 40)
+"""Idle sentences before a question, at which both are measured."""
+GAP_STORIES = 400
+TELL_EVERY = 500
+
+
+def stories(count: int, seed: int, idle: int = IDLE) -> list[tuple[str, ...]]:
+    rng = np.random.default_rng(seed)
+    return [story(rng, idle) for _ in range(count)]
+
+
+def untrained(cell: str, seed: int) -> Model:
+    return Model.init(
+        cell=cell,
+        input_size=len(BASKET.inputs),
+        hidden_size=UNITS[cell],
+        output_size=len(BASKET.outputs),
+        rng=np.random.default_rng(seed),
+        forget_bias=FORGET_BIAS if cell == "lstm" else None,
+        dtype=np.float64,
+    )
+
+
+def toll(trace: Trace) -> dict[str, Array]:
+    """The gradient of 0.1·(i + (1 − f) + o) and 4·i·g² (i as a constant), mean over all words.
+
+    Local: what a gate does to later gates through h is left out.
+    """
+    i, f, g, o = trace.i, trace.f, trace.g, trace.o
+    by_gate = {
+        "i": TOLL * i * (1 - i),
+        "f": -TOLL * f * (1 - f),
+        "g": 2 * TOLL_ON_CANDIDATE * i * g * (1 - g**2),
+        "o": TOLL * o * (1 - o),
+    }
+    by_sum = np.concatenate([by_gate[gate] for gate in stacked(trace.table)], axis=-1)
+    rows = by_sum.reshape(-1, by_sum.shape[-1]) / i[..., 0].size
+    return {
+        "layers.0.weight_ih": rows.T @ trace.x.reshape(len(rows), -1),
+        "layers.0.weight_hh": rows.T @ trace.h_prev.reshape(len(rows), -1),
+        "layers.0.bias": rows.sum(axis=0),
+    }
+
+
+def training(
+    cell: str, seed: int, *, steps: int = STEPS, charged: bool = True
+) -> Iterator[tuple[int, float, Model]]:
+    """(step, loss, network after it), step by step; deterministic for a seed."""
+    model = untrained(cell, seed)
+    rng = np.random.default_rng(seed)
+    examples = examples_of(stories(STORIES, seed=1))
+    asked = asked_at(columns(examples.tokens))
+    own = np.arange(len(asked))[:, np.newaxis] < examples.lengths
+    adam = Adam(LEARNING_RATE)
+    for step in range(1, steps + 1):
+        adam.learning_rate = LEARNING_RATE * (1 - (step - 1) / steps)
+        chosen = rng.integers(STORIES, size=BATCH_SIZE)
+        length = int(examples.lengths[chosen].max())
+        mask = asked[:length, chosen]
+        mask = mask | (own[:length, chosen] & (rng.random(mask.shape) < SILENT))
+        forward = model.run(examples.x[:length, chosen])
+        loss = squared_error(forward.outputs, examples.targets[:length, chosen], mask)
+        gradients = model.backward(forward, loss.grad)
+        if charged and cell == "lstm" and step > TOLL_FROM:
+            for name, gradient in toll(forward.traces[0]).items():
+                gradients[name] = gradients[name] + gradient
+        clip(gradients, 1.0)
+        model = Model.from_parameters(cell, adam.moved(model.parameters, gradients))
+        yield step, loss.value, model
+
+
+def trained(cell: str, seed: int, tell: Tell, steps: int = STEPS) -> Model:
+    model = untrained(cell, seed)
+    for step, loss, model in training(cell, seed, steps=steps):  # noqa: B007
+        if step % TELL_EVERY == 0:
+            tell(f"{cell}, seed {seed}: step {step:6,}  loss {loss:.4f}")
+    return model
+
+
+def fruit_by_fruit(model: Model) -> Model:
+    """The same function with the apples' unit first, and cell states that rise with the fruit.
+
+    Which unit keeps which fruit, and with which sign, is chance. Renumbering the units changes
+    nothing, nor does turning a unit's c and h around: −tanh(z) = tanh(−z), and whoever reads h
+    reads −h.
+    """
+    held_out = examples_of(stories(200, seed=31))
+    c = model.run(held_out.x).traces[0].c
+    own = np.arange(len(c))[:, np.newaxis] < held_out.lengths
+    follows = np.corrcoef(c[own].T, counts_of(held_out.tokens)[own].T)[:2, 2:]
+    order = np.argsort(np.abs(follows[:, 0]) < np.abs(follows[:, 1]), kind="stable")
+    sign = np.sign(follows[order, [0, 1]])
+    old, cell = model.parameters, model.layers[0]
+    rows = np.concatenate(
+        [np.arange(len(cell.weight_hh))[cell.rows(gate)][order] for gate in stacked(cell.table)]
+    )
+    row_sign = np.ones(len(rows))
+    row_sign[cell.rows("g")] = sign
+    return Model.from_parameters(
+        model.kind,
+        {
+            "layers.0.weight_ih": row_sign[:, np.newaxis] * old["layers.0.weight_ih"][rows],
+            "layers.0.weight_hh": row_sign[:, np.newaxis]
+            * old["layers.0.weight_hh"][rows][:, order]
+            * sign,
+            "layers.0.bias": row_sign * old["layers.0.bias"][rows],
+            "head.weight": old["head.weight"][:, order] * sign,
+            "head.bias": old["head.bias"],
+        },
+    )
+
+
+def gap_stories(idle: int) -> tuple[list[tuple[str, ...]], list[tuple[int, int]]]:
+    """Stories that end with exactly `idle` idle sentences and a question; (fruit, answer) of each.
+
+    Every answer to both questions comes equally often, so that by chance 1 in 4 is right.
+    """
+    rng = np.random.default_rng(4242 + idle)
+    wanted = {(k, n): GAP_STORIES // (2 * (MOST + 1)) for k in (0, 1) for n in range(MOST + 1)}
+    found, answers = [], []
+    while any(wanted.values()):
+        words = story(rng, IDLE, events=int(rng.integers(2, 8, endpoint=True)))
+        told = tuple(word for word in words if word not in QUESTIONS)
+        fruit = int(rng.integers(2))
+        number = int(counts_of([told])[-1, 0, fruit])
+        if not wanted[fruit, number]:
+            continue
+        wanted[fruit, number] -= 1
+        gap = [sentence(IDLE_DEEDS[k]) for k in rng.integers(len(IDLE_DEEDS), size=idle)]
+        found.append((*told, *(word for words in gap for word in words), QUESTIONS[fruit]))
+        answers.append((fruit, number))
+    return found, answers
+
+
+def right_after(model: Model, idle: int) -> float:
+    """The share of questions answered rightly after exactly so many idle sentences."""
+    told, answers = gap_stories(idle)
+    examples = examples_of(told)
+    last = examples.lengths - 1
+    said = np.rint(model.run(examples.x).outputs[last, np.arange(len(last))])
+    right = np.zeros_like(said)
+    for row, (fruit, number) in zip(right, answers, strict=True):
+        row[fruit] = number
+    return float((said == right).all(axis=-1).mean())
+
+
+def _about(name: str, cell: str, seed: int) -> dict[str, str]:
+    settings = {
+        "hidden_size": UNITS[cell],
+        "batch_size": BATCH_SIZE,
+        "stories": STORIES,
+        "learning_rate": LEARNING_RATE,
+        "silent_share": SILENT,
+    }
+    if cell == "lstm":
+        settings |= {"forget_bias": FORGET_BIAS, "toll": TOLL, "toll_from": TOLL_FROM}
+    return {
+        "name": name,
+        "task": BASKET.id,
+        "size": str(IDLE),
+        "seed": str(seed),
+        "steps": str(STEPS),
+        "settings": json.dumps(settings),
+        **DATA,
+    }
+
+
+def _train_lstm(tell: Tell) -> Stored:
+    model = fruit_by_fruit(trained("lstm", SEED, tell))
+    return Stored(model, _about("basket", "lstm", SEED))
+
+
+def measured(stored: Stored) -> Measured:
+    on_task = measured_on_task(stored)
+    also = {"gaps": json.dumps({n: right_after(stored.model, n) for n in GAPS})}
+    return Measured(on_task.score, on_task.score_name, on_task.chance, also=also)
+
+
+def _train_rnn(tell: Tell) -> Stored:
+    """The best of several seeds, by its answers right after an event; what the others did too."""
+    networks = {seed: trained("rnn", seed, tell) for seed in RNN_SEEDS}
+    gaps = {seed: {n: right_after(network, n) for n in GAPS} for seed, network in networks.items()}
+    best = max(networks, key=lambda seed: gaps[seed][0])
+    return Stored(
+        networks[best], _about("basket-rnn", "rnn", best) | {"seeds_gaps": json.dumps(gaps)}
+    )
+
+
+BASKET_LSTM = Recipe("basket", _train_lstm, measured)
+BASKET_RNN = Recipe("basket-rnn", _train_rnn, measured)

@@ -1,0 +1,70 @@
+"""The bars of the costs at rest: everything drawn, before a frame says how long the bars are."""
+
+from __future__ import annotations
+
+from lstm_viz.figures.shapes import PlotlyTrace, bars, lettered, texts
+from lstm_viz.scenes.costs.picture.layout import BarsLayout
+from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS
+
+MARKS = 6
+"""Lines behind the bars, at 1 × to 6 × the RNN."""
+
+
+def at_rest(layout: BarsLayout) -> list[PlotlyTrace]:
+    names, small, labels = layout.name_size, layout.formula_size, layout.label_size
+    kinds = [f"<b>{kind}</b>" for kind in KINDS]
+    foot = (layout.units[0], layout.foot)
+    traces = [
+        _marks(layout),
+        _bars(layout),
+        texts(
+            "names", layout.beside(*layout.names), kinds, size=names, colour="$ink", side="right"
+        ),
+        texts("units", layout.beside(*layout.units), size=small, side="right"),
+        texts("formulas", layout.beside(layout.left, layout.formula), size=small, side="right"),
+        texts(
+            "amounts",
+            layout.beside(layout.share[0], layout.amount),
+            size=layout.amount_size,
+            colour="$ink",
+            side="right" if layout.wide else "left",
+        ),
+        texts("mark text", [(layout.left, layout.foot)] * MARKS, size=labels),
+    ]
+    if layout.wide:
+        traces += [
+            texts("shares", layout.beside(*layout.share), size=small, side="right"),
+            texts("foot", [foot], ["times the RNN"], size=labels, side="right"),
+        ]
+    return traces
+
+
+def _marks(layout: BarsLayout) -> PlotlyTrace:
+    top, bottom = layout.rows[0] - layout.thick / 2 - 4, layout.rows[2] + layout.thick / 2 + 4
+    return bars(
+        "marks",
+        [(layout.left, (top + bottom) / 2)] * MARKS,
+        upright=True,
+        length=bottom - top,
+        thick=1.5,
+        colour="$faint",
+        opacity=[1.0] * MARKS,
+    )
+
+
+def _bars(layout: BarsLayout) -> PlotlyTrace:
+    """A bar for each map of each cell, and one for the rest."""
+    points = [
+        (layout.left, y)
+        for y, kind in zip(layout.rows, KINDS, strict=True)
+        for _ in range(len(MAPS[kind]) + 1)
+    ]
+    trace = bars(
+        "bars",
+        points,
+        length=[0.0] * len(points),
+        thick=layout.thick,
+        colour=["$wire"] * len(points),
+        opacity=1.0,
+    )
+    return lettered(trace, size=layout.label_size, colour=["$ink"] * len(points))

@@ -1,0 +1,80 @@
+"""What the reader of "Step through a cell" sets, and how it stands in the link.
+
+What a link does not say depends on what it says: the network is the preset's unless it names
+another, and how many units there can be is the network's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lstm_viz.figures.stages import LSTM_STAGES
+from lstm_viz.inputs import MAX_CSV_BYTES
+from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
+from lstm_viz.scenes.step_through.controls.edit_list import edit_list
+from lstm_viz.scenes.step_through.record import Setup
+from lstm_viz.ui.params import MAX_SEED, Number, ParamOf, Pick, Several, Text, Value
+from lstm_viz.ui.scene_state import SceneScreen
+
+KEY = "step-through"
+STAGES = len(LSTM_STAGES)
+MOST_UNITS = max(network.hidden_sizes[1] for network in NETWORKS.values())
+_PRESETS = {preset.id: preset for preset in PRESETS}
+Values = Mapping[str, Value]
+"""By the names that the link has for them."""
+
+
+def _preset(values: Values) -> Preset:
+    return _PRESETS[str(values["preset"])]
+
+
+def _network(values: Values) -> Network:
+    return NETWORKS[str(values["net"])]
+
+
+def _kind(values: Values) -> Pick:
+    kind, reads = _preset(values).kind, _network(values).reads
+    return Pick("as", reads, kind if kind in reads else reads[0])
+
+
+def _hidden_size(values: Values) -> Number:
+    least, most = _network(values).hidden_sizes
+    default = min(max(_preset(values).hidden_size, least), most)
+    return Number("h", least, most, default, whole=True, noun="hidden size")
+
+
+def _edits(values: Values) -> Several:
+    hidden_size = values["h"]
+    assert isinstance(hidden_size, int)
+    return edit_list("edits", hidden_size)
+
+
+PARAMS: tuple[ParamOf, ...] = (
+    Pick("preset", tuple(_PRESETS), PRESETS[0].id),
+    lambda values: Pick("net", tuple(NETWORKS), _preset(values).network),
+    _kind,
+    lambda values: Text("text", MAX_CSV_BYTES, _preset(values).text),
+    _hidden_size,
+    lambda values: Number("seed", 0, MAX_SEED, _preset(values).seed, whole=True, noun="seed"),
+    _edits,
+)
+_FIELDS = {
+    "preset": "preset",
+    "net": "network",
+    "as": "kind",
+    "text": "text",
+    "h": "hidden_size",
+    "seed": "seed",
+    "edits": "edits",
+}
+"""What links and screens call it: what a ``Setup`` calls it."""
+
+
+def setup_of(screen: SceneScreen) -> Setup:
+    """What the reader has set."""
+    return Setup(**{field: screen[name] for name, field in _FIELDS.items()})
+
+
+def values_of(setup: Setup) -> dict[str, Value]:
+    """The same, for the screen."""
+    return {name: getattr(setup, field) for name, field in _FIELDS.items()}

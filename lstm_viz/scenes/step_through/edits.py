@@ -1,0 +1,103 @@
+"""What the reader changes by hand: numbers of the network and of its inputs, and gates held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lstm_viz.cells import LSTM
+from lstm_viz.inputs import MAX_NUMBER
+from lstm_viz.signals import LSTM_SIGNALS, gates, signal
+
+CLAMPED: Final = gates(LSTM_SIGNALS)
+"""The gates as the index of a clamp counts them."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One number that the reader changed, or one gate held at a value.
+
+    ``target`` is weight_ih, weight_hh, bias, x, h0, c0 or clamp; the index of a clamp is
+    (gate, unit), and its value None lets the gate go.
+    """
+
+    target: str
+    index: tuple[int, ...]
+    value: float | None
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """The least and the greatest value that may stand there."""
+        if self.target != "clamp":
+            return -MAX_NUMBER, MAX_NUMBER
+        gate = signal(LSTM_SIGNALS, CLAMPED[self.index[0]])
+        return gate.low, gate.high
+
+    @property
+    def allowed(self) -> bool:
+        if self.value is None:
+            return self.target == "clamp"
+        low, high = self.limits
+        return isinstance(self.value, int | float) and low <= self.value <= high
+
+    def fits(self, shape: tuple[int, ...]) -> bool:
+        """An array of this shape has the number that is changed."""
+        return len(self.index) == len(shape) and all(
+            0 <= i < n for i, n in zip(self.index, shape, strict=True)
+        )
+
+
+def shapes(seq_len: int, input_size: int, hidden_size: int) -> dict[str, tuple[int, ...]]:
+    """Of everything that can be changed, by target."""
+    return {
+        **LSTM.shapes(input_size, hidden_size),
+        "x": (seq_len, input_size),
+        "h0": (hidden_size,),
+        "c0": (hidden_size,),
+        "clamp": (len(CLAMPED), hidden_size),
+    }
+
+
+def write_into(
+    numbers: Mapping[str, NDArray[np.float64]], edits: Iterable[Edit]
+) -> tuple[Edit, ...]:
+    """Change the arrays, by target (a clamp of NaN is none); the edits that do not fit are left."""
+    left_out = []
+    for edit in edits:
+        if edit.fits(numbers[edit.target].shape):
+            numbers[edit.target][edit.index] = np.nan if edit.value is None else edit.value
+        else:
+            left_out.append(edit)
+    return tuple(left_out)
+
+
+def latest(before: Iterable[Edit], new: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Of each number the change that came last; a gate that is let go is as if never held."""
+    kept = {(edit.target, edit.index): edit for edit in before}
+    for edit in new:
+        kept.pop((edit.target, edit.index), None)
+        if edit.value is not None:
+            kept[edit.target, edit.index] = edit
+    return tuple(kept.values())
+
+
+def about(edits: Iterable[Edit], *targets: str) -> tuple[Edit, ...]:
+    return tuple(edit for edit in edits if edit.target in targets)
+
+
+def reported(items: Any) -> tuple[tuple[Edit, ...], str | None]:
+    """(what the player reports as changed, one sentence if a value of it is not usable)."""
+    edits = []
+    for item in items or ():
+        edit = Edit(str(item["target"]), tuple(item["index"]), item["value"])
+        if not edit.allowed:
+            low, high = edit.limits
+            return (), (
+                f"Expected a number from {low:g} to {high:g}, got {edit.value}; nothing changed."
+            )
+        edits.append(edit if edit.value is None else replace(edit, value=float(edit.value)))
+    return tuple(edits), None

@@ -1,0 +1,117 @@
+"""A network runs once: a page runs what it shows, and nothing again while nothing changes."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.cells import GRU, LSTM, RNN
+from lstm_viz.lesson.contents import SCENES
+from lstm_viz.scenes.read_along import record as reading_record
+from tests.pages.helpers import open_at, sound, visit
+
+Change = Callable[[AppTest], Any]
+
+
+@dataclass(frozen=True)
+class Visited:
+    """A page as a link opens it, and a change on it, with the runs that each needs."""
+
+    page: str
+    opening: int | None
+    """None: as many as there is time for."""
+    changing: int = 0
+    change: Change | None = None
+    query: tuple[tuple[str, str], ...] = ()
+
+
+def hold(id: str) -> Change:
+    return lambda at: at.toggle(key=f"{id}_held").set_value(True)
+
+
+def slide(key: str, value: float) -> Change:
+    return lambda at: at.slider(key=key).set_value(value)
+
+
+def _hold_in_the_text(at: AppTest) -> None:
+    at.slider(key="read_along_value").set_value(0.5)
+    at.button(key="read_along_hold_it").click()
+
+
+# A gate scene needs the run and what was read before it (2), with a gate held that run, and for
+# its questions: forget and input gate one step of the run on screen done otherwise; the output gate
+# and the cell state two whole runs, the same whatever is held.
+VISITED = (
+    Visited("start", 5),  # a step as it is, with f = 1, with o = 1; the sentence, and with f = 1
+    Visited("phone-call", 1, 1, lambda at: at.toggle(key="what_if").set_value(True)),
+    Visited("squashing", 1, 1, slide("squashing_gain", 1.5)),
+    Visited("squashing", 2, 1, slide("squashing_z", 1.5), (("part", "sigmoid"),)),
+    Visited("squashing", 2, 1, slide("squashing_gain", 1.5), (("part", "gradient"),)),
+    Visited("forget-gate", 3, 2, hold("forget-gate")),
+    Visited("input-gate", 3, 2, hold("input-gate")),
+    Visited("cell-state", 4, 1, hold("cell-state")),
+    Visited("cell-state", 1, 1, slide("cell-state_keep", 0.5), (("part", "belt"),)),
+    Visited("output-gate", 4, 1, hold("output-gate")),
+    Visited("output-gate", 5, 1, slide("output-gate_hold", 0.6), (("hold", "0.8"),)),
+    Visited("all-together", 1, 1, lambda at: at.get("button_group")[0].set_value("again")),
+    Visited("costs", None),
+    Visited("uses", 0),
+    Visited("glossary", 0),
+    Visited("step-through", 1, 1, lambda at: at.selectbox(key="network").select("latch")),
+    Visited("step-through", 1, 1, lambda at: at.text_input(key="text").set_value("one two")),
+    Visited("step-through", 1, 1, lambda at: at.number_input(key="seed").set_value(7)),
+    Visited("read-along", 1, 1, _hold_in_the_text, (("panel", "hold"),)),
+)
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """One entry for each run of a cell from now on, on a server that has kept nothing yet."""
+    st.cache_data.clear()
+    for module in [module for name, module in sys.modules.items() if name.startswith("lstm_viz.")]:
+        for kept in vars(module).values():
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()
+    monkeypatch.setattr(reading_record, "READINGS", reading_record.ReadingCache(reading_record._read))
+    done: list[str] = []
+    for cell in (LSTM, GRU, RNN):
+        monkeypatch.setattr(cell, "run", _counted(cell.run, cell.__name__, done))
+    return done
+
+
+def _counted(run: Callable[..., Any], name: str, done: list[str]) -> Callable[..., Any]:
+    def counted(*given: Any, **options: Any) -> Any:
+        done.append(name)
+        return run(*given, **options)
+
+    return counted
+
+
+def test_every_page_of_the_lesson_is_visited() -> None:
+    assert {one.page for one in VISITED} >= {scene.id for scene in SCENES} | {"step-through"}
+
+
+@pytest.mark.parametrize(
+    "visited", VISITED, ids=lambda one: "-".join((one.page, *(value for _, value in one.query)))
+)
+def test_a_page_runs_what_it_shows_once(visited: Visited, runs: list[str]) -> None:
+    at = open_at(page="glossary")
+    if visited.page != "start":  # which the app has opened before it went to the glossary
+        runs.clear()
+    visit(at, visited.page, **dict(visited.query))
+    assert visited.opening in (len(runs), None), "at opening"
+    runs.clear()
+    sound(at.run())
+    assert runs == [], "nothing changed"
+    if visited.change is None:
+        return
+    visited.change(at)
+    sound(at.run())
+    assert len(runs) == visited.changing, "after a change"
+    runs.clear()
+    sound(at.run())
+    assert runs == [], "nothing changed since"

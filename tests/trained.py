@@ -1,0 +1,76 @@
+"""Trainings that are done again only once what decides them has changed.
+
+`python -m tests.trained` does them all and notes from which sources they came out as they should.
+While the sources are others than those, the test line does them too.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTED = Path(__file__).with_name("trained.json")
+"""Name of a training to the hash of its sources."""
+AGAIN = "LSTM_VIZ_TRAIN_AGAIN"
+"""Set to 1: they are all due."""
+ARITHMETIC = tuple(
+    f"lstm_viz/{part}"
+    for part in ("cells", "learn", "tasks", "signals.py", "trace.py", "workspace.py")
+)
+SOURCES: dict[str, tuple[str, ...]] = {
+    "brackets": (
+        *ARITHMETIC,
+        "lstm_viz/networks/brackets.py",
+        "lstm_viz/networks/recipes",
+        "lstm_viz/networks/files/brackets.safetensors",
+        "tests/unit/networks/recipes/test_brackets_recipe.py",
+    ),
+    "presets": (
+        *ARITHMETIC,
+        *(f"lstm_viz/scenes/train/{part}.py" for part in ("looked", "presets", "run", "settings")),
+        "tests/unit/scenes/train/test_presets.py",
+    ),
+}
+"""What decides how a training comes out, and whether that is right: files and folders."""
+
+
+def is_due(name: str) -> bool:
+    """The sources are not those from which it was done last."""
+    return os.environ.get(AGAIN) == "1" or noted().get(name) != fingerprint(SOURCES[name])
+
+
+def noted() -> dict[str, str]:
+    found: dict[str, str] = json.loads(NOTED.read_text(encoding="utf-8"))
+    return found
+
+
+def fingerprint(sources: Iterable[str], root: Path = ROOT) -> str:
+    """Of the names and bytes of these files, and of all Python in these folders."""
+    found = hashlib.sha256()
+    for source in sources:
+        place = root / source
+        files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
+        for file in files:
+            for part in (file.relative_to(root).as_posix().encode(), file.read_bytes()):
+                found.update(len(part).to_bytes(8, "big") + part)
+    return found.hexdigest()
+
+
+def main() -> int:
+    """Do them all again; note that they came out as they should."""
+    before = {name: fingerprint(sources) for name, sources in SOURCES.items()}
+    command = [sys.executable, "-m", "pytest", "-m", "trains", "tests/unit"]
+    one_thread = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **one_thread, AGAIN: "1"})
+    if done.returncode == 0:
+        NOTED.write_text(json.dumps(before, indent=2) + "\n", encoding="utf-8")
+        print(f"Noted in {NOTED.relative_to(ROOT)}.")
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
