@@ -27,8 +27,7 @@ from lstm_viz.scenes.costs.record.formulas import (
     sizes,
 )
 from lstm_viz.scenes.costs.record.timing import cell_of
-from lstm_viz.scenes.costs.words import formula
-from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, sentence
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, sentence
 from lstm_viz.scenes.costs.words.verdict import CLAIM, MUCH, finding, short_of, verdict
 from tests.each import for_each
 
