@@ -76,7 +76,8 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         for kept in vars(module).values():
             if hasattr(kept, "cache_clear"):
                 kept.cache_clear()
-    monkeypatch.setattr(reading_record, "READINGS", reading_record.ReadingCache(reading_record._read))
+    none = reading_record.ReadingCache(reading_record._read)
+    monkeypatch.setattr(reading_record, "READINGS", none)
     done: list[str] = []
     for cell in (LSTM, GRU, RNN):
         monkeypatch.setattr(cell, "run", _counted(cell.run, cell.__name__, done))
