@@ -2,24 +2,16 @@
 
 import streamlit as st
 
-from lstm_viz.figures.film import film
-from lstm_viz.player import payload
 from lstm_viz.scenes.step_through.controls import export, messages, picture, row, state
 from lstm_viz.scenes.step_through.controls.params import setup_of
 from lstm_viz.scenes.step_through.record import perform
-from lstm_viz.ui import look, terms
+from lstm_viz.ui import every_page
 
-look.apply()
-terms.listen()
+every_page.begin()
 screen = state.open_screen()
-experiment = perform(setup_of(screen))
-inputs, trace = experiment.inputs, experiment.trace
-data = payload(
-    film(trace, tokens=inputs.tokens, columns=inputs.columns),
-    weights=experiment.cell.parameters,
-    unit_labels=experiment.network.unit_labels(inputs, trace.hidden_size),
-    answers=experiment.network.answers(trace) if experiment.network.answers else (),
-)
+setup = setup_of(screen)
+experiment = perform(setup)
+film = picture.film(setup)
 with st.container(key="heading"):
     title, words, save = st.columns([2.2, 8.6, 1.6], vertical_alignment="center")
 with title:
@@ -27,8 +19,8 @@ with title:
 with words:
     messages.line(screen, experiment)
 with save:
-    export.menu(screen, experiment, data)
+    export.menu(screen, experiment, film)
 with st.container(key="controls"):
     row.row(screen)
-picture.show(screen, data)
+picture.show(screen, film)
 messages.about(experiment.network)

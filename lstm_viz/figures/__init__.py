@@ -1,4 +1,4 @@
-"""Trace in, Plotly figure out."""
+"""Trace in, picture out."""
 
 from lstm_viz.figures.cell import cell
 from lstm_viz.figures.overview import overview

@@ -1,39 +1,32 @@
 """The animated cell as data: what is drawn once, what each stage lights, what each step fills in.
 
 A film is small, whatever the length of the sequence: geometry and lighting are said once per
-stage, values once per step.  ``compose`` puts one frame together from them.  The player in the
-browser does the same from the same data (``player/js/film/compose.js``), so a sequence of 200 steps
-costs its numbers and nothing more.
+stage, values once per step.  The player in the browser composes frames and sentences of them, and
+nothing else does (``player/js``), so a sequence of 200 steps costs its numbers and nothing more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lstm_viz.figures.among import Among, notes
 from lstm_viz.figures.camera import CAMERAS, camera
-from lstm_viz.figures.diagram import Diagram, Point, Rect
+from lstm_viz.figures.diagram import Diagram, Rect
 from lstm_viz.figures.draw import traces
 from lstm_viz.figures.fields import NO_FIELDS, Field, fields_of
 from lstm_viz.figures.kind import LSTM, Kind, kind_of
 from lstm_viz.figures.lighting import lighting
-from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
+from lstm_viz.figures.shapes import Patch, PlotlyTrace
 from lstm_viz.figures.stages import Stage
-from lstm_viz.figures.style import STRONG
-from lstm_viz.notation import number
 from lstm_viz.trace import Trace
 
-SHOWN, CARRIED = LSTM.shown, LSTM.carried
-"""Of an LSTM: the signals that have a strip; where the last stage takes strips to."""
+SHOWN = LSTM.shown
+"""Of an LSTM: the signals that have a strip."""
 
 _NOTHING_LIT = Stage("", "", "", "", "", focus=(), wires=())
-_STATE_OPACITY = {"active": 1.0, "next": 1.0, "done": 0.5, "empty": 1.0}
 
 
 @dataclass(frozen=True)
@@ -81,34 +74,9 @@ class Film:
     def kind(self) -> Kind:
         return kind_of(self.trace.table)
 
-    def __len__(self) -> int:
-        """Frames in the film: every stage of every step; the last step has no next one."""
-        return len(self.trace) * len(self.stages) - self.stages[-1].carries
-
-    def is_held(self, name: str, unit: int) -> bool:
-        """The gate of this unit was held by hand during the run."""
-        values = self.trace.clamped.get(name)
-        return values is not None and not np.isnan(values[unit])
-
     def step_number(self, t: int) -> int:
         """What step ``t`` (from 0) is called: its number in the whole run, from 1."""
         return t + 1 + (self.among.first if self.among else 0)
-
-    def unit_number(self, unit: int) -> int:
-        """What ``unit`` (from 0) is called: its number in the whole network, from 1."""
-        return (self.among.units[unit] if self.among else unit) + 1
-
-    def words(self, k: int, unit: int) -> tuple[str, str]:
-        """Stage ``k``'s templates for a unit: (numbers, sentence)."""
-        stage = self.stages[k]
-        if any(self.is_held(gate, unit) for gate in stage.gates):
-            return stage.held, stage.held_sentence
-        return stage.numbers, stage.sentence
-
-    def positions(self) -> Iterator[tuple[int, int]]:
-        """(step, stage) of every frame, in order."""
-        for n in range(len(self)):
-            yield divmod(n, len(self.stages))
 
 
 def film(
@@ -209,71 +177,3 @@ def _scales_of(kind: Kind, x: float, state: float) -> dict[str, float]:
     kept = ("kept",) if "c" in kind.carried else ()
     own = {"x": x} | dict.fromkeys((*kind.unbounded, *kept), state)
     return {name: own.get(name, 1.0) for name in kind.shown}
-
-
-def compose(film: Film, view: View, t: int, k: int) -> dict[str, Patch]:
-    """What every changing trace looks like at stage ``k`` of step ``t``: name -> patch."""
-    patches = film.quiet | film.lit[k]
-    patches["strips"] = _strips(film, view, t, k)
-    if view.scenes:
-        return patches | view.scenes[t][k]
-    patches["token"] = {"text": [_token_label(film, t + film.stages[k].carries)]}
-    return patches
-
-
-def _strips(film: Film, view: View, t: int, k: int) -> Patch:
-    xs: list[float] = []
-    ys: list[float] = []
-    colours: list[Any] = []
-    opacities: list[float] = []
-    texts: list[str] = []
-    inks: list[str] = []
-    for name in film.shown:
-        strip = view.diagram.strips[name]
-        state = film.states[k][name]
-        place = strip
-        if film.stages[k].carries and name in film.kind.carried:
-            place = view.diagram.strips[film.kind.carried[name]]
-        values = _values(film.trace, name, t + (state == "next"))
-        for j, value in enumerate(values):
-            share = float(value) / film.scales[name]
-            x, y = place.cell_centre(j)
-            xs.append(x)
-            ys.append(y)
-            colours.append("$off" if state == "empty" else round(share, 4))
-            opacities.append(_STATE_OPACITY[state])
-            text = _input(value) if name == "x" else number(value, sign=True)
-            texts.append(text if strip.numbered and state != "empty" else NO_TEXT)
-            inks.append("$on_value" if state != "done" and abs(share) > STRONG else "$ink")
-    return {
-        "x": xs,
-        "y": ys,
-        "text": texts,
-        "marker": {"color": colours, "opacity": opacities},
-        "textfont": {"color": inks},
-    }
-
-
-def _input(value: float) -> str:
-    """An input is mostly a 0 or a 1, and is shown as one."""
-    return number(value).removesuffix(".00")
-
-
-def _values(trace: Trace, name: str, t: int) -> NDArray[np.floating[Any]]:
-    values: NDArray[np.floating[Any]] = getattr(trace, name)[t]
-    return values
-
-
-def _token_label(film: Film, t: int) -> str:
-    return f"“{escape(film.tokens[t], quote=False)}”"
-
-
-def travelling_dots(points: Sequence[Point], spacing: float, shift: float) -> list[Point]:
-    """Points every ``spacing`` pixels along a path, moved ``shift`` pixels along it."""
-    corners = np.asarray(points, dtype=float)
-    lengths = np.hypot(*np.diff(corners, axis=0).T)
-    reached = np.concatenate([[0.0], np.cumsum(lengths)])
-    at = np.arange(shift % spacing, reached[-1], spacing)
-    x = np.interp(at, reached, corners[:, 0])
-    y = np.interp(at, reached, corners[:, 1])
-    return list(zip(x.tolist(), y.tolist(), strict=True))

@@ -3,7 +3,7 @@
 from lstm_viz.player.assets import script, style, template
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.page import standalone_page
-from lstm_viz.player.payload import compressed, payload
+from lstm_viz.player.payload import compressed, payload, zipped
 from lstm_viz.player.questions import asked
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "standalone_page",
     "style",
     "template",
+    "zipped",
 ]

@@ -1,7 +1,7 @@
 """The JavaScript, style and markup of what plays in the browser, from the files beside this one.
 
-Two bundles: the player, and the component of the page "Read along", which shares its parts with the
-player's and is not sent with it.
+Three bundles: the player, the player in a page without the app, and the component of the page "Read
+along", which shares its parts with the player's and is not sent with it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from importlib.resources import files
 from lstm_viz.player.bundle import bundle
 
 PLAYER = "player/mount.js"
+PAGE = "page/page.js"
 READING = "reading/mount.js"
 """The modules that the bundles start from."""
 STYLES = ("player.css", "question.css", "workings.css")
@@ -23,6 +24,12 @@ READING_STYLES = ("player.css", "reading.css")
 def script() -> str:
     """The player as one JavaScript module; its default export mounts it."""
     return bundle(PLAYER, module)
+
+
+@cache
+def page_script() -> str:
+    """The player as one that plays by itself what is in its page (``page.py``)."""
+    return bundle(PAGE, module)
 
 
 @cache

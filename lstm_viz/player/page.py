@@ -1,12 +1,19 @@
-"""The player as one HTML file that plays without the app and without the internet."""
+"""The player as one HTML document that needs no app: a saved page, or a frame in a notebook."""
 
 from __future__ import annotations
 
 import json
+from functools import cache
 from html import escape
 from typing import Any
 
-from lstm_viz.player.assets import script, style, template
+from plotly.offline import get_plotlyjs
+
+from lstm_viz.player.assets import page_script, style, template
+from lstm_viz.player.payload import compressed
+
+Place = tuple[int, int, int]
+"""(step, stage, unit), from 0."""
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -18,52 +25,58 @@ _PAGE = """<!doctype html>
 :root {{ color-scheme: light dark; }}
 body {{ margin: 0 auto; padding: 12px; max-width: 1500px; }}
 {style}
+.lv {{ background: var(--lv-paper); box-shadow: 0 0 0 100vmax var(--lv-paper); }}
 </style>
 </head>
 <body>
 <main id="player"><h1 class="lv-hidden">{title}</h1>{template}</main>
-<script>{plotly}</script>
+{plotly}
+<script type="application/json" id="film">{data}</script>
 <script type="module">
 {script}
-const data = JSON.parse(document.getElementById("film").textContent);
-const parentElement = document.getElementById("player");
-const show = () => {{
-  mount({{ data, parentElement, setStateValue() {{}}, setTriggerValue() {{}} }});
-  const root = parentElement.querySelector(".lv");
-  requestAnimationFrame(() => {{
-    document.body.style.background = getComputedStyle(root).getPropertyValue("--lv-paper");
-  }});
-}};
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
-show();
 </script>
-<script type="application/json" id="film">{film}</script>
 </body>
 </html>
 """
 
 
-def standalone_page(
-    film: dict[str, Any], *, title: str, at: tuple[int, int, int], plotly_js: str
-) -> str:
-    """One HTML document that plays ``film`` (a payload), open at (step, stage, unit) from 0.
+def standalone_page(film: dict[str, Any], *, title: str, at: Place) -> str:
+    """A document that plays ``film`` (a payload) without the internet; it opens at ``at``."""
+    return _page(film, title, at, plotly=f"<script>{get_plotlyjs()}</script>")
 
-    ``plotly_js`` is the text of plotly.min.js (``plotly.offline.get_plotlyjs()``), so that the
-    page asks nobody for it.
+
+def notebook_page(
+    film: dict[str, Any], *, title: str, at: Place, brings: bool, plotly: dict[str, Any]
+) -> str:
+    """The same as a frame in a notebook (``js/notebook.js``).
+
+    With ``brings`` Plotly is in it, compressed, for itself and all others of the notebook;
+    ``plotly`` says where else it may come from.
     """
+    packed = f'<script type="text/plain" id="plotly">{_packed_plotly()}</script>' if brings else ""
+    return _page(film, title, at, plotly=packed, notebook=plotly)
+
+
+def _page(film: dict[str, Any], title: str, at: Place, *, plotly: str, **more: Any) -> str:
     t, stage, unit = at
     data = {
-        "film": film,
+        "film": compressed(film),
         "version": "saved",
         "editable": False,
         "at": {"id": 0, "t": t, "stage": stage, "unit": unit},
         "plotly": {},
+        **more,
     }
     return _PAGE.format(
         title=escape(title),
         style=style(),
         template=template(),
-        plotly=plotly_js,
-        script=script(),
-        film=json.dumps(data, separators=(",", ":")).replace("<", "\\u003c"),
+        plotly=plotly,
+        script=page_script(),
+        data=json.dumps(data),
     )
+
+
+@cache
+def _packed_plotly() -> str:
+    return compressed(get_plotlyjs())

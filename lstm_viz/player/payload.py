@@ -115,10 +115,15 @@ def term(words: str) -> str:
         return ""
 
 
-def compressed(film: dict[str, Any]) -> str:
-    """A payload as base64 of gzipped JSON: Streamlit does not compress what it sends."""
+def zipped(film: dict[str, Any] | str) -> bytes:
+    """A payload or a text as gzipped JSON: Streamlit does not compress what it sends."""
     text = json.dumps(film, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(text.encode(), compresslevel=5, mtime=0)).decode()
+    return gzip.compress(text.encode(), compresslevel=5, mtime=0)
+
+
+def compressed(film: dict[str, Any] | str) -> str:
+    """The same in base64, to stand in a text."""
+    return base64.b64encode(zipped(film)).decode()
 
 
 def packed(array: Array) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from lstm_viz.lesson.gates.words import change_sentence, prediction_request
 from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page, scene_state
-from lstm_viz.ui.assets import asset
+from lstm_viz.ui.films import made
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -76,15 +76,14 @@ def show(
     """
     screen = fitted(screen, STEPS, len(room.stages))
     now = run(hold_of(room, screen))
-    st.html(f"<style>{asset(__package__, 'gate_page.css')}</style>")
     with st.container(key="try", horizontal=True, vertical_alignment="center"):
         before()
         _try(room, screen)
         if now.hold is not None:
             with st.container(key="try_told"):
                 st.markdown(_told(room, now, screen))
-    film = film_of(room, now, int(screen["tried"]))
-    lesson_page.play(room.id, film, screen, all_params, tells=True)
+    packed = made(film_of, room, now.hold, int(screen["tried"]))
+    lesson_page.play(room.id, packed, screen, all_params, tells=True)
 
 
 def fitted(screen: SceneScreen, steps: int, stages: int) -> SceneScreen:
@@ -101,8 +100,9 @@ def hold_of(room: GateRoom, screen: SceneScreen) -> Hold | None:
     return Hold(str(gate), float(screen["hold"]), unit)
 
 
-def film_of(room: GateRoom, now: GateRun, tried: int) -> dict[str, Any]:
+def film_of(room: GateRoom, hold: Hold | None, tried: int) -> dict[str, Any]:
     """What the player is handed."""
+    now = run(hold)
     story = film(
         now.trace,
         tokens=now.tokens,

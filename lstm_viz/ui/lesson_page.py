@@ -9,7 +9,8 @@ import streamlit as st
 
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.ui import look, player, scene_state, terms
+from lstm_viz.ui import every_page, player, scene_state
+from lstm_viz.ui.films import Packed
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.plain_text import plain
@@ -29,8 +30,7 @@ def begin(
 
     ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.
     """
-    look.apply()
-    terms.listen()
+    every_page.begin()
     scene_state.follow(id, params, steps=steps, stages=stages, units=units)
     heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
@@ -49,13 +49,13 @@ def heading(name: str, opening: str) -> None:
 
 def play(
     id: str,
-    film: dict[str, Any],
+    film: Packed,
     screen: SceneScreen,
     params: Sequence[Param] = (),
     *,
     tells: bool = False,
 ) -> None:
-    """The player with a payload; the place and what is set go into the link.
+    """The player with a film; the place and what is set go into the link.
 
     With ``tells`` the place goes into the session too: for a page that says something of it.  Each
     time costs a run of the page, which may cross the way of a reader who is leaving it.

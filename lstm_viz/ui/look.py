@@ -2,23 +2,16 @@
 
 from functools import cache
 
-import streamlit as st
-
 from lstm_viz.figures.style import palette
 from lstm_viz.ui.assets import asset
 
 
 @cache
-def _style() -> str:
+def style() -> str:
     """The style, with the colours of the reader's theme as ``--page-paper``, ``--page-faint``."""
     light, dark = (
         "".join(f"--page-{role}: {palette(theme)[role]}; " for role in ("paper", "faint"))
         for theme in ("light", "dark")
     )
     colours = f":root {{ {light}}} @media (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}"
-    return colours + asset(__package__, "look.css")
-
-
-def apply() -> None:
-    """Put the style into the page; once per run, before anything is shown."""
-    st.html(f"<style>{_style()}</style>")
+    return colours + "".join(asset(__package__, name) for name in ("look.css", "gate_page.css"))

@@ -170,11 +170,10 @@ def notes(key: str) -> tuple[str, ...]:
     return found
 
 
-def correct(key: str, screen: SceneScreen, *said: str) -> SceneScreen:
-    """A screen that there can be, in place of the link's, and why."""
-    st.session_state[_at(key)] = screen
+def correct(key: str, *said: str, **changes: Any) -> None:
+    """Change what of the screen cannot be (fields of it), and say why."""
+    st.session_state[_at(key)] = replace(current(key), **changes)
     st.session_state[f"{key}_notes"] = (*notes(key), *said)
-    return screen
 
 
 def within(key: str, sizes: Mapping[str, tuple[int, str]]) -> SceneScreen:
@@ -182,15 +181,13 @@ def within(key: str, sizes: Mapping[str, tuple[int, str]]) -> SceneScreen:
 
     ``sizes`` says how many there are of what: ``{"t": (7, "step")}``.
     """
-    screen = current(key)
     for name, (most, noun) in sizes.items():
-        at, last = getattr(screen, name), max(most, 1) - 1
-        nearest: dict[str, Any] = {name: last}
+        at, last = getattr(current(key), name), max(most, 1) - 1
         if at > last:
             there = f"there {'is' if most == 1 else 'are'} {most:,} {noun}{'s' * (most != 1)}"
             note = f"The link says {name}={at + 1}; {there}, so it opens at the last."
-            screen = correct(key, replace(screen, **nearest), note)
-    return screen
+            correct(key, note, **{name: last})
+    return current(key)
 
 
 def moved(key: str, at: Mapping[str, int]) -> None:

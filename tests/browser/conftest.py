@@ -16,12 +16,13 @@ from playwright.sync_api import (
 
 from lstm_viz.ui.navigation import PAGES
 from tests.browser.chromium import ARGUMENTS, find_or_install
-from tests.browser.helpers import open_app
+from tests.browser.helpers import SHARED, leave, open_app
 from tests.browser.server import ROOT, App, running
 
 TIMEOUT = 30_000
 """Milliseconds that an action, or what is expected, may take: a busy machine is slow, and a test
 that passes does not wait."""
+FAILED = pytest.StashKey[bool]()
 LOOKED_FOR = frozenset(
     f"/{page.address}/_stcore/{what}"
     for page in PAGES
@@ -126,6 +127,27 @@ def contexts(browser: Browser) -> Contexts:
     return Contexts(browser)
 
 
+def as_seen(
+    page: Page,
+    color_scheme: Literal["light", "dark"],
+    viewport: tuple[int, int],
+    reduced_motion: bool,
+) -> None:
+    page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
+    page.emulate_media(
+        color_scheme=color_scheme, reduced_motion="reduce" if reduced_motion else "no-preference"
+    )
+
+
+def fail_with_problems(app: App, printed: int, pages: list[tuple[Page, Watch, int]]) -> None:
+    """Fail if any of the pages had an error since then, or if the app has printed one."""
+    problems = {problem for _, watch, before in pages for problem in watch.problems[before:]}
+    if "Traceback (most recent call last)" in app.log[printed:]:
+        problems.add(f"the app printed an error:\n{app.log[printed:][-3000:]}")
+    if problems:
+        pytest.fail("\n".join(sorted(problems)), pytrace=False)
+
+
 @pytest.fixture
 def new_page(app: App, contexts: Contexts) -> Iterator[Callable[..., Page]]:
     """Opens pages: `new_page(viewport=(390, 844))`; with `cold=True` nothing is in the cache.
@@ -152,11 +174,7 @@ def new_page(app: App, contexts: Contexts) -> Iterator[Callable[..., Page]]:
         before = len(watch.problems)
         page = context.new_page()
         opened.append((page, watch, before))
-        page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
-        page.emulate_media(
-            color_scheme=color_scheme,
-            reduced_motion="reduce" if reduced_motion else "no-preference",
-        )
+        as_seen(page, color_scheme, viewport, reduced_motion)
         return page
 
     yield new
@@ -165,24 +183,83 @@ def new_page(app: App, contexts: Contexts) -> Iterator[Callable[..., Page]]:
         page.close()
     for context in colds:
         context.close()
-    problems = {problem for _, watch, before in opened for problem in watch.problems[before:]}
-    if "Traceback (most recent call last)" in app.log[printed:]:
-        problems.add(f"the app printed an error:\n{app.log[printed:][-3000:]}")
-    if problems:
-        pytest.fail("\n".join(sorted(problems)), pytrace=False)
+    fail_with_problems(app, printed, opened)
+
+
+class Tabs:
+    """Tabs that the tests of a process share, by how they look: to load the app costs most.
+
+    Each test begins in a session that has just followed a link within the app (`open_app`): with
+    what the link says and nothing of what the test before it did.
+    """
+
+    def __init__(self, contexts: Contexts) -> None:
+        self.contexts = contexts
+        self.kept: dict[tuple[Any, ...], Page] = {}
+
+    def get(
+        self,
+        app: App,
+        *,
+        color_scheme: Literal["light", "dark"] = "light",
+        viewport: tuple[int, int] = (1280, 720),
+        reduced_motion: bool = False,
+        touch: bool = False,
+    ) -> tuple[Page, Watch]:
+        options = {"base_url": app.url, "has_touch": touch, "accept_downloads": True}
+        context, watch = self.contexts.get(options)
+        key = (color_scheme, viewport, reduced_motion, touch)
+        if key not in self.kept:
+            self.kept[key] = context.new_page()
+            SHARED.add(self.kept[key])
+        page = self.kept[key]
+        as_seen(page, color_scheme, viewport, reduced_motion)
+        return page, watch
+
+    def close(self, page: Page) -> None:
+        self.kept = {key: other for key, other in self.kept.items() if other is not page}
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(contexts: Contexts) -> Tabs:
+    return Tabs(contexts)
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
-    """A new page: blank, for a test to open what it is about (opening is what costs most).
+def tab(app: App, tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Tabs shared with other tests: `tab(viewport=(390, 844))`; else like `new_page`."""
+    taken: list[tuple[Page, Watch, int]] = []
+    printed = len(app.log)
+
+    def take(**options: Any) -> Page:
+        page, watch = tabs.get(app, **options)
+        taken.append((page, watch, len(watch.problems)))
+        return page
+
+    yield take
+
+    for page in {page for page, _, _ in taken}:
+        if request.node.stash.get(FAILED, False):
+            tabs.close(page)
+        else:
+            leave(page)
+            page.mouse.move(0, 0)
+    fail_with_problems(app, printed, taken)
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Page:
+    """A shared tab, for a test to open what it is about; whatever was open in it is left.
 
     `@pytest.mark.view(color_scheme="dark", viewport=(390, 844), reduced_motion=True, path="/")`
-    says how, and what is opened in it.
+    says how, and what is opened in it; with `fresh=True` it is a new page, for a test that is about
+    opening, or that leaves something behind that a link does not put right.
     """
     mark = request.node.get_closest_marker("view")
     options = dict(mark.kwargs) if mark else {}
-    path = options.pop("path", None)
-    page = new_page(**options)
+    path, fresh = options.pop("path", None), options.pop("fresh", False)
+    page: Page = request.getfixturevalue("new_page" if fresh else "tab")(**options)
     if path is not None:
         open_app(page, path)
     return page
@@ -190,8 +267,10 @@ def page(new_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """A failed test shows the end of what the app printed."""
+    """A failed test shows the end of what the app printed, and its tab is not used again."""
     result = yield
+    if result.failed:
+        item.stash[FAILED] = True
     app = getattr(item, "funcargs", {}).get("app")
     if result.failed and app is not None and app.log_file.exists():  # it may have been stopped
         result.sections.append(("the app printed", app.log[-4000:]))

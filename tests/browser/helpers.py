@@ -5,10 +5,14 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
+from weakref import WeakSet
 
 import pytest
 from playwright.sync_api import Page
 
+from lstm_viz.ui.navigation import PAGES
+from lstm_viz.ui.navigation import Page as AppPage
 from tests.javascript.__main__ import MODULES, install
 
 Found = TypeVar("Found")
@@ -25,10 +29,57 @@ _AT_REST = """() => {
 }"""
 
 
+# As a link within the app does. What the player keeps until the page is loaded anew is forgotten.
+_FOLLOW = """(link) => {
+    for (const kept of [window.lvPlaces, window.lvColumnWidths])
+        for (const key in kept ?? {}) delete kept[key];
+    document.querySelector('.stMain').scrollTop = 0;
+    history.pushState({}, '', link);
+    dispatchEvent(new PopStateEvent('popstate'));
+}"""
+_HEADED = "(title) => document.querySelector('h1')?.textContent.trim() === title"
+_HAS_APP = "() => document.querySelector('.stMain h1') !== null"
+BETWEEN = ("/uses", "/costs")
+"""Pages that a shared tab is left at: they are drawn quickly."""
+SHARED: WeakSet[Page] = WeakSet()
+"""Tabs that several tests use, one after the other."""
+
+
 def open_app(page: Page, path: str = "/") -> None:
-    """Go to `path` of the app and wait until its script has run."""
-    page.goto(path)
+    """Go to `path` of the app and wait until its script has run.
+
+    A shared tab that has the app follows a link within it, which is quicker than to load it anew.
+    """
+    if _has_app(page):
+        if _page_of(page.url) is _page_of(path):
+            leave(page)  # a link is read on coming from another page
+        _follow(
+            page, path if "?" in path else f"{path}?t=1"
+        )  # without a query it is as it was left
+    else:
+        page.goto(path)
     at_rest(page)
+
+
+def leave(page: Page) -> None:
+    """Away from the page that a shared tab has: what was done there stays behind."""
+    if _has_app(page):
+        here = _page_of(page.url)
+        _follow(page, next(path for path in BETWEEN if _page_of(path) is not here))
+
+
+def _has_app(page: Page) -> bool:
+    return page in SHARED and bool(page.evaluate(_HAS_APP))
+
+
+def _follow(page: Page, path: str) -> None:
+    page.evaluate(_FOLLOW, path)
+    page.wait_for_function(_HEADED, arg=_page_of(path).title)
+
+
+def _page_of(url: str) -> AppPage:
+    name = urlsplit(url).path.strip("/")
+    return next(one for one in PAGES if one.address == name)
 
 
 def at_rest(page: Page) -> None:

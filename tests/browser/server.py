@@ -24,6 +24,11 @@ class App:
 
     url: str
     log_file: Path
+    pid: int
+
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
 
     @property
     def log(self) -> str:
@@ -36,7 +41,6 @@ def running(script: Path, *, configured: bool = True) -> Iterator[App]:
     with tempfile.TemporaryDirectory(prefix="lstm-viz-app-") as folder:
         log_file = Path(folder) / "app.log"
         port = _free_port()
-        app = App(f"http://127.0.0.1:{port}", log_file)
         with log_file.open("wb") as log:
             process = subprocess.Popen(
                 [
@@ -53,6 +57,7 @@ def running(script: Path, *, configured: bool = True) -> Iterator[App]:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+        app = App(f"http://127.0.0.1:{port}", log_file, process.pid)
         try:
             _wait_until_healthy(app, process)
             yield app

@@ -6,15 +6,14 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.figures.film import compose, film
-from lstm_viz.figures.unrolled.row import compose_row, unrolled
+from lstm_viz.figures.film import film
 from lstm_viz.scenes.all_together import record as together
 from lstm_viz.scenes.all_together.questions import ASKED_AT
 from tests.browser.player import STAGES, drawn, figure, press, settled, texts
+from tests.unit.frames import frames
 
 TOLD = together.run("friend")
 FILM = film(TOLD.trace, tokens=TOLD.inputs.tokens, columns=TOLD.inputs.columns)
-ROW = unrolled(FILM, "wide")
 
 
 def expect_level(page: Page, level: str, t: int, k: int) -> None:
@@ -30,7 +29,7 @@ def expect_level(page: Page, level: str, t: int, k: int) -> None:
     expect(page.locator(".lv")).to_have_attribute("data-position", str(t * STAGES + k))
     settled(page)
     if level == "row":
-        drawing, wanted = figure(page), compose_row(FILM, ROW, t, k)
+        drawing, wanted = figure(page), frames(FILM, "wide-row")[t, k]
         for step in range(len(TOLD.trace)):
             name = f"strips {step}"
             for key in ("color", "opacity"):
@@ -40,7 +39,7 @@ def expect_level(page: Page, level: str, t: int, k: int) -> None:
         np.testing.assert_allclose(drawing["here"]["x"], wanted["here"]["x"], atol=0.11)
         np.testing.assert_allclose(drawing["belt"]["x"], wanted["belt"]["x"], atol=0.11)
     else:
-        strips = compose(FILM, FILM.views["wide"], t, k)["strips"]
+        strips = frames(FILM)[t, k]["strips"]
         assert list(texts(page).values()) == [text for text in strips["text"] if text.strip()]
 
 
@@ -70,7 +69,9 @@ def test_from_the_row_into_a_cell_and_back(page: Page) -> None:
     expect_level(page, "row", len(TOLD.trace) - 1, STAGES - 2)
 
 
-@pytest.mark.view(path="/all-together?view=cell&t=3", viewport=(390, 844), reduced_motion=True)
+@pytest.mark.view(
+    path="/all-together?view=cell&t=3", viewport=(390, 844), reduced_motion=True, fresh=True
+)
 def test_on_a_phone_the_cell_at_work_is_in_sight(page: Page) -> None:
     drawn(page)
     page.evaluate("() => { Element.prototype.animate = () => { throw new Error('moved') } }")

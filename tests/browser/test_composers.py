@@ -1,10 +1,9 @@
-"""The player in a real browser shows the frames that Python composes: figure, numbers, sentence.
+"""The player in a real browser shows the frames that it composes: figure, numbers, sentence.
 
-tests/unit/player/test_mirrors.py compares every kind of frame without a browser; here it is whether
-Plotly is given them.
+tests/unit/player/test_frames.py holds every kind of frame against the run, without a browser; here
+it is whether Plotly is given them.
 """
 
-import re
 from collections.abc import Callable
 from html import unescape
 from typing import Any
@@ -12,11 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from lstm_viz.figures.film import Film, View, compose
+from lstm_viz.figures.film import Film
 from lstm_viz.figures.style import palette, resolve
-from lstm_viz.figures.words import sentence
 from lstm_viz.networks import PRESETS
-from lstm_viz.notation import number
+from lstm_viz.player import payload
 from lstm_viz.scenes.step_through.record import Experiment
 from tests.browser.helpers import overflow, shoot
 from tests.browser.player import (
@@ -32,6 +30,7 @@ from tests.browser.player import (
     sent_film,
     texts,
 )
+from tests.unit.frames import ask, frames, merged, places
 
 SIZES = {"size", "width"}
 """The player scales these to the room there is."""
@@ -53,7 +52,7 @@ DARK, TALL = {"ties"}, {"held markup"}
 
 
 @pytest.mark.view(reduced_motion=True)
-def test_every_preset_is_shown_as_python_composes_it(page: Page) -> None:
+def test_every_preset_is_shown_as_composed(page: Page) -> None:
     """The first as the page opens, the others chosen one after another."""
     open_player(page)
     for preset in PRESETS:
@@ -62,7 +61,7 @@ def test_every_preset_is_shown_as_python_composes_it(page: Page) -> None:
             with drawn_anew(page):
                 choose(page, "preset", preset.title)
         run = experiment(f"{CELL}?preset={preset.id}")
-        last = len(sent_film(run)) - 1
+        last = len(places(sent_film(run))) - 1
         expect_frames(page, run, [1, 4, last // 2, last, STAGES - 1], preset.id)
         strips = sent_film(run).views["wide"].diagram.strips
         shown = {name.partition(".")[0] for name in texts(page)}
@@ -72,14 +71,14 @@ def test_every_preset_is_shown_as_python_composes_it(page: Page) -> None:
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_every_frame_is_what_python_composes(name: str, new_page: Callable[..., Page]) -> None:
+def test_every_frame_is_shown_as_composed(name: str, new_page: Callable[..., Page]) -> None:
     theme = "dark" if name in DARK else "light"
     layout = "tall" if name in TALL else "wide"
     viewport = (390, 844) if layout == "tall" else (1280, 720)
     page = new_page(color_scheme=theme, viewport=viewport, reduced_motion=True)
     open_player(page, PATHS[name])
     run = experiment(PATHS[name])
-    last = len(sent_film(run)) - 1
+    last = len(places(sent_film(run))) - 1
     positions = sorted({*range(min(STAGES, last) + 1), last // 2, last - 1, last})
     expect_frames(page, run, positions, name, layout, theme)
 
@@ -94,10 +93,11 @@ def expect_frames(
 ) -> None:
     """The page shows these frames, one after another."""
     story = sent_film(run)
+    expected = expected_words(story, run)
     for position in positions:
         go(page, position)
         t, k = divmod(position, STAGES)
-        wanted = composed(story, story.views[layout], t, k, theme)
+        wanted = composed(story, layout, t, k, theme)
         found = differences(figure(page), wanted)
         for _ in range(20):  # Plotly takes a new frame in when it gets to it
             if not found:
@@ -105,22 +105,15 @@ def expect_frames(
             page.wait_for_timeout(50)
             found = differences(figure(page), wanted)
         assert found == [], f"{where}: step {t + 1}, stage {k + 1}"
-        assert words(page) == expected_words(story, run, t, k), where
+        assert words(page) == expected[t, k], where
 
 
-def composed(story: Film, view: View, t: int, k: int, theme: str) -> dict[str, Any]:
-    """The figure by trace name as Python composes it, colours put in."""
-    patches = compose(story, view, t, k)
-    traces = [merged(trace, patches.get(trace["name"], {})) for trace in view.data]
-    assert {*patches} <= {trace["name"] for trace in view.data}
+def composed(story: Film, layout: str, t: int, k: int, theme: str) -> dict[str, Any]:
+    """The figure by trace name, colours put in."""
+    patches, data = frames(story, layout)[t, k], story.views[layout].data
+    assert {*patches} <= {trace["name"] for trace in data}
+    traces = [merged(trace, patches.get(trace["name"], {})) for trace in data]
     return {trace["name"]: resolve(trace, palette(theme)) for trace in traces}
-
-
-def merged(base: dict[str, Any], patch: dict[str, Any]) -> dict[str, Any]:
-    both = dict(base)
-    for key, value in patch.items():
-        both[key] = merged(base.get(key, {}), value) if isinstance(value, dict) else value
-    return both
 
 
 def differences(got: Any, wanted: Any, where: str = "") -> list[str]:
@@ -162,32 +155,15 @@ def words(page: Page) -> tuple[str, str, str]:
 PARTS = ("title", "numbers", "sentence")
 
 
-def expected_words(story: Film, run: Experiment, t: int, k: int) -> tuple[str, str, str]:
-    stage = story.stages[k]
-    held = any(story.is_held(gate, 0) for gate in stage.gates)
-    templates = list(story.words(k, 0))
-    if stage.with_weights and not held:
-        templates[0] = with_parts(stage.with_weights, run, t)
-    numbers, said = (unescape(sentence(template, story, t, 0)) for template in templates)
-    if run.network.answers and story.states[k]["h"] != "empty":
-        said += f" The read-out of h says: {run.network.answers(run.trace)[t]}"
-    title = f"{k + 1} {stage.title}"
-    return title, " ".join(f"unit 1: {numbers}".split()), " ".join(said.split())
-
-
-def with_parts(template: str, run: Experiment, t: int) -> str:
-    """The three parts of a pre-activation of unit 1 put in, computed from the weights."""
-    cell, trace = run.cell, run.trace
-
-    def part(match: re.Match[str]) -> str:
-        kind, gate = match[2].split("_")
-        row = "ifgo".index(gate) * cell.hidden_size
-        value = {
-            "wx": lambda: cell.weight_ih[row] @ trace.x[t],
-            "uh": lambda: cell.weight_hh[row] @ trace.h_prev[t],
-            "b": lambda: cell.bias[row],
-        }[kind]()
-        text = number(float(value))
-        return f"({text})" if match[1] and text.startswith("−") else text
-
-    return re.sub(r"\{(\(?)((?:wx|uh|b)_[ifgo])\)?\}", part, template)
+def expected_words(story: Film, run: Experiment) -> dict[tuple[int, int], tuple[str, str, str]]:
+    weights = {name: getattr(run.cell, name) for name in ("weight_ih", "weight_hh", "bias")}
+    sent = payload(story, weights=weights)
+    filled = ask(sent, "told", places=places(story), unit=0)
+    found = {}
+    for (t, k), pair in zip(places(story), filled, strict=True):
+        numbers, said = map(unescape, pair)
+        if run.network.answers and story.states[k]["h"] != "empty":
+            said += f" The read-out of h says: {run.network.answers(run.trace)[t]}"
+        title = f"{k + 1} {story.stages[k].title}"
+        found[t, k] = title, " ".join(f"unit 1: {numbers}".split()), " ".join(said.split())
+    return found

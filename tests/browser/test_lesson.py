@@ -32,10 +32,8 @@ ROOMS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_the_lesson_is_gone_through_with_the_keyboard(
-    room: str, new_page: Callable[..., Page]
-) -> None:
-    page = new_page(**ROOMS[room])
+def test_the_lesson_is_gone_through_with_the_keyboard(room: str, tab: Callable[..., Page]) -> None:
+    page = tab(**ROOMS[room])
     open_app(page)
     problems = []
     for number, scene in enumerate(SCENES):

@@ -1,5 +1,6 @@
 """The page of the cell opens on a drawn cell, with one Plotly in the page."""
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lstm_viz.networks import PRESETS
@@ -15,12 +16,13 @@ def served(asked: list[str]) -> list[str]:
     return found
 
 
+@pytest.mark.view(fresh=True)
 def test_it_opens_on_the_first_preset_drawn_by_streamlits_own_plotly(page: Page) -> None:
     asked: list[str] = []
     page.on("requestfinished", lambda request: asked.append(request.url))
     open_player(page)
     assert len([url for url in asked if "/PlotlyChart." in url]) == 1
-    assert len(served(asked)) == 1  # the player's own script
+    assert len(served(asked)) == 2  # the player's own script, and the film
     expect_position(page, 0, 0)
     expect(page.locator(".lv-title")).to_have_text("1 Inputs arrive")
     expect(page.locator(".lv-readout")).to_have_text("step 1 of 7 · My · inputs arrive")
@@ -44,7 +46,8 @@ def test_without_streamlits_plotly_the_wheels_own_is_used(browser: Browser, app:
     open_player(page)
     expect(page.locator(".lv-title")).to_have_text("1 Inputs arrive")
     assert page.locator(".lv-plot .scatterlayer .point").count() > 50
-    assert len(served(asked)) == 2  # the player's own script, and Plotly
+    assert len(served(asked)) == 3  # the player's own script, the film, and Plotly
     context.close()
-    # The browser says that the file it was refused could not be had, and nothing else.
-    assert watch.problems == ["console error: Failed to load resource: net::ERR_FAILED"]
+    # The browser says that the file it was refused could not be had, nothing else: it asked ahead
+    # and when the player did.
+    assert watch.problems == ["console error: Failed to load resource: net::ERR_FAILED"] * 2

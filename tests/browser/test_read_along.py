@@ -275,9 +275,8 @@ ROOMS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_it_fits_every_room(room: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(**ROOMS[room])
-    open_app(page)
+def test_it_fits_every_room(room: str, tab: Callable[..., Page]) -> None:
+    page = tab(**ROOMS[room])
     problems = []
     for name, query in {
         "find": f"?passage=hamlet&paint=c&unit={first_units().unit + 1}&t=40",

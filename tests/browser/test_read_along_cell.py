@@ -160,6 +160,7 @@ def test_stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
     expect(page.locator(".lv-readout")).to_contain_text(f"step {T + 2} of")
 
 
+@pytest.mark.view(fresh=True)
 def test_a_saved_picture_has_the_fields(page: Page) -> None:
     page.goto(CELL)
     drawn(page)
@@ -245,6 +246,7 @@ def test_the_cell_grows_out_of_what_was_clicked(new_page, still) -> None:  # typ
     assert duration == 450
 
 
+@pytest.mark.view(fresh=True)
 def test_the_browser_s_back_and_forward_go_between_text_and_cell(page: Page) -> None:
     page.goto("/")
     drawn(page)
@@ -279,6 +281,7 @@ def test_home_and_end_go_to_the_ends_of_the_text_not_of_what_was_sent(page: Page
     expect_in_link(page, t=None, stage=None)
 
 
+@pytest.mark.view(fresh=True)
 def test_back_from_a_cell_that_a_link_opened_leaves_the_page(page: Page) -> None:
     page.goto("/")
     drawn(page)

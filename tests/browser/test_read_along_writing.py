@@ -1,7 +1,6 @@
 """The network writes on: each character comes with its column, which is as it is when kept."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -105,7 +104,7 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> None:
             np.testing.assert_allclose(mine, theirs, atol=1e-3, err_msg=f"{what} of {t}")
 
 
-@pytest.mark.view(path=f"{PATH}&count=120")
+@pytest.mark.view(path=f"{PATH}&count=120", fresh=True)
 def test_each_character_comes_with_its_column(page: Page) -> None:
     shown(page)
     page.evaluate(_WATCHED)
@@ -322,8 +321,8 @@ def test_what_was_written_has_no_cell_until_it_is_kept(page: Page) -> None:
     expect(page.locator(".lv-readout")).to_contain_text("step 15 of 15")
 
 
-def test_on_a_phone_the_buttons_stand_below_the_text(new_page: Callable[..., Page]) -> None:
-    page = new_page(viewport=(390, 844), touch=True)
+@pytest.mark.view(viewport=(390, 844), touch=True)
+def test_on_a_phone_the_buttons_stand_below_the_text(page: Page) -> None:
     open_text(page, f"{READ}?passage=hamlet&panel=write&count=20")
     before = _tops(page)
     write_on(page)

@@ -281,9 +281,9 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
 
 @pytest.mark.parametrize("room", ["light", "phone"])
 def test_letters_are_learned_and_no_place_in_a_link_means_the_newest(
-    room: str, new_page: Callable[..., Page]
+    room: str, tab: Callable[..., Page], new_page: Callable[..., Page]
 ) -> None:
-    page = new_page(**ROOMS[room])
+    page = tab(**ROOMS[room])
     open_app(page, "/train?task=next-character&size=40&units=4&steps=50&seed=41")
     drawn(page)
     begin(page)
@@ -366,10 +366,8 @@ ROOMS: dict[str, dict[str, Any]] = {
 }
 
 
-def test_on_a_phone_the_curves_are_on_screen_while_it_trains(
-    new_page: Callable[..., Page],
-) -> None:
-    page = new_page(**ROOMS["phone"])
+def test_on_a_phone_the_curves_are_on_screen_while_it_trains(tab: Callable[..., Page]) -> None:
+    page = tab(**ROOMS["phone"])
     open_app(page, "/train")
     drawn(page)
     tops = [
@@ -381,8 +379,8 @@ def test_on_a_phone_the_curves_are_on_screen_while_it_trains(
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_in_every_room_it_is_for_everyone(room: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(**ROOMS[room])
+def test_in_every_room_it_is_for_everyone(room: str, tab: Callable[..., Page]) -> None:
+    page = tab(**ROOMS[room])
     found: dict[str, list[str]] = {}
 
     def look(when: str) -> None:
@@ -403,6 +401,8 @@ def test_in_every_room_it_is_for_everyone(room: str, new_page: Callable[..., Pag
     at_rest(page)
     drawn(page)
     look("stopped")
+    open_app(page, QUICK)
+    drawn(page)
     begin(page)
     ended(page)
     look("over")

@@ -1,8 +1,17 @@
 """What page tests share by name."""
 
+from base64 import b64encode
+
 import pytest
 
 from lstm_viz.scenes.train.controls import files, kept, state
+from lstm_viz.ui import films
+
+
+@pytest.fixture(autouse=True)
+def served(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address of a film says what is there: no browser fetches it (``helpers.handed``)."""
+    monkeypatch.setattr(films, "served", lambda data, *_: "/" + b64encode(data).decode())
 
 
 @pytest.fixture

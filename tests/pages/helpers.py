@@ -42,7 +42,7 @@ def handed(at: AppTest) -> dict[str, Any]:
     """The data of the one player on the page, its film unpacked."""
     sent = [json.loads(component.proto.json) for component in at.get("bidi_component")]
     (data,) = [found for found in sent if "film" in found]
-    data["film"] = json.loads(gzip.decompress(base64.b64decode(data["film"])))
+    data["film"] = json.loads(gzip.decompress(base64.b64decode(data["film"].removeprefix("/"))))
     return data
 
 

@@ -31,6 +31,7 @@ from lstm_viz.scenes.read_along.controls.write import written
 from lstm_viz.scenes.read_along.record import effect_of
 from lstm_viz.scenes.read_along.record import reading as read
 from lstm_viz.ui import player
+from lstm_viz.ui.films import Packed
 from lstm_viz.ui.packing import pack_text
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import handed, open_at, plain, sound, unpacked
@@ -481,7 +482,11 @@ def test_it_writes_with_gates_held(component: Component) -> None:
 def cell(component: Component, monkeypatch: pytest.MonkeyPatch) -> Component:
     """In place of the player."""
     fake = Component()
-    monkeypatch.setattr(player, "show", fake.show)
+
+    def show(film: Packed, data: dict[str, Any], **on: Any) -> None:
+        fake.show(film.film, data, **on)
+
+    monkeypatch.setattr(player, "show", show)
     return fake
 
 
@@ -594,8 +599,9 @@ def test_a_place_behind_the_end_is_the_last_one(component: Component) -> None:
 
 
 def test_a_unit_is_not_beside_itself(component: Component) -> None:
-    open_page(unit="7", others="7.8")
+    at = open_page(unit="7", others="7.8", count="0")
     assert component.units == [6, 7]
+    assert "count=0" in plain(at.warning[0].value), "what else is not usable is said all the same"
 
 
 def test_a_text_too_long_for_a_link_is_said_to_be(component: Component) -> None:

@@ -3,18 +3,17 @@
 Each cell of the row is the big picture of the cell (``lstm_diagram``) made smaller, so that going
 closer to it ends on that picture. What a stage lights is drawn once and goes with the reader from
 cell to cell; the values of a step have three looks (not computed, at work, done) that are said
-once. ``compose_row`` puts a frame together; ``player/js/film/row.js`` does the same in the browser.
+once. The browser puts frames together (``player/js/film/row.js``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lstm_viz.figures.diagram import Diagram, Point, Rect
 from lstm_viz.figures.film import Film
-from lstm_viz.figures.shapes import Patch, PlotlyTrace
+from lstm_viz.figures.shapes import PlotlyTrace
 from lstm_viz.figures.unrolled import parts
 from lstm_viz.figures.unrolled.layout import placement
 
@@ -162,38 +161,3 @@ def _belt(film: Film, diagram: Diagram) -> list[Point]:
             come = "end"
         found.append(places[come])
     return found
-
-
-def compose_row(film: Film, row: Row, t: int, k: int) -> dict[str, Patch]:
-    """What the traces of the row look like at stage ``k`` of step ``t``: all have a patch.
-
-    Plotly puts the traces that it moves together, above those that it does not.
-    """
-    dx, dy = row.shift
-    base = {trace["name"]: trace for trace in row.data}
-    lit = film.quiet | film.lit[k]
-    patches: dict[str, Patch] = {name: {} for name in base}
-    for name in row.moving:
-        patches[name] = lit.get("ops" if name == "ops now" else name, {}) | {
-            "x": [x + t * dx for x in base[name]["x"]],
-            "y": [y + t * dy for y in base[name]["y"]],
-        }
-    following = film.stages[k].carries
-    for step, colours in enumerate(row.colours):
-        ahead = "next" if following and step == t + 1 else "empty"
-        look = "done" if step < t else str(k) if step == t else ahead
-        opacities = row.looks[min(step, 1)][look]
-        patches[f"strips {step}"] = {"marker": {"color": colours, "opacity": opacities}}
-    (x0, y0), (x, y) = row.belt[0], row.belt[k]
-    patches["belt"] = {"x": [x0, x + t * dx], "y": [y0, y + t * dy]}
-    patches["letters"] = {"textfont": {"color": _inks(row, lit, "gate text", t)}}
-    patches["signs"] = {"textfont": {"color": _inks(row, lit, "ops", t)}}
-    words = ["$ink" if step == t else "$muted" for step in range(len(row.colours))]
-    return patches | {"tokens": {"textfont": {"color": words}}}
-
-
-def _inks(row: Row, lit: Mapping[str, Patch], name: str, t: int) -> list[str]:
-    """The colours of the letters of every cell: lit at step ``t`` as in the big picture."""
-    quiet = row.inks[name]
-    now = lit[name]["textfont"]["color"][: len(quiet)]
-    return [ink for step in range(len(row.colours)) for ink in (now if step == t else quiet)]

@@ -1,10 +1,12 @@
-"""What the reader sets: the sentence, and the row or one cell of it."""
+"""The controls of a whole sentence: which one, and the row or one cell of it."""
 
 from __future__ import annotations
 
-from lstm_viz.scenes.all_together.record import SENTENCES, SentenceRun, run
+from lstm_viz.scenes.all_together.picture import sentence_payload
+from lstm_viz.scenes.all_together.record import SENTENCES
 from lstm_viz.scenes.all_together.words import title
 from lstm_viz.ui import lesson_page
+from lstm_viz.ui.films import made
 from lstm_viz.ui.params import Pick
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -14,7 +16,8 @@ VIEW = Pick("view", ("row", "cell"), "row")
 PARAMS = (SENTENCE, VIEW)
 
 
-def run_of(screen: SceneScreen) -> SentenceRun:
-    """Show the choice of sentences; the run over the one that is chosen."""
+def show(screen: SceneScreen) -> None:
+    """The choice of sentences, and the player."""
     lesson_page.pick(KEY, screen, SENTENCE, "Sentence", title)
-    return run(screen[SENTENCE.name])
+    packed = made(sentence_payload, screen[SENTENCE.name], screen[VIEW.name])
+    lesson_page.play(KEY, packed, screen, PARAMS)

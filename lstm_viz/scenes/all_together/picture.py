@@ -9,14 +9,15 @@ from lstm_viz.player import payload
 from lstm_viz.player.questions import asked
 from lstm_viz.player.row import with_rows
 from lstm_viz.scenes.all_together.questions import questions
-from lstm_viz.scenes.all_together.record import SentenceRun
+from lstm_viz.scenes.all_together.record import run as run_sentence
 
 STAGES = 10
 """Of each step, in the cell."""
 
 
-def sentence_payload(run: SentenceRun, level: str) -> dict[str, Any]:
-    """What the player is handed; it opens on ``level``, "row" or "cell"."""
+def sentence_payload(sentence: str, level: str) -> dict[str, Any]:
+    """What the player is handed on a sentence; it opens on ``level``, "row" or "cell"."""
+    run = run_sentence(sentence)
     picture = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
     sent = payload(
         picture,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from lstm_viz.lesson.caption import Caption
@@ -18,6 +20,7 @@ from lstm_viz.scenes.cell_state.words.belt import ENDING as BELT_ENDING
 from lstm_viz.scenes.cell_state.words.belt import equation, numbers, sentence, title
 from lstm_viz.scenes.cell_state.words.update import ENDING, OPENING
 from lstm_viz.ui import gate_page, lesson_page
+from lstm_viz.ui.films import made
 from lstm_viz.ui.gate_page import GateRoom
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
@@ -69,14 +72,19 @@ def show_belt(screen: SceneScreen) -> None:
         lesson_page.pick(
             KEY, screen, INPUT, "Input gate, after the first load", _INPUT_WORDS.__getitem__
         )
-    run = record.run(round(screen[KEEP.name], 2), screen[INPUT.name])
+    packed = made(belt_payload, round(screen[KEEP.name], 2), screen[INPUT.name])
+    lesson_page.play(KEY, packed, screen, PARAMS)
+
+
+def belt_payload(keep: float, input: str) -> dict[str, Any]:
+    """What the player is handed on the belt."""
+    run = record.run(keep, input)
     captions = [
         Caption(title(run, t), sentence(run, t), equation(t), numbers(run, t))
         for t in range(record.STEPS)
     ]
     board = belt_board(run.trace, run.left, run.whole, captions)
-    payload = board_payload(board, questions=asked(questions(run), run))
-    lesson_page.play(KEY, payload, screen, PARAMS)
+    return board_payload(board, questions=asked(questions(run), run))
 
 
 def _pick_part(screen: SceneScreen) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.player import asked, board_payload
+from lstm_viz.scenes.costs.picture import costs_board
+from lstm_viz.scenes.costs.questions import QUESTIONS
 from lstm_viz.scenes.costs.record import timing
 from lstm_viz.scenes.costs.record.formulas import Costs
 from lstm_viz.scenes.costs.words.verdict import CLAIM, finding, verdict
@@ -39,6 +44,11 @@ def measured(hidden_size: int, input_size: int) -> Costs:
 
 def measure_again(hidden_size: int, input_size: int) -> None:
     measured.clear(hidden_size, input_size)
+
+
+def film(costs: Costs) -> dict[str, Any]:
+    """What the player is handed."""
+    return board_payload(costs_board(costs), questions=asked(QUESTIONS, costs))
 
 
 def show_verdict(costs: Costs) -> None:

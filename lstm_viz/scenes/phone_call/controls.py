@@ -1,11 +1,16 @@
-"""The controls of the phone call: what if the forget gate stayed open at one moment."""
+"""The phone call: its player, and what if the forget gate stayed open at one moment."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.phone_call.record import CallRun, run
+from lstm_viz.player import asked, payload
+from lstm_viz.scenes.phone_call.picture import call_film
+from lstm_viz.scenes.phone_call.questions import QUESTIONS
+from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.scenes.phone_call.words.retold import difference
 from lstm_viz.ui import scene_state
@@ -19,7 +24,18 @@ OPEN = Number("open", 1, len(STORY.beats), None, whole=True, from_one=True)
 PARAMS = (OPEN,)
 
 
-def show_below(screen: SceneScreen, call: CallRun) -> None:
+def film(held: int | None) -> dict[str, Any]:
+    """What the player is handed: the call as told or, with ``held``, told anew."""
+    call = run(held)
+    return payload(
+        call_film(call.trace, held),
+        weights=call.cell.parameters,
+        unit_labels=STORY.units,
+        questions=asked(QUESTIONS, call.trace),
+    )
+
+
+def show_below(screen: SceneScreen) -> None:
     """The "what if" of the moment that is looked at, what it changes, and the way on."""
     held = screen[OPEN.name]
     moment = screen.t if held is None else held
@@ -32,7 +48,7 @@ def show_below(screen: SceneScreen, call: CallRun) -> None:
         ),
     )
     if held is not None:
-        st.markdown(difference(run().trace, call.trace, held))
+        st.markdown(difference(run(None).trace, run(held).trace, held))
     st.markdown(linked(STORY.ending))
     st.page_link(
         page_of("step-through").file,

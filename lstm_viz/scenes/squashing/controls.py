@@ -1,7 +1,4 @@
-"""The controls of squashing: which part of the page, and what is set in it.
-
-A payload is made once for each part and what is set in it.
-"""
+"""The controls of squashing: which part of the page, and what is set in it."""
 
 from __future__ import annotations
 
@@ -21,6 +18,7 @@ from lstm_viz.scenes.squashing.record.tanh import STEPS as TANH_STEPS
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from lstm_viz.scenes.squashing.words import PART_TITLES
 from lstm_viz.ui import lesson_page
+from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -34,8 +32,8 @@ STEPS, STAGES = max(TANH_STEPS + 1, GRADIENT_STEPS), 2
 """The most that any part has."""
 
 
-def payload_of(screen: SceneScreen) -> dict[str, Any]:
-    """Show the controls of the part that is open; its board, as the player is handed it."""
+def film_of(screen: SceneScreen) -> Packed:
+    """Show the controls of the part that is open; its board, as it is sent."""
     part = screen["part"]
     with st.container(key="dials"):
         columns = st.columns([5, 3, 3, 3, 3] if part == "tanh" else [5, 3, 9], gap="medium")
@@ -46,32 +44,28 @@ def payload_of(screen: SceneScreen) -> dict[str, Any]:
     with columns[1]:
         if part == "sigmoid":
             at = (len(SHOWN), 1)
-            return sigmoid_payload(
-                lesson_page.slider(KEY, screen, OWN, "z of your own", 0.1, at=at)
-            )
+            own = lesson_page.slider(KEY, screen, OWN, "z of your own", 0.1, at=at)
+            return made(sigmoid_payload, own)
         gain = lesson_page.slider(KEY, screen, GAIN, "Gain of W", 0.1)
     if part == "gradient":
-        return gradient_payload(gain)
+        return made(gradient_payload, gain)
     start = []
     for mark, number, column in zip("●■◆", START, columns[2:], strict=True):
         with column:
             start.append(lesson_page.slider(KEY, screen, number, f"{mark} at the start", 0.1))
-    return tanh_payload(gain, tuple(start))
+    return made(tanh_payload, gain, tuple(start))
 
 
-@st.cache_data(show_spinner=False, max_entries=50)
 def tanh_payload(gain: float, start: tuple[float, ...]) -> dict[str, Any]:
     run = tanh_run(gain, start)
     return board_payload(tanh_board(run), questions=asked(TANH_QUESTIONS, run))
 
 
-@st.cache_data(show_spinner=False, max_entries=50)
 def sigmoid_payload(own_z: float) -> dict[str, Any]:
     gates = gate_values(own_z)
     return board_payload(sigmoid_board(gates), questions=asked(SIGMOID_QUESTIONS, gates))
 
 
-@st.cache_data(show_spinner=False, max_entries=50)
 def gradient_payload(gain: float) -> dict[str, Any]:
     runs = gradient_runs(gain)
     return board_payload(gradient_board(runs), questions=asked(GRADIENT_QUESTIONS, runs))

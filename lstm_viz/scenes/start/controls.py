@@ -1,14 +1,32 @@
-"""What stands below the picture of the start page: the map, and what is so about gradients."""
+"""The start page: its player, and below it the map and what is so about gradients."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.player import asked, payload
+from lstm_viz.scenes.start.picture import components
+from lstm_viz.scenes.start.questions import QUESTIONS
 from lstm_viz.scenes.start.record import StartRun
+from lstm_viz.scenes.start.record import run as start_run
 from lstm_viz.scenes.start.words import gradient_claim
 from lstm_viz.ui import lesson_map
 from lstm_viz.ui.navigation import page_of
+
+
+def film() -> dict[str, Any]:
+    """What the player is handed."""
+    run = start_run()
+    return payload(
+        components(run.step, token=run.token, columns=run.inputs.columns),
+        weights=run.cell.parameters,
+        questions=asked(QUESTIONS, run),
+        overview=False,
+        ribbon="stages",
+    )
 
 
 def show_below(run: StartRun) -> None:

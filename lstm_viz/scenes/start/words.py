@@ -1,7 +1,7 @@
 """What is said on the start page: of the components, of gradients, and around the picture.
 
 Sentences of components are templates with the values of the unit that the reader chose
-(``figures/words.py``).
+(``player/js/words.js``).
 """
 
 from __future__ import annotations

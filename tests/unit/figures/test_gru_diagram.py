@@ -8,14 +8,13 @@ import pytest
 from lstm_viz import GRU
 from lstm_viz.figures import gru_diagram
 from lstm_viz.figures.among import among
-from lstm_viz.figures.cell import cell
-from lstm_viz.figures.film import compose, film
+from lstm_viz.figures.film import film
 from lstm_viz.figures.gru_stages import GRU_STAGES
-from lstm_viz.figures.words import sentence
 from lstm_viz.lesson.glossary import entry
 from lstm_viz.signals import GRU_SIGNALS, signal
 from tests.unit.figures.geometry import box, on_edge
 from tests.unit.figures.test_diagrams import WIRINGS
+from tests.unit.frames import frames, told
 
 
 def run(steps=4, units=3, inputs=2, **options):
@@ -58,7 +57,7 @@ def test_values_appear_when_they_are_computed_and_go_on():
     ]  # fmt: skip
     assert seen[6] == {"x", "h"}
     view = story.views["wide"]
-    moved = compose(story, view, 1, 6)["strips"]
+    moved = frames(story)[1, 6]["strips"]
     (strips,) = [trace for trace in view.data if trace["name"] == "strips"]
     at = [n for n, (name, _) in enumerate(strips["customdata"]) if name == "h"]
     home = [view.diagram.strips["h_prev"].cell_centre(k) for k in range(3)]
@@ -73,14 +72,10 @@ def test_what_is_said_is_what_was_computed():
     # PyTorch's convention: z is the share of the old that stays, r scales what comes from h alone.
     assert at["n"] == pytest.approx(np.tanh(at["xn"] + at["r"] * at["hn"]))
     assert at["h"] == pytest.approx(at["z"] * at["h_prev"] + (1 - at["z"]) * at["n"])
-    said = {
-        stage.id: sentence(story.words(k, unit)[1], story, t, unit)
-        for k, stage in enumerate(GRU_STAGES)
-    }
-    numbers = {
-        stage.id: sentence(story.words(k, unit)[0], story, t, unit)
-        for k, stage in enumerate(GRU_STAGES)
-    }
+    words = told(story, unit)
+    numbers, said = (
+        {stage.id: words[t, k][which] for k, stage in enumerate(GRU_STAGES)} for which in (0, 1)
+    )
     assert "Step 3 reads “c”" in said["inputs"] and shown(at["h_prev"]) in said["inputs"]
     assert all(0.01 < at[gate] < 0.99 for gate in "rz")
     assert f" {at['r']:.0%}".replace("%", " %") in said["reset-gate"]
@@ -103,11 +98,11 @@ def test_what_is_held_by_hand_is_said_to_be(name, stage):
     trace = run(clamp={name: [0.25, np.nan, np.nan]})
     story = film(trace)
     (k,) = [k for k, one in enumerate(GRU_STAGES) if one.id == stage]
-    held, told = (sentence(text, story, 1, 0) for text in story.words(k, 0))
+    numbers, said = told(story, 0)[1, k]
     own = shown(float(getattr(trace, f"z_{name}")[1, 0]))
-    assert held.startswith("held at 0.25, not ") and held.endswith(f"({own})")
-    assert "of unit 1 is held at 0.25 by hand" in told
-    assert "held" not in "".join(story.words(k, 1))
+    assert numbers.startswith("held at 0.25, not ") and numbers.endswith(f"({own})")
+    assert "of unit 1 is held at 0.25 by hand" in said
+    assert "held" not in "".join(told(story, 1)[1, k])
     (labels,) = [trace for trace in story.views["tall"].data if trace["name"] == "labels"]
     assert [text for text in labels["text"] if "held" in text] == [
         f"<i>{signal(GRU_SIGNALS, name).symbol}</i> held"
@@ -141,12 +136,3 @@ def test_of_many_units_both_parts_of_the_candidate_give_the_scale():
     _, place = among(trace, (4, 0), 3, 9)
     both = np.abs(np.concatenate([trace.xn, trace.hn]))
     assert place.state == pytest.approx(min(3, np.percentile(both, 99)))
-
-
-@pytest.mark.parametrize("layout", ["wide", "tall"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_it_is_a_figure_for_notebooks_too(layout, theme):
-    trace = run()
-    figure = cell(trace, layout=layout, theme=theme, steps=[1])
-    stages = [frame.name for frame in figure.frames if frame.name.count(".") == 1]
-    assert stages == [f"1.{k}" for k in range(7)]

@@ -6,8 +6,8 @@ from math import hypot
 import pytest
 
 from lstm_viz.figures import lstm_diagram
-from lstm_viz.figures.film import travelling_dots
 from tests.unit.figures.geometry import off_path
+from tests.unit.frames import dots
 
 layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
 
@@ -18,7 +18,6 @@ def test_travelling_dots_stay_on_their_wire(layout, hidden_size):
     diagram = getattr(lstm_diagram, layout)(hidden_size, 4)
     for wire in diagram.wires.values():
         along = sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(wire.points))
-        for shift in (0, 1, 20, 59.9, 60, 137):
-            dots = travelling_dots(wire.points, 60, shift)
-            assert all(off_path(dot, wire.points) < 1e-6 for dot in dots), wire.name
-            assert abs(len(dots) - along / 60) <= 1
+        for found in dots(wire.points, 0, 1, 20, 59.9, 60, 137):
+            assert all(off_path(dot, wire.points) < 1e-6 for dot in found), wire.name
+            assert abs(len(found) - along / 60) <= 1

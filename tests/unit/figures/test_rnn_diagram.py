@@ -5,12 +5,12 @@ import pytest
 
 from lstm_viz import RNN
 from lstm_viz.figures import rnn_diagram
-from lstm_viz.figures.film import compose, film
+from lstm_viz.figures.film import film
 from lstm_viz.figures.rnn_stages import RNN_STAGES
-from lstm_viz.figures.words import sentence
 from lstm_viz.lesson.glossary import entry
 from lstm_viz.signals import RNN_SIGNALS, signal
 from tests.unit.figures.geometry import box, on_edge
+from tests.unit.frames import frames, told
 
 
 def run(steps=4, units=3, inputs=2):
@@ -34,7 +34,7 @@ def test_values_appear_when_they_are_computed_and_go_on():
     seen = [{name for name, state in states.items() if state != "empty"} for states in story.states]
     assert seen == [{"x", "h_prev"}, {"x", "h_prev", "z"}, {"x", "h_prev", "z", "h"}, {"x", "h"}]
     view = story.views["wide"]
-    moved = compose(story, view, 1, 3)["strips"]
+    moved = frames(story)[1, 3]["strips"]
     (strips,) = [trace for trace in view.data if trace["name"] == "strips"]
     at = [n for n, (name, _) in enumerate(strips["customdata"]) if name == "h"]
     home = [view.diagram.strips["h_prev"].cell_centre(k) for k in range(3)]
@@ -47,12 +47,12 @@ def test_what_is_said_is_what_was_computed():
     t, unit = 2, 1
     z, h = trace.z[t, unit], trace.h[t, unit]
     assert h == pytest.approx(np.tanh(z))
-    said = [sentence(story.words(k, unit)[1], story, t, unit) for k in range(4)]
+    words = told(story, unit)
+    numbers, said = zip(*(words[t, k] for k in range(4)), strict=True)
     shown = [f"{value:.2f}".replace("-", "−") for value in (trace.h_prev[t, unit], z, h)]
     assert shown[0] in said[0] and "Step 3 reads “c”" in said[0]
     assert shown[1] in said[1] and shown[2] in said[2]
     assert "reads “d”" in said[3] and shown[2] in said[3]
-    numbers = [sentence(story.words(k, unit)[0], story, t, unit) for k in range(4)]
     assert numbers[2] == f"tanh({shown[1]}) = {shown[2]}"
 
 

@@ -5,9 +5,10 @@ import pytest
 
 from lstm_viz.figures.film import film
 from lstm_viz.figures.style import SMALLEST_TEXT
-from lstm_viz.figures.unrolled.row import MOST_STEPS, OPACITY, compose_row, states, unrolled
+from lstm_viz.figures.unrolled.row import MOST_STEPS, OPACITY, states, unrolled
 from lstm_viz.scenes.all_together import record as together
 from tests.unit.figures.runs import cell
+from tests.unit.frames import frames
 
 layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
 
@@ -76,8 +77,7 @@ def test_in_the_row_the_belt_goes_on_where_it_ended(story):
 def test_every_frame_shows_the_values_of_its_step(story, layout):
     row = unrolled(story, layout)
     order = [name for name in story.shown for _ in range(getattr(story.trace, name).shape[1])]
-    for t, k in story.positions():
-        patches = compose_row(story, row, t, k)
+    for (t, k), patches in frames(story, f"{layout}-row").items():
         assert set(patches) == set(traces(row))
         for step in range(len(story.trace)):
             marker = patches[f"strips {step}"]["marker"]
@@ -102,8 +102,9 @@ def test_every_frame_shows_the_values_of_its_step(story, layout):
 @layouts
 def test_what_is_lit_goes_with_the_reader(story, layout):
     row = unrolled(story, layout)
+    composed = frames(story, f"{layout}-row")
     for t, k in ((0, 1), (2, 4), (len(story.trace) - 1, 8)):
-        patches = compose_row(story, row, t, k)
+        patches = composed[t, k]
         for name, wire in row.wires.items():
             patch = patches[f"wire {name}"]
             assert patch["opacity"] == float(name in story.stages[k].wires)
@@ -118,8 +119,7 @@ def test_what_is_lit_goes_with_the_reader(story, layout):
 
 def test_the_belt_is_lit_as_far_as_the_cell_state_has_come():
     story = FILMS["friend"]
-    row = unrolled(story, "wide")
-    ends = [compose_row(story, row, t, k)["belt"]["x"][1] for t, k in story.positions()]
+    ends = [patches["belt"]["x"][1] for patches in frames(story, "wide-row").values()]
     steps = np.diff(ends)
     assert np.all(steps > -1e-9) and np.sum(steps > 1) >= 2 * len(story.trace)
 
@@ -138,9 +138,10 @@ def test_what_came_before_is_the_step_before_s_to_show():
 def test_everything_stays_in_the_picture_and_can_be_read(story, layout):
     row = unrolled(story, layout)
     last = len(story.trace) - 1
-    frames = [{}, compose_row(story, row, 0, 0), compose_row(story, row, last, 8)]
+    composed = frames(story, f"{layout}-row")
+    some = [{}, composed[0, 0], composed[last, 8]]
     for trace in row.data:
-        for patches in frames:
+        for patches in some:
             drawn = trace | patches.get(trace["name"], {})
             for axis, most in (("x", row.width), ("y", row.height)):
                 places = [place for place in drawn[axis] if place is not None]

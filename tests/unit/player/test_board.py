@@ -7,9 +7,7 @@ from lstm_viz.figures.film import film
 from lstm_viz.player import board_payload, payload
 from tests.unit.figures.runs import run
 from tests.unit.figures.test_board import BOARD, FRAME
-from tests.unit.player.test_mirrors import in_javascript
-
-__all__ = ["in_javascript"]
+from tests.unit.frames import ask
 
 
 def test_it_has_what_the_player_reads_of_a_film():
@@ -30,19 +28,14 @@ def test_it_can_be_sent():
     assert sent["tables"][1]["rows"] == [["1", "2"]]
 
 
-def test_the_player_composes_its_frames(in_javascript):
+def test_the_player_composes_its_frames():
     told = replace(FRAME.told, equation="{a}", numbers="1 + 1")
     last = replace(FRAME, patches={"wide": {"dot": {"x": [9]}}}, told=told)
     board = replace(BOARD, frames=((FRAME,), (last,)))
     places = [[0, 0], [1, 0]]
-    wide, tall, words = in_javascript(
-        [
-            {"what": "frames", "layout": "wide", "places": places},
-            {"what": "frames", "layout": "tall", "places": places},
-            {"what": "told", "places": places, "unit": 0},
-        ],
-        board_payload(board),
-    )
+    sent = board_payload(board)
+    wide, tall = (ask(sent, "frames", layout=layout, places=places) for layout in ("wide", "tall"))
+    words = ask(sent, "told", places=places, unit=0)
     assert wide == [{"dot": {"x": [3]}}, {"dot": {"x": [9]}}]
     assert tall == [{}, {}]
     assert words == [["", "A sentence."], ["1 + 1", "A sentence."]]

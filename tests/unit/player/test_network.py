@@ -5,14 +5,11 @@ import re
 import numpy as np
 import pytest
 
-from lstm_viz.figures.among import among
-from lstm_viz.figures.film import SHOWN, compose, film
-from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.figures.words import sentence
+from lstm_viz.figures.film import SHOWN
+from lstm_viz.notation import number
 from lstm_viz.player import compressed
 from lstm_viz.player.units import units_payload, window
 from tests.unit.node import in_node
-from tests.unit.player.test_mirrors import near
 from tests.unit.player.test_units import LETTERS, network
 
 HARNESS = """
@@ -82,26 +79,26 @@ def test_values_of_all_units_are_those_of_the_run(ask, run, name):
 
 
 @pytest.mark.parametrize("layout", ["wide", "tall"])
-def test_frames_of_the_strips_are_the_same_as_in_python(ask, run, layout):
-    trace, _, tokens, _, (first, stop) = run
-    few, place = among(trace, UNITS, first, stop)
-    story = film(few, tokens=tokens[first:stop], columns=(NO_TEXT,), among=place)
-    places = [(t, k) for t in (0, 7, stop - first - 1) for k in range(9)]
-    frames = ask(what="frames", layout=layout, places=places)
-    for (t, k), frame in zip(places, frames, strict=True):
-        near(compose(story, story.views[layout], t, k), frame, (t, k))
+def test_strips_show_the_chosen_units(ask, run, layout):
+    trace, _, _, data, (first, stop) = run
+    (base,) = [one for one in data["views"][layout]["data"] if one["name"] == "strips"]
+    places = [(t, 6) for t in (0, 7, stop - first - 1)]  # c is computed
+    for (t, _), frame in zip(places, ask(what="frames", layout=layout, places=places), strict=True):
+        shown = dict(zip(map(tuple, base["customdata"]), frame["strips"]["text"], strict=True))
+        for name in ("h_prev", "c_prev", "f", "i", "g", "kept", "written", "c"):
+            for k, unit in enumerate(UNITS):
+                value = np.float32(getattr(trace, name)[first + t, unit])
+                assert shown[name, k] == number(value, sign=True), (t, name, unit)
 
 
 def test_sentences_name_units_and_steps_by_their_own_numbers(ask, run):
-    trace, _, tokens, _, (first, stop) = run
-    few, place = among(trace, UNITS, first, stop)
-    story = film(few, tokens=tokens[first:stop], columns=(NO_TEXT,), among=place)
-    places = [(AT - first, k) for k in range(10)]
-    found = ask(what="told", places=places, unit=2)
-    for (t, k), (_, said) in zip(places, found, strict=True):
-        assert said == sentence(story.words(k, 2)[1], story, t, 2)
-    assert f"Step {AT + 1} reads" in found[0][1]
-    assert "unit 31 will keep" in found[1][1]
+    trace, _, tokens, _, (first, _) = run
+    said = [
+        text for _, text in ask(what="told", places=[(AT - first, k) for k in range(10)], unit=2)
+    ]
+    assert f"Step {AT + 1} reads “{tokens[AT]}”" in said[0]
+    assert f"unit 31 will keep {100 * trace.f[AT, UNITS[2]]:.0f} %" in said[1]
+    assert f"unit 31 now holds {number(trace.c[AT, UNITS[2]])}" in said[6]
 
 
 def test_a_field_is_empty_until_its_signal_is_computed_and_goes_on_with_it(ask, run):

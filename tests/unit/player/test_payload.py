@@ -7,7 +7,8 @@ from base64 import b64decode
 import numpy as np
 import pytest
 
-from lstm_viz.figures.film import CARRIED, SHOWN, film
+from lstm_viz.figures.film import SHOWN, film
+from lstm_viz.figures.kind import LSTM
 from lstm_viz.figures.overview import description
 from lstm_viz.figures.style import STRONG, THEMES
 from lstm_viz.player import compressed, payload, style, template
@@ -38,7 +39,7 @@ def test_all_values_arrive_as_float32(steps, hidden_size, input_size):
     data = as_sent(payload(film(trace), weights=weights_of(lstm)))
     assert (data["steps"], data["units"]) == (steps, hidden_size)
     sent = {name: decode(array) for name, array in data["values"].items()}
-    assert set(sent) == {row.name for row in LSTM_SIGNALS} - set(CARRIED.values())
+    assert set(sent) == {row.name for row in LSTM_SIGNALS} - set(LSTM.carried.values())
     for name, array in sent.items():
         np.testing.assert_array_equal(array, getattr(trace, name).astype(np.float32), name)
     for name, source in (("h0", trace.h0), ("c0", trace.c0)):
@@ -66,7 +67,7 @@ def test_labels_stages_and_constants_are_the_films():
     data = as_sent(payload(story, unit_labels=("one", "<two>", "$f")))
     assert data["tokens"] == AWKWARD[:2] and data["columns"] == AWKWARD[2:4]
     assert data["unitLabels"] == ["one", "<two>", "$f"]
-    assert data["shown"] == list(SHOWN) and data["carried"] == CARRIED
+    assert data["shown"] == list(SHOWN) and data["carried"] == LSTM.carried
     assert data["strong"] == STRONG and data["scales"] == story.scales
     assert data["palettes"] == as_sent(THEMES)
     assert data["overview"] == as_sent(description(story))

@@ -1,4 +1,4 @@
-"""The player in the browser composes the same row of cells as Python does, and finds its parts.
+"""The player in the browser finds the parts of the row of cells, and its way between the levels.
 
 Run in the Node.js that Playwright brings along, so that no browser has to be opened.
 """
@@ -7,20 +7,17 @@ import numpy as np
 import pytest
 
 from lstm_viz.figures.film import film
-from lstm_viz.figures.unrolled.row import compose_row, unrolled
+from lstm_viz.figures.unrolled.row import unrolled
 from lstm_viz.player import compressed, payload
 from lstm_viz.player.row import with_rows
 from lstm_viz.scenes.all_together import record as together
 from tests.unit.node import in_node
-from tests.unit.player.test_mirrors import near
 
 HARNESS = """
-import { compose } from "player/film/compose.js";
 import { openFilm, readPayload } from "player/film/film.js";
 import { levelView, partsAt, rowWindow } from "player/film/row.js";
 import { carry } from "player/picture/zoom.js";
 const answersOf = (film) => ({
-  frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
   parts: ({ layout, t }) => partsAt(film.views[layout], t),
   seen: ({ layout, t }) => rowWindow(film.views[layout], t),
   level: ({ cell }) => {
@@ -48,15 +45,6 @@ def in_javascript(tmp_path_factory):
     shown = story()
     sent = compressed(with_rows(payload(shown), shown, level="row"))
     return lambda *asked: node({"sent": sent, "asked": asked})
-
-
-@pytest.mark.parametrize("layout", ["wide", "tall"])
-def test_frames_of_the_row_are_the_same(in_javascript, layout):
-    shown = story()
-    row, places = unrolled(shown, layout), list(shown.positions())
-    (frames,) = in_javascript({"what": "frames", "layout": f"{layout}-row", "places": places})
-    for (t, k), frame in zip(places, frames, strict=True):
-        near(compose_row(shown, row, t, k), frame, (t, k))
 
 
 @pytest.mark.parametrize("layout", ["wide", "tall"])

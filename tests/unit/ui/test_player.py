@@ -13,7 +13,8 @@ from lstm_viz.figures.film import film
 from lstm_viz.player import payload, script
 from lstm_viz.scenes.step_through.edits import Edit
 from lstm_viz.scenes.step_through.record import Setup, perform
-from lstm_viz.ui import player
+from lstm_viz.ui import player, served
+from lstm_viz.ui.films import once
 
 F, O = 0, 3  # noqa: E741
 
@@ -37,7 +38,7 @@ def mounted(monkeypatch):
         story = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
         data = payload(story, weights=run.cell.parameters, unit_labels=labels)
         actions = dict.fromkeys(("on_at", "on_edit", "on_action"), lambda: None)
-        player.show(data, {"at": {"t": 0}}, key="cell", **actions)
+        player.show(once(data), {"at": {"t": 0}}, key="cell", **actions)
         return given["data"]
 
     return show
@@ -53,22 +54,22 @@ def test_the_component_gets_the_film_compressed(mounted):
 
 @pytest.mark.parametrize("base, start", [("", "/media/"), ("lstm", "/lstm/media/")])
 def test_the_players_script_is_fetched_from_where_streamlit_serves_it(monkeypatch, base, start):
-    served = {}
+    files = {}
 
     def add(data, mimetype, place):
-        served[place] = (data, mimetype)
+        files[place] = (data, mimetype)
         return "/media/1.js"
 
-    files = SimpleNamespace(media_file_mgr=SimpleNamespace(add=add))
-    monkeypatch.setattr(player.st, "get_option", {"server.baseUrlPath": base}.get)
-    monkeypatch.setattr(player, "get_instance", lambda: files)
-    monkeypatch.setattr(player.st, "session_state", {})
+    server = SimpleNamespace(media_file_mgr=SimpleNamespace(add=add))
+    monkeypatch.setattr(served.st, "get_option", {"server.baseUrlPath": base}.get)
+    monkeypatch.setattr(served, "get_instance", lambda: server)
+    monkeypatch.setattr(served.st, "session_state", {})
     given = {}
     monkeypatch.setattr(player, "_mount", lambda **arguments: given.update(arguments))
     actions = dict.fromkeys(("on_at", "on_edit", "on_action"), lambda: None)
-    player.show({}, {}, key="cell", **actions)
+    player.show(once({}), {}, key="cell", **actions)
     assert given["data"]["script"] == f"{start}1.js"
-    assert served == {"lstm_viz_player": (script().encode(), "text/javascript")}
+    assert files == {"lstm_viz_player": (script().encode(), "text/javascript")}
 
 
 @pytest.mark.parametrize(
@@ -128,9 +129,9 @@ def test_the_seed_of_a_network_without_one_changes_nothing(mounted):
 @pytest.mark.parametrize("base, start", [("", "/"), ("lstm", "/lstm/"), ("/a/b/", "/a/b/")])
 def test_streamlits_own_plotly_is_looked_for_where_streamlit_serves_it(monkeypatch, base, start):
     options = {"server.baseUrlPath": base}
-    monkeypatch.setattr(player.st, "get_option", options.get)
-    monkeypatch.setattr(player.st, "session_state", {})
-    sources = player.plotly_sources("cell")
+    monkeypatch.setattr(served.st, "get_option", options.get)
+    monkeypatch.setattr(served.st, "session_state", {})
+    sources = served.plotly_sources("cell")
     assert "script" not in sources
     address = sources["module"]
     assert address.startswith(f"{start}static/js/PlotlyChart.") and address.endswith(".js")

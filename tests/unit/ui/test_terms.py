@@ -11,7 +11,7 @@ from lstm_viz.ui.navigation import PAGES
 
 
 def test_every_entry_is_sent_with_an_address():
-    sent = json.loads(gzip.decompress(base64.b64decode(terms._sent())))
+    sent = json.loads(gzip.decompress(base64.b64decode(terms.sent())))
     assert sent == terms.entries()
     assert list(sent) == [found.id for found in GLOSSARY]
     titles = {page.address: page.title for page in PAGES}

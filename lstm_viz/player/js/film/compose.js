@@ -1,4 +1,4 @@
-// From the film to one frame.  Mirrors lstm_viz/figures/film.py (compose) and notation.py (number).
+// From the film to one frame.
 
 import { valuesAt } from "./film.js";
 import { composeRow } from "./row.js";

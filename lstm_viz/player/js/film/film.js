@@ -3,11 +3,26 @@
 import { networkValues, openNetwork } from "./network.js";
 import { unpack } from "../shared/arrays.js";
 
-// A payload as it was sent: JSON, or base64 of gzipped JSON.
+const AGAIN = [0, 100, 500]; // milliseconds before each attempt to fetch a film
+
+// The app keeps a film as long as a page shows it, and for a moment has none while a page runs again.
+async function fetched(address) {
+  for (const wait of AGAIN) {
+    await new Promise((done) => setTimeout(done, wait));
+    // The address names what is there, so what the browser has of it is still right.
+    const answer = await fetch(address, { cache: wait ? "reload" : "force-cache" });
+    if (answer.ok) return answer.blob();
+  }
+  throw new Error("the app no longer has it");
+}
+
+// A payload as it was sent: JSON, base64 of gzipped JSON, or where that is.
 export async function readPayload(sent) {
   if (typeof sent !== "string") return sent;
-  const bytes = Uint8Array.from(atob(sent), (character) => character.charCodeAt(0));
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const bytes = sent.startsWith("/")
+    ? await fetched(sent)
+    : new Blob([Uint8Array.from(atob(sent), (character) => character.charCodeAt(0))]);
+  const plain = bytes.stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(plain).json();
 }
 

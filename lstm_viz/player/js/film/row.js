@@ -1,4 +1,4 @@
-// The row of all cells of a film, a cell a step.  Mirrors lstm_viz/figures/unrolled/.
+// The row of all cells of a film, a cell a step.  Its parts: lstm_viz/figures/unrolled/.
 
 const BEFORE = 44; // pixels of a column that are seen above the cell at work
 

@@ -1,4 +1,4 @@
-// Templates of the stages with symbols or numbers put in.  Mirrors lstm_viz/figures/words.py.
+// Templates of the stages with symbols or numbers put in.
 
 import { stepNumber, unitNumber, valuesAt } from "./film.js";
 import { partOfSum } from "./sums.js";

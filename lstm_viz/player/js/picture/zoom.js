@@ -1,4 +1,4 @@
-// Two levels of one film: the row of all cells, and one cell.  Mirrors lstm_viz/figures/unrolled/.
+// Two levels of one film: the row of all cells, and one cell. Its parts: lstm_viz/figures/unrolled/.
 
 import { OVERLAY, TYPING } from "../shared/keys.js";
 

@@ -142,8 +142,8 @@ export class Player {
     const stood = before && outward(before, this.at);
     const fresh = data.version !== this.version;
     if (fresh) {
-      this.version = data.version;
       this.film = openFilm(await readPayload(data.film));
+      this.version = data.version;
       this.film.editable = data.editable;
       if (before) this.transport.at = inward(this.film, { ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
       this.wanted = this.heading = null;

@@ -5,6 +5,7 @@ let plotlyOnItsWay = null;
 export function loadPlotly(sources, askForScript) {
   if (window.Plotly) return Promise.resolve(window.Plotly);
   if (sources.script) return loadScript(sources.script);
+  if (!sources.module) return Promise.resolve(null); // the page brings it later
   // This script comes from a blob: address, which nothing can be relative to.
   const module = new URL(sources.module, document.baseURI).href;
   plotlyOnItsWay ??= import(module).catch(() => null).then(() => window.Plotly ?? null);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from lstm_viz.scenes.read_along.controls import state
 from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS
 from lstm_viz.scenes.read_along.record import Holds, network, reading
 from lstm_viz.ui import player
+from lstm_viz.ui.films import made
 from lstm_viz.ui.scene_state import SceneScreen, moved
 
 CELL = f"{KEY}_cell"
@@ -25,10 +27,10 @@ def show(screen: SceneScreen) -> None:
     """The player on this text's run, at the character where the reader is."""
     text, holds = state.text_of(screen), screen["hold"]
     read = reading(text, holds)
-    around = window(len(read), read.hidden_size, screen.t)
+    part = _Part(window(len(read), read.hidden_size, screen.t), screen.t)
     units = tuple(sorted(state.units_of(screen)))  # strips stay where they are
     player.show(
-        _film("".join(read.text), holds, units, around, _t=screen.t),  # half a pair has no bytes
+        made(_film, "".join(read.text), holds, units, part),  # half a pair has no bytes
         {
             "at": state.place(screen),
             "query": state.query(screen)[0],
@@ -43,11 +45,15 @@ def show(screen: SceneScreen) -> None:
     )
 
 
-@st.cache_data(show_spinner=False, max_entries=20)
-def _film(
-    text: str, holds: Holds, units: tuple[int, ...], around: tuple[int, int], *, _t: int
-) -> dict[str, Any]:
-    """``around`` is what is sent of the run; it is the same for many places ``_t``."""
+@dataclass(frozen=True)
+class _Part:
+    """What is sent of a run; it is the same for many steps ``at``."""
+
+    steps: tuple[int, int]
+    at: int = field(compare=False)
+
+
+def _film(text: str, holds: Holds, units: tuple[int, ...], part: _Part) -> dict[str, Any]:
     there, read = network(), reading(text, holds)
     (layer,) = there.model.layers
     return units_payload(
@@ -56,7 +62,7 @@ def _film(
         columns=[visible(character) for character in there.alphabet.characters],
         weights=layer.parameters,
         units=units,
-        at=_t,
+        at=part.at,
         answers=answers(read.predictions),
     )
 

@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from lstm_viz.player.assets import reading_script, reading_style, reading_template
-from lstm_viz.ui.player import fetching, needs_plotly, plotly_sources, served
+from lstm_viz.ui.assets import asset
+from lstm_viz.ui.served import needs_plotly, plotly_sources, served
 
 __all__ = ["needs_plotly", "show"]
 
@@ -18,7 +19,7 @@ _mount = st.components.v2.component(
     "lstm_viz_reading",
     html=reading_template(),
     css=reading_style(),
-    js=fetching("lvReading"),
+    js=asset("lstm_viz.ui", "fetching.js"),
     isolate_styles=False,  # Plotly writes its own style into the page
 )
 

@@ -8,15 +8,14 @@ from lstm_viz.scenes.read_along.controls import around, cell, find, hold, pictur
 from lstm_viz.scenes.read_along.controls.row import row
 from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL
 from lstm_viz.scenes.read_along.record import effect_of, network, reading
-from lstm_viz.ui import lesson_page, look, terms
+from lstm_viz.ui import every_page, lesson_page
 
 OUTSIDE = f"{KEY}_outside"
 PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}
 
 
 def page() -> None:
-    look.apply()
-    terms.listen()
+    every_page.begin()
     screen = state.open_screen()
     text, holds = state.text_of(screen), screen["hold"]
     effect = effect_of(text, holds) if holds else None

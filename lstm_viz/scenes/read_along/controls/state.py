@@ -39,13 +39,14 @@ def open_screen() -> SceneScreen:
         unit=first_units().unit,
     )
     screen = scene_state.current(KEY)
-    if screen.unit in screen["others"]:  # a link may say so
-        change(others=tuple(unit for unit in screen["others"] if unit != screen.unit))
     if came or in_cell(screen):
         put_away()  # a text that is shown anew would be written on once more
     length = len(reading(text_of(screen)))
-    if (marks := inside(screen["marks"], length)) != screen["marks"]:
-        change(marks=marks)
+    possible = {  # a link may say otherwise
+        "others": tuple(unit for unit in screen["others"] if unit != screen.unit),
+        "marks": inside(screen["marks"], length),
+    }
+    scene_state.correct(KEY, values={**screen.values, **possible})
     return scene_state.within(KEY, {"t": (length, "character")})
 
 

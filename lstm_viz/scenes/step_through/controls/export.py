@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
-from plotly.offline import get_plotlyjs
 
 from lstm_viz.player import standalone_page
 from lstm_viz.scenes.step_through.controls.params import PARAMS
 from lstm_viz.scenes.step_through.record import Experiment
+from lstm_viz.ui.films import Packed
 from lstm_viz.ui.scene_state import SceneScreen, link, place
 
 
-def menu(screen: SceneScreen, experiment: Experiment, film: dict[str, Any]) -> None:
+def menu(screen: SceneScreen, experiment: Experiment, packed: Packed) -> None:
     """A popover with the downloads; each file is made when it is asked for."""
     trace = experiment.trace
 
@@ -27,7 +26,7 @@ def menu(screen: SceneScreen, experiment: Experiment, film: dict[str, Any]) -> N
     def page() -> str:
         at = (screen.t, screen.stage, screen.unit)
         title = f"LSTM Viz: {' '.join(experiment.inputs.tokens)[:60]}"
-        return standalone_page(film, title=title, at=at, plotly_js=get_plotlyjs())
+        return standalone_page(packed.film, title=title, at=at)
 
     with st.popover("Save or share", width="stretch"):
         st.download_button("Every value, NumPy (.npz)", npz, "lstm-trace.npz", on_click="ignore")

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from lstm_viz.figures.film import film as draw
+from lstm_viz.player import payload
 from lstm_viz.scenes.step_through.controls import state
 from lstm_viz.scenes.step_through.controls.params import KEY, PARAMS, setup_of
 from lstm_viz.scenes.step_through.edits import reported
-from lstm_viz.scenes.step_through.record import is_as_opened, with_edits
+from lstm_viz.scenes.step_through.record import Setup, is_as_opened, perform, with_edits
 from lstm_viz.ui import player, scene_state
+from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.scene_state import SceneScreen
 
 
-def show(screen: SceneScreen, film: dict[str, Any]) -> None:
+def film(setup: Setup) -> Packed:
+    """The run of it; the presets, as they open, are the same for everybody."""
+    return made(_film, replace(setup, preset=""))
+
+
+def _film(setup: Setup) -> dict[str, Any]:
+    experiment = perform(setup)
+    inputs, trace, network = experiment.inputs, experiment.trace, experiment.network
+    return payload(
+        draw(trace, tokens=inputs.tokens, columns=inputs.columns),
+        weights=experiment.cell.parameters,
+        unit_labels=network.unit_labels(inputs, trace.hidden_size),
+        answers=network.answers(trace) if network.answers else (),
+    )
+
+
+def show(screen: SceneScreen, film: Packed) -> None:
     player.show(
         film,
         {

@@ -13,6 +13,7 @@ from lstm_viz.player.units import units_payload, window
 from lstm_viz.scenes.train.controls.params import KEY, PARAMS
 from lstm_viz.scenes.train.record.training import ShownNetwork
 from lstm_viz.ui import player, scene_state
+from lstm_viz.ui.films import once
 from lstm_viz.ui.scene_state import SceneScreen
 
 MOST_STRIPS = 6
@@ -28,7 +29,7 @@ def play(now: ShownNetwork, screen: SceneScreen, k: int) -> None:
     # Of a long run of many units only a part is sent: the page has to know where the reader is.
     tells = window(len(trace), trace.hidden_size, t) != (0, len(trace))
     player.show(
-        _film(now, k, t),
+        once(_film(now, k, t)),
         {**scene_state.player_data(KEY, screen, PARAMS), "tells": tells},
         key=KEY,
         on_at=lambda: scene_state.moved(KEY, st.session_state[KEY].at),

@@ -31,6 +31,7 @@ from lstm_viz.scenes.train.picture import live_board, training_board
 from lstm_viz.scenes.train.record.training import ShownNetwork
 from lstm_viz.ui import player, scene_state
 from lstm_viz.ui.assets import asset
+from lstm_viz.ui.films import once
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -82,7 +83,7 @@ def _stage(
             film["glide"] = 0
         # The session has to know the checkpoint: “In the cell” goes into that one's.
         player.show(
-            film,
+            once(film),
             {**scene_state.player_data(KEY, screen, PARAMS), "tells": going is None},
             key=KEY,
             on_at=lambda: moved(now, st.session_state[KEY].at),

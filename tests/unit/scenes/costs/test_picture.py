@@ -4,7 +4,6 @@ import itertools
 
 import pytest
 
-from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.scenes.costs.picture.at_rest import MARKS
@@ -13,6 +12,7 @@ from lstm_viz.scenes.costs.picture.layout import LAYOUTS
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs, sizes
 from lstm_viz.scenes.costs.words.captions import MEASURES, amount
 from tests.each import for_each
+from tests.unit.frames import merged
 
 GRID = [(4, 1), (4, 256), (64, 32), (256, 1), (256, 256)]
 layouts = for_each("layout", LAYOUTS, ids=lambda layout: layout.name)
@@ -34,7 +34,7 @@ def frames(shown, layout):
     data = {trace["name"]: trace for trace in shown.pictures[layout.name].data}
     for t, k in itertools.product(range(2), range(len(MEASURES))):
         patches = shown.frames[t][k].patches[layout.name]
-        yield t, k, {name: _merge(trace, patches.get(name, {})) for name, trace in data.items()}
+        yield t, k, {name: merged(trace, patches.get(name, {})) for name, trace in data.items()}
 
 
 def text_boxes(trace):

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from lstm_viz import LSTM
-from lstm_viz.figures.film import compose
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT, STRONG
 from lstm_viz.notation import number
@@ -19,6 +18,8 @@ from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.each import for_each
 from tests.unit.figures.runs import run as any_run
+from tests.unit.frames import frames as composed
+from tests.unit.frames import places
 
 LAYOUTS = {"wide": WIDE, "tall": TALL}
 layouts = for_each("layout", LAYOUTS)
@@ -50,9 +51,8 @@ films = pytest.mark.parametrize("film", FILMS.values(), ids=FILMS)
 
 
 def frames(film, layout):
-    view = film.views[layout]
-    for t, k in film.positions():
-        yield t, k, compose(film, view, t, k)
+    for (t, k), patches in composed(film, layout).items():
+        yield t, k, patches
 
 
 def base(film, layout, name):
@@ -78,8 +78,8 @@ def holds(trace, t, k):
 
 
 def test_every_moment_has_all_its_stages():
-    assert len(CALL) == len(STORY.beats) * len(STAGES) == 35
-    assert list(CALL.positions()) == [(t, k) for t in range(7) for k in range(5)]
+    assert len(places(CALL)) == len(STORY.beats) * len(STAGES) == 35
+    assert places(CALL) == [(t, k) for t in range(7) for k in range(5)]
     assert CALL.tokens == tuple(beat.label for beat in STORY.beats)
     assert CALL.told == STORY.templates()
     assert CALL.speaks == STORY.speaks
@@ -245,18 +245,17 @@ def test_what_is_heard_stands_there_all_along_and_what_is_said_when_it_is_said(f
 
 def test_the_story_of_the_call_in_bubbles():
     """Three thoughts sink at “hello”, and three are said at the end."""
-    view = CALL.views["wide"]
-    before, after = (compose(CALL, view, 2, k)["bubbles"]["y"] for k in (0, 1))
+    before, after = (composed(CALL)[2, k]["bubbles"]["y"] for k in (0, 1))
     assert [unit for unit in range(6) if after[unit] > WIDE.line > before[unit]] == [0, 1, 2]
-    spoken = compose(CALL, view, 5, SAY)["bubbles"]["marker"]["line"]["color"]
+    spoken = composed(CALL)[5, SAY]["bubbles"]["marker"]["line"]["color"]
     assert [unit for unit in range(6) if spoken[unit] == "$h"] == [3, 4, 5]
 
 
 def test_with_the_forget_gate_open_at_hello_nothing_sinks_there():
     film = WHAT_IFS[2]
     for k in range(len(STAGES)):
-        places = compose(film, film.views["wide"], 2, k)["bubbles"]["y"]
-        assert max(places) < WIDE.line
+        heights = composed(film)[2, k]["bubbles"]["y"]
+        assert max(heights) < WIDE.line
 
 
 # ---- both pictures -----------------------------------------------------------------------------
@@ -409,6 +408,6 @@ def test_a_patch_changes_traces_that_are_there(layout):
 def test_a_state_that_begins_before_the_story_is_on_your_mind():
     cell = LSTM(np.zeros((24, 1)), np.zeros((24, 6)), np.zeros(24))
     film = film_with(cell.run([[0.0], [0.0]], c0=[2.0, -2.0, 0, 0, 0, 0]))
-    first = compose(film, film.views["wide"], 0, 0)["bubbles"]
+    first = composed(film)[0, 0]["bubbles"]
     assert first["marker"]["color"] == ["$c", "$c", "$off", "$off", "$off", "$off"]
     assert first["marker"]["size"][0] == first["marker"]["size"][1] > WIDE.bubble

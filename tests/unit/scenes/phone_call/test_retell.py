@@ -5,18 +5,12 @@ import re
 import numpy as np
 import pytest
 
-from lstm_viz.figures.words import sentence
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND
 from lstm_viz.scenes.phone_call.picture.call import call_film
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
-from lstm_viz.scenes.phone_call.words.retold import (
-    NOTICED,
-    _listed,
-    difference,
-    retold,
-    spoken_of,
-)
+from lstm_viz.scenes.phone_call.words.retold import NOTICED, _listed, difference, retold, spoken_of
+from tests.unit.frames import told
 
 BEATS, UNITS = len(STORY.beats), len(STORY.units)
 SIGNALS = ("c_prev", "kept", "written", "c", "h")
@@ -46,11 +40,11 @@ def test_up_to_the_change_the_story_is_as_written(held):
 @moments
 def test_a_retold_sentence_names_exactly_what_is_not_small_with_its_value(held):
     trace = what_if(held)
-    film = call_film(trace, held)
+    words = told(call_film(trace, held))
     for t in range(held, BEATS):
         for k, (signal, printed) in enumerate(zip(SIGNALS, PRINTED, strict=True)):
             values = getattr(trace, signal)[t]
-            text = sentence(film.told[t][k], film, t, 0)
+            text = words[t, k][1]
             for unit, name in enumerate(map(STORY.name, range(UNITS))):
                 found = re.search(rf"{name} \(([^)]+)\)", text)
                 assert (found is not None) == (abs(values[unit]) > NOTICED), (t, k, name)

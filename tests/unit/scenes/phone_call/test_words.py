@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from lstm_viz import LSTM, Trace
-from lstm_viz.figures.words import sentence
 from lstm_viz.networks import NETWORKS, call
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID
 from lstm_viz.scenes.phone_call.picture import STAGES as STORY_STAGES
@@ -26,6 +25,7 @@ from lstm_viz.scenes.phone_call.words.call import (
 )
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.each import for_each
+from tests.unit.frames import told
 from tests.unit.scenes.phone_call.claims import CLAIMS as CLAIMS_OF
 from tests.unit.scenes.phone_call.claims import unit_is
 
@@ -49,7 +49,8 @@ def trace():
 def said(trace):
     """Every sentence as the reader sees it: [moment][stage]."""
     film = call_film(trace)
-    return [[sentence(text, film, t, 0) for text in told] for t, told in enumerate(film.told)]
+    words = told(film)
+    return [[words[t, k][1] for k in range(len(film.stages))] for t in range(len(film.told))]
 
 
 def random_trace(seed):
@@ -104,8 +105,8 @@ def test_every_placeholder_names_a_signal_and_a_thought(beat):
 
 
 def test_templates_number_the_thoughts():
-    for told, numbered in zip(STORY.beats, STORY.templates(), strict=True):
-        for text, template in zip(told.told, numbered, strict=True):
+    for beat, numbered in zip(STORY.beats, STORY.templates(), strict=True):
+        for text, template in zip(beat.told, numbered, strict=True):
             units = [THOUGHTS[int(unit)] for _, unit, _ in FIELD.findall(template)]
             assert units == [unit for _, unit, _ in FIELD.findall(text)]
 
@@ -275,8 +276,8 @@ def test_what_is_said_of_the_birthday_feeds_the_answer(trace):
 
 
 def test_every_sentence_is_filled_in(said):
-    for told in said:
-        for text in told:
+    for texts in said:
+        for text in texts:
             assert "{" not in text and "}" not in text
             assert text[0].isupper() and "  " not in text
             assert not re.search(rf"{NUMBER} ?%", text)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lstm_viz.figures.film import SHOWN, compose
+from lstm_viz.figures.film import SHOWN
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT, THEMES
 from lstm_viz.player import payload
@@ -11,6 +11,7 @@ from lstm_viz.scenes.start.picture import DIM, GROUND, STAGES, components, groun
 from lstm_viz.scenes.start.record import run
 from lstm_viz.scenes.start.words import COMPONENTS, PARTS
 from tests.unit.figures.runs import run as any_run
+from tests.unit.frames import frames, places
 
 RUN = run()
 FILM = components(RUN.step, token=RUN.token, columns=RUN.inputs.columns)
@@ -20,7 +21,7 @@ OF_ONE = {part.id: k for k, part in enumerate(PARTS) if part in COMPONENTS}
 
 
 def frame(layout, k):
-    return compose(FILM, FILM.views[layout], 0, k)
+    return frames(FILM, layout)[0, k]
 
 
 def box_of_strip(strip):
@@ -35,7 +36,7 @@ def overlap(a, b):
 
 def test_there_is_a_stage_for_the_cell_each_component_and_all_named():
     assert [stage.id for stage in STAGES] == ["cell", "c", "f", "i", "o", "named"]
-    assert len(FILM) == len(STAGES)
+    assert len(places(FILM)) == len(STAGES)
     for stage, part in zip(STAGES, PARTS, strict=True):
         assert (stage.title, stage.sentence, stage.brief) == (part.name, part.sentence, part.brief)
 
@@ -188,7 +189,7 @@ def trace_of(layout, name):
 
 
 def frame_text(film, name):
-    return compose(film, film.views["wide"], 0, 0)[name]["text"][0]
+    return frames(film)[0, 0][name]["text"][0]
 
 
 def rgb(colour):

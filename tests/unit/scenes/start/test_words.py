@@ -5,7 +5,6 @@ import re
 import numpy as np
 import pytest
 
-from lstm_viz.figures.words import sentence
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.networks import PRESETS
 from lstm_viz.player import asked
@@ -13,6 +12,7 @@ from lstm_viz.scenes.start.picture import components
 from lstm_viz.scenes.start.questions import QUESTIONS
 from lstm_viz.scenes.start.record import PRESET, WORD, run
 from lstm_viz.scenes.start.words import COMPONENTS, ENDING, OPENING, PARTS, gradient_claim
+from tests.unit.frames import filled
 
 RUN = run()
 
@@ -53,7 +53,8 @@ def test_the_four_components_are_told_with_the_numbers_of_every_unit():
         "Cell state", "Forget gate", "Input gate", "Output gate",
     ]  # fmt: skip
     for unit in range(RUN.step.hidden_size):
-        told = {part.id: sentence(part.sentence, film, 0, unit) for part in PARTS}
+        sentences = filled(film, [(part.sentence, 0, unit) for part in PARTS])
+        told = {part.id: text for part, text in zip(PARTS, sentences, strict=True)}
         step = {name: getattr(RUN.step, name)[0, unit] for name in RUN.step.names}
 
         def value(name, step=step):

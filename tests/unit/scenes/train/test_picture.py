@@ -9,7 +9,6 @@ from functools import cache
 import numpy as np
 import pytest
 
-from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.networks.stored import load
@@ -34,6 +33,7 @@ from lstm_viz.scenes.train.record.training import Training
 from lstm_viz.scenes.train.record.training_record import CHECKPOINTS, EarlierTraining
 from lstm_viz.scenes.train.words.presets import PRESETS
 from tests.each import for_each
+from tests.unit.frames import merged
 from tests.unit.scenes.train.made_up import made_up
 
 SHORT = 50
@@ -70,7 +70,7 @@ def frames(shown, layout):
     data = {trace["name"]: trace for trace in shown.pictures[layout.name].data}
     for (frame,) in shown.frames:
         patches = frame.patches[layout.name]
-        yield patches, {n: _merge(trace, patches.get(n, {})) for n, trace in data.items()}
+        yield patches, {n: merged(trace, patches.get(n, {})) for n, trace in data.items()}
 
 
 def some(shown):

@@ -4,13 +4,13 @@ import itertools
 
 import pytest
 
-from lstm_viz.figures.cell import _merge
 from lstm_viz.figures.shapes import NO_TEXT, UNSEEN
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.scenes.uses.picture import uses_board
 from lstm_viz.scenes.uses.picture.layout import LAYOUTS
 from lstm_viz.scenes.uses.record import STEPS, USES
 from lstm_viz.scenes.uses.words import STAGES
+from tests.unit.frames import merged
 
 BOARD = uses_board()
 layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
@@ -22,7 +22,7 @@ def frames(layout):
     for t, k in itertools.product(range(len(USES)), range(STAGES)):
         patches = BOARD.frames[t][k].patches[layout.name]
         assert set(patches) <= set(data)
-        yield t, k, {name: _merge(trace, patches.get(name, {})) for name, trace in data.items()}
+        yield t, k, {name: merged(trace, patches.get(name, {})) for name, trace in data.items()}
 
 
 @layouts

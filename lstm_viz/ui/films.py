@@ -1,0 +1,70 @@
+"""Films as they are sent: packed once on a server for all who open the same page."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from threading import Lock
+from typing import Any
+
+from lstm_viz.player import zipped
+from lstm_viz.ui.served import served
+
+MOST_KEPT = 256
+"""Films that a server keeps: 10 to 30 KB each, at most 200 KB, so never more than 50 MB."""
+
+Film = dict[str, Any]
+"""What the player is handed (``lstm_viz.player.payload``)."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A film, and what names it: another version is another picture."""
+
+    data: bytes
+    kept: bool
+    """The server has it for others too, so the browser can fetch it."""
+
+    @cached_property
+    def version(self) -> str:
+        return sha256(self.data).hexdigest()[:16]
+
+    @property
+    def film(self) -> Film:
+        film: Film = json.loads(gzip.decompress(self.data))
+        return film
+
+    def sent(self, place: str) -> str:
+        """Where the browser finds it, from the root of the server; or the film, in base64."""
+        if self.kept:
+            return served(self.data, "application/gzip", place)
+        return base64.b64encode(self.data).decode()
+
+
+def once(film: Film) -> Packed:
+    """A film that nobody else will see, nor this reader again."""
+    return Packed(zipped(film), kept=False)
+
+
+def made(make: Callable[..., Film], *what: Hashable) -> Packed:
+    """The film ``make(*what)``, which says all that it depends on; made by whoever asks first."""
+    shelf = _shelf(make, what)
+    with shelf.lock:  # the others wait for it: to make it too would take them longer
+        shelf.packed = shelf.packed or Packed(zipped(make(*what)), kept=True)
+        return shelf.packed
+
+
+@dataclass
+class _Shelf:
+    lock: Lock = field(default_factory=Lock)
+    packed: Packed | None = None
+
+
+@lru_cache(MOST_KEPT)
+def _shelf(make: Callable[..., Film], what: tuple[Hashable, ...]) -> _Shelf:
+    return _Shelf()

@@ -1,0 +1,43 @@
+"""Files that the browser fetches from the app, beside the web socket."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import plotly
+import streamlit as st
+from streamlit.runtime import get_instance
+
+from lstm_viz.ui.navigation import root
+
+
+def served(data: bytes | str, mimetype: str, place: str) -> str:
+    """Where the browser finds these bytes, or this file, as long as the page is open."""
+    return root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
+
+
+def plotly_sources(key: str) -> dict[str, str]:
+    """Where the browser finds Plotly: Streamlit's own file, or the wheel's once that was missed."""
+    sources = {"module": plotly_module()}
+    if st.session_state.get(f"{key}_needs_plotly"):
+        wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+        sources["script"] = served(str(wheel), "text/javascript", f"{key}_plotly")
+    return sources
+
+
+def needs_plotly(key: str) -> None:
+    """From the next run on, offer the wheel's Plotly."""
+    st.session_state[f"{key}_needs_plotly"] = True
+
+
+def plotly_module() -> str:
+    """Streamlit's own Plotly, if it has one where it is looked for."""
+    name = _plotly_name()
+    return f"{root()}static/js/{name}" if name else ""
+
+
+@cache
+def _plotly_name() -> str:
+    built = Path(st.__file__).parent / "static" / "static" / "js"
+    return next((path.name for path in built.glob("PlotlyChart.*.js")), "")

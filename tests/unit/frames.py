@@ -1,0 +1,99 @@
+"""Frames and words of a film as the player's own JavaScript makes them, in Node.js."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from lstm_viz.figures.film import Film
+from lstm_viz.player import compressed, payload
+from lstm_viz.player.row import SUFFIX, with_rows
+from tests.unit.node import in_node
+
+Place = tuple[int, int]
+"""(step, stage), from 0."""
+Frames = dict[Place, dict[str, Any]]
+"""By place: what each trace looks like there, by name."""
+
+HARNESS = """
+import { compose } from "player/film/compose.js";
+import { openFilm, readPayload } from "player/film/film.js";
+import { equationHtml, fillNumbers, stageWords } from "player/film/words.js";
+import { Flow, measurePath } from "player/picture/flow.js";
+const answersOf = (film) => ({
+  length: () => film.length,
+  frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
+  filled: ({ templates }) => templates.map(([text, t, unit]) => fillNumbers(film, text, t, unit)),
+  told: ({ places, unit }) => places.map(([t, k]) => {
+    const { numbers, sentence } = stageWords(film, t, k, unit);
+    return [numbers, sentence].map((text) => fillNumbers(film, text, t, unit));
+  }),
+  symbols: ({ templates }) => templates.map((text) => equationHtml(film, text)),
+  dots: ({ paths }) => paths.map(({ points, shift }) => {
+    const flow = new Flow({ childElementCount: 0, children: [] });
+    Object.assign(flow, { paths: [measurePath(points)], ops: [], offset: shift });
+    return flow.dots().map(({ at }) => at);
+  }),
+});
+const answer = async ({ sent, what, ...rest }) =>
+  answersOf(sent && openFilm(await readPayload(sent)))[what](rest);
+"""
+
+
+@cache
+def _node() -> Any:
+    folder = TemporaryDirectory(prefix="lstm-viz-node-")
+    node = in_node(Path(folder.name), HARNESS)
+    return lambda task, _kept=folder: node(task)
+
+
+def ask(sent: dict[str, Any] | None, what: str, **rest: Any) -> Any:
+    """What the player makes of a payload."""
+    return _node()({"sent": sent and compressed(sent), "what": what, **rest})
+
+
+def places(film: Film) -> list[Place]:
+    """Every stage of every step; the last step has no next one."""
+    stages = len(film.stages)
+    frames = len(film.trace) * stages - film.stages[-1].carries
+    return [divmod(n, stages) for n in range(frames)]
+
+
+_COMPOSED: dict[tuple[int, str], tuple[Film, Frames]] = {}
+
+
+def frames(film: Film, view: str = "wide") -> Frames:
+    """All frames of a view ("wide", or "wide-row" of the unrolled row); to be looked at only."""
+    key = (id(film), view)
+    if key not in _COMPOSED:
+        sent = payload(film)
+        if view.endswith(SUFFIX):
+            sent = with_rows(sent, film, level="row")
+        found = ask(sent, "frames", layout=view, places=places(film))
+        _COMPOSED[key] = film, dict(zip(places(film), found, strict=True))
+    return _COMPOSED[key][1]
+
+
+def filled(film: Film, templates: Iterable[tuple[str, int, int]]) -> list[str]:
+    """Templates with the values of a unit at a step put in: (template, step, unit), from 0."""
+    return list(ask(payload(film), "filled", templates=list(templates)))
+
+
+def told(film: Film, unit: int = 0) -> dict[Place, tuple[str, str]]:
+    """By place: the numbers and the sentence for a unit."""
+    found = ask(payload(film), "told", places=places(film), unit=unit)
+    return {place: tuple(words) for place, words in zip(places(film), found, strict=True)}
+
+
+def dots(points: Sequence[Sequence[float]], *shifts: float) -> list[list[list[float]]]:
+    """Where dots are on a wire through these points, moved along it by each of the shifts."""
+    return list(ask(None, "dots", paths=[{"points": points, "shift": shift} for shift in shifts]))
+
+
+def merged(base: dict[str, Any], patch: dict[str, Any]) -> dict[str, Any]:
+    """A trace as it looks with a patch, attribute by attribute."""
+    both = dict(base)
+    for key, value in patch.items():
+        both[key] = merged(base.get(key, {}), value) if isinstance(value, dict) else value
+    return both
