@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.ui.navigation import page_of
 from tests.browser.helpers import TEXTS, at_rest, open_app, overflow, shoot
 from tests.browser.player import drawn, go, press, settled

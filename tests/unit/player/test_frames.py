@@ -11,11 +11,9 @@ from lstm_viz.figures.film import film
 from lstm_viz.figures.kind import LSTM
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, STRONG, resolve
-from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.player import payload
 from lstm_viz.scenes.phone_call import record as call
-from lstm_viz.scenes.phone_call.words import PHONE_CALL
 from lstm_viz.scenes.start.picture import components
 from lstm_viz.scenes.start.record import run as start
 from lstm_viz.signals import LSTM_SIGNALS
@@ -26,7 +24,7 @@ NEXT_STEP = 9
 
 
 def told_call(held=None):
-    return call.film_of(PHONE_CALL, call.run(PHONE_CALL, NETWORKS["call"], held)[2], held)
+    return call.call_film(call.run(held).trace, held)
 
 
 def at_start():
