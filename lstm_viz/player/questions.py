@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.misconceptions import misconception
-from lstm_viz.lesson.question import Choice, Place, Question, Run
-from lstm_viz.lesson.scenes import SCENES, scene
+from lstm_viz.lesson.question import Choice, Marker, Question, Run
 from lstm_viz.notation import honest
 from lstm_viz.player import contract
 
 PLACES = 3
-"""Decimals of the values of a ``Place``."""
+"""Decimals of the values of a ``Marker``."""
 
 
 def asked(questions: Sequence[Question], run: Run) -> list[contract.Question]:
@@ -42,7 +42,7 @@ def _choice(question: Choice, run: Run) -> contract.Choice:
     }
 
 
-def _place(question: Place, run: Run) -> contract.PlaceOnScale:
+def _place(question: Marker, run: Run) -> contract.PlaceOnScale:
     return {
         "kind": "place",
         "id": question.id,

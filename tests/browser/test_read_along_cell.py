@@ -14,8 +14,8 @@ from lstm_viz.figures.style import DARK, LIGHT, Palette
 from lstm_viz.notation import number
 from lstm_viz.player.units import window
 from lstm_viz.reading.passages import PASSAGES
-from lstm_viz.scenes.read_along.controls.run import reading
 from lstm_viz.scenes.read_along.controls.settings import PASSAGE, first_units
+from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import unchanging
 from tests.browser.player import drawn, drawn_anew, go, press, settled, texts
 from tests.browser.reading import (

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from lstm_viz.player import asked
-from lstm_viz.scenes.cell_state.belt import record as belt
-from lstm_viz.scenes.cell_state.belt.questions import questions
-from lstm_viz.scenes.cell_state.belt.words import sentence
+from lstm_viz.scenes.cell_state import record as belt
+from lstm_viz.scenes.cell_state.questions.belt import questions
+from lstm_viz.scenes.cell_state.words.belt import sentence
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "cell-state"

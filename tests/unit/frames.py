@@ -91,9 +91,10 @@ def told(film: Film, unit: int = 0) -> dict[Place, tuple[str, str]]:
     return {place: tuple(words) for place, words in zip(places(film), found, strict=True)}
 
 
-def dots(points: Sequence[Sequence[float]], *shifts: float) -> list[list[list[float]]]:
-    """Where dots are on a wire through these points, moved along it by each of the shifts."""
-    return list(ask(None, "dots", paths=[{"points": points, "shift": shift} for shift in shifts]))
+def dots(wires: Iterable[tuple[Sequence[Sequence[float]], float]]) -> list[list[list[float]]]:
+    """Where dots are on wires through some points, each moved along its wire by so much."""
+    paths = [{"points": points, "shift": shift} for points, shift in wires]
+    return list(ask(None, "dots", paths=paths))
 
 
 def merged(base: dict[str, Any], patch: dict[str, Any]) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from lstm_viz.figures.style import LIGHT
 from lstm_viz.notation import bracketed, honest, number, percent
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.writing import writing_payload
-from lstm_viz.reading.ledger import ledger
 from lstm_viz.reading.write import write
 from tests.unit.node import in_node
 from tests.unit.player.readings import ALPHABET, TEXT, network, reading
+from tests.unit.reading.ledger import ledger
 
 HARNESS = """
 import { colourAt } from "player/reading/colours.js";
@@ -139,7 +139,7 @@ def test_the_ledger_is_pythons_and_sums_to_the_cell_state(in_javascript, record)
 def test_guesses_come_with_their_characters(in_javascript, record):
     places = list(range(len(record) + 1))
     (mine,) = in_javascript({"what": "expected", "places": places})
-    theirs = [*record.guesses, record.next_predictions]
+    theirs = record.ranked
     for one, other in zip(mine, theirs, strict=True):
         assert [c for c, _ in one] == [c for c, _ in other]
         assert [p for _, p in one] == pytest.approx([p for _, p in other], abs=1e-5)
@@ -228,7 +228,7 @@ def test_what_is_written_on_has_the_columns_that_reading_it_will_give(in_javascr
     assert on["length"] == len(kept) and on["known"] == len(before)
     assert on["characters"] == "".join(kept.text)
     np.testing.assert_allclose(on["surprise"], kept.surprise, rtol=1e-5)
-    for mine, theirs in zip(on["expected"], [*kept.guesses, kept.next_predictions], strict=True):
+    for mine, theirs in zip(on["expected"], kept.ranked, strict=True):
         assert [c for c, _ in mine] == [c for c, _ in theirs]
         assert [p for _, p in mine] == pytest.approx([p for _, p in theirs], abs=1e-5)
     full = np.maximum(1, np.abs(kept.trace.c).max(axis=0))  # as it will be when this is kept

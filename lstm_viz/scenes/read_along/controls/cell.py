@@ -12,10 +12,10 @@ from lstm_viz.player import settings
 from lstm_viz.player.contract import Network
 from lstm_viz.player.units import units_payload, window
 from lstm_viz.reading.record import Reading
-from lstm_viz.reading.told import visible
+from lstm_viz.reading.words.phrases import visible
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import Holds, network, reading
 from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS
+from lstm_viz.scenes.read_along.record import Holds, network, reading
 from lstm_viz.ui import player
 from lstm_viz.ui.films import made
 from lstm_viz.ui.scene_state import SceneScreen, moved

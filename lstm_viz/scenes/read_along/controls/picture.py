@@ -11,10 +11,10 @@ from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.record import Reading
 from lstm_viz.scenes.read_along.controls import component, state
 from lstm_viz.scenes.read_along.controls.find import paint_if_well
-from lstm_viz.scenes.read_along.controls.run import reading
 from lstm_viz.scenes.read_along.controls.settings import KEY, MARKED
 from lstm_viz.scenes.read_along.controls.state import units_of
 from lstm_viz.scenes.read_along.controls.write import writing_data
+from lstm_viz.scenes.read_along.record import reading
 from lstm_viz.ui.scene_state import SceneScreen
 
 _ANSWERED, _PROBLEM = f"{KEY}_answered", f"{KEY}_problem"

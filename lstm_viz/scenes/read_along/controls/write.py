@@ -14,12 +14,12 @@ from lstm_viz.player.reading import Paint
 from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.effect import clamps
 from lstm_viz.reading.record import Reading
-from lstm_viz.reading.told import sureness
+from lstm_viz.reading.words.reading import sureness
 from lstm_viz.reading.write import write
 from lstm_viz.reading.writing import Writing
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import Holds, network, reading
 from lstm_viz.scenes.read_along.controls.settings import COUNT, KEY, SEED, TEMPERATURE
+from lstm_viz.scenes.read_along.record import Holds, network, reading
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
