@@ -2,10 +2,9 @@
 
 import pytest
 
-from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
 from lstm_viz.scenes.phone_call.controls import film
-from lstm_viz.scenes.phone_call.picture.call import call_film
+from lstm_viz.scenes.phone_call.picture import call_film
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
@@ -14,7 +13,8 @@ from lstm_viz.scenes.phone_call.words.call import STORY
 @pytest.mark.parametrize("held", [None, 2])
 def test_the_player_is_handed_the_story_its_weights_and_its_questions(held):
     sent = film(held)
-    cell, _, wanted = run(STORY, NETWORKS["call"], held)
+    call = run(held)
+    wanted, cell = call.trace, call.cell
     assert sent["told"] == call_film(wanted, held).told
     assert sent["speaks"] == call_film(wanted, held).speaks
     assert sent["unitLabels"] == list(STORY.units)
