@@ -15,8 +15,9 @@ def test_the_player_is_handed_the_story_its_weights_and_its_questions(held):
     sent = film(held)
     call = run(held)
     wanted, cell = call.trace, call.cell
-    assert sent["told"] == call_film(wanted, held).told
-    assert sent["speaks"] == call_film(wanted, held).speaks
+    drawn = call_film(wanted, held)
+    assert sent["told"] == [list(sentences) for sentences in drawn.told]
+    assert sent["speaks"] == [list(units) for units in drawn.speaks]
     assert sent["unitLabels"] == list(STORY.units)
     assert sent["tokens"] == [beat.label for beat in STORY.beats]
     assert set(sent["weights"]) == {"weight_ih", "weight_hh", "bias"}
