@@ -10,11 +10,11 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import DARK, LIGHT
-from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.scenes.phone_call.picture import SAID, STAGES
-from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.picture.call import call_film
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.words.call import STORY
 from tests.browser.helpers import TEXTS, at_rest, overflow, shoot
 from tests.browser.player import (
     CELL,
@@ -56,7 +56,7 @@ def told(t: int, k: int, held: int | None = None) -> str:
 
 @cache
 def sentences(held: int | None) -> dict[tuple[int, int], tuple[str, str]]:
-    return filled_in(film_of(STORY, run(STORY, NETWORKS["call"], held)[2], held))
+    return filled_in(call_film(run(held).trace, held))
 
 
 def plain(text: str) -> str:
@@ -65,15 +65,15 @@ def plain(text: str) -> str:
 
 def spoken_of(t: int, k: int, held: int | None = None) -> int:
     """The unit, from 1, that the sentence of a frame speaks of: its numbers are shown."""
-    unit = film_of(STORY, run(STORY, NETWORKS["call"], held)[2], held).speaks[t][k]
+    unit = call_film(run(held).trace, held).speaks[t][k]
     assert unit is not None
     return unit + 1
 
 
 def ledger(t: int, k: int, held: int | None = None) -> dict[str, str]:
     """What the cells of the ledger say at a frame."""
-    trace = run(STORY, NETWORKS["call"], held)[2]
-    film = film_of(STORY, trace, held)
+    trace = run(held).trace
+    film = call_film(trace, held)
     return {
         f"{name}.{unit}": number(value, sign=True)
         for name, state in film.states[k].items()
@@ -125,7 +125,7 @@ def test_the_whole_call_is_walked_by_keyboard(page: Page) -> None:
         if k == len(STAGES) - 1:
             drawing = figure(page)
             rings = drawing["bubbles"]["marker"]["line"]["color"]
-            h = run(STORY, NETWORKS["call"])[2].h[t]
+            h = run().trace.h[t]
             assert rings == [LIGHT["h"] if value > SAID else LIGHT["paper"] for value in h]
             assert drawing["said"]["text"] == [STORY.beats[t].said or NO_TEXT]
             assert drawing["heard"]["text"] == [STORY.beats[t].heard or NO_TEXT]

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
-from lstm_viz.scenes.read_along.controls.run import reading
 from lstm_viz.scenes.read_along.controls.write import written
+from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import unchanging
 from tests.browser.player import drawn, press
 from tests.browser.reading import (
@@ -176,7 +176,7 @@ def test_the_frame_goes_over_what_was_written(page: Page) -> None:
     expect(page.locator(".lv-came")).to_have_text("Nothing has come yet.")
     next_ = page.locator(".lv-next-list b").all_inner_texts()
     assert "".join(next_).replace("␣", " ").replace("⏎", "\n") == "".join(
-        guess.character for guess in whole.next_predictions
+        guess.character for guess in whole.ranked[-1]
     )
     field = page.locator(".lv-window").bounding_box()
     assert field

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lstm_viz.lesson.scenes import SCENES
-from lstm_viz.scenes.start.components import COMPONENTS, PARTS
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.scenes.start.picture import DIM, GROUND, STAGES
+from lstm_viz.scenes.start.questions import QUESTIONS
 from lstm_viz.scenes.start.record import run
-from lstm_viz.scenes.start.words import QUESTIONS
+from lstm_viz.scenes.start.words import COMPONENTS, PARTS
 from tests.browser.helpers import at_rest
 from tests.browser.player import drawn, figure, press, settled
 

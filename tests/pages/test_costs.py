@@ -6,12 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.costs import timed
 from lstm_viz.scenes.costs.controls import measured
 from lstm_viz.scenes.costs.questions import QUESTIONS
-from lstm_viz.scenes.costs.record import Cost, Costs, sizes
-from lstm_viz.scenes.costs.verdict import CLAIM, found, verdict
-from lstm_viz.scenes.costs.words import MEASURES, SAME
+from lstm_viz.scenes.costs.record import timing as timed
+from lstm_viz.scenes.costs.record.formulas import Cost, Costs, sizes
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME
+from lstm_viz.scenes.costs.words.verdict import CLAIM, finding, verdict
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "costs"
@@ -71,11 +71,11 @@ def test_it_opens_with_64_units_and_says_what_was_measured(clock: Clock) -> None
     assert says(at, 1)
     texts = "".join(text.value for text in at.markdown)
     costs = Clock.costs(64, 32, 1)
-    for words in (CLAIM, found(costs), verdict(costs)):
+    for words in (CLAIM, finding(costs), verdict(costs)):
         assert linked(words) in texts
     (below,) = at.expander
     inside = "".join(text.value for text in below.markdown)
-    assert linked(found(costs)) in inside and not below.proto.expanded, "it answers what is asked"
+    assert linked(finding(costs)) in inside and not below.proto.expanded, "it answers what is asked"
     assert not at.warning and not at.error
 
 
