@@ -12,9 +12,10 @@ from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.gating.at_rest import MOST_FRUIT, PRODUCT_TRACES, at_rest
 from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout, corners
-from lstm_viz.figures.gating.sums import Sum, no_sums, sum_patches
+from lstm_viz.figures.gating.sums import no_sums, sum_patches
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
-from lstm_viz.lesson.told import Told
+from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.gating import Card, Product, Sum
 from lstm_viz.notation import number, percent
 
 STAGES = 3
@@ -22,34 +23,15 @@ UNITS = 2
 
 
 @dataclass(frozen=True)
-class Product:
-    """Of one unit at one word: ``before`` × ``gate`` = ``after``; ``fruit`` lie in ``before``."""
-
-    before: float
-    gate: float
-    after: float
-    fruit: int = 0
-
-
-@dataclass(frozen=True)
-class Card:
-    """A sentence of the story: the gate of both units at its word, and the fruit held after it."""
-
-    label: str
-    gates: tuple[float, float]
-    fruit: tuple[int, int]
-
-
-@dataclass(frozen=True)
 class Moment:
-    """A sentence that is looked at: the number of its card, and a ``Told`` for each stage.
+    """A sentence that is looked at: the number of its card, and a ``Caption`` for each stage.
 
     With ``sums`` (one a unit) it shows where the gates come from, else what they do.
     """
 
     card: int
     products: tuple[Product, Product]
-    told: tuple[Told, Told, Told]
+    captions: tuple[Caption, Caption, Caption]
     sums: tuple[Sum, Sum] | None = None
 
 
@@ -79,7 +61,7 @@ def gating_board(
                         layout.name: _patches(layout, cards, moment, k, largest)
                         for layout in LAYOUTS
                     },
-                    moment.told[k],
+                    moment.captions[k],
                 )
                 for k in range(STAGES)
             )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lstm_viz.figures.gating.layout import GatingLayout
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Text, bars, patch, texts, words
+from lstm_viz.lesson.gating import Sum
 from lstm_viz.notation import number
 
 if TYPE_CHECKING:
@@ -16,21 +16,6 @@ if TYPE_CHECKING:
 SIGNS = ("+", "+", "=", "σ →")
 BOXES = 5
 TRACES = ("sum boxes", "sum numbers", "sum signs", "sum names")
-
-
-@dataclass(frozen=True)
-class Sum:
-    """Of one unit: ``word`` + ``hidden`` + ``bias`` = ``z``, and σ(z) = ``gate``."""
-
-    word: float
-    hidden: float
-    bias: float
-    z: float
-    gate: float
-
-    @property
-    def numbers(self) -> tuple[float, ...]:
-        return (self.word, self.hidden, self.bias, self.z, self.gate)
 
 
 def sums_at_rest(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_viz.figures.board import Board
-from lstm_viz.figures.gating import Moment, Names, cards, gating_board, products, sums
-from lstm_viz.lesson.basket import Basket, read
+from lstm_viz.figures.gating import Moment, Names, gating_board
+from lstm_viz.lesson.basket import Basket, cards, products, read, sums
+from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.lesson.question import Choice, Option
-from lstm_viz.lesson.told import Told, said
 from lstm_viz.notation import honest, number
 
 COMES, NOTHING, EMPTIED = 2, 3, 6
 """Sentences of the story (from 0): another fruit comes, nothing happens, the basket is emptied."""
 STEP_EMPTIED = 2
 """The step of the board at which the basket is emptied; the one after it shows the sums."""
+
+ENDING = (
+    "**To remember.** The forget gate is the share that is kept: near 1 it keeps what is there for "
+    "as long as nothing happens, near 0 it lets go. Each unit has its own."
+)
 
 
 def board() -> Board:
@@ -23,7 +28,7 @@ def board() -> Board:
     where_from = Moment(
         EMPTIED,
         products(basket, EMPTIED, "c_prev", "f", "kept"),
-        _sum_told(basket),
+        _sum_captions(basket),
         sums(basket, EMPTIED, "f"),
     )
     return gating_board(
@@ -43,10 +48,10 @@ def open_elsewhere(basket: Basket) -> float:
 
 
 def _step(basket: Basket, n: int) -> Moment:
-    return Moment(n, products(basket, n, "c_prev", "f", "kept"), _told(basket, n))
+    return Moment(n, products(basket, n, "c_prev", "f", "kept"), _captions(basket, n))
 
 
-def _told(basket: Basket, n: int) -> tuple[Told, Told, Told]:
+def _captions(basket: Basket, n: int) -> tuple[Caption, Caption, Caption]:
     t = basket.at[n]
     f = [number(value) for value in basket.trace.f[t]]
     there = {
@@ -67,9 +72,9 @@ def _told(basket: Basket, n: int) -> tuple[Told, Told, Told]:
         f"{_below(open_elsewhere(basket))}, and the basket stayed as it was.",
     }
     return (
-        said("What is there", there[n]),
-        said("How far the gate is open", gate[n], equation="f<sub>t</sub>"),
-        said("What stays", stays[n], equation="f<sub>t</sub> ⊙ c<sub>t−1</sub>"),
+        caption("What is there", there[n]),
+        caption("How far the gate is open", gate[n], equation="f<sub>t</sub>"),
+        caption("What stays", stays[n], equation="f<sub>t</sub> ⊙ c<sub>t−1</sub>"),
     )
 
 
@@ -78,16 +83,16 @@ def _below(value: float) -> str:
     return f"{int(value * 100) / 100:.2f}"
 
 
-def _sum_told(basket: Basket) -> tuple[Told, Told, Told]:
+def _sum_captions(basket: Basket) -> tuple[Caption, Caption, Caption]:
     apples, pears = sums(basket, EMPTIED, "f")
     z = "z<sub>f</sub>"
     return (
-        said(
+        caption(
             f"Where does {number(apples.gate)} come from?",
             "Three numbers: the weight that training gave this word, what the [[hidden state]] "
             "adds, and the [[bias]], which holds the gate open at every other word.",
         ),
-        said(
+        caption(
             "Added up",
             f"The word pulls further down than the bias holds up: {number(apples.z)} for the "
             f"apples, {number(pears.z)} for the pears.",
@@ -97,7 +102,7 @@ def _sum_told(basket: Basket) -> tuple[Told, Told, Told]:
                 f"{number(apples.z)}"
             ),
         ),
-        said(
+        caption(
             "Squashed by σ",
             "[[σ|sigmoid]] brings any number between 0 and 1: that is the gate. Nobody set it: "
             "these weights were learned from stories and right answers alone.",

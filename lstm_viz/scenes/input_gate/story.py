@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from lstm_viz.figures.board import Board
-from lstm_viz.figures.gating import Moment, Names, cards, gating_board, products, sums
-from lstm_viz.lesson.basket import Basket, read
+from lstm_viz.figures.gating import Moment, Names, gating_board
+from lstm_viz.lesson.basket import Basket, cards, products, read, sums
+from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.lesson.question import Choice, Option
-from lstm_viz.lesson.told import Told, said
 from lstm_viz.notation import honest, number
 
 APPLE, PEAR, SEEN = 0, 2, 3
 """Sentences of the story (from 0): an apple is picked, a pear is picked, an apple is seen."""
 STEP_SEEN = 2
+
+ENDING = (
+    "**To remember.** Something is on offer at every word. The input gate says how much of it goes "
+    "in, unit by unit; where it is shut, what the cell holds is left alone."
+)
 
 
 def board() -> Board:
@@ -20,7 +25,7 @@ def board() -> Board:
     where_from = Moment(
         APPLE,
         products(basket, APPLE, "g", "i", "written", fruit=False),
-        _sum_told(basket),
+        _sum_captions(basket),
         sums(basket, APPLE, "i"),
     )
     offered = max(abs(p.before) for step in steps for p in step.products)
@@ -35,10 +40,10 @@ def board() -> Board:
 
 
 def _step(basket: Basket, n: int) -> Moment:
-    return Moment(n, products(basket, n, "g", "i", "written", fruit=False), _told(basket, n))
+    return Moment(n, products(basket, n, "g", "i", "written", fruit=False), _captions(basket, n))
 
 
-def _told(basket: Basket, n: int) -> tuple[Told, Told, Told]:
+def _captions(basket: Basket, n: int) -> tuple[Caption, Caption, Caption]:
     t = basket.at[n]
     i = [number(value) for value in basket.trace.i[t]]
     g = [number(value) for value in basket.trace.g[t]]
@@ -61,22 +66,22 @@ def _told(basket: Basket, n: int) -> tuple[Told, Told, Told]:
         SEEN: "Nothing goes in. Without this gate every word would count as a little fruit.",
     }
     return (
-        said("What is on offer", offer[n], equation="c̃<sub>t</sub>"),
-        said("How far the gate is open", gate[n], equation="i<sub>t</sub>"),
-        said("What goes in", into[n], equation="i<sub>t</sub> ⊙ c̃<sub>t</sub>"),
+        caption("What is on offer", offer[n], equation="c̃<sub>t</sub>"),
+        caption("How far the gate is open", gate[n], equation="i<sub>t</sub>"),
+        caption("What goes in", into[n], equation="i<sub>t</sub> ⊙ c̃<sub>t</sub>"),
     )
 
 
-def _sum_told(basket: Basket) -> tuple[Told, Told, Told]:
+def _sum_captions(basket: Basket) -> tuple[Caption, Caption, Caption]:
     apples, pears = sums(basket, APPLE, "i")
     z = "z<sub>i</sub>"
     return (
-        said(
+        caption(
             f"Where does {number(apples.gate)} come from?",
             "The weight of this word, what the [[hidden state]] adds, and the [[bias]]: here it "
             "holds the gate shut, at every word that brings no fruit.",
         ),
-        said(
+        caption(
             "Added up",
             f"For the apples the word outweighs the bias: {number(apples.z)}. For the pears it "
             f"does not: {number(pears.z)}.",
@@ -86,7 +91,7 @@ def _sum_told(basket: Basket) -> tuple[Told, Told, Told]:
                 f"{number(apples.z)}"
             ),
         ),
-        said(
+        caption(
             "Squashed by σ",
             "The same word, two units, two answers: every unit has weights of its own.",
             equation=f"i = σ({z})",

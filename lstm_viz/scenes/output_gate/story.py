@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from lstm_viz.figures.board import Board
-from lstm_viz.figures.gating import Moment, Names, cards, gating_board, products, sums
-from lstm_viz.lesson.basket import Basket, read
+from lstm_viz.figures.gating import Moment, Names, gating_board
+from lstm_viz.lesson.basket import Basket, cards, products, read, sums
+from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.lesson.question import Choice, Option
-from lstm_viz.lesson.told import Told, said
 from lstm_viz.notation import honest, number
 
 PICKED, ASKED, EMPTY = 4, 5, 7
 """Sentences of the story (from 0): an apple is picked, the question comes, it comes again."""
 STEP_ASKED = 1
+
+ENDING = (
+    "**To remember.** What is held and what is shown are two things. The output gate lets a unit "
+    "speak when it is its turn; the [[cell state]] stays as it is."
+)
 
 
 def board() -> Board:
@@ -20,7 +25,7 @@ def board() -> Board:
     where_from = Moment(
         ASKED,
         products(basket, ASKED, "tanh_c", "o", "h"),
-        _sum_told(basket),
+        _sum_captions(basket),
         sums(basket, ASKED, "o"),
     )
     held = max(abs(p.before) for step in steps for p in step.products)
@@ -35,10 +40,10 @@ def board() -> Board:
 
 
 def _step(basket: Basket, n: int) -> Moment:
-    return Moment(n, products(basket, n, "tanh_c", "o", "h"), _told(basket, n))
+    return Moment(n, products(basket, n, "tanh_c", "o", "h"), _captions(basket, n))
 
 
-def _told(basket: Basket, n: int) -> tuple[Told, Told, Told]:
+def _captions(basket: Basket, n: int) -> tuple[Caption, Caption, Caption]:
     t = basket.at[n]
     o = [number(value) for value in basket.trace.o[t]]
     apples, pears = basket.said(n)
@@ -60,22 +65,22 @@ def _told(basket: Basket, n: int) -> tuple[Told, Told, Told]:
         EMPTY: f"Little is held, so little is shown. It says {apples}.",
     }
     return (
-        said("What is held", held[n], equation="tanh(c<sub>t</sub>)"),
-        said("How far the gate is open", gate[n], equation="o<sub>t</sub>"),
-        said("What is shown", shown[n], equation="o<sub>t</sub> ⊙ tanh(c<sub>t</sub>)"),
+        caption("What is held", held[n], equation="tanh(c<sub>t</sub>)"),
+        caption("How far the gate is open", gate[n], equation="o<sub>t</sub>"),
+        caption("What is shown", shown[n], equation="o<sub>t</sub> ⊙ tanh(c<sub>t</sub>)"),
     )
 
 
-def _sum_told(basket: Basket) -> tuple[Told, Told, Told]:
+def _sum_captions(basket: Basket) -> tuple[Caption, Caption, Caption]:
     apples, pears = sums(basket, ASKED, "o")
     z = "z<sub>o</sub>"
     return (
-        said(
+        caption(
             f"Where does {number(apples.gate)} come from?",
             "The weight of the question, what the [[hidden state]] adds, and the [[bias]], which "
             "holds the gate shut at every other word.",
         ),
-        said(
+        caption(
             "Added up",
             f"The question opens its own unit: {number(apples.z)} for the apples, "
             f"{number(pears.z)} for the pears.",
@@ -85,7 +90,7 @@ def _sum_told(basket: Basket) -> tuple[Told, Told, Told]:
                 f"{number(apples.z)}"
             ),
         ),
-        said(
+        caption(
             "Squashed by σ",
             "Forget, input and output gate are made alike: three rows of weights, one σ. What "
             "differs is what each is multiplied with.",
