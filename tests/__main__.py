@@ -19,6 +19,7 @@ CHECKS: dict[str, list[str]] = {
     "mypy": [sys.executable, "-m", "mypy"],
     "lint-imports": [str(BIN / "lint-imports"), "--no-logo", "--no-cache"],
     "biome": [sys.executable, "-m", "tests.javascript", "biome"],
+    "tsc": [sys.executable, "-m", "tests.javascript", "tsc"],
 }
 # A file's tests stay on one process, in the order of tests/conftest.py: they share what one made.
 TESTS = [

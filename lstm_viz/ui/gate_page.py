@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from lstm_viz.lesson.gates import GateQuestions, GateRun, Hold, run
 from lstm_viz.lesson.gates.record import STEPS, UNITS, label
 from lstm_viz.lesson.gates.words import change_sentence, prediction_request
 from lstm_viz.player import payload
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.films import made
@@ -100,7 +100,7 @@ def hold_of(room: GateRoom, screen: SceneScreen) -> Hold | None:
     return Hold(str(gate), float(screen["hold"]), unit)
 
 
-def film_of(room: GateRoom, hold: Hold | None, tried: int) -> dict[str, Any]:
+def film_of(room: GateRoom, hold: Hold | None, tried: int) -> AnyFilm:
     """What the player is handed."""
     now = run(hold)
     story = film(

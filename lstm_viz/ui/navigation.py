@@ -6,7 +6,9 @@ own until ``st.navigation`` has run in a server, and calls the first link to a p
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 
 import streamlit as st
 
@@ -45,6 +47,20 @@ PAGES: tuple[Page, ...] = (
 def page_of(id: str) -> Page:
     """The page of the scene with this id."""
     return next(page for page in PAGES if page.id == id)
+
+
+@cache
+def _opens(page: Page) -> st.Page:
+    """What Streamlit opens; it looks for the file on the disk, which takes its time."""
+    return st.Page(page.file, title=page.title, url_path=page.id, default=not page.address)
+
+
+def groups() -> dict[str, list[st.Page]]:
+    """The pages for ``st.navigation``, made once; a run marks the one it opens, in its own copy."""
+    found: dict[str, list[st.Page]] = {}
+    for page in PAGES:
+        found.setdefault(page.group, []).append(copy(_opens(page)))
+    return found
 
 
 def root() -> str:

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from lstm_viz.player import settings
+from lstm_viz.player.contract import PlayerSettings
 from lstm_viz.ui.packing import PLAIN_TEXT
 from lstm_viz.ui.params import Number, Param, ParamOf, Value, read
 
@@ -100,19 +102,14 @@ def place(screen: SceneScreen) -> dict[str, int]:
     return {name: index + 1 for name, index in at.items() if index}
 
 
-def player_data(key: str, screen: SceneScreen, params: Sequence[ParamOf] = ()) -> dict[str, object]:
+def player_data(key: str, screen: SceneScreen, params: Sequence[ParamOf] = ()) -> PlayerSettings:
     """What the player needs to know of the session."""
-    return {
-        "at": {
-            "id": st.session_state.get(f"{key}_jumps", 0),
-            "t": screen.t,
-            "stage": screen.stage,
-            "unit": screen.unit,
-        },
-        "query": link(screen, params)[0],
-        "editable": False,
-        "scene": key,
-    }
+    jumps = st.session_state.get(f"{key}_jumps", 0)
+    return settings(
+        {"id": jumps, "t": screen.t, "stage": screen.stage, "unit": screen.unit},
+        query=link(screen, params)[0],
+        scene=key,
+    )
 
 
 # ---- the screen in the session -----------------------------------------------------------------

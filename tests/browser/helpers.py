@@ -78,8 +78,7 @@ def _follow(page: Page, path: str) -> None:
 
 
 def _page_of(url: str) -> AppPage:
-    name = urlsplit(url).path.strip("/")
-    return next(one for one in PAGES if one.address == name)
+    return next(one for one in PAGES if one.address == urlsplit(url).path.strip("/"))
 
 
 def at_rest(page: Page) -> None:

@@ -140,7 +140,7 @@ def test_a_tiny_cell_says_which_unit_it_is_and_joins_the_chosen(page: Page) -> N
     with drawn_anew(page):
         page.mouse.click(*on_screen(page, "c", unit))
     expect(page.locator(".lv-numbers")).to_contain_text(f"unit {unit + 1}:")
-    now = page.evaluate("() => document.querySelector('.lv').lvPlayer.film.network.chosen")
+    now = page.evaluate("() => document.querySelector('.lv').lvPlayer.film.chosen")
     shown = texts(page)[f"h.{now.index(unit)}"]
     assert shown == number(READ.trace.h[T, unit], sign=True)
 
@@ -208,7 +208,8 @@ def test_a_place_that_is_left_is_for_what_comes_next(page: Page) -> None:
     left = page.evaluate(
         """async () => {
             window.lvZoomFrom = { x: 1, y: 1, width: 9, height: 9 };
-            await document.querySelector('.lv').lvPlayer.redraw();  // fitted again on the way out
+            // fitted again on the way out
+            await document.querySelector('.lv').lvPlayer.drawing.redraw();
             return window.lvZoomFrom;
         }"""
     )

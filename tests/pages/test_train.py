@@ -20,7 +20,7 @@ def test_it_opens_on_the_first_preset_before_any_training() -> None:
     assert not at.button(key="train_start").disabled
     film = handed(at)["film"]
     assert film["steps"] == 1
-    assert film["lines"][0][0]["title"] == "Before training"
+    assert film["frames"][0][0]["title"] == "Before training"
     assert film["tokens"] == ["0"]
     data = handed(at)
     assert (data["query"], data["at"]["t"], data["editable"]) == ("", 0, False)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
 from lstm_viz.figures.film import film
 from lstm_viz.player import payload
+from lstm_viz.player.contract import Row
 from lstm_viz.player.questions import asked
 from lstm_viz.player.row import with_rows
 from lstm_viz.scenes.all_together.questions import questions
@@ -15,7 +16,7 @@ STAGES = 10
 """Of each step, in the cell."""
 
 
-def sentence_payload(sentence: str, level: str) -> dict[str, Any]:
+def sentence_payload(sentence: str, level: Literal["row", "cell"]) -> Row:
     """What the player is handed on a sentence; it opens on ``level``, "row" or "cell"."""
     run = run_sentence(sentence)
     picture = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.lesson.gates.record import STEPS as UPDATE_STEPS
 from lstm_viz.lesson.gates.record import UNITS
 from lstm_viz.player.board import board_payload
+from lstm_viz.player.contract import Board
 from lstm_viz.player.questions import asked
 from lstm_viz.scenes.cell_state import record
 from lstm_viz.scenes.cell_state.picture.belt import belt_board
@@ -76,7 +75,7 @@ def show_belt(screen: SceneScreen) -> None:
     lesson_page.play(KEY, packed, screen, PARAMS)
 
 
-def belt_payload(keep: float, input: str) -> dict[str, Any]:
+def belt_payload(keep: float, input: str) -> Board:
     """What the player is handed on the belt."""
     run = record.run(keep, input)
     captions = [

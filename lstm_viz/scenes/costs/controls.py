@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.player import asked, board_payload
+from lstm_viz.player.contract import Board
 from lstm_viz.scenes.costs.picture import costs_board
 from lstm_viz.scenes.costs.questions import QUESTIONS
 from lstm_viz.scenes.costs.record import timing
@@ -46,7 +45,7 @@ def measure_again(hidden_size: int, input_size: int) -> None:
     measured.clear(hidden_size, input_size)
 
 
-def film(costs: Costs) -> dict[str, Any]:
+def film(costs: Costs) -> Board:
     """What the player is handed."""
     return board_payload(costs_board(costs), questions=asked(QUESTIONS, costs))
 

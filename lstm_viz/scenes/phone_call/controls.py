@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.player import asked, payload
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.phone_call.picture import call_film
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
@@ -24,7 +23,7 @@ OPEN = Number("open", 1, len(STORY.beats), None, whole=True, from_one=True)
 PARAMS = (OPEN,)
 
 
-def film(held: int | None) -> dict[str, Any]:
+def film(held: int | None) -> AnyFilm:
     """What the player is handed: the call as told or, with ``held``, told anew."""
     call = run(held)
     return payload(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.player import asked, payload
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.start.picture import components
 from lstm_viz.scenes.start.questions import QUESTIONS
 from lstm_viz.scenes.start.record import StartRun
@@ -17,7 +16,7 @@ from lstm_viz.ui import lesson_map
 from lstm_viz.ui.navigation import page_of
 
 
-def film() -> dict[str, Any]:
+def film() -> AnyFilm:
     """What the player is handed."""
     run = start_run()
     return payload(

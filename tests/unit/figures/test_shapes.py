@@ -124,4 +124,4 @@ def test_no_picture_makes_traces_by_hand():
     package = Path(lstm_viz.__file__).parent
     others = [path for path in package.rglob("*.py") if path.name != "shapes.py"]
     assert len(others) > 100
-    assert [path for path in others if "QUIET" in path.read_text()] == []
+    assert [path for path in others if "cliponaxis" in path.read_text()] == []

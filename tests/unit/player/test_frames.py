@@ -238,10 +238,11 @@ def test_a_token_is_shown_as_it_was_typed():
 
 def test_dots_go_round_the_corners():
     path = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0)]
-    one, two, again = dots(path, 20, 50, 80)
+    one, two, again = dots((path, shift) for shift in (20, 50, 80))
     assert one == again == [[20, 0], [80, 0], [100, 40]]
     assert two == [[50, 0], [100, 10], [100, 70]]
 
 
 def test_a_wire_shorter_than_the_spacing_has_at_most_one_dot():
-    assert dots([(0.0, 0.0), (0.0, 12.0)], 5, 20) == [[[0, 5]], []]
+    short = [(0.0, 0.0), (0.0, 12.0)]
+    assert dots([(short, 5), (short, 20)]) == [[[0, 5]], []]

@@ -18,15 +18,17 @@ HARNESS = """
 import { colourAt } from "player/reading/colours.js";
 import { Columns } from "player/reading/columns.js";
 import { captionHtml, fullTipHtml, labelsHtml, tipHtml } from "player/reading/picture_words.js";
-import { agreement, largestWrite, ledgerAt } from "player/reading/record.js";
-import { openReading, openWriting } from "player/reading/record.js";
-import { paintOf, pushedMarks, quoted, rowValue, shareOf } from "player/reading/record.js";
+import { agreement, pushedMarks } from "player/reading/changes.js";
+import { quoted } from "player/reading/characters.js";
+import { largestWrite, ledgerAt } from "player/reading/ledger.js";
+import { Continuation, Reading } from "player/reading/record.js";
+import { paintOf, rowValue, shareOf } from "player/reading/row_values.js";
 import { ledgerTraces, lettersHtml, scoreTraces } from "player/reading/score.js";
 import { Sending } from "player/reading/sending.js";
 import { cameHtml, chanceText, givenHtml } from "player/reading/told.js";
 import { readoutHtml, spokenText, twinHtml } from "player/reading/told.js";
 const answer = async ({ payload, palette, asked }) => {
-  const reading = payload && openReading(payload);
+  const reading = payload && new Reading(payload);
   const row = (name, group = "unit") =>
     reading.picture.rows.find((row) => row.name === name && row.group === group);
   const answers = {
@@ -38,20 +40,21 @@ const answer = async ({ payload, palette, asked }) => {
     values: ({ name, group }) =>
       reading.characters.map((_, t) => rowValue(reading, row(name, group), t)),
     traces: ({ stretch, width, times = 1 }) => {
-      const read = { ...reading, surprise: reading.surprise.map((bits) => times * bits) };
+      const surprise = reading.surprise.map((bits) => times * bits);
+      const read = Object.assign(Object.create(reading), { surprise });
       return scoreTraces(read, width ?? 15, stretch, palette);
     },
     letters: ({ width, stretch }) => lettersHtml(reading, { width }, stretch),
     written: ({ writing, shown }) => {
-      const on = openWriting(writing, reading)(shown);
+      const on = new Continuation(writing, reading).upTo(shown);
       const places = [...Array(on.length + 1).keys()];
       const account = ledgerAt(on, on.length - 1);
       return {
         length: on.length,
         characters: on.characters.join(""),
         surprise: Array.from(on.surprise),
-        expected: places.map(on.expected),
-        drawnFrom: places.map(on.drawnFrom),
+        expected: places.map((t) => on.expected(t)),
+        drawnFrom: places.map((t) => on.drawnFrom(t)),
         drawn: places.slice(0, -1).map((t) => on.drawn(t) ?? null),
         temperatures: places.map((t) => on.temperatureAt(t) ?? null),
         rows: on.picture.rows.filter(({ unit }) => unit !== null).map((row) => ({

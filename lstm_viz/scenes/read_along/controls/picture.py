@@ -26,10 +26,11 @@ def show(screen: SceneScreen, read: Reading) -> None:
         paint = (screen["paint"], screen.unit)
     # What is held must not change the colours of what is as it was.
     scale_of = reading(state.text_of(screen)) if screen["hold"] else None
+    place = state.place(screen)
     component.show(
         reading_payload(read, units=units_of(screen), paint=paint, scale_of=scale_of),
         {
-            "at": {name: state.place(screen)[name] for name in ("id", "t")},
+            "at": {"id": place["id"], "t": place["t"]},
             "answered": st.session_state.get(_ANSWERED, 0),
             "query": state.query(screen)[0],
             "marks": [list(mark) for mark in screen["marks"]],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_viz.player.contract import Place
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.words.reading import replaced
@@ -84,7 +85,7 @@ def outside(screen: SceneScreen) -> tuple[object, ...]:
     )
 
 
-def place(screen: SceneScreen) -> dict[str, int | str]:
+def place(screen: SceneScreen) -> Place:
     """Where the reader is; a new id takes them there."""
     jumps = st.session_state.get(f"{KEY}_jumps", 0)
     return {"id": f"{KEY} {jumps}", "t": screen.t, "stage": screen.stage, "unit": screen.unit}

@@ -21,7 +21,7 @@ from lstm_viz.scenes.squashing.words.gradient import AT, BACK, FORWARD, TURNED, 
 from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.trace import Array
 
-STEPS = TURNED + 2
+STOPS = TURNED + 2
 DECADES = (4, 8, 16, 24)
 """The scale goes from 10 to the minus one of these up to 10 to the same, by what has to fit."""
 LATER = "drawn on the way back"
@@ -42,10 +42,10 @@ def gradient_board(both: GradientRuns) -> Board:
                     gradient_caption(both, step),
                 ),
             )
-            for step in range(STEPS)
+            for step in range(STOPS)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
-        tables=tuple(_table(both, step) for step in range(STEPS)),
+        tables=tuple(_table(both, step) for step in range(STOPS)),
         alt="Two charts over 50 steps, in powers of ten, each without tanh and with: the largest "
         "value on the way forward, the gradient on the way back",
         step_word="stop",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import streamlit as st
 
 from lstm_viz.figures.film import film
 from lstm_viz.player import payload
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.player.units import units_payload, window
 from lstm_viz.scenes.train.controls.params import KEY, PARAMS
 from lstm_viz.scenes.train.record.training import ShownNetwork
@@ -38,7 +37,7 @@ def play(now: ShownNetwork, screen: SceneScreen, k: int) -> None:
     )
 
 
-def _film(now: ShownNetwork, k: int, t: int) -> dict[str, Any]:
+def _film(now: ShownNetwork, k: int, t: int) -> AnyFilm:
     record, cell = now.record, now.models[k].astype(np.float64).layers[0]
     checkpoint = record.checkpoints[k]
     answers = tuple(

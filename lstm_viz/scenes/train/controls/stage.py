@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import Any
 
 import streamlit as st
 
 from lstm_viz.figures.style import palette
 from lstm_viz.player import board_payload
+from lstm_viz.player.contract import Board
 from lstm_viz.scenes.train.controls import bar, cell, dials
 from lstm_viz.scenes.train.controls.before import before
 from lstm_viz.scenes.train.controls.files import files
@@ -78,7 +78,7 @@ def _stage(
     else:
         drawn = live_board if going else training_board
         film = board_payload(drawn(record, before(now, screen)))
-        film |= {"drawing": _drawing(film)}
+        film["drawing"] = _drawing(film)
         if going:  # a glide would show what was, while the words say what is
             film["glide"] = 0
         # The session has to know the checkpoint: “In the cell” goes into that one's.
@@ -101,7 +101,7 @@ def _stage(
     files(now, record, going=going is not None)
 
 
-def _drawing(film: dict[str, Any]) -> str:
+def _drawing(film: Board) -> str:
     """Names what of a picture never changes: the player moves only within the same drawing."""
     pictures = [view["data"] for view in film["views"].values()]
     return sha256(json.dumps(pictures).encode()).hexdigest()[:16]

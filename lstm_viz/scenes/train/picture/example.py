@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstm_viz.figures.charts import cells, heading
-from lstm_viz.figures.shapes import NO_TEXT, VALUES, PlotlyTrace, Scale, Text, words
+from lstm_viz.figures.shapes import NO_TEXT, PlotlyTrace, Scale, Text, words
 from lstm_viz.figures.style import LIGHT
 from lstm_viz.scenes.train.picture import text_lines
 from lstm_viz.scenes.train.picture.layout import (
@@ -55,17 +55,13 @@ def _signal_name(layout: TrainingLayout, watched: TrainingRecord, n: int, row: S
     middle = row_y(layout, watched, n * units) + (units - 1) / 2 * row_height(layout, watched)
     words = f"{row.label} <i>{row.symbol}</i>" if layout.wide else row.label.split()[0]
     colour = f"$text_{row.color}" if f"text_{row.color}" in LIGHT else "$ink"
-    return Text(
-        layout.cells[0] - 8, middle, words, "left", layout.small_size, colour
-    )  # fmt: skip
+    return Text(layout.cells[0] - 8, middle, words, "left", layout.small_size, colour)
 
 
 def _heading(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
     """What it is, and a note; a phone has no room for both where answers are numbered."""
     y = layout.example[1] + 23
-    note = Text(
-        layout.example[2] - 12, y, _note(layout, watched), "left", layout.small_size
-    )  # fmt: skip
+    note = Text(layout.example[2] - 12, y, _note(layout, watched), "left", layout.small_size)
     long, short = (
         heading(layout.example, y, text, layout.title_size)
         for text in ("One example, again and again", "One example")
@@ -133,5 +129,5 @@ def units(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:
             scale = Scale([[0, "$off"], [1, f"${row.color}"]], 0, 1)
             found.append(cells(f"units {name}", centres, size=size, colour=0.0, scale=scale))
         else:
-            found.append(cells(f"units {name}", centres, size=size, scale=VALUES))
+            found.append(cells(f"units {name}", centres, size=size))
     return found

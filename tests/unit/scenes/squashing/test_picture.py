@@ -7,9 +7,8 @@ import pytest
 
 from lstm_viz.notation import number
 from lstm_viz.player import board_payload
-from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
+from lstm_viz.scenes.squashing.picture import STOPS, gradient_board, sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.picture.gradient import DECADES, decades, reached
-from lstm_viz.scenes.squashing.picture.gradient import STEPS as STOPS
 from lstm_viz.scenes.squashing.picture.gradient_parts import TALL as GRADIENT_TALL
 from lstm_viz.scenes.squashing.picture.gradient_parts import WIDE as GRADIENT_WIDE
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import TALL as SIGMOID_TALL

@@ -89,10 +89,8 @@ def _blocks(name: str, layout: BeltLayout, points: Sequence[Point]) -> PlotlyTra
 
 
 def _numbered(name: str, layout: BeltLayout, points: Sequence[Point]) -> PlotlyTrace:
-    inks = ["$ink"] * len(points)
-    return lettered(
-        _blocks(name, layout, points), size=layout.type_size, colour=inks, family=MONO
-    )  # fmt: skip
+    blocks, inks = _blocks(name, layout, points), ["$ink"] * len(points)
+    return lettered(blocks, size=layout.type_size, colour=inks, family=MONO)
 
 
 def _lamps(name: str, layout: BeltLayout, across: float, sign: str) -> PlotlyTrace:
