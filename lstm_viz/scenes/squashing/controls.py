@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.player import asked, board_payload
+from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.player.contract import Board
 from lstm_viz.scenes.squashing.picture import STOPS, gradient_board, sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
@@ -56,14 +56,19 @@ def film_of(screen: SceneScreen) -> Packed:
 
 def tanh_payload(gain: float, start: tuple[float, ...]) -> Board:
     run = tanh_run(gain, start)
-    return board_payload(tanh_board(run), questions=asked(TANH_QUESTIONS, run))
+    questions = questions_payload(TANH_QUESTIONS, run)
+    return board_payload(tanh_board(run), questions=questions)
 
 
 def sigmoid_payload(own_z: float) -> Board:
     gates = gate_values(own_z)
-    return board_payload(sigmoid_board(gates), questions=asked(SIGMOID_QUESTIONS, gates))
+    return board_payload(
+        sigmoid_board(gates), questions=questions_payload(SIGMOID_QUESTIONS, gates)
+    )
 
 
 def gradient_payload(gain: float) -> Board:
     runs = gradient_runs(gain)
-    return board_payload(gradient_board(runs), questions=asked(GRADIENT_QUESTIONS, runs))
+    return board_payload(
+        gradient_board(runs), questions=questions_payload(GRADIENT_QUESTIONS, runs)
+    )

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.all_together import record as together
 from lstm_viz.scenes.all_together.questions import questions
 from lstm_viz.scenes.all_together.record import SENTENCES, fullest, gate_again, plain, shows
@@ -29,7 +29,7 @@ def test_every_gate_of_every_step_comes_from_x_h_and_the_one_set_of_weights(told
 @runs
 def test_the_questions_are_answered_by_the_run(told):
     found = questions(told)
-    sent = {question["id"]: question for question in asked(found, told)}
+    sent = {question["id"]: question for question in questions_payload(found, told)}
     assert len(sent) == len(found) == 4
     stages = 10
     for question in found:

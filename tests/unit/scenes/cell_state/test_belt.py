@@ -8,7 +8,7 @@ import pytest
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.question import Choice, Marker
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.cell_state import record as belt
 from lstm_viz.scenes.cell_state.questions.belt import AHEAD, FIRST, SECOND, questions
 from lstm_viz.scenes.cell_state.record import (
@@ -143,7 +143,7 @@ def test_each_setting_asks_two_questions_with_one_right_answer(keep, gate):
     run = belt.run(keep, gate)
     found = questions(run)
     assert len(found) == 2 and len({question.id for question in found}) == 2
-    for question, sent in zip(found, asked(found, run), strict=True):
+    for question, sent in zip(found, questions_payload(found, run), strict=True):
         assert question.id.startswith("belt-") and (question.t, question.stage) > (0, 0)
         assert sent["because"]
         if isinstance(question, Marker):

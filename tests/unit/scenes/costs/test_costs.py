@@ -9,7 +9,7 @@ import pytest
 from lstm_viz.figures.board import Board
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.question import Choice
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.costs.picture import costs_board
 from lstm_viz.scenes.costs.questions import HIGH, QUESTIONS
 from lstm_viz.scenes.costs.record import timing as timed
@@ -282,7 +282,7 @@ def test_each_question_has_its_answer_whatever_the_sizes(H, I):  # noqa: E741
         assert question.because(costs)
         if isinstance(question, Choice):
             assert question.right(costs) == RIGHT[question.id]
-    assert len(asked(QUESTIONS, costs)) == len(QUESTIONS)
+    assert len(questions_payload(QUESTIONS, costs)) == len(QUESTIONS)
 
 
 def test_questions_stand_before_a_frame_of_the_board():

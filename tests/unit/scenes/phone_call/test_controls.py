@@ -2,8 +2,7 @@
 
 import pytest
 
-from lstm_viz.networks import NETWORKS
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.phone_call.controls import film
 from lstm_viz.scenes.phone_call.picture.call import call_film
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
@@ -14,11 +13,12 @@ from lstm_viz.scenes.phone_call.words.call import STORY
 @pytest.mark.parametrize("held", [None, 2])
 def test_the_player_is_handed_the_story_its_weights_and_its_questions(held):
     sent = film(held)
-    cell, _, wanted = run(STORY, NETWORKS["call"], held)
+    call = run(held)
+    cell, wanted = call.cell, call.trace
     assert sent["told"] == call_film(wanted, held).told
     assert sent["speaks"] == call_film(wanted, held).speaks
     assert sent["unitLabels"] == list(STORY.units)
     assert sent["tokens"] == [beat.label for beat in STORY.beats]
     assert set(sent["weights"]) == {"weight_ih", "weight_hh", "bias"}
     assert sent["weights"]["weight_ih"]["shape"] == list(cell.weight_ih.shape)
-    assert sent["questions"] == asked(QUESTIONS, wanted)
+    assert sent["questions"] == questions_payload(QUESTIONS, wanted)

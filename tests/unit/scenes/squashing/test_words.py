@@ -12,7 +12,7 @@ from lstm_viz.inputs import from_sentence
 from lstm_viz.lesson.question import Choice
 from lstm_viz.networks import NETWORKS
 from lstm_viz.networks.call import MOMENTS, THOUGHTS
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
 from lstm_viz.scenes.squashing.questions.sigmoid import ONE, OPEN, SHUT, SIGMOID_QUESTIONS, ZERO
 from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
@@ -279,7 +279,7 @@ def test_every_part_asks_twice_or_more_and_each_question_has_a_name_of_its_own()
 
 @runs
 def test_one_answer_on_tanh_is_right(run):
-    place, squashed, plain = asked(TANH_QUESTIONS, run)
+    place, squashed, plain = questions_payload(TANH_QUESTIONS, run)
     z = run.z[1][np.abs(run.z[1]).argmax()]
     assert place["value"] == pytest.approx(np.tanh(z), abs=1e-3)
     assert place["low"] < place["value"] < place["high"]
@@ -292,13 +292,13 @@ def test_one_answer_on_tanh_is_right(run):
 
 
 def test_as_it_opens_who_believes_that_tanh_clips_is_told_so():
-    place = asked(TANH_QUESTIONS, tanh_run(1.2, START))[0]
+    place = questions_payload(TANH_QUESTIONS, tanh_run(1.2, START))[0]
     (guess,) = place["guesses"]
     assert guess["value"] == 1 and abs(guess["value"] - place["value"]) > place["near"]
 
 
 def test_one_answer_on_gates_is_right():
-    shut, zero, one, opened = asked(SIGMOID_QUESTIONS, GATES)
+    shut, zero, one, opened = questions_payload(SIGMOID_QUESTIONS, GATES)
     right = [question["options"][question["right"]] for question in (shut, zero, opened)]
     assert [option["text"] for option in right] == ["Almost nothing", "½", "Almost all of it"]
     assert one["value"] == pytest.approx(1 / (1 + np.exp(-1)), abs=1e-3)
@@ -307,7 +307,7 @@ def test_one_answer_on_gates_is_right():
 
 @each_gain
 def test_one_answer_on_gradients_is_right(gain):
-    there, turned = asked(GRADIENT_QUESTIONS, BOTH[gain])
+    there, turned = questions_payload(GRADIENT_QUESTIONS, BOTH[gain])
     assert there["options"][there["right"]]["text"] == "Smaller"
     assert "less than a hundredth" in turned["options"][turned["right"]]["text"]
     for number in (BOTH[gain].chosen.squashed_gradient[0], BOTH[gain].chosen.plain_gradient[0]):

@@ -7,7 +7,7 @@ import pytest
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.networks import PRESETS
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.start.picture import components
 from lstm_viz.scenes.start.questions import QUESTIONS
 from lstm_viz.scenes.start.record import PRESET, WORD, run
@@ -78,7 +78,7 @@ def test_the_four_components_are_told_with_the_numbers_of_every_unit():
 def test_questions_have_one_right_answer_and_name_what_is_believed():
     assert len(QUESTIONS) >= 2
     assert len({question.id for question in QUESTIONS}) == len(QUESTIONS)
-    for question, sent in zip(QUESTIONS, asked(QUESTIONS, RUN), strict=True):
+    for question, sent in zip(QUESTIONS, questions_payload(QUESTIONS, RUN), strict=True):
         assert question.t == 0 and 0 < question.stage < len(PARTS)
         right = sent["right"]
         assert question.options[right].believes is None

@@ -6,7 +6,7 @@ import pytest
 
 from lstm_viz.lesson.glossary import TERMS, linked, linked_html
 from lstm_viz.lesson.misconceptions import misconception
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.uses.questions import QUESTIONS
 from lstm_viz.scenes.uses.record import STEPS, USES, Moment, Use, use
 from lstm_viz.scenes.uses.words import ENDING, OPENING, STAGES, sentence
@@ -97,7 +97,7 @@ def test_each_question_has_its_answer():
             assert option.believes is None or misconception(option.believes)
     titles = {USES[question.t].id for question in QUESTIONS}
     assert titles == {"next-character", "image-captioning", "speech-recognition"}
-    assert len(asked(QUESTIONS, USES)) == 3
+    assert len(questions_payload(QUESTIONS, USES)) == 3
 
 
 def test_answers_are_computed_from_the_tasks():
