@@ -17,7 +17,7 @@ STAGES = 10
 
 
 def sentence_payload(sentence: str, level: Literal["row", "cell"]) -> Row:
-    """What the player is handed on a sentence; it opens on ``level``, "row" or "cell"."""
+    """What the player is handed on a sentence; it opens on ``level``."""
     run = run_sentence(sentence)
     picture = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
     sent = payload(

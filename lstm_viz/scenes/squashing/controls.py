@@ -62,13 +62,11 @@ def tanh_payload(gain: float, start: tuple[float, ...]) -> Board:
 
 def sigmoid_payload(own_z: float) -> Board:
     gates = gate_values(own_z)
-    return board_payload(
-        sigmoid_board(gates), questions=questions_payload(SIGMOID_QUESTIONS, gates)
-    )
+    questions = questions_payload(SIGMOID_QUESTIONS, gates)
+    return board_payload(sigmoid_board(gates), questions=questions)
 
 
 def gradient_payload(gain: float) -> Board:
     runs = gradient_runs(gain)
-    return board_payload(
-        gradient_board(runs), questions=questions_payload(GRADIENT_QUESTIONS, runs)
-    )
+    questions = questions_payload(GRADIENT_QUESTIONS, runs)
+    return board_payload(gradient_board(runs), questions=questions)

@@ -78,7 +78,7 @@ def _stage(
     else:
         drawn = live_board if going else training_board
         film = board_payload(drawn(record, before(now, screen)))
-        film["drawing"] = _drawing(film)
+        film |= {"drawing": _drawing(film)}
         if going:  # a glide would show what was, while the words say what is
             film["glide"] = 0
         # The session has to know the checkpoint: “In the cell” goes into that one's.
