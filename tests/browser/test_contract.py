@@ -43,7 +43,7 @@ PAGE = """<!doctype html><style>{style}</style><main id="player">{template}</mai
 <script>{plotly}</script><script type="application/json" id="film">the page</script>
 <script type="module">
 {watcher}
-const {{ watch, read, unknown }} = watcher({types}, {literals});
+const watching = watcher({types}, {literals});
 const parentElement = document.getElementById("player");
 const told = [];
 const note = (...what) => told.push(what);
@@ -51,7 +51,7 @@ const tell = {{ setStateValue: note, setTriggerValue: note }};
 const parse = JSON.parse;
 let reading;
 JSON.parse = (text, ...rest) => {{
-  if (text === "the page") return watch(window.sent, ["type", "PageData"]);
+  if (text === "the page") return watching.watch(window.sent, ["type", "PageData"]);
   return text === "the reading" ? reading : parse(text, ...rest);
 }};
 const plotly = window.Plotly;
@@ -59,11 +59,11 @@ const code = "window.Plotly = window.hiddenPlotly";
 const address = `data:text/javascript,${{encodeURIComponent(code)}}`;
 Object.assign(window, {{ hiddenPlotly: plotly, Plotly: undefined, address }});
 window.play = (name, data) => {{
-  reading = watch(data.reading, ["type", "Reading"]);
+  reading = watching.watch(data.reading, ["type", "Reading"]);
   if (data.reading) data = {{ ...data, reading: "the reading" }};
-  mount({{ data: watch(data, ["type", name]), parentElement, ...tell }});
+  mount({{ data: watching.watch(data, ["type", name]), parentElement, ...tell }});
 }};
-window.noted = () => [[...read], [...unknown], told];
+window.noted = () => [[...watching.read], [...watching.unknown], told];
 {script}
 </script>"""
 

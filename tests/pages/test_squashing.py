@@ -40,7 +40,7 @@ def gradients(gain: float = 1.2) -> dict[str, Any]:
 
 def assert_shows(at: AppTest, wanted: dict[str, Any]) -> None:
     film = handed(at)["film"]
-    for name in ("tokens", "told", "lines", "questions"):
+    for name in ("tokens", "frames", "questions"):
         assert film[name] == wanted[name], name
     assert set(film["views"]) == {"wide", "tall"}
 

@@ -56,7 +56,7 @@ def test_the_player_is_handed_the_step_and_the_components() -> None:
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(RUN.step, name)), name)
     for name, sent in film["weights"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(RUN.cell.parameters[name]), name)
-    np.testing.assert_array_equal(unpacked(film["c0"]), np.float32(RUN.step.c_prev[0]))
+    np.testing.assert_array_equal(unpacked(film["start"]["c"]), np.float32(RUN.step.c_prev[0]))
     assert film["tokens"] == [RUN.token]
     assert [stage["title"] for stage in film["stages"]] == [part.name for part in PARTS]
     assert film["ribbon"] == "stages" and film["overview"] is None

@@ -13,7 +13,8 @@ from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, STRONG, resolve
 from lstm_viz.notation import number
 from lstm_viz.player import payload
-from lstm_viz.scenes.phone_call import record as call
+from lstm_viz.scenes.phone_call.picture import call_film
+from lstm_viz.scenes.phone_call.record import run as call_run
 from lstm_viz.scenes.start.picture import components
 from lstm_viz.scenes.start.record import run as start
 from lstm_viz.signals import LSTM_SIGNALS
@@ -24,7 +25,7 @@ NEXT_STEP = 9
 
 
 def told_call(held=None):
-    return call.call_film(call.run(held).trace, held)
+    return call_film(call_run(held).trace, held)
 
 
 def at_start():

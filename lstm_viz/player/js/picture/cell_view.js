@@ -239,6 +239,7 @@ export class CellView {
   }
 
   // A ring round the chosen unit in every lit strip, and round the strip that is pointed at.
+  // All values of x and h feed every gate: where one is computed, the ring is round all of them.
   mark() {
     const { unit } = this.at;
     const stage = this.film.stages[this.at.stage];
@@ -246,8 +247,10 @@ export class CellView {
     const { strips } = this.view.parts(this.at.t);
     for (const [name, strip] of Object.entries(strips)) {
       const place = this.view.place(this.film, name, this.at);
-      const lit = stage.states[name] === "active" && name !== "x";
-      if (lit && strip.cells > 1) rings.push(ring(place, unit, unit, "lv-ring"));
+      const lit = stage.states[name] === "active";
+      const feeds = stage.gates.length > 0 && ["x", "h_prev"].includes(name);
+      if (lit && feeds) rings.push(ring(place, 0, strip.cells - 1, "lv-ring", this.fieldAt(place)));
+      else if (lit && strip.cells > 1 && name !== "x") rings.push(ring(place, unit, unit, "lv-ring"));
       if (name === this.pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed", this.fieldAt(place)));
     }
     this.marks.innerHTML = rings.join("");

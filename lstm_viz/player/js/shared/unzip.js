@@ -8,17 +8,17 @@ const AGAIN = [0, 100, 500]; // milliseconds before each attempt to fetch
  * @param {string} base64
  * @returns {Promise<any>}
  */
-export const unzipped = (base64) => read(new Blob([bytesOf(base64)]));
+export const unzipped = (base64) => unzip(new Blob([bytesOf(base64)]));
 
 /**
  * @param {string} address
  * @returns {Promise<any>}
  */
 export async function fetchedAndUnzipped(address) {
-  return read(await fetched(address));
+  return unzip(await fetched(address));
 }
 
-function read(blob) {
+function unzip(blob) {
   return new Response(blob.stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
