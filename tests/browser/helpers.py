@@ -114,7 +114,8 @@ def axe(page: Page, *rules: str, known: Mapping[tuple[str, str], str] | None = N
     page.evaluate(_axe_source())
     found: list[dict[str, Any]] = page.evaluate(_AXE, [rules, list(known or ())])
     return [
-        f"{one['rule']} ({one['impact']}): {one['help']}: {' '.join(map(str, one['target']))}"
+        f"{one['rule']} ({one['impact']}): {one['help']}: {' '.join(map(str, one['target']))} "
+        f"{one['why']}".strip()
         for one in found
         if one["impact"] in ("serious", "critical")
     ]
@@ -130,7 +131,7 @@ _AXE = """async ([rules, known]) => {
         known.some(([rule, part]) => rule === id && element.closest(part));
     return violations.flatMap(({ id, impact, help, nodes }) => nodes
         .filter(({ element }) => !isKnown(id, element))
-        .map(({ target }) => ({ rule: id, impact, help, target })));
+        .map(({ target, any }) => ({ rule: id, impact, help, target, why: any[0]?.message ?? '' })));
 }"""
 
 

@@ -65,7 +65,8 @@ def test_axe_finds_nothing_serious(
         page.get_by_role("button", name="CSV:").click()
         page.get_by_test_id("stFileUploader").wait_for()
         found["file menu"] = violations(page)
-    assert {where: lines for where, lines in found.items() if lines} == {}
+    problems = [f"{where}: {line}" for where, lines in found.items() for line in lines]
+    assert not problems, "\n".join(problems)
 
 
 def focused(page: Page) -> str:

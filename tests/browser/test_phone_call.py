@@ -358,13 +358,14 @@ def test_axe_finds_nothing_serious(
     assert texts(page) == ledger(0, 0)
     assert overflow(page) == 0
     found["note"] = violations(page, *rules)
-    assert {where: lines for where, lines in found.items() if lines} == {}
+    problems = [f"{where}: {line}" for where, lines in found.items() for line in lines]
+    assert not problems, "\n".join(problems)
 
 
 def test_steps_that_overtake_each_other_leave_the_last_one(page: Page) -> None:
     """Plotly drops an animation that is overtaken; nothing it was to change may be missing."""
     open_player(page, PATH)
-    for extra in range(10):
+    for extra in range(0, 10, 2):
         press(page, "Home")
         settled(page)
         press(page, *["ArrowRight"] * (14 + extra))
