@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.gating.at_rest import MOST_FRUIT, PRODUCT_TRACES, at_rest
-from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout, corners
+from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout, corners, outlines
 from lstm_viz.figures.gating.sums import no_sums, sum_patches
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
 from lstm_viz.lesson.caption import Caption
@@ -33,6 +33,8 @@ class Moment:
     products: tuple[Product, Product]
     captions: tuple[Caption, Caption, Caption]
     sums: tuple[Sum, Sum] | None = None
+    label: str = ""
+    """What the step is called, if not as its sentence."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def gating_board(
 ) -> Board:
     """The board; bars of ``largest`` are as long as there is room for."""
     return Board(
-        steps=tuple(cards[moment.card].label for moment in moments),
+        steps=tuple(moment.label or cards[moment.card].label for moment in moments),
         frames=tuple(
             tuple(
                 Frame(
@@ -169,7 +171,14 @@ def _strip(
         fruit += [
             float(done and k < card.fruit[u]) for u in range(UNITS) for k in range(MOST_FRUIT)
         ]
+    known_doors = [
+        door
+        for n in range(len(cards))
+        if n < now or (n == now and opened)
+        for door in layout.doors(n)
+    ]
     return {
+        "card doors": outlines(known_doors),
         "card fill": patch(places, size=sizes, opacity=opacities),
         "card fruit": patch(opacity=fruit),
         "now": patch(corners(layout.card_box(now))),

@@ -30,6 +30,7 @@ def board() -> Board:
         products(basket, EMPTIED, "c_prev", "f", "kept"),
         _sum_captions(basket),
         sums(basket, EMPTIED, "f"),
+        label="Where from?",
     )
     return gating_board(
         cards(basket, "f"),

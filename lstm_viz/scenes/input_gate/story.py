@@ -27,6 +27,7 @@ def board() -> Board:
         products(basket, APPLE, "g", "i", "written", fruit=False),
         _sum_captions(basket),
         sums(basket, APPLE, "i"),
+        label="Where from?",
     )
     offered = max(abs(p.before) for step in steps for p in step.products)
     return gating_board(

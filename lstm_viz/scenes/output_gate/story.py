@@ -27,6 +27,7 @@ def board() -> Board:
         products(basket, ASKED, "tanh_c", "o", "h"),
         _sum_captions(basket),
         sums(basket, ASKED, "o"),
+        label="Where from?",
     )
     held = max(abs(p.before) for step in steps for p in step.products)
     return gating_board(
