@@ -80,8 +80,10 @@ def page(room: GateRoom) -> None:
     screen = lesson_page.begin(
         room.id, room.opening, room.params, steps=STEPS, stages=len(room.stages), units=UNITS
     )
-    # A link that says what is held is one to the cell, older ones without a part too.
-    if room.story and screen[PART.name] == "story" and screen[HOLD.name] is None:
+    if room.story and screen[HOLD.name] is not None and screen[PART.name] != "cell":
+        scene_state.change(room.id, part="cell")  # where gates are held; a link may not say so
+        screen = scene_state.current(room.id)
+    if room.story and screen[PART.name] == "story":
         _show_story(room, room.story, screen)
         lesson_page.end(room.id, room.story.ending)
         return
