@@ -16,7 +16,7 @@ def test_the_player_is_handed_the_story_its_weights_and_its_questions(held):
     call = run(held)
     wanted, cell = call.trace, call.cell
     assert sent["told"] == [list(said) for said in call_film(wanted, held).told]
-    assert sent["speaks"] == call_film(wanted, held).speaks
+    assert sent["speaks"] == [list(units) for units in call_film(wanted, held).speaks]
     assert sent["unitLabels"] == list(STORY.units)
     assert sent["tokens"] == [beat.label for beat in STORY.beats]
     assert set(sent["weights"]) == {"weight_ih", "weight_hh", "bias"}
