@@ -1,9 +1,13 @@
-"""Run every check of the repository: `python -m tests`. Arguments, if any, go to pytest alone."""
+"""Run every check of the repository: `python -m tests`. Arguments, if any, go to pytest alone.
+
+The tests run on two processes from the start, and beside them one check after the other.
+"""
 
 import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,23 +19,51 @@ CHECKS: dict[str, list[str]] = {
     "mypy": [sys.executable, "-m", "mypy"],
     "lint-imports": [str(BIN / "lint-imports"), "--no-logo", "--no-cache"],
     "biome": [sys.executable, "-m", "tests.javascript", "biome"],
-    "pytest": [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal"],
+    "tsc": [sys.executable, "-m", "tests.javascript", "tsc"],
 }
+# A file's tests stay on one process, in the order of tests/conftest.py: they share what one made.
+TESTS = [
+    *(sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"),
+    "--durations=20",
+]
 
 # NumPy on two threads stalls when two test processes share two cores.
 ENVIRONMENT = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
+Result = tuple[bool, float]
+"""Whether it passed, and in how many seconds."""
 
-def run(name: str, command: list[str]) -> tuple[bool, float]:
-    print(f"\n== {name} ".ljust(100, "="), flush=True)
+
+def run(command: list[str], *, quietly: bool = False) -> tuple[Result, str]:
+    """The result; and if it is done quietly, what it printed."""
     start = time.monotonic()
-    done = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
-    return done.returncode == 0, time.monotonic() - start
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if quietly else None,
+        stderr=subprocess.STDOUT if quietly else None,
+        text=True,
+    )
+    return (done.returncode == 0, time.monotonic() - start), done.stdout or ""
+
+
+def check_all() -> dict[str, Result]:
+    """One after the other; what one prints is shown if it fails."""
+    results = {}
+    for name, command in CHECKS.items():
+        results[name], printed = run(command, quietly=True)
+        if not results[name][0]:
+            print(f"\n== {name} ".ljust(100, "="), printed, sep="\n", flush=True)
+    return results
 
 
 def main(arguments: list[str]) -> int:
-    checks = {"pytest": CHECKS["pytest"] + arguments} if arguments else CHECKS
-    results = {name: run(name, command) for name, command in checks.items()}
+    with ThreadPoolExecutor() as beside:
+        checks = None if arguments else beside.submit(check_all)
+        tests, _ = run(TESTS + arguments)
+        results = {**(checks.result() if checks else {}), "pytest": tests}
     print()
     for name, (passed, seconds) in results.items():
         print(f"{name:<14} {'passed' if passed else 'FAILED'} in {seconds:.1f} s")

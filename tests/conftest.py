@@ -62,6 +62,13 @@ def report(request: pytest.FixtureRequest) -> Report:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
+    groups: dict[str, list[float]] = {}
+    for report in (one for reports in terminalreporter.stats.values() for one in reports):
+        if isinstance(report, pytest.TestReport):
+            groups.setdefault(report.nodeid.split("/")[1], []).append(report.duration)
+    terminalreporter.section("seconds by group, of all processes together")
+    for name, seconds in sorted(groups.items()):
+        terminalreporter.write_line(f"{name:<8} {sum(seconds):7.1f} s")
     if due := [name for name in SOURCES if is_due(name)]:
         terminalreporter.section("trained again, for what decides it has changed")
         said = "`python -m tests.trained` trains, and notes that it came out as it should"

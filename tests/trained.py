@@ -31,7 +31,11 @@ SOURCES: dict[str, tuple[str, ...]] = {
     ),
     "presets": (
         *ARITHMETIC,
-        *(f"lstm_viz/scenes/train/{part}.py" for part in ("looked", "presets", "run", "settings")),
+        *(
+            f"lstm_viz/scenes/train/record/{part}.py"
+            for part in ("example", "settings", "training")
+        ),
+        "lstm_viz/scenes/train/words/presets.py",
         "tests/unit/scenes/train/test_presets.py",
     ),
 }

@@ -2,7 +2,7 @@
 
 from lstm_viz.scenes.train.controls.params import KEY, LONGEST, PARAMS
 from lstm_viz.scenes.train.controls.stage import stage
-from lstm_viz.scenes.train.settings import MOST_UNITS
+from lstm_viz.scenes.train.record.settings import MOST_UNITS
 from lstm_viz.ui import lesson_page
 
 lesson_page.begin(

@@ -1,30 +1,16 @@
 """Start here: what an LSTM is, its four components on one step of a real run, the lesson's map."""
 
-import streamlit as st
-
-from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.start.controls import film
+from lstm_viz.scenes.start.controls import film, show_below
 from lstm_viz.scenes.start.picture import STAGES
-from lstm_viz.scenes.start.record import run
-from lstm_viz.scenes.start.words import ENDING, OPENING, is_it_so
-from lstm_viz.ui import lesson_map, lesson_page
+from lstm_viz.scenes.start.record import run as start_run
+from lstm_viz.scenes.start.words import ENDING, OPENING
+from lstm_viz.ui import lesson_page
 from lstm_viz.ui.films import made
-from lstm_viz.ui.navigation import page_of
 
 KEY = "start"
 
-opening = run()
-screen = lesson_page.begin(
-    KEY, OPENING, steps=1, stages=len(STAGES), units=opening.step.hidden_size
-)
+run = start_run()
+screen = lesson_page.begin(KEY, OPENING, steps=1, stages=len(STAGES), units=run.step.hidden_size)
 lesson_page.play(KEY, made(film), screen)
-st.header("The lesson", anchor="lesson")
-lesson_map.show()
-st.header("Do gradients come back unchanged?", anchor="gradients")
-columns = st.columns(3)
-for column, (heading, text) in zip(columns, is_it_so(opening).items(), strict=True):
-    column.markdown(f"**{heading}.** {linked(text)}")
-columns[-1].page_link(
-    page_of("cell-state").file, label="The conveyor belt →", query_params={"part": "belt"}
-)
+show_below(run)
 lesson_page.end(KEY, ENDING)

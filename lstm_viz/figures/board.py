@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lstm_viz.figures.shapes import Patch, PlotlyTrace
-from lstm_viz.lesson.told import Told
+from lstm_viz.lesson.caption import Caption
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ class Frame:
 
     patches: Mapping[str, Mapping[str, Patch]]
     """Per picture ("wide", "tall"): trace name -> the attributes that differ."""
-    told: Told
+    told: Caption
 
 
 @dataclass(frozen=True)

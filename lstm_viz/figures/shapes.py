@@ -155,13 +155,11 @@ class Text(NamedTuple):
     colour: str = "$muted"
 
 
-def words(name: str, items: Sequence[Text], family: str = SANS) -> PlotlyTrace:
+def words(name: str, items: Sequence[Text]) -> PlotlyTrace:
     """Texts that look different, in one trace."""
     x, y, text, side, size, colour = zip(*items, strict=True)
-    places = list(zip(x, y, strict=True))
-    return texts(
-        name, places, text, size=size, colour=colour, side=side, family=family
-    )  # fmt: skip
+    points = list(zip(x, y, strict=True))
+    return texts(name, points, text, size=size, colour=colour, side=side)
 
 
 def lettered(

@@ -57,7 +57,7 @@ class Guess:
 
 
 @dataclass(frozen=True)
-class Place:
+class Marker:
     """A marker to drag to where a value will land, between ``low`` and ``high``.
 
     A marker within ``near`` of the value is right; otherwise the nearest ``Guess``, if it is as
@@ -77,4 +77,4 @@ class Place:
     unit: int | None = None
 
 
-Question = Choice | Place
+Question = Choice | Marker

@@ -5,6 +5,7 @@ from lstm_viz.player.board import board_payload
 from lstm_viz.player.page import standalone_page
 from lstm_viz.player.payload import compressed, payload, zipped
 from lstm_viz.player.questions import asked
+from lstm_viz.player.settings import settings
 
 __all__ = [
     "asked",
@@ -12,6 +13,7 @@ __all__ = [
     "compressed",
     "payload",
     "script",
+    "settings",
     "standalone_page",
     "style",
     "template",

@@ -1,80 +1,68 @@
-"""A board as what is sent to the browser: the same kind of payload as a film's, without a cell."""
+"""A board as what is sent to the browser."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from lstm_viz.figures.board import Board, Picture
-from lstm_viz.figures.style import STRONG, THEMES
+from lstm_viz.figures import board as figures
+from lstm_viz.figures.style import THEMES
 from lstm_viz.notation import honest
+from lstm_viz.player.contract import Board, BoardFrame, Drawn, Question
+
+GLIDE = 650
+"""Milliseconds in which a change that is made to a picture is followed."""
 
 
-def board_payload(board: Board, *, questions: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
-    """Everything the player needs; ``questions`` are from ``questions.asked``."""
-    stages = range(len(board.frames[0]))
+def board_payload(
+    board: figures.Board,
+    *,
+    questions: Sequence[Question] = (),
+    drawing: str = "",
+    glide: int = GLIDE,
+) -> Board:
+    """Everything the player needs; ``questions`` are from ``questions.asked``.
+
+    With another ``drawing`` than before nothing moves: the picture is drawn anew.
+    """
     return {
         "kind": "board",
         "alt": board.alt,
         "stepWord": board.step_word,
         "steps": len(board.steps),
-        "units": 0,
         "tokens": list(board.steps),
-        "columns": [],
-        "unitLabels": [],
-        "answers": [],
-        "told": [[honest(frame.told.sentence) for frame in frames] for frames in board.frames],
-        "lines": [
-            [
-                {
-                    "title": frame.told.title,
-                    "equation": frame.told.equation,
-                    "numbers": honest(frame.told.numbers),
-                }
-                for frame in frames
-            ]
-            for frames in board.frames
-        ],
+        "frames": [[_words(frame) for frame in frames] for frames in board.frames],
         "tables": [
-            {"caption": table.caption, "head": list(table.head), "rows": table.rows}
+            {
+                "caption": table.caption,
+                "head": list(table.head),
+                "rows": [list(row) for row in table.rows],
+            }
             for table in board.tables
         ],
         "questions": list(questions),
-        "shown": [],
-        "carried": {},
-        "strong": STRONG,
-        "scales": {},
-        "signals": {},
-        "stages": [
-            {
-                "title": board.frames[0][k].told.title,
-                "gates": [],
-                "focus": [],
-                "wires": [],
-                "carries": False,
-                "states": {},
-            }
-            for k in stages
-        ],
-        "quiet": {},
-        "lit": [{} for _ in stages],
         "views": {name: _view(board, name, picture) for name, picture in board.pictures.items()},
-        "overview": None,
         "palettes": THEMES,
-        "values": {},
-        "weights": {},
-        "clamped": {},
+        "drawing": drawing,
+        "glide": glide,
     }
 
 
-def _view(board: Board, name: str, picture: Picture) -> dict[str, Any]:
+def _words(frame: figures.Frame) -> BoardFrame:
     return {
+        "title": frame.told.title,
+        "equation": frame.told.equation,
+        "numbers": honest(frame.told.numbers),
+        "sentence": honest(frame.told.sentence),
+    }
+
+
+def _view(board: figures.Board, name: str, picture: figures.Picture) -> Drawn:
+    return {
+        "kind": "drawn",
         "width": picture.width,
         "height": picture.height,
         "data": picture.data,
-        "scenes": [[frame.patches.get(name, {}) for frame in frames] for frames in board.frames],
-        "strips": {},
-        "ops": [],
-        "wires": {},
-        "cameras": {},
+        "scenes": [
+            [dict(frame.patches.get(name, {})) for frame in frames] for frames in board.frames
+        ],
     }

@@ -6,10 +6,10 @@ import posixpath
 import re
 from collections.abc import Callable
 
+from lstm_viz.player.squeeze import squeezed
+
 IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "(\.[^"]+)";$')
 EXPORT = re.compile(r"^export (?!default )")
-JSDOC = re.compile(r"^\s*/\*\*.*?\*/", re.MULTILINE | re.DOTALL)
-COMMENT = re.compile(r"^//.*|\s+// [^\"'`]*$")
 DECLARED = re.compile(r"^(?:export )?(?:default )?(?:async )?(?:function|class|const|let) (\w+)")
 
 
@@ -20,7 +20,7 @@ class BundleError(ValueError):
 def bundle(entry: str, read: Callable[[str], str]) -> str:
     """``entry`` and all that it imports as one module; ``read`` gives the text of a path.
 
-    Without comments and indentation: it goes to the browser as it is.  Only ``import { a, b } from
+    Squeezed: it goes to the browser as it is.  Only ``import { a, b } from
     "./file.js"`` is understood.  Raises ``BundleError`` for a circle of imports, for a name that
     two modules declare and for an import of what is not exported.
     """
@@ -36,7 +36,8 @@ def bundle(entry: str, read: Callable[[str], str]) -> str:
             missing = set(names) - exported(read(source))
             if missing:
                 raise BundleError(f"{path} imports {sorted(missing)}, not exported by {source}")
-        joined += [EXPORT.sub("", line) for line in _code(text) if not IMPORT.match(line)]
+        lines = (EXPORT.sub("", line) for line in text.split("\n") if not IMPORT.match(line))
+        joined.append(squeezed("\n".join(lines)))
     return "\n".join(joined)
 
 
@@ -78,9 +79,3 @@ def declared(text: str) -> list[str]:
 def exported(text: str) -> set[str]:
     """The names that other modules can import."""
     return set(declared("\n".join(line for line in text.split("\n") if EXPORT.match(line))))
-
-
-def _code(text: str) -> list[str]:
-    """The lines without indentation and comments (but those that have a quotation mark)."""
-    lines = (COMMENT.sub("", line.strip()) for line in JSDOC.sub("", text).split("\n"))
-    return [line for line in lines if line]

@@ -32,6 +32,7 @@ from lstm_viz.figures.film import Film
 from lstm_viz.player.page import notebook_page, standalone_page
 from lstm_viz.player.payload import payload
 
+_CDN = f"https://cdn.plot.ly/plotly-{get_plotlyjs_version()}.min.js"
 _FRAME = (
     '<iframe srcdoc="{page}" title="{title}" '
     'style="display: block; width: 100%; height: 640px; border: 0"></iframe>'
@@ -75,7 +76,7 @@ class CellPlayer:
             title=self.title,
             at=(0, 0, self.unit),
             brings=_BROUGHT.brings_now(),
-            plotly=_elsewhere() | {"alone": _in_colab()},
+            plotly={"cdn": _CDN, "integrity": _integrity(), "alone": _in_colab()},
         )
         return _FRAME.format(page=escape(page), title=escape(self.title))
 
@@ -121,10 +122,7 @@ def _in_colab() -> bool:
 
 
 @cache
-def _elsewhere() -> dict[str, Any]:
-    """Where Plotly's server has the same script, and how to know that it is the same."""
-    digest = base64.b64encode(hashlib.sha256(get_plotlyjs().encode()).digest()).decode()
-    return {
-        "cdn": f"https://cdn.plot.ly/plotly-{get_plotlyjs_version()}.min.js",
-        "integrity": f"sha256-{digest}",
-    }
+def _integrity() -> str:
+    """How to know that what Plotly's server sends is the same script."""
+    digest = hashlib.sha256(get_plotlyjs().encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from functools import cache
 from html import escape
-from typing import Any
 
 from plotly.offline import get_plotlyjs
 
 from lstm_viz.player.assets import page_script, style, template
+from lstm_viz.player.contract import AnyFilm, NotebookPlotly, PageData
 from lstm_viz.player.payload import compressed
+from lstm_viz.player.settings import settings
 
 Place = tuple[int, int, int]
 """(step, stage, unit), from 0."""
@@ -40,13 +41,13 @@ body {{ margin: 0 auto; padding: 12px; max-width: 1500px; }}
 """
 
 
-def standalone_page(film: dict[str, Any], *, title: str, at: Place) -> str:
+def standalone_page(film: AnyFilm, *, title: str, at: Place) -> str:
     """A document that plays ``film`` (a payload) without the internet; it opens at ``at``."""
     return _page(film, title, at, plotly=f"<script>{get_plotlyjs()}</script>")
 
 
 def notebook_page(
-    film: dict[str, Any], *, title: str, at: Place, brings: bool, plotly: dict[str, Any]
+    film: AnyFilm, *, title: str, at: Place, brings: bool, plotly: NotebookPlotly
 ) -> str:
     """The same as a frame in a notebook (``js/notebook.js``).
 
@@ -57,15 +58,17 @@ def notebook_page(
     return _page(film, title, at, plotly=packed, notebook=plotly)
 
 
-def _page(film: dict[str, Any], title: str, at: Place, *, plotly: str, **more: Any) -> str:
+def _page(
+    film: AnyFilm, title: str, at: Place, *, plotly: str, notebook: NotebookPlotly | None = None
+) -> str:
     t, stage, unit = at
-    data = {
+    data: PageData = {
         "film": compressed(film),
         "version": "saved",
-        "editable": False,
-        "at": {"id": 0, "t": t, "stage": stage, "unit": unit},
-        "plotly": {},
-        **more,
+        "plotly": {"module": "", "script": ""},
+        "script": "",
+        "notebook": notebook,
+        **settings({"id": 0, "t": t, "stage": stage, "unit": unit}),
     }
     return _PAGE.format(
         title=escape(title),

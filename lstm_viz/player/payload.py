@@ -10,16 +10,29 @@ import base64
 import gzip
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.figures.film import Film, View
 from lstm_viz.figures.overview import description
+from lstm_viz.figures.stages import Stage as Moment
 from lstm_viz.figures.style import STRONG, THEMES
 from lstm_viz.lesson.glossary import entry
+from lstm_viz.player.contract import (
+    Cell,
+    CellFilm,
+    CellView,
+    Diagram,
+    OneHot,
+    Overview,
+    Packed,
+    Question,
+    Scene,
+    Stage,
+    Story,
+)
 
 Array = NDArray[np.floating[Any]]
 
@@ -30,10 +43,10 @@ def payload(
     weights: Mapping[str, Array] | None = None,
     unit_labels: Sequence[str] = (),
     answers: Sequence[str] = (),
-    questions: Sequence[dict[str, Any]] = (),
+    questions: Sequence[Question] = (),
     overview: bool = True,
-    ribbon: str = "steps",
-) -> dict[str, Any]:
+    ribbon: Literal["steps", "stages"] = "steps",
+) -> Cell | Story:
     """Everything the player needs, ready for ``json.dumps``.
 
     ``weights`` (``weight_ih`` (4H, I), ``weight_hh`` (4H, H), ``bias`` (4H,), or what another kind
@@ -42,7 +55,30 @@ def payload(
     are from ``questions.asked``.  ``overview`` says whether the picture of all steps is
     shown under the cell.
     """
-    trace = film.trace
+    shared = cell_film(film, weights or {}, unit_labels, answers, questions, overview, ribbon)
+    views = {name: _view(view) for name, view in film.views.items()}
+    if not film.told:
+        return {"kind": "cell", **shared, "views": views}
+    return {
+        "kind": "story",
+        **shared,
+        "views": views,
+        "told": [list(sentences) for sentences in film.told],
+        "speaks": [list(units) for units in film.speaks],
+    }
+
+
+def cell_film(
+    film: Film,
+    weights: Mapping[str, Array],
+    unit_labels: Sequence[str],
+    answers: Sequence[str],
+    questions: Sequence[Question] = (),
+    overview: bool = True,
+    ribbon: Literal["steps", "stages"] = "steps",
+) -> CellFilm:
+    """What all films of a cell have."""
+    trace, carried = film.trace, film.kind.carried
     return {
         "ribbon": ribbon,
         "steps": len(trace),
@@ -51,11 +87,9 @@ def payload(
         "columns": list(film.columns),
         "unitLabels": list(unit_labels),
         "answers": list(answers),
-        "told": film.told,
-        "speaks": film.speaks,
         "questions": list(questions),
         "shown": list(film.shown),
-        "carried": dict(film.kind.carried),
+        "carried": dict(carried),
         "strong": STRONG,
         "scales": film.scales,
         "signals": {
@@ -66,44 +100,56 @@ def payload(
                 "color": row.color,
                 "formula": row.formula,
                 "inputs": list(row.inputs),
-                **({"squash": row.squash} if row.squash else {}),
-                **({} if row.row is None else {"row": row.row}),
+                "squash": row.squash,
+                "row": row.row,
             }
             for row in trace.table
         },
         "stages": [
-            {
-                "title": stage.title,
-                "term": term(stage.title),
-                "equation": stage.equation,
-                "numbers": (weights and stage.with_weights) or stage.numbers,
-                "sentence": stage.sentence,
-                "gates": list(stage.gates),
-                "held": stage.held,
-                "heldSentence": stage.held_sentence,
-                "focus": list(stage.focus),
-                "wires": list(stage.wires),
-                "carries": stage.carries,
-                "camera": stage.camera,
-                "brief": stage.brief,
-                "work": stage.work,
-                "states": states,
-            }
+            _stage(stage, states, known=bool(weights))
             for stage, states in zip(film.stages, film.states, strict=True)
         ],
         "quiet": film.quiet,
         "lit": film.lit,
-        "views": {name: _view(view) for name, view in film.views.items()},
-        "overview": description(film) if overview else None,
+        "overview": _overview(film) if overview else None,
         "palettes": THEMES,
-        "values": _values(film),
-        "h0": packed(np.asarray(trace.h0)),
-        **({"c0": packed(np.asarray(trace.c0))} if "c" in film.kind.carried else {}),
-        "weights": {name: packed(array) for name, array in (weights or {}).items()},
+        "values": {
+            row.name: packed(getattr(trace, row.name))
+            for row in trace.table
+            if row.name not in carried.values()
+        },
+        "start": {name: packed(np.asarray(getattr(trace, f"{name}0"))) for name in carried},
+        "weights": {name: packed(array) for name, array in weights.items()},
         "clamped": {
             name: [None if np.isnan(v) else float(v) for v in values]
             for name, values in trace.clamped.items()
         },
+    }
+
+
+def _overview(film: Film) -> Overview:
+    described = description(film)
+    return {"data": described["data"], "layout": described["layout"]}
+
+
+def _stage(stage: Moment, states: dict[str, str], *, known: bool) -> Stage:
+    """``known``: the weights are, and the numbers go down to them."""
+    return {
+        "title": stage.title,
+        "term": term(stage.title),
+        "equation": stage.equation,
+        "numbers": (known and stage.with_weights) or stage.numbers,
+        "sentence": stage.sentence,
+        "gates": list(stage.gates),
+        "held": stage.held,
+        "heldSentence": stage.held_sentence,
+        "focus": list(stage.focus),
+        "wires": list(stage.wires),
+        "carries": stage.carries,
+        "camera": stage.camera,
+        "brief": stage.brief,
+        "work": stage.work,
+        "states": states,
     }
 
 
@@ -115,50 +161,51 @@ def term(words: str) -> str:
         return ""
 
 
-def zipped(film: dict[str, Any] | str) -> bytes:
+def zipped(payload: Mapping[str, object] | str) -> bytes:
     """A payload or a text as gzipped JSON: Streamlit does not compress what it sends."""
-    text = json.dumps(film, separators=(",", ":"))
+    text = json.dumps(payload, separators=(",", ":"))
     return gzip.compress(text.encode(), compresslevel=5, mtime=0)
 
 
-def compressed(film: dict[str, Any] | str) -> str:
+def compressed(payload: Mapping[str, object] | str) -> str:
     """The same in base64, to stand in a text."""
-    return base64.b64encode(zipped(film)).decode()
+    return base64.b64encode(zipped(payload)).decode()
 
 
-def packed(array: Array) -> dict[str, Any]:
-    """An array as shape and base64 of little-endian float32; one-hot rows as their columns."""
+def packed(array: Array) -> Packed | OneHot:
+    """An array as float32; one-hot rows as their columns."""
     if array.ndim == 2 and array.shape[1] > 1 and _is_one_hot(array):
-        return {"shape": list(array.shape), "oneHot": array.argmax(axis=1).tolist()}
-    return {
-        "shape": list(array.shape),
-        "float32": base64.b64encode(np.ascontiguousarray(array, dtype="<f4").tobytes()).decode(),
-    }
+        return {
+            "type": "oneHot",
+            "shape": list(array.shape),
+            "columns": array.argmax(axis=1).tolist(),
+        }
+    return {"type": "float32", "shape": list(array.shape), "data": base64_of(array, "<f4")}
+
+
+def base64_of(array: NDArray[Any], dtype: str) -> str:
+    return base64.b64encode(np.ascontiguousarray(array, dtype=dtype).tobytes()).decode()
 
 
 def _is_one_hot(array: Array) -> bool:
     return bool(np.all((array == 0) | (array == 1)) and np.all(array.sum(axis=1) == 1))
 
 
-def _values(film: Film) -> dict[str, Any]:
-    return {
-        row.name: packed(getattr(film.trace, row.name))
-        for row in film.trace.table
-        if row.name not in film.kind.carried.values()
-    }
+def _view(view: View) -> Diagram | Scene:
+    if view.scenes:
+        return {"kind": "scene", **cell_view(view), "scenes": view.scenes}
+    return {"kind": "diagram", **cell_view(view)}
 
 
-def _view(view: View) -> dict[str, Any]:
+def cell_view(view: View) -> CellView:
+    """What all pictures of a cell have."""
     diagram = view.diagram
-    fields = {name: asdict(field) for name, field in view.fields.items()}
     return {
-        **({"fields": fields} if fields else {}),
         "width": diagram.width,
         "height": diagram.height,
         "data": view.data,
-        "scenes": view.scenes,
-        "cameras": view.cameras,
-        "hot": view.hot,
+        "cameras": {name: list(rect) for name, rect in view.cameras.items()},
+        "hot": [list(part) for part in view.hot],
         "strips": {
             name: {
                 "cells": strip.cells,

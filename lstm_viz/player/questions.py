@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.misconceptions import misconception
-from lstm_viz.lesson.question import Choice, Place, Question, Run
-from lstm_viz.lesson.scenes import SCENES, scene
+from lstm_viz.lesson.question import Choice, Marker, Question, Run
 from lstm_viz.notation import honest
+from lstm_viz.player import contract
 
 PLACES = 3
-"""Decimals of the values of a ``Place``."""
+"""Decimals of the values of a ``Marker``."""
 
 
-def asked(questions: Sequence[Question], run: Run) -> list[dict[str, Any]]:
+def asked(questions: Sequence[Question], run: Run) -> list[contract.Question]:
     """The questions with their right answers, as computed from ``run``, ready for ``json.dumps``.
 
     Raises ``ValueError`` where not exactly one option is so.
@@ -25,7 +25,7 @@ def asked(questions: Sequence[Question], run: Run) -> list[dict[str, Any]]:
     ]
 
 
-def _choice(question: Choice, run: Run) -> dict[str, Any]:
+def _choice(question: Choice, run: Run) -> contract.Choice:
     return {
         "kind": "choice",
         "id": question.id,
@@ -42,7 +42,7 @@ def _choice(question: Choice, run: Run) -> dict[str, Any]:
     }
 
 
-def _place(question: Place, run: Run) -> dict[str, Any]:
+def _place(question: Marker, run: Run) -> contract.PlaceOnScale:
     return {
         "kind": "place",
         "id": question.id,
@@ -62,7 +62,7 @@ def _place(question: Place, run: Run) -> dict[str, Any]:
     }
 
 
-def _belief(id: str | None) -> dict[str, str] | None:
+def _belief(id: str | None) -> contract.Belief | None:
     if id is None:
         return None
     found = misconception(id)

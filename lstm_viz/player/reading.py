@@ -7,7 +7,6 @@ only painted as 16 bits.  500 characters are about 43 KB, 5,000 about 360 KB.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -17,8 +16,10 @@ from numpy.typing import NDArray
 from lstm_viz.figures.reading.picture import colorscale, picture
 from lstm_viz.figures.reading.rows import GATES, SIGNALS
 from lstm_viz.figures.style import THEMES
-from lstm_viz.player.payload import packed
+from lstm_viz.player import contract
+from lstm_viz.player.payload import base64_of, packed
 from lstm_viz.reading.record import Reading
+from lstm_viz.reading.writing import Writing
 from lstm_viz.signals import LSTM_SIGNALS
 from lstm_viz.trace import Trace
 
@@ -36,7 +37,7 @@ def reading_payload(
     units: Sequence[int],
     paint: Paint = "surprise",
     scale_of: Reading | None = None,
-) -> dict[str, Any]:
+) -> contract.Reading:
     """Everything the component needs, ready for ``json.dumps``.
 
     ``units`` are the chosen unit and up to three others, from 0.  ``scale_of`` is the reading whose
@@ -49,18 +50,14 @@ def reading_payload(
     usual = (scale_of or reading).trace.c
     signal = paint if paint == "surprise" else paint[0]
     return {
-        "characters": list(reading.text),
+        **packed_record(reading, units, paint, usual),
         "readAs": {t: reading.read_as[t] for t in np.flatnonzero(reading.mapped).tolist()},
         "alphabet": list(reading.alphabet),
-        "surprise": packed(np.asarray(reading.surprise)),
-        "top": packed_bytes(np.asarray(reading.top)),
-        "topProbability": packed_shares(np.asarray(reading.top_probability)),
         "unit": chosen,
         "start": float(trace.c_prev[0, chosen] if len(reading) else reading.state[0][1][chosen]),
-        **packed_record(trace, units, paint, usual),
         "picture": picture(units, paint=signal),
         "words": {
-            row.name: {"symbol": row.symbol, "label": row.label, "color": row.color}
+            row.name: {"symbol": row.symbol, "color": row.color}
             for row in LSTM_SIGNALS
             if row.name in SIGNALS
         },
@@ -78,13 +75,19 @@ def check(hidden_size: int, units: Sequence[int], paint: Paint) -> None:
         raise ValueError(f"letters can be painted with surprise or {SIGNALS}, got {paint[0]!r}")
 
 
-def packed_record(trace: Trace, units: Sequence[int], paint: Paint, usual: Array) -> dict[str, Any]:
-    """What happened in these units, the first of them whole: a value a character.
+def packed_record(
+    of: Reading | Writing, units: Sequence[int], paint: Paint, usual: Array
+) -> contract.ReadRecord:
+    """The characters, and what happened in these units, the first of them whole.
 
     ``usual`` (T, H) are the cell states that say what full colour stands for.
     """
-    chosen, *others = units
+    trace, (chosen, *others) = of.trace, units
     return {
+        "characters": list(of.text),
+        "surprise": packed(np.asarray(of.surprise)),
+        "top": packed_bytes(np.asarray(of.top)),
+        "topProbability": packed_shares(np.asarray(of.top_probability)),
         "signals": {name: packed(getattr(trace, name)[:, chosen]) for name in SIGNALS},
         "others": [
             {
@@ -100,16 +103,20 @@ def packed_record(trace: Trace, units: Sequence[int], paint: Paint, usual: Array
     }
 
 
-def _painted(trace: Trace, paint: Paint, usual: Array) -> dict[str, Any]:
+def _painted(trace: Trace, paint: Paint, usual: Array) -> contract.Paint:
     """What each letter is painted with, from 0 or −1 to 1, and the colours of that."""
     if paint == "surprise":
-        return {"signal": "surprise", "unit": None, "colorscale": colorscale("surprise")}
+        return {
+            "signal": "surprise",
+            "colorscale": colorscale("surprise"),
+            "scale": 1.0,
+            "values": None,
+        }
     name, unit = paint
     values = getattr(trace, name)[:, unit]
     scale = full_colour(usual[:, unit]) if name == "c" else 1.0
     return {
         "signal": name,
-        "unit": unit,
         "colorscale": colorscale(name),
         "scale": scale,
         "values": packed_shares(values) if name in GATES else _signed(values, scale),
@@ -121,25 +128,22 @@ def full_colour(values: Array) -> float:
     return max(1.0, float(np.abs(values).max(initial=0)))
 
 
-def _signed(values: Array, scale: float | None = None) -> dict[str, Any]:
+def _signed(values: Array, scale: float | None = None) -> contract.Packed:
     """Values divided by a scale, their own if none is given, as 16 bits; none goes beyond it."""
     return packed_shares((values / (full_colour(values) if scale is None else scale) + 1) / 2)
 
 
-def packed_shares(array: Array) -> dict[str, Any]:
-    """Numbers from 0 to 1 as shape and base64 of little-endian 16 bits: 65,535 is 1."""
-    steps = np.rint(np.clip(array, 0, 1) * 65_535).astype("<u2")
-    return {"shape": list(array.shape), "uint16": base64.b64encode(steps.tobytes()).decode()}
+def packed_shares(array: Array) -> contract.Packed:
+    """Numbers from 0 to 1 as 16 bits: 65,535 is 1."""
+    steps = np.rint(np.clip(array, 0, 1) * 65_535)
+    return {"type": "uint16", "shape": list(array.shape), "data": base64_of(steps, "<u2")}
 
 
-def packed_bytes(array: NDArray[np.integer[Any]]) -> dict[str, Any]:
-    """Whole numbers from 0 to 255 as shape and base64.
+def packed_bytes(array: NDArray[np.integer[Any]]) -> contract.Packed:
+    """Whole numbers from 0 to 255.
 
     Raises ``ValueError`` for any other: an alphabet has at most 256 characters.
     """
     if array.size and not 0 <= int(array.min()) <= int(array.max()) <= 255:
         raise ValueError(f"expected numbers from 0 to 255, got up to {int(array.max())}")
-    return {
-        "shape": list(array.shape),
-        "uint8": base64.b64encode(array.astype(np.uint8).tobytes()).decode(),
-    }
+    return {"type": "uint8", "shape": list(array.shape), "data": base64_of(array, "u1")}

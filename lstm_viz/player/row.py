@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
 from lstm_viz.figures.film import Film
-from lstm_viz.figures.unrolled.row import Row, unrolled
-
-SUFFIX = "-row"
-"""The row for the shape of screen "wide" is the view "wide-row"."""
+from lstm_viz.figures.unrolled import row as unrolled
+from lstm_viz.player.contract import Cell, Row, Story, Unrolled
 
 
-def with_rows(data: dict[str, Any], film: Film, *, level: str) -> dict[str, Any]:
-    """The payload ``data`` of ``film`` with a second level; it opens at ``level``, row or cell."""
-    rows = {f"{name}{SUFFIX}": _view(unrolled(film, name)) for name in film.views}
-    return data | {"views": data["views"] | rows, "level": level}
+def with_rows(data: Cell | Story, film: Film, *, level: Literal["row", "cell"]) -> Row:
+    """The payload ``data`` of ``film`` with a second level; it opens at ``level``."""
+    if data["kind"] != "cell":
+        raise ValueError(f"only a cell can be unrolled, got a {data['kind']}")
+    rows = {name: _sent(unrolled.unrolled(film, name)) for name in film.views}
+    return {**data, "kind": "row", "rows": rows, "level": level}
 
 
-def _view(row: Row) -> dict[str, Any]:
+def _sent(row: unrolled.Row) -> Unrolled:
     return {
+        "kind": "unrolled",
         "width": row.width,
         "height": row.height,
         "window": row.window,
@@ -30,10 +31,13 @@ def _view(row: Row) -> dict[str, Any]:
         "looks": row.looks,
         "belt": [list(point) for point in row.belt],
         "inks": row.inks,
-        "wires": row.wires,
+        "wires": {
+            name: {"color": wire["color"], "points": wire["points"]}
+            for name, wire in row.wires.items()
+        },
         "ops": row.ops,
-        "scenes": [],
-        "strips": row.strips,
-        "cameras": {},
-        "hot": [],
+        "strips": {
+            name: {"cells": strip["cells"], "size": strip["size"], "at": strip["at"]}
+            for name, strip in row.strips.items()
+        },
     }

@@ -8,17 +8,17 @@ them (kept, written, tanh(c), the states before) is made in the browser.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
+from lstm_viz.figures import fields
 from lstm_viz.figures.among import Among, among
 from lstm_viz.figures.film import film
 from lstm_viz.figures.kind import Kind, kind_of
 from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.player.payload import packed, payload
+from lstm_viz.player.contract import Field, Network, Steps, WholeNetwork
+from lstm_viz.player.payload import base64_of, cell_film, cell_view, packed
 from lstm_viz.trace import Array, Trace
 
 BYTES = 14
@@ -65,7 +65,7 @@ def units_payload(
     at: int,
     unit_labels: Sequence[str] = (),
     answers: Sequence[str] = (),
-) -> dict[str, Any]:
+) -> Network:
     """Everything the player needs to step through ``units`` of a network, ready for JSON.
 
     ``trace`` is the run of an LSTM, a GRU or a simple RNN on one sequence, (T, H); ``tokens`` are T
@@ -84,12 +84,22 @@ def units_payload(
     story = film(
         few, tokens=tokens[first:stop], columns=(NO_TEXT,) if one else columns, among=place
     )
-    return payload(
-        story,
-        weights=_rows(kind, weights, place.units, trace.hidden_size),
-        unit_labels=unit_labels,
-        answers=answers[first:stop],
-    ) | {"first": first, "of": len(trace), "network": _network(kind, place, columns)}
+    rows = _rows(kind, weights, place.units, trace.hidden_size)
+    return {
+        "kind": "network",
+        **cell_film(story, rows, unit_labels, answers[first:stop]),
+        "views": {
+            name: {
+                "kind": "fielded",
+                **cell_view(view),
+                "fields": {name: _field(field) for name, field in view.fields.items()},
+            }
+            for name, view in story.views.items()
+        },
+        "first": first,
+        "of": len(trace),
+        "network": _network(kind, place, columns),
+    }
 
 
 def _check(
@@ -126,7 +136,7 @@ def _rows(
     return {name: np.asarray(weights[name])[rows] for name in names}
 
 
-def _network(kind: Kind, place: Among, columns: Sequence[str]) -> dict[str, Any]:
+def _network(kind: Kind, place: Among, columns: Sequence[str]) -> WholeNetwork:
     """What fields and derivations need of all units and inputs."""
     whole = place.whole
     return {
@@ -134,8 +144,7 @@ def _network(kind: Kind, place: Among, columns: Sequence[str]) -> dict[str, Any]
         "columns": list(columns),
         "oneCell": place.fields.inputs > 0,
         "chosen": list(place.units),
-        "h0": packed(np.asarray(whole.h0)),
-        **({"c0": packed(np.asarray(whole.c0))} if "c" in kind.carried else {}),
+        "start": {name: packed(np.asarray(getattr(whole, f"{name}0"))) for name in kind.carried},
         "values": {
             "x": packed(whole.x),
             "h": packed(whole.h),
@@ -144,12 +153,22 @@ def _network(kind: Kind, place: Among, columns: Sequence[str]) -> dict[str, Any]
     }
 
 
-def stepped(array: Array) -> dict[str, Any]:
-    """An array as shape and base64 of 16-bit whole numbers; ``scale`` is what the last is worth."""
-    largest = float(np.abs(array).max()) or 1.0
-    steps = np.rint(np.asarray(array, dtype=float) / largest * 32767).astype("<i2")
+def _field(field: fields.Field) -> Field:
     return {
+        "box": list(field.box),
+        "cells": field.cells,
+        "columns": field.columns,
+        "rows": field.rows,
+    }
+
+
+def stepped(array: Array) -> Steps:
+    """An array as 16-bit whole numbers."""
+    largest = float(np.abs(array).max()) or 1.0
+    steps = np.rint(np.asarray(array, dtype=float) / largest * 32767)
+    return {
+        "type": "int16",
         "shape": list(array.shape),
         "scale": largest,
-        "int16": base64.b64encode(np.ascontiguousarray(steps).tobytes()).decode(),
+        "data": base64_of(steps, "<i2"),
     }

@@ -7,18 +7,12 @@ its column.  100 characters are about 10 KB.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
+from lstm_viz.player import contract
 from lstm_viz.player.payload import packed
-from lstm_viz.player.reading import (
-    Paint,
-    check,
-    packed_bytes,
-    packed_record,
-    packed_shares,
-)
+from lstm_viz.player.reading import Paint, check, packed_record, packed_shares
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.writing import Writing
 
@@ -30,7 +24,7 @@ def writing_payload(
     units: Sequence[int],
     paint: Paint = "surprise",
     scale_of: Reading | None = None,
-) -> dict[str, Any]:
+) -> contract.Writing:
     """What goes on where the payload of ``after`` ends, ready for ``json.dumps``.
 
     ``units``, ``paint`` and ``scale_of`` as in that payload (``reading.reading_payload``).  Without
@@ -44,12 +38,8 @@ def writing_payload(
     check(after.hidden_size, units, paint)
     usual = scale_of.trace.c if scale_of else np.concatenate([after.trace.c, writing.trace.c])
     return {
-        "characters": list(writing.text),
+        **packed_record(writing, units, paint, usual),
         "temperature": writing.temperature,
-        "surprise": packed(np.asarray(writing.surprise)),
         "drawn": packed(np.asarray(writing.probability)),
-        "top": packed_bytes(np.asarray(writing.top)),
-        "topProbability": packed_shares(np.asarray(writing.top_probability)),
         "drawnFrom": packed_shares(np.asarray(writing.top_drawn)),
-        **packed_record(writing.trace, units, paint, usual),
     }

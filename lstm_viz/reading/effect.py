@@ -62,7 +62,7 @@ def clamps(holds: Sequence[Hold], hidden_size: int) -> dict[str, Array]:
 
 
 @dataclass(frozen=True)
-class Changed:
+class CharacterChange:
     """One character that surprised the network more, or less, with gates held; in bits.
 
     `context` is what stands before it, as typed; `word` what its word has before and after it (for
@@ -106,19 +106,14 @@ class Effect:
     def bits_after(self) -> float:
         return self.after.bits_per_character
 
-    @property
-    def bits_change(self) -> float:
-        """Bits per character, after − before; the mean of `change`."""
-        return self.bits_after - self.bits_before
-
-    def most_changed(self, k: int = 5) -> tuple[Changed, ...]:
+    def most_changed(self, k: int = 5) -> tuple[CharacterChange, ...]:
         """The k characters whose surprise changed most, either way; unchanged ones are left out."""
         order = np.argsort(-np.abs(self.change), kind="stable")[:k]
         return tuple(self.changed(int(t)) for t in order if self.change[t] != 0)
 
-    def changed(self, t: int) -> Changed:
+    def changed(self, t: int) -> CharacterChange:
         """What changed at place t."""
-        return Changed(
+        return CharacterChange(
             t,
             self.before.text[t],
             "".join(self.before.text[max(0, t - CONTEXT) : t]),

@@ -13,9 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lstm_viz.notation import number
-from lstm_viz.reading.measures import SHORTEST, auc, shifted, standard, stretches
+from lstm_viz.reading.measures import auc, shifted, standard, stretches
 from lstm_viz.reading.record import Integers
-from lstm_viz.reading.words import capital
 from lstm_viz.trace import Array
 
 WELL, WEAKLY = 0.5, 0.3
@@ -28,7 +27,7 @@ FEWEST = 3
 Verdict = Literal["well", "weakly", "none", "too short"]
 
 
-class Rank(NamedTuple):
+class RankedUnit(NamedTuple):
     """How well one unit follows the pattern.
 
     auc: how well it tells the places apart in the direction in which it follows: for a negative r
@@ -41,7 +40,7 @@ class Rank(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class SearchResult:
     """The units, best first, and how they compare with chance.
 
     called: the pattern in words; pattern: (T,) its values; units: (H,) by |r|, best first;
@@ -67,9 +66,11 @@ class Found:
     def best(self) -> int:
         return int(self.units[0])
 
-    def ranked(self, k: int = 5) -> tuple[Rank, ...]:
+    def ranked(self, k: int = 5) -> tuple[RankedUnit, ...]:
         """The best k units."""
-        return tuple(Rank(int(u), float(self.r[u]), self._auc(int(u))) for u in self.units[:k])
+        return tuple(
+            RankedUnit(int(u), float(self.r[u]), self._auc(int(u))) for u in self.units[:k]
+        )
 
     def _auc(self, unit: int) -> float | None:
         """The other way round for a unit that is low where the pattern holds."""
@@ -97,57 +98,8 @@ class Found:
             return "none"
         return "well" if strength >= WELL else "weakly"
 
-    @property
-    def says(self) -> str:
-        """The verdict in a sentence or two, with its numbers; it counts units from 1."""
-        best = self.ranked(1)[0]
-        unit, called = f"unit {best.unit + 1}", f"“{self.called}”"
-        r = f"r = {number(best.r, sign=True)}"
-        if best.auc is not None:
-            r += f", AUC {number(best.auc)}"
-        if best.r < 0:
-            r = f"{self._round}, {r}"
-        if self.verdict == "too short":
-            return (
-                f"The text is too short to tell: it has {self._short_of} on. {capital(unit)} "
-                f"comes closest to {called} ({r})."
-            )
-        slid = f"pattern was slid along the text {self.shifts} times"
-        if self.verdict == "none":
-            why = f"the {slid}, and {self._as_well}, so this may be chance"
-            if self.beaten >= self.asked:
-                why = f"that is less than the {number(WEAKLY)} from which one is said to follow"
-            return f"No unit follows {called} in this text. The best is {unit} ({r}): {why}."
-        how = "well" if self.verdict == "well" else "only weakly"
-        return (
-            f"{capital(unit)} follows {called} {how} ({r}). The {slid}; {self._as_well}, so this "
-            "is hardly chance."
-        )
 
-    @property
-    def _round(self) -> str:
-        if self.auc is None:
-            return "the other way round: it falls as the count rises"
-        return "the other way round: it is low where the pattern holds"
-
-    @property
-    def _as_well(self) -> str:
-        """How often the pattern was matched as well where only chance is at work."""
-        times, allowed = self.shifts - self.beaten, self.shifts - self.asked
-        if not times:
-            return "no unit ever matched it as well"
-        often = "once" if times == 1 else f"{times} times"
-        return f"{often} some unit matched it as well (up to {allowed} would pass)"
-
-    @property
-    def _short_of(self) -> str:
-        if self.as_good is None:
-            return f"{len(self.pattern)} characters, and chance can be judged from {SHORTEST}"
-        times = "only 1 stretch" if self.stretches == 1 else f"only {self.stretches} stretches"
-        return f"{times} of this pattern, and a unit can be told from a coincidence from {FEWEST}"
-
-
-def find(values: Array, pattern: ArrayLike, called: str) -> Found:
+def find(values: Array, pattern: ArrayLike, called: str) -> SearchResult:
     """Rank the units by how well they follow the pattern.
 
     values: (T, H), say `trace.c`; pattern: (T,) bool, or numbers for a count. Raises `ValueError`
@@ -173,7 +125,7 @@ def find(values: Array, pattern: ArrayLike, called: str) -> Found:
         by_chance = strength[1:].max(axis=1)
         as_good = float((by_chance >= strength[0].max()).mean())
         chance = float(np.quantile(by_chance, BEATEN))
-    return Found(
+    return SearchResult(
         called,
         wanted.astype(np.float64),
         np.argsort(-strength[0], kind="stable"),

@@ -1,13 +1,12 @@
 """A network reads a text: one run, and the record of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from lstm_viz.learn.losses import log_softmax
 from lstm_viz.learn.model import Model
-from lstm_viz.reading.effect import Effect, Hold, clamps, effect
 from lstm_viz.reading.record import Reading
 from lstm_viz.tasks.alphabet import Alphabet
 from lstm_viz.trace import Array, Trace
@@ -53,12 +52,6 @@ def read(
         trace=_without_first(forward.traces[0]),
         state=forward.state,
     )
-
-
-def read_held(model: Model, alphabet: Alphabet, before: Reading, holds: Sequence[Hold]) -> Effect:
-    """The text of `before` read again with gates held; `before` should be read without."""
-    held = clamps(holds, model.hidden_size)
-    return effect(before, read(model, alphabet, "".join(before.text), clamp=held), holds)
 
 
 def check(model: Model, alphabet: Alphabet) -> None:

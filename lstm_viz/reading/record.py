@@ -109,23 +109,20 @@ class Reading:
         return frozen(np.take_along_axis(self._probabilities, self.top, axis=1))
 
     @cached_property
-    def _named(self) -> Predictions:
+    def ranked(self) -> Predictions:
+        """The most probable at each of the T + 1 places, best first: before each character, and
+        after the last."""
         return named(self.top, self.top_probability, self.alphabet)
 
     @property
     def guesses(self) -> Predictions:
         """What the network thought most probable before each character, best first."""
-        return self._named[:-1]
+        return self.ranked[:-1]
 
     @property
     def predictions(self) -> Predictions:
         """What it thinks most probable after each character, best first."""
-        return self._named[1:]
-
-    @property
-    def next_predictions(self) -> tuple[Prediction, ...]:
-        """What it thinks most probable after the whole text, be it empty."""
-        return self._named[-1]
+        return self.ranked[1:]
 
     @property
     def bits_per_character(self) -> float:

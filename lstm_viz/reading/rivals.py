@@ -5,21 +5,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_viz.notation import number
-from lstm_viz.reading.find import Found
+from lstm_viz.reading.find import SearchResult
 from lstm_viz.reading.measures import standard
 from lstm_viz.reading.rules import RULES, Rule
 from lstm_viz.trace import Array
 
 
-class Rival(NamedTuple):
+class RivalRule(NamedTuple):
     """A rule that a unit follows, and how well."""
 
     rule: Rule
     r: float
 
 
-def rival(found: Found, values: Array, characters: Sequence[str]) -> Rival | None:
+def rival(found: SearchResult, values: Array, characters: Sequence[str]) -> RivalRule | None:
     """The rule that the best unit found follows better than what it was found for, if there is one.
 
     values: (T, H), those that `found` was found in; characters: the text, as for a rule.
@@ -31,14 +30,4 @@ def rival(found: Found, values: Array, characters: Sequence[str]) -> Rival | Non
     # The same rule again may differ by a rounding.
     if abs(r[best]) <= abs(found.r[found.best]) + 1e-9:
         return None
-    return Rival(tuple(RULES.values())[best], float(r[best]))
-
-
-def told(found: Found, other: Rival | None) -> str:
-    """A sentence to go with `found.says`; empty without a rival or if nothing was found anyway."""
-    if other is None or found.verdict in ("none", "too short"):
-        return ""
-    return (
-        f"In this text it follows “{other.rule.title}” better still "
-        f"(r = {number(other.r, sign=True)}), so that may be what it is about."
-    )
+    return RivalRule(tuple(RULES.values())[best], float(r[best]))

@@ -10,16 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from threading import Lock
-from typing import Any
 
 from lstm_viz.player import zipped
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.ui.served import served
 
 MOST_KEPT = 256
 """Films that a server keeps: 10 to 30 KB each, at most 200 KB, so never more than 50 MB."""
-
-Film = dict[str, Any]
-"""What the player is handed (``lstm_viz.player.payload``)."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +32,8 @@ class Packed:
         return sha256(self.data).hexdigest()[:16]
 
     @property
-    def film(self) -> Film:
-        film: Film = json.loads(gzip.decompress(self.data))
+    def film(self) -> AnyFilm:
+        film: AnyFilm = json.loads(gzip.decompress(self.data))
         return film
 
     def sent(self, place: str) -> str:
@@ -46,12 +43,12 @@ class Packed:
         return base64.b64encode(self.data).decode()
 
 
-def once(film: Film) -> Packed:
+def once(film: AnyFilm) -> Packed:
     """A film that nobody else will see, nor this reader again."""
     return Packed(zipped(film), kept=False)
 
 
-def made(make: Callable[..., Film], *what: Hashable) -> Packed:
+def made(make: Callable[..., AnyFilm], *what: Hashable) -> Packed:
     """The film ``make(*what)``, which says all that it depends on; made by whoever asks first."""
     shelf = _shelf(make, what)
     with shelf.lock:  # the others wait for it: to make it too would take them longer
@@ -66,5 +63,5 @@ class _Shelf:
 
 
 @lru_cache(MOST_KEPT)
-def _shelf(make: Callable[..., Film], what: tuple[Hashable, ...]) -> _Shelf:
+def _shelf(make: Callable[..., AnyFilm], what: tuple[Hashable, ...]) -> _Shelf:
     return _Shelf()

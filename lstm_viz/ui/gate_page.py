@@ -1,19 +1,19 @@
-"""What the pages of the gate scenes share: the run, a gate in the reader's hand, the player."""
+"""What the pages of the gate scenes share: the run, a gate that the reader holds, the player."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import streamlit as st
 
 from lstm_viz.figures.film import film
 from lstm_viz.figures.stages import Stage
-from lstm_viz.lesson.gates import GateRun, GateScene, Hold, run
+from lstm_viz.lesson.gates import GateQuestions, GateRun, Hold, run
 from lstm_viz.lesson.gates.record import STEPS, UNITS, label
-from lstm_viz.lesson.gates.tried import changed, predict_first
+from lstm_viz.lesson.gates.words import change_sentence, prediction_request
 from lstm_viz.player import payload
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.player.questions import asked
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.films import made
@@ -27,16 +27,23 @@ WHOSE = Pick("of", (*(str(unit + 1) for unit in range(UNITS)), ALL), "1")
 WHICH = Pick("gate", ("f", "i"), "f")
 """Which gate, where a scene has two."""
 TRIED = Number("tried", 1, STEPS, 0, whole=True, from_one=True)
-"""The step at which the reader took the gate in hand: there they predict its effect."""
+"""The step at which the reader began to hold the gate: there they predict its effect."""
 START = 0.2
 STEP = 0.05
 
 
 @dataclass(frozen=True)
 class GateRoom:
-    """A gate scene with its picture: what its page shows."""
+    """What is a gate scene's own."""
 
-    scene: GateScene
+    id: str
+    gates: tuple[str, ...]
+    """The gates that the reader can hold."""
+    changes: tuple[str, ...]
+    """The signals of which it is said how holding a gate has changed them."""
+    opening: str
+    ending: str
+    questions: GateQuestions
     stages: tuple[Stage, ...]
     given: tuple[str, ...]
     """The signals that are there before the first stage."""
@@ -44,18 +51,17 @@ class GateRoom:
     @property
     def params(self) -> tuple[Param, ...]:
         """What a link to the scene can hold."""
-        which = (WHICH,) if len(self.scene.gates) > 1 else ()
+        which = (WHICH,) if len(self.gates) > 1 else ()
         return (HOLD, WHOSE, TRIED, *which)
 
 
 def page(room: GateRoom) -> None:
     """The whole page of a scene that is nothing but its gate."""
-    scene = room.scene
     screen = lesson_page.begin(
-        scene.id, scene.opening, room.params, steps=STEPS, stages=len(room.stages), units=UNITS
+        room.id, room.opening, room.params, steps=STEPS, stages=len(room.stages), units=UNITS
     )
     show(room, screen, room.params)
-    lesson_page.end(scene.id, scene.ending)
+    lesson_page.end(room.id, room.ending)
 
 
 def show(
@@ -68,17 +74,16 @@ def show(
 
     ``before`` puts something into the row, before the "try".
     """
-    scene = room.scene
     screen = fitted(screen, STEPS, len(room.stages))
-    now = run(hold_of(scene, screen))
+    now = run(hold_of(room, screen))
     with st.container(key="try", horizontal=True, vertical_alignment="center"):
         before()
-        _try(scene.id, scene, screen)
+        _try(room, screen)
         if now.hold is not None:
             with st.container(key="try_told"):
-                st.markdown(_told(scene, now, screen))
+                st.markdown(_told(room, now, screen))
     packed = made(film_of, room, now.hold, int(screen["tried"]))
-    lesson_page.play(scene.id, packed, screen, all_params, tells=True)
+    lesson_page.play(room.id, packed, screen, all_params, tells=True)
 
 
 def fitted(screen: SceneScreen, steps: int, stages: int) -> SceneScreen:
@@ -86,16 +91,16 @@ def fitted(screen: SceneScreen, steps: int, stages: int) -> SceneScreen:
     return replace(screen, t=min(screen.t, steps - 1), stage=min(screen.stage, stages - 1))
 
 
-def hold_of(scene: GateScene, screen: SceneScreen) -> Hold | None:
-    """The gate in the reader's hand."""
+def hold_of(room: GateRoom, screen: SceneScreen) -> Hold | None:
+    """What the reader holds."""
     if screen["hold"] is None:
         return None
-    gate = screen.values.get("gate", scene.gates[0])
+    gate = screen.values.get("gate", room.gates[0])
     unit = None if screen["of"] == ALL else int(screen["of"]) - 1
     return Hold(str(gate), float(screen["hold"]), unit)
 
 
-def film_of(room: GateRoom, hold: Hold | None, tried: int) -> dict[str, Any]:
+def film_of(room: GateRoom, hold: Hold | None, tried: int) -> AnyFilm:
     """What the player is handed."""
     now = run(hold)
     story = film(
@@ -105,32 +110,32 @@ def film_of(room: GateRoom, hold: Hold | None, tried: int) -> dict[str, Any]:
         stages=room.stages,
         given=room.given,
     )
-    questions = asked(room.scene.questions(now, tried), now)
+    questions = asked(room.questions.of(now, tried), now)
     return payload(story, weights=now.cell.parameters, questions=questions, overview=False)
 
 
-def _told(scene: GateScene, now: GateRun, screen: SceneScreen) -> str:
+def _told(room: GateRoom, now: GateRun, screen: SceneScreen) -> str:
     """What the hold has changed; not before the reader has come to its effect."""
     tried = int(screen["tried"])
-    if (screen.t, screen.stage) < (tried, scene.landing.stage):
-        return predict_first(now)
-    return changed(now, scene.shown, screen.t, screen.unit, others=len(scene.gates) == 1)
+    if (screen.t, screen.stage) < (tried, room.questions.landing.stage):
+        return prediction_request(now)
+    return change_sentence(now, room.changes, screen.t, screen.unit, others=len(room.gates) == 1)
 
 
 # ---- the row above the player ------------------------------------------------------------------
 
 
-def _try(id: str, scene: GateScene, screen: SceneScreen) -> None:
+def _try(room: GateRoom, screen: SceneScreen) -> None:
     held = screen["hold"] is not None
-    what = f"the {label(scene.gates[0])}" if len(scene.gates) == 1 else "a gate"
-    st.session_state[f"{id}_held"] = held
-    st.toggle(f"Hold {what}", key=f"{id}_held", on_change=lambda: _toggled(id, scene))
+    what = f"the {label(room.gates[0])}" if len(room.gates) == 1 else "a gate"
+    st.session_state[f"{room.id}_held"] = held
+    st.toggle(f"Hold {what}", key=f"{room.id}_held", on_change=lambda: _toggled(room))
     if not held:
         return
-    if len(scene.gates) > 1:
-        _pick(id, scene, screen, WHICH, "Which gate", _first_word)
-    _pick(id, scene, screen, WHOSE, "Of which unit", _whose)
-    key = f"{id}_hold"
+    if len(room.gates) > 1:
+        _pick(room, screen, WHICH, "Which gate", _first_word)
+    _pick(room, screen, WHOSE, "Of which unit", _whose)
+    key = f"{room.id}_hold"
     st.session_state[key] = float(screen["hold"])
     with st.container(key="try_slider"):
         st.slider(
@@ -140,15 +145,15 @@ def _try(id: str, scene: GateScene, screen: SceneScreen) -> None:
             step=STEP,
             key=key,
             label_visibility="collapsed",
-            on_change=lambda: _take(id, scene, st.session_state[key]),
+            on_change=lambda: _take(room, st.session_state[key]),
         )
 
 
-def _toggled(id: str, scene: GateScene) -> None:
-    """Into the hand, or out of it: the gate of the unit that the reader looks at."""
-    screen = scene_state.current(id)
-    value = START if st.session_state[f"{id}_held"] else None
-    _take(id, scene, value, of=str(screen.unit + 1))
+def _toggled(room: GateRoom) -> None:
+    """Hold the gate of the unit that the reader looks at, or let it go."""
+    screen = scene_state.current(room.id)
+    value = START if st.session_state[f"{room.id}_held"] else None
+    _take(room, value, of=str(screen.unit + 1))
 
 
 def _whose(option: str) -> str:
@@ -160,26 +165,25 @@ def _first_word(gate: str) -> str:
 
 
 def _pick(
-    id: str,
-    scene: GateScene,
+    room: GateRoom,
     screen: SceneScreen,
     param: Pick,
     label: str,
     words: Callable[[str], str],
 ) -> None:
     def take(chosen: str) -> None:
-        _take(id, scene, screen["hold"], **{param.name: chosen})
+        _take(room, screen["hold"], **{param.name: chosen})
 
-    lesson_page.pick(id, screen, param, label, words, labelled=False, take=take)
+    lesson_page.pick(room.id, screen, param, label, words, labelled=False, take=take)
 
 
-def _take(id: str, scene: GateScene, value: float | None, **chosen: str) -> None:
-    """Another hold. The reader is taken to just before its effect, to predict it."""
-    screen = scene_state.current(id)  # as the player has told it by now
+def _take(room: GateRoom, value: float | None, **chosen: str) -> None:
+    """Hold a gate at a value. The reader is taken to just before its effect, to predict it."""
+    screen = scene_state.current(room.id)  # as the player has told it by now
     if value is None:
-        scene_state.change(id, hold=None, tried=TRIED.default)
+        scene_state.change(room.id, hold=None, tried=TRIED.default)
         return
-    scene_state.change(id, hold=round(value, 2), tried=screen.t, **chosen)
+    scene_state.change(room.id, hold=round(value, 2), tried=screen.t, **chosen)
     whose = chosen.get("of", screen["of"])
     unit = screen.unit if whose == ALL else int(whose) - 1
-    scene_state.jump(id, t=screen.t, stage=scene.landing.stage - 1, unit=unit)
+    scene_state.jump(room.id, t=screen.t, stage=room.questions.landing.stage - 1, unit=unit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import page_of, root
 

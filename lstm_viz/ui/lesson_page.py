@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.scenes import SCENES, scene
 from lstm_viz.ui import every_page, player, scene_state
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.navigation import page_of

@@ -12,7 +12,7 @@ from functools import cache
 
 import streamlit as st
 
-from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.lesson.contents import SCENES
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
 from lstm_viz.player import script, template
+from lstm_viz.player.contract import PlayerData, PlayerSettings
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.served import needs_plotly, plotly_sources, served
@@ -24,23 +24,24 @@ _mount = st.components.v2.component(
 
 def show(
     film: Packed,
-    data: dict[str, Any],
+    settings: PlayerSettings,
     *,
     key: str,
     on_at: Callable[[], None],
     on_edit: Callable[[], None],
     on_action: Callable[[], None],
 ) -> None:
-    """Mount the player with a film and what else it is to know."""
+    """Mount the player with a film and what the page says."""
+    data: PlayerData = {
+        "film": film.sent(f"{key}_film"),
+        "version": film.version,
+        "plotly": plotly_sources(key),
+        "script": served(script().encode(), "text/javascript", "lstm_viz_player"),
+        **settings,
+    }
     _mount(
         key=key,
-        data={
-            "film": film.sent(f"{key}_film"),
-            "version": film.version,
-            "plotly": plotly_sources(key),
-            "script": served(script().encode(), "text/javascript", "lstm_viz_player"),
-            **data,
-        },
+        data=data,
         on_at_change=on_at,
         on_edit_change=on_edit,
         on_action_change=on_action,

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from lstm_viz.player import settings
+from lstm_viz.player.contract import PlayerSettings
 from lstm_viz.ui.packing import PLAIN_TEXT
 from lstm_viz.ui.params import Number, Param, ParamOf, Value, read
 
@@ -100,19 +102,14 @@ def place(screen: SceneScreen) -> dict[str, int]:
     return {name: index + 1 for name, index in at.items() if index}
 
 
-def player_data(key: str, screen: SceneScreen, params: Sequence[ParamOf] = ()) -> dict[str, object]:
+def player_data(key: str, screen: SceneScreen, params: Sequence[ParamOf] = ()) -> PlayerSettings:
     """What the player needs to know of the session."""
-    return {
-        "at": {
-            "id": st.session_state.get(f"{key}_jumps", 0),
-            "t": screen.t,
-            "stage": screen.stage,
-            "unit": screen.unit,
-        },
-        "query": link(screen, params)[0],
-        "editable": False,
-        "scene": key,
-    }
+    jumps = st.session_state.get(f"{key}_jumps", 0)
+    return settings(
+        {"id": jumps, "t": screen.t, "stage": screen.stage, "unit": screen.unit},
+        query=link(screen, params)[0],
+        scene=key,
+    )
 
 
 # ---- the screen in the session -----------------------------------------------------------------
@@ -170,11 +167,10 @@ def notes(key: str) -> tuple[str, ...]:
     return found
 
 
-def correct(key: str, screen: SceneScreen, *said: str) -> SceneScreen:
-    """A screen that there can be, in place of the link's, and why."""
-    st.session_state[_at(key)] = screen
+def correct(key: str, *said: str, **changes: Any) -> None:
+    """Change what of the screen cannot be (fields of it), and say why."""
+    st.session_state[_at(key)] = replace(current(key), **changes)
     st.session_state[f"{key}_notes"] = (*notes(key), *said)
-    return screen
 
 
 def within(key: str, sizes: Mapping[str, tuple[int, str]]) -> SceneScreen:
@@ -182,15 +178,13 @@ def within(key: str, sizes: Mapping[str, tuple[int, str]]) -> SceneScreen:
 
     ``sizes`` says how many there are of what: ``{"t": (7, "step")}``.
     """
-    screen = current(key)
     for name, (most, noun) in sizes.items():
-        at, last = getattr(screen, name), max(most, 1) - 1
-        nearest: dict[str, Any] = {name: last}
+        at, last = getattr(current(key), name), max(most, 1) - 1
         if at > last:
             there = f"there {'is' if most == 1 else 'are'} {most:,} {noun}{'s' * (most != 1)}"
             note = f"The link says {name}={at + 1}; {there}, so it opens at the last."
-            screen = correct(key, replace(screen, **nearest), note)
-    return screen
+            correct(key, note, **{name: last})
+    return current(key)
 
 
 def moved(key: str, at: Mapping[str, int]) -> None:

@@ -9,6 +9,7 @@ import plotly
 import streamlit as st
 from streamlit.runtime import get_instance
 
+from lstm_viz.player.contract import PlotlySources
 from lstm_viz.ui.navigation import root
 
 
@@ -17,9 +18,9 @@ def served(data: bytes | str, mimetype: str, place: str) -> str:
     return root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
 
 
-def plotly_sources(key: str) -> dict[str, str]:
+def plotly_sources(key: str) -> PlotlySources:
     """Where the browser finds Plotly: Streamlit's own file, or the wheel's once that was missed."""
-    sources = {"module": plotly_module()}
+    sources: PlotlySources = {"module": plotly_module(), "script": ""}
     if st.session_state.get(f"{key}_needs_plotly"):
         wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
         sources["script"] = served(str(wheel), "text/javascript", f"{key}_plotly")

@@ -78,8 +78,7 @@ def _follow(page: Page, path: str) -> None:
 
 
 def _page_of(url: str) -> AppPage:
-    name = urlsplit(url).path.strip("/")
-    return next(one for one in PAGES if one.url_path == name or (one.default and not name))
+    return next(one for one in PAGES if one.address == urlsplit(url).path.strip("/"))
 
 
 def at_rest(page: Page) -> None:

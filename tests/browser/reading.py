@@ -12,6 +12,7 @@ from tests.browser.helpers import at_rest, open_app
 READ = "/read-along"
 TEXT = ".lv-reading .lv-text"
 _MOVED = """() => {
+    if (window.moved) return void (window.moved = []);
     window.moved = [];
     const animate = Element.prototype.animate;
     Element.prototype.animate = function (frames, options) {

@@ -1,6 +1,7 @@
 """For everyone: axe finds nothing, the keyboard reaches everything, a screen reader hears it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.helpers import axe
 from tests.browser.player import (
     CELL,
-    change_theme,
     drawn,
     expect_position,
     open_player,
@@ -26,42 +26,38 @@ def violations(page: Page, *rules: str) -> list[str]:
     return axe(page, *rules, known=STREAMLITS_OWN)
 
 
-def violations_in_both_themes(page: Page) -> list[str]:
-    """All rules in light; in dark what depends on colours."""
-    found = violations(page)
-    change_theme(page, "dark")
-    found += [f"dark: {line}" for line in violations(page, *OF_COLOURS)]
-    change_theme(page, "light")
-    return found
-
-
 OF_COLOURS = ("color-contrast", "link-in-text-block")
 
+ROOMS: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
+    "wide": ({"viewport": (1280, 720)}, ()),
+    "dark": ({"viewport": (1280, 720), "color_scheme": "dark"}, OF_COLOURS),
+    "phone": ({"viewport": (390, 844)}, ()),
+}
+"""How it is looked at, and by which rules: in the dark by those that depend on colours."""
+in_every_room = pytest.mark.parametrize(("view", "rules"), ROOMS.values(), ids=ROOMS)
 
-WIDE, PHONE = (1280, 720), (390, 844)
 
-
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@in_every_room
 def test_axe_finds_nothing_serious(
-    viewport: tuple[int, int], new_page: Callable[..., Page]
+    view: dict[str, Any], rules: tuple[str, ...], tab: Callable[..., Page]
 ) -> None:
-    page = new_page(viewport=viewport, reduced_motion=True)
+    page = tab(**view, reduced_motion=True)
     open_player(page, f"{CELL}?t=2&stage=5")
-    found = {"closed": violations_in_both_themes(page)}
+    found = {"closed": violations(page, *rules)}
     page.locator(".lv-twin summary").click()
     page.locator(".lv-edit").click()
     settled(page)
-    found["editor and table"] = violations_in_both_themes(page)
-    for tab in ("x", "start"):
-        page.locator(f'.lv-tab[data-tab="{tab}"]').click()
-        found[f"editor {tab}"] = violations_in_both_themes(page)
+    found["editor and table"] = violations(page, *rules)
+    for part in ("x", "start"):
+        page.locator(f'.lv-tab[data-tab="{part}"]').click()
+        found[f"editor {part}"] = violations(page, *rules)
     press(page, "Escape")
     page.locator('.lv-twin [data-name="f"][data-k="1"]').click()
     settled(page)
-    found["derivation"] = violations_in_both_themes(page)
+    found["derivation"] = violations(page, *rules)
     open_player(page, f"{CELL}?t=x&preset=rain&stage=9")
-    found["note"] = violations_in_both_themes(page)
-    if viewport == WIDE:
+    found["note"] = violations(page, *rules)
+    if page.viewport_size == {"width": 1280, "height": 720} and not rules:
         page.get_by_role("button", name="Save or share").click()
         page.get_by_test_id("stCode").wait_for()
         found["menu"] = violations(page)
@@ -111,9 +107,9 @@ def focus_is_visible(page: Page) -> bool:
     return looks
 
 
+@pytest.mark.view(reduced_motion=True, fresh=True)
 def test_tab_reaches_every_control_and_shows_where_it_is(page: Page) -> None:
     # With the animation of a border's colour, "how it looks now" would depend on the moment.
-    page.emulate_media(reduced_motion="reduce")
     open_player(page, f"{CELL}?stage=5&edits=b.0_2.0")
     page.add_style_tag(content="* { transition: none !important }")
     seen, unseen = [], []

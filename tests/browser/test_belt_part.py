@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.notation import number
-from lstm_viz.scenes.cell_state.belt import record as belt
+from lstm_viz.scenes.cell_state import record as belt
 from tests.browser.player import drawn, drawn_anew, figure, press, settled
 
 

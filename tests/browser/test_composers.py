@@ -71,11 +71,11 @@ def test_every_preset_is_shown_as_composed(page: Page) -> None:
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_every_frame_is_shown_as_composed(name: str, new_page: Callable[..., Page]) -> None:
+def test_every_frame_is_shown_as_composed(name: str, tab: Callable[..., Page]) -> None:
     theme = "dark" if name in DARK else "light"
     layout = "tall" if name in TALL else "wide"
     viewport = (390, 844) if layout == "tall" else (1280, 720)
-    page = new_page(color_scheme=theme, viewport=viewport, reduced_motion=True)
+    page = tab(color_scheme=theme, viewport=viewport, reduced_motion=True)
     open_player(page, PATHS[name])
     run = experiment(PATHS[name])
     last = len(places(sent_film(run))) - 1
@@ -93,11 +93,11 @@ def expect_frames(
 ) -> None:
     """The page shows these frames, one after another."""
     story = sent_film(run)
-    expected = expected_words(story, run)
+    expected, every = expected_words(story, run), frames(story, layout)
     for position in positions:
         go(page, position)
         t, k = divmod(position, STAGES)
-        wanted = composed(story, layout, t, k, theme)
+        wanted = composed(story, layout, every[t, k], theme)
         found = differences(figure(page), wanted)
         for _ in range(20):  # Plotly takes a new frame in when it gets to it
             if not found:
@@ -108,9 +108,9 @@ def expect_frames(
         assert words(page) == expected[t, k], where
 
 
-def composed(story: Film, layout: str, t: int, k: int, theme: str) -> dict[str, Any]:
+def composed(story: Film, layout: str, patches: dict[str, Any], theme: str) -> dict[str, Any]:
     """The figure by trace name, colours put in."""
-    patches, data = frames(story, layout)[t, k], story.views[layout].data
+    data = story.views[layout].data
     assert {*patches} <= {trace["name"] for trace in data}
     traces = [merged(trace, patches.get(trace["name"], {})) for trace in data]
     return {trace["name"]: resolve(trace, palette(theme)) for trace in traces}

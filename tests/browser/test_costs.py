@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.scenes.costs.record import parameters
+from lstm_viz.scenes.costs.record.formulas import parameters
 from tests.browser.player import drawn, drawn_anew, figure, press, settled, version
 
 

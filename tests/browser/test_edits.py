@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.browser.helpers import at_rest, shoot
@@ -91,6 +92,7 @@ def test_every_number_can_be_changed(page: Page) -> None:
     shoot(page, "edited")
 
 
+@pytest.mark.view(fresh=True)
 def test_an_edit_glides_on_the_nodes_that_are_there(page: Page) -> None:
     """Nothing is drawn anew, nothing flashes, and the focus stays where it was."""
     editor(page, "f", f"{CELL}?t=2&stage=2")

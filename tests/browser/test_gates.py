@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.lesson.gates import Hold, run
-from lstm_viz.lesson.gates.tried import changed
+from lstm_viz.lesson.gates.words import change_sentence
 from lstm_viz.notation import number
 from tests.browser.helpers import TEXTS, at_rest, overflow
 from tests.browser.player import drawn, open_player, press, settled
@@ -43,7 +43,7 @@ def test_the_forget_gate_is_predicted_taken_in_hand_and_predicted_again(page: Pa
 
     page.locator(".lv-next").focus()
     press(page, "ArrowRight")
-    vector = scene.questions(free)[0]
+    vector = scene.questions.of(free)[0]
     expect(page.locator(".lv-sentence")).to_have_text(vector.ask)
     expect_place(page, id, 0, 4)
     press(page, str(vector.right(free) + 1))
@@ -66,7 +66,7 @@ def test_the_forget_gate_is_predicted_taken_in_hand_and_predicted_again(page: Pa
     press(page, "ArrowLeft", "Enter")  # the marker stood at 0
     expect_place(page, id, 0, 6)
     expect(page.locator(".lv-feedback")).to_contain_text(f"= {number(held.trace.kept[0, 2])}")
-    told = changed(held, scene.shown, 0, 2).replace("**", "")
+    told = change_sentence(held, scene.changes, 0, 2).replace("**", "")
     expect(page.locator(".st-key-try_told")).to_have_text(told)
     settled(page)
     page.wait_for_function("() => location.search === '?hold=0.2&of=3&stage=7&unit=3'")
@@ -82,7 +82,7 @@ def test_the_input_gate_and_the_candidate_are_worked_out(page: Page) -> None:
     press(page, "ArrowRight")
     assert f"= {number(now.cell.weight_hh[unit] @ now.trace.h_prev[t])}" in panel(page)
     press(page, "ArrowRight", "ArrowRight", "ArrowRight")  # … to the candidate's sum, asked
-    shut = next(q for q in GATE_SCENES[id].questions(now) if q.id == "shut")
+    shut = next(q for q in GATE_SCENES[id].questions.of(now) if q.id == "shut")
     expect(page.locator(".lv-sentence")).to_have_text(shut.ask)
     press(page, "1")
     expect(page.locator(".lv-verdict")).to_have_text("Not so.")

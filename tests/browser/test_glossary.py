@@ -12,7 +12,9 @@ BOX = "[role=dialog]"
 _FOCUSED = "document.activeElement.getAttribute('href') || document.activeElement.className"
 
 
-@pytest.mark.view(path="/glossary?term=forget-gate", color_scheme="dark", viewport=(390, 844))
+@pytest.mark.view(
+    path="/glossary?term=forget-gate", color_scheme="dark", viewport=(390, 844), fresh=True
+)
 def test_a_word_opens_in_place_by_keyboard_on_a_dark_phone(page: Page) -> None:
     expect(page.locator(".lv-pointed dt")).to_have_text("forget gate ft")
     assert overflow(page) == 0

@@ -48,6 +48,7 @@ def expect_query(page: Page, query: str) -> None:
     page.wait_for_function("(query) => location.search === query", arg=query)
 
 
+@pytest.mark.view(fresh=True)
 def test_a_link_opens_its_screen(page: Page) -> None:
     edits = "W.1.2_0.5+b.5_-4.0+clamp.f.2_1.0+c0.0_-3.0"
     path = f"{CELL}?preset=again&edits={edits}&t=3&stage=9&unit=2"
@@ -64,6 +65,7 @@ def test_a_link_opens_its_screen(page: Page) -> None:
     assert address(page) == path
 
 
+@pytest.mark.view(fresh=True)
 def test_the_address_follows_once_the_reader_rests(page: Page) -> None:
     open_player(page)
     assert address(page) == CELL
@@ -147,6 +149,7 @@ def test_any_character_survives_the_address(page: Page) -> None:
     assert screen(page) == here
 
 
+@pytest.mark.view(fresh=True)
 def test_nonsense_in_a_link_gets_notes_and_a_working_app(page: Page) -> None:
     open_player(
         page,

@@ -1,5 +1,6 @@
 """The page of the cell opens on a drawn cell, with one Plotly in the page."""
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lstm_viz.networks import PRESETS
@@ -15,6 +16,7 @@ def served(asked: list[str]) -> list[str]:
     return found
 
 
+@pytest.mark.view(fresh=True)
 def test_it_opens_on_the_first_preset_drawn_by_streamlits_own_plotly(page: Page) -> None:
     asked: list[str] = []
     page.on("requestfinished", lambda request: asked.append(request.url))

@@ -39,9 +39,9 @@ _SMALL = """(root) => [...root.querySelectorAll('*')]
 
 
 @pytest.mark.parametrize("size", VIEWPORTS)
-def test_the_main_states_fit_and_can_be_looked_at(size: str, new_page: Callable[..., Page]) -> None:
+def test_the_main_states_fit_and_can_be_looked_at(size: str, tab: Callable[..., Page]) -> None:
     viewport = VIEWPORTS[size]
-    page = new_page(viewport=viewport, reduced_motion=True)
+    page = tab(viewport=viewport, reduced_motion=True)
     open_player(page, f"{CELL}?t=2&stage=7")
     assert overflow(page) == 0
     if size != "phone":
@@ -115,9 +115,9 @@ def path_of(hidden: int, inputs: int) -> str:
 
 @pytest.mark.parametrize("inputs", [(1, 3), (7, 16)], ids=["few inputs", "many inputs"])
 def test_no_text_in_the_figure_overlaps_or_is_small(
-    inputs: tuple[int, int], new_page: Callable[..., Page]
+    inputs: tuple[int, int], tab: Callable[..., Page]
 ) -> None:
-    page = new_page(reduced_motion=True)
+    page = tab(reduced_motion=True)
     problems = []
     for hidden, count in [(h, i) for h, i in SHAPES if i in inputs]:
         open_player(page, path_of(hidden, count) + "&stage=9")
@@ -184,7 +184,7 @@ def test_the_theme_is_the_readers_and_changes_live(page: Page) -> None:
     assert page.evaluate("window.lvSame")
 
 
-@pytest.mark.view(color_scheme="dark")
+@pytest.mark.view(color_scheme="dark", fresh=True)
 def test_it_opens_in_the_dark(page: Page) -> None:
     open_player(page, f"{CELL}?stage=2")
     expect(page.locator(".lv")).to_have_attribute("data-theme", "dark")
@@ -241,8 +241,8 @@ _MOVES = """() => new Promise((done) => {
 
 
 @pytest.mark.parametrize("reduced", [True, False], ids=["reduced", "full"])
-def test_reduced_motion_jumps(reduced: bool, new_page: Callable[..., Page]) -> None:
-    page = new_page(reduced_motion=reduced)
+def test_reduced_motion_jumps(reduced: bool, tab: Callable[..., Page]) -> None:
+    page = tab(reduced_motion=reduced)
 
     def step() -> int:
         open_player(page, f"{CELL}?stage=1")

@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.reading.effect import silence
 from lstm_viz.reading.find import find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
-from lstm_viz.scenes.read_along.controls.run import effect_of, reading
+from lstm_viz.reading.words.search import search_sentence
 from lstm_viz.scenes.read_along.controls.settings import first_units
 from lstm_viz.scenes.read_along.controls.write import written
+from lstm_viz.scenes.read_along.record import effect_of, reading
 from tests.browser.helpers import at_rest, open_app, overflow, shoot
 from tests.browser.player import choose, drawn, press
 from tests.browser.reading import (
@@ -142,7 +143,7 @@ def test_a_unit_is_found_and_painted(page: Page) -> None:
     assert abs(after - before) < 40, "the answer stays in sight"
     best = found.best + 1
     expect_in_link(page, rule="word-position", paint="c", unit=str(best))
-    expect(page.locator(".stMain")).to_contain_text(found.says)
+    expect(page.locator(".stMain")).to_contain_text(search_sentence(found))
     expect(widget(page, "unit").locator("input")).to_have_value(str(best))
     expect(widget(page, "paint").locator("input")).to_have_value(f"unit {best}: cell state")
     expect(widget(page, "rank_0").get_by_role("button")).to_contain_text(f"unit {best} ")
@@ -274,9 +275,8 @@ ROOMS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_it_fits_every_room(room: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(**ROOMS[room])
-    open_app(page)
+def test_it_fits_every_room(room: str, tab: Callable[..., Page]) -> None:
+    page = tab(**ROOMS[room])
     problems = []
     for name, query in {
         "find": f"?passage=hamlet&paint=c&unit={first_units().unit + 1}&t=40",

@@ -14,8 +14,8 @@ from lstm_viz.figures.style import DARK, LIGHT, Palette
 from lstm_viz.notation import number
 from lstm_viz.player.units import window
 from lstm_viz.reading.passages import PASSAGES
-from lstm_viz.scenes.read_along.controls.run import reading
 from lstm_viz.scenes.read_along.controls.settings import PASSAGE, first_units
+from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import unchanging
 from tests.browser.player import drawn, drawn_anew, go, press, settled, texts
 from tests.browser.reading import (
@@ -140,7 +140,7 @@ def test_a_tiny_cell_says_which_unit_it_is_and_joins_the_chosen(page: Page) -> N
     with drawn_anew(page):
         page.mouse.click(*on_screen(page, "c", unit))
     expect(page.locator(".lv-numbers")).to_contain_text(f"unit {unit + 1}:")
-    now = page.evaluate("() => document.querySelector('.lv').lvPlayer.film.network.chosen")
+    now = page.evaluate("() => document.querySelector('.lv').lvPlayer.film.chosen")
     shown = texts(page)[f"h.{now.index(unit)}"]
     assert shown == number(READ.trace.h[T, unit], sign=True)
 
@@ -160,6 +160,7 @@ def test_stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
     expect(page.locator(".lv-readout")).to_contain_text(f"step {T + 2} of")
 
 
+@pytest.mark.view(fresh=True)
 def test_a_saved_picture_has_the_fields(page: Page) -> None:
     page.goto(CELL)
     drawn(page)
@@ -207,7 +208,8 @@ def test_a_place_that_is_left_is_for_what_comes_next(page: Page) -> None:
     left = page.evaluate(
         """async () => {
             window.lvZoomFrom = { x: 1, y: 1, width: 9, height: 9 };
-            await document.querySelector('.lv').lvPlayer.redraw();  // fitted again on the way out
+            // fitted again on the way out
+            await document.querySelector('.lv').lvPlayer.drawing.redraw();
             return window.lvZoomFrom;
         }"""
     )
@@ -245,6 +247,7 @@ def test_the_cell_grows_out_of_what_was_clicked(new_page, still) -> None:  # typ
     assert duration == 450
 
 
+@pytest.mark.view(fresh=True)
 def test_the_browser_s_back_and_forward_go_between_text_and_cell(page: Page) -> None:
     page.goto("/")
     drawn(page)
@@ -279,6 +282,7 @@ def test_home_and_end_go_to_the_ends_of_the_text_not_of_what_was_sent(page: Page
     expect_in_link(page, t=None, stage=None)
 
 
+@pytest.mark.view(fresh=True)
 def test_back_from_a_cell_that_a_link_opened_leaves_the_page(page: Page) -> None:
     page.goto("/")
     drawn(page)

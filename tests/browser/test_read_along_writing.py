@@ -1,7 +1,6 @@
 """The network writes on: each character comes with its column, which is as it is when kept."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
-from lstm_viz.scenes.read_along.controls.run import reading
 from lstm_viz.scenes.read_along.controls.write import written
+from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import unchanging
 from tests.browser.player import drawn, press
 from tests.browser.reading import (
@@ -105,7 +104,7 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> None:
             np.testing.assert_allclose(mine, theirs, atol=1e-3, err_msg=f"{what} of {t}")
 
 
-@pytest.mark.view(path=f"{PATH}&count=120")
+@pytest.mark.view(path=f"{PATH}&count=120", fresh=True)
 def test_each_character_comes_with_its_column(page: Page) -> None:
     shown(page)
     page.evaluate(_WATCHED)
@@ -177,7 +176,7 @@ def test_the_frame_goes_over_what_was_written(page: Page) -> None:
     expect(page.locator(".lv-came")).to_have_text("Nothing has come yet.")
     next_ = page.locator(".lv-next-list b").all_inner_texts()
     assert "".join(next_).replace("␣", " ").replace("⏎", "\n") == "".join(
-        guess.character for guess in whole.next_predictions
+        guess.character for guess in whole.ranked[-1]
     )
     field = page.locator(".lv-window").bounding_box()
     assert field
@@ -322,8 +321,8 @@ def test_what_was_written_has_no_cell_until_it_is_kept(page: Page) -> None:
     expect(page.locator(".lv-readout")).to_contain_text("step 15 of 15")
 
 
-def test_on_a_phone_the_buttons_stand_below_the_text(new_page: Callable[..., Page]) -> None:
-    page = new_page(viewport=(390, 844), touch=True)
+@pytest.mark.view(viewport=(390, 844), touch=True)
+def test_on_a_phone_the_buttons_stand_below_the_text(page: Page) -> None:
     open_text(page, f"{READ}?passage=hamlet&panel=write&count=20")
     before = _tops(page)
     write_on(page)

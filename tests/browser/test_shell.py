@@ -30,7 +30,7 @@ def test_the_readers_system_chooses_light_or_dark(
     shoot(page, f"shell-{color_scheme}")
 
 
-@pytest.mark.view(viewport=(390, 844), path="/")
+@pytest.mark.view(viewport=(390, 844), path="/", fresh=True)
 def test_a_phone_does_not_scroll_sideways(page: Page) -> None:
     assert overflow(page) == 0
 
@@ -49,6 +49,7 @@ def test_the_floor_of_a_rerun_is_measured(
     report("empty page: click to text", median(times), "ms", "seen from Playwright")
 
 
+@pytest.mark.view(fresh=True)
 def test_what_a_link_says_is_shown_as_it_is_and_fetches_nothing(page: Page) -> None:
     """The watch of `page` fails the test when a request leaves the machine."""
     said = "![x](http://192.0.2.1/a.png)"

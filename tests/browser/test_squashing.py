@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.notation import number
-from lstm_viz.scenes.squashing.record import in_powers
-from lstm_viz.scenes.squashing.runs import both, repeated
+from lstm_viz.scenes.squashing.record.gradient import gradient_runs
+from lstm_viz.scenes.squashing.record.tanh import tanh_run
+from lstm_viz.scenes.squashing.words.powers import in_powers
 from tests.browser.helpers import TEXTS
 from tests.browser.player import drawn, drawn_anew, figure, press, settled
 
@@ -39,7 +40,7 @@ def numbers(page: Page) -> list[str]:
 @pytest.mark.view(path="/squashing")
 def test_values_are_squashed_gates_opened_and_gradients_vanish(page: Page) -> None:
     drawn(page)
-    run = repeated(1.2, (0.9, -0.4, 0.5))
+    run = tanh_run(1.2, (0.9, -0.4, 0.5))
     press(page, "ArrowRight", "ArrowRight")
     expect_frame(page, 2)
     press(page, "ArrowRight")  # where will tanh put it?
@@ -57,7 +58,7 @@ def test_values_are_squashed_gates_opened_and_gradients_vanish(page: Page) -> No
         page.locator(".st-key-squashing_gain").get_by_role("slider").focus()
         press(page, "ArrowRight")
     expect_frame(page, 3)
-    run = repeated(1.3, (0.9, -0.4, 0.5))
+    run = tanh_run(1.3, (0.9, -0.4, 0.5))
     both_sides = [*run.plain[1], *run.squashed[1]]
     assert numbers(page) == [number(value, sign=True) for value in both_sides]
     page.wait_for_function("() => location.search === '?gain=1.3&t=2&stage=2'")
@@ -76,7 +77,7 @@ def test_values_are_squashed_gates_opened_and_gradients_vanish(page: Page) -> No
     page.locator(".lv-next").focus()
     press(page, *["ArrowRight"] * 6, "2")  # smaller
     expect_frame(page, 6)
-    wanted = in_powers(both(1.3).chosen.squashed_gradient[0])
+    wanted = in_powers(gradient_runs(1.3).chosen.squashed_gradient[0])
     expect(page.locator(".lv-feedback")).to_have_text(re.compile(rf"^Right\..*{re.escape(wanted)}"))
     press(page, "End")
     expect(page.locator(".lv-sentence")).to_contain_text("but for this W it makes vanishing worse")

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lstm_viz.lesson.scenes import SCENES
-from lstm_viz.scenes.start.components import COMPONENTS, PARTS
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.scenes.start.picture import DIM, GROUND, STAGES
+from lstm_viz.scenes.start.questions import QUESTIONS
 from lstm_viz.scenes.start.record import run
-from lstm_viz.scenes.start.words import QUESTIONS
+from lstm_viz.scenes.start.words import COMPONENTS, PARTS
 from tests.browser.helpers import at_rest
 from tests.browser.player import drawn, figure, press, settled
 
@@ -51,7 +51,7 @@ def kept(page: Page) -> Any:
     return json.loads(page.evaluate("localStorage.getItem('lstm-viz-progress')") or "{}")
 
 
-@pytest.mark.view(path="/", reduced_motion=True)
+@pytest.mark.view(path="/", reduced_motion=True, fresh=True)
 def test_touch_a_component_predict_and_see_it_on_the_map(page: Page) -> None:
     page.evaluate("localStorage.removeItem('lstm-viz-progress')")
     page.reload()

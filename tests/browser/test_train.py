@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from lstm_viz.networks.stored import from_bytes
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.record import Watched
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.opened import OpenedNetwork
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.train.record.training_record import TrainingRecord
+from lstm_viz.scenes.train.words.presets import PRESETS
 from tests.browser.helpers import TEXTS, at_rest, open_app, overflow, shoot
 from tests.browser.player import (
     drawn,
@@ -82,7 +82,7 @@ def seen(page: Page) -> dict[str, Any]:
     }
 
 
-def assert_draws(page: Page, watched: Watched) -> None:
+def assert_draws(page: Page, watched: TrainingRecord) -> None:
     """The picture is of this example and these units, and of no other that was there before."""
     settled(page)
     shown = figure(page)
@@ -104,7 +104,7 @@ def test_a_preset_is_trained_by_keyboard_watched_and_stepped_through(page: Page)
     page.wait_for_function("() => location.search.includes('task=brackets')")
     drawn(page)
     expect(page.locator(".lv-title")).to_have_text("Before training")
-    assert_draws(page, Training(BRACKETS.settings).watched)
+    assert_draws(page, Training(BRACKETS.settings).record)
     page.locator(".st-key-train_preset").get_by_role("combobox").focus()
     press(page, "Tab")
     expect(page.locator(".st-key-train_start button")).to_be_focused()
@@ -216,7 +216,7 @@ def test_a_network_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None
     press(page, "Escape")
     expect(page.locator(".lv-title")).to_have_text("Opened from a file")
     drawn(page)
-    assert_draws(page, Opened(stored).watched)
+    assert_draws(page, OpenedNetwork(stored).record)
     shoot(page, "train-opened")
 
 
@@ -281,16 +281,16 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
 
 @pytest.mark.parametrize("room", ["light", "phone"])
 def test_letters_are_learned_and_no_place_in_a_link_means_the_newest(
-    room: str, new_page: Callable[..., Page]
+    room: str, tab: Callable[..., Page], new_page: Callable[..., Page]
 ) -> None:
-    page = new_page(**ROOMS[room])
+    page = tab(**ROOMS[room])
     open_app(page, "/train?task=next-character&size=40&units=4&steps=50&seed=41")
     drawn(page)
     begin(page)
     ended(page)
     page.evaluate("document.activeElement.blur()")
     last, query = position(page), page.evaluate("location.search")
-    watched = Training(Settings("next-character", 40, hidden_size=4, steps=50, seed=41)).watched
+    watched = Training(Settings("next-character", 40, hidden_size=4, steps=50, seed=41)).record
     shown = figure(page)
     assert shown["reads"]["text"] == list(watched.tokens)
     assert shown["wanted"]["text"] == list(watched.wanted)
@@ -366,10 +366,8 @@ ROOMS: dict[str, dict[str, Any]] = {
 }
 
 
-def test_on_a_phone_the_curves_are_on_screen_while_it_trains(
-    new_page: Callable[..., Page],
-) -> None:
-    page = new_page(**ROOMS["phone"])
+def test_on_a_phone_the_curves_are_on_screen_while_it_trains(tab: Callable[..., Page]) -> None:
+    page = tab(**ROOMS["phone"])
     open_app(page, "/train")
     drawn(page)
     tops = [
@@ -381,8 +379,8 @@ def test_on_a_phone_the_curves_are_on_screen_while_it_trains(
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_in_every_room_it_is_for_everyone(room: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(**ROOMS[room])
+def test_in_every_room_it_is_for_everyone(room: str, tab: Callable[..., Page]) -> None:
+    page = tab(**ROOMS[room])
     found: dict[str, list[str]] = {}
 
     def look(when: str) -> None:
@@ -403,6 +401,8 @@ def test_in_every_room_it_is_for_everyone(room: str, new_page: Callable[..., Pag
     at_rest(page)
     drawn(page)
     look("stopped")
+    open_app(page, QUICK)
+    drawn(page)
     begin(page)
     ended(page)
     look("over")

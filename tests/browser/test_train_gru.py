@@ -30,7 +30,7 @@ def look_inside(page: Page, units: int) -> None:
     expect(told).to_contain_text(re.compile("^(Done after|All) "), timeout=180_000)
     at_rest(page)
     page.get_by_text("In the cell").click()
-    page.wait_for_function("() => 'kept' in document.querySelector('.lv').lvPlayer.film.values")
+    page.wait_for_function("() => 'kept' in document.querySelector('.lv').lvPlayer.film.signals")
     drawn(page)
 
 
@@ -42,9 +42,9 @@ def values(page: Page, signal: str) -> list[str]:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_every_stage_can_be_read_in_every_room(room: str, new_page: Callable[..., Page]) -> None:
+def test_every_stage_can_be_read_in_every_room(room: str, tab: Callable[..., Page]) -> None:
     units, options = ROOMS[room]
-    page = new_page(**options)
+    page = tab(**options)
     look_inside(page, units)
     wide = options["viewport"][0] > 1000
     if wide:
@@ -66,8 +66,7 @@ def test_every_stage_can_be_read_in_every_room(room: str, new_page: Callable[...
     expect(page.locator(".lv-title")).to_have_text("1 Inputs arrive")
 
 
-def test_its_numbers_are_opened_down_to_both_biases(new_page: Callable[..., Page]) -> None:
-    page = new_page(viewport=(1280, 720))
+def test_its_numbers_are_opened_down_to_both_biases(page: Page) -> None:
     look_inside(page, 4)
     page.evaluate("document.activeElement.blur()")
     assert not values(page, "xn")

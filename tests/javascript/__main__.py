@@ -1,6 +1,7 @@
-"""Check the JavaScript: `python -m tests.javascript biome`.
+"""Check the JavaScript: `python -m tests.javascript biome`, and its types: `… tsc`.
 
-The tools come from npm, as `package-lock.json` says, into `node_modules` beside this file.
+The types of what is sent are made from `lstm_viz/player/contract.py`. The tools come from npm, as
+`package-lock.json` says, into `node_modules` beside this file.
 """
 
 import shutil
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 from tests.installing import one_at_a_time
+from tests.javascript.declarations import declarations
 from tests.unit.node import NODE
 
 HERE = Path(__file__).resolve().parent
@@ -19,6 +21,7 @@ TOOLS = {
         "@biomejs/biome/bin/biome", "lint", "--error-on-warnings", "--max-diagnostics=50",
         "--config-path=tests/javascript/lint.json", "lstm_viz",
     ],
+    "tsc": ["typescript/bin/tsc", "-p", "tests/javascript"],
 }  # fmt: skip
 
 
@@ -52,6 +55,7 @@ def npm() -> list[str]:
 
 def main(name: str) -> int:
     install()
+    (HERE / "contract.d.ts").write_text(declarations(), encoding="utf-8")
     tool, *arguments = TOOLS[name]
     command = [NODE, str(MODULES / tool), *arguments]
     return subprocess.run(command, cwd=ROOT).returncode

@@ -1,8 +1,10 @@
 """What page tests share by name."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from lstm_viz.scenes.train.controls import files, kept, state
 from lstm_viz.ui import films
@@ -21,3 +23,15 @@ def own_server(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (kept, state, files):
         monkeypatch.setattr(module, "TRAININGS", trainings)
     monkeypatch.setattr(kept, "SLICE", 0.0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_are_looked_for_once() -> Iterator[None]:
+    """Streamlit reads what all installed packages say of themselves, for each app that is tested.
+
+    That takes ten times as long as a page; and no package is installed while tests run.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        found = manifest_scanner.scan_component_manifests()
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield

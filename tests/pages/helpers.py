@@ -67,9 +67,9 @@ def run_of(**query: str) -> Experiment:
 def unpacked(packed: dict[str, Any]) -> np.ndarray:
     """What `payload.packed` was given, as float32."""
     shape = tuple(packed["shape"])
-    if "oneHot" in packed:
-        return np.eye(shape[1], dtype=np.float32)[packed["oneHot"]]
-    return np.frombuffer(base64.b64decode(packed["float32"]), "<f4").reshape(shape)
+    if packed["type"] == "oneHot":
+        return np.eye(shape[1], dtype=np.float32)[packed["columns"]]
+    return np.frombuffer(base64.b64decode(packed["data"]), "<f4").reshape(shape)
 
 
 def assert_shows(at: AppTest, wanted: Experiment) -> None:
@@ -84,7 +84,7 @@ def assert_shows(at: AppTest, wanted: Experiment) -> None:
     arrays = {name: getattr(trace, name) for name in film["values"]}
     _same_floats(film["values"], arrays)
     _same_floats(film["weights"], wanted.cell.parameters)
-    _same_floats({name: film[name] for name in ("h0", "c0")}, {"h0": trace.h0, "c0": trace.c0})
+    _same_floats(film["start"], {"h": trace.h0, "c": trace.c0})
     assert set(film["clamped"]) == set(trace.clamped)
     for gate, held in trace.clamped.items():
         sent = [np.nan if value is None else value for value in film["clamped"][gate]]

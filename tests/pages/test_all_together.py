@@ -21,7 +21,7 @@ def assert_shows(at: AppTest, id: str) -> None:
     for name, sent in film["values"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(told.trace, name)), name)
     assert film["questions"] == asked(questions(told), told)
-    assert set(film["views"]) == {"wide", "tall", "wide-row", "tall-row"}
+    assert set(film["views"]) == set(film["rows"]) == {"wide", "tall"}
     assert linked(ending(told)).strip() in [text.value.strip() for text in at.markdown]
 
 

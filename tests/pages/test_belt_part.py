@@ -1,14 +1,20 @@
 """The conveyor belt on the page of the cell state: what it hands to the player, links in."""
 
+from typing import Any
+
 import pytest
 
 from lstm_viz.player import asked
-from lstm_viz.scenes.cell_state.belt import record as belt
-from lstm_viz.scenes.cell_state.belt.questions import questions
-from lstm_viz.scenes.cell_state.belt.words import sentence
+from lstm_viz.scenes.cell_state import record as belt
+from lstm_viz.scenes.cell_state.questions.belt import questions
+from lstm_viz.scenes.cell_state.words.belt import sentence
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "cell-state"
+
+
+def sentences(data: dict[str, Any]) -> list[str]:
+    return [frame["sentence"] for (frame,) in data["film"]["frames"]]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +28,7 @@ PAGE = "cell-state"
 def test_a_link_opens_the_belt(query: dict[str, str], keep: float, gate: str) -> None:
     at = open_at(page=PAGE, part="belt", t="12", **query)
     data, run = handed(at), belt.run(keep, gate)
-    assert data["film"]["told"] == [[sentence(run, t)] for t in range(belt.STEPS)]
+    assert sentences(data) == [sentence(run, t) for t in range(belt.STEPS)]
     assert data["film"]["questions"] == asked(questions(run), run)
     assert data["at"]["t"] == 11
     assert "part=belt" in data["query"]
@@ -35,7 +41,7 @@ def test_the_forget_gate_can_be_set() -> None:
     at = open_at(page=PAGE, part="belt")
     sound(at.slider(key="cell-state_keep").set_value(0.5).run())
     run = belt.run(0.5)
-    assert handed(at)["film"]["told"] == [[sentence(run, t)] for t in range(belt.STEPS)]
+    assert sentences(handed(at)) == [sentence(run, t) for t in range(belt.STEPS)]
     assert "keep=0.5" in handed(at)["query"]
 
 

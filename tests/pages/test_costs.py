@@ -6,12 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.costs import timed
 from lstm_viz.scenes.costs.controls import measured
 from lstm_viz.scenes.costs.questions import QUESTIONS
-from lstm_viz.scenes.costs.record import Cost, Costs, sizes
-from lstm_viz.scenes.costs.verdict import CLAIM, found, verdict
-from lstm_viz.scenes.costs.words import MEASURES, SAME
+from lstm_viz.scenes.costs.record import timing as timed
+from lstm_viz.scenes.costs.record.formulas import Cost, Costs, sizes
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME
+from lstm_viz.scenes.costs.words.verdict import CLAIM, finding, verdict
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "costs"
@@ -57,25 +57,27 @@ def open_costs(**query: str) -> AppTest:
 def says(at: AppTest, n: int) -> bool:
     """The film has the times of the n-th measurement."""
     film = handed(at)["film"]
-    return f"{n * 4:.1f} µs" in film["lines"][0][4]["numbers"]
+    return f"{n * 4:.1f} µs" in film["frames"][0][4]["numbers"]
 
 
 def test_it_opens_with_64_units_and_says_what_was_measured(clock: Clock) -> None:
     at = open_costs()
     film = handed(at)["film"]
-    assert (film["kind"], film["tokens"], len(film["stages"])) == ("board", list(SAME), 5)
-    assert [line["title"] for line in film["lines"][0]] == [m.short.capitalize() for m in MEASURES]
-    assert "24,832" in film["lines"][0][1]["numbers"]
+    assert (film["kind"], film["tokens"], len(film["frames"][0])) == ("board", list(SAME), 5)
+    assert [frame["title"] for frame in film["frames"][0]] == [
+        m.short.capitalize() for m in MEASURES
+    ]
+    assert "24,832" in film["frames"][0][1]["numbers"]
     assert [question["id"] for question in film["questions"]] == [q.id for q in QUESTIONS]
     assert clock.asked == [(64, 32)]
     assert says(at, 1)
     texts = "".join(text.value for text in at.markdown)
     costs = Clock.costs(64, 32, 1)
-    for words in (CLAIM, found(costs), verdict(costs)):
+    for words in (CLAIM, finding(costs), verdict(costs)):
         assert linked(words) in texts
     (below,) = at.expander
     inside = "".join(text.value for text in below.markdown)
-    assert linked(found(costs)) in inside and not below.proto.expanded, "it answers what is asked"
+    assert linked(finding(costs)) in inside and not below.proto.expanded, "it answers what is asked"
     assert not at.warning and not at.error
 
 
@@ -97,7 +99,7 @@ def test_other_sizes_are_measured_and_kept_in_the_link(clock: Clock) -> None:
     data = handed(at)
     assert data["query"] == "h=100&inputs=7"
     assert (data["at"]["t"], data["at"]["stage"], data["at"]["id"]) == (1, 2, 0)
-    assert "The LSTM keeps its 100 units" in data["film"]["told"][1][0]
+    assert "The LSTM keeps its 100 units" in data["film"]["frames"][1][0]["sentence"]
 
 
 def test_it_can_be_measured_again(clock: Clock) -> None:

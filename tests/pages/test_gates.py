@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.gates import GateRun, Hold, run
 from lstm_viz.lesson.gates.record import STEPS, UNITS
-from lstm_viz.lesson.gates.tried import changed, predict_first
-from lstm_viz.lesson.scenes import scene
+from lstm_viz.lesson.gates.words import change_sentence, prediction_request
 from lstm_viz.player.questions import asked
-from lstm_viz.scenes.cell_state.belt import controls as belt_part
+from lstm_viz.scenes.cell_state import record as belt
 from lstm_viz.signals import LSTM_SIGNALS, stacked
 from lstm_viz.ui.navigation import page_of
 from tests.browser.server import ROOT
@@ -45,7 +45,7 @@ def assert_shows(at: AppTest, id: str, now: GateRun, tried: int = 0) -> dict[str
         np.testing.assert_array_equal(unpacked(sent), np.float32(now.cell.parameters[name]), name)
     assert film["tokens"] == list(now.tokens)
     assert [stage["work"] for stage in film["stages"]] == [s.work for s in GATE_STAGES[id]]
-    assert film["questions"] == asked(GATE_SCENES[id].questions(now, tried), now)
+    assert film["questions"] == asked(GATE_SCENES[id].questions.of(now, tried), now)
     return data
 
 
@@ -66,13 +66,13 @@ def test_a_gate_is_taken_in_hand_where_the_reader_is(id: str) -> None:
     at = open_page(id, t="4", stage="2", unit="3")
     at.toggle(key=f"{id}_held").set_value(True)
     sound(at.run())
-    gate, landing = GATE_SCENES[id].gates[0], GATE_SCENES[id].landing
+    gate, landing = GATE_SCENES[id].gates[0], GATE_SCENES[id].questions.landing
     now = run(Hold(gate, 0.2, 2))
     data = assert_shows(at, id, now, tried=3)
     # Just before the effect, to be predicted.
     assert data["at"] == {"id": 1, "t": 3, "stage": landing.stage - 1, "unit": 2}
     assert data["query"] == "hold=0.2&of=3&tried=4"
-    assert predict_first(now) in texts(at)
+    assert prediction_request(now) in texts(at)
 
     at.slider(key=f"{id}_hold").set_value(0.6)
     sound(at.run())
@@ -98,11 +98,11 @@ def test_the_difference_is_told_once_its_effect_was_seen(id: str) -> None:
     hold = {"hold": "0.9", "of": "2", "tried": "3", "unit": "2"}
     if len(scene.gates) > 1:
         hold["gate"] = scene.gates[-1]
-    effect = str(scene.landing.stage + 1)
-    for place in ({"t": "2"}, {"t": "3", "stage": str(scene.landing.stage)}):
-        assert predict_first(now) in texts(open_page(id, **hold, **place))
+    effect = str(scene.questions.landing.stage + 1)
+    for place in ({"t": "2"}, {"t": "3", "stage": str(scene.questions.landing.stage)}):
+        assert prediction_request(now) in texts(open_page(id, **hold, **place))
     at = open_page(id, **hold, t="3", stage=effect)
-    assert changed(now, scene.shown, 2, 1, others=len(scene.gates) == 1) in texts(at)
+    assert change_sentence(now, scene.changes, 2, 1, others=len(scene.gates) == 1) in texts(at)
     assert_shows(at, id, now, tried=2)
     assert not at.warning
 
@@ -142,7 +142,7 @@ def test_the_belt_is_the_other_part_and_each_begins_at_its_beginning() -> None:
     at.button_group(key="cell-state_part").set_value("belt")
     sound(at.run())
     data = handed(at)
-    assert data["film"]["steps"] == belt_part.STEPS
+    assert data["film"]["steps"] == belt.STEPS
     assert data["query"] == "part=belt" and data["at"]["t"] == data["at"]["stage"] == 0
     at.button_group(key="cell-state_part").set_value("update")
     sound(at.run())
@@ -150,7 +150,7 @@ def test_the_belt_is_the_other_part_and_each_begins_at_its_beginning() -> None:
 
 
 def test_a_place_of_the_belt_is_no_place_of_the_update() -> None:
-    at = open_page("cell-state", t=str(belt_part.STEPS))
+    at = open_page("cell-state", t=str(belt.STEPS))
     assert handed(at)["at"]["t"] == STEPS - 1
     at = open_page("cell-state", part="belt", stage="4")
     assert handed(at)["at"]["stage"] == 0

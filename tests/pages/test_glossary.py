@@ -5,8 +5,8 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.scenes.glossary.is_it_so import STATEMENTS
-from lstm_viz.scenes.glossary.references import LESSON, PAPERS, VERDICTS
+from lstm_viz.scenes.glossary.questions import STATEMENTS
+from lstm_viz.scenes.glossary.words import LESSON, PAPERS, VERDICTS
 from tests.pages.helpers import open_at, plain, sound
 
 PAGE = "glossary"

@@ -7,12 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.networks import NETWORKS
 from lstm_viz.player import asked
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
-from lstm_viz.scenes.phone_call.retell import difference, retold
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.call import STORY
+from lstm_viz.scenes.phone_call.words.retold import difference, retold
 from lstm_viz.trace import Trace
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import (
@@ -49,7 +48,8 @@ def screen(t: int = 0, stage: int = 0, unit: int = 0, held: int | None = None) -
 
 def assert_tells(at: AppTest, held: int | None) -> None:
     """The player was handed exactly the values, weights and words of this run."""
-    cell, _, trace = run(STORY, NETWORKS["call"], held)
+    call = run(held)
+    cell, trace = call.cell, call.trace
     film = handed(at)["film"]
     for name, sent in film["values"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(trace, name)), name)
@@ -63,7 +63,7 @@ def assert_tells(at: AppTest, held: int | None) -> None:
 
 
 def told_of(trace: Trace, held: int | None) -> tuple[tuple[str, ...], ...]:
-    return STORY.templates() if held is None else retold(STORY, trace, held)
+    return STORY.templates() if held is None else retold(trace, held)
 
 
 def as_lists(nested: Any) -> Any:
@@ -96,8 +96,8 @@ def test_the_what_if_is_asked_of_the_moment_where_the_reader_is(held: int) -> No
     sound(at.run())
     assert story_of(at)["open"] == held
     assert_tells(at, held)
-    told, changed = run(STORY, NETWORKS["call"])[2], run(STORY, NETWORKS["call"], held)[2]
-    assert difference(STORY, told, changed, held) in texts(at)
+    told, changed = run().trace, run(held).trace
+    assert difference(told, changed, held) in texts(at)
     data = handed(at)
     assert data["query"] == f"open={held + 1}"
     assert (data["at"]["t"], data["at"]["stage"]) == (held, 1)
@@ -163,7 +163,7 @@ def test_the_link_opens_this_network_in_the_full_cell() -> None:
     assert not at.warning and not at.error
     np.testing.assert_array_equal(
         unpacked(handed(at)["film"]["values"]["c"]),
-        np.float32(run(STORY, NETWORKS["call"])[2].c),
+        np.float32(run().trace.c),
     )
 
 

@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.cells import GRU, LSTM, RNN
-from lstm_viz.lesson.scenes import SCENES
-from lstm_viz.scenes.read_along.controls import run as read_run
+from lstm_viz.lesson.contents import SCENES
+from lstm_viz.scenes.read_along import record as reading_record
 from tests.pages.helpers import open_at, sound, visit
 
 Change = Callable[[AppTest], Any]
@@ -76,7 +76,8 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         for kept in vars(module).values():
             if hasattr(kept, "cache_clear"):
                 kept.cache_clear()
-    monkeypatch.setattr(read_run, "READINGS", read_run.Readings(read_run._read))
+    none = reading_record.ReadingCache(reading_record._read)
+    monkeypatch.setattr(reading_record, "READINGS", none)
     done: list[str] = []
     for cell in (LSTM, GRU, RNN):
         monkeypatch.setattr(cell, "run", _counted(cell.run, cell.__name__, done))

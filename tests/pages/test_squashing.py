@@ -7,9 +7,12 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.player import asked, board_payload
 from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
-from lstm_viz.scenes.squashing.questions import SIGMOID, TANH
-from lstm_viz.scenes.squashing.runs import OWN_Z, SHOWN, both, gates, repeated
-from lstm_viz.scenes.squashing.verdict import GRADIENT
+from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
+from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
+from lstm_viz.scenes.squashing.record.gradient import gradient_runs
+from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, SHOWN, gate_values
+from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "squashing"
@@ -21,23 +24,23 @@ def open_scene(**query: str) -> AppTest:
 
 
 def values(gain: float = 1.2, start: tuple[float, ...] = START) -> dict[str, Any]:
-    run = repeated(gain, start)
-    return board_payload(tanh_board(run), questions=asked(TANH, run))
+    run = tanh_run(gain, start)
+    return board_payload(tanh_board(run), questions=asked(TANH_QUESTIONS, run))
 
 
 def gate(z: float = OWN_Z) -> dict[str, Any]:
-    run = gates(z)
-    return board_payload(sigmoid_board(run), questions=asked(SIGMOID, run))
+    run = gate_values(z)
+    return board_payload(sigmoid_board(run), questions=asked(SIGMOID_QUESTIONS, run))
 
 
 def gradients(gain: float = 1.2) -> dict[str, Any]:
-    run = both(gain)
-    return board_payload(gradient_board(run), questions=asked(GRADIENT, run))
+    run = gradient_runs(gain)
+    return board_payload(gradient_board(run), questions=asked(GRADIENT_QUESTIONS, run))
 
 
 def assert_shows(at: AppTest, wanted: dict[str, Any]) -> None:
     film = handed(at)["film"]
-    for name in ("tokens", "told", "lines", "questions"):
+    for name in ("tokens", "frames", "questions"):
         assert film[name] == wanted[name], name
     assert set(film["views"]) == {"wide", "tall"}
 

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.scenes import SCENES
 from lstm_viz.player import asked
-from lstm_viz.scenes.start.components import PARTS
+from lstm_viz.scenes.start.questions import QUESTIONS
 from lstm_viz.scenes.start.record import run
-from lstm_viz.scenes.start.words import ENDING, OPENING, QUESTIONS, is_it_so
+from lstm_viz.scenes.start.words import ENDING, OPENING, PARTS, gradient_claim
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.browser.server import ROOT
 from tests.pages.helpers import handed, plain, sound, unpacked
@@ -56,7 +56,7 @@ def test_the_player_is_handed_the_step_and_the_components() -> None:
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(RUN.step, name)), name)
     for name, sent in film["weights"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(RUN.cell.parameters[name]), name)
-    np.testing.assert_array_equal(unpacked(film["c0"]), np.float32(RUN.step.c_prev[0]))
+    np.testing.assert_array_equal(unpacked(film["start"]["c"]), np.float32(RUN.step.c_prev[0]))
     assert film["tokens"] == [RUN.token]
     assert [stage["title"] for stage in film["stages"]] == [part.name for part in PARTS]
     assert film["ribbon"] == "stages" and film["overview"] is None
@@ -67,7 +67,7 @@ def test_what_is_said_stands_on_the_page_with_the_numbers_of_the_run() -> None:
     at = open_start()
     texts = [plain(text.value) for text in at.markdown]
     assert linked(OPENING) in texts and linked(ENDING) in texts
-    for heading, text in is_it_so(RUN).items():
+    for heading, text in gradient_claim(RUN).items():
         assert f"**{heading}.** {linked(text)}" in texts
 
 

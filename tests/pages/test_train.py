@@ -4,8 +4,8 @@ import pytest
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.scenes.train.controls.params import sizes_of
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.run import Training
+from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.train.words.presets import PRESETS
 from lstm_viz.tasks import TASKS
 from tests.pages.helpers import handed, plain, sound
 from tests.pages.training import QUICK, note, open_train, progress, settings, texts, ticker
@@ -20,7 +20,7 @@ def test_it_opens_on_the_first_preset_before_any_training() -> None:
     assert not at.button(key="train_start").disabled
     film = handed(at)["film"]
     assert film["steps"] == 1
-    assert film["lines"][0][0]["title"] == "Before training"
+    assert film["frames"][0][0]["title"] == "Before training"
     assert film["tokens"] == ["0"]
     data = handed(at)
     assert (data["query"], data["at"]["t"], data["editable"]) == ("", 0, False)
@@ -35,7 +35,7 @@ def test_each_preset_sets_everything_and_says_what_to_look_for(preset) -> None:
     sound(at.run())
     assert settings(at) == preset.settings
     assert plain(linked(preset.watch)) in texts(at)
-    shown = Training(preset.settings).watched
+    shown = Training(preset.settings).record
     table = handed(at)["film"]["tables"][0]
     assert tuple(row[0] for row in table["rows"]) == shown.tokens
     assert at.selectbox(key="train_task").value == preset.settings.task

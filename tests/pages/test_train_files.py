@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.networks.stored import Stored, from_bytes, load, to_bytes
 from lstm_viz.scenes.train.controls import files
 from lstm_viz.scenes.train.controls.bar import AGAIN
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.opened import OpenedNetwork
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
 from lstm_viz.tasks import TASKS
 from lstm_viz.tasks.next_character import MADE_UP
 from tests.pages.helpers import handed, plain, sound, visit
@@ -41,7 +41,7 @@ def test_what_is_saved_is_the_network_and_how_it_came_to_be() -> None:
         sound(at.run())
     press(at, "train_stop")
     now = trained(at)
-    stored = from_bytes(to_bytes(files.stored(now, now.watched)))
+    stored = from_bytes(to_bytes(files.stored(now, now.record)))
     for name, array in now.model.parameters.items():
         np.testing.assert_array_equal(array, stored.model.parameters[name])
     about = stored.about
@@ -51,8 +51,8 @@ def test_what_is_saved_is_the_network_and_how_it_came_to_be() -> None:
         "3",
         "5",
     )
-    assert float(about["score"]) == pytest.approx(now.watched.checkpoints[-1].score, abs=1e-4)
-    found = Opened(stored)
+    assert float(about["score"]) == pytest.approx(now.record.checkpoints[-1].score, abs=1e-4)
+    found = OpenedNetwork(stored)
     assert found.settings == QUICK_SETTINGS
 
 
@@ -67,7 +67,7 @@ def test_what_is_saved_is_what_is_shown_whatever_was_trained_since(monkeypatch) 
     model = training.model
     training.go(1e9)
     saved = from_bytes(saves[-1]())
-    assert saved.about["steps"] == shown != str(training.watched.checkpoints[-1].step)
+    assert saved.about["steps"] == shown != str(training.record.checkpoints[-1].step)
     for name, array in model.parameters.items():
         np.testing.assert_array_equal(array, saved.model.parameters[name])
 
@@ -79,7 +79,7 @@ def test_every_kind_of_network_can_be_saved(task, cell) -> None:
     training = Training(Settings(task, min(high, 10), cell=cell, hidden_size=2, steps=50))
     training.go(0)
     training.rest()
-    assert from_bytes(to_bytes(files.stored(training, training.watched))).about["cell"] == cell
+    assert from_bytes(to_bytes(files.stored(training, training.record))).about["cell"] == cell
 
 
 def upload(at: AppTest, data: bytes) -> AppTest:
@@ -95,7 +95,7 @@ def test_a_network_is_opened_from_a_file_looked_at_and_left() -> None:
     assert settings(at).task == "brackets" and settings(at).hidden_size == 3
     assert at.button(key="train_start").disabled
     film = handed(at)["film"]
-    assert film["steps"] == 1 and film["lines"][0][0]["title"] == "Opened from a file"
+    assert film["steps"] == 1 and film["frames"][0][0]["title"] == "Opened from a file"
     at.number_input(key="train_seed").set_value(5)
     sound(at.run())
     assert progress(at).startswith("Not trained yet")
@@ -108,12 +108,12 @@ def test_a_next_character_network_is_opened_with_its_own_letters() -> None:
         sound(at.run())
     press(at, "train_stop")
     before = trained(at)
-    stored = from_bytes(to_bytes(files.stored(before, before.watched)))
+    stored = from_bytes(to_bytes(files.stored(before, before.record)))
     assert json.loads(stored.about["alphabet"]) == list(MADE_UP.alphabet.characters)
     assert stored.about["data"] == "made-up sentences"
     opened = upload(open_train(), to_bytes(stored))
     assert not opened.error
-    watched, (checkpoint,) = before.watched, trained(opened).watched.checkpoints
+    watched, (checkpoint,) = before.record, trained(opened).record.checkpoints
     film = handed(opened)["film"]
     rows = [row[:3] for row in film["tables"][0]["rows"]]
     says = watched.checkpoints[-1].says
@@ -126,7 +126,7 @@ def test_a_next_character_network_is_opened_with_its_own_letters() -> None:
 
 def test_a_network_from_a_file_is_saved_as_it_came() -> None:
     at = upload(open_train(), to_bytes(load("brackets")))
-    assert to_bytes(files.stored(trained(at), trained(at).watched)) == to_bytes(load("brackets"))
+    assert to_bytes(files.stored(trained(at), trained(at).record)) == to_bytes(load("brackets"))
 
 
 def test_a_big_network_of_many_steps_is_opened_too() -> None:
@@ -140,7 +140,7 @@ def test_a_big_network_of_many_steps_is_opened_too() -> None:
 def next_character(change: Callable[[list[str]], list[str]]) -> bytes:
     """A network of the page's next-character task, but for the alphabet in its header."""
     training = Training(Settings("next-character", 10, hidden_size=2, steps=50))
-    about = dict(files.stored(training, training.watched).about)
+    about = dict(files.stored(training, training.record).about)
     alphabet = json.dumps(change(json.loads(about["alphabet"])))
     return to_bytes(Stored(training.model, {**about, "alphabet": alphabet}))
 

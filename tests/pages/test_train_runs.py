@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.scenes.train.controls import kept, state
 from lstm_viz.scenes.train.controls.bar import AGAIN, ELSEWHERE
 from lstm_viz.scenes.train.controls.cell import CHOSEN, MOST_STRIPS
-from lstm_viz.scenes.train.run import Training
+from lstm_viz.scenes.train.record.training import Training
 from tests.pages.helpers import handed, sound, unpacked, visit
 from tests.pages.training import (
     MOST_SLICES,
@@ -49,11 +49,11 @@ def test_it_trains_slice_by_slice_until_it_is_over() -> None:
         heard.append(ticker(at)["said"])
     wanted = Training(QUICK_SETTINGS)
     wanted.go(1e9)
-    assert progress(at) == f"{wanted.watched.ended} {AGAIN}"
-    assert heard[-1] == wanted.watched.ended
+    assert progress(at) == f"{wanted.record.ended} {AGAIN}"
+    assert heard[-1] == wanted.record.ended
     assert len(set(heard)) <= 5, "a screen reader is told a few times, not at every slice"
     film = handed(at)["film"]
-    assert film["tokens"] == [f"{c.step:,}" for c in wanted.watched.checkpoints]
+    assert film["tokens"] == [f"{c.step:,}" for c in wanted.record.checkpoints]
     assert handed(at)["at"]["t"] == film["steps"] - 1, "it stands at the last checkpoint"
     assert at.button(key="train_start").disabled
 
@@ -75,7 +75,7 @@ def test_it_is_stopped_looked_at_and_goes_on_to_the_same_end() -> None:
     to_the_end(press(at, "train_start"))
     alone = Training(QUICK_SETTINGS)
     alone.go(1e9)
-    assert progress(at) == f"{alone.watched.ended} {AGAIN}"
+    assert progress(at) == f"{alone.record.ended} {AGAIN}"
     network = trained(at)
     for name, array in alone.model.parameters.items():
         np.testing.assert_array_equal(array, network.model.parameters[name])
@@ -91,8 +91,8 @@ def test_what_was_trained_is_stepped_through_with_its_own_numbers(cell, units) -
     press(at, "train_stop")
     look_inside(at)
     film, now = handed(at)["film"], trained(at)
-    assert film["tokens"] == list(now.watched.tokens)
-    trace = now.watched.checkpoints[-1].trace
+    assert film["tokens"] == list(now.record.tokens)
+    trace = now.record.checkpoints[-1].trace
     shown = list(range(units) if units <= MOST_STRIPS else range(CHOSEN))
     for name in {"lstm": "fioch", "gru": "rzh", "rnn": "h"}[cell]:
         sent = unpacked(film["values"][name])
@@ -119,7 +119,7 @@ def test_the_cell_is_that_of_the_checkpoint_on_screen_and_the_way_back_leads_the
     move(at, 5)
     look_inside(at)
     now = trained(at)
-    checkpoint = now.watched.checkpoints[5]
+    checkpoint = now.record.checkpoints[5]
     assert (
         progress(at)
         == f"The network after {checkpoint.step} steps of training, at the same example."
@@ -167,7 +167,7 @@ def words_of(at: AppTest) -> list[str]:
 def test_the_score_of_the_training_before_stays_to_be_compared_with() -> None:
     at = open_train(**QUICK)
     to_the_end(press(at, "train_start"))
-    first = trained(at).watched
+    first = trained(at).record
     assert not any("before:" in word for word in words_of(at))
     at.number_input(key="train_forget").set_value(-1.5)
     sound(at.run())
@@ -177,7 +177,7 @@ def test_the_score_of_the_training_before_stays_to_be_compared_with() -> None:
     (drawn,) = (
         trace for trace in handed(at)["film"]["views"]["wide"]["data"] if trace["name"] == "before"
     )
-    steps = [c for c in first.checkpoints if c.step <= trained(at).watched.step]
+    steps = [c for c in first.checkpoints if c.step <= trained(at).record.step]
     assert len(drawn["x"]) == len(steps)
     at.selectbox(key="train_cell").set_value("rnn")
     sound(at.run())
@@ -198,7 +198,7 @@ def test_two_people_train_in_turn_and_neither_changes_the_other() -> None:
     for at, seed in ((one, 3), (other, 4)):
         alone = Training(replace(QUICK_SETTINGS, seed=seed))
         alone.go(1e9)
-        assert progress(at) == f"{alone.watched.ended} {AGAIN}"
+        assert progress(at) == f"{alone.record.ended} {AGAIN}"
         for name, array in alone.model.parameters.items():
             np.testing.assert_array_equal(array, trained(at).model.parameters[name])
 
@@ -228,7 +228,7 @@ def test_turning_a_setting_while_it_trains_leaves_the_training_to_itself() -> No
     sound(at.run())
     assert not ticker(at)["going"] and screen_of(at)["run"] is None
     assert progress(at).startswith("Not trained yet")
-    assert kept.TRAININGS.find(ticket).watched.step >= 1
+    assert kept.TRAININGS.find(ticket).record.step >= 1
 
 
 # ---- links to trainings ------------------------------------------------------------------------
@@ -264,9 +264,9 @@ def test_a_link_without_a_place_shows_the_newest_checkpoint_also_while_it_trains
     assert "t" not in query and "checkpoint" not in query
     reloaded = open_train(**query)
     now = trained(reloaded)
-    assert len(now.watched.checkpoints) > 2
-    assert handed(reloaded)["at"]["t"] == len(now.watched.checkpoints) - 1
-    assert handed(reloaded)["film"]["tokens"][-1] == f"{now.watched.checkpoints[-1].step:,}"
+    assert len(now.record.checkpoints) > 2
+    assert handed(reloaded)["at"]["t"] == len(now.record.checkpoints) - 1
+    assert handed(reloaded)["film"]["tokens"][-1] == f"{now.record.checkpoints[-1].step:,}"
     assert not reloaded.warning
     press(at, "train_stop")
 
@@ -274,9 +274,9 @@ def test_a_link_without_a_place_shows_the_newest_checkpoint_also_while_it_trains
 def test_after_a_reload_the_words_are_as_far_as_the_picture(monkeypatch) -> None:
     at = press(open_train(**QUICK), "train_start")
     now = trained(at)
-    while now.watched.step == now.watched.checkpoints[-1].step:
+    while now.record.step == now.record.checkpoints[-1].step:
         sound(at.run())
-    shown = now.watched.checkpoints[-1].step
+    shown = now.record.checkpoints[-1].step
     reloaded = open_train(**query_of(at))
     assert progress(reloaded) == f"Step {shown} of 50; {ELSEWHERE}."
     (bar,) = reloaded.get("progress")

@@ -3,8 +3,9 @@
 import pytest
 
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.scenes.uses.questions import QUESTIONS
 from lstm_viz.scenes.uses.record import USES
-from lstm_viz.scenes.uses.words import ENDING, OPENING, QUESTIONS, STAGES, told
+from lstm_viz.scenes.uses.words import ENDING, OPENING, STAGES, sentence
 from tests.pages.helpers import handed, open_at
 
 PAGE = "uses"
@@ -14,10 +15,10 @@ def test_it_opens_with_the_first_of_five_tasks() -> None:
     at = open_at(page=PAGE)
     data = handed(at)
     film = data["film"]
-    assert (film["kind"], film["steps"], len(film["stages"])) == ("board", 5, STAGES)
+    assert (film["kind"], film["steps"], len(film["frames"][0])) == ("board", 5, STAGES)
     assert film["tokens"] == [task.title for task in USES]
     assert [question["id"] for question in film["questions"]] == [q.id for q in QUESTIONS]
-    assert film["told"][0][2] == told(USES[0], 2)
+    assert film["frames"][0][2]["sentence"] == sentence(USES[0], 2)
     assert (data["query"], data["at"]["t"], data["at"]["stage"]) == ("", 0, 0)
     texts = "".join(text.value for text in at.markdown)
     assert linked(OPENING) in texts and linked(ENDING) in texts

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.scenes.train.controls import kept
 from lstm_viz.scenes.train.controls.params import settings_of
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.words.presets import PRESETS
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import open_at, plain, sound
 

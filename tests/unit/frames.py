@@ -8,7 +8,7 @@ from typing import Any
 
 from lstm_viz.figures.film import Film
 from lstm_viz.player import compressed, payload
-from lstm_viz.player.row import SUFFIX, with_rows
+from lstm_viz.player.row import with_rows
 from tests.unit.node import in_node
 
 Place = tuple[int, int]
@@ -17,19 +17,23 @@ Frames = dict[Place, dict[str, Any]]
 """By place: what each trace looks like there, by name."""
 
 HARNESS = """
-import { compose } from "player/film/compose.js";
-import { openFilm, readPayload } from "player/film/film.js";
-import { equationHtml, fillNumbers, stageWords } from "player/film/words.js";
+import { openFilm } from "player/film/open.js";
+import { fillNumbers, withSymbols } from "player/film/words.js";
 import { Flow, measurePath } from "player/picture/flow.js";
 const answersOf = (film) => ({
   length: () => film.length,
-  frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
+  frames: ({ layout, level, places }) => {
+    const picture = film.picture(layout, level);
+    return places.map(([t, k]) => picture.frame(film, t, k));
+  },
   filled: ({ templates }) => templates.map(([text, t, unit]) => fillNumbers(film, text, t, unit)),
-  told: ({ places, unit }) => places.map(([t, k]) => {
-    const { numbers, sentence } = stageWords(film, t, k, unit);
-    return [numbers, sentence].map((text) => fillNumbers(film, text, t, unit));
+  told: ({ places, unit }) => places.map(([t, stage]) => {
+    const at = { t, stage, unit };
+    const plain = { symbol: ({ symbol }) => symbol, value: (text) => text };
+    const { numbers, sentence } = film.words(at, plain);
+    return [numbers, sentence];
   }),
-  symbols: ({ templates }) => templates.map((text) => equationHtml(film, text)),
+  symbols: ({ templates }) => templates.map((text) => withSymbols(film, text)),
   dots: ({ paths }) => paths.map(({ points, shift }) => {
     const flow = new Flow({ childElementCount: 0, children: [] });
     Object.assign(flow, { paths: [measurePath(points)], ops: [], offset: shift });
@@ -37,7 +41,7 @@ const answersOf = (film) => ({
   }),
 });
 const answer = async ({ sent, what, ...rest }) =>
-  answersOf(sent && openFilm(await readPayload(sent)))[what](rest);
+  answersOf(sent && (await openFilm(sent)))[what](rest);
 """
 
 
@@ -68,9 +72,10 @@ def frames(film: Film, view: str = "wide") -> Frames:
     key = (id(film), view)
     if key not in _COMPOSED:
         sent = payload(film)
-        if view.endswith(SUFFIX):
+        name, _, level = view.partition("-")
+        if level:
             sent = with_rows(sent, film, level="row")
-        found = ask(sent, "frames", layout=view, places=places(film))
+        found = ask(sent, "frames", layout=name, level=level or "cell", places=places(film))
         _COMPOSED[key] = film, dict(zip(places(film), found, strict=True))
     return _COMPOSED[key][1]
 
@@ -86,9 +91,10 @@ def told(film: Film, unit: int = 0) -> dict[Place, tuple[str, str]]:
     return {place: tuple(words) for place, words in zip(places(film), found, strict=True)}
 
 
-def dots(points: Sequence[Sequence[float]], *shifts: float) -> list[list[list[float]]]:
-    """Where dots are on a wire through these points, moved along it by each of the shifts."""
-    return list(ask(None, "dots", paths=[{"points": points, "shift": shift} for shift in shifts]))
+def dots(wires: Iterable[tuple[Sequence[Sequence[float]], float]]) -> list[list[list[float]]]:
+    """Where dots are on wires through some points, each moved along its wire by so much."""
+    paths = [{"points": points, "shift": shift} for points, shift in wires]
+    return list(ask(None, "dots", paths=paths))
 
 
 def merged(base: dict[str, Any], patch: dict[str, Any]) -> dict[str, Any]:

@@ -12,8 +12,7 @@ colours, so each heatmap's colour scale is put together from several (``scales``
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
+from typing import Any, TypedDict
 
 from lstm_viz.figures.reading.rows import FINE, GAP, GATES, SAYS, TERMS, Row, rows
 from lstm_viz.figures.shapes import PlotlyTrace
@@ -37,6 +36,53 @@ CAP = 7
 ZERO = {"zeroline": True, "zerolinecolor": "$wire", "zerolinewidth": 1}
 
 Colorscale = str | list[list[float | str]]
+"""The name of a scale from −1 to 1, or colours at places from 0 to 1."""
+
+
+class RowOfPicture(TypedDict):
+    """A row of the score (``rows.Row``), heights in pixels."""
+
+    name: str
+    top: int
+    height: int
+    drawn: int
+    """Of the height, what is not left empty."""
+    fine: int
+    """The height of the heatmap's even rows here."""
+    group: str
+    label: str
+    symbol: str
+    color: str
+    scale: str
+    unit: int | None
+    rank: int
+    range: str
+    says: str
+    term: str
+
+
+class Account(TypedDict):
+    says: str
+    term: str
+
+
+class Figure(TypedDict):
+    """As Plotly has it, without values."""
+
+    data: list[PlotlyTrace]
+    layout: dict[str, Any]
+
+
+class AlignedPicture(TypedDict):
+    rows: list[RowOfPicture]
+    height: float
+    tint: float
+    smallest: float
+    bits: float
+    numbers: float
+    account: Account
+    score: Figure
+    ledger: Figure
 
 
 def colorscale(name: str) -> Colorscale:
@@ -50,7 +96,7 @@ def colorscale(name: str) -> Colorscale:
     return "$values"
 
 
-def picture(units: Sequence[int], *, paint: str) -> dict[str, Any]:
+def picture(units: Sequence[int], *, paint: str) -> AlignedPicture:
     """Rows, and both figures as ``{"data": [...], "layout": {...}}`` with roles for colours.
 
     ``units`` from 0, the chosen one first; ``paint`` is what colours the letters: ``"surprise"`` or
@@ -84,10 +130,20 @@ def picture(units: Sequence[int], *, paint: str) -> dict[str, Any]:
     }
 
 
-def _described(row: Row) -> dict[str, Any]:
-    return asdict(row) | {
+def _described(row: Row) -> RowOfPicture:
+    return {
+        "name": row.name,
+        "top": row.top,
+        "height": row.height,
         "drawn": row.height - GAP,
         "fine": FINE.get(row.group, row.height),
+        "group": row.group,
+        "label": row.label,
+        "symbol": row.symbol,
+        "color": row.color,
+        "scale": row.scale,
+        "unit": row.unit,
+        "rank": row.rank,
         "range": row.range,
         "says": row.says,
         "term": row.term,

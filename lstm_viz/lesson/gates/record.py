@@ -60,12 +60,8 @@ class GateRun:
 
     @property
     def tokens(self) -> tuple[str, ...]:
-        """T words, one a step; what was read before them is ``read_before``."""
+        """T words, one a step; one more was read before them."""
         return self.inputs.tokens[1:]
-
-    @property
-    def read_before(self) -> str:
-        return self.inputs.tokens[0]
 
     def own(self, gate: str) -> Array:
         """What the gate's squashing makes of its pre-activation, held or not: (T, H)."""

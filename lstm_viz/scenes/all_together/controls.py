@@ -1,24 +1,23 @@
-"""What the player is handed on a whole sentence."""
+"""The controls of a whole sentence: which one, and the row or one cell of it."""
 
 from __future__ import annotations
 
-from typing import Any
+from lstm_viz.scenes.all_together.picture import sentence_payload
+from lstm_viz.scenes.all_together.record import SENTENCES
+from lstm_viz.scenes.all_together.words import title
+from lstm_viz.ui import lesson_page
+from lstm_viz.ui.films import made
+from lstm_viz.ui.params import Pick
+from lstm_viz.ui.scene_state import SceneScreen
 
-from lstm_viz.figures.film import film as draw
-from lstm_viz.player import asked, payload
-from lstm_viz.player.row import with_rows
-from lstm_viz.scenes.all_together.questions import questions
-from lstm_viz.scenes.all_together.record import run
+KEY = "all-together"
+SENTENCE = Pick("sentence", SENTENCES, SENTENCES[0])
+VIEW = Pick("view", ("row", "cell"), "row")
+PARAMS = (SENTENCE, VIEW)
 
 
-def film(sentence: str, level: str) -> dict[str, Any]:
-    """A sentence by its name, as a row of cells or with one of them opened."""
-    told = run(sentence)
-    story = draw(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
-    data = payload(
-        story,
-        weights=told.cell.parameters,
-        unit_labels=told.network.unit_labels(told.inputs, told.trace.hidden_size),
-        questions=asked(questions(told), told),
-    )
-    return with_rows(data, story, level=level)
+def show(screen: SceneScreen) -> None:
+    """The choice of sentences, and the player."""
+    lesson_page.pick(KEY, screen, SENTENCE, "Sentence", title)
+    packed = made(sentence_payload, screen[SENTENCE.name], screen[VIEW.name])
+    lesson_page.play(KEY, packed, screen, PARAMS)

@@ -20,7 +20,7 @@ SENTENCES = ("friend", "again", "count-words")
 
 
 @dataclass(frozen=True)
-class Together:
+class SentenceRun:
     """One sentence read by one cell."""
 
     preset: Preset
@@ -40,13 +40,13 @@ def preset_of(id: str) -> Preset:
 
 
 @cache
-def run(id: str) -> Together:
+def run(id: str) -> SentenceRun:
     """The cell of the preset ``id`` over its sentence."""
     preset = preset_of(id)
     inputs = parse(preset.kind, preset.text)
     network = NETWORKS[preset.network]
     cell = network.build(inputs, preset.hidden_size, preset.seed)
-    return Together(preset, network, inputs, cell, cell.run(inputs.x))
+    return SentenceRun(preset, network, inputs, cell, cell.run(inputs.x))
 
 
 def most_steps() -> int:
@@ -57,31 +57,31 @@ def most_units() -> int:
     return max(preset.hidden_size for preset in map(preset_of, SENTENCES))
 
 
-def gate_again(told: Together, gate: str, t: int) -> Array:
+def gate_again(run: SentenceRun, gate: str, t: int) -> Array:
     """A gate of step ``t``, (H,), from x_t, h_{t−1} and the one set of weights alone."""
-    rows = told.cell.rows(gate)
+    rows = run.cell.rows(gate)
     z = (
-        told.cell.weight_ih[rows] @ told.trace.x[t]
-        + told.cell.weight_hh[rows] @ told.trace.h_prev[t]
-        + told.cell.bias[rows]
+        run.cell.weight_ih[rows] @ run.trace.x[t]
+        + run.cell.weight_hh[rows] @ run.trace.h_prev[t]
+        + run.cell.bias[rows]
     )
-    return squashed(signal(told.trace.table, gate).activation, z)
+    return squashed(signal(run.trace.table, gate).activation, z)
 
 
-def from_x_and_h(told: Together, gate: str, t: int) -> bool:
+def from_x_and_h(run: SentenceRun, gate: str, t: int) -> bool:
     """The gate of the run is what x_t, h_{t−1} and the weights of all steps make of it."""
-    return bool(np.allclose(gate_again(told, gate, t), getattr(told.trace, gate)[t], atol=1e-9))
+    return bool(np.allclose(gate_again(run, gate, t), getattr(run.trace, gate)[t], atol=1e-9))
 
 
-def fullest(told: Together) -> int:
+def fullest(run: SentenceRun) -> int:
     """The unit with the largest |c| after the last step."""
-    return int(np.abs(told.trace.c[-1]).argmax())
+    return int(np.abs(run.trace.c[-1]).argmax())
 
 
-def shows(told: Together) -> tuple[float, float, float]:
+def shows(run: SentenceRun) -> tuple[float, float, float]:
     """c, o and h of the fullest unit at the last step."""
-    unit = fullest(told)
-    c, o, h = (float(getattr(told.trace, name)[-1, unit]) for name in ("c", "o", "h"))
+    unit = fullest(run)
+    c, o, h = (float(getattr(run.trace, name)[-1, unit]) for name in ("c", "o", "h"))
     return c, o, h
 
 

@@ -1,10 +1,10 @@
-"""What the page of the unrolled cell says before and after the picture."""
+"""What is said of the unrolled cell, before and after the picture."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from lstm_viz.scenes.all_together.record import Together, plain, preset_of, shows
+from lstm_viz.scenes.all_together.record import SentenceRun, plain, preset_of, shows
 from lstm_viz.signals import shares, signal
 
 OPENING = (
@@ -18,21 +18,21 @@ def title(id: str) -> str:
     return preset_of(id).title
 
 
-def ending(told: Together) -> str:
+def ending(run: SentenceRun) -> str:
     """The common confusions and their answers, with this run's numbers: Markdown."""
-    trace = told.trace
+    trace = run.trace
     steps, units = trace.h.shape
     inputs = trace.x.shape[1]
-    c, _, h = shows(told)
-    t, gate = _widest(told)
-    label, rows = signal(trace.table, gate).label, told.cell.rows("f")
+    c, _, h = shows(run)
+    t, gate = _widest(run)
+    label, rows = signal(trace.table, gate).label, run.cell.rows("f")
     low, high = float(getattr(trace, gate)[t].min()), float(getattr(trace, gate)[t].max())
     return f"""
 **Units or [[time steps|time-step]]?** {steps} steps side by side, {units} [[units|unit]] on top of
 each other; each unit lives through all {steps} steps.
 
 **New [[weights|weight]] for each step?** No: 4·{units}·({inputs} + {units} + 1) =
-{told.parameters} [[parameters|parameter]], the same at every step and for any length.
+{run.parameters} [[parameters|parameter]], the same at every step and for any length.
 
 **Is h the same as c?** No: at the last step the unit with the largest |c| holds c = {plain(c)}
 and shows h = {plain(h)}. c is the memory, h is what is said of it.
@@ -52,8 +52,8 @@ forget gate’s.
 """
 
 
-def _widest(told: Together) -> tuple[int, str]:
+def _widest(run: SentenceRun) -> tuple[int, str]:
     """(step, gate) at which a gate differs most from unit to unit."""
-    spread = {gate: np.ptp(getattr(told.trace, gate), axis=1) for gate in shares(told.trace.table)}
+    spread = {gate: np.ptp(getattr(run.trace, gate), axis=1) for gate in shares(run.trace.table)}
     gate = max(spread, key=lambda name: float(spread[name].max()))
     return int(spread[gate].argmax()), gate

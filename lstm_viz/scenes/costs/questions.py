@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.question import Choice, Guess, Option, Place
+from lstm_viz.lesson.question import Choice, Guess, Marker, Option
 from lstm_viz.notation import number
-from lstm_viz.scenes.costs.record import BIASES, KINDS, Costs, Kind, pytorch_parameters
-from lstm_viz.scenes.costs.words import amount
+from lstm_viz.scenes.costs.record.formulas import (
+    BIASES,
+    KINDS,
+    Costs,
+    Kind,
+    pytorch_parameters,
+)
+from lstm_viz.scenes.costs.words.captions import amount
 
 HIGH = 10.0
 """The end of the scale on which the ratio of times is guessed."""
@@ -80,7 +86,7 @@ QUESTIONS = (
             f"same {costs.lstm.parameters:,} parameters."
         ),
     ),
-    Place(
+    Marker(
         "costs-time", 0, 4,
         "How many times as long as the RNN’s does a step of the LSTM take?",
         lambda costs: min(costs.ratio("LSTM", "seconds"), HIGH),

@@ -6,11 +6,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from lstm_viz.lesson.gates.questions import GateQuestions, LandingQuestion
 from lstm_viz.lesson.gates.record import UNITS, GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number, percent
-from lstm_viz.scenes.forget_gate.words import ENDING, OPENING
 
 PRODUCT, SQUASH, EFFECT = 2, 5, 6
 """The stages (``picture.STAGES``) before which something is asked."""
@@ -109,13 +108,8 @@ def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:
     )
 
 
-SCENE = GateScene(
-    id="forget-gate",
-    gates=("f",),
-    opening=OPENING,
-    ending=ENDING,
-    landing=Landing("kept", EFFECT, _ask, _because, _guesses),
-    at=(1, 1),
+QUESTIONS = GateQuestions(
     choices=_choices,
-    shown=("kept", "c"),
+    landing=LandingQuestion("kept", EFFECT, _ask, _because, _guesses),
+    at=(1, 1),
 )

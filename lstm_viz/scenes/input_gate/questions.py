@@ -7,11 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from lstm_viz.lesson.gates.questions import GateQuestions, LandingQuestion
 from lstm_viz.lesson.gates.record import GateRun
-from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number
-from lstm_viz.scenes.input_gate.words import ENDING, OPENING
 
 CANDIDATE, EFFECT = 6, 8
 """The stages before which something is asked."""
@@ -121,13 +120,8 @@ def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:
     )
 
 
-SCENE = GateScene(
-    id="input-gate",
-    gates=("i",),
-    opening=OPENING,
-    ending=ENDING,
-    landing=Landing("written", EFFECT, _ask, _because, _guesses),
-    at=(2, 2),
+QUESTIONS = GateQuestions(
     choices=_choices,
-    shown=("written", "c"),
+    landing=LandingQuestion("written", EFFECT, _ask, _because, _guesses),
+    at=(2, 2),
 )

@@ -6,12 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
+from lstm_viz.lesson.gates.questions import GateQuestions, LandingQuestion
 from lstm_viz.lesson.gates.record import GateRun, Hold
 from lstm_viz.lesson.gates.record import run as run_with
-from lstm_viz.lesson.gates.scene import GateScene, Landing
 from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import bracketed, number, percent
-from lstm_viz.scenes.output_gate.words import ENDING, OPENING
 from lstm_viz.trace import Trace
 
 SQUASH_C, EFFECT, NEXT = 6, 7, 8
@@ -116,13 +115,8 @@ def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:
     )
 
 
-SCENE = GateScene(
-    id="output-gate",
-    gates=("o",),
-    opening=OPENING,
-    ending=ENDING,
-    landing=Landing("h", EFFECT, _ask, _because, _guesses, near=0.08),
-    at=(1, 3),
+QUESTIONS = GateQuestions(
     choices=_choices,
-    shown=("h", "c"),
+    landing=LandingQuestion("h", EFFECT, _ask, _because, _guesses, near=0.08),
+    at=(1, 3),
 )

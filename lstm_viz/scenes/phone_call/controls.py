@@ -1,22 +1,56 @@
-"""What the player is handed on the phone call."""
+"""The phone call: its player, and what if the forget gate stayed open at one moment."""
 
 from __future__ import annotations
 
-from typing import Any
+import streamlit as st
 
-from lstm_viz.networks import NETWORKS
+from lstm_viz.lesson.glossary import linked
 from lstm_viz.player import asked, payload
+from lstm_viz.player.contract import AnyFilm
+from lstm_viz.scenes.phone_call.picture import call_film
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
-from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.words.call import STORY
+from lstm_viz.scenes.phone_call.words.retold import difference
+from lstm_viz.ui import scene_state
+from lstm_viz.ui.navigation import page_of
+from lstm_viz.ui.params import Number
+from lstm_viz.ui.scene_state import SceneScreen
+
+KEY = "phone-call"
+OPEN = Number("open", 1, len(STORY.beats), None, whole=True, from_one=True)
+"""The moment at which the forget gate stays open, if any."""
+PARAMS = (OPEN,)
 
 
-def film(held: int | None) -> dict[str, Any]:
-    """The story as told or, with the forget gate kept open at moment ``held``, retold."""
-    cell, _, trace = run(STORY, NETWORKS["call"], held)
+def film(held: int | None) -> AnyFilm:
+    """What the player is handed: the call as told or, with ``held``, told anew."""
+    call = run(held)
     return payload(
-        film_of(STORY, trace, held),
-        weights=cell.parameters,
+        call_film(call.trace, held),
+        weights=call.cell.parameters,
         unit_labels=STORY.units,
-        questions=asked(QUESTIONS, trace),
+        questions=asked(QUESTIONS, call.trace),
+    )
+
+
+def show_below(screen: SceneScreen) -> None:
+    """The "what if" of the moment that is looked at, what it changes, and the way on."""
+    held = screen[OPEN.name]
+    moment = screen.t if held is None else held
+    st.session_state.what_if = held is not None
+    st.toggle(
+        f"What if the forget gate stayed open at “{STORY.beats[moment].label.strip('“”')}”?",
+        key="what_if",
+        on_change=lambda: scene_state.change(
+            KEY, open=moment if st.session_state.what_if else None
+        ),
+    )
+    if held is not None:
+        st.markdown(difference(run(None).trace, run(held).trace, held))
+    st.markdown(linked(STORY.ending))
+    st.page_link(
+        page_of("step-through").file,
+        label="Open this network in the full cell",
+        query_params={"net": "call", "text": " ".join(STORY.words), "h": str(len(STORY.units))},
     )

@@ -6,9 +6,9 @@ of the frame that is seen after the answer: 0 the moment, 1 put aside, 2 take in
 
 from __future__ import annotations
 
-from lstm_viz.lesson.question import Choice, Guess, Option, Place
+from lstm_viz.lesson.question import Choice, Guess, Marker, Option
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.phone_call.words import ANSWER, BIRTHDAY, SONG
+from lstm_viz.scenes.phone_call.words.call import ANSWER, BIRTHDAY, SONG
 from lstm_viz.trace import Trace
 
 RING, HELLO, THINK, SPEAK = 1, 2, 4, 5
@@ -109,7 +109,7 @@ QUESTIONS = (
             f"{_share(run, 'f', HELLO, BIRTHDAY)} of her birthday."
         ),
     ),
-    Place(
+    Marker(
         id="birthday-lands",
         t=HELLO,
         stage=3,

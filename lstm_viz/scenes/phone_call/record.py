@@ -1,50 +1,38 @@
-"""A story's network, run as told or with the forget gate kept open at one moment."""
+"""The call's network, run as told or with the forget gate kept open at one moment."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
 from lstm_viz.cells import LSTM
-from lstm_viz.figures.film import Film
 from lstm_viz.inputs import Inputs, from_sentence
-from lstm_viz.networks import Network
-from lstm_viz.scenes.phone_call.picture import story as draw
-from lstm_viz.scenes.phone_call.retell import retold, spoken_of
-from lstm_viz.scenes.phone_call.story import Story
+from lstm_viz.networks import NETWORKS
+from lstm_viz.networks.call import MOMENTS, THOUGHTS
 from lstm_viz.trace import Trace
 
 OPEN = 6.0
 """A weight that opens a forget gate to σ(6), over 99 %."""
 
 
-def run(story: Story, network: Network, held: int | None = None) -> tuple[LSTM, Inputs, Trace]:
-    """The story's run, made once; at moment ``held`` every forget gate stays open."""
-    return _run(story, network, held)
+@dataclass(frozen=True, eq=False)
+class CallRun:
+    """One step for each moment of the call; ``trace`` is (T, H), with one unit for each thought."""
+
+    cell: LSTM
+    inputs: Inputs
+    trace: Trace
 
 
-@lru_cache(maxsize=16)
-def _run(story: Story, network: Network, held: int | None) -> tuple[LSTM, Inputs, Trace]:
-    inputs = from_sentence(" ".join(story.words))
-    cell = network.build(inputs, len(story.units), 0)
+@cache
+def run(held: int | None = None) -> CallRun:
+    """The run, made once; at moment ``held`` the forget gate of every unit stays open."""
+    inputs = from_sentence(" ".join(MOMENTS))
+    cell = NETWORKS["call"].build(inputs, len(THOUGHTS), 0)
     if held is not None:
         weight_ih = np.array(cell.weight_ih)
-        weight_ih[cell.rows("f"), inputs.columns.index(story.words[held])] = OPEN
+        weight_ih[cell.rows("f"), inputs.columns.index(MOMENTS[held])] = OPEN
         cell = replace(cell, weight_ih=weight_ih)
-    return cell, inputs, cell.run(inputs.x)
-
-
-def film_of(story: Story, trace: Trace, held: int | None = None) -> Film:
-    """The story's film, told as written or, from moment ``held`` on, from the run alone."""
-    beats = story.beats
-    return draw(
-        trace,
-        units=story.units,
-        moments=[beat.label for beat in beats],
-        heard=[beat.heard for beat in beats],
-        said=[beat.said for beat in beats],
-        told=story.templates() if held is None else retold(story, trace, held),
-        speaks=story.speaks if held is None else spoken_of(story, trace, held),
-    )
+    return CallRun(cell, inputs, cell.run(inputs.x))

@@ -1,26 +1,69 @@
-"""What the player is handed on squashing, by part and what is set in it."""
+"""The controls of squashing: which part of the page, and what is set in it."""
 
 from __future__ import annotations
 
-from typing import Any
+import streamlit as st
 
 from lstm_viz.player import asked, board_payload
-from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
-from lstm_viz.scenes.squashing.questions import SIGMOID, TANH
-from lstm_viz.scenes.squashing.runs import both, gates, repeated
-from lstm_viz.scenes.squashing.verdict import GRADIENT
+from lstm_viz.player.contract import Board
+from lstm_viz.scenes.squashing.picture import STOPS, gradient_board, sigmoid_board, tanh_board
+from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
+from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
+from lstm_viz.scenes.squashing.record.gradient import gradient_runs
+from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, SHOWN, gate_values
+from lstm_viz.scenes.squashing.record.tanh import STEPS as TANH_STEPS
+from lstm_viz.scenes.squashing.record.tanh import tanh_run
+from lstm_viz.scenes.squashing.words import PART_TITLES
+from lstm_viz.ui import lesson_page
+from lstm_viz.ui.films import Packed, made
+from lstm_viz.ui.params import Number, Param, Pick
+from lstm_viz.ui.scene_state import SceneScreen
+
+KEY = "squashing"
+PART = Pick("part", tuple(PART_TITLES), "tanh")
+GAIN = Number("gain", 0.5, 2.0, 1.2)
+OWN = Number("z", -6.0, 6.0, OWN_Z)
+START = (Number("v1", -2.0, 2.0, 0.9), Number("v2", -2.0, 2.0, -0.4), Number("v3", -2.0, 2.0, 0.5))
+PARAMS: tuple[Param, ...] = (PART, GAIN, OWN, *START)
+STEPS, STAGES = max(TANH_STEPS + 1, STOPS), 2
+"""The most that any part has."""
 
 
-def values(gain: float, start: tuple[float, ...]) -> dict[str, Any]:
-    run = repeated(gain, start)
-    return board_payload(tanh_board(run), questions=asked(TANH, run))
+def film_of(screen: SceneScreen) -> Packed:
+    """Show the controls of the part that is open; its board, as it is sent."""
+    part = screen["part"]
+    with st.container(key="dials"):
+        columns = st.columns([5, 3, 3, 3, 3] if part == "tanh" else [5, 3, 9], gap="medium")
+    with columns[0]:
+        lesson_page.pick(
+            KEY, screen, PART, "What to look at", PART_TITLES.__getitem__, restarts=True
+        )
+    with columns[1]:
+        if part == "sigmoid":
+            at = (len(SHOWN), 1)
+            own = lesson_page.slider(KEY, screen, OWN, "z of your own", 0.1, at=at)
+            return made(sigmoid_payload, own)
+        gain = lesson_page.slider(KEY, screen, GAIN, "Gain of W", 0.1)
+    if part == "gradient":
+        return made(gradient_payload, gain)
+    start = []
+    for mark, number, column in zip("●■◆", START, columns[2:], strict=True):
+        with column:
+            start.append(lesson_page.slider(KEY, screen, number, f"{mark} at the start", 0.1))
+    return made(tanh_payload, gain, tuple(start))
 
 
-def gate(own_z: float) -> dict[str, Any]:
-    run = gates(own_z)
-    return board_payload(sigmoid_board(run), questions=asked(SIGMOID, run))
+def tanh_payload(gain: float, start: tuple[float, ...]) -> Board:
+    run = tanh_run(gain, start)
+    return board_payload(tanh_board(run), questions=asked(TANH_QUESTIONS, run))
 
 
-def gradients(gain: float) -> dict[str, Any]:
-    run = both(gain)
-    return board_payload(gradient_board(run), questions=asked(GRADIENT, run))
+def sigmoid_payload(own_z: float) -> Board:
+    gates = gate_values(own_z)
+    return board_payload(sigmoid_board(gates), questions=asked(SIGMOID_QUESTIONS, gates))
+
+
+def gradient_payload(gain: float) -> Board:
+    runs = gradient_runs(gain)
+    return board_payload(gradient_board(runs), questions=asked(GRADIENT_QUESTIONS, runs))

@@ -16,7 +16,7 @@ from lstm_viz.figures.film import SHOWN, Film, View, film
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Side, area, patch, texts
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SMALLEST_TEXT
-from lstm_viz.scenes.start.components import COMPONENTS, PARTS
+from lstm_viz.scenes.start.words import COMPONENTS, PARTS
 from lstm_viz.signals import LSTM_SIGNALS, shares
 from lstm_viz.signals import gates as all_gates
 from lstm_viz.trace import Trace

@@ -18,7 +18,7 @@ WORD = 5
 
 
 @dataclass(frozen=True, eq=False)
-class Opening:
+class StartRun:
     """What the page is computed from; every trace is unbatched.
 
     ``step`` is the one step that is shown (1, H), ``held`` the same with every forget gate at 1,
@@ -57,7 +57,7 @@ class Opening:
 
 
 @cache
-def run() -> Opening:
+def run() -> StartRun:
     """The preset's run, and the step of it that is shown, as a run of its own."""
     preset = next(one for one in PRESETS if one.id == PRESET)
     inputs = from_sentence(preset.text)
@@ -65,7 +65,7 @@ def run() -> Opening:
     sentence = cell.run(inputs.x)
     x, before = inputs.x[WORD : WORD + 1], (sentence.h_prev[WORD], sentence.c_prev[WORD])
     keep = {"f": 1.0}
-    return Opening(
+    return StartRun(
         inputs,
         cell,
         step=cell.run(x, *before),

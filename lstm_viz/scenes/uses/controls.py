@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lstm_viz.player import asked, board_payload
+from lstm_viz.player.contract import Board
 from lstm_viz.scenes.uses.picture import uses_board
+from lstm_viz.scenes.uses.questions import QUESTIONS
 from lstm_viz.scenes.uses.record import USES
-from lstm_viz.scenes.uses.words import QUESTIONS
 
 
-def film() -> dict[str, Any]:
+def film() -> Board:
     return board_payload(uses_board(), questions=asked(QUESTIONS, USES))

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.lesson.told import Told
+from lstm_viz.lesson.caption import Caption
 
 PICTURE = Picture(100, 50, [{"type": "scatter", "name": "dot", "x": [1], "y": [2]}])
-FRAME = Frame({"wide": {"dot": {"x": [3]}}, "tall": {}}, Told("Title", "A sentence."))
+FRAME = Frame({"wide": {"dot": {"x": [3]}}, "tall": {}}, Caption("Title", "A sentence."))
 TABLE = Table("What", ("a", "b"), (("1", "2"),))
 BOARD = Board(
     ("one", "two"),

@@ -1,7 +1,8 @@
 """The pictures of all cells hold together at every size: nothing overlaps, nothing dangles."""
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import hypot
 
 import pytest
 
@@ -10,6 +11,7 @@ from lstm_viz.figures.diagram import Strip, rounded
 from lstm_viz.figures.fields import NO_FIELDS, Fields, fields_of
 from lstm_viz.signals import signal
 from tests.unit.figures.geometry import box, cells, meet, off_path, on_edge, pieces, shrunk, within
+from tests.unit.frames import dots
 
 PLAIN = [
     (units, inputs, NO_FIELDS)
@@ -253,6 +255,23 @@ def test_a_field_fills_what_the_cells_leave_of_their_strip(wiring, layout):
             assert field.cells == (fields.inputs if name == "x" else fields.units), where
             assert within(field.box, box(strip), 1e-9), where
             assert not meet(field.box, cells(strip), 0), where
+
+
+@every
+@layouts
+def test_travelling_dots_stay_on_their_wire(wiring, layout):
+    shifts = (0, 1, 20, 59.9, 60, 137)
+    wires = [
+        wire
+        for units in (1, 6, 12)
+        for wire in wiring.kind.layouts[layout](units, 4, NO_FIELDS).wires.values()
+    ]
+    found = dots([(wire.points, shift) for wire in wires for shift in shifts])
+    for n, wire in enumerate(wires):
+        along = sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(wire.points))
+        for places in found[n * len(shifts) : (n + 1) * len(shifts)]:
+            assert all(off_path(place, wire.points) < 1e-6 for place in places), wire.name
+            assert abs(len(places) - along / 60) <= 1, wire.name
 
 
 def test_cells_of_a_strip_fill_it_from_the_first_to_the_last():

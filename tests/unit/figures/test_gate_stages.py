@@ -42,8 +42,8 @@ def test_each_scene_has_its_stages():
     for id, stages in GATE_STAGES.items():
         assert len({stage.id for stage in stages}) == len(stages)
         assert stages[0].camera == "" == stages[0].work, "the whole cell first"
-        effect = stages[GATE_SCENES[id].landing.stage]
-        assert effect.focus[-1] == GATE_SCENES[id].landing.signal
+        effect = stages[GATE_SCENES[id].questions.landing.stage]
+        assert effect.focus[-1] == GATE_SCENES[id].questions.landing.signal
 
 
 @every_stage

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.glossary import (
     CELL_PAGE,
     GLOSSARY,
@@ -16,7 +17,6 @@ from lstm_viz.lesson.glossary import (
     linked,
     linked_html,
 )
-from lstm_viz.lesson.scenes import SCENES
 from lstm_viz.signals import LSTM_SIGNALS, signal
 from tests.each import for_each
 

@@ -5,9 +5,9 @@ from itertools import groupby
 
 import pytest
 
+from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS, misconception
-from lstm_viz.lesson.scenes import scene
-from lstm_viz.scenes.glossary.is_it_so import STATEMENTS
+from lstm_viz.scenes.glossary.questions import STATEMENTS
 from tests.each import for_each
 
 each = for_each("found", MISCONCEPTIONS, ids=lambda found: found.id)

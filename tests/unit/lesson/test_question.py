@@ -2,9 +2,9 @@
 
 import pytest
 
+from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS, misconception
 from lstm_viz.lesson.question import Choice, Option
-from lstm_viz.lesson.scenes import SCENES, scene
 
 
 def choice(*holds):

@@ -6,10 +6,10 @@ import numpy as np
 
 
 def decode(packed):
-    if "oneHot" in packed:
-        assert set(packed) == {"shape", "oneHot"}
+    if packed["type"] == "oneHot":
+        assert set(packed) == {"type", "shape", "columns"}
         rows, columns = packed["shape"]
-        assert len(packed["oneHot"]) == rows
-        return np.eye(columns, dtype=np.float32)[packed["oneHot"]]
-    assert set(packed) == {"shape", "float32"}
-    return np.frombuffer(b64decode(packed["float32"]), "<f4").reshape(packed["shape"])
+        assert len(packed["columns"]) == rows
+        return np.eye(columns, dtype=np.float32)[packed["columns"]]
+    assert set(packed) == {"type", "shape", "data"} and packed["type"] == "float32"
+    return np.frombuffer(b64decode(packed["data"]), "<f4").reshape(packed["shape"])

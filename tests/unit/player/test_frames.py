@@ -11,11 +11,10 @@ from lstm_viz.figures.film import film
 from lstm_viz.figures.kind import LSTM
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, STRONG, resolve
-from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.player import payload
-from lstm_viz.scenes.phone_call import record as call
-from lstm_viz.scenes.phone_call.words import PHONE_CALL
+from lstm_viz.scenes.phone_call.picture import call_film
+from lstm_viz.scenes.phone_call.record import run as call_run
 from lstm_viz.scenes.start.picture import components
 from lstm_viz.scenes.start.record import run as start
 from lstm_viz.signals import LSTM_SIGNALS
@@ -26,7 +25,7 @@ NEXT_STEP = 9
 
 
 def told_call(held=None):
-    return call.film_of(PHONE_CALL, call.run(PHONE_CALL, NETWORKS["call"], held)[2], held)
+    return call_film(call_run(held).trace, held)
 
 
 def at_start():
@@ -240,10 +239,11 @@ def test_a_token_is_shown_as_it_was_typed():
 
 def test_dots_go_round_the_corners():
     path = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0)]
-    one, two, again = dots(path, 20, 50, 80)
+    one, two, again = dots((path, shift) for shift in (20, 50, 80))
     assert one == again == [[20, 0], [80, 0], [100, 40]]
     assert two == [[50, 0], [100, 10], [100, 70]]
 
 
 def test_a_wire_shorter_than_the_spacing_has_at_most_one_dot():
-    assert dots([(0.0, 0.0), (0.0, 12.0)], 5, 20) == [[[0, 5]], []]
+    short = [(0.0, 0.0), (0.0, 12.0)]
+    assert dots([(short, 5), (short, 20)]) == [[[0, 5]], []]

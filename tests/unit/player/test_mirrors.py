@@ -15,13 +15,13 @@ from tests.unit.frames import ask, merged
 from tests.unit.node import in_node
 
 HARNESS = """
-import { openFilm, readPayload, valuesAt } from "player/film/film.js";
+import { openFilm } from "player/film/open.js";
 import { honest } from "player/shared/honest.js";
 import { formatNumber, formatPercent } from "player/shared/numbers.js";
 import { merge, resolve } from "player/shared/patches.js";
 const answersOf = (film) => ({
   values: ({ names }) => names.map((name) =>
-    [...Array(film.steps).keys()].map((t) => Array.from(valuesAt(film, name, t)))),
+    [...Array(film.steps).keys()].map((t) => Array.from(film.values(name, t)))),
   honest: ({ texts }) => texts.map(honest),
   numbers: ({ values }) => values.map((v) => [formatNumber(v), formatNumber(v, true)]),
   percents: ({ values }) => values.map(formatPercent),
@@ -29,7 +29,7 @@ const answersOf = (film) => ({
   merge: ({ base, patch }) => merge(base, patch),
 });
 const answer = async ({ film, asked }) => {
-  const answers = answersOf(film && openFilm(await readPayload(film)));
+  const answers = answersOf(film && (await openFilm(film)));
   return asked.map(({ what, ...rest }) => answers[what](rest));
 };
 """

@@ -72,7 +72,7 @@ def test_modules_stand_after_what_they_import():
     b = 'import { c } from "./c.js";\n/** Of b. */\nexport const b = () => c; // as c\n'
     a = 'import { b } from "./b.js";\n// Of a.\nexport default [\n  b(),\n]'
     assert joined(a=a, b=b, c="export const c = 1;") == (
-        "const c = 1;\nconst b = () => c;\nexport default [\nb(),\n]"
+        "const c=1;\nconst b=()=>c;\nexport default[\nb(),\n]"
     )
 
 

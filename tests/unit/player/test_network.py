@@ -14,31 +14,29 @@ from tests.unit.player.test_units import LETTERS, network
 
 HARNESS = """
 import { derivationHtml } from "player/drawer/derivation.js";
-import { compose } from "player/film/compose.js";
-import { cellAt, composeFields } from "player/film/fields.js";
-import { openFilm, readPayload } from "player/film/film.js";
-import { inward, networkValues, outward } from "player/film/network.js";
-import { fillNumbers, stageWords } from "player/film/words.js";
+import { cellAt } from "player/film/diagram.js";
+import { openFilm } from "player/film/open.js";
+import { fillNumbers } from "player/film/words.js";
 import { shadeOf, shadesOf } from "player/picture/field_paint.js";
 import { between, fieldHtml } from "player/picture/fields_view.js";
 const answersOf = (film) => ({
   all: ({ name }) => [...Array(film.steps).keys()].map(
-    (t) => Array.from(networkValues(film.network, name, t))),
-  frames: ({ layout, places }) => places.map(([t, k]) => compose(film, film.views[layout], t, k)),
-  fields: ({ layout, t, k }) => composeFields(film, film.views[layout], t, k),
+    (t) => Array.from(film.valuesOfAll(name, t))),
+  frames: ({ layout, places }) => places.map(([t, k]) => film.picture(layout).frame(film, t, k)),
+  fields: ({ layout, t, k }) => film.picture(layout).composeFields(film, t, k),
   told: ({ places, unit }) => places.map(([t, k]) => {
-    const { numbers, sentence } = stageWords(film, t, k, unit);
+    const { numbers, sentence } = film.templates({ t, stage: k, unit });
     return [numbers, sentence].map((text) => fillNumbers(film, text, t, unit));
   }),
   where: ({ name, k, t }) => derivationHtml(film, name, k, t),
-  places: ({ at }) => [inward(film, at), outward(film, inward(film, at))],
+  places: ({ at }) => [film.inward(at), film.outward(film.inward(at))],
   cell: ({ field, points }) => points.map(([x, y]) => cellAt(field, x, y)),
   colours: ({ stops, shares }) => shares.map((share) => shadesOf(stops)[shadeOf(share)]),
   way: ({ a, b, share }) => between(a, b, share),
   tip: ({ name, n, at }) => fieldHtml(film, name, n, at),
 });
 const answer = async ({ film, asked }) => {
-  const answers = answersOf(film && openFilm(await readPayload(film)));
+  const answers = answersOf(film && (await openFilm(film)));
   return asked.map(({ what, ...rest }) => answers[what](rest));
 };
 """

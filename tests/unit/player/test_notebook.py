@@ -132,7 +132,7 @@ def test_it_is_saved_as_a_page_that_needs_nothing_else(player, tmp_path):
     player.save(tmp_path / "cell.html")
     html = (tmp_path / "cell.html").read_text("utf-8")
     assert html == player.html()
-    assert html.count(get_plotlyjs()) == 1 and "notebook" not in data_of(html)
+    assert html.count(get_plotlyjs()) == 1 and data_of(html)["notebook"] is None
     assert "cdn.plot.ly/plotly" not in html.replace(get_plotlyjs(), "")
 
 

@@ -42,8 +42,8 @@ def test_all_values_arrive_as_float32(steps, hidden_size, input_size):
     assert set(sent) == {row.name for row in LSTM_SIGNALS} - set(LSTM.carried.values())
     for name, array in sent.items():
         np.testing.assert_array_equal(array, getattr(trace, name).astype(np.float32), name)
-    for name, source in (("h0", trace.h0), ("c0", trace.c0)):
-        np.testing.assert_array_equal(decode(data[name]), source.astype(np.float32))
+    for name, source in (("h", trace.h0), ("c", trace.c0)):
+        np.testing.assert_array_equal(decode(data["start"][name]), source.astype(np.float32))
     for name in WEIGHTS:
         np.testing.assert_array_equal(
             decode(data["weights"][name]), getattr(lstm, name).astype(np.float32)
@@ -54,9 +54,9 @@ def test_what_is_not_sent_can_be_looked_up():
     """h_prev and c_prev are h0 and c0, then h and c of the step before."""
     trace = run(5)
     data = payload(film(trace))
-    for name, first in (("h", "h0"), ("c", "c0")):
+    for name in ("h", "c"):
         values = decode(data["values"][name])
-        before = np.vstack([decode(data[first]), values[:-1]])
+        before = np.vstack([decode(data["start"][name]), values[:-1]])
         np.testing.assert_array_equal(before, getattr(trace, f"{name}_prev").astype(np.float32))
         assert f"{name}_prev" not in data["values"]
 
@@ -132,7 +132,7 @@ def test_the_same_film_is_always_the_same_payload():
 
 def test_one_hot_rows_are_sent_as_their_columns():
     rows = np.eye(5)[[3, 0, 0, 4]]
-    assert packed(rows) == {"shape": [4, 5], "oneHot": [3, 0, 0, 4]}
+    assert packed(rows) == {"type": "oneHot", "shape": [4, 5], "columns": [3, 0, 0, 4]}
     assert packed(rows.astype(np.float32)) == packed(rows)
     np.testing.assert_array_equal(decode(packed(rows)), rows)
 
@@ -154,7 +154,7 @@ def test_one_hot_rows_are_sent_as_their_columns():
 )
 def test_what_is_not_one_hot_is_sent_as_numbers(array):
     sent = as_sent(packed(array))
-    assert "float32" in sent and sent["shape"] == list(array.shape)
+    assert sent["type"] == "float32" and sent["shape"] == list(array.shape)
     np.testing.assert_array_equal(decode(sent), array.astype(np.float32))
 
 
@@ -167,7 +167,7 @@ def test_a_column_of_an_array_can_be_packed():
 
 def test_words_cost_one_number_a_step():
     words = payload(film(one_hot_run(60)))
-    assert words["values"]["x"] == {"shape": [60, 60], "oneHot": list(range(60))}
+    assert words["values"]["x"] == {"type": "oneHot", "shape": [60, 60], "columns": list(range(60))}
 
 
 # ---- size --------------------------------------------------------------------------------------

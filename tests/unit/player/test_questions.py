@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
-from lstm_viz.lesson.question import Choice, Guess, Option, Place
-from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.lesson.question import Choice, Guess, Marker, Option
 from lstm_viz.player import asked
 
 CHOICE = Choice(
@@ -20,7 +20,7 @@ CHOICE = Choice(
     ),
     because=lambda run: f"It is {run}.",
 )
-PLACE = Place(
+PLACE = Marker(
     "lands", 1, 0, "Where?", lambda run: run / 3, -1, 1, 0.1,
     because=lambda run: f"A third of {run}.",
     guesses=(Guess(lambda run: run, "write-replaces"),),

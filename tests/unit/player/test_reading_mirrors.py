@@ -9,24 +9,26 @@ from lstm_viz.figures.style import LIGHT
 from lstm_viz.notation import bracketed, honest, number, percent
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.writing import writing_payload
-from lstm_viz.reading.ledger import ledger
 from lstm_viz.reading.write import write
 from tests.unit.node import in_node
 from tests.unit.player.readings import ALPHABET, TEXT, network, reading
+from tests.unit.reading.ledger import ledger
 
 HARNESS = """
 import { colourAt } from "player/reading/colours.js";
 import { Columns } from "player/reading/columns.js";
 import { captionHtml, fullTipHtml, labelsHtml, tipHtml } from "player/reading/picture_words.js";
-import { agreement, largestWrite, ledgerAt } from "player/reading/record.js";
-import { openReading, openWriting } from "player/reading/record.js";
-import { paintOf, pushedMarks, quoted, rowValue, shareOf } from "player/reading/record.js";
+import { agreement, pushedMarks } from "player/reading/changes.js";
+import { quoted } from "player/reading/characters.js";
+import { largestWrite, ledgerAt } from "player/reading/ledger.js";
+import { Continuation, Reading } from "player/reading/record.js";
+import { paintOf, rowValue, shareOf } from "player/reading/row_values.js";
 import { ledgerTraces, lettersHtml, scoreTraces } from "player/reading/score.js";
 import { Sending } from "player/reading/sending.js";
 import { cameHtml, chanceText, givenHtml } from "player/reading/told.js";
 import { readoutHtml, spokenText, twinHtml } from "player/reading/told.js";
 const answer = async ({ payload, palette, asked }) => {
-  const reading = payload && openReading(payload);
+  const reading = payload && new Reading(payload);
   const row = (name, group = "unit") =>
     reading.picture.rows.find((row) => row.name === name && row.group === group);
   const answers = {
@@ -38,20 +40,21 @@ const answer = async ({ payload, palette, asked }) => {
     values: ({ name, group }) =>
       reading.characters.map((_, t) => rowValue(reading, row(name, group), t)),
     traces: ({ stretch, width, times = 1 }) => {
-      const read = { ...reading, surprise: reading.surprise.map((bits) => times * bits) };
+      const surprise = reading.surprise.map((bits) => times * bits);
+      const read = Object.assign(Object.create(reading), { surprise });
       return scoreTraces(read, width ?? 15, stretch, palette);
     },
     letters: ({ width, stretch }) => lettersHtml(reading, { width }, stretch),
     written: ({ writing, shown }) => {
-      const on = openWriting(writing, reading)(shown);
+      const on = new Continuation(writing, reading).upTo(shown);
       const places = [...Array(on.length + 1).keys()];
       const account = ledgerAt(on, on.length - 1);
       return {
         length: on.length,
         characters: on.characters.join(""),
         surprise: Array.from(on.surprise),
-        expected: places.map(on.expected),
-        drawnFrom: places.map(on.drawnFrom),
+        expected: places.map((t) => on.expected(t)),
+        drawnFrom: places.map((t) => on.drawnFrom(t)),
         drawn: places.slice(0, -1).map((t) => on.drawn(t) ?? null),
         temperatures: places.map((t) => on.temperatureAt(t) ?? null),
         rows: on.picture.rows.filter(({ unit }) => unit !== null).map((row) => ({
@@ -136,7 +139,7 @@ def test_the_ledger_is_pythons_and_sums_to_the_cell_state(in_javascript, record)
 def test_guesses_come_with_their_characters(in_javascript, record):
     places = list(range(len(record) + 1))
     (mine,) = in_javascript({"what": "expected", "places": places})
-    theirs = [*record.guesses, record.next_predictions]
+    theirs = record.ranked
     for one, other in zip(mine, theirs, strict=True):
         assert [c for c, _ in one] == [c for c, _ in other]
         assert [p for _, p in one] == pytest.approx([p for _, p in other], abs=1e-5)
@@ -225,7 +228,7 @@ def test_what_is_written_on_has_the_columns_that_reading_it_will_give(in_javascr
     assert on["length"] == len(kept) and on["known"] == len(before)
     assert on["characters"] == "".join(kept.text)
     np.testing.assert_allclose(on["surprise"], kept.surprise, rtol=1e-5)
-    for mine, theirs in zip(on["expected"], [*kept.guesses, kept.next_predictions], strict=True):
+    for mine, theirs in zip(on["expected"], kept.ranked, strict=True):
         assert [c for c, _ in mine] == [c for c, _ in theirs]
         assert [p for _, p in mine] == pytest.approx([p for _, p in theirs], abs=1e-5)
     full = np.maximum(1, np.abs(kept.trace.c).max(axis=0))  # as it will be when this is kept

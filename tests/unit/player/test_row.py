@@ -16,12 +16,12 @@ def test_each_shape_of_screen_has_a_row_beside_its_cell(id):
     story = film(told.trace, tokens=told.inputs.tokens)
     plain = payload(story)
     data = with_rows(plain, story, level="cell")
-    assert set(data["views"]) == {"wide", "tall", "wide-row", "tall-row"}
-    assert data["level"] == "cell" and "level" not in plain
-    assert {name: data[name] for name in plain if name != "views"} == {
-        name: plain[name] for name in plain if name != "views"
+    assert set(data["rows"]) == {"wide", "tall"}
+    assert data["level"] == "cell" and data["kind"] == "row"
+    assert {name: data[name] for name in plain if name != "kind"} == {
+        name: plain[name] for name in plain if name != "kind"
     }
-    for view in data["views"].values():
+    for view in data["rows"].values():
         names = [trace["name"] for trace in view["data"]]
         assert len(set(names)) == len(names) and "dots" in names
     json.dumps(data)

@@ -69,7 +69,7 @@ def test_of_all_units_colours_are_sent_finer_than_they_are_seen(sent):
     assert set(sent_values) == {"x", "h", "f", "i", "g", "o", "c"}
     for name in "figoc":
         packed = sent_values[name]
-        steps = np.frombuffer(b64decode(packed["int16"]), "<i2")
+        steps = np.frombuffer(b64decode(packed["data"]), "<i2")
         found = steps.reshape(packed["shape"]) / 32767 * packed["scale"]
         expected = getattr(trace, name)
         np.testing.assert_allclose(found, expected, atol=np.abs(expected).max() / 60_000)
@@ -91,8 +91,12 @@ def test_a_window_has_its_own_labels_and_states():
     first, stop = window(400, 128, 237)
     assert (data["first"], data["steps"], data["of"]) == (first, stop - first, 400)
     assert data["tokens"] == tokens[first:stop] and data["answers"] == answers[first:stop]
-    np.testing.assert_array_equal(decode(data["network"]["h0"]), trace.h[first - 1].astype("f4"))
-    np.testing.assert_array_equal(decode(data["c0"]), trace.c[first - 1, UNITS].astype("f4"))
+    np.testing.assert_array_equal(
+        decode(data["network"]["start"]["h"]), trace.h[first - 1].astype("f4")
+    )
+    np.testing.assert_array_equal(
+        decode(data["start"]["c"]), trace.c[first - 1, UNITS].astype("f4")
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,7 +125,7 @@ def test_with_every_unit_chosen_it_is_the_film_that_it_always_was():
     plain = payload(film(trace, tokens=tokens, columns=LETTERS[:5]), weights=weights)
     for name in ("values", "weights", "stages", "lit", "quiet", "tokens", "columns"):
         assert data[name] == plain[name], name
-    assert all("fields" not in view for view in data["views"].values())
+    assert all(view["fields"] == {} for view in data["views"].values())
 
 
 # ---- the window --------------------------------------------------------------------------------

@@ -19,10 +19,10 @@ from tests.gate_scenes import GATE_STAGES, GIVEN
 from tests.unit.node import in_node
 
 HARNESS = """
-import { openFilm, readPayload } from "player/film/film.js";
+import { openFilm } from "player/film/open.js";
 import { workingsHtml } from "player/workings/workings.js";
 const answer = async ({ sent, places }) => {
-  const film = openFilm(await readPayload(sent));
+  const film = await openFilm(sent);
   return places.map((at) => workingsHtml(film, at));
 };
 """

@@ -14,20 +14,19 @@ from lstm_viz.scenes.all_together import record as together
 from tests.unit.node import in_node
 
 HARNESS = """
-import { openFilm, readPayload } from "player/film/film.js";
-import { levelView, partsAt, rowWindow } from "player/film/row.js";
+import { openFilm } from "player/film/open.js";
 import { carry } from "player/picture/zoom.js";
 const answersOf = (film) => ({
-  parts: ({ layout, t }) => partsAt(film.views[layout], t),
-  seen: ({ layout, t }) => rowWindow(film.views[layout], t),
-  level: ({ cell }) => {
-    const found = levelView(film, cell);
-    return Object.keys(film.views).find((name) => film.views[name] === found);
+  parts: ({ layout, t }) => film.picture(layout, "row").parts(t),
+  seen: ({ layout, t }) => film.picture(layout, "row").seen(t) ?? null,
+  size: ({ name, level }) => {
+    const { width, height } = film.picture(name, level);
+    return [width, height];
   },
   carried: ({ a, b }) => carry(a, b, "own"),
 });
 const answer = async ({ sent, asked }) => {
-  const answers = answersOf(openFilm(await readPayload(sent)));
+  const answers = answersOf(await openFilm(sent));
   return asked.map(({ what, ...rest }) => answers[what](rest));
 };
 """
@@ -50,9 +49,7 @@ def in_javascript(tmp_path_factory):
 @pytest.mark.parametrize("layout", ["wide", "tall"])
 def test_the_parts_of_a_step_are_where_its_cell_is(in_javascript, layout):
     row = unrolled(story(), layout)
-    first, third = in_javascript(
-        *({"what": "parts", "layout": f"{layout}-row", "t": t} for t in (0, 2))
-    )
+    first, third = in_javascript(*({"what": "parts", "layout": layout, "t": t} for t in (0, 2)))
     move = 2 * np.array(row.shift)
     for name, wire in first["wires"].items():
         np.testing.assert_allclose(
@@ -68,19 +65,21 @@ def test_the_parts_of_a_step_are_where_its_cell_is(in_javascript, layout):
 def test_of_a_column_the_cell_at_work_is_seen_and_of_a_row_all(in_javascript):
     row = unrolled(story(), "tall")
     assert row.window < row.height
-    found = in_javascript(*({"what": "seen", "layout": "tall-row", "t": t} for t in range(5)))
+    found = in_javascript(*({"what": "seen", "layout": "tall", "t": t} for t in range(5)))
     for (x0, y0, x1, y1), (_, top, _, bottom) in zip(found, row.cells, strict=True):
         assert (x0, x1) == (0, row.width) and y1 - y0 == pytest.approx(row.window)
         assert y0 <= top and bottom <= y1
-    assert in_javascript({"what": "seen", "layout": "wide-row", "t": 3}) == [None]
+    assert in_javascript({"what": "seen", "layout": "wide", "t": 3}) == [None]
 
 
-def test_a_level_has_its_view(in_javascript):
-    cells = [
-        {"name": name, "level": level} for name in ("wide", "tall") for level in ("cell", "row")
-    ]
-    found = in_javascript(*({"what": "level", "cell": cell} for cell in cells))
-    assert found == ["wide", "wide-row", "tall", "tall-row"]
+def test_a_level_has_its_picture(in_javascript):
+    shown = story()
+    for name in ("wide", "tall"):
+        diagram, row = shown.views[name].diagram, unrolled(shown, name)
+        cell, rows = in_javascript(
+            *({"what": "size", "name": name, "level": level} for level in ("cell", "row"))
+        )
+        assert cell == [diagram.width, diagram.height] and rows == [row.width, row.height]
 
 
 def test_the_camera_takes_one_box_to_another(in_javascript):

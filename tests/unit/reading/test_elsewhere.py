@@ -5,9 +5,10 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from lstm_viz.reading.elsewhere import There, elsewhere, told
+from lstm_viz.reading.elsewhere import OtherPassage, elsewhere
 from lstm_viz.reading.find import find
 from lstm_viz.reading.rules import RULES
+from lstm_viz.reading.words.search import elsewhere_sentence
 
 RULE = RULES["quotes"]
 QUOTED = (
@@ -56,14 +57,20 @@ def test_it_is_the_correlation_in_each_text_that_has_the_pattern_often_enough():
     ],
 )
 def test_the_sentence(rs, says):
-    assert told(found(), tuple(There(str(k), r) for k, r in enumerate(rs))) == says
+    assert (
+        elsewhere_sentence(found(), tuple(OtherPassage(str(k), r) for k, r in enumerate(rs)))
+        == says
+    )
 
 
 def test_one_that_follows_the_other_way_round_has_to_do_so_there():
-    others = (There("0", -0.6),)
-    assert "elsewhere too" in told(found(-3.0), others)
-    assert "not do so everywhere" in told(found(3.0), others)
+    others = (OtherPassage("0", -0.6),)
+    assert "elsewhere too" in elsewhere_sentence(found(-3.0), others)
+    assert "not do so everywhere" in elsewhere_sentence(found(3.0), others)
 
 
 def test_nothing_is_said_of_a_unit_that_was_not_found():
-    assert found(0.0).verdict == "none" and told(found(0.0), (There("0", 0.9),)) == ""
+    assert (
+        found(0.0).verdict == "none"
+        and elsewhere_sentence(found(0.0), (OtherPassage("0", 0.9),)) == ""
+    )

@@ -13,6 +13,7 @@ from numpy.testing import assert_allclose
 from lstm_viz.notation import number
 from lstm_viz.reading.find import WEAKLY, find
 from lstm_viz.reading.measures import MOST_SHIFTS, auc, shifted, stretches
+from lstm_viz.reading.words.search import search_sentence
 
 T, H = 400, 128
 
@@ -41,8 +42,8 @@ def test_a_planted_unit_is_found(strength):
     assert found.best == 77 and found.verdict == "well"
     assert np.sign(found.r[77]) == np.sign(strength)
     assert (found.auc[77] > 0.9) if strength > 0 else (found.auc[77] < 0.1)
-    assert re.match(r"Unit 78 follows “planted” well ", found.says)
-    assert ("the other way round: it is low where the pattern holds" in found.says) == (
+    assert re.match(r"Unit 78 follows “planted” well ", search_sentence(found))
+    assert ("the other way round: it is low where the pattern holds" in search_sentence(found)) == (
         strength < 0
     )
 
@@ -56,7 +57,7 @@ def test_the_sentence_and_the_ranks_say_the_same_auc(strength):
     values[:, 77] = strength * pattern + rng.normal(size=T)
     found = find(values, pattern, "planted")
     best = found.ranked(1)[0]
-    assert best.auc > 0.9 and f"AUC {number(best.auc)}" in found.says
+    assert best.auc > 0.9 and f"AUC {number(best.auc)}" in search_sentence(found)
     for rank in found.ranked(H):
         higher = found.auc[rank.unit]
         assert rank.auc == pytest.approx(higher if found.r[rank.unit] >= 0 else 1 - higher)
@@ -66,7 +67,7 @@ def test_a_unit_that_falls_as_a_count_rises_is_said_to():
     rng = np.random.default_rng(2)
     pattern = np.concatenate([np.arange(n) for n in rng.integers(3, 30, 60)])[:T].astype(float)
     found = find(-pattern[:, None] + rng.normal(size=(T, 3)), pattern, "letters")
-    assert "the other way round: it falls as the count rises" in found.says
+    assert "the other way round: it falls as the count rises" in search_sentence(found)
 
 
 def test_a_unit_that_follows_a_little_is_said_to_follow_weakly():
@@ -75,7 +76,7 @@ def test_a_unit_that_follows_a_little_is_said_to_follow_weakly():
     values = rng.normal(size=(2000, H))
     values[:, 5] += pattern
     found = find(values, pattern, "half")
-    assert found.best == 5 and found.verdict == "weakly" and "only weakly" in found.says
+    assert found.best == 5 and found.verdict == "weakly" and "only weakly" in search_sentence(found)
     assert 0.3 <= abs(found.r[5]) < 0.5
 
 
@@ -86,7 +87,7 @@ def test_a_planted_count_is_found():
     values[:, 9] = np.tanh(pattern / 10) + 0.1 * rng.normal(size=T)
     found = find(values, pattern, "letters")
     assert found.best == 9 and found.verdict == "well" and found.auc is None
-    assert "AUC" not in found.says
+    assert "AUC" not in search_sentence(found)
 
 
 @pytest.mark.parametrize("decay", [0.0, 0.9, 0.97])
@@ -98,7 +99,7 @@ def test_noise_is_not_taken_for_a_unit_that_follows(decay):
         found = find(slow(rng, (T, H), decay), words(rng), "nothing")
         verdicts.append(found.verdict)
         strengths.append(abs(found.r[found.best]))
-        assert found.says.startswith("No unit follows") == (verdicts[-1] == "none")
+        assert search_sentence(found).startswith("No unit follows") == (verdicts[-1] == "none")
     assert verdicts.count("none") >= 35
     if decay == 0.97:
         assert np.mean(strengths) > WEAKLY  # by |r| alone it would be believed
@@ -152,7 +153,7 @@ def test_the_chance_level_is_the_best_units_on_shifts():
     assert found.chance == pytest.approx(np.quantile(best, 0.95))
     assert found.as_good == pytest.approx(np.mean(best >= abs(found.r[found.best])))
     assert found.beaten == sum(b < abs(found.r[found.best]) for b in best)
-    assert f"was slid along the text {found.shifts} times" in found.says
+    assert f"was slid along the text {found.shifts} times" in search_sentence(found)
 
 
 @pytest.mark.parametrize("times", [0, 1, 4, 10, 11, 150])
@@ -162,10 +163,12 @@ def test_how_often_chance_did_as_well_is_counted(times):
     values = pattern[:, None] + 0.1 * rng.normal(size=(T, 1))
     found = replace(find(values, pattern, "x"), as_good=times / MOST_SHIFTS)
     said = {0: "no unit ever matched it", 1: "once some unit matched it"}
-    assert said.get(times, f"{times} times some unit matched it") + " as well" in found.says
-    assert ("this is hardly chance" in found.says) == (times <= 10)
-    assert ("this may be chance" in found.says) == (times > 10)
-    assert times == 0 or "(up to 10 would pass)" in found.says
+    assert said.get(times, f"{times} times some unit matched it") + " as well" in search_sentence(
+        found
+    )
+    assert ("this is hardly chance" in search_sentence(found)) == (times <= 10)
+    assert ("this may be chance" in search_sentence(found)) == (times > 10)
+    assert times == 0 or "(up to 10 would pass)" in search_sentence(found)
 
 
 def test_a_short_text_is_too_short_to_tell():
@@ -173,7 +176,9 @@ def test_a_short_text_is_too_short_to_tell():
     values = pattern[:, None] + np.zeros((99, 2))
     found = find(values, pattern, "the first half")
     assert found.verdict == "too short" and found.as_good is found.chance is None
-    assert found.says.startswith("The text is too short to tell: it has 99 characters, and ")
+    assert search_sentence(found).startswith(
+        "The text is too short to tell: it has 99 characters, and "
+    )
     assert found.r[0] == pytest.approx(1)
 
 
@@ -186,7 +191,7 @@ def test_what_happens_once_or_twice_may_be_a_coincidence(times, verdict):
     found = find(4 * pattern[:, None] + slow(np.random.default_rng(0), (T, 3), 0.0), pattern, "x")
     assert found.stretches == times and found.verdict == verdict
     if verdict == "too short":
-        assert f"it has only {times} stretch" in found.says
+        assert f"it has only {times} stretch" in search_sentence(found)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from lstm_viz.cells import GRU, LSTM
-from lstm_viz.reading.ledger import ledger
 from lstm_viz.reading.read import read
+from tests.unit.reading.ledger import ledger
 
 laws = settings(deadline=None, derandomize=True, max_examples=100)
 

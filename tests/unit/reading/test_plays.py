@@ -7,14 +7,16 @@ import pytest
 
 from lstm_viz.networks import about, stored
 from lstm_viz.reading.effect import silence
-from lstm_viz.reading.elsewhere import elsewhere, told
+from lstm_viz.reading.elsewhere import elsewhere
 from lstm_viz.reading.find import find
-from lstm_viz.reading.ledger import ledger
 from lstm_viz.reading.passages import PASSAGES
-from lstm_viz.reading.read import read, read_held
+from lstm_viz.reading.read import read
 from lstm_viz.reading.rules import RULES
+from lstm_viz.reading.words.search import elsewhere_sentence
 from lstm_viz.reading.write import write
 from lstm_viz.tasks.alphabet import Alphabet
+from tests.unit.reading.held import read_held
+from tests.unit.reading.ledger import ledger
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +58,7 @@ def test_the_unit_that_follows_quotes_does_so_wherever_they_begin(readings):
     assert [found.verdict for found in founds] == ["well", "well"]
     assert founds[0].best == founds[1].best
     others = elsewhere(founds[0].best, rule, {"letter": readings["letter"]})
-    assert "elsewhere too: in the passage “letter”" in told(founds[0], others)
+    assert "elsewhere too: in the passage “letter”" in elsewhere_sentence(founds[0], others)
 
 
 def test_every_account_of_a_real_memory_sums_to_it(readings):
@@ -72,7 +74,7 @@ def test_without_its_counting_unit_it_predicts_worse(plays, readings):
     reading = readings["hamlet"]
     pattern = RULES["word-position"].of(reading.text)
     unit = find(reading.trace.c, pattern, "letters").best
-    assert read_held(*plays, reading, [silence(unit)]).bits_change > 0.01
+    assert read_held(*plays, reading, [silence(unit)]).change.mean() > 0.01
 
 
 def test_what_it_writes_reads_like_its_plays(plays, readings):

@@ -73,7 +73,7 @@ def test_predictions_are_the_most_probable_in_order(reading):
         for character, p in reading.predictions[t]:
             assert row[reading.alphabet.index(character)] == p
     assert reading.guesses[8] == reading.predictions[7]
-    assert reading.next_predictions == reading.predictions[-1]
+    assert reading.ranked[-1] == reading.predictions[-1]
     assert len(reading.guesses) == len(reading.predictions) == len(TEXT)
 
 
@@ -100,7 +100,7 @@ def test_an_empty_text_has_no_surprise_but_an_expectation(model, alphabet):
     assert len(empty) == 0 and empty.surprise.shape == (0,) and empty.predictions == ()
     assert math.isnan(empty.bits_per_character)
     assert empty.trace.c.shape == (0, model.hidden_size)
-    assert empty.next_predictions == read(model, alphabet, "b").guesses[0]
+    assert empty.ranked[-1] == read(model, alphabet, "b").guesses[0]
 
 
 def test_even_the_least_probable_has_a_finite_surprise(model, alphabet):

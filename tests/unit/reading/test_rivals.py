@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from lstm_viz.reading.find import find
-from lstm_viz.reading.rivals import rival, told
+from lstm_viz.reading.rivals import rival
 from lstm_viz.reading.rules import RULES
+from lstm_viz.reading.words.search import rival_sentence
 
 TEXT = (
     '"Is it?" he said, and went\n"No," said she, and stayed at home\n"Oh," they said at once\n' * 3
@@ -28,7 +29,9 @@ def test_a_unit_that_follows_the_line_is_not_taken_for_one_on_quotes():
     assert other.rule.id == "line-position"
     r = np.corrcoef(values[:, 4], RULES["line-position"].of(TEXT))[0, 1]
     assert other.r == pytest.approx(r)
-    assert f"“characters since the line began” better still (r = +{r:.2f})" in told(found, other)
+    assert f"“characters since the line began” better still (r = +{r:.2f})" in rival_sentence(
+        found, other
+    )
 
 
 @pytest.mark.parametrize("rule", ["quotes", "line-position", "vowel"])
@@ -36,10 +39,10 @@ def test_what_a_unit_follows_best_has_no_rival(rule):
     values = planted(rule)
     found = find(values, RULES[rule].of(TEXT), rule)
     assert found.best == 4 and rival(found, values, TEXT) is None
-    assert told(found, None) == ""
+    assert rival_sentence(found, None) == ""
 
 
 def test_nothing_is_said_of_a_unit_that_was_not_found():
     values = planted("line-position", strength=0.6)
     found = find(values, RULES["break"].of(TEXT), "between words")
-    assert found.verdict == "none" and told(found, rival(found, values, TEXT)) == ""
+    assert found.verdict == "none" and rival_sentence(found, rival(found, values, TEXT)) == ""

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from lstm_viz.lesson.scenes import SCENES
+from lstm_viz.lesson.contents import SCENES
 from lstm_viz.ui import lesson_map, navigation
 from lstm_viz.ui.navigation import PAGES, page_of
 from tests.unit.node import in_node

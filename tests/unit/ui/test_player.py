@@ -132,7 +132,7 @@ def test_streamlits_own_plotly_is_looked_for_where_streamlit_serves_it(monkeypat
     monkeypatch.setattr(served.st, "get_option", options.get)
     monkeypatch.setattr(served.st, "session_state", {})
     sources = served.plotly_sources("cell")
-    assert "script" not in sources
+    assert sources["script"] == ""
     address = sources["module"]
     assert address.startswith(f"{start}static/js/PlotlyChart.") and address.endswith(".js")
     folder = Path(player.st.__file__).parent / "static"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.player import settings
 from lstm_viz.ui.packing import pack_text
 from lstm_viz.ui.params import Number, Pick, Several, Text
 from lstm_viz.ui.scene_state import LONGEST_LINK, SceneScreen, from_query, link
@@ -276,12 +277,8 @@ def click(at: AppTest, button: str) -> None:
 
 def test_the_player_is_told_place_link_and_scene():
     data = opened(t="2", gain="0.5").session_state["data"]
-    assert data == {
-        "at": {"id": 0, "t": 1, "stage": 0, "unit": 0},
-        "query": "gain=0.5",
-        "editable": False,
-        "scene": "one",
-    }
+    at = {"id": 0, "t": 1, "stage": 0, "unit": 0}
+    assert data == settings(at, query="gain=0.5", scene="one") and not data["editable"]
 
 
 def test_moving_and_setting_are_kept_and_setting_takes_the_note_away():

@@ -1,20 +1,18 @@
 // Where a value comes from, opened step by step down to weights and inputs.
 
-import { columnName, inputOf, readBy, stepNumber, unitNumber, valuesAt } from "../film/film.js";
-import { CANDIDATE_PARTS, preActivationTerms } from "../film/sums.js";
-import { fillNumbers, isHeld, symbolHtml } from "../film/words.js";
+import { preActivationTerms, sumInSymbols } from "../film/sums.js";
+import { fillNumbers, HTML, symbolHtml } from "../film/words.js";
 import { escapeHtml } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
 const BIAS_NAMES = { bias: "bias", bias_ih: "bias of x", bias_hh: "bias of h" };
-const MOST_TERMS = 8; // of the sum of a big network, the others together
 
 export function derivationHtml(film, name, k, t) {
   const { label } = film.signals[name];
-  if (name === "x") k = inputOf(film, k, t);
-  const which = name === "x" ? `“${escapeHtml(columnName(film, k))}”` : `unit ${unitNumber(film, k)}`;
+  if (name === "x") k = film.inputOf(k, t);
+  const which = name === "x" ? `“${escapeHtml(film.columnName(k))}”` : `unit ${film.unitNumber(k)}`;
   return `
-    <h3>${symbolHtml(film, name)} ${label}, ${which}, step ${stepNumber(film, t)}</h3>
+    <h3>${symbolHtml(film, name)} ${label}, ${which}, step ${film.stepNumber(t)}</h3>
     <p class="lv-meaning">${film.signals[name].meaning}</p>
     ${explain(film, name, k, t, true)}`;
 }
@@ -22,53 +20,52 @@ export function derivationHtml(film, name, k, t) {
 // One value: how it follows from others, and those others, each to be opened in turn.
 function explain(film, name, k, t, open) {
   if (name === "x") return explainInput(film, k, t);
-  const value = formatExact(valuesAt(film, name, t)[k]);
+  const value = formatExact(film.values(name, t)[k]);
   const signal = film.signals[name];
-  if (name === "h_prev" || name === "c_prev") return explainCarried(film, name, k, t);
+  if (name in film.before) return explainCarried(film, name, k, t);
   if (!signal.formula) return explainSum(film, name, k, t);
-  const mark = (text, part) =>
-    `<span class="lv-signal" data-signal="${part}" style="color:var(--lv-text_${film.signals[part].color})">${text}</span>`;
+  const mark = (text, part) => HTML.value(text, film.signals[part], part);
   const bracketed = signal.formula.replace(/([×+] )\{([a-z_]+)\}/g, "$1{($2)}");
   const formula = fillNumbers(film, bracketed, t, k, mark, formatExact);
   const line =
-    !isHeld(film, name, k)
+    !film.isHeld(name, k)
       ? `<p class="lv-line">${symbolHtml(film, name)} = ${formula} = <b>${value}</b></p>`
       : `<p class="lv-line">${symbolHtml(film, name)} is held at <b>${value}</b> by hand; its own value would be ${formula}</p>`;
   const parts = signal.inputs.map((part) => {
     const { label, symbol } = film.signals[part];
     const only = open && signal.inputs.length === 1 ? " open" : "";
     return `<details class="lv-part"${only} data-part="${name}.${part}">
-      <summary>${symbolHtml(film, part) || symbol} ${label} <b>${formatExact(valuesAt(film, part, t)[k])}</b></summary>
+      <summary>${symbolHtml(film, part) || symbol} ${label} <b>${formatExact(film.values(part, t)[k])}</b></summary>
       ${explain(film, part, k, t, false)}</details>`;
   });
   return line + parts.join("");
 }
 
 function explainInput(film, k, t) {
-  const value = readBy(film, "x", t)[k];
-  return `<p class="lv-line">What step ${stepNumber(film, t)}, “${escapeHtml(film.tokens[t])}”, gives to this input:
-    ${numberField(film, "x", [t, k], value, `input ${columnName(film, k)} of step ${stepNumber(film, t)}`)}</p>`;
+  const value = film.valuesRead("x", t)[k];
+  return `<p class="lv-line">What step ${film.stepNumber(t)}, “${escapeHtml(film.tokens[t])}”, gives to this input:
+    ${numberField(film, "x", [t, k], value, `input ${film.columnName(k)} of step ${film.stepNumber(t)}`)}</p>`;
 }
 
 function explainCarried(film, name, k, t) {
-  const from = name === "h_prev" ? "h" : "c";
+  const from = film.before[name];
   if (t > 0) {
-    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${stepNumber(film, t - 1)},
+    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${film.stepNumber(t - 1)},
       “${escapeHtml(film.tokens[t - 1])}”.
       <button type="button" class="lv-link" data-jump="${t - 1}" data-signal-of="${from}" data-k="${k}">Open it there</button></p>`;
   }
-  if (film.first) {
-    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${film.first}, <b>${formatExact(valuesAt(film, name, t)[k])}</b>.</p>`;
+  const stepBefore = film.stepNumber(t) - 1;
+  if (stepBefore) {
+    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${stepBefore}, <b>${formatExact(film.values(name, t)[k])}</b>.</p>`;
   }
-  const start = from === "h" ? "h0" : "c0";
   return `<p class="lv-line">The sequence starts with ${from}₀ =
-    ${numberField(film, start, [k], film[start][k], `${from}₀ of unit ${unitNumber(film, k)}`)}</p>`;
+    ${numberField(film, `${from}0`, [k], film.start[from][k], `${from}₀ of unit ${film.unitNumber(k)}`)}</p>`;
 }
 
 // z = Σ w·x + Σ u·h + b, a row a term.
 function explainSum(film, name, unit, t) {
-  const total = formatExact(valuesAt(film, name, t)[unit]);
-  if (!film.weights.weight_ih) return `<p class="lv-line">${CANDIDATE_PARTS[name]?.sum ?? "W x + U h + b"} = <b>${total}</b></p>`;
+  const total = formatExact(film.values(name, t)[unit]);
+  if (!film.weightsAreKnown) return `<p class="lv-line">${sumInSymbols(film, name)} = <b>${total}</b></p>`;
   const terms = preActivationTerms(film, name, unit, t);
   const row = (what, field, term) => `<tr><th scope="row">${what}</th><td>${field}</td>
       <td>× ${formatExact(term.value)}</td><td>${formatExact(term.product)}</td></tr>`;
@@ -76,13 +73,12 @@ function explainSum(film, name, unit, t) {
     numberField(film, target, [terms.row, term.k], term.weight, `weight of ${what}`);
   const nonzero = terms.x.filter((term) => term.value !== 0 || terms.x.length <= 4);
   const zeros = terms.x.length - nonzero.length;
-  const most = film.network ? MOST_TERMS : Infinity;
-  const [fromX, fromH] = [largestTerms(nonzero, most), largestTerms(terms.h, most)];
+  const [fromX, fromH] = [nonzero, terms.h].map((all) => largestTerms(all, film.mostTerms));
   const others = (what, { others: n, rest }) =>
     n ? `<tr class="lv-zeros"><th scope="row">${what}, the other ${n} together</th><td></td><td></td><td>${formatExact(rest)}</td></tr>` : "";
   return `<table class="lv-terms"><caption class="lv-hidden">Terms of the sum</caption>
     <thead><tr><th scope="col">from</th><th scope="col">weight</th><th scope="col">value</th><th scope="col">product</th></tr></thead><tbody>
-    ${fromX.shown.map((term) => row(`x “${escapeHtml(columnName(film, term.k))}”`, weight("weight_ih", term, `input ${columnName(film, term.k)}`), term)).join("")}
+    ${fromX.shown.map((term) => row(`x “${escapeHtml(film.columnName(term.k))}”`, weight("weight_ih", term, `input ${film.columnName(term.k)}`), term)).join("")}
     ${others("x", fromX)}
     ${zeros ? `<tr class="lv-zeros"><th scope="row">x, ${zeros} others</th><td></td><td>× 0</td><td>0</td></tr>` : ""}
     ${fromH.shown.map((term) => row(`h<sub>t−1</sub> unit ${term.k + 1}`, weight("weight_hh", term, `hidden unit ${term.k + 1}`), term)).join("")}

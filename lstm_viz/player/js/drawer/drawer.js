@@ -6,7 +6,11 @@ import { clampRow, editorHtml } from "./editor.js";
 export class Drawer {
   // onOpen(open) when it opens or closes, onJump(t, name, k), onEdit(edits).
   constructor(root, { onOpen, onJump, onEdit }) {
-    Object.assign(this, { root, onOpen, onJump, onEdit });
+    this.root = root;
+    this.onOpen = onOpen;
+    this.onJump = onJump;
+    this.onEdit = onEdit;
+    this.film = this.at = null;
     this.panel = root.querySelector(".lv-drawer");
     this.body = root.querySelector(".lv-drawer-body");
     this.button = root.querySelector(".lv-edit");

@@ -1,7 +1,6 @@
 // Every number that the run starts from, to be changed in place.
 
 import { numberField } from "./derivation.js";
-import { valuesAt } from "../film/film.js";
 import { gatesOf, rowOf } from "../film/sums.js";
 import { escapeHtml } from "../shared/html.js";
 
@@ -24,7 +23,7 @@ function gateTable(film, gate) {
   const ofBothSigns = film.signals[gate].squash === "tanh";
   const cell = (target, unit, k, label) => {
     const index = target === "bias" ? [first + unit] : [first + unit, k];
-    const values = target === "bias" ? film.weights.bias.row(0) : film.weights[target].row(first + unit);
+    const values = target === "bias" ? film.weights.bias(0) : film.weights[target](first + unit);
     const value = values[target === "bias" ? first + unit : k];
     return `<td>${numberField(film, target, index, value, `${label}, unit ${unit + 1}`)}</td>`;
   };
@@ -51,7 +50,7 @@ function gateTable(film, gate) {
 }
 
 function inputsTable(film, t) {
-  const x = valuesAt(film, "x", t);
+  const x = film.values("x", t);
   return `<p class="lv-meaning">What the network reads at step ${t + 1}, “${escapeHtml(film.tokens[t])}”.</p>
     <div class="lv-scroll" tabindex="0" role="group" aria-label="inputs of step ${t + 1}"><table class="lv-matrix"><tbody>
     ${film.columns.map((column, k) => `<tr><th scope="row">x “${escapeHtml(column)}”</th><td>${numberField(film, "x", [t, k], x[k], `input ${column} of step ${t + 1}`)}</td></tr>`).join("")}
@@ -60,11 +59,11 @@ function inputsTable(film, t) {
 
 function startTable(film) {
   const row = (name, unit) =>
-    `<td>${numberField(film, name, [unit], film[name][unit], `${name[0]}₀ of unit ${unit + 1}`)}</td>`;
+    `<td>${numberField(film, `${name}0`, [unit], film.start[name][unit], `${name}₀ of unit ${unit + 1}`)}</td>`;
   const units = [...Array(film.units).keys()];
   return `<p class="lv-meaning">The hidden and the cell state before the first step.</p>
     <div class="lv-scroll" tabindex="0" role="group" aria-label="initial states"><table class="lv-matrix">
     <thead><tr><th scope="col"></th><th scope="col">h₀</th><th scope="col">c₀</th></tr></thead><tbody>
-    ${units.map((unit) => `<tr><th scope="row">unit ${unit + 1}</th>${row("h0", unit)}${row("c0", unit)}</tr>`).join("")}
+    ${units.map((unit) => `<tr><th scope="row">unit ${unit + 1}</th>${row("h", unit)}${row("c", unit)}</tr>`).join("")}
     </tbody></table></div>`;
 }

@@ -1,63 +1,153 @@
-// A film as it is sent, opened: the values of each signal at each step.
+// What the player plays: steps of the same stages, and a picture and words for each of them.
 
-import { networkValues, openNetwork } from "./network.js";
-import { unpack } from "../shared/arrays.js";
+/**
+ * A step, a stage and a unit, from 0.
+ * @typedef {{t: number, stage: number, unit: number}} Place
+ */
 
-const AGAIN = [0, 100, 500]; // milliseconds before each attempt to fetch a film
+/**
+ * How signals and their values are written into words: as HTML, or as Plotly's.
+ * @typedef {{
+ *   symbol: (signal: Contract.Signal, name: string) => string,
+ *   value: (text: string, signal: Contract.Signal, name: string) => string,
+ * }} Marks
+ */
 
-// The app keeps a film as long as a page shows it, and for a moment has none while a page runs again.
-async function fetched(address) {
-  for (const wait of AGAIN) {
-    await new Promise((done) => setTimeout(done, wait));
-    // The address names what is there, so what the browser has of it is still right.
-    const answer = await fetch(address, { cache: wait ? "reload" : "force-cache" });
-    if (answer.ok) return answer.blob();
+/**
+ * What is said of a frame; `unit` is whose numbers these are, or nothing.
+ * @typedef {{title: string, equation: string, unit: string, numbers: string, sentence: string}} Words
+ */
+
+/** Every kind of film has these methods; here is what they say of a film that is no cell. */
+/** @template {Contract.AnyFilm} Sent */
+export class Film {
+  /** @param {Sent} sent */
+  constructor(sent) {
+    this.sent = sent;
+    this.editable = false;
   }
-  throw new Error("the app no longer has it");
-}
 
-// A payload as it was sent: JSON, base64 of gzipped JSON, or where that is.
-export async function readPayload(sent) {
-  if (typeof sent !== "string") return sent;
-  const bytes = sent.startsWith("/")
-    ? await fetched(sent)
-    : new Blob([Uint8Array.from(atob(sent), (character) => character.charCodeAt(0))]);
-  const plain = bytes.stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(plain).json();
-}
-
-export function openFilm(payload) {
-  const film = { stepWord: "step", ...payload };
-  for (const group of ["values", "weights"]) {
-    film[group] = Object.fromEntries(
-      Object.entries(payload[group]).map(([name, packed]) => [name, unpack(packed)]),
-    );
+  get steps() {
+    return this.sent.steps;
   }
-  if (payload.h0) {
-    film.h0 = unpack(payload.h0).row(0);
-    film.c0 = payload.c0 && unpack(payload.c0).row(0);
+
+  get tokens() {
+    return this.sent.tokens;
   }
-  if (payload.network) film.network = openNetwork(payload.network);
-  film.length = film.steps * film.stages.length - Number(film.stages.at(-1).carries);
-  return film;
+
+  get questions() {
+    return this.sent.questions;
+  }
+
+  get palettes() {
+    return this.sent.palettes;
+  }
+
+  /** Frames: every stage of every step; the last step has no next one to carry to. */
+  get length() {
+    return this.steps * this.stages.length - Number(this.stages.at(-1).carries);
+  }
+
+  /** @returns {Contract.Stage[]} */
+  get stages() {
+    return [];
+  }
+
+  get units() {
+    return 0;
+  }
+
+  /** Steps of the whole run. */
+  get of() {
+    return this.steps;
+  }
+
+  /** @returns {"steps" | "stages"} what the ribbon shows */
+  get ribbon() {
+    return "steps";
+  }
+
+  get stepWord() {
+    return "step";
+  }
+
+  /** @returns {string | null} what the picture is, for who does not see it */
+  get alt() {
+    return null;
+  }
+
+  /** @returns {Contract.Overview | null} */
+  get overview() {
+    return null;
+  }
+
+  /** @returns {"row" | "cell"} where it opens, if it has two levels */
+  get level() {
+    return "cell";
+  }
+
+  get hasLevels() {
+    return false;
+  }
+
+  /** Where unit `number` of the network is among those that are shown. @returns {number | undefined} */
+  placeOf(number) {
+    return number;
+  }
+
+  /** Milliseconds in which other numbers come into the same picture. */
+  get glide() {
+    return 650;
+  }
+
+  /** Films of one shape fit into one drawing: their pictures move into each other. */
+  get shape() {
+    return [this.sent.kind, this.steps, this.units].join();
+  }
+
+  /** What the picture of all steps shows. */
+  get subtitle() {
+    return "";
+  }
+
+  /** What the network says once the step is through, or nothing. */
+  answerAt(_at) {
+    return "";
+  }
+
+  /** @param {number} t */
+  stepNumber(t) {
+    return t + 1;
+  }
+
+  /** @param {number} unit */
+  unitNumber(unit) {
+    return unit + 1;
+  }
+
+  /** Whether the beginning (−1) or the end (1) of the whole run is in it. */
+  holdsEnd(_by) {
+    return true;
+  }
+
+  /**
+   * The unit that the sentence speaks of, if it is one.
+   * @returns {number | null}
+   */
+  speaker(_at) {
+    return null;
+  }
+
+  /**
+   * A place as Python and links count it, in the whole run and network, and in the film.
+   * @param {Place} at
+   */
+  inward(at) {
+    return at;
+  }
+
+  /** @param {Place} at */
+  outward(at) {
+    return at;
+  }
 }
-
-// The values of a signal at step t: (units), or (inputs) for x.
-export function valuesAt(film, name, t) {
-  if (name === "h_prev") return t ? film.values.h.row(t - 1) : film.h0;
-  if (name === "c_prev") return t ? film.values.c.row(t - 1) : film.c0;
-  return film.values[name].row(t);
-}
-
-// All that a gate reads; of a network with chosen units, the h of every unit.
-export const readBy = (film, name, t) => (film.network ? networkValues(film.network, name, t) : valuesAt(film, name, t));
-
-// What a step and a unit (from 0) are called: their numbers in the whole run and network, from 1.
-export const stepNumber = (film, t) => t + 1 + (film.first ?? 0);
-
-export const unitNumber = (film, unit) => (film.network ? film.network.chosen[unit] : unit) + 1;
-
-// The name of input k of the network, and which of them the k-th cell of the strip of x shows.
-export const columnName = (film, k) => (film.network?.columns ?? film.columns)[k];
-
-export const inputOf = (film, k, t) => (film.network?.oneCell ? networkValues(film.network, "x", t).indexOf(1) : k);

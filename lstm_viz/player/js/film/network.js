@@ -1,28 +1,99 @@
-// A big network of which a handful of units is chosen: what is known of all of them.
+// A few chosen units of a large network, in a window of its steps.
 
-import { unpack } from "../shared/arrays.js";
+import { Cell } from "./cell.js";
+import { opened, rowReader } from "../shared/arrays.js";
 
-export function openNetwork(network) {
-  const opened = { ...network, h0: unpack(network.h0).row(0), c0: network.c0 && unpack(network.c0).row(0) };
-  opened.values = Object.fromEntries(Object.entries(network.values).map(([name, packed]) => [name, unpack(packed)]));
-  opened.at = new Map(network.chosen.map((unit, k) => [unit, k]));
-  return opened;
+/** What signals follow from others, by the form of their formula. */
+const FOLLOWS = {
+  "_ × _": (a, b) => a.map((value, k) => value * b[k]),
+  "(1 − _) × _": (a, b) => a.map((share, k) => (1 - share) * b[k]),
+  "tanh(_)": (a) => a.map(Math.tanh),
+};
+
+/** @extends {Cell<Contract.Network>} */
+export class Network extends Cell {
+  /** @param {Contract.Network} sent */
+  constructor(sent) {
+    super(sent);
+    const { values, start, chosen } = sent.network;
+    this.all = opened(values, rowReader);
+    this.allAtStart = opened(start, (packed) => rowReader(packed)(0));
+    this.places = new Map(chosen.map((unit, k) => [unit, k]));
+  }
+
+  get chosen() {
+    return this.sent.network.chosen;
+  }
+
+  get of() {
+    return this.sent.of;
+  }
+
+  get shape() {
+    const { units, columns } = this.sent.network;
+    return [super.shape, units, columns.length].join();
+  }
+
+  get subtitle() {
+    const units = this.chosen.map((unit) => unit + 1).join(", ");
+    const { first } = this.sent;
+    return `${this.chosen.length > 1 ? `Units ${units}, a row each,` : `Unit ${units}`} over steps ${first + 1} to ${first + this.steps}`;
+  }
+
+  get isPart() {
+    return true;
+  }
+
+  get mostTerms() {
+    return 8;
+  }
+
+  stepNumber(t) {
+    return this.sent.first + t + 1;
+  }
+
+  unitNumber(unit) {
+    return this.chosen[unit] + 1;
+  }
+
+  /** Where unit `number` of the network is among the chosen, or undefined. */
+  placeOf(number) {
+    return this.places.get(number);
+  }
+
+  /** The values of a signal at step t for all units of the network, or for all inputs. */
+  valuesOfAll(name, t) {
+    const { all, before } = this;
+    const now = before[name];
+    if (now) return t ? all[now](t - 1) : this.allAtStart[now];
+    if (name in all) return all[name](t);
+    // The rest follows from what was sent, as its row of the table of signals says.
+    const [a, b] = this.signals[name].inputs.map((input) => this.valuesOfAll(input, t));
+    return FOLLOWS[this.signals[name].formula.replace(/\{\w+\}/g, "_")](a, b);
+  }
+
+  valuesRead(name, t) {
+    return this.valuesOfAll(name, t);
+  }
+
+  columnName(k) {
+    return this.sent.network.columns[k];
+  }
+
+  inputOf(k, t) {
+    return this.sent.network.oneCell ? this.valuesOfAll("x", t).indexOf(1) : k;
+  }
+
+  holdsEnd(by) {
+    const { first, steps, of } = this.sent;
+    return by < 0 ? first === 0 : first + steps === of;
+  }
+
+  inward({ t, stage, unit }) {
+    return { t: t - this.sent.first, stage, unit: Math.max(0, this.chosen.indexOf(unit)) };
+  }
+
+  outward({ t, stage, unit }) {
+    return { t: t + this.sent.first, stage, unit: this.chosen[unit] };
+  }
 }
-
-// The values of a signal at step t for all units of the network, or for all inputs.
-export function networkValues({ values, h0, c0 }, name, t) {
-  const times = (a, b) => a.map((value, k) => value * b[k]);
-  if (name === "h_prev") return t ? values.h.row(t - 1) : h0;
-  if (name === "c_prev") return t ? values.c.row(t - 1) : c0;
-  const state = values.c ? "c_prev" : "h_prev";
-  if (name === "kept") return times(values[values.c ? "f" : "z"].row(t), networkValues({ values, h0, c0 }, state, t));
-  if (name === "written" && values.c) return times(values.i.row(t), values.g.row(t));
-  if (name === "written") return times(values.z.row(t).map((share) => 1 - share), values.n.row(t));
-  if (name === "tanh_c") return values.c.row(t).map(Math.tanh);
-  return values[name].row(t);
-}
-
-// A place as Python and links count it, in the whole run and network, and in the film.
-export const outward = ({ first, network }, { t, stage, unit }) => (network ? { t: t + first, stage, unit: network.chosen[unit] } : { t, stage, unit });
-
-export const inward = ({ first, network }, { t, stage, unit }) => (network ? { t: t - first, stage, unit: Math.max(0, network.chosen.indexOf(unit)) } : { t, stage, unit });

@@ -1,44 +1,55 @@
 // The weighted sum before a gate, taken apart: terms of x, terms of h, the biases.
 
-import { readBy } from "./film.js";
+/**
+ * One product of a sum: input or unit k times its weight.
+ * @typedef {{k: number, weight: number, value: number, product: number}} Term
+ */
 
-// What is squashed and has rows of its own in the stacked weights, in the order it is computed.
-export const gatesOf = ({ signals }) => Object.keys(signals).filter((name) => signals[name].squash && signals[name].row !== undefined);
+/** The sum that a gate squashes; a sum itself is its own. */
+const sumOf = ({ signals }, gate) => (signals[gate].formula ? `z_${gate}` : gate);
 
-// The row of a unit's gate, or of its pre-activation, in the stacked weights.
-export const rowOf = (film, name, unit) => film.signals[name].row * film.units + unit;
+/** What a sum reads, as it is written without its numbers. */
+export function sumInSymbols(film, gate) {
+  const reads = film.signals[sumOf(film, gate)].inputs;
+  return [reads.includes("x") ? "W x" : [], reads.includes("h_prev") ? "U h" : [], "b"].flat().join(" + ");
+}
 
 // A GRU's candidate has two sums, one that reads x and one that reads h, each with a bias of its own.
-export const CANDIDATE_PARTS = {
-  xn: { weights: "weight_ih", bias: "bias_ih", sum: "W x + b" },
-  hn: { weights: "weight_hh", bias: "bias_hh", sum: "U h + b" },
-};
+const BIASES = { x: ["bias", "bias_ih"], h_prev: ["bias", "bias_hh"] };
 
-// Parts of a pre-activation: W·x and U·h summed from the weights, and the bias.
+/** @returns {{row: number, x: Term[], h: Term[], biases: {name: string, value: number}[], bias: number}} */
 export function preActivationTerms(film, gate, unit, t) {
-  const part = CANDIDATE_PARTS[gate];
+  const { inputs } = film.signals[sumOf(film, gate)];
   const row = rowOf(film, gate, unit);
-  const products = (name, values) => {
-    if (part && name !== part.weights) return [];
-    const weights = film.weights[name].row(row);
-    return Array.from(values, (value, k) => ({ k, weight: weights[k], value, product: weights[k] * value }));
+  const products = (name, weights) => {
+    if (!inputs.includes(name)) return [];
+    const own = film.weights[weights](row);
+    return Array.from(film.valuesRead(name, t), (value, k) => ({ k, weight: own[k], value, product: own[k] * value }));
   };
-  const biases = ["bias", "bias_ih", "bias_hh"]
-    .filter((name) => film.weights[name] && (!part || name === part.bias))
-    .map((name) => ({ name, value: film.weights[name].row(0)[row] }));
+  const names = new Set(inputs.flatMap((name) => BIASES[name]).filter((name) => name in film.weights));
+  const biases = [...names].map((name) => ({ name, value: film.weights[name](0)[row] }));
   return {
     row,
-    x: products("weight_ih", readBy(film, "x", t)),
-    h: products("weight_hh", readBy(film, "h_prev", t)),
+    x: products("x", "weight_ih"),
+    h: products("h_prev", "weight_hh"),
     biases,
     bias: biases.reduce((sum, { value }) => sum + value, 0),
   };
 }
 
+/** @param {Term[]} terms */
+export const totalOf = (terms) => terms.reduce((sum, { product }) => sum + product, 0);
+
+/** The value of wx_f, uh_f or b_f: a part of the sum of a gate. */
 export function partOfSum(film, name, unit, t) {
-  const [, kind, gate] = /^(wx|uh|b)_([a-z]+)$/.exec(name) ?? [];
-  if (!kind) return null;
+  const [, part, gate] = /^(wx|uh|b)_([a-z]+)$/.exec(name) ?? [];
+  if (!part) return null;
   const terms = preActivationTerms(film, gate, unit, t);
-  const sum = (list) => list.reduce((total, term) => total + term.product, 0);
-  return { wx: () => sum(terms.x), uh: () => sum(terms.h), b: () => terms.bias }[kind]();
+  return { wx: () => totalOf(terms.x), uh: () => totalOf(terms.h), b: () => terms.bias }[part]();
 }
+
+/** What is squashed and has rows of its own in the stacked weights, in the order it is computed. */
+export const gatesOf = ({ signals }) => Object.keys(signals).filter((name) => signals[name].squash && signals[name].row !== null);
+
+/** The row of a unit's gate, or of its pre-activation, in the stacked weights. */
+export const rowOf = (film, name, unit) => film.signals[name].row * film.units + unit;

@@ -1,10 +1,10 @@
 // The player in a notebook: a frame (an iframe) of its own, in which the notebook's styles and keys
 // do not meddle. lstm_viz/player/notebook.py says what comes with which frame.
 
-import { readPayload } from "../film/film.js";
+import { unzipped } from "../shared/unzip.js";
 
 const WAITS = 5000; // milliseconds for what another frame of the notebook brings
-const frame = window.frameElement; // null where the page around may not be reached
+const frame = /** @type {HTMLElement | null} */ (window.frameElement); // null where the page around may not be reached
 const notebook = frame ? window.parent : window;
 
 // Make the frame a part of the notebook; `repaint` when the notebook has other colours.
@@ -41,7 +41,10 @@ function groundOf(element) {
   return editor || (page.matches("[theme=dark]") ? "black" : "white"); // VS Code, Colab, any other
 }
 
-// The frame's own Plotly, else that of the frame that brought it, else what its server sends.
+/**
+ * The frame's own Plotly, else that of the frame that brought it, else what its server sends.
+ * @param {Contract.NotebookPlotly} elsewhere
+ */
 export async function bringPlotly({ cdn, integrity, alone }) {
   const own = document.getElementById("plotly")?.textContent;
   if (own) notebook.lstmVizPlotly = own;
@@ -51,7 +54,7 @@ export async function bringPlotly({ cdn, integrity, alone }) {
   const missing = come() ? null : sayMissing();
   await until(come);
   missing?.remove();
-  append({ textContent: await readPayload(come()) });
+  append({ textContent: await unzipped(come()) });
 }
 
 function sayMissing() {

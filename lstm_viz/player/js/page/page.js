@@ -3,9 +3,10 @@
 import { bringPlotly, settleIn } from "./notebook.js";
 import { Player } from "../player/player.js";
 
+/** @type {Contract.PageData} */
 const data = JSON.parse(document.getElementById("film").textContent);
 const player = new Player(document.querySelector(".lv"));
-const nobody = { at() {}, edit() {}, action() {}, needPlotly() {} };
+const nobody = { at() {}, edit() {}, action() {} };
 let shown = Promise.resolve();
 
 function show() {

@@ -1,14 +1,9 @@
 // The picture of the cell: one Plotly figure, and above it a layer for dots and marks.
 
-import { NO_TEXT, compose } from "../film/compose.js";
-import { columnName, inputOf, unitNumber, valuesAt } from "../film/film.js";
-import { cellHots, levelView, partsAt, rowWindow } from "../film/row.js";
 import { FieldsView } from "./fields_view.js";
 import { Flow } from "./flow.js";
 import { NARROW, topInPage } from "./room.js";
 import { scaleSizes } from "./sizes.js";
-import { escapePlotly } from "../shared/html.js";
-import { formatExact } from "../shared/numbers.js";
 import { merge, resolve } from "../shared/patches.js";
 
 const CAMERA = 650; // milliseconds of a camera move
@@ -33,6 +28,8 @@ export class CellView {
     this.onPoint = onPoint;
     this.onGo = onGo;
     this.movingUntil = 0;
+    this.level = "cell";
+    this.plotly = null;
     this.unconfirmed = new Map();
   }
 
@@ -40,7 +37,7 @@ export class CellView {
   fit(film) {
     const room = this.box.clientWidth;
     this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
-    this.view = levelView(film, this);
+    this.view = film.picture(this.name, this.level);
     const { width, height } = this.view;
     const below = Math.max(window.innerHeight - topInPage(this.box) - 10, 380);
     const fitted = (view) => {
@@ -56,7 +53,7 @@ export class CellView {
       element.style.height = `${size.height}px`;
     }
     // Both levels of a film take the same room.
-    const first = film.views[this.name];
+    const first = film.picture(this.name);
     this.seen = Math.round(first.height * fitted(first));
     this.frame.style.height = `${this.seen}px`;
     this.room = room;
@@ -81,7 +78,8 @@ export class CellView {
     this.shown = Object.fromEntries(
       Object.entries(patches).map(([name, patch]) => [name, JSON.stringify(patch)]),
     );
-    if (film.shown.length && "strips" in this.index) data[this.index.strips].hovertext = this.hoverTexts(at);
+    const hover = this.view.hover(film, at);
+    if (hover) data[this.index.strips].hovertext = hover;
     this.look(film.stages[at.stage], 0);
     this.unconfirmed.clear();
     await this.plotly.react(this.plot, data, this.layout(size), {
@@ -135,18 +133,6 @@ export class CellView {
     };
   }
 
-  hoverTexts({ t, stage }) {
-    const { film } = this;
-    const { states } = film.stages[stage];
-    return this.view.data[this.index.strips].customdata.map(([name, k]) => {
-      const { label, symbol } = film.signals[name];
-      if (states[name] === "empty") return `${label}: not computed yet`;
-      const value = valuesAt(film, name, t + Number(states[name] === "next"))[k];
-      const which = name === "x" ? escapePlotly(columnName(film, inputOf(film, k, t))) : `unit ${unitNumber(film, k)}`;
-      return `${label} ${symbol}, ${which}: <b>${formatExact(value)}</b>`;
-    });
-  }
-
   picked(event, tell) {
     const point = event.points.find((p) => p.customdata);
     if (!point) return;
@@ -161,51 +147,35 @@ export class CellView {
 
   // What can differ from the frame on screen: lights and values, and words that came with an edit.
   patches(film, at) {
-    this.view = levelView(film, this);
-    const patches = compose(film, this.view, at.t, at.stage);
+    this.view = film.picture(this.name, this.level);
+    const patches = this.view.frame(film, at.t, at.stage);
     for (const name of ["columns", "key text", "labels"]) {
       if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
     }
-    this.leaveRoom(patches);
+    if (this.name === "wide") this.view.leaveRoom(film, patches, this.scale);
     for (const [name, patch] of Object.entries(patches)) {
       if (patch.marker?.size || patch.line?.width || patch.textfont?.size) patches[name] = scaleSizes(patch, this.scale);
     }
     return patches;
   }
 
-  // In a small picture the inputs keep their colours; their numbers and names only where they fit.
-  leaveRoom(patches) {
-    if (this.name !== "wide" || !this.view.strips.x || this.view.looks) return;
-    const width = this.view.strips.x.size[0] * this.scale;
-    const [digits, letters] = [Math.floor(width / 7.2), Math.floor(width / 6)];
-    const { customdata } = this.view.data[this.index.strips];
-    const { strips, columns } = patches;
-    const fits = strips.text.every((text, n) => customdata[n][0] !== "x" || text.length <= digits);
-    if (!fits) strips.text = strips.text.map((text, n) => (customdata[n][0] === "x" ? NO_TEXT : text));
-    columns.text = columns.text.map((text, k) => {
-      const name = [...this.film.columns[k]];
-      return name.length > letters ? escapePlotly(`${name.slice(0, letters - 1).join("")}…`) : text;
-    });
-  }
-
   // Move to a frame: only traces that differ are handed to Plotly.
-  show(film, at, { duration = 0, moving = false, endless = () => false } = {}) {
+  show(film, at, { duration, moving, endless }) {
     this.film = film;
     this.at = at;
     const patches = Object.entries(this.patches(film, at));
     const differing = patches.filter(([name, patch]) => this.shown[name] !== JSON.stringify(patch));
     if (differing.length) {
       // A step that comes too soon makes Plotly drop the one before: what is not yet confirmed goes again.
-      const changed = patches.filter((entry) => this.view.looks || differing.includes(entry) || this.unconfirmed.has(entry[0]));
+      const changed = patches.filter((entry) => this.view.changesAsOne || differing.includes(entry) || this.unconfirmed.has(entry[0]));
       for (const [name, patch] of changed) this.shown[name] = JSON.stringify(patch);
-      const data = changed.map(([name, patch]) => ({
-        ...resolve(patch, this.palette),
-        ...(name === "strips" && film.shown.length ? { hovertext: this.hoverTexts(at) } : {}),
-      }));
+      const data = changed.map(([, patch]) => resolve(patch, this.palette));
+      const strips = changed.findIndex(([name]) => name === "strips");
+      if (strips >= 0) data[strips].hovertext = this.view.hover(film, at);
       this.animate(data, changed.map(([name]) => name), duration);
     }
     this.fields.show(film, this.view, at, duration);
-    this.flow.show(this.view.looks ? partsAt(this.view, at.t) : this.view, film.stages[at.stage].wires, this.palette, { moving, endless });
+    this.flow.show(this.view.parts(at.t), film.stages[at.stage].wires, this.palette, { moving, endless });
     this.look(film.stages[at.stage], duration && CAMERA);
     this.mark();
   }
@@ -216,7 +186,7 @@ export class CellView {
     const height = this.roomFor(stage);
     this.frame.style.height = `${height}px`;
     const whole = [0, 0, width, this.size.height];
-    const part = this.view.looks ? rowWindow(this.view, this.at.t) : this.view.cameras?.[stage.camera];
+    const part = this.view.seen(this.at.t, stage.camera);
     const [x0, y0, x1, y1] = part?.map((v) => v * this.scale) ?? whole;
     const room = this.room * (stage.work && this.name === "wide" ? 1 - WORKS : 1);
     const zoom = Math.min(room / (x1 - x0), height / (y1 - y0));
@@ -228,7 +198,7 @@ export class CellView {
 
   // On a phone the workings stand below: what they belong to is no higher than its highest camera.
   roomFor(stage) {
-    const parts = Object.values(this.view.cameras ?? {});
+    const parts = this.view.cameras;
     if (this.name === "wide" || !stage.work || !stage.camera || !parts.length) return this.seen;
     return Math.round(this.scale * Math.max(...parts.map(([, top, , bottom]) => bottom - top)));
   }
@@ -252,6 +222,11 @@ export class CellView {
       .catch(() => {}); // an interrupted animation rejects; the next one is on its way
   }
 
+  stop() {
+    this.flow.stop();
+    this.fields.stop();
+  }
+
   point(name) {
     this.pointed = name;
     this.mark();
@@ -260,27 +235,26 @@ export class CellView {
   // The field that belongs to a strip.
   fieldAt(place) {
     const { fields, strips } = this.view;
-    return fields && (Object.entries(fields).find(([name]) => strips[name] === place)?.[1] ?? null);
+    return Object.entries(fields).find(([name]) => strips[name] === place)?.[1] ?? null;
   }
 
   // A ring round the chosen unit in every lit strip, and round the strip that is pointed at.
+  // All values of x and h feed every gate: where one is computed, the ring is round all of them.
   mark() {
     const { unit } = this.at;
     const stage = this.film.stages[this.at.stage];
     const rings = [];
-    const { strips } = this.view.looks ? partsAt(this.view, this.at.t) : this.view;
-    const moved = stage.carries && !this.view.looks;
+    const { strips } = this.view.parts(this.at.t);
     for (const [name, strip] of Object.entries(strips)) {
-      const place = moved && name in this.film.carried ? strips[this.film.carried[name]] : strip;
-      const lit = stage.states[name] === "active" && name !== "x";
-      if (lit && strip.cells > 1) rings.push(ring(place, unit, unit, "lv-ring"));
+      const place = this.view.place(this.film, name, this.at);
+      const lit = stage.states[name] === "active";
+      const feeds = stage.gates.length > 0 && ["x", "h_prev"].includes(name);
+      if (lit && feeds) rings.push(ring(place, 0, strip.cells - 1, "lv-ring", this.fieldAt(place)));
+      else if (lit && strip.cells > 1 && name !== "x") rings.push(ring(place, unit, unit, "lv-ring"));
       if (name === this.pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed", this.fieldAt(place)));
     }
     this.marks.innerHTML = rings.join("");
-    this.hots.innerHTML = (this.view.hot ?? [])
-      .map(([k, x0, y0, x1, y1]) => `<rect class="lv-hot" data-stage="${k}" x="${x0}" y="${y0}" width="${x1 - x0}" height="${y1 - y0}" rx="8"/>`)
-      .concat(cellHots(this.view))
-      .join("");
+    this.hots.innerHTML = this.view.hots;
   }
 }
 

@@ -16,7 +16,7 @@ export function shadesOf(stops) {
 }
 
 // Fields on a canvas of so many pixels a unit of the picture, `top` units below its edge.
-export function paintFields(context, looks, { scale, palette, shades, network, unit, top = 0 }) {
+export function paintFields(context, looks, { scale, palette, shades, film, unit, top = 0 }) {
   const edge = (value) => Math.round(value * scale);
   // The empty places stay when values move on to the next step.
   context.globalAlpha = 1;
@@ -34,7 +34,7 @@ export function paintFields(context, looks, { scale, palette, shades, network, u
       const [column, row] = [n % columns, Math.floor(n / columns)];
       const [a, b] = [edge(left + column * width), edge(y + top + row * height)];
       const [right, bottom] = [edge(left + (column + 1) * width), edge(y + top + (row + 1) * height)];
-      const k = name === "x" ? undefined : network.at.get(n);
+      const k = name === "x" ? undefined : film.placeOf(n);
       context.fillStyle = k === undefined ? shades[shadeOf(shares[n])] : palette.paper;
       context.fillRect(a, b, right - a - gap, bottom - b - gap);
       if (k === undefined) continue;

@@ -1,8 +1,6 @@
 // The fields of tiny cells on the strips of a big network, painted on one canvas above the figure.
 
-import { cellAt, composeFields } from "../film/fields.js";
-import { columnName } from "../film/film.js";
-import { networkValues } from "../film/network.js";
+import { cellAt } from "../film/diagram.js";
 import { paintFields, shadesOf } from "./field_paint.js";
 import { escapeHtml } from "../shared/html.js";
 import { formatInput, formatNumber } from "../shared/numbers.js";
@@ -17,6 +15,7 @@ export class FieldsView {
     this.layer = root.querySelector(".lv-layer");
     this.targets = root.querySelector(".lv-field-targets");
     this.onPoint = onPoint;
+    this.film = this.view = this.at = null;
     this.targets.addEventListener("pointermove", (event) => this.pointed(event));
     this.targets.addEventListener("pointerdown", (event) => this.pointed(event));
     // A finger that is lifted leaves what it asked for to be read.
@@ -30,7 +29,7 @@ export class FieldsView {
   // At the size of the picture, in the pixels of the screen.
   draw(view, { width, height }, palette) {
     cancelAnimationFrame(this.frame);
-    const fields = Object.entries(view.fields ?? {});
+    const fields = Object.entries(view.fields);
     this.canvas.hidden = !fields.length;
     this.looks = null;
     this.left();
@@ -48,10 +47,10 @@ export class FieldsView {
 
   // Go on to what a frame looks like; what is on screen moves there.
   show(film, view, at, duration) {
-    if (!view.fields) return;
+    if (this.canvas.hidden) return;
     if (this.at && (this.at.t !== at.t || this.at.stage !== at.stage)) this.tip.hidden = true;
     Object.assign(this, { film, view, at });
-    const next = composeFields(film, view, at.t, at.stage);
+    const next = view.composeFields(film, at.t, at.stage);
     const before = this.looks ?? next;
     cancelAnimationFrame(this.frame);
     if (!duration) {
@@ -71,7 +70,7 @@ export class FieldsView {
     this.looks = looks;
     const context = this.canvas.getContext("2d");
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    paintFields(context, looks, { scale: this.scale, palette: this.palette, shades: this.shades, network: this.film.network, unit: this.at.unit });
+    paintFields(context, looks, { scale: this.scale, palette: this.palette, shades: this.shades, film: this.film, unit: this.at.unit });
   }
 
   // ---- pointing ---------------------------------------------------------------------------
@@ -115,12 +114,12 @@ export class FieldsView {
 // What a tiny cell stands for, and its value.
 export function fieldHtml(film, name, n, { t, stage }) {
   const { label, symbol } = film.signals[name];
-  const which = name === "x" ? escapeHtml(columnName(film, n)) : `unit ${n + 1}`;
+  const which = name === "x" ? escapeHtml(film.columnName(n)) : `unit ${n + 1}`;
   const state = film.stages[stage].states[name];
   if (state === "empty") return `${symbol} ${label}, ${which}: not computed yet`;
-  const value = networkValues(film.network, name, t + Number(state === "next"))[n];
+  const value = film.valuesOfAll(name, t + Number(state === "next"))[n];
   const shown = name === "x" ? formatInput(value) : formatNumber(value);
-  const chosen = name !== "x" && film.network.at.has(n) ? " (above)" : "";
+  const chosen = name !== "x" && film.placeOf(n) !== undefined ? " (above)" : "";
   return `${symbol} ${label}, ${which}${chosen}: <b>${shown}</b>`;
 }
 

@@ -25,6 +25,7 @@ export class Flow {
   constructor(layer) {
     this.layer = layer;
     this.paths = [];
+    this.view = this.wires = null;
     this.offset = SPACING / 3;
   }
 

@@ -1,6 +1,5 @@
 // Gates and states over the whole sequence, with the step on screen framed; click to jump.
 
-import { stepNumber, unitNumber } from "../film/film.js";
 import { NARROW } from "./room.js";
 import { resolve } from "../shared/patches.js";
 
@@ -15,6 +14,7 @@ export class OverviewView {
     this.plot = root.querySelector(".lv-overview-plot");
     this.frame = root.querySelector(".lv-overview-frame");
     this.onJump = onJump;
+    this.plotly = null;
   }
 
   async draw(film, palette) {
@@ -26,12 +26,12 @@ export class OverviewView {
     this.width = width;
     this.height = layout.height;
     const filled = data.map((heatmap) => {
-      const values = Array.from({ length: film.steps }, (_, t) => film.values[heatmap.name].row(t));
+      const values = Array.from({ length: film.steps }, (_, t) => film.values(heatmap.name, t));
       const units = [...Array(film.units).keys()];
       return {
         ...heatmap,
         z: units.map((unit) => values.map((row) => row[unit] / film.scales[heatmap.name])),
-        customdata: units.map((unit) => values.map((row, t) => [unitNumber(film, unit), stepNumber(film, t), row[unit], unit, t])),
+        customdata: units.map((unit) => values.map((row, t) => [film.unitNumber(unit), film.stepNumber(t), row[unit], unit, t])),
       };
     });
     const axis = { ...layout.yaxis };
@@ -39,9 +39,9 @@ export class OverviewView {
     const room = (width - this.margin.l - this.margin.r) / film.steps;
     const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
     const xaxis = { ...layout.xaxis };
-    if (film.network && longest * LETTER > room) {
-      xaxis.tickvals = [...Array(film.steps).keys()].filter((t) => stepNumber(film, t) % 10 === 0);
-      xaxis.ticktext = xaxis.tickvals.map((t) => String(stepNumber(film, t)));
+    if (film.isPart && longest * LETTER > room) {
+      xaxis.tickvals = [...Array(film.steps).keys()].filter((t) => film.stepNumber(t) % 10 === 0);
+      xaxis.ticktext = xaxis.tickvals.map((t) => String(film.stepNumber(t)));
     } else if (!xaxis.tickangle && longest * LETTER > room) {
       xaxis.tickangle = -90;
       this.margin.b += UPRIGHT;

@@ -1,6 +1,7 @@
-// Two levels of one film: the row of all cells, and one cell. Its parts: lstm_viz/figures/unrolled/.
+// Two levels of one film: the row of all cells, and one cell.
 
-import { OVERLAY, TYPING } from "../shared/keys.js";
+import { isPlain, isTyped } from "../shared/keys.js";
+import { isStill } from "../shared/motion.js";
 
 const ZOOM = 500; // milliseconds of the way from one level to the other
 
@@ -8,13 +9,15 @@ export class Zoom {
   // ready() when nothing is being drawn, redraw() draws the level that `cell.level` says, go(t) goes
   // to a step, changed() after the level has changed.
   constructor(root, cell, tell) {
-    Object.assign(this, { root, cell, ...tell });
+    this.root = root;
+    this.cell = cell;
+    this.tell = tell;
     this.button = root.querySelector(".lv-zoom");
     this.button.addEventListener("click", () => this.toggle());
     cell.hots.addEventListener("click", (event) => {
       const { cell: t } = event.target.dataset;
       if (t === undefined) return;
-      this.go(Number(t));
+      this.tell.go(Number(t));
       this.toggle();
     });
     this.place("cell");
@@ -22,8 +25,8 @@ export class Zoom {
 
   open(film) {
     this.film = film;
-    this.button.hidden = !film.level;
-    if (!film.level) this.place("cell");
+    this.button.hidden = !film.hasLevels;
+    if (!film.hasLevels) this.place("cell");
   }
 
   // Be at a level at once; true if it is another one.
@@ -37,16 +40,14 @@ export class Zoom {
   }
 
   address(query) {
-    if (!this.film?.level) return;
+    if (!this.film.hasLevels) return;
     query.delete("view");
     if (this.cell.level === "cell") query.set("view", "cell");
   }
 
   // True if the key was ours.
   key(event) {
-    const ours = event.key.toLowerCase() === "z" && this.film?.level && !event.defaultPrevented;
-    if (!ours || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.composedPath()[0].closest?.(TYPING) || document.querySelector(OVERLAY)) return false;
+    if (event.key.toLowerCase() !== "z" || !this.film?.hasLevels || !isPlain(event) || isTyped(event)) return false;
     if (!event.repeat) this.toggle();
     return true;
   }
@@ -55,7 +56,7 @@ export class Zoom {
     if (this.busy) return;
     this.busy = true;
     try {
-      await this.ready();
+      await this.tell.ready();
       if (this.cell.plotly && this.cell.size) await this.change();
     } finally {
       this.busy = false;
@@ -68,11 +69,11 @@ export class Zoom {
     const { cell } = this;
     const inwards = cell.level === "row";
     const from = this.box();
-    const ghost = matchMedia("(prefers-reduced-motion: reduce)").matches ? null : this.copy();
+    const ghost = isStill() ? null : this.copy();
     try {
       this.place(inwards ? "cell" : "row");
-      await this.redraw();
-      this.changed();
+      await this.tell.redraw();
+      this.tell.changed();
       if (ghost) await this.travel(ghost, from, this.box(), inwards);
     } finally {
       ghost?.remove();
@@ -104,7 +105,7 @@ export class Zoom {
   // Where the cell at work is in the frame: all of the picture, or its place in the row.
   box() {
     const { view, scale, at, camera } = this.cell;
-    const rect = view.cells?.[at.t] ?? [0, 0, view.width, view.height];
+    const rect = view.cell(at.t);
     const { a: zoom, e: left, f: top } = new DOMMatrix(camera.style.transform);
     const [x0, y0, x1, y1] = rect.map((v) => v * scale * zoom);
     return { x: x0 + left, y: y0 + top, width: x1 - x0, height: y1 - y0 };

@@ -1,19 +1,13 @@
 // The player's entry: mounts it in the page.
 
 import { Player } from "./player.js";
+import { handOver } from "../shared/component.js";
 
-// Mount the player in a `.lv` element, or hand new data to the one that is there.
+/** @param {{data: Contract.PlayerData, parentElement: HTMLElement, setStateValue: Function, setTriggerValue: Function}} args */
 export default function mount({ data, parentElement, setStateValue, setTriggerValue }) {
-  const root = parentElement.querySelector(".lv");
-  root.lvPlayer ??= new Player(root);
-  const player = root.lvPlayer;
-  const tell = {
+  handOver(parentElement.querySelector(".lv"), "lvPlayer", Player, data, {
     at: (at) => setStateValue("at", at),
     edit: (edits) => setTriggerValue("edit", edits),
     action: (name) => setTriggerValue("action", name),
-    needPlotly: () => setTriggerValue("action", "need-plotly"),
-  };
-  player.updates = (player.updates ?? Promise.resolve())
-    .then(() => player.update(data, tell))
-    .catch((error) => player.fail(error));
+  });
 }

@@ -1,6 +1,6 @@
 // Predict, then reveal: a question stands before the frame that answers it.
 
-import { OVERLAY } from "../shared/keys.js";
+import { isPlain } from "../shared/keys.js";
 import { formatNumber } from "../shared/numbers.js";
 
 const KEYED = 9; // options that have a key of their own
@@ -10,7 +10,10 @@ export class Questions {
   // onAnswer(question) when the reader has answered and the step is to run, onRecord(id, right),
   // onSkip() when they want to see it first.
   constructor(root, { onAnswer, onRecord, onSkip }) {
-    Object.assign(this, { root, onAnswer, onRecord, onSkip });
+    this.root = root;
+    this.onAnswer = onAnswer;
+    this.onRecord = onRecord;
+    this.onSkip = onSkip;
     this.box = root.querySelector(".lv-question");
     this.passed = new Set(); // answered or skipped on this visit
     this.box.addEventListener("click", (event) => {
@@ -63,8 +66,7 @@ export class Questions {
   }
 
   key(event) {
-    if (this.asking?.kind !== "choice" || event.defaultPrevented) return false;
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector(OVERLAY)) return false;
+    if (this.asking?.kind !== "choice" || !isPlain(event)) return false;
     const n = Number(event.key) - 1;
     if (!(n >= 0 && n < Math.min(KEYED, this.asking.options.length))) return false;
     this.choose(n);
@@ -84,7 +86,7 @@ export class Questions {
     const value = Number(this.box.querySelector("input").value);
     const right = Math.abs(value - asking.value) <= asking.near;
     const nearest = asking.guesses
-      .map((guess) => ({ ...guess, far: Math.abs(guess.value - value) }))
+      .map((guess) => ({ believes: guess.believes, far: Math.abs(guess.value - value) }))
       .sort((a, b) => a.far - b.far)[0];
     const believes = !right && nearest && nearest.far <= asking.near ? nearest.believes : null;
     this.reveal(right, formatNumber(value), believes);
@@ -138,6 +140,7 @@ export class Questions {
       <button type="button" class="lv-commit" disabled>It lands here</button><button type="button" class="lv-link lv-skip">→ shows it</button></div>`;
   }
 
+  /** @param {any} answered */
   feedback({ right, said, believes, because, truth }) {
     const root = document.baseURI.replace(/[^/]*$/, "");
     const link = believes && believes.scene !== this.scene ? ` <a class="lv-scene" href="${root}${believes.scene}">See “${believes.title}”</a>.` : "";

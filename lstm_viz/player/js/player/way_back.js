@@ -1,8 +1,9 @@
 // The way back from a cell to the text that it was entered from: a button, keys, and the browser's.
 
+import { Address } from "../shared/address.js";
 import { leavePlace } from "../shared/growing.js";
 import { cameFromText, cellInAddress } from "../shared/history.js";
-import { OVERLAY, TYPING } from "../shared/keys.js";
+import { isPlain, isTyped } from "../shared/keys.js";
 
 const WAYS_BACK = ["escape", "z"];
 
@@ -13,23 +14,23 @@ export class WayBack {
     this.frame = frame;
     this.button.addEventListener("click", () => this.go());
     this.onBack = onBack;
-    this.onHistory = () => this.words && location.pathname === this.path && cellInAddress() === null && this.leave();
+    this.address = new Address();
+    this.onHistory = () => this.words && this.address.isOurs && cellInAddress() === null && this.leave();
     window.addEventListener("popstate", this.onHistory);
   }
 
   // words: what the button says, if there is a way back.
   open(words) {
     this.words = words;
-    this.path ??= location.pathname; // back to another page is no way back to the text
+    this.address.open(null); // back to another page is no way back to the text
     this.button.hidden = !words;
     this.button.querySelector(".lv-way").textContent = words ?? "";
   }
 
   // True if the key was ours.
   key(event) {
-    const ours = this.words && WAYS_BACK.includes(event.key.toLowerCase()) && !event.defaultPrevented;
-    if (!ours || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
-    if (event.composedPath()[0].closest?.(TYPING) || document.querySelector(OVERLAY)) return false;
+    if (!this.words || !WAYS_BACK.includes(event.key.toLowerCase()) || event.repeat) return false;
+    if (!isPlain(event) || isTyped(event)) return false;
     this.go();
     return true;
   }

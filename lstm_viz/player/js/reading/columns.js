@@ -8,7 +8,10 @@ const SPARE = 0.5; // of the room is drawn beyond either edge
 
 export class Columns {
   constructor() {
-    Object.assign(this, { width: USUAL_WIDTH, left: 0, room: 0, length: 0 });
+    this.width = USUAL_WIDTH;
+    this.left = 0;
+    this.room = 0;
+    this.length = 0;
   }
 
   open(length, room) {
@@ -78,6 +81,7 @@ export class Columns {
     return [first, Math.min(this.length, Math.ceil(this.left + this.shown + spare))];
   }
 
+  /** @param {number[]} stretch */
   holds([first, last]) {
     return first <= Math.max(0, Math.floor(this.left)) && last >= Math.min(this.length, Math.ceil(this.left + this.shown));
   }

@@ -2,7 +2,7 @@
 // The field's own letters are what is read, so a letter is there as soon as its key is pressed.
 
 import { charactersOf } from "./characters.js";
-import { agreement } from "./record.js";
+import { agreement } from "./changes.js";
 
 export class Field {
   // onType(characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null),
@@ -84,6 +84,11 @@ export class Field {
     return t;
   }
 
+  // Characters before the caret.
+  get caret() {
+    return this.indexOf(this.area.selectionEnd);
+  }
+
   under({ clientX, clientY }) {
     const span = document.elementsFromPoint(clientX, clientY).find((element) => element.parentNode === this.ground);
     return span ? this.spans.indexOf(span) : null;
@@ -159,8 +164,8 @@ export class Field {
     return span;
   }
 
-  // colourOf(t) for the first `count` letters; `mapped` are those that were read as another.
-  paint(count, colourOf, mapped) {
+  // colourOf(t) for the first `count` letters; isStrange(t) for those that were read as another.
+  paint(count, colourOf, isStrange) {
     const most = Math.min(count, this.spans.length);
     for (let t = 0; t < most; t += 1) {
       const span = this.spans[t];
@@ -169,7 +174,7 @@ export class Field {
         span.ground = colour;
         span.style.setProperty("--ground", colour);
       }
-      const strange = t in mapped;
+      const strange = isStrange(t);
       if (Boolean(span.strange) !== strange) {
         span.strange = strange;
         span.classList.toggle("lv-strange", strange);

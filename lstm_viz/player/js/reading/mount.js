@@ -1,18 +1,17 @@
 // The entry of the component of the page "Read along": mounts it in the page.
 
 import { ReadingAlong } from "./reading.js";
+import { handOver } from "../shared/component.js";
 
-// Mount it in a `.lv` element, or hand new data to the one that is there.
+/** @param {{data: Contract.ReadingData, parentElement: HTMLElement, setStateValue: Function, setTriggerValue: Function}} args */
 export default function mount({ data, parentElement, setStateValue, setTriggerValue }) {
-  const root = parentElement.querySelector(".lv");
-  root.lvReading ??= new ReadingAlong(root);
-  const along = root.lvReading;
   const trigger = (name) => (value) => setTriggerValue(name, value);
-  const tell = {
+  handOver(parentElement.querySelector(".lv"), "lvReading", ReadingAlong, data, {
     at: (at) => setStateValue("at", at),
-    ...Object.fromEntries(["text", "enter", "unit", "marks", "action"].map((name) => [name, trigger(name)])),
-  };
-  along.updates = (along.updates ?? Promise.resolve())
-    .then(() => along.update(data, tell))
-    .catch((error) => along.fail(error));
+    text: trigger("text"),
+    enter: trigger("enter"),
+    unit: trigger("unit"),
+    marks: trigger("marks"),
+    action: trigger("action"),
+  });
 }

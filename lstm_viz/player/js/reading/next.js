@@ -1,6 +1,6 @@
 // What comes next: the five most probable characters as bars, and which of them came.
 
-import { visible } from "./record.js";
+import { visible } from "./characters.js";
 import { chanceText } from "./told.js";
 
 const LEAST = 0.012; // of the room for bars, so that even the smallest is seen
@@ -15,7 +15,7 @@ export class Next {
   }
 
   // came: the character that did come, if one has; words, given: the lines below, HTML; temperature:
-  // at which the network draws one of these, if it does.
+  // at which the network draws one of these, or null.
   show(expected, came, words, given, temperature) {
     while (this.rows.length < expected.length) this.rows.push(this.made());
     const most = Math.max(...expected.map(([, p]) => p), 1e-9);
@@ -30,7 +30,7 @@ export class Next {
     });
     this.came.innerHTML = words;
     this.given.innerHTML = given;
-    this.how.textContent = temperature === undefined ? "" : `at temperature ${temperature.toFixed(2)}`;
+    this.how.textContent = temperature === null ? "" : `at temperature ${temperature.toFixed(2)}`;
   }
 
   made() {

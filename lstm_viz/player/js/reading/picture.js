@@ -4,7 +4,7 @@
 import { Columns } from "./columns.js";
 import { captionHeight, captionHtml, labelsHtml } from "./picture_words.js";
 import { Pointing } from "./pointing.js";
-import { largestWrite, ledgerAt } from "./record.js";
+import { largestWrite, ledgerAt } from "./ledger.js";
 import { columnNumbersHtml, ledgerTraces, lettersHtml, scoreTraces } from "./score.js";
 import { leavePlace } from "../shared/growing.js";
 import { merge, resolve } from "../shared/patches.js";
@@ -29,6 +29,7 @@ export class Picture {
     this.pointed = root.querySelector(".lv-pointed-column");
     this.columns = new Columns();
     this.on = on;
+    this.plotly = null;
     this.pointing = new Pointing(this, on);
     this.labels.addEventListener("click", (event) => {
       const label = event.target.closest("[data-unit]");
@@ -96,7 +97,8 @@ export class Picture {
     this.caption.innerHTML = captionHtml(reading, account, read);
   }
 
-  plot(element, data, layout, [first, last]) {
+  plot(element, data, layout, stretch) {
+    const [first, last] = stretch;
     const { columns, palette } = this;
     const width = Math.max(1, (last - first) * columns.width);
     element.style.left = `${first * columns.width}px`;

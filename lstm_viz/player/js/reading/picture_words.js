@@ -1,6 +1,8 @@
 // Words in and beside the aligned picture: labels of the rows, the line of the ledger, the tip.
 
-import { largestWrite, ledgerAt, probabilityOf, quoted, readAs, rowValue } from "./record.js";
+import { quoted } from "./characters.js";
+import { largestWrite, ledgerAt } from "./ledger.js";
+import { rowValue } from "./row_values.js";
 import { bitsText, chanceText } from "./told.js";
 import { honest } from "../shared/honest.js";
 import { escapeHtml } from "../shared/html.js";
@@ -41,7 +43,7 @@ export function labelsHtml(reading) {
   });
   const place = `top:${height + captionHeight()}px;height:${ledger.layout.height}px`;
   const words = `what is left in unit ${reading.unit + 1}<br>of each earlier write`;
-  const parts = wordsHtml(rows.length, { ...account, color: "text_c" }, words, sizeText(largestWrite(reading)), "<i>c</i>");
+  const parts = wordsHtml(rows.length, { term: account.term, says: account.says, color: "text_c" }, words, sizeText(largestWrite(reading)), "<i>c</i>");
   html.push(`<span class="lv-row lv-row-ledger" style="${place}">${parts}</span>`);
   return html.join("");
 }
@@ -96,8 +98,8 @@ export function tipHtml(reading, t, y, now) {
     return guess ? `${where}: ${row.label} was ${escapeHtml(quoted(guess[0]))}, ${chanceText(guess[1])}` : where;
   }
   if (row.unit === null) {
-    const strange = t in reading.readAs ? `, read as ${escapeHtml(quoted(readAs(reading, t)))}` : "";
-    return `${where}${strange}: ${bitsText(reading.surprise[t])}, it was given ${chanceText(probabilityOf(reading, t))}`;
+    const strange = reading.isStrange(t) ? `, read as ${escapeHtml(quoted(reading.readAs(t)))}` : "";
+    return `${where}${strange}: ${bitsText(reading.surprise[t])}, it was given ${chanceText(reading.probability(t))}`;
   }
   const value = formatNumber(rowValue(reading, row, t), row.scale === "values");
   return `${where}: <span style="color:var(--lv-${row.color})">${row.label}</span> of unit ${row.unit + 1} = ${value}`;

@@ -2,11 +2,13 @@
 // figures/reading/picture.py made, and the letters.  Knows no page.
 
 import { colourAt, inScale, joinedScale, onScale, paler, stopsOf } from "./colours.js";
-import { SIGNS, readAs, shareOf, visible } from "./record.js";
+import { SIGNS, visible } from "./characters.js";
+import { shareOf } from "./row_values.js";
 import { escapeHtml } from "../shared/html.js";
 import { merge, resolve } from "../shared/patches.js";
 
 export const rowsOf = (reading, name) => reading.picture.rows.filter((row) => row.name === name);
+/** @param {number[]} stretch */
 const range = ([first, last]) => Array.from({ length: last - first }, (_, k) => first + k);
 
 // Bars narrower than this, in pixels, stand together as one: as the largest of them.
@@ -46,7 +48,8 @@ function capsOf(reading, trace, stretch, width) {
 }
 
 // Each row of the picture fills as many of the heatmap's even rows as it is high.
-function heatmap(reading, { scales, count, top, ...trace }, [first, last], palette) {
+function heatmap(reading, { scales, count, top, ...trace }, stretch, palette) {
+  const [first, last] = stretch;
   const names = Object.keys(scales);
   const tint = trace.name === "text" ? reading.picture.tint : 1;
   const z = Array.from({ length: count }, () => Array(last - first).fill(null));
@@ -80,7 +83,7 @@ export function lettersHtml(reading, { width }, stretch) {
   for (const row of rowsOf(reading, "guess")) {
     lines.push(line(row, Math.max(11, Math.min(LETTER.guess, size * 0.86)), places.map((t) => {
       const [guess] = reading.expected(t)[row.rank] ?? [""];
-      return `<i${guess === readAs(reading, t) ? ' class="lv-right"' : ""}>${escapeHtml(visible(guess))}</i>`;
+      return `<i${guess === reading.readAs(t) ? ' class="lv-right"' : ""}>${escapeHtml(visible(guess))}</i>`;
     })));
   }
   return lines.join("");

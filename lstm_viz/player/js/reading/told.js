@@ -1,6 +1,7 @@
 // The current step in words: the readout, what comes next, the sentence for a screen reader, the table.
 
-import { probabilityOf, quoted, readAs, rowValue } from "./record.js";
+import { quoted } from "./characters.js";
+import { rowValue } from "./row_values.js";
 import { escapeHtml } from "../shared/html.js";
 import { formatNumber, formatPercent } from "../shared/numbers.js";
 
@@ -19,23 +20,23 @@ function temperatureText(reading, t) {
 
 export function readoutHtml(reading, t) {
   if (!reading.length) return "nothing to read yet";
-  const strange = t in reading.readAs ? ` read as ${escapeHtml(quoted(readAs(reading, t)))}` : "";
+  const strange = reading.isStrange(t) ? ` read as ${escapeHtml(quoted(reading.readAs(t)))}` : "";
   return `character ${t + 1} of ${reading.length} · <b>${escapeHtml(quoted(reading.characters[t]))}</b>${strange} · ${bitsText(reading.surprise[t])}`;
 }
 
 export function cameHtml(reading, t) {
   const next = t + 1;
   if (next >= reading.length) return reading.length ? "Nothing has come yet." : "The first character, after a line break.";
-  const rank = reading.expected(next).findIndex(([character]) => character === readAs(reading, next));
+  const rank = reading.expected(next).findIndex(([character]) => character === reading.readAs(next));
   const place = rank < 0 ? "none of these" : rank === 0 ? "the first guess" : ["", "the second", "the third", "the fourth", "the fifth"][rank];
-  return `Came: <b>${escapeHtml(quoted(readAs(reading, next)))}</b>, ${chanceText(reading.drawn(next) ?? probabilityOf(reading, next))} – ${place}`;
+  return `Came: <b>${escapeHtml(quoted(reading.readAs(next)))}</b>, ${chanceText(reading.drawn(next) ?? reading.probability(next))} – ${place}`;
 }
 
 // What the character on screen itself was given, before it was seen.
 export function givenHtml(reading, t) {
   if (t < 0) return "";
   const character = `<b>${escapeHtml(quoted(reading.characters[t]))}</b>`;
-  const given = chanceText(probabilityOf(reading, t));
+  const given = chanceText(reading.probability(t));
   const drawn = reading.drawn(t);
   if (temperatureText(reading, t)) return `${character} was given ${given}, and drawn at ${chanceText(drawn)}`;
   return `${character} itself was given ${given}: ${bitsText(reading.surprise[t])}`;

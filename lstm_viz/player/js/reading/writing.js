@@ -1,6 +1,6 @@
 // The network writes on: one character at a time at the end of the text, until it is kept or not.
 
-import { openWriting } from "./record.js";
+import { Continuation } from "./record.js";
 
 const CHARACTERS_A_SECOND = 30;
 
@@ -10,6 +10,7 @@ export class Writing {
     this.along = along;
     this.pace = pace;
     this.id = null;
+    this.due = this.at = 0;
     this.close();
     this.buttons = Object.fromEntries(["stop", "keep", "discard"].map((name) => [name, along.root.querySelector(`.lv-${name}`)]));
     this.buttons.stop.addEventListener("click", () => this.stop());
@@ -35,7 +36,7 @@ export class Writing {
 
   // The same characters, with the signals of other units.
   renew(writing) {
-    this.upTo = openWriting(writing, this.along.known);
+    this.written = new Continuation(writing, this.along.known);
   }
 
   // As many characters as are due by the clock: a busy browser shows several at once.
@@ -58,7 +59,7 @@ export class Writing {
 
   // The text with what is shown of the writing at its end.
   get reading() {
-    return this.upTo(this.shown);
+    return this.written.upTo(this.shown);
   }
 
   // All of it is there: who listens hears it, and the letter that is framed is the player's.
@@ -85,7 +86,7 @@ export class Writing {
 
   keep() {
     const { along } = this;
-    const characters = along.fitting(this.reading.characters);
+    const characters = along.limit.fitting(this.reading.characters);
     this.close();
     this.paint();
     along.field.area.readOnly = false;
@@ -107,6 +108,6 @@ export class Writing {
 
   close() {
     clearTimeout(this.timer);
-    Object.assign(this, { most: 0, upTo: null, shown: 0, timer: null });
+    Object.assign(this, { most: 0, written: null, shown: 0, timer: null });
   }
 }

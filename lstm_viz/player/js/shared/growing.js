@@ -1,5 +1,7 @@
 // Into the cell and back, as a map zooms: what goes leaves its place, what comes grows out of it.
 
+import { isStill } from "./motion.js";
+
 const GROW = 450; // milliseconds
 const OTHER_WAYS = ["pointerdown", "keydown", "popstate"];
 const NEAR = 1.5; // how much larger a text begins that comes in place of a cell
@@ -21,7 +23,7 @@ function forgetPlace() {
 function placeLeft() {
   const from = window.lvZoomFrom;
   forgetPlace();
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? null : from;
+  return isStill() ? null : from;
 }
 
 // The picture grows out of the place that was left for it, if one was.

@@ -1,6 +1,6 @@
 // Where the reader is in the film, and the ways to move: steps, keys, play.
 
-import { OVERLAY, TYPING } from "./keys.js";
+import { isPlain, isTyped } from "./keys.js";
 
 const GLIDE = 320; // milliseconds a picture takes to follow a step
 const PLAY = 1500; // milliseconds a stage at speed 1
@@ -8,10 +8,14 @@ const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 
 export class Transport {
   // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
-  // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1), if given, when
-  // they asked for the beginning or the end.
+  // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1) when they asked
+  // for the beginning or the end.
   constructor({ pace, onMove, onPlay, stops, onEnd }) {
-    Object.assign(this, { pace, onMove, onPlay, stops, onEnd });
+    this.pace = pace;
+    this.onMove = onMove;
+    this.onPlay = onPlay;
+    this.stops = stops;
+    this.onEnd = onEnd;
     this.at = { t: 0, stage: 0, unit: 0 };
   }
 
@@ -71,7 +75,7 @@ export class Transport {
   // by: −1 for the beginning, 1 for the end.
   seekEnd(by) {
     this.seek(by < 0 ? 0 : this.last);
-    this.onEnd?.(by);
+    this.onEnd(by);
   }
 
   go(t, stage) {
@@ -113,10 +117,10 @@ export class Transport {
 
   // True if the key was one of ours.  Never while something is typed or chosen.
   key(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.film) return false;
+    if (!this.film || !isPlain(event)) return false;
     const target = event.composedPath()[0];
     const scrubs = target.type === "range" && event.key === " "; // its arrows are its own
-    if ((target.closest?.(TYPING) && !scrubs) || document.querySelector(OVERLAY)) return false;
+    if (isTyped(event) && !scrubs) return false;
     if (event.key in KEYS) {
       if (event.shiftKey) this.go(this.at.t + KEYS[event.key], this.at.stage);
       else this.step(KEYS[event.key]);

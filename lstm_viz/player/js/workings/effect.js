@@ -1,7 +1,6 @@
 // A squash with every unit on the curve, a gate's effect, and the cell state over the steps.
 
-import { valuesAt } from "../film/film.js";
-import { isHeld, symbolHtml } from "../film/words.js";
+import { symbolHtml } from "../film/words.js";
 import { escapeHtml } from "../shared/html.js";
 import { formatNumber, formatPercent } from "../shared/numbers.js";
 import { heldNote, unitHead, unitsOf, valueCell } from "./parts.js";
@@ -10,24 +9,24 @@ const CURVE = { width: 400, height: 186, left: 30, right: 10, top: 12, bottom: 2
 
 export function workSquash(film, { t, unit }, name) {
   const to = name === "c" ? "tanh_c" : name;
-  const { squash, inputs: [from] } = film.signals[to];
-  const [ins, outs] = [valuesAt(film, from, t), valuesAt(film, to, t)];
+  const { inputs: [from], squash } = film.signals[to];
+  const [ins, outs] = [film.values(from, t), film.values(to, t)];
   const f = squash === "tanh" ? Math.tanh : (z) => 1 / (1 + Math.exp(-z));
   const slope = squash === "tanh" ? 1 - f(ins[unit]) ** 2 : f(ins[unit]) * (1 - f(ins[unit]));
   const color = film.signals[to].color;
-  const held = isHeld(film, name, unit);
+  const held = film.isHeld(name, unit);
   const reach = name === "c" ? film.scales.c : 2;
   const row = (label, values, scale) => `<tr><th scope="row">${label}</th>${unitsOf(film).map((k) => valueCell(film, values[k], scale, { hit: k === unit })).join("")}</tr>`;
   const heads = unitsOf(film).map((k) => `<th scope="col"${k === unit ? ' aria-current="true"' : ""}><span class="lv-wide">unit </span>${k + 1}</th>`);
   // Of a unit held by hand nothing gets through: it has no slope to speak of.
   const passes = `${squash}(${formatNumber(ins[unit])}) = ${formatNumber(f(ins[unit]))}, slope there ${formatNumber(slope)} (at most ${squash === "tanh" ? "1" : "¼"}, in the middle): that is how far a small change of ${symbolHtml(film, from)} gets through.`;
-  return `${curveSvg(film, { t, unit }, { ins, outs, f, slope, low: squash === "tanh" ? -1 : 0, color, squash, held })}
+  return `${curveSvg(film, unit, { ins, outs, f, slope, low: squash === "tanh" ? -1 : 0, color, squash, held })}
     <table class="lv-grid lv-spread"><caption class="lv-hidden">Before and after ${squash}</caption><thead><tr><td></td>${heads.join("")}</tr></thead>
     <tbody>${row(symbolHtml(film, from), ins, Math.max(reach, ...[...ins].map(Math.abs)))}${row(symbolHtml(film, to), outs, 1)}</tbody></table>
     ${held ? heldNote(film, name, unit, `; ${squash} would make ${formatNumber(f(ins[unit]))}`) : `<p class="lv-note">${passes}</p>`}`;
 }
 
-function curveSvg(film, { unit }, { ins, outs, f, slope, low, color, squash, held }) {
+function curveSvg(film, unit, { ins, outs, f, slope, low, color, squash, held }) {
   const { width, height, left, right, top, bottom } = CURVE;
   const far = Math.max(4, Math.ceil(Math.max(...[...ins].map(Math.abs))));
   const x = (z) => left + ((z + far) / (2 * far)) * (width - left - right);
@@ -55,7 +54,7 @@ function curveSvg(film, { unit }, { ins, outs, f, slope, low, color, squash, hel
 export function workEffect(film, { t, unit }, gate) {
   const made = Object.keys(film.signals).find((name) => film.signals[name].inputs[0] === gate);
   const names = [...film.signals[made].inputs, made];
-  const [shares, content, result] = names.map((name) => valuesAt(film, name, t));
+  const [shares, content, result] = names.map((name) => film.values(name, t));
   const scale = film.scales[names[1]];
   const rows = unitsOf(film).map((k) => `<tr${k === unit ? ' class="lv-chosen"' : ""}>${unitHead(k, unit)}
     ${valueCell(film, shares[k], 1)}<td class="lv-op">×</td>${valueCell(film, content[k], scale)}<td class="lv-op">=</td>${valueCell(film, result[k], scale)}
@@ -68,7 +67,7 @@ export function workEffect(film, { t, unit }, gate) {
 
 export function workAdd(film, { t, unit }) {
   const names = ["kept", "written", "c"];
-  const [kept, written, c] = names.map((name) => valuesAt(film, name, t));
+  const [kept, written, c] = names.map((name) => film.values(name, t));
   const scale = 1.06 * Math.max(film.scales.c, ...[...kept, ...c].map(Math.abs));
   const rows = unitsOf(film).map((k) => `<tr${k === unit ? ' class="lv-chosen"' : ""}>${unitHead(k, unit)}
     ${valueCell(film, kept[k], scale)}<td class="lv-op">+</td>${valueCell(film, written[k], scale)}<td class="lv-op">=</td>${valueCell(film, c[k], scale)}
@@ -92,8 +91,8 @@ function effectTable(film, names, signs, rows) {
 const percentAt = (value, scale) => (50 + (50 * Math.max(-1, Math.min(1, value / scale)))).toFixed(1);
 
 function bar(kind, from, to, scale, color = "") {
-  const [a, b] = [percentAt(Math.min(from, to), scale), percentAt(Math.max(from, to), scale)];
-  return `<span class="${kind}" style="left:${a}%;width:${(b - a).toFixed(1)}%${color ? `;--signal:var(--lv-${{ kept: "c", written: "c", h: "h" }[color] ?? color})` : ""}"></span>`;
+  const [a, b] = [Math.min(from, to), Math.max(from, to)].map((value) => Number(percentAt(value, scale)));
+  return `<span class="${kind}" style="left:${a.toFixed(1)}%;width:${(b - a).toFixed(1)}%${color ? `;--signal:var(--lv-${{ kept: "c", written: "c", h: "h" }[color] ?? color})` : ""}"></span>`;
 }
 
 // The cell state over the steps up to this one.
@@ -101,7 +100,7 @@ export function workPath(film, { t, unit }) {
   const { width, left, right, top } = CURVE;
   const height = 220;
   const scale = film.scales.c;
-  const values = (k) => [...Array(t + 2).keys()].map((n) => valuesAt(film, n ? "c" : "c_prev", n ? n - 1 : 0)[k]);
+  const values = (k) => [...Array(t + 2).keys()].map((n) => film.values(n ? "c" : "c_prev", n ? n - 1 : 0)[k]);
   const x = (n) => left + 16 + (n / film.steps) * (width - left - right - 36);
   const y = (v) => top + ((1 - v / scale) / 2) * (height - top - 28);
   const line = (k) => `<polyline class="${k === unit ? "lv-path lv-rides" : "lv-path"}" points="${values(k).map((v, n) => `${x(n).toFixed(1)},${y(v).toFixed(1)}`).join(" ")}"/>`;

@@ -1,13 +1,11 @@
 // What the panels of workings are made of: cells of tables, notes, colours.
 
 import { gatesOf, rowOf } from "../film/sums.js";
-import { isHeld } from "../film/words.js";
 import { formatNumber } from "../shared/numbers.js";
 
 export const unitsOf = (film) => [...Array(film.units).keys()];
 export const unitHead = (unit, chosen) => `<th scope="row"${unit === chosen ? ' aria-current="true"' : ""}><span class="lv-wide">unit </span>${unit + 1}</th>`;
 export const inBrackets = (value) => (value < 0 ? `(${formatNumber(value)})` : formatNumber(value));
-export const total = (terms) => terms.reduce((sum, term) => sum + term.product, 0);
 export const rowsOf = (film, gate) => `${rowOf(film, gate, 0)} to ${rowOf(film, gate, film.units - 1)}`;
 
 // A value's colour in both themes; the style sheet takes the one that is on.
@@ -31,12 +29,12 @@ export function valueCell(film, value, scale, { hit = false } = {}) {
 
 export function largestWeight(film) {
   film.largestWeight ??= Math.max(
-    ...["weight_ih", "weight_hh"].flatMap((name) => [...Array(gatesOf(film).length * film.units).keys()].map((row) => Math.max(...film.weights[name].row(row).map(Math.abs)))),
+    ...["weight_ih", "weight_hh"].flatMap((name) => [...Array(gatesOf(film).length * film.units).keys()].map((row) => Math.max(...film.weights[name](row).map(Math.abs)))),
   );
   return film.largestWeight;
 }
 
 export const heldNote = (film, gate, unit, made) =>
-  isHeld(film, gate, unit)
+  film.isHeld(gate, unit)
     ? `<p class="lv-note lv-by-hand">The ${film.signals[gate].label} of unit ${unit + 1} is held at ${formatNumber(film.clamped[gate][unit])} by hand${made}.</p>`
     : "";

@@ -1,15 +1,14 @@
 // A pre-activation worked out: what a gate reads, a row times a column, both sums and the bias.
 
-import { valuesAt } from "../film/film.js";
-import { gatesOf, preActivationTerms, rowOf } from "../film/sums.js";
+import { gatesOf, preActivationTerms, rowOf, totalOf } from "../film/sums.js";
 import { symbolHtml } from "../film/words.js";
 import { escapeHtml } from "../shared/html.js";
 import { formatInput, formatNumber } from "../shared/numbers.js";
-import { heldNote, inBrackets, largestWeight, rowsOf, shade, total, unitHead, unitsOf, valueCell } from "./parts.js";
+import { heldNote, inBrackets, largestWeight, rowsOf, shade, unitHead, unitsOf, valueCell } from "./parts.js";
 
 export function workInputs(film, { t, unit }, gate) {
-  const x = valuesAt(film, "x", t);
-  const h = valuesAt(film, "h_prev", t);
+  const x = film.values("x", t);
+  const h = film.values("h_prev", t);
   const gates = film.stages[0].wires.includes("to_g") ? ["i", "g"] : [gate];
   const words = film.columns.map((column, k) => `<tr><th scope="row">${escapeHtml(column)}</th>${valueCell(film, x[k], film.scales.x).replace(/\.00</, "<")}</tr>`);
   const units = unitsOf(film).map((k) => `<tr>${unitHead(k, unit)}${valueCell(film, h[k], 1)}</tr>`);
@@ -33,7 +32,7 @@ function weightMap(film, gates) {
   const scale = largestWeight(film);
   const order = gatesOf(film).sort((a, b) => rowOf(film, a, 0) - rowOf(film, b, 0));
   const row = (n) => ["weight_ih", "weight_hh", "bias"].map((name) => {
-    const values = name === "bias" ? [film.weights.bias.row(0)[n]] : [...film.weights[name].row(n)];
+    const values = name === "bias" ? [film.weights.bias(0)[n]] : [...film.weights[name](n)];
     return `<span class="lv-block">${values.map((value) => `<i style="${shade(film, value / scale)}"></i>`).join("")}</span>`;
   });
   const blocks = order.map((gate) => {
@@ -50,10 +49,10 @@ export function workProduct(film, { t, unit }, gate, vector) {
   const scale = largestWeight(film);
   const letter = vector === "x" ? "W" : "U";
   const source = vector === "x" ? "weight_ih" : "weight_hh";
-  const values = [...valuesAt(film, vector === "x" ? "x" : "h_prev", t)];
+  const values = [...film.values(vector === "x" ? "x" : "h_prev", t)];
   const valueScale = vector === "x" ? film.scales.x : 1;
   const terms = unitsOf(film).map((k) => preActivationTerms(film, gate, k, t)[vector]);
-  const sums = terms.map(total);
+  const sums = terms.map(totalOf);
   const reach = Math.max(1, ...sums.map(Math.abs));
   const matrix = terms.map((row, k) => `<tr${k === unit ? ' class="lv-chosen"' : ""}>${unitHead(k, unit)}${row.map((term) => valueCell(film, term.weight, scale, { hit: vector === "x" && term.value !== 0 })).join("")}</tr>`);
   const column = values.map((value, k) => `<tr><td class="lv-name">${vector === "x" ? escapeHtml(film.columns[k]) : `unit ${k + 1}`}</td>${valueCell(film, value, valueScale, { hit: vector === "x" && value !== 0 }).replace(/\.00</, vector === "x" ? "<" : "$&")}</tr>`);
@@ -81,11 +80,11 @@ function termsHtml(terms, sum) {
 
 // Both sums and the bias.
 export function workSum(film, { t, unit }, gate, first) {
-  const reach = Math.max(2, ...valuesAt(film, `z_${gate}`, t).map(Math.abs));
-  const z = valuesAt(film, `z_${gate}`, t);
+  const reach = Math.max(2, ...film.values(`z_${gate}`, t).map(Math.abs));
+  const z = film.values(`z_${gate}`, t);
   const rows = unitsOf(film).map((k) => {
     const terms = preActivationTerms(film, gate, k, t);
-    const cells = [total(terms.x), total(terms.h), terms.bias].map((value) => valueCell(film, value, reach));
+    const cells = [totalOf(terms.x), totalOf(terms.h), terms.bias].map((value) => valueCell(film, value, reach));
     return `<tr${k === unit ? ' class="lv-chosen"' : ""}>${unitHead(k, unit)}${cells.join('<td class="lv-op">+</td>')}<td class="lv-op">=</td>${valueCell(film, z[k], reach)}</tr>`;
   });
   const biases = unitsOf(film).map((k) => preActivationTerms(film, gate, k, t).bias);

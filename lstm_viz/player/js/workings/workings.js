@@ -17,14 +17,21 @@ const WORKINGS = {
 
 // The panel for where the reader is, as HTML; empty where the stage has none.
 export function workingsHtml(film, at) {
-  const [kind, name] = (film.stages[at.stage].work ?? "").split(" ");
+  const [kind, name] = film.stages[at.stage].work.split(" ");
   const html = WORKINGS[kind]?.(film, at, name);
   return html ? `<div class="lv-work" data-work="${kind} ${name}">${html}</div>` : "";
 }
 
 // The same into an element, in place where it is the same panel: then values move to where they go.
-export function paintWorkings(box, film, at) {
+export function paintWorkings(root, film, at) {
+  const box = root.querySelector(".lv-works");
   const html = workingsHtml(film, at);
+  root.classList.toggle("lv-working", Boolean(html));
+  root.classList.toggle("lv-works-room", film.stages.some(({ work }) => work));
+  if (!html) {
+    box.replaceChildren();
+    return;
+  }
   if (box.painted === html && box.firstElementChild) return;
   box.painted = html;
   const fresh = document.createElement("div");

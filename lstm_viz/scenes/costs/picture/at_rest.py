@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.figures.shapes import PlotlyTrace, bars, lettered, texts
 from lstm_viz.scenes.costs.picture.layout import BarsLayout
-from lstm_viz.scenes.costs.record import KINDS, MAPS
+from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS
 
 MARKS = 6
 """Lines behind the bars, at 1 × to 6 × the RNN."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
-from lstm_viz.lesson.told import Told, said
+from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.scenes.costs.picture.at_rest import MARKS, at_rest
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS, BarsLayout
-from lstm_viz.scenes.costs.record import KINDS, MAPS, Cost, Costs
-from lstm_viz.scenes.costs.words import MEASURES, SAME, amount, formula, times, told
+from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, sentence, times
 
 REST = {"hidden_size": ("$h", ""), "bytes": ("$wire", "states and x"), "seconds": ("$muted", "")}
 """Colour and label of what belongs to no map."""
@@ -40,13 +40,13 @@ def costs_board(costs: Costs) -> Board:
     )
 
 
-def _told(costs: Costs, same: int, k: int) -> Told:
+def _told(costs: Costs, same: int, k: int) -> Caption:
     measure = MEASURES[k]
     symbols, numbers = formula(costs.lstm, measure.id, costs)
     value = amount(measure.id, getattr(costs.lstm, measure.id))
-    return said(
+    return caption(
         measure.short.capitalize(),
-        told(costs, same, measure.id),
+        sentence(costs, same, measure.id),
         equation=f"LSTM: {symbols}",
         numbers=f"{numbers} = <b>{value}</b>" if numbers else f"<b>{value}</b>" * (k > 0),
     )

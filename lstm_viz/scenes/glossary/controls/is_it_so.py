@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.scenes.glossary.is_it_so import STATEMENTS
+from lstm_viz.scenes.glossary.questions import STATEMENTS
 from lstm_viz.ui.navigation import page_of
 
 SO, NOT_SO = "It is so", "It is not so"

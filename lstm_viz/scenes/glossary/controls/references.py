@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.glossary.references import (
+from lstm_viz.scenes.glossary.words import (
     LESSON,
     PAPERS,
     RESULTS,

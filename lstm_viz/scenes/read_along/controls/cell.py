@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import streamlit as st
 
 from lstm_viz.notation import percent
+from lstm_viz.player import settings
+from lstm_viz.player.contract import Network
 from lstm_viz.player.units import units_payload, window
 from lstm_viz.reading.record import Reading
-from lstm_viz.reading.told import visible
+from lstm_viz.reading.words.phrases import visible
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import Holds, network, reading
 from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS
+from lstm_viz.scenes.read_along.record import Holds, network, reading
 from lstm_viz.ui import player
 from lstm_viz.ui.films import made
 from lstm_viz.ui.scene_state import SceneScreen, moved
@@ -31,13 +32,12 @@ def show(screen: SceneScreen) -> None:
     units = tuple(sorted(state.units_of(screen)))  # strips stay where they are
     player.show(
         made(_film, "".join(read.text), holds, units, part),  # half a pair has no bytes
-        {
-            "at": state.place(screen),
-            "query": state.query(screen)[0],
-            "editable": False,
-            "scene": KEY,
-            "back": "Back to the text",
-        },
+        settings(
+            state.place(screen),
+            query=state.query(screen)[0],
+            scene=KEY,
+            back="Back to the text",
+        ),
         key=CELL,
         on_at=lambda: _at(st.session_state[CELL]["at"]),
         on_edit=lambda: None,
@@ -53,7 +53,7 @@ class _Part:
     at: int = field(compare=False)
 
 
-def _film(text: str, holds: Holds, units: tuple[int, ...], part: _Part) -> dict[str, Any]:
+def _film(text: str, holds: Holds, units: tuple[int, ...], part: _Part) -> Network:
     there, read = network(), reading(text, holds)
     (layer,) = there.model.layers
     return units_payload(

@@ -9,14 +9,15 @@ import streamlit as st
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.notation import number
 from lstm_viz.reading import elsewhere, rivals
-from lstm_viz.reading.elsewhere import There
-from lstm_viz.reading.find import WEAKLY, WELL, Found, Rank, find
+from lstm_viz.reading.elsewhere import OtherPassage
+from lstm_viz.reading.find import WEAKLY, WELL, RankedUnit, SearchResult, find
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.rules import RULES, by_example
+from lstm_viz.reading.words.search import elsewhere_sentence, rival_sentence, search_sentence
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import reading
 from lstm_viz.scenes.read_along.controls.settings import KEY, MARKED, RULE
+from lstm_viz.scenes.read_along.record import reading
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -25,19 +26,19 @@ _CHOICE = f"{KEY}_rule"
 
 
 @dataclass(frozen=True)
-class Answer:
+class SearchAnswer:
     """What the search says; ``found`` is None if there is nothing to search for."""
 
     says: str
-    found: Found | None = None
+    found: SearchResult | None = None
 
 
-def answer(screen: SceneScreen, read: Reading) -> Answer:
+def answer(screen: SceneScreen, read: Reading) -> SearchAnswer:
     """The units whose c follows the pattern that is asked for."""
     rule = screen["rule"]
     if rule == MARKED:
         if not screen["marks"]:
-            return Answer(
+            return SearchAnswer(
                 "Nothing is marked yet: select a stretch of the text and press “Mark the "
                 "selection”; mark some more like it, and leave out what is unlike it."
             )
@@ -47,13 +48,13 @@ def answer(screen: SceneScreen, read: Reading) -> Answer:
     try:
         found = find(read.trace.c, pattern, called)
     except ValueError as problem:  # the pattern is the same all over
-        return Answer(str(problem))
-    other = rivals.told(found, rivals.rival(found, read.trace.c, read.text))
-    checked = "" if rule == MARKED else elsewhere.told(found, _elsewhere(found, rule, screen))
-    return Answer(" ".join(filter(None, (found.says, other, checked))), found)
+        return SearchAnswer(str(problem))
+    other = rival_sentence(found, rivals.rival(found, read.trace.c, read.text))
+    checked = "" if rule == MARKED else elsewhere_sentence(found, _elsewhere(found, rule, screen))
+    return SearchAnswer(" ".join(filter(None, (search_sentence(found), other, checked))), found)
 
 
-def _elsewhere(found: Found, rule: str, screen: SceneScreen) -> tuple[There, ...]:
+def _elsewhere(found: SearchResult, rule: str, screen: SceneScreen) -> tuple[OtherPassage, ...]:
     here = state.text_of(screen)
     others = {p.title: reading(p.text) for p in PASSAGES.values() if p.text != here}
     return elsewhere.elsewhere(found.best, RULES[rule], others)
@@ -88,7 +89,7 @@ def panel(screen: SceneScreen, read: Reading) -> None:
             st.markdown(linked(footnote(answered.found, screen)))
 
 
-def footnote(found: Found, screen: SceneScreen) -> str:
+def footnote(found: SearchResult, screen: SceneScreen) -> str:
     """What the numbers mean, of those that are shown, and where the unit is to be seen."""
     words = (
         f"r is the [[correlation]] of the unit’s [[cell state]] with the pattern: from "
@@ -104,7 +105,7 @@ def footnote(found: Found, screen: SceneScreen) -> str:
     return words
 
 
-def in_words(rank: Rank) -> str:
+def in_words(rank: RankedUnit) -> str:
     """``unit 55 · r = −0.76 · AUC 0.93``."""
     words = f"unit {rank.unit + 1} · r = {number(rank.r, sign=True)}"
     return words if rank.auc is None else f"{words} · AUC {number(rank.auc)}"

@@ -5,11 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.reading.cost import MOST_CHANGED, changed, effect_of, held, spot
 from lstm_viz.reading.effect import GATES, Effect, Gate, Hold, silence
+from lstm_viz.reading.words.effect import (
+    MOST_CHANGED,
+    change_sentence,
+    effect_sentence,
+    held_words,
+    spot,
+)
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import Holds
 from lstm_viz.scenes.read_along.controls.settings import KEY, holds_param
+from lstm_viz.scenes.read_along.record import Holds
 from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -57,11 +63,11 @@ def panel(screen: SceneScreen, effect: Effect | None) -> None:
                 )
             )
             return
-        st.markdown(plain(effect_of(effect)))
+        st.markdown(plain(effect_sentence(effect)))
         with st.container(key=f"{KEY}_held", horizontal=True):
             for n, hold in enumerate(holds):
                 st.button(
-                    f"✕ {held((hold,))}",
+                    f"✕ {held_words((hold,))}",
                     key=f"{KEY}_free_{n}",
                     on_click=_let_go,
                     args=(hold,),
@@ -84,7 +90,7 @@ def _most_changed(effect: Effect) -> None:
                 key=f"{KEY}_change_{n}",
                 on_click=state.go,
                 args=(change.t,),
-                help=plain(changed(change)),
+                help=plain(change_sentence(change)),
             )
 
 

@@ -11,10 +11,10 @@ from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.record import Reading
 from lstm_viz.scenes.read_along.controls import component, state
 from lstm_viz.scenes.read_along.controls.find import paint_if_well
-from lstm_viz.scenes.read_along.controls.run import reading
 from lstm_viz.scenes.read_along.controls.settings import KEY, MARKED
 from lstm_viz.scenes.read_along.controls.state import units_of
 from lstm_viz.scenes.read_along.controls.write import writing_data
+from lstm_viz.scenes.read_along.record import reading
 from lstm_viz.ui.scene_state import SceneScreen
 
 _ANSWERED, _PROBLEM = f"{KEY}_answered", f"{KEY}_problem"
@@ -26,10 +26,11 @@ def show(screen: SceneScreen, read: Reading) -> None:
         paint = (screen["paint"], screen.unit)
     # What is held must not change the colours of what is as it was.
     scale_of = reading(state.text_of(screen)) if screen["hold"] else None
+    place = state.place(screen)
     component.show(
         reading_payload(read, units=units_of(screen), paint=paint, scale_of=scale_of),
         {
-            "at": {name: state.place(screen)[name] for name in ("id", "t")},
+            "at": {"id": place["id"], "t": place["t"]},
             "answered": st.session_state.get(_ANSWERED, 0),
             "query": state.query(screen)[0],
             "marks": [list(mark) for mark in screen["marks"]],

@@ -6,8 +6,8 @@ import streamlit as st
 
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import network
 from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS, PAINT
+from lstm_viz.scenes.read_along.record import network
 from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.ui.scene_state import SceneScreen
 

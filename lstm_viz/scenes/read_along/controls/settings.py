@@ -10,7 +10,7 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
 from lstm_viz.scenes.read_along.controls.params import hold_list, span_list, unit_list
-from lstm_viz.scenes.read_along.controls.run import network, reading
+from lstm_viz.scenes.read_along.record import network, reading
 from lstm_viz.signals import LSTM_SIGNALS, gates
 from lstm_viz.ui.params import MAX_SEED, Number, Param, Pick, Several, Text
 
@@ -35,7 +35,7 @@ LEVEL = Pick("level", ("text", "cell"), "text")
 
 
 @dataclass(frozen=True)
-class Chosen:
+class FirstUnits:
     """The unit that is looked at, and others beside it."""
 
     unit: int
@@ -43,7 +43,7 @@ class Chosen:
 
 
 @cache
-def first_units() -> Chosen:
+def first_units() -> FirstUnits:
     """Those that follow some rules best in the first passage; in another network it is others."""
     read = reading(PASSAGES[PASSAGE.default].text)
     found: dict[int, None] = {}
@@ -51,7 +51,7 @@ def first_units() -> Chosen:
         ranked = find(read.trace.c, RULES[rule].of(read.text), rule).units
         found[next(int(unit) for unit in ranked if unit not in found)] = None
     unit, *others = found
-    return Chosen(unit, tuple(others))
+    return FirstUnits(unit, tuple(others))
 
 
 @cache

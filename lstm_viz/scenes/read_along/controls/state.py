@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.reading import told
+from lstm_viz.player.contract import Place
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
+from lstm_viz.reading.words.reading import replaced
 from lstm_viz.scenes.read_along.controls.marks import inside, pushed
 from lstm_viz.scenes.read_along.controls.params import Spans
-from lstm_viz.scenes.read_along.controls.run import network, reading
 from lstm_viz.scenes.read_along.controls.settings import CELL_STAGES, KEY, first_units, params
+from lstm_viz.scenes.read_along.record import network, reading
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.params import Value
 from lstm_viz.ui.scene_state import SceneScreen
@@ -39,13 +40,14 @@ def open_screen() -> SceneScreen:
         unit=first_units().unit,
     )
     screen = scene_state.current(KEY)
-    if screen.unit in screen["others"]:  # a link may say so
-        change(others=tuple(unit for unit in screen["others"] if unit != screen.unit))
     if came or in_cell(screen):
         put_away()  # a text that is shown anew would be written on once more
     length = len(reading(text_of(screen)))
-    if (marks := inside(screen["marks"], length)) != screen["marks"]:
-        change(marks=marks)
+    possible = {  # a link may say otherwise
+        "others": tuple(unit for unit in screen["others"] if unit != screen.unit),
+        "marks": inside(screen["marks"], length),
+    }
+    scene_state.correct(KEY, values={**screen.values, **possible})
     return scene_state.within(KEY, {"t": (length, "character")})
 
 
@@ -78,12 +80,12 @@ def outside(screen: SceneScreen) -> tuple[object, ...]:
     return (
         *(own, screen.unit, *(screen[name] for name in shown)),
         text_of(screen) if screen["hold"] else None,  # what holding costs is said above it
-        told.replaced(reading(text_of(screen))),
+        replaced(reading(text_of(screen))),
         *(scene_state.notes(KEY), query(screen)[1]),
     )
 
 
-def place(screen: SceneScreen) -> dict[str, int | str]:
+def place(screen: SceneScreen) -> Place:
     """Where the reader is; a new id takes them there."""
     jumps = st.session_state.get(f"{KEY}_jumps", 0)
     return {"id": f"{KEY} {jumps}", "t": screen.t, "stage": screen.stage, "unit": screen.unit}

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.player.contract import WritingAgain
 from lstm_viz.player.reading import Paint
 from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.effect import clamps
 from lstm_viz.reading.record import Reading
-from lstm_viz.reading.told import sureness
+from lstm_viz.reading.words.reading import sureness
 from lstm_viz.reading.write import write
 from lstm_viz.reading.writing import Writing
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.run import Holds, network, reading
 from lstm_viz.scenes.read_along.controls.settings import COUNT, KEY, SEED, TEMPERATURE
+from lstm_viz.scenes.read_along.record import Holds, network, reading
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -55,7 +55,7 @@ def asked_of(screen: SceneScreen) -> Asked:
 
 def writing_data(
     screen: SceneScreen, read: Reading, *, paint: Paint, scale_of: Reading | None
-) -> dict[str, Any] | None:
+) -> WritingAgain | None:
     """For the component: what was written, until it is kept, put away or something else is set.
 
     ``read``, ``paint`` and ``scale_of`` are what the component shows of the text before.
@@ -65,7 +65,7 @@ def writing_data(
     made = written(*asked_of(screen))
     units = state.units_of(screen)
     sent = writing_payload(made, read, units=units, paint=paint, scale_of=scale_of)
-    return {"id": st.session_state[_ID], **sent}
+    return {**sent, "id": st.session_state[_ID]}
 
 
 def panel(screen: SceneScreen) -> None:

@@ -16,11 +16,12 @@ from lstm_viz.scenes.squashing.picture.gradient_parts import (
     GradientLayout,
     at_rest,
 )
-from lstm_viz.scenes.squashing.record import LONG, Both, Long, in_powers
-from lstm_viz.scenes.squashing.verdict import AT, BACK, FORWARD, TURNED, gradient_told
+from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
+from lstm_viz.scenes.squashing.words.gradient import AT, BACK, FORWARD, TURNED, gradient_caption
+from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.trace import Array
 
-STEPS = TURNED + 2
+STOPS = TURNED + 2
 DECADES = (4, 8, 16, 24)
 """The scale goes from 10 to the minus one of these up to 10 to the same, by what has to fit."""
 LATER = "drawn on the way back"
@@ -28,7 +29,7 @@ PALE = 0.35
 """Opacity of the run at the chosen gain when the one at gain 1 is shown."""
 
 
-def gradient_board(both: Both) -> Board:
+def gradient_board(both: GradientRuns) -> Board:
     """Forward in six stops, back in five, then with W that only turns, then the verdict."""
     there, back = [str(t) for t in FORWARD], [f"← {t}" for t in reversed(AT[:-1])]
     labels = [*there, *back, "gain 1", "verdict"]
@@ -38,20 +39,20 @@ def gradient_board(both: Both) -> Board:
             (
                 Frame(
                     {layout.name: _patches(layout, both, step) for layout in LAYOUTS},
-                    gradient_told(both, step),
+                    gradient_caption(both, step),
                 ),
             )
-            for step in range(STEPS)
+            for step in range(STOPS)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
-        tables=tuple(_table(both, step) for step in range(STEPS)),
+        tables=tuple(_table(both, step) for step in range(STOPS)),
         alt="Two charts over 50 steps, in powers of ten, each without tanh and with: the largest "
         "value on the way forward, the gradient on the way back",
         step_word="stop",
     )
 
 
-def run_at(both: Both, step: int) -> Long:
+def run_at(both: GradientRuns, step: int) -> GradientRun:
     return both.orthogonal if step >= TURNED else both.chosen
 
 
@@ -62,7 +63,7 @@ def reached(chart: str, step: int) -> int:
     return LONG if step < BACK else AT[max(0, TURNED - 1 - step)]
 
 
-def decades(both: Both) -> int:
+def decades(both: GradientRuns) -> int:
     """The smallest of `DECADES` that every value of both runs fits into."""
     runs = (both.chosen, both.orthogonal)
     shown = [v for run in runs for v in (run.plain[1:], run.squashed[1:])]
@@ -74,7 +75,7 @@ def decades(both: Both) -> int:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: GradientLayout, both: Both, step: int) -> dict[str, Patch]:
+def _patches(layout: GradientLayout, both: GradientRuns, step: int) -> dict[str, Patch]:
     scale = decades(both)
     run = run_at(both, step)
     powers = [_power(d) for d in (scale, scale // 2, 0, -scale // 2, -scale)]
@@ -99,7 +100,7 @@ def _patches(layout: GradientLayout, both: Both, step: int) -> dict[str, Patch]:
     return patches | {"back later": patch(text=[NO_TEXT if step >= BACK else LATER])}
 
 
-def _gains(both: Both, step: int) -> str:
+def _gains(both: GradientRuns, step: int) -> str:
     gain = f"gain {run_at(both, step).gain:.3g}"
     other = step >= TURNED and both.chosen.gain != both.orthogonal.gain
     return f"{gain} (pale: {both.chosen.gain:.3g})" if other else gain
@@ -117,7 +118,7 @@ def _curve(chart: Chart, values: Array, t: int, scale: int) -> list[Point]:
     return [chart.at(s, float(values[s]), scale) for s in found]
 
 
-def _table(both: Both, step: int) -> Table:
+def _table(both: GradientRuns, step: int) -> Table:
     run = run_at(both, step)
     rows: list[Sequence[str]] = []
     for t in AT:

@@ -19,8 +19,8 @@ from lstm_viz.figures.shapes import (
     panel,
     words,
 )
-from lstm_viz.scenes.squashing.record import LONG, Long
-from lstm_viz.scenes.squashing.verdict import AT
+from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun
+from lstm_viz.scenes.squashing.words.gradient import AT
 from lstm_viz.trace import Array
 
 KINDS = {"plain": ("without tanh", "$muted"), "squashed": ("with tanh", "$h")}
@@ -37,7 +37,7 @@ class Chart:
     values: float
     """Height at which the two numbers stand."""
 
-    def shown(self, run: Long, kind: str) -> Array:
+    def shown(self, run: GradientRun, kind: str) -> Array:
         values: Array = getattr(run, kind if self.name == "forward" else f"{kind}_gradient")
         return values
 

@@ -10,15 +10,15 @@ from lstm_viz.figures.charts import filled, shade
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, at_rest
-from lstm_viz.scenes.squashing.record import Gate
-from lstm_viz.scenes.squashing.words import sigmoid_told
+from lstm_viz.scenes.squashing.record.sigmoid import GateValue
+from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
 
 STAGES = 2
 REACH = 1.3
 """How far the tangent goes to each side, in z."""
 
 
-def sigmoid_board(gates: Sequence[Gate]) -> Board:
+def sigmoid_board(gates: Sequence[GateValue]) -> Board:
     """A step a gate, from the lowest pre-activation to the highest: the squash, the product."""
     return Board(
         steps=tuple("yours" if gate.own else f"z = {gate.z:g}".replace("-", "−") for gate in gates),
@@ -26,7 +26,7 @@ def sigmoid_board(gates: Sequence[Gate]) -> Board:
             tuple(
                 Frame(
                     {layout.name: _patches(layout, gate, k) for layout in LAYOUTS},
-                    sigmoid_told(gate, k),
+                    sigmoid_caption(gate, k),
                 )
                 for k in range(STAGES)
             )
@@ -43,7 +43,7 @@ def sigmoid_board(gates: Sequence[Gate]) -> Board:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: SigmoidLayout, gate: Gate, k: int) -> dict[str, Patch]:
+def _patches(layout: SigmoidLayout, gate: GateValue, k: int) -> dict[str, Patch]:
     curve, bars = layout.curve, layout.bars
     here, foot = curve.at(gate.z, gate.gate), curve.at(gate.z, 0)
     multiplied = k == STAGES - 1
@@ -68,7 +68,7 @@ def _patches(layout: SigmoidLayout, gate: Gate, k: int) -> dict[str, Patch]:
     }
 
 
-def _table(gate: Gate) -> Table:
+def _table(gate: GateValue) -> Table:
     head = ("z", "σ(z)", "slope", "cell state before", "what stays")
     row = (gate.z, gate.gate, gate.slope, gate.before, gate.kept)
     return Table(

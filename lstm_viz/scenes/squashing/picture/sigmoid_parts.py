@@ -21,7 +21,7 @@ from lstm_viz.figures.shapes import (
     panel,
     words,
 )
-from lstm_viz.scenes.squashing.record import Gate
+from lstm_viz.scenes.squashing.record.sigmoid import GateValue
 
 MOST = 2.0
 """The bars of the cell state reach this far."""
@@ -72,12 +72,12 @@ TALL = SigmoidLayout(
 LAYOUTS = (WIDE, TALL)
 
 
-def at_rest(layout: SigmoidLayout, gates: Sequence[Gate]) -> list[PlotlyTrace]:
+def at_rest(layout: SigmoidLayout, gates: Sequence[GateValue]) -> list[PlotlyTrace]:
     """What never changes, and over it what comes with each frame."""
     return [*_still(layout, gates), *_moving(layout)]
 
 
-def _still(layout: SigmoidLayout, gates: Sequence[Gate]) -> list[PlotlyTrace]:
+def _still(layout: SigmoidLayout, gates: Sequence[GateValue]) -> list[PlotlyTrace]:
     curve = layout.curve
     points = [curve.at(z, 1 / (1 + np.exp(-z))) for z in np.linspace(*curve.x, 121)]
     others = [curve.at(gate.z, gate.gate) for gate in gates if not gate.own]

@@ -11,8 +11,8 @@ from lstm_viz.figures.charts import filled, shade, upright
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.notation import number
 from lstm_viz.scenes.squashing.picture.tanh_parts import LAYOUTS, TanhLayout, Vector, at_rest
-from lstm_viz.scenes.squashing.record import SIZE, STEPS, Repeated
-from lstm_viz.scenes.squashing.words import BEYOND, tanh_told
+from lstm_viz.scenes.squashing.record.tanh import SIZE, STEPS, TanhRun
+from lstm_viz.scenes.squashing.words.tanh import BEYOND, tanh_caption
 from lstm_viz.trace import Array
 
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -20,7 +20,7 @@ REACH = 0.8
 """How far a tangent goes to each side, in z."""
 
 
-def tanh_board(run: Repeated) -> Board:
+def tanh_board(run: TanhRun) -> Board:
     """``run`` has `STEPS` steps; a step has two stages, the product and the squash."""
     return Board(
         steps=tuple(f"h{t}".translate(LOWERED) for t in range(STEPS + 1)),
@@ -28,7 +28,7 @@ def tanh_board(run: Repeated) -> Board:
             tuple(
                 Frame(
                     {layout.name: _patches(layout, run, t, k) for layout in LAYOUTS},
-                    tanh_told(run, t, k),
+                    tanh_caption(run, t, k),
                 )
                 for k in range(2)
             )
@@ -45,7 +45,7 @@ def tanh_board(run: Repeated) -> Board:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: TanhLayout, run: Repeated, t: int, k: int) -> dict[str, Patch]:
+def _patches(layout: TanhLayout, run: TanhRun, t: int, k: int) -> dict[str, Patch]:
     squashing = t > 0 and k == 1
     right = run.squashed[t] if squashing else run.z[t]
     plain, squashed = layout.sides
@@ -72,7 +72,7 @@ def _vector(side: Vector, values: Array, past: Array, done: int) -> dict[str, Pa
     }
 
 
-def _riding(layout: TanhLayout, run: Repeated, t: int, *, squashing: bool) -> dict[str, Patch]:
+def _riding(layout: TanhLayout, run: TanhRun, t: int, *, squashing: bool) -> dict[str, Patch]:
     """The values on their way from z up to the curve."""
     z, h, slope = run.z[t], np.tanh(run.z[t]), run.slopes[t]
     curve = layout.curve
@@ -97,7 +97,7 @@ def _riding(layout: TanhLayout, run: Repeated, t: int, *, squashing: bool) -> di
     return patches
 
 
-def _table(run: Repeated, t: int) -> Table:
+def _table(run: TanhRun, t: int) -> Table:
     """All there is at a step, for who reads it."""
     columns = (run.plain[t], run.z[t], run.squashed[t], run.slopes[t])
     return Table(

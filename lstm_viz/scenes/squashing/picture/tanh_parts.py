@@ -21,8 +21,8 @@ from lstm_viz.figures.shapes import (
     panel,
     words,
 )
-from lstm_viz.scenes.squashing.record import SIZE, STEPS
-from lstm_viz.scenes.squashing.words import OFF_SCALE
+from lstm_viz.scenes.squashing.record.tanh import SIZE, STEPS
+from lstm_viz.scenes.squashing.words.tanh import OFF_SCALE
 
 KEYS = ("circle", "square", "diamond")
 """Which of the three values a mark is of."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
 from lstm_viz.figures.film import film as draw
 from lstm_viz.player import payload
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.step_through.controls import state
 from lstm_viz.scenes.step_through.controls.params import KEY, PARAMS, setup_of
 from lstm_viz.scenes.step_through.edits import reported
@@ -23,7 +23,7 @@ def film(setup: Setup) -> Packed:
     return made(_film, replace(setup, preset=""))
 
 
-def _film(setup: Setup) -> dict[str, Any]:
+def _film(setup: Setup) -> AnyFilm:
     experiment = perform(setup)
     inputs, trace, network = experiment.inputs, experiment.trace, experiment.network
     return payload(

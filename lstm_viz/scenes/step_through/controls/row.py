@@ -37,9 +37,15 @@ def row(screen: SceneScreen) -> None:
     preset, kind, text, which, units, seed = st.columns(
         [2.3, 1.35, 4.1, 2.2, 1.0, 1.15], vertical_alignment="bottom"
     )
-    _set(preset=setup.preset, network=setup.network, kind=setup.kind)
-    _set(hidden_size=setup.hidden_size, seed=setup.seed)
-    _set(text=st.session_state.get("draft", setup.text))
+    # Widgets show what is set, however it came about (a click, a link, undo).
+    st.session_state.update(
+        preset=setup.preset,
+        network=setup.network,
+        kind=setup.kind,
+        hidden_size=setup.hidden_size,
+        seed=setup.seed,
+        text=st.session_state.get("draft", setup.text),
+    )
     with preset:
         st.selectbox(
             "Start from",
@@ -97,12 +103,6 @@ def row(screen: SceneScreen) -> None:
 def _preset_title(key: str, setup: Setup) -> str:
     title = _PRESETS[key].title
     return title if key != setup.preset or is_as_opened(setup) else f"{title} (changed)"
-
-
-def _set(**values: object) -> None:
-    """Widgets show the screen, however it came about (a click, a link, undo)."""
-    for key, value in values.items():
-        st.session_state[key] = value
 
 
 def _table(text: str) -> None:

@@ -5,8 +5,6 @@ The session holds the screens before this one (for undo), a few short texts each
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from lstm_viz.inputs import MAX_STEPS, InputError
@@ -29,6 +27,7 @@ def open_screen() -> SceneScreen:
     """The screen of this session; on coming to the page, the one the link describes."""
     if scene_state.follow(KEY, PARAMS, steps=MAX_STEPS, stages=STAGES, units=MOST_UNITS):
         st.session_state.history = []
+        st.session_state.csv_name = None
         clear_problems()
         _make_possible()
     return scene_state.current(KEY)
@@ -42,11 +41,8 @@ def _make_possible() -> None:
         experiment = perform(setup)
     except InputError as error:
         setup = opened(preset_of(setup))
-        scene_state.correct(
-            KEY,
-            replace(screen, values=values_of(setup)),
-            f"The link's text cannot be read here. {error}",
-        )
+        note = f"The link's text cannot be read here. {error}"
+        scene_state.correct(KEY, note, values=values_of(setup))
         experiment = perform(setup)
     steps = len(experiment.trace)
     stages = STAGES - (screen.t >= steps - 1)  # after the last step comes no next one

@@ -7,9 +7,9 @@ import streamlit as st
 from lstm_viz.notation import percent
 from lstm_viz.scenes.train.controls import dials
 from lstm_viz.scenes.train.controls.params import KEY, VIEW
-from lstm_viz.scenes.train.controls.state import Under, ask_for, start, stop
-from lstm_viz.scenes.train.record import Checkpoint, Watched
-from lstm_viz.scenes.train.settings import BATCH_SIZE
+from lstm_viz.scenes.train.controls.state import OngoingTraining, ask_for, start, stop
+from lstm_viz.scenes.train.record.settings import BATCH_SIZE
+from lstm_viz.scenes.train.record.training_record import Checkpoint, TrainingRecord
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.plain_text import plain
 
@@ -24,7 +24,11 @@ HEARD = 4
 
 
 def bar(
-    watched: Watched, going: Under | None, inside: Checkpoint | None, *, elsewhere: bool
+    record: TrainingRecord,
+    going: OngoingTraining | None,
+    inside: Checkpoint | None,
+    *,
+    elsewhere: bool,
 ) -> None:
     """The same things in the same places before, while and after it trains.
 
@@ -37,17 +41,17 @@ def bar(
             st.button("Stop", key="train_stop", on_click=stop, width=BUTTON)
         else:
             st.button(
-                "Go on" if watched.step and not watched.ended else "Train",
+                "Go on" if record.step and not record.ended else "Train",
                 key="train_start",
                 type="primary",
                 on_click=start,
-                disabled=bool(watched.ended),
+                disabled=bool(record.ended),
                 width=BUTTON,
             )
-        done = 1.0 if watched.ended else _step(watched, going) / watched.settings.steps
+        done = 1.0 if record.ended else _step(record, going) / record.settings.steps
         if inside is not None:
-            done *= inside.step / max(1, watched.checkpoints[-1].step)
-        st.progress(min(1.0, done), text=plain(_told(watched, going, inside, elsewhere)))
+            done *= inside.step / max(1, record.checkpoints[-1].step)
+        st.progress(min(1.0, done), text=plain(_progress_text(record, going, inside, elsewhere)))
         _views(disabled=going is not None)
 
 
@@ -67,46 +71,53 @@ def _views(*, disabled: bool) -> None:
     )
 
 
-def _step(watched: Watched, going: Under | None) -> int:
+def _step(record: TrainingRecord, going: OngoingTraining | None) -> int:
     """How far it is; if it does not go on here, that is how far what is shown of it is."""
-    return watched.step if going else watched.checkpoints[-1].step
+    return record.step if going else record.checkpoints[-1].step
 
 
-def said(watched: Watched, going: Under | None, *, elsewhere: bool = False) -> str:
+def announcement(
+    record: TrainingRecord, going: OngoingTraining | None, *, elsewhere: bool = False
+) -> str:
     """What a screen reader hears of it: a few times while it trains, and how it ended."""
-    if watched.ended:
-        return watched.ended
-    if not going and not watched.step:
+    if record.ended:
+        return record.ended
+    if not going and not record.step:
         return ""
     if not going:
-        done = f"{_step(watched, going):,}"
+        done = f"{_step(record, going):,}"
         return f"Step {done}; {ELSEWHERE}." if elsewhere else f"Stopped after {done} steps."
-    part = HEARD * watched.step // watched.settings.steps
+    part = HEARD * record.step // record.settings.steps
     words = f"{100 * part // HEARD} % of the steps are done" if part else "It trains"
-    step = watched.settings.steps * part // HEARD
-    score = next((c.score for c in reversed(watched.checkpoints) if c.step <= step), 0.0)
+    step = record.settings.steps * part // HEARD
+    score = next((c.score for c in reversed(record.checkpoints) if c.step <= step), 0.0)
     return f"{words}; the score is {percent(score)}."
 
 
-def _told(watched: Watched, going: Under | None, inside: Checkpoint | None, elsewhere: bool) -> str:
-    if inside is not None and not watched.opened:
+def _progress_text(
+    record: TrainingRecord,
+    going: OngoingTraining | None,
+    inside: Checkpoint | None,
+    elsewhere: bool,
+) -> str:
+    if inside is not None and not record.opened:
         when = (
             f"after {inside.step:,} step{'s' * (inside.step != 1)} of" if inside.step else "before"
         )
         return f"The network {when} training, at the same example."
-    if watched.ended:
-        return f"{watched.ended} {AGAIN}"
-    steps = watched.settings.steps
-    if not watched.step:
+    if record.ended:
+        return f"{record.ended} {AGAIN}"
+    steps = record.settings.steps
+    if not record.step:
         return f"Not trained yet: up to {steps:,} steps of {BATCH_SIZE} sequences."
-    words = f"Step {_step(watched, going):,} of {steps:,}"
+    words = f"Step {_step(record, going):,} of {steps:,}"
     if not going:
         return f"{words}; {ELSEWHERE}." if elsewhere else f"{words}, stopped."
-    return f"{words} · {_pace(watched)}{_left(going.seconds_left(watched))}"
+    return f"{words} · {_pace(record)}{_left(going.seconds_left(record))}"
 
 
-def _pace(watched: Watched) -> str:
-    return f"{watched.examples_per_second:,.0f} sequences a second"
+def _pace(record: TrainingRecord) -> str:
+    return f"{record.examples_per_second:,.0f} sequences a second"
 
 
 def _left(seconds: float | None) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import streamlit as st
 
 from lstm_viz.figures.film import film
 from lstm_viz.player import payload
+from lstm_viz.player.contract import AnyFilm
 from lstm_viz.player.units import units_payload, window
 from lstm_viz.scenes.train.controls.params import KEY, PARAMS
-from lstm_viz.scenes.train.run import Shown
+from lstm_viz.scenes.train.record.training import ShownNetwork
 from lstm_viz.ui import player, scene_state
 from lstm_viz.ui.films import once
 from lstm_viz.ui.scene_state import SceneScreen
@@ -22,9 +21,9 @@ CHOSEN = 4
 """Of more units, how many have numbers: then there is room for the field."""
 
 
-def play(now: Shown, screen: SceneScreen, k: int) -> None:
+def play(now: ShownNetwork, screen: SceneScreen, k: int) -> None:
     """The fixed example in the cell as it was at checkpoint ``k`` (from 0)."""
-    trace = now.watched.checkpoints[k].trace
+    trace = now.record.checkpoints[k].trace
     t = min(screen.t, len(trace) - 1)
     # Of a long run of many units only a part is sent: the page has to know where the reader is.
     tells = window(len(trace), trace.hidden_size, t) != (0, len(trace))
@@ -38,12 +37,12 @@ def play(now: Shown, screen: SceneScreen, k: int) -> None:
     )
 
 
-def _film(now: Shown, k: int, t: int) -> dict[str, Any]:
-    watched, cell = now.watched, now.models[k].astype(np.float64).layers[0]
-    checkpoint = watched.checkpoints[k]
+def _film(now: ShownNetwork, k: int, t: int) -> AnyFilm:
+    record, cell = now.record, now.models[k].astype(np.float64).layers[0]
+    checkpoint = record.checkpoints[k]
     answers = tuple(
         f"says {said}" + (f" (wanted: {wanted})" if wanted else "")
-        for said, wanted in zip(checkpoint.says, watched.wanted, strict=True)
+        for said, wanted in zip(checkpoint.says, record.wanted, strict=True)
     )
     if cell.hidden_size > MOST_STRIPS:
         return units_payload(
@@ -52,10 +51,10 @@ def _film(now: Shown, k: int, t: int) -> dict[str, Any]:
             units=_units(cell.hidden_size),
             at=t,
             answers=answers,
-            tokens=watched.tokens,
+            tokens=record.tokens,
             columns=now.task.inputs,
         )
-    story = film(checkpoint.trace, tokens=watched.tokens, columns=now.task.inputs)
+    story = film(checkpoint.trace, tokens=record.tokens, columns=now.task.inputs)
     return payload(story, weights=cell.parameters, answers=answers)
 
 

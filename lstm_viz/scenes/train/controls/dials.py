@@ -23,14 +23,14 @@ from lstm_viz.scenes.train.controls.params import (
     sizes_of,
 )
 from lstm_viz.scenes.train.controls.state import set_to
-from lstm_viz.scenes.train.presets import PRESETS, Preset
-from lstm_viz.scenes.train.settings import (
+from lstm_viz.scenes.train.record.settings import (
     CELLS,
     FORGET_BIASES,
     MOST_SEED,
     MOST_UNITS,
     STEPS,
 )
+from lstm_viz.scenes.train.words.presets import PRESETS, TrainingPreset
 from lstm_viz.tasks import TASKS
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.params import Param
@@ -40,7 +40,7 @@ from lstm_viz.ui.scene_state import SceneScreen
 NAMES = {"lstm": "LSTM", "gru": "GRU", "rnn": "RNN"}
 
 
-def _preset(screen: SceneScreen) -> Preset | None:
+def _preset(screen: SceneScreen) -> TrainingPreset | None:
     """The one that is set, if nothing was changed."""
     now = settings_of(screen)
     return next((preset for preset in PRESETS if preset.settings == now), None)

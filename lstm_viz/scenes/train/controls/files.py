@@ -11,26 +11,25 @@ from lstm_viz.networks.stored import Stored, from_bytes, to_bytes
 from lstm_viz.scenes.train.controls.kept import TRAININGS
 from lstm_viz.scenes.train.controls.params import KEY
 from lstm_viz.scenes.train.controls.state import set_to
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.reads import read_by
-from lstm_viz.scenes.train.record import Watched
-from lstm_viz.scenes.train.run import Shown
+from lstm_viz.scenes.train.record.opened import OpenedNetwork, data_entries
+from lstm_viz.scenes.train.record.training import ShownNetwork
+from lstm_viz.scenes.train.record.training_record import TrainingRecord
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.plain_text import plain
 
 
-def files(now: Shown, watched: Watched, *, going: bool) -> None:
+def files(now: ShownNetwork, record: TrainingRecord, *, going: bool) -> None:
     """The two of them, side by side; while it trains they only keep their places."""
     if "train_file" not in st.session_state:  # the reader comes to the page: no file, no refusal
         st.session_state.train_refused = None
     with st.container(key="train_files", horizontal=True, vertical_alignment="bottom"):
         st.download_button(
             "Save the network (.safetensors)",
-            lambda: to_bytes(stored(now, watched)),
+            lambda: to_bytes(stored(now, record)),
             f"{now.settings.task}-{now.settings.cell}.safetensors",
             "application/octet-stream",
             on_click="ignore",
-            disabled=going or not watched.checkpoints[-1].step,
+            disabled=going or not record.checkpoints[-1].step,
         )
         with st.popover("Open a network from a file", disabled=going):
             st.file_uploader(
@@ -45,30 +44,30 @@ def files(now: Shown, watched: Watched, *, going: bool) -> None:
                 st.error(plain(st.session_state.train_refused))
 
 
-def stored(now: Shown, watched: Watched) -> Stored:
-    """The network at the newest checkpoint of ``watched``, and how it came to be.
+def stored(now: ShownNetwork, record: TrainingRecord) -> Stored:
+    """The network at the newest checkpoint of ``record``, and how it came to be.
 
     One from a file as the file told it.
     """
-    if isinstance(now, Opened):
+    if isinstance(now, OpenedNetwork):
         return now.stored
     settings = now.settings
     return Stored(
         # Not the newest there is: the training may have gone on in another window since.
-        now.models[len(watched.checkpoints) - 1],
+        now.models[len(record.checkpoints) - 1],
         {
             "name": f"{settings.task} trained here",
             "task": settings.task,
             "size": str(settings.size),
             "seed": str(settings.seed),
-            "steps": str(watched.checkpoints[-1].step),
-            "score": f"{watched.checkpoints[-1].score:.4f}",
+            "steps": str(record.checkpoints[-1].step),
+            "score": f"{record.checkpoints[-1].score:.4f}",
             "score_name": now.task.scores,
-            "chance": f"{watched.chance:.4f}",
+            "chance": f"{record.chance:.4f}",
             "licence": "whoever trained it says",
             "settings": json.dumps(asdict(settings), sort_keys=True),
             "made_by": "LSTM Viz, the page Train one yourself",
-            **read_by(now.task),
+            **data_entries(now.task),
         },
     )
 
@@ -80,7 +79,7 @@ def _dropped() -> None:
     if file is None:
         return
     try:
-        opened = Opened(from_bytes(file.getvalue()))
+        opened = OpenedNetwork(from_bytes(file.getvalue()))
     except ValueError as problem:
         st.session_state.train_refused = f"{problem} Nothing was opened."
         return

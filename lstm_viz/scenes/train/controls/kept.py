@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
-from lstm_viz.scenes.train.run import Shown
+from lstm_viz.scenes.train.record.training import ShownNetwork
 
 SLICE = 0.2
 """Seconds of training at a time."""
@@ -36,7 +36,7 @@ class FullError(Exception):
     """As many people as the server takes are training; the message says so to one more."""
 
 
-class Turns:
+class FairLock:
     """A lock that is had in the order in which it was asked for."""
 
     def __init__(self) -> None:
@@ -61,8 +61,8 @@ class Turns:
 
 
 @dataclass
-class _Kept:
-    training: Shown
+class _KeptTraining:
+    training: ShownNetwork
     found: float
     """When a page last asked for it."""
     memory: int
@@ -77,15 +77,15 @@ class Trainings:
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
-        self._turns = Turns()
+        self._turns = FairLock()
         self._lock = threading.Lock()
-        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._kept: OrderedDict[str, _KeptTraining] = OrderedDict()
 
-    def keep(self, training: Shown) -> str:
+    def keep(self, training: ShownNetwork) -> str:
         """Take in a training; the ticket is how it is found again, also from a link."""
         ticket = secrets.token_urlsafe(9)
         with self._lock:
-            self._kept[ticket] = _Kept(training, self._clock(), training.memory)
+            self._kept[ticket] = _KeptTraining(training, self._clock(), training.memory)
             self._make_room(ticket)
         return ticket
 
@@ -102,16 +102,16 @@ class Trainings:
             others = [one for one in self._kept if one != ticket]
             self._kept.pop(min(others, key=lambda one: self._in_use(self._kept[one])))
 
-    def _in_use(self, kept: _Kept) -> int:
+    def _in_use(self, kept: _KeptTraining) -> int:
         """2 if it trains, 1 if somebody looks at it, 0 if nobody does."""
         if self._trains(kept):
             return 2
         return int(self._clock() - kept.found < LOOKED_AT_FOR)
 
-    def _trains(self, kept: _Kept) -> bool:
+    def _trains(self, kept: _KeptTraining) -> bool:
         return kept.asked is not None and self._clock() - kept.asked < GONE_AFTER
 
-    def find(self, ticket: str) -> Shown | None:
+    def find(self, ticket: str) -> ShownNetwork | None:
         """The training of this ticket, if it is still kept."""
         with self._lock:
             kept = self._kept.get(ticket)

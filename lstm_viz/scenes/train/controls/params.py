@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.settings import (
+from lstm_viz.scenes.train.record.settings import (
     CELLS,
     FORGET_BIASES,
     LEARNING_RATES,
@@ -12,6 +11,7 @@ from lstm_viz.scenes.train.settings import (
     STEPS,
     Settings,
 )
+from lstm_viz.scenes.train.words.presets import PRESETS
 from lstm_viz.tasks import TASKS
 from lstm_viz.tasks.next_character import NEXT_CHARACTER
 from lstm_viz.ui.params import Number, Param, Pick, Text

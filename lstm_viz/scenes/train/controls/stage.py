@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import Any
 
 import streamlit as st
 
 from lstm_viz.figures.style import palette
 from lstm_viz.player import board_payload
+from lstm_viz.player.contract import Board
 from lstm_viz.scenes.train.controls import bar, cell, dials
 from lstm_viz.scenes.train.controls.before import before
 from lstm_viz.scenes.train.controls.files import files
 from lstm_viz.scenes.train.controls.kept import GONE_AFTER
 from lstm_viz.scenes.train.controls.params import KEY, PARAMS
 from lstm_viz.scenes.train.controls.state import (
-    Under,
+    OngoingTraining,
     checkpoint_of,
     look_as_asked,
     moved,
     one_slice,
-    shown,
+    shown_network,
     stand,
     trains_elsewhere,
     under_way,
 )
 from lstm_viz.scenes.train.controls.ticker import tick
 from lstm_viz.scenes.train.picture import live_board, training_board
-from lstm_viz.scenes.train.run import Shown
+from lstm_viz.scenes.train.record.training import ShownNetwork
 from lstm_viz.ui import player, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import once
@@ -44,7 +44,7 @@ def stage() -> None:
     """Run anew for every slice of the training, without the rest of the page."""
     look_as_asked()
     problem = one_slice() if under_way() else ""
-    now, note = shown(scene_state.current(KEY))
+    now, note = shown_network(scene_state.current(KEY))
     going = under_way()
     screen = scene_state.current(KEY)
     in_cell = screen["view"] == "cell" and not going
@@ -58,12 +58,16 @@ def stage() -> None:
 
 
 def _stage(
-    now: Shown, going: Under | None, problem: str, screen: SceneScreen, in_cell: bool
+    now: ShownNetwork,
+    going: OngoingTraining | None,
+    problem: str,
+    screen: SceneScreen,
+    in_cell: bool,
 ) -> None:
-    watched = now.watched  # once: it may go on in another window, and all here has to agree
-    k = min(checkpoint_of(now, screen), len(watched.checkpoints) - 1)
+    record = now.record  # once: it may go on in another window, and all here has to agree
+    k = min(checkpoint_of(now, screen), len(record.checkpoints) - 1)
     elsewhere = not going and trains_elsewhere()
-    bar.bar(watched, going, watched.checkpoints[k] if in_cell else None, elsewhere=elsewhere)
+    bar.bar(record, going, record.checkpoints[k] if in_cell else None, elsewhere=elsewhere)
     dials.row(screen)
     if problem:
         st.warning(plain(problem))
@@ -73,7 +77,7 @@ def _stage(
         cell.play(now, screen, k)
     else:
         drawn = live_board if going else training_board
-        film = board_payload(drawn(watched, before(now, screen)))
+        film = board_payload(drawn(record, before(now, screen)))
         film |= {"drawing": _drawing(film)}
         if going:  # a glide would show what was, while the words say what is
             film["glide"] = 0
@@ -91,13 +95,13 @@ def _stage(
         key="train_tick",
         going=going is not None,
         count=st.session_state.train_count,
-        said=bar.said(watched, going, elsewhere=elsewhere),
+        said=bar.announcement(record, going, elsewhere=elsewhere),
         later=GONE_AFTER if elsewhere else None,
     )
-    files(now, watched, going=going is not None)
+    files(now, record, going=going is not None)
 
 
-def _drawing(film: dict[str, Any]) -> str:
+def _drawing(film: Board) -> str:
     """Names what of a picture never changes: the player moves only within the same drawing."""
     pictures = [view["data"] for view in film["views"].values()]
     return sha256(json.dumps(pictures).encode()).hexdigest()[:16]

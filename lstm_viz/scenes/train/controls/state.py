@@ -11,9 +11,9 @@ import streamlit as st
 from lstm_viz.scenes.train.controls.before import remember
 from lstm_viz.scenes.train.controls.kept import TRAININGS, FullError
 from lstm_viz.scenes.train.controls.params import KEY, settings_of, sizes_of
-from lstm_viz.scenes.train.record import Watched
-from lstm_viz.scenes.train.run import Shown, Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import ShownNetwork, Training
+from lstm_viz.scenes.train.record.training_record import TrainingRecord
 from lstm_viz.tasks import TASKS
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.scene_state import SceneScreen
@@ -23,7 +23,7 @@ AWAY = 3.0
 
 
 @dataclass(frozen=True)
-class Under:
+class OngoingTraining:
     """The training that this session asks for slices of, and where it was when it began to."""
 
     ticket: str
@@ -33,17 +33,17 @@ class Under:
     had: float | None = None
     """When the last slice was over; None before the first."""
 
-    def back(self) -> Under:
+    def back(self) -> OngoingTraining:
         """The same before its next slice: the time since the last one, if the reader was away."""
         away = 0.0 if self.had is None else monotonic() - self.had
         return replace(self, since=self.since + away) if away > AWAY else self
 
-    def seconds_left(self, watched: Watched) -> float | None:
+    def seconds_left(self, record: TrainingRecord) -> float | None:
         """Until all steps are done, at the pace that the reader sees; None before the first."""
-        done = watched.step - self.step
+        done = record.step - self.step
         if done <= 0:
             return None
-        return (monotonic() - self.since) / done * (watched.settings.steps - watched.step)
+        return (monotonic() - self.since) / done * (record.settings.steps - record.step)
 
 
 def set_to(settings: Settings) -> None:
@@ -85,22 +85,22 @@ def look_as_asked() -> None:
         scene_state.change(KEY, view=view, checkpoint=screen.t)
         scene_state.jump(KEY, t=0, stage=0)
         return
-    now, _ = shown(screen)
+    now, _ = shown_network(screen)
     k = checkpoint_of(now, screen)
     scene_state.change(KEY, view=view, checkpoint=_named(now, k))
     scene_state.jump(KEY, t=k, stage=0)
 
 
-def moved(now: Shown, at: Mapping[str, int]) -> None:
+def moved(now: ShownNetwork, at: Mapping[str, int]) -> None:
     """The reader rests at another checkpoint."""
     scene_state.moved(KEY, at)
     scene_state.change(KEY, checkpoint=_named(now, at["t"]))
 
 
-def stand(now: Shown) -> SceneScreen:
+def stand(now: ShownNetwork) -> SceneScreen:
     """The screen at a checkpoint that there is: the newest, unless a place was named."""
     screen = scene_state.current(KEY)
-    k = min(screen.t or checkpoint_of(now, screen), len(now.watched.checkpoints) - 1)
+    k = min(screen.t or checkpoint_of(now, screen), len(now.record.checkpoints) - 1)
     if screen["checkpoint"] != _named(now, k):
         scene_state.change(KEY, checkpoint=_named(now, k))
     if screen.t != k:
@@ -108,19 +108,19 @@ def stand(now: Shown) -> SceneScreen:
     return scene_state.current(KEY)
 
 
-def _named(now: Shown, k: int) -> int | None:
+def _named(now: ShownNetwork, k: int) -> int | None:
     """What a link has to say beside the place for it to be found again, see ``CHECKPOINT``."""
-    return 0 if k == 0 and len(now.watched.checkpoints) > 1 else None
+    return 0 if k == 0 and len(now.record.checkpoints) > 1 else None
 
 
-def checkpoint_of(now: Shown, screen: SceneScreen) -> int:
+def checkpoint_of(now: ShownNetwork, screen: SceneScreen) -> int:
     """Which checkpoint (from 0) is named; the newest if none is."""
-    last = len(now.watched.checkpoints) - 1
+    last = len(now.record.checkpoints) - 1
     asked = screen["checkpoint"]
     return last if asked is None else min(int(asked), last)
 
 
-def shown(screen: SceneScreen) -> tuple[Shown, str]:
+def shown_network(screen: SceneScreen) -> tuple[ShownNetwork, str]:
     """The training of the ticket, or the network of these settings before any training; a note on
     what of a link cannot be had."""
     if screen["run"] is not None:
@@ -153,11 +153,11 @@ def _untrained(settings: Settings) -> Training:
     return Training(settings)
 
 
-def under_way() -> Under | None:
+def under_way() -> OngoingTraining | None:
     """The training that goes on in this session, if one does."""
     found = st.session_state.get("train_under_way")
     ticket = scene_state.current(KEY)["run"]
-    return found if isinstance(found, Under) and found.ticket == ticket else None
+    return found if isinstance(found, OngoingTraining) and found.ticket == ticket else None
 
 
 def trains_elsewhere() -> bool:
@@ -176,7 +176,7 @@ def start() -> None:
     scene_state.change(KEY, view="training", checkpoint=None)
     scene_state.jump(KEY, t=0, stage=0)  # while it trains there is one frame, the newest
     ticket = scene_state.current(KEY)["run"]
-    st.session_state.train_under_way = Under(ticket, kept.watched.step, monotonic())
+    st.session_state.train_under_way = OngoingTraining(ticket, kept.record.step, monotonic())
 
 
 def one_slice() -> str:
@@ -213,4 +213,4 @@ def stop() -> None:
         return
     TRAININGS.rest(screen["run"])
     remember(screen["run"], kept)
-    scene_state.jump(KEY, t=len(kept.watched.checkpoints) - 1, stage=0)
+    scene_state.jump(KEY, t=len(kept.record.checkpoints) - 1, stage=0)

@@ -7,18 +7,22 @@ from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, PlotlyTrace, Text, line, l
 from lstm_viz.scenes.train.picture import example
 from lstm_viz.scenes.train.picture.beside import before_this, chance, curve_words
 from lstm_viz.scenes.train.picture.layout import CURVES, TrainingLayout, points, shown_curves
-from lstm_viz.scenes.train.record import Before, Watched
+from lstm_viz.scenes.train.record.training_record import EarlierTraining, TrainingRecord
 
 RIDERS = {"score": 15, "loss": 13, "f": 11}
 """Sizes of the dots on the curves, as they are drawn: of two at one place both are seen."""
 
 
-def at_rest(layout: TrainingLayout, watched: Watched, before: Before | None) -> list[PlotlyTrace]:
+def at_rest(
+    layout: TrainingLayout, watched: TrainingRecord, before: EarlierTraining | None
+) -> list[PlotlyTrace]:
     """What never changes, and over it what comes with each frame."""
     return [*_still(layout, watched, before), *_moving(layout, watched)]
 
 
-def _still(layout: TrainingLayout, watched: Watched, before: Before | None) -> list[PlotlyTrace]:
+def _still(
+    layout: TrainingLayout, watched: TrainingRecord, before: EarlierTraining | None
+) -> list[PlotlyTrace]:
     grid = [layout.axes.level(y) for y in (0, 0.25, 0.5, 0.75, 1)]
     said = [*curve_words(layout, watched), *example.example_words(layout, watched)]
     return [
@@ -32,7 +36,7 @@ def _still(layout: TrainingLayout, watched: Watched, before: Before | None) -> l
     ]
 
 
-def _moving(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
+def _moving(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:
     """At rest; where they are and what they say comes with each frame."""
     axes = layout.axes
     return [
@@ -44,7 +48,7 @@ def _moving(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
     ]
 
 
-def _curve(layout: TrainingLayout, watched: Watched, name: str) -> list[PlotlyTrace]:
+def _curve(layout: TrainingLayout, watched: TrainingRecord, name: str) -> list[PlotlyTrace]:
     """A curve, and a dot on it where the reader is."""
     colour, start = CURVES[name][0], layout.axes.at(0, 0)
     return [
@@ -53,7 +57,7 @@ def _curve(layout: TrainingLayout, watched: Watched, name: str) -> list[PlotlyTr
     ]
 
 
-def _values(layout: TrainingLayout, watched: Watched) -> list[Text]:
+def _values(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
     """Below the curves: what each of them is, in its colour, and its value."""
     left, size = layout.curves[0] + 16, layout.small_size + 1
     down, pitch = (54, 22) if layout.wide else (46, 15)

@@ -17,7 +17,7 @@ from lstm_viz.scenes.train.picture.layout import (
     shown_curves,
     span,
 )
-from lstm_viz.scenes.train.record import Before, Watched
+from lstm_viz.scenes.train.record.training_record import EarlierTraining, TrainingRecord
 
 GUESSING = "guessing without memory"
 SAMPLES = 40
@@ -26,7 +26,7 @@ FAINT = 0.45
 """How strongly the score of another training is drawn."""
 
 
-def chance(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
+def chance(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:
     """Where the score is that needs no memory."""
     x, y = chance_word_at(layout, watched, ())
     label = Text(x, y, GUESSING, "left", layout.small_size, "$text_h")
@@ -38,7 +38,7 @@ def chance(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
 
 
 def chance_word_at(
-    layout: TrainingLayout, watched: Watched, curves: Sequence[Sequence[Point]]
+    layout: TrainingLayout, watched: TrainingRecord, curves: Sequence[Sequence[Point]]
 ) -> Point:
     """Where the words for it end: above or below it, at the right or the left; at the first of
     these places that no curve crosses, or at the one that is crossed least."""
@@ -64,7 +64,9 @@ def chance_word_at(
     return min(free, key=crossed)
 
 
-def before_this(layout: TrainingLayout, watched: Watched, before: Before) -> list[PlotlyTrace]:
+def before_this(
+    layout: TrainingLayout, watched: TrainingRecord, before: EarlierTraining
+) -> list[PlotlyTrace]:
     """The score of another training, as far as the steps of this one go."""
     axes, last = layout.axes, span(watched)
     there = [axes.at(along(step, last), score) for step, score in before.scores if step <= last]
@@ -76,7 +78,7 @@ def before_this(layout: TrainingLayout, watched: Watched, before: Before) -> lis
     ]
 
 
-def curve_words(layout: TrainingLayout, watched: Watched) -> list[Text]:
+def curve_words(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
     axes, size, last = layout.axes, layout.small_size, span(watched)
     title = "How well it does" if watched.opened else "While it trains"
     between = (4, 2) if layout.wide else (4,)
@@ -95,7 +97,7 @@ def curve_words(layout: TrainingLayout, watched: Watched) -> list[Text]:
     ]
 
 
-def _names(layout: TrainingLayout, watched: Watched) -> list[Text]:
+def _names(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
     """What each curve is, in its colour, side by side above them; a line stands for the curve."""
     size = layout.small_size
     right, y = layout.curves[2] - 12, layout.axes.top - 23

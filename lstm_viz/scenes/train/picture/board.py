@@ -23,14 +23,14 @@ from lstm_viz.scenes.train.picture.layout import (
     rows,
     span,
 )
-from lstm_viz.scenes.train.record import Before, Checkpoint, Watched
-from lstm_viz.scenes.train.words import told
+from lstm_viz.scenes.train.record.training_record import Checkpoint, EarlierTraining, TrainingRecord
+from lstm_viz.scenes.train.words.captions import checkpoint_caption
 
 SHADES = 2
 """Decimals of a colour's place from −1 to 1: more are not seen, and would have to be sent."""
 
 
-def training_board(watched: Watched, before: Before | None = None) -> Board:
+def training_board(watched: TrainingRecord, before: EarlierTraining | None = None) -> Board:
     """A frame for each checkpoint that was reached: the reader goes through training time.
 
     ``before``: another training, whose score is drawn faintly behind this one's.
@@ -38,13 +38,13 @@ def training_board(watched: Watched, before: Before | None = None) -> Board:
     return _board(watched, before, range(len(watched.checkpoints)))
 
 
-def live_board(watched: Watched, before: Before | None = None) -> Board:
+def live_board(watched: TrainingRecord, before: EarlierTraining | None = None) -> Board:
     """One frame, the newest checkpoint: while it trains, the picture moves from one to the next."""
     newest = len(watched.checkpoints) - 1
     return _board(watched, before, range(newest, newest + 1))
 
 
-def _board(watched: Watched, before: Before | None, shown: range) -> Board:
+def _board(watched: TrainingRecord, before: EarlierTraining | None, shown: range) -> Board:
     checkpoints = [watched.checkpoints[k] for k in shown]
     curves = curves_of(watched)
     drawn = {layout.name: _lines(layout, watched, curves) for layout in LAYOUTS}
@@ -63,16 +63,16 @@ def _board(watched: Watched, before: Before | None, shown: range) -> Board:
 
 
 def _frame(
-    watched: Watched, curves: Curves, drawn: Mapping[str, dict[str, Patch]], k: int
+    watched: TrainingRecord, curves: Curves, drawn: Mapping[str, dict[str, Patch]], k: int
 ) -> Frame:
     patches = {
         layout.name: drawn[layout.name] | _patches(layout, watched, curves, drawn[layout.name], k)
         for layout in LAYOUTS
     }
-    return Frame(patches, told(watched, watched.checkpoints[k]))
+    return Frame(patches, checkpoint_caption(watched, watched.checkpoints[k]))
 
 
-def _lines(layout: TrainingLayout, watched: Watched, curves: Curves) -> dict[str, Patch]:
+def _lines(layout: TrainingLayout, watched: TrainingRecord, curves: Curves) -> dict[str, Patch]:
     """The curves as far as they go, and the words that keep out of their way: in every frame."""
     axes, last = layout.axes, span(watched)
     patches: dict[str, Patch] = {}
@@ -97,7 +97,11 @@ def _lines(layout: TrainingLayout, watched: Watched, curves: Curves) -> dict[str
 
 
 def _patches(
-    layout: TrainingLayout, watched: Watched, curves: Curves, drawn: Mapping[str, Patch], k: int
+    layout: TrainingLayout,
+    watched: TrainingRecord,
+    curves: Curves,
+    drawn: Mapping[str, Patch],
+    k: int,
 ) -> dict[str, Patch]:
     """What of frame k is of its checkpoint; ``drawn`` are the curves."""
     checkpoint = watched.checkpoints[k]
@@ -110,7 +114,9 @@ def _patches(
     return patches | _example(layout, watched, checkpoint)
 
 
-def _example(layout: TrainingLayout, watched: Watched, checkpoint: Checkpoint) -> dict[str, Patch]:
+def _example(
+    layout: TrainingLayout, watched: TrainingRecord, checkpoint: Checkpoint
+) -> dict[str, Patch]:
     says = text_lines.short(layout, watched, checkpoint.says)
     so = [text_lines.MARKS[right] for right in checkpoint.right]
     ink = {True: "$text_i", False: "$text_f", None: "$muted"}
@@ -135,7 +141,7 @@ def _largest_state(checkpoint: Checkpoint) -> float:
     return 0.0 if states is None else float(np.abs(states).max())
 
 
-def _table(watched: Watched, checkpoint: Checkpoint) -> Table:
+def _table(watched: TrainingRecord, checkpoint: Checkpoint) -> Table:
     signals = [name for name, unit in rows(watched) if unit == 0]
     mean = {name: getattr(checkpoint.trace, name).mean(axis=1) for name in signals}
     right = {True: "yes", False: "no", None: ""}

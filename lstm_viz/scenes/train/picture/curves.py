@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.train.record import Watched
+from lstm_viz.scenes.train.record.training_record import TrainingRecord
 
 AVERAGED = 10
 """Steps of training that a loss is averaged over: batches differ."""
@@ -25,7 +25,7 @@ class Curves:
     words: Mapping[str, tuple[str, ...]]
 
 
-def curves_of(watched: Watched) -> Curves:
+def curves_of(watched: TrainingRecord) -> Curves:
     checkpoints = watched.checkpoints
     losses = np.array([value for _, value in watched.losses])
     shown = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstm_viz.figures.charts import cells, heading
-from lstm_viz.figures.shapes import NO_TEXT, VALUES, PlotlyTrace, Scale, Text, words
+from lstm_viz.figures.shapes import NO_TEXT, PlotlyTrace, Scale, Text, words
 from lstm_viz.figures.style import LIGHT
 from lstm_viz.scenes.train.picture import text_lines
 from lstm_viz.scenes.train.picture.layout import (
@@ -18,11 +18,11 @@ from lstm_viz.scenes.train.picture.layout import (
     rows,
     shown_units,
 )
-from lstm_viz.scenes.train.record import Watched
+from lstm_viz.scenes.train.record.training_record import TrainingRecord
 from lstm_viz.signals import Signal, signal
 
 
-def example_words(layout: TrainingLayout, watched: Watched) -> list[Text]:
+def example_words(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
     """The heading, what the lines of words are, and what the rows of cells are."""
     left, size = layout.cells[0] - 8, layout.small_size
     hidden = (
@@ -45,27 +45,23 @@ def example_words(layout: TrainingLayout, watched: Watched) -> list[Text]:
     ]
 
 
-def _row_of(watched: Watched, name: str) -> Signal:
+def _row_of(watched: TrainingRecord, name: str) -> Signal:
     return signal(watched.checkpoints[0].trace.table, name)
 
 
-def _signal_name(layout: TrainingLayout, watched: Watched, n: int, row: Signal) -> Text:
+def _signal_name(layout: TrainingLayout, watched: TrainingRecord, n: int, row: Signal) -> Text:
     """Beside the middle of the rows of the n-th signal, in its colour if letters have it."""
     units = shown_units(watched)
     middle = row_y(layout, watched, n * units) + (units - 1) / 2 * row_height(layout, watched)
     words = f"{row.label} <i>{row.symbol}</i>" if layout.wide else row.label.split()[0]
     colour = f"$text_{row.color}" if f"text_{row.color}" in LIGHT else "$ink"
-    return Text(
-        layout.cells[0] - 8, middle, words, "left", layout.small_size, colour
-    )  # fmt: skip
+    return Text(layout.cells[0] - 8, middle, words, "left", layout.small_size, colour)
 
 
-def _heading(layout: TrainingLayout, watched: Watched) -> list[Text]:
+def _heading(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
     """What it is, and a note; a phone has no room for both where answers are numbered."""
     y = layout.example[1] + 23
-    note = Text(
-        layout.example[2] - 12, y, _note(layout, watched), "left", layout.small_size
-    )  # fmt: skip
+    note = Text(layout.example[2] - 12, y, _note(layout, watched), "left", layout.small_size)
     long, short = (
         heading(layout.example, y, text, layout.title_size)
         for text in ("One example, again and again", "One example")
@@ -77,7 +73,7 @@ def _heading(layout: TrainingLayout, watched: Watched) -> list[Text]:
     return [short, note] if text_lines.signs(layout, watched) else [long]
 
 
-def _note(layout: TrainingLayout, watched: Watched) -> str:
+def _note(layout: TrainingLayout, watched: TrainingRecord) -> str:
     """What signs and the numbers of answers stand for; else what a row is and its colours mean."""
     signs = text_lines.signs(layout, watched)
     if text_lines.numbered(layout, watched):
@@ -91,7 +87,7 @@ def _note(layout: TrainingLayout, watched: Watched) -> str:
     return " · ".join((*signs, f"a row a unit, {shown}", *gates))
 
 
-def given(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
+def given(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:
     """What the example reads, and what is asked."""
     reads, read = text_lines.reads(layout, watched)
     wanted, asked = text_lines.wanted(layout, watched)
@@ -101,7 +97,7 @@ def given(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
     ]
 
 
-def answers(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
+def answers(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:
     """What the network says, and whether it is so."""
     nothing = [NO_TEXT] * len(watched.tokens)
     says, so = text_lines.says(layout, watched), text_lines.so(layout, watched)
@@ -115,7 +111,7 @@ def _line(
     return words(row.name, items)
 
 
-def units(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
+def units(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:
     """The cells of each signal: a gate's from pale to its own colour, a state's by its sign."""
     count = len(watched.tokens)
     width, height = layout.columns(count), row_height(layout, watched)
@@ -133,5 +129,5 @@ def units(layout: TrainingLayout, watched: Watched) -> list[PlotlyTrace]:
             scale = Scale([[0, "$off"], [1, f"${row.color}"]], 0, 1)
             found.append(cells(f"units {name}", centres, size=size, colour=0.0, scale=scale))
         else:
-            found.append(cells(f"units {name}", centres, size=size, scale=VALUES))
+            found.append(cells(f"units {name}", centres, size=size))
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.charts import Axes
 from lstm_viz.figures.diagram import Rect
-from lstm_viz.scenes.train.record import Watched
+from lstm_viz.scenes.train.record.training_record import TrainingRecord
 from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, shares, signal
 
 SHOWN = {"lstm": (*shares(LSTM_SIGNALS), "c"), "gru": (*shares(GRU_SIGNALS), "h"), "rnn": ("h",)}
@@ -61,23 +61,23 @@ LINE = 22.0
 """Height of a line of the example's words."""
 
 
-def shown_units(watched: Watched) -> int:
+def shown_units(watched: TrainingRecord) -> int:
     return min(watched.settings.hidden_size, MOST_ROWS)
 
 
-def rows(watched: Watched) -> tuple[tuple[str, int], ...]:
+def rows(watched: TrainingRecord) -> tuple[tuple[str, int], ...]:
     """(signal, unit) of every row of cells, from the top."""
     units = range(shown_units(watched))
     return tuple((name, k) for name in SHOWN[watched.settings.cell] for k in units)
 
 
-def row_height(layout: TrainingLayout, watched: Watched) -> float:
+def row_height(layout: TrainingLayout, watched: TrainingRecord) -> float:
     count = len(rows(watched)) + GAP * (len(SHOWN[watched.settings.cell]) - 1)
     room = layout.cells[3] - layout.cells[1] - len(LINES) * LINE - 8
     return min(44.0, room / count)
 
 
-def row_y(layout: TrainingLayout, watched: Watched, row: int) -> float:
+def row_y(layout: TrainingLayout, watched: TrainingRecord, row: int) -> float:
     """The middle of a row of cells."""
     units = shown_units(watched)
     top = layout.cells[1] + len(LINES) * LINE + 8
@@ -88,17 +88,17 @@ def line_y(layout: TrainingLayout, name: str) -> float:
     return layout.cells[1] + (LINES[name] + 0.5) * LINE
 
 
-def shown_curves(watched: Watched) -> tuple[str, ...]:
+def shown_curves(watched: TrainingRecord) -> tuple[str, ...]:
     gate = ("f",) if watched.settings.cell == "lstm" else ()
     return ("score", *(() if watched.opened else ("loss",)), *gate)
 
 
-def points(watched: Watched) -> int:
+def points(watched: TrainingRecord) -> int:
     """Of each curve: one for every checkpoint there will be, or is."""
     return max(len(watched.planned), len(watched.checkpoints))
 
 
-def span(watched: Watched) -> int:
+def span(watched: TrainingRecord) -> int:
     """Steps from the left edge of the curves to the right: those planned, or those it took."""
     return watched.checkpoints[-1].step or 1 if watched.ended else watched.planned[-1]
 

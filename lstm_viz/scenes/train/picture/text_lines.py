@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lstm_viz.figures.shapes import NO_TEXT, Side, Text
 from lstm_viz.scenes.train.picture.layout import TrainingLayout, line_y
-from lstm_viz.scenes.train.record import Watched
+from lstm_viz.scenes.train.record.training_record import TrainingRecord
 
 LETTER = 0.62
 """The width of a letter, as a share of its size."""
@@ -47,7 +47,7 @@ class TextLine:
         return [text if text and t in self.shown else NO_TEXT for t, text in enumerate(texts)]
 
 
-def reads(layout: TrainingLayout, watched: Watched) -> tuple[TextLine, tuple[str, ...]]:
+def reads(layout: TrainingLayout, watched: TrainingRecord) -> tuple[TextLine, tuple[str, ...]]:
     """The line of what is read, and its texts: whole, brief, or only the marks."""
     tokens = watched.tokens
     marks = tuple(MARK if token.endswith(MARK) else "" for token in tokens)
@@ -58,19 +58,19 @@ def reads(layout: TrainingLayout, watched: Watched) -> tuple[TextLine, tuple[str
     return line, texts
 
 
-def signs(layout: TrainingLayout, watched: Watched) -> tuple[str, ...]:
+def signs(layout: TrainingLayout, watched: TrainingRecord) -> tuple[str, ...]:
     """What the signs mean that stand for words of the line that is read."""
     line, texts = reads(layout, watched)
     there = set(texts) if line.shown else set()
     return tuple(f"{sign} {word}" for word, sign in BRIEF.items() if sign in there)
 
 
-def wanted(layout: TrainingLayout, watched: Watched) -> tuple[TextLine, tuple[str, ...]]:
+def wanted(layout: TrainingLayout, watched: TrainingRecord) -> tuple[TextLine, tuple[str, ...]]:
     texts = short(layout, watched, watched.wanted)
     return _line("wanted", layout, texts, longest=max(map(len, texts))), texts
 
 
-def says(layout: TrainingLayout, watched: Watched) -> TextLine:
+def says(layout: TrainingLayout, watched: TrainingRecord) -> TextLine:
     """Numbers are said only where one is asked for."""
     if watched.answers:
         whole = short(layout, watched, watched.answers)
@@ -78,11 +78,11 @@ def says(layout: TrainingLayout, watched: Watched) -> TextLine:
     return _line("says", layout, watched.wanted, longest=NUMBER)
 
 
-def so(layout: TrainingLayout, watched: Watched) -> TextLine:
+def so(layout: TrainingLayout, watched: TrainingRecord) -> TextLine:
     return _line("so", layout, watched.wanted, longest=1)
 
 
-def short(layout: TrainingLayout, watched: Watched, texts: Sequence[str]) -> tuple[str, ...]:
+def short(layout: TrainingLayout, watched: TrainingRecord, texts: Sequence[str]) -> tuple[str, ...]:
     """Answers as they stand in the columns; long ones by their number (``numbered``)."""
     if not numbered(layout, watched):
         return tuple(text.replace(" or ", "/") for text in texts)
@@ -92,7 +92,7 @@ def short(layout: TrainingLayout, watched: Watched, texts: Sequence[str]) -> tup
     )
 
 
-def numbered(layout: TrainingLayout, watched: Watched) -> bool:
+def numbered(layout: TrainingLayout, watched: TrainingRecord) -> bool:
     """Answers that are words do not fit the columns: they are numbered, and a legend names them."""
     longest = max(map(len, watched.answers), default=0)
     fits = _size(layout, len(watched.tokens), longest) is not None

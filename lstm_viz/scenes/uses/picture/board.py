@@ -10,11 +10,11 @@ from html import escape
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.shapes import NO_TEXT, UNSEEN, Patch, patch
-from lstm_viz.lesson.told import Told, said
+from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.scenes.uses.picture.at_rest import at_rest
 from lstm_viz.scenes.uses.picture.layout import LAYOUTS, TasksLayout
 from lstm_viz.scenes.uses.record import STEPS, USES, Use
-from lstm_viz.scenes.uses.words import STAGES, title, told
+from lstm_viz.scenes.uses.words import STAGES, sentence, title
 
 PENDING = 0.3
 """Opacity of a small dot whose step has not come."""
@@ -39,14 +39,14 @@ def uses_board() -> Board:
     )
 
 
-def _told(task: Use, k: int) -> Told:
+def _told(task: Use, k: int) -> Caption:
     if not 0 < k <= STEPS:
-        return said(title(k), told(task, k))
+        return caption(title(k), sentence(task, k))
     moment = task.moments[k - 1]
     answer = f"“{escape(moment.answers)}”" if moment.answers else "no answer"
-    return said(
+    return caption(
         title(k),
-        told(task, k),
+        sentence(task, k),
         equation=f"x<sub>{k}</sub> = “{escape(moment.reads)}”",
         numbers=f"h<sub>{k}</sub> → {answer}",
     )

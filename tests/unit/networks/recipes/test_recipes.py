@@ -1,5 +1,7 @@
 """Every network that ships has a recipe, can do its task, and scores what its file says."""
 
+from functools import cache
+
 import pytest
 
 from lstm_viz.learn import Model
@@ -13,7 +15,9 @@ from lstm_viz.tasks import TASKS
 QUICK = Settings(task="parity", size=4, hidden_size=3, seed=5, steps=20, shortest=2)
 
 
+@cache
 def measured(name: str) -> Measured:
+    """A fresh score."""
     try:
         return RECIPES[name].measure(load(name))
     except MissingDataError as missing:

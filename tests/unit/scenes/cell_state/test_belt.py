@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.question import Choice, Place
+from lstm_viz.lesson.question import Choice, Marker
 from lstm_viz.player.questions import asked
-from lstm_viz.scenes.cell_state.belt import record as belt
-from lstm_viz.scenes.cell_state.belt.questions import AHEAD, FIRST, SECOND, questions
-from lstm_viz.scenes.cell_state.belt.record import (
+from lstm_viz.scenes.cell_state import record as belt
+from lstm_viz.scenes.cell_state.questions.belt import AHEAD, FIRST, SECOND, questions
+from lstm_viz.scenes.cell_state.record import (
     AGAIN,
     AGAIN_AT,
     INPUTS,
@@ -22,7 +22,7 @@ from lstm_viz.scenes.cell_state.belt.record import (
     half_life,
     unchanged,
 )
-from lstm_viz.scenes.cell_state.belt.words import ENDING, equation, numbers, sentence, title
+from lstm_viz.scenes.cell_state.words.belt import ENDING, equation, numbers, sentence, title
 from tests.each import for_each
 
 KEEPS = (0.0, 0.01, 0.05, 0.5, 0.9, 0.95, 0.99, 1.0)
@@ -146,7 +146,7 @@ def test_each_setting_asks_two_questions_with_one_right_answer(keep, gate):
     for question, sent in zip(found, asked(found, run), strict=True):
         assert question.id.startswith("belt-") and (question.t, question.stage) > (0, 0)
         assert sent["because"]
-        if isinstance(question, Place):
+        if isinstance(question, Marker):
             value = question.value(run)
             assert value == run.trace.c[AHEAD, UNIT]
             assert question.low <= value <= question.high
@@ -156,7 +156,7 @@ def test_each_setting_asks_two_questions_with_one_right_answer(keep, gate):
 
 def test_at_nine_tenths_the_guesses_are_the_usual_ones():
     run = belt.run(0.9)
-    (place,) = (q for q in questions(run) if isinstance(q, Place))
+    (place,) = (q for q in questions(run) if isinstance(q, Marker))
     assert place.t == FIRST
     assert [guess.value(run) for guess in place.guesses] == pytest.approx([1.0, 0.0, 0.0])
     assert place.value(run) == pytest.approx(0.9**10)

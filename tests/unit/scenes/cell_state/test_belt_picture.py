@@ -4,17 +4,17 @@ import numpy as np
 import pytest
 
 from lstm_viz.figures.style import SMALLEST_TEXT
-from lstm_viz.lesson.told import Told
+from lstm_viz.lesson.caption import Caption
 from lstm_viz.notation import number
-from lstm_viz.scenes.cell_state.belt import record as belt
-from lstm_viz.scenes.cell_state.belt.picture.board import PAST, belt_board
-from lstm_viz.scenes.cell_state.belt.picture.layout import LAYOUTS
-from lstm_viz.scenes.cell_state.belt.record import STEPS
+from lstm_viz.scenes.cell_state import record as belt
+from lstm_viz.scenes.cell_state.picture.belt.board import PAST, belt_board
+from lstm_viz.scenes.cell_state.picture.belt.layout import LAYOUTS
+from lstm_viz.scenes.cell_state.record import STEPS
 
 RUNS = [belt.run(1.0), belt.run(0.9, "again"), belt.run(0.0), belt.run(1.0, "free")]
 runs = pytest.mark.parametrize("run", RUNS, ids=lambda run: f"{run.keep} {run.input}")
 layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
-SAID = [Told(f"title {t}", f"sentence {t}", "", "") for t in range(STEPS)]
+SAID = [Caption(f"title {t}", f"sentence {t}", "", "") for t in range(STEPS)]
 
 
 def board_of(run):

@@ -10,10 +10,10 @@ from lstm_viz.figures.board import Board
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.question import Choice
 from lstm_viz.player.questions import asked
-from lstm_viz.scenes.costs import timed
 from lstm_viz.scenes.costs.picture import costs_board
 from lstm_viz.scenes.costs.questions import HIGH, QUESTIONS
-from lstm_viz.scenes.costs.record import (
+from lstm_viz.scenes.costs.record import timing as timed
+from lstm_viz.scenes.costs.record.formulas import (
     BYTES,
     DTYPE,
     KINDS,
@@ -26,9 +26,9 @@ from lstm_viz.scenes.costs.record import (
     pytorch_parameters,
     sizes,
 )
-from lstm_viz.scenes.costs.timed import cell_of
-from lstm_viz.scenes.costs.verdict import CLAIM, MUCH, found, short_of, verdict
-from lstm_viz.scenes.costs.words import MEASURES, SAME, amount, formula, told
+from lstm_viz.scenes.costs.record.timing import cell_of
+from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, sentence
+from lstm_viz.scenes.costs.words.verdict import CLAIM, MUCH, finding, short_of, verdict
 from tests.each import for_each
 
 GRID = list(itertools.product((4, 5, 16, 64, 255, 256), (1, 2, 32, 256)))
@@ -102,7 +102,7 @@ def test_the_gru_of_this_app_does_the_work_of_four_maps(H, I):  # noqa: E741
     assert gru._weights.size == lstm._weights_fiog.size == 4 * H * (I + H + 1)
     used = gru._weights[: H + I]
     assert (used == 0).sum() == H * (I + H) == used.size / 4, "one map's worth of zeros"
-    assert "four maps’ worth of work, one of them zeros" in told(costs_of(H, I), 0, "seconds")
+    assert "four maps’ worth of work, one of them zeros" in sentence(costs_of(H, I), 0, "seconds")
 
 
 @small
@@ -194,7 +194,7 @@ def test_the_formulas_with_the_numbers_put_in_give_the_amounts(H, I):  # noqa: E
 
 def test_the_sentences_say_the_numbers_of_the_run():
     costs = costs_of(64, 32)
-    said = {(same, m.id): told(costs, same, m.id) for same in (0, 1) for m in MEASURES}
+    said = {(same, m.id): sentence(costs, same, m.id) for same in (0, 1) for m in MEASURES}
     assert "4.00 times the RNN’s parameters" in said[0, "parameters"]
     assert "(PyTorch counts 256 more)" in said[0, "parameters"]
     assert "The GRU has 3.03 times, not 3" in said[0, "parameters"]
@@ -214,10 +214,10 @@ def test_the_sentences_say_the_numbers_of_the_run():
 )
 def test_the_time_is_explained_as_it_came_out(lstm, why):
     costs = costs_of(64, 32, SECONDS | {"LSTM": lstm})
-    assert why in told(costs, 0, "seconds")
+    assert why in sentence(costs, 0, "seconds")
     rest = "The rest of its step costs as well"
-    assert (rest in told(costs, 1, "seconds")) == (lstm > 1.1 * SECONDS["RNN"])
-    assert rest not in told(costs_of(64, 32, SECONDS | {"LSTM": 3e-6}), 1, "seconds")
+    assert (rest in sentence(costs, 1, "seconds")) == (lstm > 1.1 * SECONDS["RNN"])
+    assert rest not in sentence(costs_of(64, 32, SECONDS | {"LSTM": 3e-6}), 1, "seconds")
 
 
 def test_amounts_have_their_unit():
@@ -252,7 +252,7 @@ def test_the_verdict_names_where_the_claim_does_not_hold(H, I):  # noqa: E741
 def test_at_first_the_claim_holds_unit_for_unit():
     costs = costs_of(64, 32)
     assert verdict(costs).startswith("**It holds, unit for unit.**")
-    assert "bytes of this app’s record 4.61 × and 5.41 ×, time 4.00 × and 3.33 ×" in found(
+    assert "bytes of this app’s record 4.61 × and 5.41 ×, time 4.00 × and 3.33 ×" in finding(
         costs
     ).replace("\u00a0", " ")
     fast = costs_of(64, 32, SECONDS | {"GRU": 5e-6})
@@ -266,7 +266,7 @@ def test_at_first_the_claim_holds_unit_for_unit():
 
 def test_every_term_is_in_the_glossary():
     costs = costs_of(64, 32)
-    for text in (CLAIM, found(costs), verdict(costs)):
+    for text in (CLAIM, finding(costs), verdict(costs)):
         assert "[[" not in linked(text)
 
 

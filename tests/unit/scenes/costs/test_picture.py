@@ -9,8 +9,8 @@ from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.scenes.costs.picture.at_rest import MARKS
 from lstm_viz.scenes.costs.picture.board import costs_board, scale
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS
-from lstm_viz.scenes.costs.record import KINDS, MAPS, Cost, Costs, sizes
-from lstm_viz.scenes.costs.words import MEASURES, amount
+from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs, sizes
+from lstm_viz.scenes.costs.words.captions import MEASURES, amount
 from tests.each import for_each
 from tests.unit.frames import merged
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.lesson.scenes import scene
-from lstm_viz.scenes.glossary.references import (
+from lstm_viz.scenes.glossary.words import (
     LESSON,
     PAPERS,
     RESULTS,

@@ -8,13 +8,13 @@ import pytest
 from lstm_viz import LSTM
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT, STRONG
-from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID, STAGES, story
+from lstm_viz.scenes.phone_call.picture.call import call_film
 from lstm_viz.scenes.phone_call.picture.layout import TALL, WIDE
 from lstm_viz.scenes.phone_call.picture.ledger import COLUMNS
-from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words import PHONE_CALL
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.each import for_each
 from tests.unit.figures.runs import run as any_run
@@ -24,7 +24,7 @@ from tests.unit.frames import places
 LAYOUTS = {"wide": WIDE, "tall": TALL}
 layouts = for_each("layout", LAYOUTS)
 SAY = len(STAGES) - 1
-HELD = (None, *range(len(PHONE_CALL.beats)))
+HELD = (None, *range(len(STORY.beats)))
 
 
 def awkward_run():
@@ -44,10 +44,8 @@ def film_with(trace):
     )
 
 
-CALL = film_of(PHONE_CALL, run(PHONE_CALL, NETWORKS["call"])[2])
-WHAT_IFS = {
-    held: film_of(PHONE_CALL, run(PHONE_CALL, NETWORKS["call"], held)[2], held) for held in HELD
-}
+CALL = call_film(run().trace)
+WHAT_IFS = {held: call_film(run(held).trace, held) for held in HELD}
 FILMS = {"call": CALL, "other run": film_with(awkward_run())}
 films = pytest.mark.parametrize("film", FILMS.values(), ids=FILMS)
 
@@ -80,11 +78,11 @@ def holds(trace, t, k):
 
 
 def test_every_moment_has_all_its_stages():
-    assert len(places(CALL)) == len(PHONE_CALL.beats) * len(STAGES) == 35
+    assert len(places(CALL)) == len(STORY.beats) * len(STAGES) == 35
     assert places(CALL) == [(t, k) for t in range(7) for k in range(5)]
-    assert CALL.tokens == tuple(beat.label for beat in PHONE_CALL.beats)
-    assert CALL.told == PHONE_CALL.templates()
-    assert CALL.speaks == PHONE_CALL.speaks
+    assert CALL.tokens == tuple(beat.label for beat in STORY.beats)
+    assert CALL.told == STORY.templates()
+    assert CALL.speaks == STORY.speaks
     assert FILMS["other run"].speaks == ()
     assert CALL.shown == tuple(COLUMNS)
 
@@ -168,7 +166,7 @@ def test_the_ledger_reads_before_times_keep_plus_new_is_now_then_say(layout):
     assert operations["text"] == [sign for sign in "×+=→" for _ in range(6)]
     between = zip(LAYOUTS[layout].columns, operations["x"][::6], strict=False)
     assert all(left < x for left, x in between)
-    assert base(CALL, layout, "rows")["text"] == list(PHONE_CALL.units)
+    assert base(CALL, layout, "rows")["text"] == list(STORY.units)
     trace = CALL.trace
     np.testing.assert_allclose(trace.c_prev * trace.f + trace.written, trace.c, rtol=1e-12)
 
@@ -239,8 +237,8 @@ def test_only_what_is_on_your_mind_is_said():
 def test_what_is_heard_stands_there_all_along_and_what_is_said_when_it_is_said(film, layout):
     call = film is CALL
     for t, k, patches in frames(film, layout):
-        heard = PHONE_CALL.beats[t].heard if call else f"“moment {t}”" if t % 2 else ""
-        said = PHONE_CALL.beats[t].said if call else "" if t % 3 else f"said {t}"
+        heard = STORY.beats[t].heard if call else f"“moment {t}”" if t % 2 else ""
+        said = STORY.beats[t].said if call else "" if t % 3 else f"said {t}"
         assert patches["heard"] == {"text": [heard or NO_TEXT]}
         assert patches["said"] == {"text": [(said if k == SAY else "") or NO_TEXT]}
 
@@ -344,7 +342,7 @@ def test_text_is_inside_the_picture_and_clear_of_cells_and_other_text(layout):
 def test_what_is_heard_and_said_has_room(layout):
     stands = LAYOUTS[layout]
     room = text_boxes(base(CALL, layout, "room text"))
-    for beat in PHONE_CALL.beats:
+    for beat in STORY.beats:
         for name in ("heard", "said"):
             text = getattr(beat, name)
             if not text:

@@ -4,16 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from lstm_viz.lesson.question import Choice, Place
-from lstm_viz.networks import NETWORKS
+from lstm_viz.lesson.question import Choice, Marker
 from lstm_viz.player import asked
-from lstm_viz.scenes.phone_call.picture import STAGES
+from lstm_viz.scenes.phone_call.picture.film import STAGES
 from lstm_viz.scenes.phone_call.questions import HELLO, QUESTIONS, RING, SPEAK, THINK
 from lstm_viz.scenes.phone_call.record import run
-from lstm_viz.scenes.phone_call.words import BIRTHDAY
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.words.call import BIRTHDAY, STORY
 
-RUNS = {held: run(STORY, NETWORKS["call"], held)[2] for held in (None, *range(len(STORY.beats)))}
+RUNS = {held: run(held).trace for held in (None, *range(len(STORY.beats)))}
 runs = pytest.mark.parametrize("held", RUNS)
 BY_ID = {question.id: question for question in QUESTIONS}
 
@@ -66,7 +64,7 @@ def test_what_was_said_is_not_gone(held):
 @runs
 def test_the_birthday_lands_beyond_one_and_wrong_guesses_are_told_apart(held):
     question, trace = BY_ID["birthday-lands"], RUNS[held]
-    assert isinstance(question, Place)
+    assert isinstance(question, Marker)
     value = question.value(trace)
     assert value == trace.c[HELLO, BIRTHDAY] > 1
     guesses = sorted(guess.value(trace) for guess in question.guesses)

@@ -3,14 +3,12 @@
 import numpy as np
 import pytest
 
-from lstm_viz.networks import NETWORKS
 from lstm_viz.scenes.phone_call.record import run
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
 
 
 @pytest.mark.parametrize("held", range(7))
 def test_an_open_forget_gate_is_open_at_its_moment_only(held):
-    as_told, what_if = run(STORY, NETWORKS["call"])[2], run(STORY, NETWORKS["call"], held)[2]
+    as_told, what_if = run().trace, run(held).trace
     assert (what_if.f[held] > 0.99).all()
     others = [t for t in range(7) if t != held]
     np.testing.assert_array_equal(what_if.f[others], as_told.f[others])
@@ -23,6 +21,6 @@ def test_an_open_forget_gate_is_open_at_its_moment_only(held):
 
 
 def test_holding_a_gate_leaves_the_network_as_it_was():
-    before = run(STORY, NETWORKS["call"])[0].weight_ih.copy()
-    run(STORY, NETWORKS["call"], 2)
-    np.testing.assert_array_equal(run(STORY, NETWORKS["call"])[0].weight_ih, before)
+    before = run().cell.weight_ih.copy()
+    run(2)
+    np.testing.assert_array_equal(run().cell.weight_ih, before)

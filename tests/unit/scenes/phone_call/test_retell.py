@@ -5,11 +5,11 @@ import re
 import numpy as np
 import pytest
 
-from lstm_viz.networks import NETWORKS
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND
-from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.retell import NOTICED, _listed, difference, retold, spoken_of
-from lstm_viz.scenes.phone_call.words import PHONE_CALL as STORY
+from lstm_viz.scenes.phone_call.picture.call import call_film
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.words.call import STORY
+from lstm_viz.scenes.phone_call.words.retold import NOTICED, _listed, difference, retold, spoken_of
 from tests.unit.frames import told
 
 BEATS, UNITS = len(STORY.beats), len(STORY.units)
@@ -21,16 +21,16 @@ moments = pytest.mark.parametrize("held", range(BEATS), ids=STORY.words)
 
 @pytest.fixture(scope="module")
 def as_told():
-    return run(STORY, NETWORKS["call"])[2]
+    return run().trace
 
 
 def what_if(held):
-    return run(STORY, NETWORKS["call"], held)[2]
+    return run(held).trace
 
 
 @moments
 def test_up_to_the_change_the_story_is_as_written(held):
-    told = retold(STORY, what_if(held), held)
+    told = retold(what_if(held), held)
     assert told[:held] == STORY.templates()[:held]
     assert len(told) == BEATS
     assert all(len(beat) == len(SIGNALS) for beat in told)
@@ -40,7 +40,7 @@ def test_up_to_the_change_the_story_is_as_written(held):
 @moments
 def test_a_retold_sentence_names_exactly_what_is_not_small_with_its_value(held):
     trace = what_if(held)
-    words = told(film_of(STORY, trace, held))
+    words = told(call_film(trace, held))
     for t in range(held, BEATS):
         for k, (signal, printed) in enumerate(zip(SIGNALS, PRINTED, strict=True)):
             values = getattr(trace, signal)[t]
@@ -61,7 +61,7 @@ def test_a_retold_sentence_names_exactly_what_is_not_small_with_its_value(held):
 @moments
 def test_a_retold_sentence_speaks_of_the_strongest_of_those_it_names(held):
     trace = what_if(held)
-    speaks = spoken_of(STORY, trace, held)
+    speaks = spoken_of(trace, held)
     assert speaks[:held] == STORY.speaks[:held] and len(speaks) == BEATS
     for t in range(held, BEATS):
         for signal, unit in zip(SIGNALS, speaks[t], strict=True):
@@ -72,8 +72,8 @@ def test_a_retold_sentence_speaks_of_the_strongest_of_those_it_names(held):
 
 def test_nothing_is_said_to_be_nothing():
     trace = what_if(0)
-    assert retold(STORY, trace, 0)[0][0] == "On your mind: nothing."
-    assert retold(STORY, trace, 0)[0][1] == "The forget gate keeps: nothing."
+    assert retold(trace, 0)[0][0] == "On your mind: nothing."
+    assert retold(trace, 0)[0][1] == "The forget gate keeps: nothing."
 
 
 def test_the_words_and_the_bubbles_agree_on_what_is_on_your_mind():
@@ -86,7 +86,7 @@ def test_the_words_and_the_bubbles_agree_on_what_is_on_your_mind():
 @moments
 def test_the_difference_names_what_moved_by_more_than_a_tenth(held, as_told):
     after = what_if(held)
-    text = difference(STORY, as_told, after, held)
+    text = difference(as_told, after, held)
     moved = np.abs(after.c[held] - as_told.c[held]) > NOTICED
     for unit, name in enumerate(map(STORY.name, range(UNITS))):
         assert (f"{name} at" in text) == bool(moved[unit])
@@ -101,7 +101,7 @@ def test_where_thoughts_are_put_aside_an_open_gate_makes_a_difference(as_told):
     changed = [
         STORY.words[held]
         for held in range(BEATS)
-        if "instead of" in difference(STORY, as_told, what_if(held), held)
+        if "instead of" in difference(as_told, what_if(held), held)
     ]
     assert changed == ["ring", "hello", "onwards"]
 
@@ -109,14 +109,14 @@ def test_where_thoughts_are_put_aside_an_open_gate_makes_a_difference(as_told):
 @moments
 def test_where_nothing_changes_nothing_was_put_aside(held, as_told):
     """As the sentence says: what was on your mind was kept."""
-    if "nothing was put aside" in difference(STORY, as_told, what_if(held), held):
+    if "nothing was put aside" in difference(as_told, what_if(held), held):
         lost = np.abs(as_told.c_prev[held] - as_told.kept[held])
         assert lost.max() <= NOTICED
 
 
 def test_with_the_gate_open_at_hello_the_list_the_song_and_the_exam_stay(as_told):
     after = what_if(HELLO)
-    text = difference(STORY, as_told, after, HELLO)
+    text = difference(as_told, after, HELLO)
     for name in ("shopping list", "a song", "the exam"):
         assert name in text
     np.testing.assert_array_equal(after.c[:HELLO], as_told.c[:HELLO])
@@ -124,7 +124,7 @@ def test_with_the_gate_open_at_hello_the_list_the_song_and_the_exam_stay(as_told
 
 def test_the_same_run_is_no_difference(as_told):
     for t in range(BEATS):
-        assert "would be the same" in difference(STORY, as_told, as_told, t)
+        assert "would be the same" in difference(as_told, as_told, t)
 
 
 @pytest.mark.parametrize(

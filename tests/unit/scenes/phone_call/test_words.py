@@ -6,54 +6,56 @@ import numpy as np
 import pytest
 
 from lstm_viz import LSTM, Trace
-from lstm_viz.lesson.claim import unit_is
 from lstm_viz.networks import NETWORKS, call
-from lstm_viz.scenes.phone_call import words as story
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID
 from lstm_viz.scenes.phone_call.picture import STAGES as STORY_STAGES
+from lstm_viz.scenes.phone_call.picture.call import call_film
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
-from lstm_viz.scenes.phone_call.record import film_of, run
-from lstm_viz.scenes.phone_call.words import (
+from lstm_viz.scenes.phone_call.record import run
+from lstm_viz.scenes.phone_call.words import call as story
+from lstm_viz.scenes.phone_call.words.call import (
     ANSWER,
     BIRTHDAY,
     EXAM,
-    PHONE_CALL,
     SATURDAY,
     SHOPPING,
     SONG,
+    STORY,
     THOUGHTS,
 )
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.each import for_each
 from tests.unit.frames import told
+from tests.unit.scenes.phone_call.claims import CLAIMS as CLAIMS_OF
+from tests.unit.scenes.phone_call.claims import unit_is
 
 THINKING, RING, HELLO, QUESTION, THINK, SPEAK, ONWARDS = range(7)
 HEAR, PUT_ASIDE, TAKE_IN, NOW, SAY = range(5)
 FIELD = re.compile(r"\{\(?([a-z_]+)(?::([^|}]+))?\)?(\|%)?\}")
 CLAIMS = [
     pytest.param(t, claim, id=f"{beat.word}: {claim.text}")
-    for t, beat in enumerate(PHONE_CALL.beats)
-    for claim in beat.claims
+    for t, beat in enumerate(STORY.beats)
+    for claim in CLAIMS_OF[beat.word]
 ]
 NUMBER = r"−?\d+\.\d\d"
 
 
 @pytest.fixture(scope="module")
 def trace():
-    return run(PHONE_CALL, NETWORKS["call"])[2]
+    return run().trace
 
 
 @pytest.fixture(scope="module")
 def said(trace):
     """Every sentence as the reader sees it: [moment][stage]."""
-    film = film_of(PHONE_CALL, trace)
+    film = call_film(trace)
     words = told(film)
     return [[words[t, k][1] for k in range(len(film.stages))] for t in range(len(film.told))]
 
 
 def random_trace(seed):
     rng = np.random.default_rng(seed)
-    units, moments = len(THOUGHTS), len(PHONE_CALL.beats)
+    units, moments = len(THOUGHTS), len(STORY.beats)
     cell = LSTM(
         rng.normal(0, 1.5, (4 * units, moments)),
         rng.normal(0, 1.5, (4 * units, units)),
@@ -63,17 +65,17 @@ def random_trace(seed):
 
 
 RANDOM = [random_trace(seed) for seed in range(40)]
-HELD = [run(PHONE_CALL, NETWORKS["call"], held)[2] for held in range(len(PHONE_CALL.beats))]
+HELD = [run(held).trace for held in range(len(STORY.beats))]
 
 
 # ---- the story and the network -----------------------------------------------------------------
 
 
 def test_the_story_tells_of_the_units_and_words_of_the_network():
-    assert PHONE_CALL.units == story.THOUGHTS == call.THOUGHTS
-    assert PHONE_CALL.words == call.MOMENTS
-    inputs = run(PHONE_CALL, NETWORKS["call"])[1]
-    assert inputs.columns == inputs.tokens == PHONE_CALL.words
+    assert STORY.units == story.THOUGHTS == call.THOUGHTS
+    assert STORY.words == call.MOMENTS
+    inputs = run().inputs
+    assert inputs.columns == inputs.tokens == STORY.words
     names = (SHOPPING, SONG, EXAM, BIRTHDAY, SATURDAY, ANSWER)
     assert [THOUGHTS[unit] for unit in names] == list(call.THOUGHTS)
 
@@ -84,13 +86,13 @@ def test_no_name_of_a_thought_is_the_beginning_of_another():
 
 
 def test_every_moment_is_told_stage_by_stage():
-    for beat in PHONE_CALL.beats:
+    for beat in STORY.beats:
         assert len(beat.told) == len(STORY_STAGES)
-        assert beat.label and beat.heard and beat.claims
+        assert beat.label and beat.heard and CLAIMS_OF[beat.word]
         assert all(text.endswith(".") for text in beat.told)
 
 
-@pytest.mark.parametrize("beat", PHONE_CALL.beats, ids=lambda beat: beat.word)
+@pytest.mark.parametrize("beat", STORY.beats, ids=lambda beat: beat.word)
 def test_every_placeholder_names_a_signal_and_a_thought(beat):
     signals = {row.name for row in LSTM_SIGNALS}
     for text in beat.told:
@@ -103,16 +105,16 @@ def test_every_placeholder_names_a_signal_and_a_thought(beat):
 
 
 def test_templates_number_the_thoughts():
-    for beat, numbered in zip(PHONE_CALL.beats, PHONE_CALL.templates(), strict=True):
+    for beat, numbered in zip(STORY.beats, STORY.templates(), strict=True):
         for text, template in zip(beat.told, numbered, strict=True):
             units = [THOUGHTS[int(unit)] for _, unit, _ in FIELD.findall(template)]
             assert units == [unit for _, unit, _ in FIELD.findall(text)]
 
 
-@pytest.mark.parametrize("beat", PHONE_CALL.beats, ids=lambda beat: beat.word)
+@pytest.mark.parametrize("beat", STORY.beats, ids=lambda beat: beat.word)
 def test_each_sentence_says_which_thought_it_speaks_of(beat, trace):
     """One whose value it gives; if it gives none, one on your mind, or no thought in particular."""
-    t = PHONE_CALL.beats.index(beat)
+    t = STORY.beats.index(beat)
     assert len(beat.speaks) == len(STORY_STAGES)
     for text, unit in zip(beat.told, beat.speaks, strict=True):
         told = {THOUGHTS.index(name) for _, name, _ in FIELD.findall(text)}
@@ -124,10 +126,10 @@ def test_each_sentence_says_which_thought_it_speaks_of(beat, trace):
 
 def test_the_thought_what_to_answer_is_in_quotes():
     """Its name reads like a question."""
-    assert [THOUGHTS.index(name) for name in PHONE_CALL.quoted] == [ANSWER]
-    assert PHONE_CALL.name(ANSWER) == "“what to answer”" and PHONE_CALL.name(SONG) == "a song"
+    assert [THOUGHTS.index(name) for name in STORY.quoted] == [ANSWER]
+    assert STORY.name(ANSWER) == "“what to answer”" and STORY.name(SONG) == "a song"
     asked = [question.ask for question in QUESTIONS]
-    plain = [FIELD.sub("", text) for beat in PHONE_CALL.beats for text in beat.told]
+    plain = [FIELD.sub("", text) for beat in STORY.beats for text in beat.told]
     texts = [text.lower() for text in (*plain, *asked) if "what to answer" in text.lower()]
     assert len(texts) >= 5
     for text in texts:
@@ -135,7 +137,7 @@ def test_the_thought_what_to_answer_is_in_quotes():
 
 
 def test_no_number_is_written_by_hand():
-    for beat in PHONE_CALL.beats:
+    for beat in STORY.beats:
         for text in beat.told:
             assert not re.search(r"\d", FIELD.sub("", text)), text
 
@@ -163,7 +165,7 @@ def test_a_claim_is_about_its_own_moment(t, claim, trace):
 
 @pytest.mark.parametrize("held", [RING, HELLO, ONWARDS])
 def test_with_the_forget_gate_open_a_claim_of_that_moment_fails(held):
-    claims = PHONE_CALL.beats[held].claims
+    claims = CLAIMS_OF[STORY.beats[held].word]
     assert [claim.text for claim in claims if not claim.holds(HELD[held])]
 
 
@@ -210,7 +212,7 @@ def test_what_is_said_at_each_moment(trace):
 
 
 def test_when_you_speak_in_quotes_something_is_said(trace):
-    for t, beat in enumerate(PHONE_CALL.beats):
+    for t, beat in enumerate(STORY.beats):
         assert bool(beat.said) == bool((trace.h[t] > SAID).any()), beat.word
 
 
@@ -263,7 +265,7 @@ def test_onwards(trace):
 
 def test_what_is_said_of_the_birthday_feeds_the_answer(trace):
     """The network's one feedback: without it the answer would be weaker."""
-    _, inputs, _ = run(PHONE_CALL, NETWORKS["call"])
+    inputs = run().inputs
     cell = NETWORKS["call"].build(inputs, 6, 0)
     deaf = LSTM(cell.weight_ih, np.zeros_like(cell.weight_hh), cell.bias).run(inputs.x)
     assert (trace.i[1:, ANSWER] > deaf.i[1:, ANSWER]).all()
@@ -293,7 +295,7 @@ def test_numbers_in_a_sentence_are_those_of_the_ledger(trace, said):
 
 
 def test_the_ending_says_where_the_analogy_breaks(trace):
-    text = " ".join(PHONE_CALL.ending.split())
+    text = " ".join(STORY.ending.split())
     assert trace.hidden_size == 6 and "here six of them" in text
     gates = np.stack([trace.f, trace.i, trace.o])
     assert ((gates > 0) & (gates < 1)).all(), "rarely quite 0 or 1"

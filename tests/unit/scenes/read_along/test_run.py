@@ -3,7 +3,7 @@
 import threading
 
 from lstm_viz.reading.effect import Hold
-from lstm_viz.scenes.read_along.controls.run import Readings
+from lstm_viz.scenes.read_along.record import ReadingCache
 
 
 class Reader:
@@ -19,14 +19,14 @@ class Reader:
 
 def test_a_text_is_read_once():
     reader = Reader()
-    readings = Readings(reader, most=100)
+    readings = ReadingCache(reader, most=100)
     assert readings.get("to be") == readings.get("to be") == "to be"
     assert reader.asked == [("to be", ())]
 
 
 def test_what_is_held_makes_another_reading():
     reader = Reader()
-    readings = Readings(reader, most=100)
+    readings = ReadingCache(reader, most=100)
     held = (Hold(3, "o", 0.0),)
     readings.get("to be")
     readings.get("to be", held)
@@ -36,7 +36,7 @@ def test_what_is_held_makes_another_reading():
 
 def test_the_one_not_asked_for_the_longest_goes_when_there_is_no_room():
     reader = Reader()
-    readings = Readings(reader, most=10)
+    readings = ReadingCache(reader, most=10)
     for text in ("aaaa", "bbbb", "aaaa", "cccc", "aaaa", "cccc"):
         readings.get(text)
     assert [text for text, _ in reader.asked] == ["aaaa", "bbbb", "cccc"]
@@ -46,7 +46,7 @@ def test_the_one_not_asked_for_the_longest_goes_when_there_is_no_room():
 
 def test_a_text_longer_than_all_the_room_is_kept_alone():
     reader = Reader()
-    readings = Readings(reader, most=10)
+    readings = ReadingCache(reader, most=10)
     for text in ("short", "x" * 50, "x" * 50):
         readings.get(text)
     assert len(reader.asked) == 2
@@ -60,7 +60,7 @@ def test_nobody_waits_for_somebody_elses_text():
             assert fast.wait(10)
         return text
 
-    readings = Readings(read, most=100)
+    readings = ReadingCache(read, most=100)
     waiting = threading.Thread(target=lambda: (readings.get("slow"), slow.set()))
     waiting.start()
     assert readings.get("fast") == "fast"

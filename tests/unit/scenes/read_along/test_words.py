@@ -6,8 +6,8 @@ import pytest
 
 from lstm_viz.reading.effect import silence
 from lstm_viz.reading.passages import PASSAGES
-from lstm_viz.scenes.read_along.controls.run import effect_of, network, reading
-from lstm_viz.scenes.read_along.controls.words import sentences
+from lstm_viz.scenes.read_along.record import effect_of, network, reading
+from lstm_viz.scenes.read_along.words import network_sentences
 from tests.pages.helpers import plain
 
 ABOUT = {
@@ -23,7 +23,7 @@ ABOUT = {
 
 
 def said(about):
-    return [plain(sentence) for sentence in sentences(about)]
+    return [plain(sentence) for sentence in network_sentences(about)]
 
 
 def test_the_files_numbers_are_told_beside_what_counting_does():
@@ -46,7 +46,7 @@ def test_no_unit_is_indispensable(passage):
     """Whichever is silenced, it costs less than a third; for most hardly anything changes."""
     text = PASSAGES[passage].text
     units = range(network().model.hidden_size)
-    costs = [effect_of(text, (silence(unit),)).bits_change for unit in units]
+    costs = [effect_of(text, (silence(unit),)).change.mean() for unit in units]
     bits = reading(text).bits_per_character
     assert max(costs) < bits / 3
     assert median(map(abs, costs)) < 0.05 * bits

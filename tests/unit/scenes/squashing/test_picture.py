@@ -7,31 +7,32 @@ import pytest
 
 from lstm_viz.notation import number
 from lstm_viz.player import board_payload
-from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
+from lstm_viz.scenes.squashing.picture import STOPS, gradient_board, sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.picture.gradient import DECADES, decades, reached
-from lstm_viz.scenes.squashing.picture.gradient import STEPS as STOPS
 from lstm_viz.scenes.squashing.picture.gradient_parts import TALL as GRADIENT_TALL
 from lstm_viz.scenes.squashing.picture.gradient_parts import WIDE as GRADIENT_WIDE
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import TALL as SIGMOID_TALL
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import WIDE as SIGMOID_WIDE
 from lstm_viz.scenes.squashing.picture.tanh_parts import TALL as TANH_TALL
 from lstm_viz.scenes.squashing.picture.tanh_parts import WIDE as TANH_WIDE
-from lstm_viz.scenes.squashing.record import LONG, STEPS, in_powers
-from lstm_viz.scenes.squashing.runs import SHOWN, both, gates, repeated
-from lstm_viz.scenes.squashing.verdict import AT, BACK, TURNED
+from lstm_viz.scenes.squashing.record.gradient import LONG, gradient_runs
+from lstm_viz.scenes.squashing.record.sigmoid import SHOWN, gate_values
+from lstm_viz.scenes.squashing.record.tanh import STEPS, tanh_run
+from lstm_viz.scenes.squashing.words.gradient import AT, BACK, TURNED
+from lstm_viz.scenes.squashing.words.powers import in_powers
 from tests.each import for_each
 
-RUN, GATES, BOTH = repeated(1.2, (0.9, -0.4, 0.5)), gates(), both(1.2)
+RUN, GATES, BOTH = tanh_run(1.2, (0.9, -0.4, 0.5)), gate_values(), gradient_runs(1.2)
 BOARDS = {
     "tanh": tanh_board(RUN),
-    "tanh at its widest": tanh_board(repeated(2.0, (2.0, -2.0, 2.0))),
-    "tanh of nothing": tanh_board(repeated(1.0, (0.0, 0.0, 0.0))),
+    "tanh at its widest": tanh_board(tanh_run(2.0, (2.0, -2.0, 2.0))),
+    "tanh of nothing": tanh_board(tanh_run(1.0, (0.0, 0.0, 0.0))),
     "sigmoid": sigmoid_board(GATES),
-    "sigmoid, shut": sigmoid_board(gates(-6.0)),
-    "sigmoid, open": sigmoid_board(gates(6.0)),
+    "sigmoid, shut": sigmoid_board(gate_values(-6.0)),
+    "sigmoid, open": sigmoid_board(gate_values(6.0)),
     "gradient": gradient_board(BOTH),
-    "gradient at its widest": gradient_board(both(2.0)),
-    "gradient at its narrowest": gradient_board(both(0.5)),
+    "gradient at its widest": gradient_board(gradient_runs(2.0)),
+    "gradient at its narrowest": gradient_board(gradient_runs(0.5)),
 }
 boards = for_each("board", BOARDS.values(), ids=BOARDS)
 layouts = for_each("layout", ["wide", "tall"])
@@ -173,7 +174,7 @@ def test_a_gate_on_the_curve_takes_the_reader_there(layout):
 
 @pytest.mark.parametrize("gain", [0.5, 0.8, 1.0, 1.2, 1.6, 2.0])
 def test_the_scale_fits_all_values_of_both_runs(gain):
-    record = both(gain)
+    record = gradient_runs(gain)
     most = max(
         np.abs(np.log10(values)).max()
         for run in (record.chosen, record.orthogonal)

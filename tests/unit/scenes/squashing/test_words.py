@@ -13,11 +13,16 @@ from lstm_viz.lesson.question import Choice
 from lstm_viz.networks import NETWORKS
 from lstm_viz.networks.call import MOMENTS, THOUGHTS
 from lstm_viz.player import asked
-from lstm_viz.scenes.squashing.questions import ONE, OPEN, SHUT, SIGMOID, TANH, ZERO
-from lstm_viz.scenes.squashing.record import LONG, STEPS, TURN, UNKNOWN, in_powers
-from lstm_viz.scenes.squashing.runs import INPUTS, OWN, OWN_Z, SHOWN, both, gates, long, repeated
-from lstm_viz.scenes.squashing.verdict import AT, BACK, FORWARD, GRADIENT, TURNED, gradient_told
-from lstm_viz.scenes.squashing.words import OFF_SCALE, sigmoid_told, tanh_told
+from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.squashing.questions.sigmoid import ONE, OPEN, SHUT, SIGMOID_QUESTIONS, ZERO
+from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
+from lstm_viz.scenes.squashing.record.gradient import INPUTS, LONG, gradient_run, gradient_runs
+from lstm_viz.scenes.squashing.record.sigmoid import OWN, OWN_Z, SHOWN, UNKNOWN, gate_values
+from lstm_viz.scenes.squashing.record.tanh import STEPS, TURN, tanh_run
+from lstm_viz.scenes.squashing.words.gradient import AT, BACK, FORWARD, TURNED, gradient_caption
+from lstm_viz.scenes.squashing.words.powers import in_powers
+from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
+from lstm_viz.scenes.squashing.words.tanh import OFF_SCALE, tanh_caption
 from tests.each import for_each
 
 GAINS = tuple(round(0.5 + 0.1 * k, 1) for k in range(16))
@@ -30,11 +35,11 @@ STARTS = (
     (0.1, 0.0, 0.0),
     (1.0, -1.0, 0.5),
 )
-GATES = gates()
-BOTH = {gain: both(gain) for gain in GAINS}
+GATES = gate_values()
+BOTH = {gain: gradient_runs(gain) for gain in GAINS}
 
 runs = for_each(
-    "run", [repeated(g, s) for g, s in itertools.product(GAINS, STARTS)],
+    "run", [tanh_run(g, s) for g, s in itertools.product(GAINS, STARTS)],
     ids=lambda run: f"{run.gain}:{tuple(run.plain[0])}",
 )  # fmt: skip
 each_gain = for_each("gain", GAINS)
@@ -90,7 +95,7 @@ def test_the_gates_are_a_real_run_of_the_phone_call():
 
 @pytest.mark.parametrize("z", [-6.0, -0.3, 0.0, OWN_Z, 1.0, 6.0])
 def test_the_reader_moves_one_gate_by_its_bias_alone(z):
-    *shown, own = gates(z)
+    *shown, own = gate_values(z)
     assert tuple(shown) == GATES[:-1]
     plain = GATES[SHOWN.index(OWN)]
     assert (own.thought, own.word, own.before) == (*OWN, plain.before)
@@ -99,13 +104,15 @@ def test_the_reader_moves_one_gate_by_its_bias_alone(z):
     if z == plain.z:
         assert own.kept == plain.kept
     assert f"to z = {in_powers(own.z)}. σ squashes it to {own.gate:.2f}" in text(
-        sigmoid_told(own, 0)
+        sigmoid_caption(own, 0)
     )
 
 
 def test_the_slopes_are_at_most_one_and_a_quarter():
-    assert repeated(1.0, (0.0, 0.0, 0.0)).slopes.max() == 1
-    assert max(gates(z)[-1].slope for z in np.linspace(-6, 6, 121)) == GATES[ZERO].slope == 0.25
+    assert tanh_run(1.0, (0.0, 0.0, 0.0)).slopes.max() == 1
+    assert (
+        max(gate_values(z)[-1].slope for z in np.linspace(-6, 6, 121)) == GATES[ZERO].slope == 0.25
+    )
 
 
 def test_the_named_gates_are_what_they_are_called():
@@ -119,7 +126,7 @@ def test_the_named_gates_are_what_they_are_called():
 @pytest.mark.parametrize("gain", [0.7, 1.0, 1.2, 1.9])
 def test_the_gradients_are_the_slopes_of_the_run(gain):
     """Against central differences of the whole rest of the run."""
-    run, eye, step = long(gain), np.eye(3), 1e-6
+    run, eye, step = gradient_run(gain), np.eye(3), 1e-6
     cell = RNN(eye, gain * TURN, np.zeros(3))
     h = np.concatenate([np.zeros((1, 3)), cell.run(INPUTS).h])
     for t in (0, 30, 45, 49):
@@ -166,7 +173,7 @@ def test_a_number_is_said_as_a_person_would(value, said):
 @runs
 def test_what_is_said_on_tanh_is_so(run):
     for t in range(1, STEPS + 1):
-        multiplied, squashed = text(tanh_told(run, t, 0)), text(tanh_told(run, t, 1))
+        multiplied, squashed = text(tanh_caption(run, t, 0)), text(tanh_caption(run, t, 1))
         off = [int((np.abs(values) > OFF_SCALE + 1e-9).sum()) for values in run.plain[: t + 1]]
         where = ("", "one of its values is", "two of its values are", "all of its values are")
         assert ("off the scale" in multiplied) == bool(off[t])
@@ -188,14 +195,14 @@ def test_what_is_said_on_tanh_is_so(run):
         assert f"slope there is {1 - np.tanh(z) ** 2:.2f}." in squashed
         assert squashed.endswith(f"tanh({in_powers(z)}) = {in_powers(np.tanh(z))}")
     assert f"on the left and {in_powers(np.tanh(z))} on the right" in squashed
-    matrix = text(tanh_told(run, 0, 1))
+    matrix = text(tanh_caption(run, 0, 1))
     same = "leaves its length as it is" in matrix
     assert same == (run.gain == 1) and (same or f"makes it {run.gain:g} times as long" in matrix)
 
 
 @for_each("gate", GATES, ids=lambda gate: f"z={gate.z}")
 def test_what_is_said_on_a_gate_is_so(gate):
-    squashed, kept = text(sigmoid_told(gate, 0)), text(sigmoid_told(gate, 1))
+    squashed, kept = text(sigmoid_caption(gate, 0)), text(sigmoid_caption(gate, 1))
     assert f"squashes it to {gate.gate:.2f}" in squashed
     assert f"slope there is {gate.slope:.2f}." in squashed
     near = "near 0" if gate.gate < 0.1 else "near 1" if gate.gate > 0.9 else "neither 0 nor 1"
@@ -211,21 +218,21 @@ def test_what_is_said_on_a_gate_is_so(gate):
 def test_what_is_said_on_gradients_is_so(gain):
     record = BOTH[gain]
     run, turn = record.chosen, record.orthogonal
-    first = text(gradient_told(record, 0))
+    first = text(gradient_caption(record, 0))
     assert f"gain {gain:g}," in first and f"reads {LONG} small" in first
     assert f"now after step {FORWARD[0]}." in first
     for step in range(1, BACK):
-        told = text(gradient_told(record, step))
+        told = text(gradient_caption(record, step))
         assert f"After {AT[step]} steps" in told
         assert f"{in_powers(run.plain[AT[step]])} away without tanh" in told
         assert f"and {in_powers(run.squashed[AT[step]])} with" in told
     for step, t in zip(range(BACK, TURNED), (40, 30, 20, 10, 0), strict=True):
-        told = text(gradient_told(record, step))
+        told = text(gradient_caption(record, step))
         assert f"change of h at step {t} " in told and f"{LONG - t} steps later" in told
         assert f"{in_powers(run.plain_gradient[t])} without tanh" in told
         assert f"{in_powers(run.squashed_gradient[t])} with." in told
         assert ("spectral norm" in told) == (step == BACK), "said once"
-    turned = text(gradient_told(record, TURNED))
+    turned = text(gradient_caption(record, TURNED))
     assert f"as {in_powers(turn.plain_gradient[0])}, as it left" in turned
     assert turn.plain_gradient[0] == pytest.approx(turn.plain_gradient[LONG])
     assert f"With tanh {in_powers(turn.squashed_gradient[0])} of it arrives" in turned
@@ -235,7 +242,7 @@ def test_what_is_said_on_gradients_is_so(gain):
 def test_the_verdict_holds(gain):
     record = BOTH[gain]
     run, turn = record.chosen, record.orthogonal
-    verdict = text(gradient_told(record, TURNED + 1))
+    verdict = text(gradient_caption(record, TURNED + 1))
     exploding = run.plain_gradient[0] > 2
     assert ("the explosion is gone" in verdict) == exploding
     assert ("but now it vanishes" in verdict) == (exploding and run.squashed_gradient[0] < 0.05)
@@ -256,7 +263,11 @@ def test_the_verdict_holds(gain):
 
 
 def test_every_part_asks_twice_or_more_and_each_question_has_a_name_of_its_own():
-    parts = [(TANH, STEPS + 1, 2), (SIGMOID, len(GATES), 2), (GRADIENT, TURNED + 2, 1)]
+    parts = [
+        (TANH_QUESTIONS, STEPS + 1, 2),
+        (SIGMOID_QUESTIONS, len(GATES), 2),
+        (GRADIENT_QUESTIONS, TURNED + 2, 1),
+    ]
     for questions, steps, stages in parts:
         assert len(questions) >= 2
         places = [(q.t, q.stage) for q in questions]
@@ -268,7 +279,7 @@ def test_every_part_asks_twice_or_more_and_each_question_has_a_name_of_its_own()
 
 @runs
 def test_one_answer_on_tanh_is_right(run):
-    place, squashed, plain = asked(TANH, run)
+    place, squashed, plain = asked(TANH_QUESTIONS, run)
     z = run.z[1][np.abs(run.z[1]).argmax()]
     assert place["value"] == pytest.approx(np.tanh(z), abs=1e-3)
     assert place["low"] < place["value"] < place["high"]
@@ -281,13 +292,13 @@ def test_one_answer_on_tanh_is_right(run):
 
 
 def test_as_it_opens_who_believes_that_tanh_clips_is_told_so():
-    place = asked(TANH, repeated(1.2, START))[0]
+    place = asked(TANH_QUESTIONS, tanh_run(1.2, START))[0]
     (guess,) = place["guesses"]
     assert guess["value"] == 1 and abs(guess["value"] - place["value"]) > place["near"]
 
 
 def test_one_answer_on_gates_is_right():
-    shut, zero, one, opened = asked(SIGMOID, GATES)
+    shut, zero, one, opened = asked(SIGMOID_QUESTIONS, GATES)
     right = [question["options"][question["right"]] for question in (shut, zero, opened)]
     assert [option["text"] for option in right] == ["Almost nothing", "½", "Almost all of it"]
     assert one["value"] == pytest.approx(1 / (1 + np.exp(-1)), abs=1e-3)
@@ -296,7 +307,7 @@ def test_one_answer_on_gates_is_right():
 
 @each_gain
 def test_one_answer_on_gradients_is_right(gain):
-    there, turned = asked(GRADIENT, BOTH[gain])
+    there, turned = asked(GRADIENT_QUESTIONS, BOTH[gain])
     assert there["options"][there["right"]]["text"] == "Smaller"
     assert "less than a hundredth" in turned["options"][turned["right"]]["text"]
     for number in (BOTH[gain].chosen.squashed_gradient[0], BOTH[gain].chosen.plain_gradient[0]):
@@ -304,6 +315,6 @@ def test_one_answer_on_gradients_is_right(gain):
 
 
 def test_a_wrong_answer_has_a_reason():
-    for question in (*SIGMOID, *GRADIENT):
+    for question in (*SIGMOID_QUESTIONS, *GRADIENT_QUESTIONS):
         if isinstance(question, Choice):
             assert any(option.believes for option in question.options)

@@ -7,9 +7,9 @@ from lstm_viz.figures.film import SHOWN
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT, THEMES
 from lstm_viz.player import payload
-from lstm_viz.scenes.start.components import COMPONENTS, PARTS
 from lstm_viz.scenes.start.picture import DIM, GROUND, STAGES, components, grounds
 from lstm_viz.scenes.start.record import run
+from lstm_viz.scenes.start.words import COMPONENTS, PARTS
 from tests.unit.figures.runs import run as any_run
 from tests.unit.frames import frames, places
 

@@ -8,10 +8,10 @@ import pytest
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.networks import PRESETS
 from lstm_viz.player import asked
-from lstm_viz.scenes.start.components import COMPONENTS, PARTS
 from lstm_viz.scenes.start.picture import components
+from lstm_viz.scenes.start.questions import QUESTIONS
 from lstm_viz.scenes.start.record import PRESET, WORD, run
-from lstm_viz.scenes.start.words import CLAIMS, ENDING, OPENING, QUESTIONS, is_it_so
+from lstm_viz.scenes.start.words import COMPONENTS, ENDING, OPENING, PARTS, gradient_claim
 from tests.unit.frames import filled
 
 RUN = run()
@@ -26,9 +26,14 @@ def test_the_step_is_the_presets_own():
         )
 
 
-@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.text)
-def test_what_the_sentences_say_is_so(claim):
-    assert claim.holds(RUN.step)
+def test_what_the_sentences_say_of_the_step_is_so():
+    step = RUN.step
+    np.testing.assert_allclose(step.c, step.f * step.c_prev + step.written, atol=1e-9)
+    np.testing.assert_allclose(step.written, step.i * step.g, atol=1e-9)
+    np.testing.assert_allclose(step.h, step.o * np.tanh(step.c), atol=1e-9)
+    for gate in "fio":  # every unit has shares of its own, to a percent
+        shares = {round(100 * share) for share in getattr(step, gate)[0]}
+        assert len(shares) == step.hidden_size, gate
 
 
 def test_the_opening_is_three_short_sentences():
@@ -37,7 +42,7 @@ def test_the_opening_is_three_short_sentences():
     assert len(plain) < 260
 
 
-@pytest.mark.parametrize("text", [OPENING, ENDING, *is_it_so(RUN).values()])
+@pytest.mark.parametrize("text", [OPENING, ENDING, *gradient_claim(RUN).values()])
 def test_every_term_has_an_entry(text):
     assert "[[" not in linked(text)
 
@@ -135,7 +140,7 @@ def test_along_the_cell_state_a_gradient_is_multiplied_by_f():
 
 
 def test_the_verdict_follows_from_the_run():
-    said = is_it_so(RUN)
+    said = gradient_claim(RUN)
     alone = RUN.along_the_cell_state()
     assert (alone < 0.99).all(), "as the gates are, nothing comes back unchanged"
     assert RUN.whole_gradient() < 1 < RUN.whole_gradient(held=True), "it shrinks, or it grows"

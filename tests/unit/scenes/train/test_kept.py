@@ -14,13 +14,13 @@ from lstm_viz.scenes.train.controls.kept import (
     MOST_BYTES,
     MOST_KEPT,
     SLICE,
+    FairLock,
     FullError,
     Trainings,
-    Turns,
 )
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.opened import OpenedNetwork
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
 
 PATIENCE = 20
 """Seconds after which a thread that should have come on is taken to hang."""
@@ -247,11 +247,11 @@ def test_the_memory_of_a_real_training_grows_with_its_checkpoints():
     more = training.models[1:]
     weights = sum(array.nbytes for model in more for array in model.parameters.values())
     records = sum(
-        array.nbytes for c in training.watched.checkpoints[1:] for array in c.trace.arrays.values()
+        array.nbytes for c in training.record.checkpoints[1:] for array in c.trace.arrays.values()
     )
     assert len(more) > 1 and records > weights > 0
     assert training.memory == before + weights + records
-    opened = Opened(Stored(training.model, {"name": "mine", "task": "parity", "size": "4"}))
+    opened = OpenedNetwork(Stored(training.model, {"name": "mine", "task": "parity", "size": "4"}))
     assert 0 < opened.memory < training.memory
 
 
@@ -276,7 +276,7 @@ def test_a_real_training_comes_out_as_if_it_had_been_alone(server):
 class Queue:
     """Threads that want a turn one after the other, in a known order."""
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: FairLock) -> None:
         self.turns, self.order, self.threads = turns, [], []
 
     def join_in(self, name: str) -> None:
@@ -305,7 +305,7 @@ class Queue:
 
 
 def test_turns_are_had_in_the_order_in_which_they_were_asked_for():
-    turns = Turns()
+    turns = FairLock()
     queue = Queue(turns)
     names = [f"reader {k}" for k in range(12)]
     with turns.mine():
@@ -316,7 +316,7 @@ def test_turns_are_had_in_the_order_in_which_they_were_asked_for():
 
 
 def test_a_turn_that_fails_is_passed_on():
-    turns = Turns()
+    turns = FairLock()
     queue = Queue(turns)
     with pytest.raises(RuntimeError), turns.mine():
         queue.join_in("next")

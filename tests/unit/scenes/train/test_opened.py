@@ -8,26 +8,31 @@ import pytest
 
 from lstm_viz.learn import Model
 from lstm_viz.networks.stored import SHIPPED, Stored, from_bytes, load, to_bytes
-from lstm_viz.scenes.train import opened as opened_module
-from lstm_viz.scenes.train.opened import Opened
-from lstm_viz.scenes.train.run import HELD_OUT, Training
-from lstm_viz.scenes.train.settings import FORGET_BIASES, LEARNING_RATES, MOST_UNITS, settings_in
-from lstm_viz.scenes.train.words import told
+from lstm_viz.scenes.train.record import opened as opened_module
+from lstm_viz.scenes.train.record.opened import OpenedNetwork
+from lstm_viz.scenes.train.record.settings import (
+    FORGET_BIASES,
+    LEARNING_RATES,
+    MOST_UNITS,
+    settings_in,
+)
+from lstm_viz.scenes.train.record.training import HELD_OUT, Training
+from lstm_viz.scenes.train.words.captions import checkpoint_caption
 from tests.unit.scenes.train.trained import SMALL, trained
 
 STORED = [name for name in SHIPPED if name != "plays"]
 
 
-def opened(**about: str) -> Opened:
+def opened(**about: str) -> OpenedNetwork:
     told_of = {"name": "mine", "task": SMALL.task, "size": str(SMALL.size), **about}
-    return Opened(Stored(trained(SMALL).model, told_of))
+    return OpenedNetwork(Stored(trained(SMALL).model, told_of))
 
 
 @pytest.mark.parametrize("name", STORED)
 def test_a_shipped_network_is_run_and_scored_afresh(name):
     stored = load(name)
-    found = Opened(stored)
-    watched, (checkpoint,) = found.watched, found.watched.checkpoints
+    found = OpenedNetwork(stored)
+    watched, (checkpoint,) = found.record, found.record.checkpoints
     assert checkpoint.score >= found.task.good_enough - 0.02
     assert len(checkpoint.trace) == len(watched.tokens) == len(watched.wanted)
     again = stored.model.astype(np.float64).run(checkpoint.trace.x)
@@ -38,21 +43,21 @@ def test_a_shipped_network_is_run_and_scored_afresh(name):
     assert stored.about["name"] in watched.ended
 
 
-def examples_of(found: Opened):
+def examples_of(found: OpenedNetwork):
     """Examples of which answers need to know only how long they are."""
-    examples = found.task.examples(1, np.random.default_rng(0), int(found.watched.settings.size))
-    return replace(examples, tokens=(found.watched.tokens,))
+    examples = found.task.examples(1, np.random.default_rng(0), int(found.record.settings.size))
+    return replace(examples, tokens=(found.record.tokens,))
 
 
 def test_one_that_was_trained_here_has_the_example_and_the_score_it_had():
-    before = trained(SMALL).watched
-    after = opened(seed=str(SMALL.seed), steps="3").watched
+    before = trained(SMALL).record
+    after = opened(seed=str(SMALL.seed), steps="3").record
     assert after.tokens == before.tokens
     assert after.checkpoints[0].score == before.checkpoints[-1].score
 
 
 def test_a_large_network_is_scored_a_few_sequences_at_a_time(monkeypatch):
-    whole = opened().watched.checkpoints[0].score
+    whole = opened().record.checkpoints[0].score
     monkeypatch.setattr(opened_module, "AT_ONCE", 5 * SMALL.size * SMALL.hidden_size)
     counts = []
 
@@ -64,24 +69,24 @@ def test_a_large_network_is_scored_a_few_sequences_at_a_time(monkeypatch):
     model = trained(SMALL).model
     counting = Counting(model.layers, model.head)
     stored = Stored(counting, {"name": "mine", "task": SMALL.task, "size": str(SMALL.size)})
-    assert Opened(stored).watched.checkpoints[0].score == pytest.approx(whole)
+    assert OpenedNetwork(stored).record.checkpoints[0].score == pytest.approx(whole)
     assert max(counts) == 5 and sum(counts) == HELD_OUT
 
 
 def test_it_does_not_train():
     found = opened()
     before = {name: array.copy() for name, array in found.model.parameters.items()}
-    record = found.watched
+    record = found.record
     found.go(1e9)
     found.rest()
-    assert found.watched is record
+    assert found.record is record
     for name, array in found.model.parameters.items():
         np.testing.assert_array_equal(array, before[name])
 
 
 def test_what_is_said_of_it_says_nothing_of_its_training():
     found = opened()
-    words = told(found.watched, found.watched.checkpoints[0])
+    words = checkpoint_caption(found.record, found.record.checkpoints[0])
     assert words.title == "Opened from a file"
     assert "random" not in words.sentence and "it has" not in words.sentence
     assert "score" in words.sentence
@@ -89,7 +94,7 @@ def test_what_is_said_of_it_says_nothing_of_its_training():
 
 def test_a_network_that_reads_other_characters_is_refused_in_a_sentence():
     with pytest.raises(ValueError, match="27 characters of the made-up sentences, got") as found:
-        Opened(load("plays"))
+        OpenedNetwork(load("plays"))
     assert "'plays', which reads 78 of its own" in str(found.value)
     assert "\n" not in str(found.value)
 
@@ -107,7 +112,7 @@ def test_the_settings_it_was_trained_with_can_be_set_again():
         "steps": "60",
         "settings": json.dumps({"forget_bias": 2.5, "learning_rate": 0.02}),
     }
-    found = Opened(from_bytes(to_bytes(Stored(training.model, about))))
+    found = OpenedNetwork(from_bytes(to_bytes(Stored(training.model, about))))
     assert found.settings == settings
 
 

@@ -16,7 +16,6 @@ from lstm_viz.notation import number, percent
 from lstm_viz.player import board_payload
 from lstm_viz.player.payload import compressed
 from lstm_viz.scenes.train.controls.params import sizes_of
-from lstm_viz.scenes.train.opened import Opened
 from lstm_viz.scenes.train.picture import layout as laid_out
 from lstm_viz.scenes.train.picture import live_board, training_board
 from lstm_viz.scenes.train.picture.beside import chance_word_at
@@ -28,10 +27,11 @@ from lstm_viz.scenes.train.picture.layout import (
     along,
     shown_curves,
 )
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.record import CHECKPOINTS, Before
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.opened import OpenedNetwork
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.train.record.training_record import CHECKPOINTS, EarlierTraining
+from lstm_viz.scenes.train.words.presets import PRESETS
 from tests.each import for_each
 from tests.unit.frames import merged
 from tests.unit.scenes.train.made_up import made_up
@@ -53,7 +53,7 @@ TRAINED = {preset.id: replace(preset.settings, steps=SHORT) for preset in PRESET
 @cache
 def record(name):
     """Of a short training as it is set; all its checkpoints are there."""
-    return Opened(load("brackets")).watched if name == "opened" else made_up(TRAINED[name])
+    return OpenedNetwork(load("brackets")).record if name == "opened" else made_up(TRAINED[name])
 
 
 @cache
@@ -271,7 +271,9 @@ def test_each_curve_is_named_in_its_colour_beside_the_curves(name, layout):
 def test_the_training_before_is_drawn_faintly_named_and_not_beyond_the_edge(name, layout):
     watched, axes = record(name), layout.axes
     last = watched.checkpoints[-1].step
-    other = Before("LSTM, forget bias −0.5", ((0, 0.2), (last // 2, 0.6), (last, 0.7), (9999, 1.0)))
+    other = EarlierTraining(
+        "LSTM, forget bias −0.5", ((0, 0.2), (last // 2, 0.6), (last, 0.7), (9999, 1.0))
+    )
     shown = training_board(watched, other)
     data = {trace["name"]: trace for trace in shown.pictures[layout.name].data}
     drawn = data["before"]
@@ -355,13 +357,13 @@ def test_while_it_trains_the_newest_checkpoint_moves_in_the_same_drawing(name):
 def test_where_somebody_stopped_there_is_one_more_point():
     training = Training(TRAINED["brackets"])
     training.go(0)
-    while training.watched.step in training.watched.planned:
+    while training.record.step in training.record.planned:
         training.go(0)
     for _ in range(CHECKPOINTS):  # stopped at every step
         training.rest()
         training.go(0)
     training.go(1e9)
-    watched = training.watched
+    watched = training.record
     assert len(watched.checkpoints) > len(watched.planned)
     for layout in LAYOUTS:
         for patches, traces in frames(training_board(watched), layout):

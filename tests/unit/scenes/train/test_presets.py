@@ -13,8 +13,8 @@ import pytest
 from lstm_viz.learn import Model
 from lstm_viz.learn.losses import softmax
 from lstm_viz.scenes.train.picture.layout import MOST_ROWS
-from lstm_viz.scenes.train.presets import AGREEMENT, PRESETS
-from lstm_viz.scenes.train.run import Training
+from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.train.words.presets import AGREEMENT, PRESETS
 from lstm_viz.tasks import Examples
 from lstm_viz.tasks.alphabet import visible
 from lstm_viz.tasks.next_character import MADE_UP, ngram_bits
@@ -35,7 +35,7 @@ def at_its_end(id: str, seed: int) -> Training:
 
 
 def score(id: str, seed: int) -> float:
-    return at_its_end(id, seed).watched.checkpoints[-1].score
+    return at_its_end(id, seed).record.checkpoints[-1].score
 
 
 def runs(training: Training) -> tuple[dict[str, np.ndarray], np.ndarray, Examples]:
@@ -59,8 +59,8 @@ def read(examples: Examples, worth: dict[str, float]) -> np.ndarray:
 @pytest.mark.parametrize("id", ["open", "counting", "adding", "parity", "brackets", "reber"])
 def test_it_is_learned_before_the_steps_are_over(id, seed):
     training = at_its_end(id, seed)
-    assert training.watched.checkpoints[-1].score >= training.task.good_enough
-    assert training.watched.step < training.settings.steps
+    assert training.record.checkpoints[-1].score >= training.task.good_enough
+    assert training.record.step < training.settings.steps
 
 
 @seeds
@@ -69,9 +69,7 @@ def test_only_the_gates_that_begin_open_hold_the_first_symbol(seed):
     assert replace(half, forget_bias=open_.forget_bias) == open_
     assert score("open", seed) >= 0.99
     assert abs(score("half-open", seed) - 0.25) < 0.1
-    begun = {
-        id: at_its_end(id, seed).watched.checkpoints[0].trace.f for id in ("open", "half-open")
-    }
+    begun = {id: at_its_end(id, seed).record.checkpoints[0].trace.f for id in ("open", "half-open")}
     assert begun["open"].mean() > 0.95 and begun["half-open"].mean() < 0.8
 
 
@@ -94,7 +92,7 @@ def test_a_cell_state_counts(seed):
 
 @seeds
 def test_without_gates_hardly_any_string_comes_out_right(seed):
-    watched = at_its_end("counting-rnn", seed).watched
+    watched = at_its_end("counting-rnn", seed).record
     assert BY_ID["counting-rnn"].settings == replace(BY_ID["counting"].settings, cell="rnn")
     assert watched.checkpoints[-1].score < 0.2
     losses = np.array([loss for _, loss in watched.losses])
@@ -118,7 +116,7 @@ def test_an_input_gate_opens_at_the_marks(seed):
 @seeds
 def test_adding_without_gates_is_no_better_than_the_average(seed):
     assert BY_ID["adding-rnn"].settings == replace(BY_ID["adding"].settings, cell="rnn")
-    assert score("adding-rnn", seed) < at_its_end("adding-rnn", seed).watched.chance + 0.1
+    assert score("adding-rnn", seed) < at_its_end("adding-rnn", seed).record.chance + 0.1
 
 
 @seeds
@@ -133,15 +131,15 @@ def test_a_forget_gate_keeps_the_bit_at_0_and_shuts_at_1(seed):
 
 @seeds
 def test_the_forget_gate_learns_to_stay_open(seed):
-    first, *_, last = at_its_end("brackets", seed).watched.checkpoints
+    first, *_, last = at_its_end("brackets", seed).record.checkpoints
     assert first.trace.f.mean() == pytest.approx(0.5, abs=0.05)
     assert last.trace.f.mean() > first.trace.f.mean() + 0.1
 
 
 def test_the_score_of_the_grammar_counts_the_letter_before_the_last():
     training = at_its_end("reber", 0)
-    assert training.watched.chance == 0.5
-    watched = training.watched
+    assert training.record.chance == 0.5
+    watched = training.record
     assert watched.wanted[-2] == watched.tokens[1] and watched.tokens[1] in "TP"
 
 
@@ -240,7 +238,7 @@ def test_it_knows_more_than_the_last_two_letters():
 
 
 def test_the_verb_of_the_example_is_wrong_on_the_way_and_right_at_the_end():
-    watched = at_its_end("agreement", AGREEMENT.seed).watched
+    watched = at_its_end("agreement", AGREEMENT.seed).record
     letters = "".join(watched.tokens).replace(visible(" "), " ")
     found = BETWEEN.match(letters)
     assert found is not None

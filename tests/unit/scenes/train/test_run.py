@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lstm_viz.scenes.train import run
-from lstm_viz.scenes.train.looked import DRAWN, telling
-from lstm_viz.scenes.train.record import CHECKPOINTS, planned
-from lstm_viz.scenes.train.run import HELD_OUT, Training
+from lstm_viz.scenes.train.record import training as run
+from lstm_viz.scenes.train.record.example import DRAWN, telling_example
+from lstm_viz.scenes.train.record.training import HELD_OUT, Training
+from lstm_viz.scenes.train.record.training_record import CHECKPOINTS, planned
 from lstm_viz.tasks import TASKS
 from lstm_viz.workspace import Workspace
 from tests.unit.scenes.train.trained import FOREVER, SMALL, stepped, trained
@@ -24,7 +24,7 @@ def bytes_of(training: Training) -> dict[str, bytes]:
 
 def record_of(training: Training) -> tuple[object, ...]:
     """All of a record that does not measure time."""
-    watched = training.watched
+    watched = training.record
     looks = [
         (c.step, c.score, c.says, c.right, c.trace.h.tobytes(), c.trace.x.tobytes())
         for c in watched.checkpoints
@@ -62,14 +62,14 @@ def test_no_time_at_all_is_one_step():
     training = Training(SMALL)
     for step in (1, 2, 3):
         training.go(0)
-        assert training.watched.step == step
-        assert len(training.watched.losses) == step
+        assert training.record.step == step
+        assert len(training.record.losses) == step
         assert not training.ended
 
 
 def test_it_is_over_after_its_steps_and_stays_so():
     training = stepped(SMALL, SMALL.steps)
-    assert training.ended and training.watched.ended.startswith("All 60 steps are done")
+    assert training.ended and training.record.ended.startswith("All 60 steps are done")
     before, record = bytes_of(training), record_of(training)
     training.go(FOREVER)
     training.rest()
@@ -77,7 +77,7 @@ def test_it_is_over_after_its_steps_and_stays_so():
 
 
 def test_a_network_that_is_good_enough_is_done():
-    watched = trained(replace(SMALL, steps=900)).watched
+    watched = trained(replace(SMALL, steps=900)).record
     assert watched.ended.startswith(f"Done after {watched.step:,} steps")
     assert watched.step < 900
     assert watched.checkpoints[-1].step == watched.step
@@ -86,7 +86,7 @@ def test_a_network_that_is_good_enough_is_done():
 
 
 def test_checkpoints_are_at_the_planned_steps():
-    watched = trained(SMALL).watched
+    watched = trained(SMALL).record
     assert watched.planned == planned(SMALL.steps)
     assert tuple(c.step for c in watched.checkpoints) == watched.planned
     assert (watched.planned[0], watched.planned[-1]) == (0, SMALL.steps)
@@ -103,12 +103,12 @@ def test_the_plan_is_in_order_and_denser_at_the_beginning(steps):
 
 def test_who_stops_sees_the_network_as_it_is_and_changes_nothing():
     training = Training(SMALL)
-    while training.watched.step in training.watched.planned:
+    while training.record.step in training.record.planned:
         training.go(0)
-    step = training.watched.step
+    step = training.record.step
     training.rest()
     training.rest()
-    assert [c.step for c in training.watched.checkpoints].count(step) == 1
+    assert [c.step for c in training.record.checkpoints].count(step) == 1
     assert_sees(training)
     while not training.ended:
         training.go(0)
@@ -117,7 +117,7 @@ def test_who_stops_sees_the_network_as_it_is_and_changes_nothing():
 
 def assert_sees(training: Training) -> None:
     """The last checkpoint is of the network as it is: another run and scoring come out the same."""
-    watched, task, settings = training.watched, training.task, training.settings
+    watched, task, settings = training.record, training.task, training.settings
     last = watched.checkpoints[-1]
     _, _, held_out, example = map(
         np.random.default_rng, np.random.SeedSequence(settings.seed).spawn(4)
@@ -126,7 +126,7 @@ def assert_sees(training: Training) -> None:
     assert len(training.models) == len(watched.checkpoints)
     assert training.models[-1] is training.model
     assert last.score == task.score(training.model.run(unseen.x).outputs, unseen)
-    shown = telling(task, example, settings.size)
+    shown = telling_example(task, example, settings.size)
     assert watched.tokens == shown.tokens[0]
     forward = training.model.astype(np.float64).run(shown.x[:, 0])
     for name in last.trace.arrays:
@@ -147,12 +147,12 @@ def test_what_is_seen_and_scored_is_the_network_itself(task, cell):
     settings = replace(SMALL, task=task, size=max(8, TASKS[task].sizes[0]), cell=cell, steps=3)
     training = trained(settings)
     assert_sees(training)
-    assert any(right is not None for right in training.watched.checkpoints[-1].right)
+    assert any(right is not None for right in training.record.checkpoints[-1].right)
 
 
 def test_the_network_of_every_checkpoint_is_kept_as_it_was():
     training = trained(SMALL)
-    for checkpoint, model in zip(training.watched.checkpoints, training.models, strict=True):
+    for checkpoint, model in zip(training.record.checkpoints, training.models, strict=True):
         x = checkpoint.trace.x
         again = model.astype(np.float64).run(x).traces[0]
         np.testing.assert_array_equal(again.h, checkpoint.trace.h)
@@ -162,7 +162,7 @@ def test_the_network_of_every_checkpoint_is_kept_as_it_was():
 @pytest.mark.parametrize("seed", range(20))
 def test_the_example_is_not_one_where_copying_the_input_would_look_right(seed):
     task = TASKS["first-symbol"]
-    shown = telling(task, np.random.default_rng(seed), 6)
+    shown = telling_example(task, np.random.default_rng(seed), 6)
     assert task.wanted(shown, 0)[-1] == shown.tokens[0][0] != shown.tokens[0][-1]
 
 
@@ -171,17 +171,17 @@ def test_a_training_that_diverges_says_so_once_and_keeps_what_it_has():
     with pytest.raises(ValueError, match="diverged at step"):
         training.go(FOREVER)
     assert training.ended
-    said = training.watched.ended
+    said = training.record.ended
     assert said.startswith("Stopped: training diverged at step") and said.endswith(".")
     assert said.count(". ") == 0
     record = record_of(training)
     training.go(FOREVER)
     training.rest()
     assert record_of(training) == record
-    assert training.watched.checkpoints[0].step == 0
+    assert training.record.checkpoints[0].step == 0
     assert all(np.isfinite(array).all() for array in training.model.parameters.values())
-    trace = training.model.astype(np.float64).run(training.watched.checkpoints[-1].trace.x).traces
-    np.testing.assert_array_equal(trace[0].h, training.watched.checkpoints[-1].trace.h)
+    trace = training.model.astype(np.float64).run(training.record.checkpoints[-1].trace.x).traces
+    np.testing.assert_array_equal(trace[0].h, training.record.checkpoints[-1].trace.h)
 
 
 @pytest.mark.parametrize("id", ["brackets", "anbn", "reber"])
@@ -189,7 +189,7 @@ def test_the_example_is_the_one_with_the_most_kinds_of_answers_then_the_longest(
     task, chosen = TASKS[id], []
     for seed in range(5):
         drawn = task.examples(DRAWN, np.random.default_rng(seed), 12)
-        shown = telling(task, np.random.default_rng(seed), 12)
+        shown = telling_example(task, np.random.default_rng(seed), 12)
         assert shown.tokens[0] in drawn.tokens
         assert shown.x.shape[:2] == (len(shown.tokens[0]), 1)
         kinds = [len(set(task.wanted(drawn, b))) for b in range(DRAWN)]

@@ -7,11 +7,11 @@ import pytest
 
 from lstm_viz.lesson.glossary import linked_html
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.train.presets import PRESETS
-from lstm_viz.scenes.train.words import APART, MOVED, told
+from lstm_viz.scenes.train.words.captions import APART, MOVED, checkpoint_caption
+from lstm_viz.scenes.train.words.presets import PRESETS
 from tests.unit.scenes.train.trained import SMALL, trained
 
-LSTM, RNN = trained(SMALL).watched, trained(replace(SMALL, cell="rnn")).watched
+LSTM, RNN = trained(SMALL).record, trained(replace(SMALL, cell="rnn")).record
 
 
 def plain(html: str) -> str:
@@ -20,18 +20,18 @@ def plain(html: str) -> str:
 
 def test_before_training_it_says_where_the_score_and_the_gate_begin():
     first = LSTM.checkpoints[0]
-    words = told(LSTM, first)
+    words = checkpoint_caption(LSTM, first)
     assert words.title == "Before training"
     said = plain(words.sentence)
     assert percent(first.score) in said and f"comes to {percent(LSTM.chance)} on average" in said
     assert f"begins at {number(float(first.trace.f.mean()))}" in said
-    assert "forget gate" not in plain(told(RNN, RNN.checkpoints[0]).sentence)
+    assert "forget gate" not in plain(checkpoint_caption(RNN, RNN.checkpoints[0]).sentence)
 
 
 @pytest.mark.parametrize("watched", [LSTM, RNN], ids=["lstm", "rnn"])
 def test_later_it_counts_the_right_answers_and_says_how_far_the_gate_went(watched):
     for checkpoint in watched.checkpoints[1:]:
-        words = told(watched, checkpoint)
+        words = checkpoint_caption(watched, checkpoint)
         step = checkpoint.step
         assert words.title == f"After {step} step{'s' * (step != 1)} of training"
         said = plain(words.sentence)
@@ -56,16 +56,18 @@ def test_later_it_counts_the_right_answers_and_says_how_far_the_gate_went(watche
 def test_where_answers_and_score_differ_it_says_what_the_score_counts():
     checkpoint = replace(LSTM.checkpoints[-1], score=0.0, right=(True,) * 7 + (False,))
     watched = replace(LSTM, measure="share of strings that are right to the end")
-    said = plain(told(watched, checkpoint).sentence)
+    said = plain(checkpoint_caption(watched, checkpoint).sentence)
     assert "7 of its 8 answers are right; on others the score, the share of strings that" in said
 
 
 def test_one_answer_is_right_or_wrong():
     settings = replace(SMALL, task="first-symbol", steps=50)
-    watched = trained(settings).watched
+    watched = trained(settings).record
     for checkpoint in watched.checkpoints[1:]:
         verdict = {True: "right", False: "wrong"}[checkpoint.right[-1]]
-        assert f"its one answer is {verdict};" in plain(told(watched, checkpoint).sentence)
+        assert f"its one answer is {verdict};" in plain(
+            checkpoint_caption(watched, checkpoint).sentence
+        )
 
 
 def test_every_term_of_a_preset_is_in_the_glossary():

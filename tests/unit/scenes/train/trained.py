@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from lstm_viz.scenes.train.run import Training
-from lstm_viz.scenes.train.settings import Settings
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
 
 FOREVER = 1e9
 SMALL = Settings("brackets", 8, hidden_size=3, steps=60, seed=5)

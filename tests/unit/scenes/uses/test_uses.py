@@ -7,8 +7,9 @@ import pytest
 from lstm_viz.lesson.glossary import TERMS, linked, linked_html
 from lstm_viz.lesson.misconceptions import misconception
 from lstm_viz.player.questions import asked
+from lstm_viz.scenes.uses.questions import QUESTIONS
 from lstm_viz.scenes.uses.record import STEPS, USES, Moment, Use, use
-from lstm_viz.scenes.uses.words import ENDING, OPENING, QUESTIONS, STAGES, told
+from lstm_viz.scenes.uses.words import ENDING, OPENING, STAGES, sentence
 
 tasks = pytest.mark.parametrize("task", USES, ids=lambda task: task.id)
 
@@ -66,7 +67,7 @@ def test_the_next_character_is_the_next_character():
 @tasks
 def test_sentences_say_what_is_read_and_answered(task):
     for k in range(STAGES):
-        text = told(task, k)
+        text = sentence(task, k)
         assert text and "[[" not in linked_html(text)
         if 1 <= k <= STEPS:
             moment = task.moments[k - 1]
@@ -74,13 +75,13 @@ def test_sentences_say_what_is_read_and_answered(task):
             assert quoted == [moment.reads] + [moment.answers] * bool(moment.answers)
             assert ("its own last answer" in text) == moment.own
             assert ("answers nothing yet" in text) == (not moment.answers)
-    assert f"[[{task.pattern}]]" in told(task, 0)
-    assert told(task, STAGES - 1) == task.note
+    assert f"[[{task.pattern}]]" in sentence(task, 0)
+    assert sentence(task, STAGES - 1) == task.note
 
 
 def test_what_is_typed_in_a_moment_is_shown_as_text():
     task = Use("a", "A", "b", "c", "d", (Moment("<b>", "&"), *USES[0].moments[1:]), "e")
-    assert "“&lt;b&gt;”" in told(task, 1) and "“&amp;”" in told(task, 1)
+    assert "“&lt;b&gt;”" in sentence(task, 1) and "“&amp;”" in sentence(task, 1)
 
 
 def test_terms_are_in_the_glossary():

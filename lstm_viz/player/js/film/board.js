@@ -1,0 +1,64 @@
+// A picture that changes frame by frame and is no cell: what it looks like and says was made in Python.
+
+import { Film } from "./film.js";
+import { openPictures } from "./pictures.js";
+import { escapePlotly, textOf } from "../shared/html.js";
+
+/** Of what a stage of a cell has, a board has nothing but the title. */
+const PLAIN = {
+  term: "", equation: "", numbers: "", sentence: "", held: "", heldSentence: "", camera: "", brief: "", work: "",
+  gates: [], focus: [], wires: [], carries: false, states: {},
+};
+
+/** @extends {Film<Contract.Board>} */
+export class Board extends Film {
+  /** @param {Contract.Board} sent */
+  constructor(sent) {
+    super(sent);
+    this.titled = sent.frames[0].map(({ title }) => ({ ...PLAIN, title }));
+    this.pictures = openPictures(sent.views);
+  }
+
+  get stages() {
+    return this.titled;
+  }
+
+  get stepWord() {
+    return this.sent.stepWord;
+  }
+
+  get alt() {
+    return this.sent.alt;
+  }
+
+  get glide() {
+    return this.sent.glide;
+  }
+
+  get shape() {
+    return [super.shape, this.sent.drawing].join();
+  }
+
+  /** @param {import("./film.js").Place} at */
+  words({ t, stage }) {
+    const { title, equation, numbers, sentence } = this.sent.frames[t][stage];
+    return { title, equation, unit: "", numbers, sentence };
+  }
+
+  /** The lines above its PNG, and what is wrapped below them. */
+  caption(at, _palette, _wide) {
+    return { lines: [`<b>${this.words(at).title}</b>`], sentence: escapePlotly(textOf(this.words(at).sentence)) };
+  }
+
+  table({ t }) {
+    const { caption, head, rows } = this.sent.tables[t];
+    const heads = head.map((text) => `<th scope="col">${text}</th>`);
+    const body = rows.map(([first, ...rest]) => `<tr><th scope="row">${first}</th>${rest.map((text) => `<td>${text}</td>`).join("")}</tr>`);
+    return `<table class="lv-matrix"><caption>${caption}</caption><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  }
+
+  /** @param {string} name */
+  picture(name, _level) {
+    return this.pictures[name];
+  }
+}

@@ -1,0 +1,139 @@
+// The picture of a cell: strips of values, wires between them, and what is drawn beside them.
+
+import { Picture } from "./picture.js";
+import { composeStrips, NO_TEXT, OPACITY } from "./strips.js";
+import { escapePlotly } from "../shared/html.js";
+import { formatExact } from "../shared/numbers.js";
+
+const WIDTH = { digit: 7.2, letter: 6 }; // pixels, in a strip
+
+/**
+ * @template {Contract.CellView} Sent
+ * @extends {Picture<Sent>}
+ */
+class CellPicture extends Picture {
+  /** @param {Sent} sent */
+  constructor(sent) {
+    super(sent);
+    this.whole = { wires: sent.wires, ops: sent.ops, strips: sent.strips };
+  }
+
+  get strips() {
+    return this.sent.strips;
+  }
+
+  parts(_t) {
+    return this.whole;
+  }
+
+  seen(_, camera) {
+    return this.sent.cameras[camera];
+  }
+
+  get cameras() {
+    return Object.values(this.sent.cameras);
+  }
+
+  get hots() {
+    return this.sent.hot
+      .map(([k, x0, y0, x1, y1]) => `<rect class="lv-hot" data-stage="${k}" x="${x0}" y="${y0}" width="${x1 - x0}" height="${y1 - y0}" rx="8"/>`)
+      .join("");
+  }
+
+  beside(_film, _t, _k) {
+    return {};
+  }
+
+  frame(film, t, k) {
+    return { ...film.quiet, ...film.lit[k], strips: composeStrips(film, this.strips, t, k), ...this.beside(film, t, k) };
+  }
+
+  place(film, name, at) {
+    const moved = film.stages[at.stage].carries && name in film.carried;
+    return this.strips[moved ? film.carried[name] : name];
+  }
+
+  /** The trace of all values: its points know their signals and units. */
+  get values() {
+    return this.data.find(({ name }) => name === "strips").customdata;
+  }
+
+  hover(film, { t, stage }) {
+    const { states } = film.stages[stage];
+    return this.values.map(([name, k]) => {
+      const { label, symbol } = film.signals[name];
+      if (states[name] === "empty") return `${label}: not computed yet`;
+      const value = film.values(name, t + Number(states[name] === "next"))[k];
+      const which = name === "x" ? escapePlotly(film.columnName(film.inputOf(k, t))) : `unit ${film.unitNumber(k)}`;
+      return `${label} ${symbol}, ${which}: <b>${formatExact(value)}</b>`;
+    });
+  }
+
+  /** In a small picture the inputs keep their colours; their numbers and names only where they fit. */
+  leaveRoom(film, { strips, columns }, scale) {
+    if (!("x" in this.strips)) return;
+    const width = this.strips.x.size[0] * scale;
+    const isInput = this.values.map(([name]) => name === "x");
+    const fits = strips.text.every((text, n) => !isInput[n] || text.length <= Math.floor(width / WIDTH.digit));
+    if (!fits) strips.text = strips.text.map((text, n) => (isInput[n] ? NO_TEXT : text));
+    const letters = Math.floor(width / WIDTH.letter);
+    columns.text = columns.text.map((text, k) => {
+      const name = [...film.columns[k]];
+      return name.length > letters ? escapePlotly(`${name.slice(0, letters - 1).join("")}…`) : text;
+    });
+  }
+}
+
+/**
+ * @template {Contract.Diagram | Contract.Fielded} Sent
+ * @extends {CellPicture<Sent>}
+ */
+export class Diagram extends CellPicture {
+  /** The word that is read now. */
+  beside(film, t, k) {
+    const token = film.tokens[t + Number(film.stages[k].carries)] ?? "";
+    return { token: { text: [`“${escapePlotly(token)}”`] } };
+  }
+}
+
+/** @extends {CellPicture<Contract.Scene>} */
+export class Scene extends CellPicture {
+  beside(_, t, k) {
+    return this.sent.scenes[t][k];
+  }
+}
+
+/**
+ * With fields of tiny cells for the units of a large network that have none in a strip.
+ * @extends {Diagram<Contract.Fielded>}
+ */
+export class Fielded extends Diagram {
+  get fields() {
+    return this.sent.fields;
+  }
+
+  /** What each field looks like: where it is, how much is seen, its values as shares of full colour. */
+  composeFields(film, t, k) {
+    const stage = film.stages[k];
+    return Object.entries(this.fields).map(([name, field]) => {
+      const state = stage.states[name];
+      const moved = stage.carries && name in film.carried;
+      const values = film.valuesOfAll(name, t + Number(state === "next"));
+      return {
+        name,
+        field,
+        at: (moved ? this.fields[film.carried[name]] : field).box.slice(0, 2),
+        seen: state === "empty" ? 0 : OPACITY[state],
+        shares: Array.from(values, (value) => value / film.scales[name]),
+      };
+    });
+  }
+}
+
+/** The tiny cell of a field at a point of the picture, or -1. */
+export function cellAt({ box: [x0, y0, x1, y1], columns, rows, cells }, x, y) {
+  const column = Math.floor(((x - x0) / (x1 - x0)) * columns);
+  const row = Math.floor(((y - y0) / (y1 - y0)) * rows);
+  const n = row * columns + column;
+  return column >= 0 && column < columns && row >= 0 && n < cells ? n : -1;
+}

@@ -1,0 +1,66 @@
+// The picture and the picture of all steps, drawn: one after the other, and fitted to the room.
+
+import { topInPage } from "../picture/room.js";
+import { growFromPlace } from "../shared/growing.js";
+
+const SETTLES = 400; // milliseconds after a drawing in which what stands above it comes to rest
+
+export class Drawing {
+  /** @param {import("./player.js").Player} player */
+  constructor(player) {
+    this.player = player;
+    /** Whether what is on screen can take a frame of the film. */
+    this.isThere = false;
+    /** @type {Promise<void> | undefined} */
+    this.done = undefined;
+  }
+
+  // From nothing, or in other sizes or colours; one at a time.
+  redraw({ overview = true } = {}) {
+    this.done = (this.done ?? Promise.resolve()).then(() => this.draw(overview));
+    return this.done;
+  }
+
+  async draw(overview) {
+    const { player } = this;
+    this.isThere = false;
+    const top = topInPage(player.root);
+    await player.cell.draw(player.film, player.palette, player.at);
+    this.isThere = true;
+    this.keepFitting(top);
+    player.refresh({});
+    // Once: a place that is left later is for what comes after this picture.
+    if (player.wayBack.words && !this.grown) growFromPlace(player.cell.frame);
+    this.grown = true;
+    if (overview) await this.drawOverview();
+  }
+
+  // While the page is built or changes, more may stand above the player for a moment than stays
+  // there: a picture that was fitted to the room below it then is fitted again.
+  keepFitting(top) {
+    const { root } = this.player;
+    clearTimeout(this.fitting);
+    this.fitting = setTimeout(() => {
+      if (root.clientWidth && Math.abs(topInPage(root) - top) > 3) this.redraw();
+    }, SETTLES);
+  }
+
+  // Other numbers in the same picture: it moves there.
+  async glide() {
+    this.player.refresh({ duration: this.player.film.glide });
+    await this.drawOverview();
+  }
+
+  async drawOverview() {
+    const { player } = this;
+    if (player.film.overview) {
+      await player.overview.draw(player.film, player.palette);
+      player.overview.show(player.at.t);
+    }
+    player.root.dataset.ready = player.version;
+  }
+
+  stop() {
+    clearTimeout(this.fitting);
+  }
+}

@@ -1,0 +1,35 @@
+// The address of the page, with the place in it.
+
+export class Address {
+  constructor() {
+    /** @type {string | null} */
+    this.path = null;
+    /** @type {string | null} */
+    this.query = null;
+  }
+
+  /** @param {string | null} query  the address without the place; null if it is not to be changed */
+  open(query) {
+    this.path ??= location.pathname;
+    this.query = query;
+  }
+
+  /** Whether the reader is still on this page. */
+  get isOurs() {
+    return location.pathname === this.path;
+  }
+
+  /**
+   * @param {Record<string, number>} place  from 0; the beginning is not written
+   * @param {(query: URLSearchParams) => void} more
+   */
+  show(place, more = () => {}) {
+    if (this.query === null || !this.isOurs) return;
+    const query = new URLSearchParams(this.query);
+    for (const [name, value] of Object.entries(place)) if (value) query.set(name, String(value + 1));
+    more(query);
+    const text = query.toString();
+    const address = location.pathname + (text ? `?${text}` : "") + location.hash;
+    if (address !== location.pathname + location.search + location.hash) history.replaceState(history.state, "", address);
+  }
+}

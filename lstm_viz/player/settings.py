@@ -1,0 +1,32 @@
+"""What a page tells the player beside the film."""
+
+from __future__ import annotations
+
+from lstm_viz.player.contract import Place, PlayerSettings
+
+
+def settings(
+    at: Place,
+    *,
+    query: str | None = None,
+    scene: str | None = None,
+    tells: bool = True,
+    problem: str | None = None,
+    editable: bool = False,
+    can_undo: bool = False,
+    can_reset: bool = False,
+    back: str | None = None,
+    chooses: bool = True,
+) -> PlayerSettings:
+    return {
+        "at": at,
+        "query": query,
+        "scene": scene,
+        "tells": tells,
+        "problem": problem,
+        "editable": editable,
+        "canUndo": can_undo,
+        "canReset": can_reset,
+        "back": back,
+        "chooses": chooses,
+    }

@@ -1,0 +1,1 @@
+"""Plain sentences about the records; every number is taken from a record."""

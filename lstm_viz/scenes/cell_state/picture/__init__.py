@@ -1,0 +1,1 @@
+"""The pictures of the two parts of the page: one update, and the conveyor belt."""

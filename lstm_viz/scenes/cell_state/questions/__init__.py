@@ -1,0 +1,1 @@
+"""What is asked in the two parts of the page: one update, and the conveyor belt."""

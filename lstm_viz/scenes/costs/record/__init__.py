@@ -1,0 +1,1 @@
+"""What each cell costs: by formula (``formulas``), and by the clock (``timing``)."""

@@ -1,0 +1,162 @@
+"""The scene "What it costs" in words: formulas with the numbers in, and sentences.
+
+``[[words]]`` are links into the glossary. ``same`` is 0 where the cells have the same hidden size
+and 1 where they have the same number of parameters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstm_viz.notation import number
+from lstm_viz.scenes.costs.record.formulas import (
+    BYTES,
+    DTYPE,
+    ONES,
+    Cost,
+    Costs,
+    pytorch_parameters,
+)
+
+SAME = ("same H", "same parameters")
+"""What is held the same; short, for the ribbon and the readout."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """``id`` is the attribute of a ``Cost``, ``short`` has room in the readout and in sentences."""
+
+    id: str
+    title: str
+    short: str
+
+
+MEASURES = (
+    Measure("hidden_size", "Hidden size", "hidden size"),
+    Measure("parameters", "Parameters", "parameters"),
+    Measure("multiply_adds", "Multiply-adds a step", "multiply-adds"),
+    Measure("bytes", "Recorded bytes a step", "recorded bytes"),
+    Measure("seconds", "Measured time a step", "time"),
+)
+
+
+def amount(measure: str, value: float) -> str:
+    """A value with its unit of measurement: ``24,832``, ``64 units``, ``12.3 µs``."""
+    if measure == "seconds":
+        return f"{value * 1e6:,.1f} µs"
+    unit = {"hidden_size": " units", "bytes": " bytes"}.get(measure, "")
+    return f"{value:,.0f}{unit}"
+
+
+def times(value: float) -> str:
+    return f"{number(value)} ×"
+
+
+def formula(cost: Cost, measure: str, costs: Costs) -> tuple[str, str]:
+    """How the amount follows from H and I, in symbols and with the numbers put in."""
+    H, I = cost.hidden_size, cost.input_size  # noqa: E741
+    maps, many = ("", "") if cost.maps == 1 else (f"{cost.maps}·", f"{cost.maps}·")
+    if measure == "hidden_size":
+        if costs.lstm.hidden_size == H:
+            return f"H = {H}", ""
+        biases = cost.parameters // (cost.maps * H) - I - H
+        return f"nearest whole H: {maps}H·(I + H + {biases}) ≈ {costs.lstm.parameters:,}", ""
+    if measure == "parameters":
+        biases = cost.parameters // (cost.maps * H) - I - H
+        return f"{maps}H·(I + H + {biases})", f"{many}{H}·({I} + {H} + {biases})"
+    if measure == "multiply_adds":
+        return f"{maps}H·(I + H)", f"{many}{H}·({I} + {H})"
+    if measure == "bytes":
+        size, one = BYTES[DTYPE], " + 1" * ONES[cost.kind]
+        return f"{size}·({cost.vectors}·H + I{one})", f"{size}·({cost.vectors}·{H} + {I}{one})"
+    if cost.kind == "GRU":
+        return "ours: four maps’ worth, one of them zeros", ""
+    return f"fastest of {costs.runs} runs ÷ {costs.steps} steps", ""
+
+
+def sentence(costs: Costs, same: int, measure: str) -> str:
+    """What is to be seen, in one or two sentences (HTML)."""
+    rnn, gru, lstm = costs.compared[same]
+    ratio = costs.ratio("LSTM", measure, same=same)
+    gru_ratio = costs.ratio("GRU", measure, same=same)
+    H, I = lstm.hidden_size, lstm.input_size  # noqa: E741
+    if measure == "hidden_size":
+        if not same:
+            return (
+                f"A [[plain RNN]], a [[GRU]] and an [[LSTM]] of H = {H} [[units]] each, all "
+                f"reading inputs of I = {I} numbers. What does each of them cost?"
+            )
+        return (
+            f"The LSTM keeps its {H} units; the others get as many as its {lstm.parameters:,} "
+            f"[[parameters]] pay for: {rnn.hidden_size} for the RNN, {gru.hidden_size} for the GRU."
+        )
+    if measure == "parameters":
+        if not same:
+            more = pytorch_parameters("LSTM", H, I) - lstm.parameters
+            return (
+                f"An RNN has one map from x and h, a GRU three, an LSTM four: three [[gates]] and "
+                f"the [[candidate]]. So the LSTM has {number(ratio)} times the RNN’s parameters "
+                f"(PyTorch counts {more:,} more). The GRU has {number(gru_ratio)} times, not 3: "
+                "ours keeps two [[biases]] a map, though only the candidate’s needs two."
+            )
+        return (
+            f"As near as whole units allow: the RNN has {_percent(rnn, lstm)} of the LSTM’s "
+            f"parameters, the GRU {_percent(gru, lstm)}."
+        )
+    if measure == "multiply_adds":
+        if not same:
+            return (
+                f"Each [[weight]] is used once a step, so the LSTM does {number(ratio)} times the "
+                "RNN’s [[multiply-adds]]; counted are those of W·x + U·h, not b, σ, tanh and ⊙. "
+                "A longer sequence repeats them with the same parameters."
+            )
+        return (
+            f"As many weights, as much work, up to the biases and to whole units: the LSTM’s is "
+            f"{number(ratio)} times, the GRU’s {number(gru_ratio)} times the RNN’s."
+        )
+    if measure == "bytes":
+        if not same:
+            return (
+                f"What a step leaves in the [[record]], {BYTES[DTYPE]} bytes a number ({DTYPE}; "
+                f"half in float32): {lstm.vectors} vectors for the LSTM, {gru.vectors} for the "
+                f"GRU, {rnn.vectors} for the RNN, and x (and a 1 for b). This is the app’s record, "
+                "kept for showing; training needs a part of it, running only h (and c)."
+            )
+        return (
+            f"The RNN’s {rnn.vectors} vectors are {rnn.hidden_size} numbers long now, the LSTM’s "
+            f"{lstm.vectors} are {H}: it still records {number(ratio)} times as much."
+        )
+    return _timed(costs, same)
+
+
+def _percent(cost: Cost, lstm: Cost) -> str:
+    return f"{100 * cost.parameters / lstm.parameters:.1f} %"
+
+
+def _timed(costs: Costs, same: int) -> str:
+    rnn, _, lstm = (amount("seconds", cost.seconds) for cost in costs.compared[same])
+    ratio = costs.ratio("LSTM", "seconds", same=same)
+    work = costs.ratio("LSTM", "multiply_adds", same=same)
+    if same:
+        rest = (
+            " The rest of its step costs as well: σ, tanh and ⊙, and a longer record."
+            if ratio > 1.1 * work
+            else ""
+        )
+        return (
+            f"With as many parameters a step takes {rnn} in the RNN and {lstm} in the LSTM: "
+            f"{number(ratio)} times, for {number(work)} times the multiply-adds.{rest}"
+        )
+    if ratio < 0.9 * work:
+        why = f"less than {number(work)}, because a step also has a fixed price, whatever its size"
+    elif ratio > 1.1 * work:
+        why = (
+            f"more than {number(work)}, because σ, tanh, ⊙ and fetching more weights take time, too"
+        )
+    else:
+        why = f"about its {number(work)} times the multiply-adds"
+    return (
+        f"Measured on this machine: {lstm} a step for the LSTM, {number(ratio)} times the RNN: "
+        f"{why}. The GRU’s bar is longer than it need be: ours computes four maps’ worth of "
+        "work, one of them zeros."
+    )

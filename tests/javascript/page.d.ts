@@ -1,0 +1,24 @@
+// What the JavaScript finds in the page, as loosely as the markup is known to it.
+
+interface ParentNode {
+  querySelector(selectors: string): any;
+  querySelectorAll(selectors: string): NodeListOf<any>;
+}
+interface Element {
+  readonly dataset: DOMStringMap;
+  focus(options?: FocusOptions): void;
+  blur(): void;
+}
+interface EventTarget {
+  closest(selectors: string): any;
+  value: any;
+  dataset: any;
+}
+interface Window {
+  /** Kept as long as the page is not loaded anew. */
+  lvPlaces: Record<string, { id: number | string; at: Record<string, number> }>;
+  lvColumnWidths: Record<string, number>;
+  lvZoomFrom?: { x: number; y: number; width: number; height: number };
+  lstmVizPlotly?: string;
+  Plotly?: any;
+}
