@@ -4,7 +4,6 @@ A browser of its own each time, with a profile that it finds again: it comes for
 again, and when Chromium has kept what it compiled.
 """
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -12,7 +11,6 @@ from statistics import median
 import pytest
 from playwright.sync_api import Playwright
 
-from benchmarks.load.student import Student
 from tests.browser.chromium import ARGUMENTS, find_or_install
 from tests.browser.server import ROOT, App, running
 from tests.measurements import Report
@@ -72,16 +70,17 @@ def test_first_picture(
     playwright: Playwright, app: App, chart_app: App, tmp_path: Path, report: Report
 ) -> None:
     apps = {"ours": app, "theirs": chart_app}
-    for whose, (page, _) in PLACES.items():  # for the servers, the first time is over
-        assert not asyncio.run(Student(apps[whose].port, page).visits()).errors
-    times: dict[str, list[list[Times]]] = {whose: [] for whose in PLACES}
+    places = {whose: (f"{apps[whose].url}/{page}", at) for whose, (page, at) in PLACES.items()}
+    for whose, place in places.items():  # so that for the servers it is not the first time
+        visit(playwright, tmp_path / whose, *place)
+    times: dict[str, list[list[Times]]] = {whose: [] for whose in places}
     for n in range(ROUNDS):
-        for whose, (page, point) in PLACES.items():
-            profile, url = tmp_path / f"{whose}-{n}", f"{apps[whose].url}/{page}"
-            times[whose].append([visit(playwright, profile, url, point) for _ in AIMS])
+        for whose, place in places.items():
+            profile = tmp_path / f"{whose}-{n}"
+            times[whose].append([visit(playwright, profile, *place) for _ in AIMS])
     for k, (when, aim) in enumerate(AIMS.items()):
         for which, what in enumerate(("first picture", "work of the page till its first picture")):
-            ours, theirs = (median(seen[k][which] for seen in times[whose]) for whose in PLACES)
+            ours, theirs = (median(seen[k][which] for seen in times[whose]) for whose in places)
             report(f"{what}, {when}", ours, "ms", f"median of {ROUNDS}")
             note = "" if which else f"aim {aim}"
             report(f"{what} / a page with one chart, {when}", ours / theirs, "×", note)
