@@ -8,10 +8,19 @@ function ahead(address) {
   document.head.append(link);
 }
 
+// A module that was packed for everybody: Streamlit would pack it anew for each who asks. Its address
+// names what is there, so what the browser has of it is still right.
+async function unpacked(address) {
+  let answer = await fetch(address, { cache: "force-cache" });
+  if (!answer.ok) answer = await fetch(address, { cache: "reload" });
+  const text = await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+  return import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+}
+
 export default (args) => {
   const { script, plotly } = args.data;
   if (!module && plotly.module) ahead(plotly.module);
-  module ??= import(new URL(script, document.baseURI).href);
+  module ??= unpacked(script);
   module.then((loaded) => loaded.default(args));
   const root = args.parentElement.querySelector(".lv");
   return () => setTimeout(() => root.isConnected || (root.lvPlayer ?? root.lvReading)?.destroy(), 0);
