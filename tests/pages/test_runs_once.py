@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.cells import GRU, LSTM, RNN
+from lstm_viz.lesson import gates  # its sizes take a run when it is imported, not counted here
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.scenes.read_along import record as reading_record
 from tests.pages.helpers import open_at, sound, visit
@@ -44,9 +45,9 @@ def _hold_in_the_text(at: AppTest) -> None:
 
 IN_CELL = (("part", "cell"),)
 
-# A gate scene needs in the cell the run and what was read before it (2), with a gate held that run, and for
-# its questions: forget and input gate one step of the run on screen done otherwise; the output gate
-# and the cell state two whole runs, the same whatever is held.
+# In the cell a gate scene needs the run and what was read before it (2), with a gate held that run,
+# and for its questions: forget and input gate one step of the run on screen done otherwise; the
+# output gate and the cell state two whole runs, the same whatever is held.
 VISITED = (
     Visited("start", 5),  # a step as it is, with f = 1, with o = 1; the sentence, and with f = 1
     Visited("phone-call", 1, 1, lambda at: at.toggle(key="what_if").set_value(True)),
@@ -98,6 +99,7 @@ def _counted(run: Callable[..., Any], name: str, done: list[str]) -> Callable[..
 
 
 def test_every_page_of_the_lesson_is_visited() -> None:
+    assert gates.run().trace is not None
     assert {one.page for one in VISITED} >= {scene.id for scene in SCENES} | {"step-through"}
 
 
