@@ -4,14 +4,14 @@ from lstm_viz.player.assets import script, style, template
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.page import standalone_page
 from lstm_viz.player.payload import compressed, payload, zipped
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.player.settings import settings
 
 __all__ = [
-    "asked",
     "board_payload",
     "compressed",
     "payload",
+    "questions_payload",
     "script",
     "settings",
     "standalone_page",

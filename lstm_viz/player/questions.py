@@ -14,7 +14,7 @@ PLACES = 3
 """Decimals of the values of a ``Marker``."""
 
 
-def asked(questions: Sequence[Question], run: Run) -> list[contract.Question]:
+def questions_payload(questions: Sequence[Question], run: Run) -> list[contract.Question]:
     """The questions with their right answers, as computed from ``run``, ready for ``json.dumps``.
 
     Raises ``ValueError`` where not exactly one option is so.

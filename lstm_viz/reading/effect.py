@@ -49,7 +49,7 @@ def silence(unit: int) -> Hold:
 def clamps(holds: Sequence[Hold], hidden_size: int) -> dict[str, Array]:
     """By gate, the values (H,) to hold it at, NaN for units left free.
 
-    Of two holds on one gate of one unit the later one is taken. Raises `ValueError` for a unit
+    Of two holds on one gate of one unit the later one is taken. Raises ``ValueError`` for a unit
     that is not there.
     """
     held: dict[str, Array] = {}
@@ -65,9 +65,9 @@ def clamps(holds: Sequence[Hold], hidden_size: int) -> dict[str, Array]:
 class CharacterChange:
     """One character that surprised the network more, or less, with gates held; in bits.
 
-    `context` is what stands before it, as typed; `word` what its word has before and after it (for
-    a space: the word before it, and nothing); `line` is counted from 1; `top_before` and
-    `top_after` are what the network had thought most probable for this place.
+    ``context`` is what stands before it, as typed; ``word`` what its word has before and after it
+    (for a space: the word before it, and nothing); ``line`` is counted from 1; ``top_before`` and
+    ``top_after`` are what the network had thought most probable for this place.
     """
 
     t: int
@@ -127,7 +127,7 @@ class Effect:
 
 
 def _word(text: Sequence[str], t: int) -> tuple[str, str]:
-    """What stands round place t up to the next spaces, cut to `WORD` characters with a …"""
+    """What stands round place t up to the next spaces, cut to ``WORD`` characters with a …"""
     before = list(takewhile(_solid, reversed(text[:t])))
     after = list(takewhile(_solid, text[t + 1 :])) if _solid(text[t]) else []
     left, right = "".join(before[:WORD][::-1]), "".join(after[:WORD])
@@ -142,7 +142,7 @@ def _solid(character: str) -> bool:
 
 
 def effect(before: Reading, after: Reading, holds: Sequence[Hold]) -> Effect:
-    """Compare two readings of the same text; `ValueError` if the texts differ."""
+    """Compare two readings of the same text; ``ValueError`` if the texts differ."""
     if before.text != after.text or before.alphabet != after.alphabet:
         raise ValueError(
             f"an effect compares two readings of one text, got {len(before)} and {len(after)} "

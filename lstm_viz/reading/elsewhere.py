@@ -12,14 +12,14 @@ from lstm_viz.reading.rules import Rule
 
 
 class OtherPassage(NamedTuple):
-    """In the passage `title` the unit follows the rule with correlation `r`."""
+    """In the passage ``title`` the unit follows the rule with correlation ``r``."""
 
     title: str
     r: float
 
 
 def elsewhere(unit: int, rule: Rule, passages: Mapping[str, Reading]) -> tuple[OtherPassage, ...]:
-    """How well `unit` follows the rule in each of these, by title, that has enough of it."""
+    """How well ``unit`` follows the rule in each of these, by title, that has enough of it."""
     found = []
     for title, read in passages.items():
         pattern = rule.of(read.text)

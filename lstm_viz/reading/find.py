@@ -102,8 +102,8 @@ class SearchResult:
 def find(values: Array, pattern: ArrayLike, called: str) -> SearchResult:
     """Rank the units by how well they follow the pattern.
 
-    values: (T, H), say `trace.c`; pattern: (T,) bool, or numbers for a count. Raises `ValueError`
-    if their lengths differ or the pattern is the same everywhere.
+    values: (T, H), say ``trace.c``; pattern: (T,) bool, or numbers for a count. Raises
+    ``ValueError`` if their lengths differ or the pattern is the same everywhere.
     """
     wanted = np.asarray(pattern)
     if values.ndim != 2 or wanted.shape != values.shape[:1]:

@@ -23,7 +23,7 @@ def shifted(pattern: Array) -> Array:
     """(1 + S, T): the pattern, then the same pushed round by S ≤ 200 distances.
 
     They are spread evenly from a tenth of the text to as much short of its whole length, always
-    the same for a length; S is 0 for a text below `SHORTEST`.
+    the same for a length; S is 0 for a text below ``SHORTEST``.
     """
     length = len(pattern)
     nearest = length // 10

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Passage:
-    """`source` is one line; `shows` is one sentence on what to look at."""
+    """``source`` is one line; ``shows`` is one sentence on what to look at."""
 
     id: str
     title: str

@@ -25,11 +25,11 @@ def read(
     *,
     clamp: Mapping[str, ArrayLike] | None = None,
 ) -> Reading:
-    """What the network does with `text`, in float64 whatever the model's own dtype.
+    """What the network does with ``text``, in float64 whatever the model's own dtype.
 
-    `clamp` holds gates ("f", "i", "g", "o") at a number or at values (H,), NaN for a unit that is
-    free, from the start symbol on. Raises `ValueError` for a text longer than `LONGEST`, and for a
-    model that is not one LSTM layer over this alphabet.
+    ``clamp`` holds gates ("f", "i", "g", "o") at a number or at values (H,), NaN for a unit that
+    is free, from the start symbol on. Raises ``ValueError`` for a text longer than ``LONGEST``, and
+    for a model that is not one LSTM layer over this alphabet.
     """
     if len(text) > LONGEST:
         raise ValueError(

@@ -36,13 +36,13 @@ Predictions = tuple[tuple[Prediction, ...], ...]
 class Reading:
     """What a network of one LSTM layer did with a text of T characters; A are in its alphabet.
 
-    text: the characters as they were typed; indices: (T,), those the network read, in `alphabet`;
+    text: the characters as they were typed; indices: (T,), those the network read, in ``alphabet``;
     mapped: whether a typed character is none of the alphabet's, so that another was read.
-    Before the text the network reads the symbol `start`, a line break, from a state of zeros:
-    so even the first character is expected from something. `start` is in no array here.
+    Before the text the network reads the symbol ``start``, a line break, from a state of zeros:
+    so even the first character is expected from something. ``start`` is in no array here.
     log2_before: (T + 1, A), row t the log2 of the probability of each character at place t, given
     the start and the characters before t; the last row is on what comes after the text.
-    trace: T steps, (T, H); its first c_prev and h_prev are the state after `start`.
+    trace: T steps, (T, H); its first c_prev and h_prev are the state after ``start``.
     state: the state after the last character, from which the network can go on.
     """
 
@@ -105,7 +105,7 @@ class Reading:
 
     @cached_property
     def top_probability(self) -> Array:
-        """(T + 1, 5) the probabilities of `top`."""
+        """(T + 1, 5) the probabilities of ``top``."""
         return frozen(np.take_along_axis(self._probabilities, self.top, axis=1))
 
     @cached_property
@@ -131,7 +131,7 @@ class Reading:
 
 
 def frozen(array: AnyArray) -> AnyArray:
-    """`array`, read-only."""
+    """``array``, read-only."""
     array.setflags(write=False)
     return array
 

@@ -21,7 +21,7 @@ class RivalRule(NamedTuple):
 def rival(found: SearchResult, values: Array, characters: Sequence[str]) -> RivalRule | None:
     """The rule that the best unit found follows better than what it was found for, if there is one.
 
-    values: (T, H), those that `found` was found in; characters: the text, as for a rule.
+    values: (T, H), those that ``found`` was found in; characters: the text, as for a rule.
     """
     of_rules = [np.asarray(rule.of(characters), np.float64) for rule in RULES.values()]
     unit = standard(values[:, found.best, None])[:, 0]

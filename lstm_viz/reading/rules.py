@@ -23,10 +23,10 @@ Pattern = NDArray[Any]
 
 @dataclass(frozen=True)
 class Rule:
-    """`title` fits into "a unit that follows …", `says` is one sentence.
+    """``title`` fits into "a unit that follows …", ``says`` is one sentence.
 
-    `pattern` gets a text with exactly one character a place and gives (T,) bool, or float64 if
-    `kind` is "count".
+    ``pattern`` gets a text with exactly one character a place and gives (T,) bool, or float64 if
+    ``kind`` is "count".
     """
 
     id: str
@@ -36,7 +36,7 @@ class Rule:
     pattern: Callable[[str], Pattern]
 
     def of(self, characters: Sequence[str]) -> Pattern:
-        """The rule's value at every place: a string, or one entry a place as in a `Reading`."""
+        """The rule's value at every place: a string, or one entry a place as in a ``Reading``."""
         return self.pattern("".join(_one(character) for character in characters))
 
 

@@ -26,11 +26,11 @@ def write(
     rng: np.random.Generator,
     clamp: Mapping[str, ArrayLike] | None = None,
 ) -> Writing:
-    """`count` characters that go on from where `after` ended, in float64.
+    """``count`` characters that go on from where ``after`` ended, in float64.
 
-    One number is taken from `rng` for each character, so that writing in two goes is the same as
-    in one. `clamp` as in `read`. Raises `ValueError` for a temperature that is not above 0 or a
-    count that is not in 0 … `MOST`.
+    One number is taken from ``rng`` for each character, so that writing in two goes is the same
+    as in one. ``clamp`` as in ``read``. Raises ``ValueError`` for a temperature that is not above 0
+    or a count that is not in 0 … ``MOST``.
     """
     if not (temperature > 0 and np.isfinite(temperature)):
         raise ValueError(f"temperature must be a number above 0, got {temperature}")
@@ -64,7 +64,7 @@ def write(
 
 
 def _joined(before: Trace, steps: Sequence[Trace]) -> Trace:
-    """The traces of single steps as one of len(steps); no step of `before` is in it."""
+    """The traces of single steps as one of len(steps); no step of ``before`` is in it."""
     arrays = {
         name: np.concatenate([array[:0], *(step.arrays[name] for step in steps)])
         for name, array in before.arrays.items()
@@ -86,7 +86,7 @@ def tempered(log2_probability: Array, temperature: float) -> Array:
 
 
 def pick(distribution: Array, chance: float) -> int:
-    """The character on which `chance`, in [0, 1), falls when all lie end to end on a line."""
+    """The character on which ``chance``, in [0, 1), falls when all lie end to end on a line."""
     ends = np.cumsum(distribution)
     # Rounding may end the line short of 1, or take the last place to its very end, beyond which
     # no character lies.

@@ -21,14 +21,14 @@ from lstm_viz.trace import Array, Trace
 class Writing:
     """n characters that a network wrote, and read as it wrote them; A are in its alphabet.
 
-    indices: (n,), the characters in `alphabet`.
+    indices: (n,), the characters in ``alphabet``.
     log2_before: (n + 1, A), row k the log2 of the probability that the network itself gave each
-    character at place k; the last row is on what comes after all of them. As in a `Reading`.
+    character at place k; the last row is on what comes after all of them. As in a ``Reading``.
     distributions: (n + 1, A), the probabilities after the temperature: character k was drawn from
     row k, the next one would be from the last.
     trace: n steps, (n, H), of the run that wrote; its first c_prev and h_prev are the state that
     the text before left.
-    state: after the last character; with the last row of `log2_before` it is what to go on from.
+    state: after the last character; with the last row of ``log2_before`` it is what to go on from.
     """
 
     alphabet: tuple[str, ...]
@@ -78,12 +78,12 @@ class Writing:
 
     @cached_property
     def top_probability(self) -> Array:
-        """(n + 1, 5) the probabilities of `top`, before any temperature."""
+        """(n + 1, 5) the probabilities of ``top``, before any temperature."""
         return frozen(np.exp2(np.take_along_axis(self.log2_before, self.top, axis=1)))
 
     @cached_property
     def top_drawn(self) -> Array:
-        """(n + 1, 5) the probabilities of `top` after the temperature."""
+        """(n + 1, 5) the probabilities of ``top`` after the temperature."""
         return frozen(np.take_along_axis(self.distributions, self.top, axis=1))
 
     @cached_property

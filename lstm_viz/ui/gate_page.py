@@ -14,7 +14,7 @@ from lstm_viz.lesson.gates.record import STEPS, UNITS, label
 from lstm_viz.lesson.gates.words import change_sentence, prediction_request
 from lstm_viz.player import payload
 from lstm_viz.player.contract import AnyFilm
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.films import made
 from lstm_viz.ui.params import Number, Param, Pick
@@ -81,7 +81,7 @@ def show(
         _try(room, screen)
         if now.hold is not None:
             with st.container(key="try_told"):
-                st.markdown(_told(room, now, screen))
+                st.markdown(_try_words(room, now, screen))
     packed = made(film_of, room, now.hold, int(screen["tried"]))
     lesson_page.play(room.id, packed, screen, all_params, tells=True)
 
@@ -110,11 +110,11 @@ def film_of(room: GateRoom, hold: Hold | None, tried: int) -> AnyFilm:
         stages=room.stages,
         given=room.given,
     )
-    questions = asked(room.questions.of(now, tried), now)
+    questions = questions_payload(room.questions.of(now, tried), now)
     return payload(story, weights=now.cell.parameters, questions=questions, overview=False)
 
 
-def _told(room: GateRoom, now: GateRun, screen: SceneScreen) -> str:
+def _try_words(room: GateRoom, now: GateRun, screen: SceneScreen) -> str:
     """What the hold has changed; not before the reader has come to its effect."""
     tried = int(screen["tried"])
     if (screen.t, screen.stage) < (tried, room.questions.landing.stage):

@@ -131,8 +131,8 @@ _AXE = """async ([rules, known]) => {
         known.some(([rule, part]) => rule === id && element.closest(part));
     return violations.flatMap(({ id, impact, help, nodes }) => nodes
         .filter(({ element }) => !isKnown(id, element))
-        .map(({ target, any }) =>
-            ({ rule: id, impact, help, target, why: any[0]?.message ?? '' })));
+        .map(({ target, any }) => (
+            { rule: id, impact, help, target, why: any[0]?.message ?? '' })));
 }"""
 
 

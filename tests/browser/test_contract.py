@@ -18,7 +18,15 @@ from lstm_viz import GRU
 from lstm_viz.figures.film import film
 from lstm_viz.lesson.gates import Hold
 from lstm_viz.lesson.gates import run as gate_run
-from lstm_viz.player import asked, board_payload, payload, script, settings, style, template
+from lstm_viz.player import (
+    board_payload,
+    payload,
+    questions_payload,
+    script,
+    settings,
+    style,
+    template,
+)
 from lstm_viz.player.assets import page_script, reading_script, reading_style, reading_template
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.row import with_rows
@@ -121,7 +129,7 @@ def lstm_film() -> Any:
         weights=float_weights(lstm, LSTM_WEIGHTS),
         unit_labels=("one", "two", "three"),
         answers=("a", "b", "c"),
-        questions=asked([PLACE, CHOICE], 0.5),
+        questions=questions_payload([PLACE, CHOICE], 0.5),
     )
 
 

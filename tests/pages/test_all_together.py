@@ -5,7 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.all_together import record as together
 from lstm_viz.scenes.all_together.questions import questions
 from lstm_viz.scenes.all_together.words import ending
@@ -20,7 +20,7 @@ def assert_shows(at: AppTest, id: str) -> None:
     assert film["tokens"] == list(told.inputs.tokens)
     for name, sent in film["values"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(told.trace, name)), name)
-    assert film["questions"] == asked(questions(told), told)
+    assert film["questions"] == questions_payload(questions(told), told)
     assert set(film["views"]) == set(film["rows"]) == {"wide", "tall"}
     assert linked(ending(told)).strip() in [text.value.strip() for text in at.markdown]
 

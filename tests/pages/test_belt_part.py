@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.cell_state import record as belt
 from lstm_viz.scenes.cell_state.questions.belt import questions
 from lstm_viz.scenes.cell_state.words.belt import sentence
@@ -29,7 +29,7 @@ def test_a_link_opens_the_belt(query: dict[str, str], keep: float, gate: str) ->
     at = open_at(page=PAGE, part="belt", t="12", **query)
     data, run = handed(at), belt.run(keep, gate)
     assert sentences(data) == [sentence(run, t) for t in range(belt.STEPS)]
-    assert data["film"]["questions"] == asked(questions(run), run)
+    assert data["film"]["questions"] == questions_payload(questions(run), run)
     assert data["at"]["t"] == 11
     assert "part=belt" in data["query"]
     assert all(f"{name}={value}" in data["query"] for name, value in query.items())

@@ -10,7 +10,7 @@ from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.gates import GateRun, Hold, run
 from lstm_viz.lesson.gates.record import STEPS, UNITS
 from lstm_viz.lesson.gates.words import change_sentence, prediction_request
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.cell_state import record as belt
 from lstm_viz.signals import LSTM_SIGNALS, stacked
 from lstm_viz.ui.navigation import page_of
@@ -45,7 +45,7 @@ def assert_shows(at: AppTest, id: str, now: GateRun, tried: int = 0) -> dict[str
         np.testing.assert_array_equal(unpacked(sent), np.float32(now.cell.parameters[name]), name)
     assert film["tokens"] == list(now.tokens)
     assert [stage["work"] for stage in film["stages"]] == [s.work for s in GATE_STAGES[id]]
-    assert film["questions"] == asked(GATE_SCENES[id].questions.of(now, tried), now)
+    assert film["questions"] == questions_payload(GATE_SCENES[id].questions.of(now, tried), now)
     return data
 
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
@@ -56,7 +56,7 @@ def assert_tells(at: AppTest, held: int | None) -> None:
     for name, sent in film["weights"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(cell, name)), name)
     assert film["told"] == as_lists(told_of(trace, held))
-    assert film["questions"] == asked(QUESTIONS, trace)
+    assert film["questions"] == questions_payload(QUESTIONS, trace)
     assert film["tokens"] == [beat.label for beat in STORY.beats]
     assert film["unitLabels"] == list(STORY.units)
     assert set(film["views"]) == {"wide", "tall"}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.player import asked, board_payload
+from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
 from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
@@ -25,17 +25,17 @@ def open_scene(**query: str) -> AppTest:
 
 def values(gain: float = 1.2, start: tuple[float, ...] = START) -> dict[str, Any]:
     run = tanh_run(gain, start)
-    return board_payload(tanh_board(run), questions=asked(TANH_QUESTIONS, run))
+    return board_payload(tanh_board(run), questions=questions_payload(TANH_QUESTIONS, run))
 
 
 def gate(z: float = OWN_Z) -> dict[str, Any]:
     run = gate_values(z)
-    return board_payload(sigmoid_board(run), questions=asked(SIGMOID_QUESTIONS, run))
+    return board_payload(sigmoid_board(run), questions=questions_payload(SIGMOID_QUESTIONS, run))
 
 
 def gradients(gain: float = 1.2) -> dict[str, Any]:
     run = gradient_runs(gain)
-    return board_payload(gradient_board(run), questions=asked(GRADIENT_QUESTIONS, run))
+    return board_payload(gradient_board(run), questions=questions_payload(GRADIENT_QUESTIONS, run))
 
 
 def assert_shows(at: AppTest, wanted: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.start.questions import QUESTIONS
 from lstm_viz.scenes.start.record import run
 from lstm_viz.scenes.start.words import ENDING, OPENING, PARTS, gradient_claim
@@ -60,7 +60,7 @@ def test_the_player_is_handed_the_step_and_the_components() -> None:
     assert film["tokens"] == [RUN.token]
     assert [stage["title"] for stage in film["stages"]] == [part.name for part in PARTS]
     assert film["ribbon"] == "stages" and film["overview"] is None
-    assert film["questions"] == asked(QUESTIONS, RUN)
+    assert film["questions"] == questions_payload(QUESTIONS, RUN)
 
 
 def test_what_is_said_stands_on_the_page_with_the_numbers_of_the_run() -> None:

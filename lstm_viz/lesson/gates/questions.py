@@ -33,7 +33,7 @@ class LandingQuestion:
         guesses = [
             (guess, believes)
             for guess, believes in self.guesses(run, t, unit)
-            if abs(guess - value) > self.near  # who is right has no misconception
+            if abs(guess - value) > self.near  # a right answer has no misconception
         ]
         reach = max(1.0, abs(value), *(abs(guess) for guess, _ in guesses))
         reach = -(-reach // 0.5) * 0.5  # up to the next half

@@ -58,7 +58,7 @@ def _short_of(result: SearchResult) -> str:
 
 
 def rival_sentence(found: SearchResult, other: RivalRule | None) -> str:
-    """To go with `search_sentence`; empty without a rival or if nothing was found anyway."""
+    """To go with ``search_sentence``; empty without a rival or if nothing was found anyway."""
     if other is None or found.verdict in ("none", "too short"):
         return ""
     return (
@@ -68,7 +68,7 @@ def rival_sentence(found: SearchResult, other: RivalRule | None) -> str:
 
 
 def elsewhere_sentence(found: SearchResult, others: tuple[OtherPassage, ...]) -> str:
-    """A sentence to go with `search_sentence`; empty if nothing was found that could be checked."""
+    """To go with ``search_sentence``; empty if nothing was found that could be checked."""
     if found.verdict in ("none", "too short"):
         return ""
     if not others:

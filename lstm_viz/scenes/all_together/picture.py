@@ -7,7 +7,7 @@ from typing import Literal
 from lstm_viz.figures.film import film
 from lstm_viz.player import payload
 from lstm_viz.player.contract import Row
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.player.row import with_rows
 from lstm_viz.scenes.all_together.questions import questions
 from lstm_viz.scenes.all_together.record import run as run_sentence
@@ -24,6 +24,6 @@ def sentence_payload(sentence: str, level: Literal["row", "cell"]) -> Row:
         picture,
         weights=run.cell.parameters,
         unit_labels=run.network.unit_labels(run.inputs, run.trace.hidden_size),
-        questions=asked(questions(run), run),
+        questions=questions_payload(questions(run), run),
     )
     return with_rows(sent, picture, level=level)

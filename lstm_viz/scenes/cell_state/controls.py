@@ -9,7 +9,7 @@ from lstm_viz.lesson.gates.record import STEPS as UPDATE_STEPS
 from lstm_viz.lesson.gates.record import UNITS
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.contract import Board
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.cell_state import record
 from lstm_viz.scenes.cell_state.picture.belt import belt_board
 from lstm_viz.scenes.cell_state.picture.update import GIVEN, STAGES
@@ -83,7 +83,7 @@ def belt_payload(keep: float, input: str) -> Board:
         for t in range(record.STEPS)
     ]
     board = belt_board(run.trace, run.left, run.whole, captions)
-    return board_payload(board, questions=asked(questions(run), run))
+    return board_payload(board, questions=questions_payload(questions(run), run))
 
 
 def _pick_part(screen: SceneScreen) -> None:

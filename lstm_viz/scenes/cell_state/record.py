@@ -1,4 +1,4 @@
-"""The conveyor belt: one cell state carried over many steps, with the gates in the reader's hand.
+"""The conveyor belt: one cell state carried over many steps, with gates that the reader sets.
 
 The cell is set by hand: its input x = 1 opens the input gate (z_i = 80·x − 40) and loads ``LOAD``
 through the candidate; with x = 0 the gate is shut and nothing is written. The forget gate is held

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player import asked, board_payload
+from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.player.contract import Board
 from lstm_viz.scenes.costs.picture import costs_board
 from lstm_viz.scenes.costs.questions import QUESTIONS
@@ -47,7 +47,7 @@ def measure_again(hidden_size: int, input_size: int) -> None:
 
 def film(costs: Costs) -> Board:
     """What the player is handed."""
-    return board_payload(costs_board(costs), questions=asked(QUESTIONS, costs))
+    return board_payload(costs_board(costs), questions=questions_payload(QUESTIONS, costs))
 
 
 def show_verdict(costs: Costs) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player import asked, payload
+from lstm_viz.player import payload, questions_payload
 from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.phone_call.picture import call_film
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
@@ -30,7 +30,7 @@ def film(held: int | None) -> AnyFilm:
         call_film(call.trace, held),
         weights=call.cell.parameters,
         unit_labels=STORY.units,
-        questions=asked(QUESTIONS, call.trace),
+        questions=questions_payload(QUESTIONS, call.trace),
     )
 
 

@@ -24,7 +24,7 @@ def _value(trace: Trace, signal: str, t: int, unit: int) -> float:
     return float(getattr(trace, signal)[t, unit])
 
 
-def _said(trace: Trace, signal: str, t: int, unit: int) -> str:
+def _printed(trace: Trace, signal: str, t: int, unit: int) -> str:
     return number(_value(trace, signal, t, unit))
 
 
@@ -75,7 +75,7 @@ QUESTIONS = (
         ),
         because=lambda run: (
             f"The gate lets {_share(run, 'f', RING, SONG)} through: of "
-            f"{_said(run, 'c_prev', RING, SONG)}, {_said(run, 'kept', RING, SONG)} stays."
+            f"{_printed(run, 'c_prev', RING, SONG)}, {_printed(run, 'kept', RING, SONG)} stays."
         ),
     ),
     Choice(
@@ -120,9 +120,9 @@ QUESTIONS = (
         high=1.5,
         near=0.1,
         because=lambda run: (
-            f"{_said(run, 'kept', HELLO, BIRTHDAY)} kept plus "
-            f"{_said(run, 'written', HELLO, BIRTHDAY)} written is "
-            f"{_said(run, 'c', HELLO, BIRTHDAY)}: more than 1, for c is not squashed."
+            f"{_printed(run, 'kept', HELLO, BIRTHDAY)} kept plus "
+            f"{_printed(run, 'written', HELLO, BIRTHDAY)} written is "
+            f"{_printed(run, 'c', HELLO, BIRTHDAY)}: more than 1, for c is not squashed."
         ),
         guesses=(
             Guess(lambda run: _value(run, "written", HELLO, BIRTHDAY), believes="write-replaces"),
@@ -141,8 +141,8 @@ QUESTIONS = (
             Option("About half", lambda run: ASIDE <= _shown(run) <= 1 - ASIDE),
         ),
         because=lambda run: (
-            f"c is {_said(run, 'c', THINK, ANSWER)}, but the output gate shows "
-            f"{_share(run, 'o', THINK, ANSWER)}: h is {_said(run, 'h', THINK, ANSWER)}."
+            f"c is {_printed(run, 'c', THINK, ANSWER)}, but the output gate shows "
+            f"{_share(run, 'o', THINK, ANSWER)}: h is {_printed(run, 'h', THINK, ANSWER)}."
         ),
     ),
     Choice(
@@ -164,9 +164,9 @@ QUESTIONS = (
             Option("As much as before you spoke", lambda run: _is_near(_left(run), _had(run))),
         ),
         because=lambda run: (
-            f"h, {_said(run, 'h', SPEAK, ANSWER)}, is a share of squashed c; c itself is "
+            f"h, {_printed(run, 'h', SPEAK, ANSWER)}, is a share of squashed c; c itself is "
             "untouched: the next moment begins with it at "
-            f"{_said(run, 'c_prev', SPEAK + 1, ANSWER)}, as before."
+            f"{_printed(run, 'c_prev', SPEAK + 1, ANSWER)}, as before."
         ),
     ),
 )

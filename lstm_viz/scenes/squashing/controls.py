@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.player import asked, board_payload
+from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.player.contract import Board
 from lstm_viz.scenes.squashing.picture import STOPS, gradient_board, sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
@@ -12,7 +12,7 @@ from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
 from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
 from lstm_viz.scenes.squashing.record.gradient import gradient_runs
 from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, SHOWN, gate_values
-from lstm_viz.scenes.squashing.record.tanh import STEPS as TANH_STEPS
+from lstm_viz.scenes.squashing.record.tanh import STEPS as LAST_STEP
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from lstm_viz.scenes.squashing.words import PART_TITLES
 from lstm_viz.ui import lesson_page
@@ -26,7 +26,7 @@ GAIN = Number("gain", 0.5, 2.0, 1.2)
 OWN = Number("z", -6.0, 6.0, OWN_Z)
 START = (Number("v1", -2.0, 2.0, 0.9), Number("v2", -2.0, 2.0, -0.4), Number("v3", -2.0, 2.0, 0.5))
 PARAMS: tuple[Param, ...] = (PART, GAIN, OWN, *START)
-STEPS, STAGES = max(TANH_STEPS + 1, STOPS), 2
+STEPS, STAGES = max(LAST_STEP + 1, STOPS), 2
 """The most that any part has."""
 
 
@@ -56,14 +56,17 @@ def film_of(screen: SceneScreen) -> Packed:
 
 def tanh_payload(gain: float, start: tuple[float, ...]) -> Board:
     run = tanh_run(gain, start)
-    return board_payload(tanh_board(run), questions=asked(TANH_QUESTIONS, run))
+    questions = questions_payload(TANH_QUESTIONS, run)
+    return board_payload(tanh_board(run), questions=questions)
 
 
 def sigmoid_payload(own_z: float) -> Board:
     gates = gate_values(own_z)
-    return board_payload(sigmoid_board(gates), questions=asked(SIGMOID_QUESTIONS, gates))
+    questions = questions_payload(SIGMOID_QUESTIONS, gates)
+    return board_payload(sigmoid_board(gates), questions=questions)
 
 
 def gradient_payload(gain: float) -> Board:
     runs = gradient_runs(gain)
-    return board_payload(gradient_board(runs), questions=asked(GRADIENT_QUESTIONS, runs))
+    questions = questions_payload(GRADIENT_QUESTIONS, runs)
+    return board_payload(gradient_board(runs), questions=questions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player import asked, payload
+from lstm_viz.player import payload, questions_payload
 from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.start.picture import components
 from lstm_viz.scenes.start.questions import QUESTIONS
@@ -22,7 +22,7 @@ def film() -> AnyFilm:
     return payload(
         components(run.step, token=run.token, columns=run.inputs.columns),
         weights=run.cell.parameters,
-        questions=asked(QUESTIONS, run),
+        questions=questions_payload(QUESTIONS, run),
         overview=False,
         ribbon="stages",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.scenes.uses.record import STEPS, Use
 
 STAGES = STEPS + 2
@@ -18,6 +19,19 @@ ENDING = (
 
 def title(k: int) -> str:
     return "In and out" if k == 0 else "In all" if k > STEPS else f"Step {k}"
+
+
+def task_caption(task: Use, k: int) -> Caption:
+    if not 0 < k <= STEPS:
+        return caption(title(k), sentence(task, k))
+    moment = task.moments[k - 1]
+    answer = f"“{escape(moment.answers)}”" if moment.answers else "no answer"
+    return caption(
+        title(k),
+        sentence(task, k),
+        equation=f"x<sub>{k}</sub> = “{escape(moment.reads)}”",
+        numbers=f"h<sub>{k}</sub> → {answer}",
+    )
 
 
 def sentence(task: Use, k: int) -> str:

@@ -15,7 +15,7 @@ from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
 from lstm_viz.lesson.question import Choice, Marker
 from lstm_viz.networks import NETWORKS
 from lstm_viz.notation import number
-from lstm_viz.player.questions import asked
+from lstm_viz.player.questions import questions_payload
 from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, gates, signal
 from tests.each import for_each
 from tests.gate_scenes import GATE_SCENES, GATE_STAGES
@@ -85,11 +85,13 @@ def test_at_least_two_questions_each_at_a_place_of_its_own(scene):
 
 @for_each("scene, gate, unit", HELD)
 def test_whatever_is_held_there_is_exactly_one_right_answer(scene, gate, unit):
-    usual = {q["id"]: q.get("right") for q in asked(scene.questions.of(run()), run())}
+    usual = {q["id"]: q.get("right") for q in questions_payload(scene.questions.of(run()), run())}
     for n, (value, later) in enumerate(itertools.product(VALUES, (0, 3))):
         tried = (n // 2 + later) % STEPS
         now = run(Hold(gate, value, unit))
-        found = asked(scene.questions.of(now, tried), now)  # raises where not exactly one is so
+        found = questions_payload(
+            scene.questions.of(now, tried), now
+        )  # raises where not exactly one is so
         assert len({(q["t"], q["stage"]) for q in found}) == len(found)
         assert (0, 0) not in {(q["t"], q["stage"]) for q in found}
         for question in found:

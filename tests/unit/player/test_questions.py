@@ -7,7 +7,7 @@ import pytest
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
 from lstm_viz.lesson.question import Choice, Guess, Marker, Option
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 
 CHOICE = Choice(
     "grows",
@@ -29,7 +29,7 @@ PLACE = Marker(
 
 @pytest.mark.parametrize("run, right", [(0.5, 0), (-0.5, 1)])
 def test_a_choice_is_answered_by_the_run(run, right):
-    (sent,) = asked([CHOICE], run)
+    (sent,) = questions_payload([CHOICE], run)
     assert sent["right"] == right
     assert sent["because"] == f"It is {run}."
     assert (sent["t"], sent["stage"], sent["kind"]) == (2, 1, "choice")
@@ -39,7 +39,7 @@ def test_a_choice_is_answered_by_the_run(run, right):
 
 
 def test_a_place_is_sent_with_its_value_and_what_others_expect():
-    (sent,) = asked([PLACE], 0.5)
+    (sent,) = questions_payload([PLACE], 0.5)
     assert sent["value"] == 0.167 and (sent["low"], sent["high"], sent["near"]) == (-1, 1, 0.1)
     (guess,) = sent["guesses"]
     assert guess["value"] == 0.5 and guess["believes"]["title"] == "The cell state"
@@ -48,7 +48,7 @@ def test_a_place_is_sent_with_its_value_and_what_others_expect():
 def test_every_misconception_can_be_sent_as_json():
     for found in MISCONCEPTIONS:
         options = (Option("a", lambda run: True), Option("b", lambda run: False, found.id))
-        (sent,) = asked([Choice("q", 0, 1, "?", options, because=str)], None)
+        (sent,) = questions_payload([Choice("q", 0, 1, "?", options, because=str)], None)
         belief = json.loads(json.dumps(sent))["options"][1]["believes"]
         there = next(s for s in SCENES if s.title == belief["title"])
         assert belief["so"] == found.so

@@ -148,7 +148,7 @@ export class CellView {
   // What can differ from the frame on screen: lights and values, and words that came with an edit.
   patches(film, at) {
     this.view = film.picture(this.name, this.level);
-    const patches = this.view.frame(film, at.t, at.stage);
+    const patches = { ...this.view.frame(film, at.t, at.stage) }; // the frame itself stays as it was sent
     for (const name of ["columns", "key text", "labels"]) {
       if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
     }

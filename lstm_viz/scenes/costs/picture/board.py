@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
-from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.scenes.costs.picture.at_rest import MARKS, at_rest
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS, BarsLayout
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs
-from lstm_viz.scenes.costs.words.captions import MEASURES, SAME, amount, formula, sentence, times
+from lstm_viz.scenes.costs.words.captions import (
+    MEASURES,
+    SAME,
+    amount,
+    costs_caption,
+    formula,
+    times,
+)
 
 REST = {"hidden_size": ("$h", ""), "bytes": ("$wire", "states and x"), "seconds": ("$muted", "")}
 """Colour and label of what belongs to no map."""
@@ -27,9 +33,9 @@ def costs_board(costs: Costs) -> Board:
             tuple(
                 Frame(
                     {layout.name: _patches(layout, costs, same, measure.id) for layout in LAYOUTS},
-                    _told(costs, same, k),
+                    costs_caption(costs, same, measure),
                 )
-                for k, measure in enumerate(MEASURES)
+                for measure in MEASURES
             )
             for same in range(len(SAME))
         ),
@@ -37,18 +43,6 @@ def costs_board(costs: Costs) -> Board:
         tables=tuple(_table(costs, same) for same in range(len(SAME))),
         alt="Three bars, for an RNN, a GRU and an LSTM: how much of something each of them takes",
         step_word="case",
-    )
-
-
-def _told(costs: Costs, same: int, k: int) -> Caption:
-    measure = MEASURES[k]
-    symbols, numbers = formula(costs.lstm, measure.id, costs)
-    value = amount(measure.id, getattr(costs.lstm, measure.id))
-    return caption(
-        measure.short.capitalize(),
-        sentence(costs, same, measure.id),
-        equation=f"LSTM: {symbols}",
-        numbers=f"{numbers} = <b>{value}</b>" if numbers else f"<b>{value}</b>" * (k > 0),
     )
 
 

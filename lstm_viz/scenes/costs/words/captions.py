@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.notation import number
 from lstm_viz.scenes.costs.record.formulas import (
     BYTES,
@@ -72,6 +73,18 @@ def formula(cost: Cost, measure: str, costs: Costs) -> tuple[str, str]:
     if cost.kind == "GRU":
         return "ours: four maps’ worth, one of them zeros", ""
     return f"fastest of {costs.runs} runs ÷ {costs.steps} steps", ""
+
+
+def costs_caption(costs: Costs, same: int, measure: Measure) -> Caption:
+    symbols, numbers = formula(costs.lstm, measure.id, costs)
+    value = f"<b>{amount(measure.id, getattr(costs.lstm, measure.id))}</b>"
+    shown = "" if measure is MEASURES[0] else value
+    return caption(
+        measure.short.capitalize(),
+        sentence(costs, same, measure.id),
+        equation=f"LSTM: {symbols}",
+        numbers=f"{numbers} = {value}" if numbers else shown,
+    )
 
 
 def sentence(costs: Costs, same: int, measure: str) -> str:

@@ -64,7 +64,7 @@ def reached(chart: str, step: int) -> int:
 
 
 def decades(both: GradientRuns) -> int:
-    """The smallest of `DECADES` that every value of both runs fits into."""
+    """The smallest of ``DECADES`` that every value of both runs fits into."""
     runs = (both.chosen, both.orthogonal)
     shown = [v for run in runs for v in (run.plain[1:], run.squashed[1:])]
     shown += [v for run in runs for v in (run.plain_gradient, run.squashed_gradient)]

@@ -21,7 +21,7 @@ REACH = 0.8
 
 
 def tanh_board(run: TanhRun) -> Board:
-    """``run`` has `STEPS` steps; a step has two stages, the product and the squash."""
+    """``run`` has ``STEPS`` steps; a step has two stages, the product and the squash."""
     return Board(
         steps=tuple(f"h{t}".translate(LOWERED) for t in range(STEPS + 1)),
         frames=tuple(

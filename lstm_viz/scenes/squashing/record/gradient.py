@@ -15,7 +15,7 @@ LONG = 50
 
 @dataclass(frozen=True, eq=False)
 class GradientRun:
-    """A run over `LONG` steps of small inputs, without tanh and with, and its way back.
+    """A run over ``LONG`` steps of small inputs, without tanh and with, and its way back.
 
     plain, squashed: (T + 1,), the largest |value| of h_t. plain_gradient, squashed_gradient:
     (T + 1,), the spectral norm of ∂h_T/∂h_t: the largest factor by which a small change of h_t can

@@ -59,7 +59,7 @@ SHOWN = (
 
 
 def gate_values(own_z: float = OWN_Z) -> tuple[GateValue, ...]:
-    """The forget gate at `SHOWN`, as the LSTM computes it; then the one at `OWN`, moved."""
+    """The forget gate at ``SHOWN``, as the LSTM computes it; then the one at ``OWN``, moved."""
     cell, trace = _call()
     thought, word = OWN
     push = round(own_z, 6) - float(trace.z_f[WORDS.index(word), THOUGHTS.index(thought)])

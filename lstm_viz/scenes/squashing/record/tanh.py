@@ -58,7 +58,7 @@ def rnn(gain: float) -> RNN:
 
 
 def tanh_run(gain: float, start: Sequence[float], steps: int = STEPS) -> TanhRun:
-    """`start` has three components; nothing else ever comes in (x = 0)."""
+    """``start`` has three components; nothing else ever comes in (x = 0)."""
     h0, x = np.array(start, float), np.zeros((steps, SIZE))
     cell = rnn(gain)
     trace = cell.run(x, h0)

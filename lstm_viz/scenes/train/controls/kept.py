@@ -37,7 +37,7 @@ class FullError(Exception):
 
 
 class FairLock:
-    """A lock that is had in the order in which it was asked for."""
+    """A lock that is given in the order in which it was asked for."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -128,8 +128,8 @@ class Trainings:
             return kept is not None and self._trains(kept)
 
     def go_on(self, ticket: str) -> None:
-        """Train one slice of it.  `FullError` if too many others are training, `KeyError` if the
-        ticket is not known (any more), `ValueError` if the training has come to grief."""
+        """Train one slice of it.  ``FullError`` if too many others are training, ``KeyError`` if
+        the ticket is not known (any more), ``ValueError`` if its loss has grown too large."""
         with self._lock:
             kept = self._kept[ticket]
             others = sum(other is not kept and self._trains(other) for other in self._kept.values())

@@ -18,9 +18,9 @@ def tick(*, key: str, going: bool, count: int, said: str, later: float | None = 
     """Ask for another run of the fragment that this stands in, while ``going``, or in ``later``
     seconds.
 
-    ``said`` is for who does not see the page, and is read out when it is another sentence than
-    before.  ``count`` has to be another number every time.  After a press on a way out of the page
-    it waits a moment: a question that crosses the way to another page would bring the reader back.
+    ``said`` is for screen readers, and is read out when it is another sentence than before.
+    ``count`` has to be another number every time.  After a press on a way out of the page it waits
+    a moment: a question that crosses the way to another page would bring the reader back.
     """
     _mount(
         key=key,

@@ -10,11 +10,10 @@ from html import escape
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.shapes import NO_TEXT, UNSEEN, Patch, patch
-from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.scenes.uses.picture.at_rest import at_rest
 from lstm_viz.scenes.uses.picture.layout import LAYOUTS, TasksLayout
 from lstm_viz.scenes.uses.record import STEPS, USES, Use
-from lstm_viz.scenes.uses.words import STAGES, sentence, title
+from lstm_viz.scenes.uses.words import STAGES, task_caption
 
 PENDING = 0.3
 """Opacity of a small dot whose step has not come."""
@@ -26,7 +25,10 @@ def uses_board() -> Board:
         steps=tuple(task.title for task in USES),
         frames=tuple(
             tuple(
-                Frame({layout.name: _patches(layout, t, k) for layout in LAYOUTS}, _told(task, k))
+                Frame(
+                    {layout.name: _patches(layout, t, k) for layout in LAYOUTS},
+                    task_caption(task, k),
+                )
                 for k in range(STAGES)
             )
             for t, task in enumerate(USES)
@@ -36,19 +38,6 @@ def uses_board() -> Board:
         alt="A task as a row of cells, with what each step reads below and answers above; under "
         "it five cards, one for each task",
         step_word="task",
-    )
-
-
-def _told(task: Use, k: int) -> Caption:
-    if not 0 < k <= STEPS:
-        return caption(title(k), sentence(task, k))
-    moment = task.moments[k - 1]
-    answer = f"“{escape(moment.answers)}”" if moment.answers else "no answer"
-    return caption(
-        title(k),
-        sentence(task, k),
-        equation=f"x<sub>{k}</sub> = “{escape(moment.reads)}”",
-        numbers=f"h<sub>{k}</sub> → {answer}",
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.phone_call.controls import film
 from lstm_viz.scenes.phone_call.picture import call_film
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
@@ -22,4 +22,4 @@ def test_the_player_is_handed_the_story_its_weights_and_its_questions(held):
     assert sent["tokens"] == [beat.label for beat in STORY.beats]
     assert set(sent["weights"]) == {"weight_ih", "weight_hh", "bias"}
     assert sent["weights"]["weight_ih"]["shape"] == list(cell.weight_ih.shape)
-    assert sent["questions"] == asked(QUESTIONS, wanted)
+    assert sent["questions"] == questions_payload(QUESTIONS, wanted)

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from lstm_viz.lesson.question import Choice, Marker
-from lstm_viz.player import asked
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.phone_call.picture.film import STAGES
 from lstm_viz.scenes.phone_call.questions import HELLO, QUESTIONS, RING, SPEAK, THINK
 from lstm_viz.scenes.phone_call.record import run
@@ -33,7 +33,7 @@ def test_they_stand_at_frames_of_the_story_in_order():
 
 @runs
 def test_exactly_one_answer_is_right(held):
-    for sent in asked(QUESTIONS, RUNS[held]):
+    for sent in questions_payload(QUESTIONS, RUNS[held]):
         if sent["kind"] == "choice":
             assert 0 <= sent["right"] < len(sent["options"])
         else:

@@ -1,0 +1,120 @@
+"""What squashing runs, recomputed over everything that can be set."""
+
+import numpy as np
+import pytest
+
+from lstm_viz.cells import RNN
+from lstm_viz.inputs import from_sentence
+from lstm_viz.networks import NETWORKS
+from lstm_viz.networks.call import MOMENTS, THOUGHTS
+from lstm_viz.scenes.squashing.questions.sigmoid import ONE, OPEN, SHUT, ZERO
+from lstm_viz.scenes.squashing.record.gradient import INPUTS, LONG, gradient_run
+from lstm_viz.scenes.squashing.record.sigmoid import OWN, OWN_Z, SHOWN, UNKNOWN, gate_values
+from lstm_viz.scenes.squashing.record.tanh import STEPS, TURN, tanh_run
+from lstm_viz.scenes.squashing.words.powers import in_powers
+from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
+from tests.unit.scenes.squashing.runs import BOTH, GATES, each_gain, runs, text
+
+
+def test_the_matrix_only_turns_by_60_degrees_about_its_axis():
+    np.testing.assert_allclose(TURN @ TURN.T, np.eye(3), atol=1e-15)
+    assert np.linalg.det(TURN) == pytest.approx(1)
+    assert np.degrees(np.arccos((np.trace(TURN) - 1) / 2)) == pytest.approx(60)
+    np.testing.assert_allclose(TURN @ np.ones(3), np.ones(3), atol=1e-15)
+
+
+@runs
+def test_both_sides_are_the_same_product_with_and_without_tanh(run):
+    weight = run.gain * TURN
+    for t in range(1, STEPS + 1):
+        np.testing.assert_allclose(run.plain[t], weight @ run.plain[t - 1], rtol=1e-12, atol=1e-12)
+        np.testing.assert_allclose(run.z[t], weight @ run.squashed[t - 1], rtol=1e-12, atol=1e-12)
+        np.testing.assert_allclose(run.squashed[t], np.tanh(run.z[t]))
+    np.testing.assert_array_equal(run.plain[0], run.squashed[0])
+
+
+@runs
+def test_the_length_grows_with_the_gain_without_tanh_and_stays_bounded_with(run):
+    lengths = np.linalg.norm(run.plain, axis=1)
+    np.testing.assert_allclose(lengths, lengths[0] * run.gain ** np.arange(STEPS + 1), atol=1e-12)
+    assert np.abs(run.squashed[1:]).max() < 1
+
+
+def test_the_gates_are_a_real_run_of_the_phone_call():
+    words = [*MOMENTS[:2], UNKNOWN, *MOMENTS[2:]]
+    inputs = from_sentence(" ".join(words))
+    trace = NETWORKS["call"].build(inputs, len(THOUGHTS), 0).run(inputs.x)
+    *shown, own = GATES
+    assert own.own and not any(gate.own for gate in shown)
+    for gate in shown:
+        at = words.index(gate.word), THOUGHTS.index(gate.thought)
+        assert gate.gate == trace.f[at] == pytest.approx(1 / (1 + np.exp(-gate.z)))
+        assert (gate.before, gate.kept) == (trace.c_prev[at], trace.kept[at])
+        assert gate.kept == pytest.approx(gate.gate * gate.before)
+        assert gate.slope == pytest.approx(gate.gate * (1 - gate.gate))
+    z = [gate.z for gate in shown]
+    assert z == sorted(z) and len(set(z)) == len(z)
+
+
+@pytest.mark.parametrize("z", [-6.0, -0.3, 0.0, OWN_Z, 1.0, 6.0])
+def test_the_reader_moves_one_gate_by_its_bias_alone(z):
+    *shown, own = gate_values(z)
+    assert tuple(shown) == GATES[:-1]
+    plain = GATES[SHOWN.index(OWN)]
+    assert (own.thought, own.word, own.before) == (*OWN, plain.before)
+    assert own.z == pytest.approx(z) and own.gate == pytest.approx(1 / (1 + np.exp(-z)))
+    assert own.kept == pytest.approx(own.gate * own.before)
+    if z == plain.z:
+        assert own.kept == plain.kept
+    assert f"to z = {in_powers(own.z)}. σ squashes it to {own.gate:.2f}" in text(
+        sigmoid_caption(own, 0)
+    )
+
+
+def test_the_slopes_are_at_most_one_and_a_quarter():
+    assert tanh_run(1.0, (0.0, 0.0, 0.0)).slopes.max() == 1
+    assert (
+        max(gate_values(z)[-1].slope for z in np.linspace(-6, 6, 121)) == GATES[ZERO].slope == 0.25
+    )
+
+
+def test_the_named_gates_are_what_they_are_called():
+    assert (GATES[ZERO].z, GATES[ZERO].word, GATES[ZERO].gate) == (0, UNKNOWN, 0.5)
+    assert GATES[ONE].z == 1
+    assert GATES[SHUT].gate == min(g.gate for g in GATES) < 0.05
+    assert GATES[OPEN].gate == max(g.gate for g in GATES) > 0.95
+    assert (GATES[SHUT].thought, GATES[OPEN].thought) == ("a song", "what to answer")
+
+
+@pytest.mark.parametrize("gain", [0.7, 1.0, 1.2, 1.9])
+def test_the_gradients_are_the_slopes_of_the_run(gain):
+    """Against central differences of the whole rest of the run."""
+    run, eye, step = gradient_run(gain), np.eye(3), 1e-6
+    cell = RNN(eye, gain * TURN, np.zeros(3))
+    h = np.concatenate([np.zeros((1, 3)), cell.run(INPUTS).h])
+    for t in (0, 30, 45, 49):
+        ends = [
+            [cell.run(INPUTS[t:], h[t] + sign * step * eye[k]).h[-1] for k in range(3)]
+            for sign in (1, -1)
+        ]
+        jacobian = (np.array(ends[0]) - np.array(ends[1])).T / (2 * step)
+        wanted = np.linalg.norm(jacobian, 2)
+        assert run.squashed_gradient[t] == pytest.approx(wanted, rel=1e-3, abs=1e-9)
+    assert run.squashed_gradient[LONG] == run.plain_gradient[LONG] == 1
+    np.testing.assert_allclose(run.plain_gradient, gain ** np.arange(LONG, -1.0, -1))
+
+
+@each_gain
+def test_with_tanh_the_gradient_is_never_larger_and_no_value_reaches_one(gain):
+    run = BOTH[gain].chosen
+    assert (run.squashed_gradient[:-1] < run.plain_gradient[:-1]).all()
+    assert run.squashed.max() < 1
+
+
+def test_the_numbers_that_people_are_told():
+    """Gain 1.2 over 50 steps: about 10⁴ without tanh, 0.57 with; W orthogonal: 1 and 10⁻⁶."""
+    run, turn = BOTH[1.2].chosen, BOTH[1.2].orthogonal
+    assert 5e3 < run.plain[LONG] < 2e4
+    assert run.squashed[LONG] == pytest.approx(0.57, abs=0.005)
+    assert turn.plain_gradient[0] == pytest.approx(1)
+    assert 1e-6 < turn.squashed_gradient[0] < 1e-5
