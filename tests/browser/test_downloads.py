@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import TIMEOUT, Watch
 from tests.browser.helpers import SCREENSHOTS, shoot
 from tests.browser.player import (
     CELL,
@@ -24,6 +23,7 @@ from tests.browser.player import (
     settled,
     texts,
 )
+from tests.browser.tabs import TIMEOUT, Watch
 
 PATH = f"{CELL}?preset=wave&edits=b.0_2.0+clamp.f.1_1.0&t=3&stage=5&unit=2"
 

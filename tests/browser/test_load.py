@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lstm_viz.networks import PRESETS
-from tests.browser.conftest import TIMEOUT, Watch
 from tests.browser.player import expect_position, open_player
 from tests.browser.server import App
+from tests.browser.tabs import TIMEOUT, Watch
 
 
 def served(asked: list[str]) -> list[str]:

@@ -8,9 +8,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watch
 from tests.browser.helpers import axe, open_app, overflow, shoot
 from tests.browser.server import ROOT, App, running
+from tests.browser.tabs import Watch
 from tests.measurements import Report
 
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 20, 27)"}

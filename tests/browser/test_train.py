@@ -184,10 +184,18 @@ def test_nothing_moves_while_it_trains_and_all_of_it_is_in_the_window(page: Page
     assert page.evaluate(BOXES) == before
     expect(page.locator(".st-key-train_start button")).to_have_text("Go on")
     begin(page)
+    going(page)
+    assert page.evaluate(BOXES) == before
+    assert page.evaluate("() => window.lvRows") == []  # nor for a moment
+    open_app(page, QUICK)
+    drawn(page)
+    before = page.evaluate(BOXES)
+    page.evaluate(WATCH_THE_ROWS)
+    begin(page)
     ended(page)
     assert page.evaluate(BOXES) == before
     expect_no_scrolling(page)
-    assert page.evaluate("() => window.lvRows") == []  # nor for a moment
+    assert page.evaluate("() => window.lvRows") == []
 
 
 def test_a_network_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None:
@@ -271,7 +279,7 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
     page.wait_for_function("(t) => location.search.includes(`t=${t}`)", arg=last)
     here, there = seen(page), page.evaluate("location.pathname + location.search")
     assert "run=" in there
-    other = new_page(cold=True)
+    other = new_page()
     open_app(other, there)
     drawn(other)
     assert seen(other) == here
@@ -280,16 +288,12 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
 
 
 @pytest.mark.parametrize("room", ["light", "phone"])
-def test_letters_are_learned_and_no_place_in_a_link_means_the_newest(
-    room: str, tab: Callable[..., Page], new_page: Callable[..., Page]
-) -> None:
+def test_letters_are_learned(room: str, tab: Callable[..., Page]) -> None:
     page = tab(**ROOMS[room])
     open_app(page, "/train?task=next-character&size=40&units=4&steps=50&seed=41")
     drawn(page)
     begin(page)
     ended(page)
-    page.evaluate("document.activeElement.blur()")
-    last, query = position(page), page.evaluate("location.search")
     watched = Training(Settings("next-character", 40, hidden_size=4, steps=50, seed=41)).record
     shown = figure(page)
     assert shown["reads"]["text"] == list(watched.tokens)
@@ -298,10 +302,18 @@ def test_letters_are_learned_and_no_place_in_a_link_means_the_newest(
     assert violations(page) == [] and not overflow(page)
     shoot(page, f"train-letters-{room}", full_page=room == "phone")
 
+
+def test_no_place_in_a_link_means_the_newest(page: Page, new_page: Callable[..., Page]) -> None:
+    open_app(page, QUICK)
+    drawn(page)
+    begin(page)
+    ended(page)
+    page.evaluate("document.activeElement.blur()")
+    last, query = position(page), page.evaluate("location.search")
     press(page, "Home")
     page.wait_for_function("() => location.search.includes('checkpoint=1')")
     for link, where in ((page.evaluate("location.search"), 0), (_placeless(query), last)):
-        other = new_page(cold=True)
+        other = new_page()
         open_app(other, f"/train{link}")
         drawn(other)
         expect(other.locator(".lv")).to_have_attribute("data-position", str(where))
