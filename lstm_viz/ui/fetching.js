@@ -1,6 +1,6 @@
 // A component's own script, which Streamlit sends with every run of a page. It fetches the real one
 // (`data.script`) once and hands everything on to it, in order; Plotly is on its way meanwhile.
-let module;
+const modules = {}; // by address: two components have this script, and the browser runs it once for both
 
 function ahead(address) {
   const link = document.createElement("link");
@@ -19,9 +19,9 @@ async function unpacked(address) {
 
 export default (args) => {
   const { script, plotly } = args.data;
-  if (!module && plotly.module) ahead(plotly.module);
-  module ??= unpacked(script);
-  module.then((loaded) => loaded.default(args));
+  if (!modules[script] && plotly.module) ahead(plotly.module);
+  modules[script] ??= unpacked(script);
+  modules[script].then((loaded) => loaded.default(args));
   const root = args.parentElement.querySelector(".lv");
   return () => setTimeout(() => root.isConnected || (root.lvPlayer ?? root.lvReading)?.destroy(), 0);
 };
