@@ -9,11 +9,12 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from itertools import count
 from threading import Lock
 
 from lstm_viz.player import zipped
 from lstm_viz.player.contract import AnyFilm
-from lstm_viz.ui.served import served
+from lstm_viz.ui.served import ZIPPED, keep, served
 
 MOST_KEPT = 256
 """Films that a server keeps: 10 to 30 KB each, at most 200 KB, so never more than 50 MB."""
@@ -39,7 +40,7 @@ class Packed:
     def sent(self, place: str) -> str:
         """Where the browser finds it, from the root of the server; or the film, in base64."""
         if self.kept:
-            return served(self.data, "application/gzip", place)
+            return served(self.data, ZIPPED, place)
         return base64.b64encode(self.data).decode()
 
 
@@ -52,8 +53,14 @@ def made(make: Callable[..., AnyFilm], *what: Hashable) -> Packed:
     """The film ``make(*what)``, which says all that it depends on; made by whoever asks first."""
     shelf = _shelf(make, what)
     with shelf.lock:  # the others wait for it: to make it too would take them longer
-        shelf.packed = shelf.packed or Packed(zipped(make(*what)), kept=True)
+        if shelf.packed is None:
+            packed = Packed(zipped(make(*what)), kept=True)
+            keep(packed.data, ZIPPED, f"film {next(_number) % MOST_KEPT}")
+            shelf.packed = packed
         return shelf.packed
+
+
+_number = count()
 
 
 @dataclass

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
+from typing import cast
 
 import plotly
 import streamlit as st
 from streamlit.runtime import get_instance
+from streamlit.runtime.scriptrunner import ScriptRunContext, add_script_run_ctx
 
 from lstm_viz.player import zipped
 from lstm_viz.player.contract import PlotlySources
 from lstm_viz.ui.navigation import root
+
+ZIPPED = "application/gzip"
+"""Streamlit does not pack it once more for each who asks."""
 
 
 def served(data: bytes | str, mimetype: str, place: str) -> str:
@@ -19,14 +26,28 @@ def served(data: bytes | str, mimetype: str, place: str) -> str:
     return root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
 
 
+def keep(data: bytes, mimetype: str, place: str) -> None:
+    """Serve these bytes also while no page has them, until others come in their ``place``.
+
+    A browser may fetch what it was told of when its reader is on another page already.  Streamlit
+    keeps a file for the session of the thread that brings it: this one is of nobody.
+    """
+    thread = Thread(target=get_instance().media_file_mgr.add, args=(data, mimetype, place))
+    add_script_run_ctx(thread, cast(ScriptRunContext, SimpleNamespace(session_id="lstm-viz")))
+    thread.start()
+    thread.join()
+
+
 def served_script(script: str, place: str) -> str:
     """Where the browser finds this module; it comes packed (``fetching.js``)."""
-    return served(_packed(script), "application/gzip", place)
+    return served(_packed(script, place), ZIPPED, place)
 
 
 @cache
-def _packed(script: str) -> bytes:
-    return zipped(script)
+def _packed(script: str, place: str) -> bytes:
+    packed = zipped(script)
+    keep(packed, ZIPPED, place)
+    return packed
 
 
 def plotly_sources(key: str) -> PlotlySources:

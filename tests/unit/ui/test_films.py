@@ -14,8 +14,12 @@ CLASS = 8
 
 
 @pytest.fixture(autouse=True)
-def no_films_yet():
+def kept(monkeypatch):
+    """Where films are kept on the server: place -> data; there are none yet."""
+    found = {}
+    monkeypatch.setattr(films, "keep", lambda data, _, place: found.update({place: data}))
     films._shelf.cache_clear()
+    return found
 
 
 def counting():
@@ -73,13 +77,14 @@ def test_what_cannot_be_made_is_tried_again():
     assert made(make).film == {"film": 1}
 
 
-def test_no_more_are_kept_than_said():
+def test_no_more_are_kept_than_said(kept):
     make, calls = counting()
     for k in range(MOST_KEPT + 1):
         made(make, k)
     made(make, 0)
     assert calls[-1] == (0,) and len(calls) == MOST_KEPT + 2
-    assert films._shelf.cache_info().currsize == MOST_KEPT
+    assert films._shelf.cache_info().currsize == len(kept) == MOST_KEPT
+    assert zipped({"what": [0]}) in kept.values(), "the last that was made"
 
 
 def test_one_that_is_kept_is_fetched_another_goes_with_the_page(monkeypatch):

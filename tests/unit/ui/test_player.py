@@ -8,6 +8,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from lstm_viz.figures.film import film
 from lstm_viz.player import payload, script
@@ -139,3 +141,22 @@ def test_streamlits_own_plotly_is_looked_for_where_streamlit_serves_it(monkeypat
     assert address.startswith(f"{start}static/js/PlotlyChart.") and address.endswith(".js")
     folder = Path(player.st.__file__).parent / "static"
     assert (folder / address.removeprefix(start)).is_file()
+
+
+# ---- what is kept ------------------------------------------------------------------------------
+
+
+def test_what_is_kept_is_there_when_no_page_has_it_until_another_takes_its_place(monkeypatch):
+    files = MediaFileManager(MemoryMediaFileStorage("/media"))
+    monkeypatch.setattr(served, "get_instance", lambda: SimpleNamespace(media_file_mgr=files))
+
+    def there(data):
+        files.remove_orphaned_files()
+        return data in {file.content for file in files._storage._files_by_id.values()}
+
+    files.add(b"a page's", "text/plain", "place")
+    files.clear_session_refs()
+    served.keep(b"kept", "text/plain", "place")
+    assert there(b"kept") and not there(b"a page's")
+    served.keep(b"another", "text/plain", "place")
+    assert there(b"another") and not there(b"kept")
