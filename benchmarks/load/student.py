@@ -123,7 +123,8 @@ class Student:
     async def _fetch(self, path: str) -> None:
         reader, writer = await asyncio.open_connection(HOST, self.port)
         try:
-            asked = (f"GET {path} HTTP/1.1", f"Host: {HOST}", "Connection: close", "", "")
+            takes = "Accept-Encoding: gzip, deflate, br"  # as browsers do
+            asked = (f"GET {path} HTTP/1.1", f"Host: {HOST}", takes, "Connection: close", "", "")
             writer.write("\r\n".join(asked).encode())
             answer = await reader.read()
         finally:

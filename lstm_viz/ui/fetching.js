@@ -1,6 +1,6 @@
 // A component's own script, which Streamlit sends with every run of a page. It fetches the real one
 // (`data.script`) once and hands everything on to it, in order; Plotly is on its way meanwhile.
-let module;
+const modules = {}; // by address: two components have this script, and the browser runs it once for both
 
 function ahead(address) {
   const link = document.createElement("link");
@@ -8,11 +8,20 @@ function ahead(address) {
   document.head.append(link);
 }
 
+// A module that was packed for everybody: Streamlit would pack it anew for each who asks. Its address
+// names what is there, so what the browser has of it is still right.
+async function unpacked(address) {
+  let answer = await fetch(address, { cache: "force-cache" });
+  if (!answer.ok) answer = await fetch(address, { cache: "reload" });
+  const text = await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+  return import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+}
+
 export default (args) => {
   const { script, plotly } = args.data;
-  if (!module && plotly.module) ahead(plotly.module);
-  module ??= import(new URL(script, document.baseURI).href);
-  module.then((loaded) => loaded.default(args));
+  if (!modules[script] && plotly.module) ahead(plotly.module);
+  modules[script] ??= unpacked(script);
+  modules[script].then((loaded) => loaded.default(args));
   const root = args.parentElement.querySelector(".lv");
   return () => setTimeout(() => root.isConnected || (root.lvPlayer ?? root.lvReading)?.destroy(), 0);
 };

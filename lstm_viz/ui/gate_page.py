@@ -7,13 +7,18 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from lstm_viz.figures.board import Board
 from lstm_viz.figures.film import film
 from lstm_viz.figures.stages import Stage
+from lstm_viz.lesson import basket
 from lstm_viz.lesson.gates import GateQuestions, GateRun, Hold, run
 from lstm_viz.lesson.gates.record import STEPS, UNITS, label
 from lstm_viz.lesson.gates.words import change_sentence, prediction_request
+from lstm_viz.lesson.question import Question
 from lstm_viz.player import payload
+from lstm_viz.player.board import board_payload
 from lstm_viz.player.contract import AnyFilm
+from lstm_viz.player.contract import Board as BoardSent
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.films import made
@@ -32,6 +37,19 @@ START = 0.2
 STEP = 0.05
 
 
+PART_TITLES = {"story": "In a story", "cell": "In the cell"}
+PART = Pick("part", tuple(PART_TITLES), "story")
+
+
+@dataclass(frozen=True)
+class StoryPart:
+    """The gate at work on Mia's basket: the first part of a scene that has it."""
+
+    board: Callable[[], Board]
+    questions: tuple[Question, ...]
+    ending: str
+
+
 @dataclass(frozen=True)
 class GateRoom:
     """What is a gate scene's own."""
@@ -47,21 +65,52 @@ class GateRoom:
     stages: tuple[Stage, ...]
     given: tuple[str, ...]
     """The signals that are there before the first stage."""
+    story: StoryPart | None = None
 
     @property
     def params(self) -> tuple[Param, ...]:
         """What a link to the scene can hold."""
         which = (WHICH,) if len(self.gates) > 1 else ()
-        return (HOLD, WHOSE, TRIED, *which)
+        part = (PART,) if self.story else ()
+        return (*part, HOLD, WHOSE, TRIED, *which)
 
 
 def page(room: GateRoom) -> None:
-    """The whole page of a scene that is nothing but its gate."""
+    """The whole page of a scene that is nothing but its gate: in a story, then in the cell."""
     screen = lesson_page.begin(
         room.id, room.opening, room.params, steps=STEPS, stages=len(room.stages), units=UNITS
     )
-    show(room, screen, room.params)
+    if room.story and screen[HOLD.name] is not None and screen[PART.name] != "cell":
+        scene_state.change(room.id, part="cell")  # where gates are held; a link may not say so
+        screen = scene_state.current(room.id)
+    if room.story and screen[PART.name] == "story":
+        _show_story(room, room.story, screen)
+        lesson_page.end(room.id, room.story.ending)
+        return
+    show(room, screen, room.params, before=lambda: _pick_part(room, screen))
     lesson_page.end(room.id, room.ending)
+
+
+def _show_story(room: GateRoom, story: StoryPart, screen: SceneScreen) -> None:
+    board = story.board()
+    with st.container(key="try", horizontal=True, vertical_alignment="center"):
+        _pick_part(room, screen)
+    packed = made(story_payload, room.id, story)
+    at = fitted(screen, len(board.steps), len(board.frames[0]))
+    lesson_page.play(room.id, packed, at, room.params)
+
+
+def story_payload(id: str, story: StoryPart) -> BoardSent:
+    """What the player is handed on the story of scene ``id``."""
+    return board_payload(story.board(), questions=questions_payload(story.questions, basket.read()))
+
+
+def _pick_part(room: GateRoom, screen: SceneScreen) -> None:
+    if room.story:
+        lesson_page.pick(
+            room.id, screen, PART, "Part of the page", PART_TITLES.__getitem__, restarts=True,
+            labelled=False,
+        )  # fmt: skip
 
 
 def show(

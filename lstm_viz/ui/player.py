@@ -10,7 +10,7 @@ from lstm_viz.player import script, template
 from lstm_viz.player.contract import PlayerData, PlayerSettings
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed
-from lstm_viz.ui.served import needs_plotly, plotly_sources, served
+from lstm_viz.ui.served import needs_plotly, plotly_sources, served_script
 
 __all__ = ["needs_plotly", "show"]
 
@@ -36,7 +36,7 @@ def show(
         "film": film.sent(f"{key}_film"),
         "version": film.version,
         "plotly": plotly_sources(key),
-        "script": served(script().encode(), "text/javascript", "lstm_viz_player"),
+        "script": served_script(script(), "lstm_viz_player"),
         **settings,
     }
     _mount(

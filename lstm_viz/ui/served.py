@@ -9,6 +9,7 @@ import plotly
 import streamlit as st
 from streamlit.runtime import get_instance
 
+from lstm_viz.player import zipped
 from lstm_viz.player.contract import PlotlySources
 from lstm_viz.ui.navigation import root
 
@@ -16,6 +17,16 @@ from lstm_viz.ui.navigation import root
 def served(data: bytes | str, mimetype: str, place: str) -> str:
     """Where the browser finds these bytes, or this file, as long as the page is open."""
     return root().rstrip("/") + get_instance().media_file_mgr.add(data, mimetype, place)
+
+
+def served_script(script: str, place: str) -> str:
+    """Where the browser finds this module; it comes packed (``fetching.js``)."""
+    return served(_packed(script), "application/gzip", place)
+
+
+@cache
+def _packed(script: str) -> bytes:
+    return zipped(script)
 
 
 def plotly_sources(key: str) -> PlotlySources:

@@ -28,7 +28,7 @@ def camera(page: Page) -> str:
 
 def test_the_forget_gate_is_predicted_taken_in_hand_and_predicted_again(page: Page) -> None:
     id, scene, free = "forget-gate", GATE_SCENES["forget-gate"], run()
-    open_player(page, f"/{id}")
+    open_player(page, f"/{id}?part=cell")
     whole = camera(page)
     expect(page.locator(".lv-work")).to_have_count(0)
     press(page, "ArrowRight")
@@ -51,7 +51,9 @@ def test_the_forget_gate_is_predicted_taken_in_hand_and_predicted_again(page: Pa
     expect(page.locator(".lv-verdict")).to_have_text("Right.")
     assert page.locator(".lv-rider").count() == 4
 
-    page.wait_for_function("() => location.search === '?stage=6&unit=3'")  # Python knows the place
+    page.wait_for_function(
+        "() => location.search === '?part=cell&stage=6&unit=3'"
+    )  # Python knows the place
     page.locator(f".st-key-{id}_held label").first.click()
     page.wait_for_function("() => location.search.includes('hold=0.2')")
     drawn(page)
@@ -69,12 +71,12 @@ def test_the_forget_gate_is_predicted_taken_in_hand_and_predicted_again(page: Pa
     told = change_sentence(held, scene.changes, 0, 2).replace("**", "")
     expect(page.locator(".st-key-try_told")).to_have_text(told)
     settled(page)
-    page.wait_for_function("() => location.search === '?hold=0.2&of=3&stage=7&unit=3'")
+    page.wait_for_function("() => location.search === '?part=cell&hold=0.2&of=3&stage=7&unit=3'")
 
 
 def test_the_input_gate_and_the_candidate_are_worked_out(page: Page) -> None:
     id, now = "input-gate", run()
-    open_player(page, f"/{id}?t=2&stage=3&unit=3")
+    open_player(page, f"/{id}?part=cell&t=2&stage=3&unit=3")
     t, unit = 1, 2
     column = now.inputs.columns.index(now.tokens[t])
     assert f"that of “{now.tokens[t]}”" in panel(page)
@@ -115,7 +117,7 @@ def test_the_cell_state_lands_and_leads_to_the_belt(page: Page) -> None:
 @pytest.mark.view(viewport=(390, 844), touch=True, color_scheme="dark")
 def test_the_output_gate_on_a_phone(page: Page) -> None:
     id, now = "output-gate", run()
-    open_player(page, f"/{id}?t=2&stage=7&unit=4")
+    open_player(page, f"/{id}?part=cell&t=2&stage=7&unit=4")
     page.locator(".lv-next").click()
     expect(page.locator(".lv-sentence")).to_contain_text("Where will its h land?")
     page.locator(".lv-next").click()
@@ -132,3 +134,44 @@ def test_the_output_gate_on_a_phone(page: Page) -> None:
     assert overflow(page) == 0
     settled(page)
     assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == []
+
+
+def test_a_gate_scene_begins_with_the_gate_at_work_in_a_story(page: Page) -> None:
+    open_player(page, "/forget-gate")
+    expect(page.locator(".lv-ribbon button")).to_have_count(4)
+    press(page, *["ArrowRight"] * 6)  # to where the basket is emptied
+    expect(page.locator(".lv-title")).to_contain_text("What is there")
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-sentence")).to_contain_text("How far open will the forget gate")
+    press(page, "3")
+    expect(page.locator(".lv-verdict")).to_have_text("Right.")
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-sentence")).to_contain_text("A gate near 0 lets go.")
+    at_rest(page)
+    assert overflow(page) <= 0
+    page.get_by_role("radio", name="In the cell").or_(
+        page.get_by_role("button", name="In the cell")
+    ).click()
+    page.wait_for_function("() => location.search.includes('part=cell')")
+    drawn(page)
+    expect(page.locator(".lv-ribbon button")).to_have_count(6)
+
+
+def test_a_bar_that_is_drawn_again_is_as_long_as_before(page: Page) -> None:
+    """The picture is drawn anew when the window changes; its sizes follow the window alone."""
+
+    def lengths() -> list[float]:
+        drawn(page)
+        settled(page)
+        found: list[float] = page.locator(".lv-plot .trace path.point").evaluate_all(
+            "(paths) => paths.map((path) => path.getBoundingClientRect().width)"
+        )
+        return found
+
+    open_player(page, "/forget-gate?t=3&stage=3")
+    before = lengths()
+    assert before
+    for width in (900, 1280):
+        page.set_viewport_size({"width": width, "height": 720})
+        page.wait_for_timeout(400)
+    assert lengths() == pytest.approx(before, abs=0.5)

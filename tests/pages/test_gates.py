@@ -22,8 +22,19 @@ IDS = tuple(GATE_SCENES)
 every_page = pytest.mark.parametrize("id", IDS)
 
 
+def cell_part(id: str) -> str:
+    """What the link of a gate scene says of its part with the cell; one scene has no other."""
+    return "" if id == "cell-state" else "part=cell"
+
+
+def linked(id: str, rest: str) -> str:
+    return "&".join(filter(None, (cell_part(id), rest)))
+
+
 def open_page(id: str, **query: str) -> AppTest:
-    """The app on the page of a gate scene, as a link opens it."""
+    """The app on the page of a gate scene, in the cell, as a link opens it."""
+    if cell_part(id):
+        query = {"part": "cell", **query}
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     sound(at.run())
     for name, value in query.items():
@@ -54,7 +65,7 @@ def test_it_opens_at_the_beginning_with_nothing_held(id: str) -> None:
     at = open_page(id)
     data = assert_shows(at, id, run())
     assert data["at"] == {"id": 0, "t": 0, "stage": 0, "unit": 0}
-    assert data["query"] == "" and data["film"]["overview"] is None
+    assert data["query"] == cell_part(id) and data["film"]["overview"] is None
     assert not at.warning and not at.error
     assert at.title[0].value == scene(id).title
     assert at.toggle(key=f"{id}_held").value is False
@@ -71,19 +82,19 @@ def test_a_gate_is_taken_in_hand_where_the_reader_is(id: str) -> None:
     data = assert_shows(at, id, now, tried=3)
     # Just before the effect, to be predicted.
     assert data["at"] == {"id": 1, "t": 3, "stage": landing.stage - 1, "unit": 2}
-    assert data["query"] == "hold=0.2&of=3&tried=4"
+    assert data["query"] == linked(id, "hold=0.2&of=3&tried=4")
     assert prediction_request(now) in texts(at)
 
     at.slider(key=f"{id}_hold").set_value(0.6)
     sound(at.run())
-    assert handed(at)["query"] == "hold=0.6&of=3&tried=4"
+    assert handed(at)["query"] == linked(id, "hold=0.6&of=3&tried=4")
     assert handed(at)["at"]["id"] == 2
     assert_shows(at, id, run(Hold(gate, 0.6, 2)), tried=3)
 
     at.button_group(key=f"{id}_of").set_value("all")
     sound(at.run())
     assert_shows(at, id, run(Hold(gate, 0.6)), tried=3)
-    assert handed(at)["query"] == "hold=0.6&of=all&tried=4"
+    assert handed(at)["query"] == linked(id, "hold=0.6&of=all&tried=4")
 
     at.toggle(key=f"{id}_held").set_value(False)
     sound(at.run())

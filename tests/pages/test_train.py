@@ -79,7 +79,7 @@ def test_each_setting_is_kept_in_the_link_and_begins_anew(widget, key, value, fi
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"task": "next-word"}, "task=next-word; expected one of first-symbol, "),
+        ({"task": "next-word"}, "task=next-word; expected one of basket, first-symbol, "),
         ({"cell": "<script>"}, "cell=<script>; expected one of lstm, gru, rnn"),
         ({"units": "33"}, "units=33; expected a whole number from 1 to 32"),
         ({"units": "0"}, "units=0; expected"),
@@ -90,7 +90,7 @@ def test_each_setting_is_kept_in_the_link_and_begins_anew(widget, key, value, fi
         ({"steps": "10000000"}, "steps=10000000; expected a whole number from 50 to 5000"),
         ({"size": "x"}, "size=x; expected"),
         ({"view": "inside"}, "view=inside; expected one of training, cell"),
-        ({"run": "x" * 50}, "expected a text of at most 20 characters"),
+        ({"run": "x" * 50}, "expected a whole text of at most 20 characters"),
         ({"t": "999"}, "t=999; expected"),
     ],
 )

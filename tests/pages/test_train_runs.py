@@ -153,7 +153,7 @@ def test_a_link_to_a_checkpoint_that_there_is_not_shows_the_newest() -> None:
 
 def test_while_it_trains_the_picture_does_not_lag_behind_the_words() -> None:
     at = open_train(**QUICK)
-    assert "glide" not in handed(at)["film"]
+    assert handed(at)["film"]["glide"] > 0
     press(at, "train_start")
     assert handed(at)["film"]["glide"] == 0
 

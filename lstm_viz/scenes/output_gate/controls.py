@@ -1,9 +1,10 @@
 """What the page of a gate scene (``ui/gate_page.py``) is told of this one."""
 
+from lstm_viz.scenes.output_gate import story
 from lstm_viz.scenes.output_gate.picture import GIVEN, STAGES
 from lstm_viz.scenes.output_gate.questions import QUESTIONS
 from lstm_viz.scenes.output_gate.words import ENDING, OPENING
-from lstm_viz.ui.gate_page import GateRoom
+from lstm_viz.ui.gate_page import GateRoom, StoryPart
 
 ROOM = GateRoom(
     id="output-gate",
@@ -14,4 +15,5 @@ ROOM = GateRoom(
     questions=QUESTIONS,
     stages=STAGES,
     given=GIVEN,
+    story=StoryPart(story.board, story.QUESTIONS, story.ENDING),
 )

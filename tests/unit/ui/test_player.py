@@ -32,7 +32,7 @@ def mounted(monkeypatch):
         given = {}
         monkeypatch.setattr(player, "_mount", lambda **arguments: given.update(arguments))
         monkeypatch.setattr(player, "plotly_sources", lambda key: {})
-        monkeypatch.setattr(player, "served", lambda data, mimetype, place: f"/media/{place}")
+        monkeypatch.setattr(player, "served_script", lambda script, place: f"/media/{place}")
         run = perform(setup)
         labels = run.network.unit_labels(run.inputs, run.trace.hidden_size)
         story = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
@@ -58,7 +58,7 @@ def test_the_players_script_is_fetched_from_where_streamlit_serves_it(monkeypatc
 
     def add(data, mimetype, place):
         files[place] = (data, mimetype)
-        return "/media/1.js"
+        return "/media/1.gz"
 
     server = SimpleNamespace(media_file_mgr=SimpleNamespace(add=add))
     monkeypatch.setattr(served.st, "get_option", {"server.baseUrlPath": base}.get)
@@ -68,8 +68,10 @@ def test_the_players_script_is_fetched_from_where_streamlit_serves_it(monkeypatc
     monkeypatch.setattr(player, "_mount", lambda **arguments: given.update(arguments))
     actions = dict.fromkeys(("on_at", "on_edit", "on_action"), lambda: None)
     player.show(once({}), {}, key="cell", **actions)
-    assert given["data"]["script"] == f"{start}1.js"
-    assert files == {"lstm_viz_player": (script().encode(), "text/javascript")}
+    assert given["data"]["script"] == f"{start}1.gz"
+    packed, mimetype = files["lstm_viz_player"]
+    assert json.loads(gzip.decompress(packed)) == script()
+    assert mimetype == "application/gzip", "Streamlit does not pack it once more"
 
 
 @pytest.mark.parametrize(

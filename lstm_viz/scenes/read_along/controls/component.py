@@ -11,7 +11,7 @@ import streamlit as st
 from lstm_viz.player.assets import reading_script, reading_style, reading_template
 from lstm_viz.player.contract import Reading, ReadingData, ReadingSettings
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.served import needs_plotly, plotly_sources, served
+from lstm_viz.ui.served import needs_plotly, plotly_sources, served_script
 
 __all__ = ["needs_plotly", "show"]
 
@@ -48,7 +48,7 @@ def show(
         "reading": sent,
         "version": version,
         "plotly": plotly_sources(key),
-        "script": served(reading_script().encode(), "text/javascript", "lstm_viz_reading"),
+        "script": served_script(reading_script(), "lstm_viz_reading"),
         **settings,
     }
     _mount(

@@ -77,10 +77,10 @@ def _stage(
         cell.play(now, screen, k)
     else:
         drawn = live_board if going else training_board
-        film = board_payload(drawn(record, before(now, screen)))
-        film |= {"drawing": _drawing(film)}
-        if going:  # a glide would show what was, while the words say what is
-            film["glide"] = 0
+        board = drawn(record, before(now, screen))
+        # While it trains a glide would show what was, and the words say what is.
+        film = board_payload(board, glide=0) if going else board_payload(board)
+        film["drawing"] = _drawing(film)
         # The session has to know the checkpoint: “In the cell” goes into that one's.
         player.show(
             once(film),

@@ -1,0 +1,141 @@
+"""Where the parts of the picture of a gate at work stand, on a wide screen and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lstm_viz.figures.board import Layout
+from lstm_viz.figures.diagram import Point, Rect
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatingLayout(Layout):
+    """Cards of the story on top, below them a row a unit: bar, ×, gate, =, bar."""
+
+    cards_in_row: int
+    card: tuple[float, float]
+    """Width and height of a card of the story."""
+    card_gap: float
+    card_text: float
+    door: tuple[float, float]
+    """Width and height of a gate on a card."""
+    fruit: float
+    """Diameter of a fruit on a card."""
+    rows: tuple[float, float]
+    """The middles of the two units' rows."""
+    name_at: Point
+    """Where a unit's name stands, from the middle of its row; with ``name_side``."""
+    name_text: float
+    bar: tuple[float, float]
+    """The longest length of a bar, and its thickness."""
+    bar_fruit: float
+    """Diameter of a fruit in a bar."""
+    before: float
+    """Left edge of the first bar."""
+    times: float
+    gate: float
+    """Left edge of the gate."""
+    gate_size: tuple[float, float]
+    equals: float
+    after: float
+    """Left edge of the second bar."""
+    text: float
+    sums: tuple[float, ...]
+    """The middles of what a gate is made of: word, h, bias, their sum, the gate."""
+    sum_box: tuple[float, float]
+
+    def card_box(self, number: int) -> Rect:
+        row, column = divmod(number, self.cards_in_row)
+        left = 2 + column * (self.card[0] + self.card_gap)
+        top = 2 + row * (self.card[1] + self.card_gap)
+        return (left, top, left + self.card[0], top + self.card[1])
+
+    def doors(self, number: int) -> tuple[Rect, Rect]:
+        """The two gates on a card."""
+        left, _, _, bottom = self.card_box(number)
+        width, height = self.door
+        first = left + 10
+        second = first + width + 4
+        foot = bottom - 9
+        return (
+            (first, foot - height, first + width, foot),
+            (second, foot - height, second + width, foot),
+        )
+
+    def fruit_at(self, number: int, unit: int, k: int) -> Point:
+        """Where fruit ``k`` (from 0) of a unit lies on a card."""
+        (_, top, right, bottom) = self.doors(number)[1]
+        step = self.fruit + 1.5
+        left = right + 12 + unit * (3 * step + 5)
+        return (left + k * step, (top + bottom) / 2)
+
+    def bar_fruit_at(self, unit: int, k: int) -> Point:
+        """Where fruit ``k`` (from 0) of a unit lies in the first bar."""
+        return (self.before + 8 + self.bar_fruit * (0.5 + 1.22 * k), self.rows[unit])
+
+
+def corners(box: Rect) -> list[Point]:
+    """The closed outline of a box."""
+    left, top, right, bottom = box
+    return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+
+
+def outlines(boxes: Sequence[Rect]) -> dict[str, list[float | None]]:
+    """The x and y of the outlines of separate boxes, for one trace."""
+    paths = [corners(box) for box in boxes]
+    return {
+        "x": [at for path in paths for at in (*(x for x, _ in path), None)],
+        "y": [at for path in paths for at in (*(y for _, y in path), None)],
+    }
+
+
+WIDE = GatingLayout(
+    name="wide",
+    size=(1240, 440),
+    cards_in_row=8,
+    card=(148, 62),
+    card_gap=7.5,
+    card_text=13,
+    door=(20, 19),
+    fruit=10,
+    rows=(190, 352),
+    name_at=(150, -8),
+    name_text=22,
+    bar=(262, 72),
+    bar_fruit=34,
+    before=180,
+    times=552,
+    gate=598,
+    gate_size=(88, 112),
+    equals=734,
+    after=786,
+    text=17,
+    sums=(264, 440, 616, 800, 1010),
+    sum_box=(112, 56),
+)
+TALL = GatingLayout(
+    name="tall",
+    size=(366, 470),
+    cards_in_row=4,
+    card=(86, 62),
+    card_gap=6,
+    card_text=11,
+    door=(11, 14),
+    fruit=6,
+    rows=(242, 396),
+    name_at=(4, -62),
+    name_text=16,
+    bar=(112, 44),
+    bar_fruit=20,
+    before=4,
+    times=130,
+    gate=144,
+    gate_size=(46, 66),
+    equals=204,
+    after=218,
+    text=12,
+    sums=(34, 108, 182, 256, 332),
+    sum_box=(58, 40),
+)
+LAYOUTS = (WIDE, TALL)
