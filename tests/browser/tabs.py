@@ -31,7 +31,10 @@ class Watch:
         context.on(
             "console", lambda said: self._console(said.type, said.text, said.location["url"])
         )
-        context.on("weberror", lambda raised: self._add("page error", str(raised.error.stack or raised.error)))
+        context.on(
+            "weberror",
+            lambda raised: self._add("page error", str(raised.error.stack or raised.error)),
+        )
         context.on("request", lambda request: self._request(request.url))
         context.on(
             "page", lambda page: page.on("websocket", lambda socket: self._request(socket.url))
