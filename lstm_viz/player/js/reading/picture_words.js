@@ -36,7 +36,7 @@ export function labelsHtml(reading) {
   const wordsHtml = (k, { term, says, color }, words, range, symbol) =>
     `<a class="lv-term lv-wide" href="#term-${term}" title="${escapeHtml(says)}">${words}</a>` +
     `<small class="lv-wide">${range}</small>` +
-    `<button type="button" class="lv-narrow lv-letter" data-row="${k}" style="color:var(--lv-${color})" aria-label="${escapeHtml(says)}">${symbol}</button>`;
+    `<button type="button" class="lv-narrow lv-letter" data-row="${k}" style="color:var(--lv-${color})" aria-label="${escapeHtml(`${symbol.replace(/<[^>]*>/g, "")} ${says}`)}">${symbol}</button>`;
   const html = rows.map((row, k) => {
     const place = `top:${row.top}px;height:${row.drawn}px;color:var(--lv-${row.color})`;
     return `<span class="lv-row" style="${place}">${unitHtml(row)}${wordsHtml(k, row, row.label, rangeText(reading, row), row.symbol)}</span>`;
