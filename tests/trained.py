@@ -25,7 +25,10 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "brackets": (
         *ARITHMETIC,
         "lstm_viz/networks/brackets.py",
-        "lstm_viz/networks/recipes",
+        *(
+            f"lstm_viz/networks/recipes/{part}.py"
+            for part in ("brackets", "bracket_scores", "drawn", "recipe")
+        ),
         "lstm_viz/networks/files/brackets.safetensors",
         "tests/unit/networks/recipes/test_brackets_recipe.py",
     ),
