@@ -17,7 +17,7 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.scenes.read_along.controls.settings import PASSAGE, first_units
 from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import unchanging
-from tests.browser.player import drawn, drawn_anew, go, press, settled, texts
+from tests.browser.player import drawn, drawn_anew, go, open_player, press, settled, texts
 from tests.browser.reading import (
     READ as READ_PAGE,
 )
@@ -83,10 +83,9 @@ def colour_of(value: float, palette: Palette) -> list[float]:
 
 
 @pytest.mark.parametrize("theme, palette", [("light", LIGHT), ("dark", DARK)])
-def test_fields_and_strips_show_what_the_network_computed(new_page, theme, palette) -> None:  # type: ignore[no-untyped-def]
-    page = new_page(color_scheme=theme)
-    page.goto(CELL)
-    drawn(page)
+def test_fields_and_strips_show_what_the_network_computed(tab, theme, palette) -> None:  # type: ignore[no-untyped-def]
+    page = tab(color_scheme=theme)
+    open_player(page, CELL)
     unchanging(page, lambda: page.evaluate(_ALL_PIXELS))
     told = story()
     for k, unit in enumerate(units()):
@@ -102,8 +101,7 @@ def test_fields_and_strips_show_what_the_network_computed(new_page, theme, palet
 
 
 def test_steps_and_units_are_called_by_their_own_numbers(page: Page) -> None:
-    page.goto(CELL)
-    drawn(page)
+    open_player(page, CELL)
     expect(page.locator(".lv-readout")).to_contain_text(f"step {T + 1} of {len(READ)}")
     chosen = first_units().unit
     expect(page.locator(".lv-numbers")).to_contain_text(f"unit {chosen + 1}:")
@@ -118,8 +116,7 @@ def test_steps_and_units_are_called_by_their_own_numbers(page: Page) -> None:
 
 
 def test_a_sum_of_many_terms_is_short_and_exact(page: Page) -> None:
-    page.goto(CELL)
-    drawn(page)
+    open_player(page, CELL)
     go(page, int(page.locator(".lv").get_attribute("data-position") or 0) - 7)  # the forget gate
     page.locator(".lv-explain").click()
     terms = page.locator(".lv-terms").first
@@ -131,8 +128,7 @@ def test_a_sum_of_many_terms_is_short_and_exact(page: Page) -> None:
 
 
 def test_a_tiny_cell_says_which_unit_it_is_and_joins_the_chosen(page: Page) -> None:
-    page.goto(CELL)
-    drawn(page)
+    open_player(page, CELL)
     unit = next(u for u in range(20, 128) if u not in units())
     page.mouse.move(*on_screen(page, "c", unit))
     tip = page.locator(".lv-tip")
@@ -146,8 +142,7 @@ def test_a_tiny_cell_says_which_unit_it_is_and_joins_the_chosen(page: Page) -> N
 
 
 def test_stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
-    page.goto(CELL)
-    drawn(page)
+    open_player(page, CELL)
     press(page, "ArrowRight", "ArrowRight")
     settled(page)
     unchanging(page, lambda: page.evaluate(_ALL_PIXELS))
@@ -190,8 +185,7 @@ def test_a_saved_picture_has_the_fields(page: Page) -> None:
 
 @pytest.mark.parametrize("way", ["button", "Escape", "z"])
 def test_there_is_a_way_back_to_the_text(page: Page, way: str) -> None:
-    page.goto(CELL)
-    drawn(page)
+    open_player(page, CELL)
     note_movements(page)
     if way == "button":
         page.get_by_role("button", name="Back to the text").click()
@@ -202,6 +196,7 @@ def test_there_is_a_way_back_to_the_text(page: Page, way: str) -> None:
     assert [name for name, _ in movements(page)] == ["lv-window"]  # round the place it was at
 
 
+@pytest.mark.view(fresh=True)
 def test_a_place_that_is_left_is_for_what_comes_next(page: Page) -> None:
     page.goto(CELL)
     drawn(page)
@@ -269,8 +264,7 @@ def test_the_browser_s_back_and_forward_go_between_text_and_cell(page: Page) -> 
 
 
 def test_home_and_end_go_to_the_ends_of_the_text_not_of_what_was_sent(page: Page) -> None:
-    page.goto(CELL)
-    drawn(page)
+    open_player(page, CELL)
     length = len(READ)
     with drawn_anew(page):
         press(page, "End")

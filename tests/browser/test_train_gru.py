@@ -30,7 +30,9 @@ def look_inside(page: Page, units: int) -> None:
     expect(told).to_contain_text(re.compile("^(Done after|All) "), timeout=180_000)
     at_rest(page)
     page.get_by_text("In the cell").click()
-    page.wait_for_function("() => 'kept' in document.querySelector('.lv').lvPlayer.film.signals")
+    page.wait_for_function(
+        "() => 'kept' in (document.querySelector('.lv').lvPlayer.film.signals ?? {})"
+    )
     drawn(page)
 
 
