@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import streamlit as st
 
@@ -92,12 +93,18 @@ def page(room: GateRoom) -> None:
 
 
 def _show_story(room: GateRoom, story: StoryPart, screen: SceneScreen) -> None:
-    board = story.board()
     with st.container(key="try", horizontal=True, vertical_alignment="center"):
         _pick_part(room, screen)
     packed = made(story_payload, room.id, story)
-    at = fitted(screen, len(board.steps), len(board.frames[0]))
+    at = fitted(screen, *_size(story))
     lesson_page.play(room.id, packed, at, room.params)
+
+
+@cache
+def _size(story: StoryPart) -> tuple[int, int]:
+    """How many steps its board has, and stages each."""
+    board = story.board()
+    return len(board.steps), len(board.frames[0])
 
 
 def story_payload(id: str, story: StoryPart) -> BoardSent:
