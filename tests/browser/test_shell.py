@@ -68,7 +68,7 @@ def test_what_a_link_says_is_shown_as_it_is_and_fetches_nothing(page: Page) -> N
 def test_the_watch_sees_what_goes_wrong(browser: Browser, app: App) -> None:
     scripts = {
         "console.error('broken')": "console error: broken",
-        "setTimeout(() => { throw new Error('thrown') })": "page error: thrown",
+        "setTimeout(() => { throw new Error('thrown') })": "page error: Error: thrown",
         "fetch('http://192.0.2.1/x').catch(() => 0)": "leaves the machine: http://192.0.2.1/x",
         "new WebSocket('ws://192.0.2.1/y')": "leaves the machine: ws://192.0.2.1/y",
     }
