@@ -144,8 +144,7 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
             thick=thick,
             colour=after,
             opacity=1.0,
-        )
-        | {"opacity": 0.0},
+        ),
         *(
             area(f"gate {n}", box, fill="$paper", edge=gate, radius=8, width=3)
             for n, box in enumerate(boxes)
@@ -165,8 +164,7 @@ def _rows(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
             [(layout.equals, y) for y in layout.rows],
             ["="] * 2,
             size=layout.text + 9,
-        )
-        | {"opacity": 0.0},
+        ),
         words(
             "bar names",
             [

@@ -12,8 +12,8 @@ from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.gating.at_rest import MOST_FRUIT, PRODUCT_TRACES, at_rest
 from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout, corners, outlines
-from lstm_viz.figures.gating.sums import no_sums, sum_patches
-from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
+from lstm_viz.figures.gating.sums import SUM_TRACES, sum_patches
+from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, patch, stroke
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.lesson.gating import Card, Product, Sum
 from lstm_viz.notation import number, percent
@@ -54,13 +54,18 @@ def gating_board(
     cards: Sequence[Card], moments: Sequence[Moment], names: Names, *, largest: float, alt: str
 ) -> Board:
     """The board; bars of ``largest`` are as long as there is room for."""
+    labels = [card.label for card in cards]
+    rest = {layout.name: at_rest(layout, labels, names) for layout in LAYOUTS}
     return Board(
         steps=tuple(moment.label or cards[moment.card].label for moment in moments),
         frames=tuple(
             tuple(
                 Frame(
                     {
-                        layout.name: _patches(layout, cards, moment, k, largest)
+                        layout.name: _merged(
+                            _visible(rest[layout.name], sums=moment.sums is not None),
+                            _patches(layout, cards, moment, k, largest),
+                        )
                         for layout in LAYOUTS
                     },
                     moment.captions[k],
@@ -69,14 +74,28 @@ def gating_board(
             )
             for moment in moments
         ),
-        pictures={
-            layout.name: Picture(*layout.size, at_rest(layout, [c.label for c in cards], names))
-            for layout in LAYOUTS
-        },
+        pictures={layout.name: Picture(*layout.size, rest[layout.name]) for layout in LAYOUTS},
         tables=tuple(_table(cards[moment.card].label, moment, names) for moment in moments),
         alt=alt,
         step_word="sentence",
     )
+
+
+def _visible(rest: Sequence[PlotlyTrace], *, sums: bool) -> dict[str, Patch]:
+    """Of sums and products only one is there: the texts of the other are empty, the rest unseen."""
+    patches: dict[str, Patch] = {}
+    for trace in rest:
+        name = trace["name"]
+        if name in SUM_TRACES or name in PRODUCT_TRACES:
+            shown = (name in SUM_TRACES) is sums
+            patches[name] = {"opacity": float(shown)}
+            if trace["mode"] == "text":
+                patches[name] = {"text": trace["text"] if shown else [NO_TEXT] * len(trace["x"])}
+    return patches
+
+
+def _merged(below: dict[str, Patch], above: dict[str, Patch]) -> dict[str, Patch]:
+    return {name: below.get(name, {}) | above.get(name, {}) for name in {**below, **above}}
 
 
 def _patches(
@@ -85,7 +104,6 @@ def _patches(
     if moment.sums:
         return {
             **_strip(layout, cards, moment.card, opened=True, passed=True),
-            **{key: {"opacity": 0.0} for key in PRODUCT_TRACES},
             **sum_patches(layout, moment.sums, k),
         }
     opened, passed = k > 0, k > 1
@@ -97,9 +115,7 @@ def _patches(
     gates = [p.gate if opened else 0.0 for p in moment.products]
     return {
         **_strip(layout, cards, moment.card, opened=opened, passed=passed),
-        **{key: {"opacity": 1.0} for key in PRODUCT_TRACES},
-        **no_sums(),
-        "before": _bar(layout, [layout.before] * UNITS, lengths) | {"opacity": 1.0},
+        "before": _bar(layout, [layout.before] * UNITS, lengths),
         "after": _bar(layout, moved, through) | {"opacity": float(passed)},
         **{
             f"outline {unit}": patch(_outline(layout, unit, length)) | {"opacity": float(passed)}
@@ -123,7 +139,7 @@ def _patches(
                 for p in moment.products
             ]
         ),
-        "equals": {"opacity": float(passed)},
+        "equals": patch(text=["=" if passed else NO_TEXT] * UNITS),
     }
 
 

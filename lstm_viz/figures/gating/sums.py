@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SIGNS = ("+", "+", "=", "σ →")
 BOXES = 5
-TRACES = ("sum boxes", "sum numbers", "sum signs", "sum names")
+SUM_TRACES = ("sum boxes", "sum numbers", "sum signs", "sum names")
 
 
 def sums_at_rest(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
@@ -31,7 +31,6 @@ def sums_at_rest(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
         parts = ("word", "h adds", "bias", "z", "gate")
     colours = ("$text_x", "$text_h", "$muted", "$ink", f"$text_{names.gate_colour}")
     above = -height / 2 - 14
-    hidden = {"opacity": 0.0}
     return [
         bars(
             "sum boxes",
@@ -39,10 +38,9 @@ def sums_at_rest(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
             length=width,
             thick=height,
             colour=[*["$panel"] * (BOXES - 1), "$off"] * len(layout.rows),
-        )
-        | hidden,
-        texts("sum numbers", places, size=layout.text + 3, colour=["$ink"] * len(places)) | hidden,
-        texts("sum signs", gaps, size=layout.text + 3) | hidden,
+        ),
+        texts("sum numbers", places, size=layout.text + 3, colour=["$ink"] * len(places)),
+        texts("sum signs", gaps, size=layout.text + 3),
         words(
             "sum names",
             [
@@ -50,13 +48,8 @@ def sums_at_rest(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
                 for y in layout.rows
                 for x, part, colour in zip(layout.sums, parts, colours, strict=True)
             ],
-        )
-        | hidden,
+        ),
     ]
-
-
-def no_sums() -> dict[str, Patch]:
-    return {name: {"opacity": 0.0} for name in TRACES}
 
 
 def sum_patches(layout: GatingLayout, sums: Sequence[Sum], k: int) -> dict[str, Patch]:
@@ -70,7 +63,4 @@ def sum_patches(layout: GatingLayout, sums: Sequence[Sum], k: int) -> dict[str, 
         for n, value in enumerate(one.numbers)
     ]
     signs = [sign if n < shown - 1 else NO_TEXT for _ in sums for n, sign in enumerate(SIGNS)]
-    return {name: {"opacity": 1.0} for name in TRACES} | {
-        "sum numbers": {"opacity": 1.0} | patch(text=numbers),
-        "sum signs": {"opacity": 1.0} | patch(text=signs),
-    }
+    return {"sum numbers": patch(text=numbers), "sum signs": patch(text=signs)}
