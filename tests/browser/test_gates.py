@@ -139,7 +139,7 @@ def test_the_output_gate_on_a_phone(page: Page) -> None:
 def test_a_gate_scene_begins_with_the_gate_at_work_in_a_story(page: Page) -> None:
     open_player(page, "/forget-gate")
     expect(page.locator(".lv-ribbon button")).to_have_count(4)
-    press(page, *["ArrowRight"] * 6)  # to where the basket is emptied
+    press(page, *["ArrowRight"] * 7)  # past a question, to where the basket is emptied
     expect(page.locator(".lv-title")).to_contain_text("What is there")
     press(page, "ArrowRight")
     expect(page.locator(".lv-sentence")).to_contain_text("How far open will the forget gate")

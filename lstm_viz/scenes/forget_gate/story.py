@@ -13,8 +13,8 @@ from lstm_viz.notation import honest, number
 
 COMES, NOTHING, EMPTIED = 2, 3, 6
 """Sentences of the story (from 0): another fruit comes, nothing happens, the basket is emptied."""
-STEP_EMPTIED = 2
-"""The step of the board at which the basket is emptied; the one after it shows the sums."""
+STEP_NOTHING, STEP_EMPTIED = 1, 2
+"""Steps of the board: nothing happens, the basket is emptied; the last one shows the sums."""
 
 ENDING = (
     "**To remember.** The forget gate is the share that is kept: near 1 it keeps what is there for "
@@ -118,7 +118,27 @@ def _f(basket: Basket) -> float:
     return float(basket.trace.f[basket.at[EMPTIED], 0])
 
 
+def _least_kept(basket: Basket) -> float:
+    """The least that a forget gate keeps while nothing happens."""
+    return float(basket.trace.f[basket.at[NOTHING]].min())
+
+
 QUESTIONS = (
+    Choice(
+        id="nothing-happens",
+        t=STEP_NOTHING,
+        stage=1,
+        ask="Nothing goes into the basket or out of it. What do the forget gates do?",
+        options=(
+            Option("they shut", lambda run: _least_kept(run) < 0.1, "forget-one-forgets"),
+            Option("they let some of it go", lambda run: 0.1 <= _least_kept(run) <= 0.9),
+            Option("they stay open", lambda run: _least_kept(run) > 0.9),
+        ),
+        because=lambda run: (
+            f"Both keep at least {number(_least_kept(run))}. To remember is not to do nothing: "
+            "the gate has to stay open at every word."
+        ),
+    ),
     Choice(
         id="empties",
         t=STEP_EMPTIED,

@@ -11,7 +11,7 @@ from lstm_viz.notation import honest, number
 
 APPLE, PEAR, SEEN = 0, 2, 3
 """Sentences of the story (from 0): an apple is picked, a pear is picked, an apple is seen."""
-STEP_SEEN = 2
+STEP_PEAR, STEP_SEEN = 1, 2
 
 ENDING = (
     "**To remember.** Something is on offer at every word. The input gate says how much of it goes "
@@ -106,7 +106,28 @@ def _i(basket: Basket) -> float:
     return float(basket.trace.i[basket.at[SEEN], 0])
 
 
+def _opened(basket: Basket, unit: int) -> bool:
+    """Whether the input gate of a unit is open as Mia picks a pear."""
+    return float(basket.trace.i[basket.at[PEAR], unit]) > 0.5
+
+
 QUESTIONS = (
+    Choice(
+        id="pear",
+        t=STEP_PEAR,
+        stage=1,
+        ask="Mia picks a pear. Which input gate opens?",
+        options=(
+            Option("both", lambda run: _opened(run, 0) and _opened(run, 1), "gate-is-a-number"),
+            Option("that of the apples", lambda run: _opened(run, 0) and not _opened(run, 1)),
+            Option("that of the pears", lambda run: _opened(run, 1) and not _opened(run, 0)),
+        ),
+        because=lambda run: (
+            f"{number(run.trace.i[run.at[PEAR], 0])} for the apples, "
+            f"{number(run.trace.i[run.at[PEAR], 1])} for the pears: each unit has a gate of its "
+            "own."
+        ),
+    ),
     Choice(
         id="sees",
         t=STEP_SEEN,

@@ -11,7 +11,7 @@ from lstm_viz.notation import honest, number
 
 PICKED, ASKED, EMPTY = 4, 5, 7
 """Sentences of the story (from 0): an apple is picked, the question comes, it comes again."""
-STEP_ASKED = 1
+STEP_ASKED, STEP_EMPTY = 1, 2
 
 ENDING = (
     "**To remember.** What is held and what is shown are two things. The output gate lets a unit "
@@ -123,6 +123,21 @@ QUESTIONS = (
         because=lambda run: (
             f"Its output gate is {number(_pears_shown(run))}; its cell state goes on as it was, "
             f"{number(run.trace.c[run.at[ASKED], 1])}."
+        ),
+    ),
+    Choice(
+        id="emptied",
+        t=STEP_EMPTY,
+        stage=2,
+        ask="The gate is as open as before. How many apples will the network say?",
+        options=(
+            Option("2, as before", lambda run: run.said(EMPTY)[0] == 2),
+            Option("1", lambda run: run.said(EMPTY)[0] == 1),
+            Option("0", lambda run: run.said(EMPTY)[0] == 0),
+        ),
+        because=lambda run: (
+            f"{number(run.outputs[run.at[EMPTY], 0])}, rounded. An open output gate shows what is "
+            "held, and nothing is held any more."
         ),
     ),
 )

@@ -23,8 +23,9 @@ def test_a_board_has_twelve_frames_and_questions_with_one_right_answer(story) ->
     board = story.board()
     assert (len(board.steps), len(board.frames[0])) == (4, 3)
     assert board.steps[-1] == "Where from?"
-    (question,) = questions_payload(story.QUESTIONS, BASKET)
-    assert question["right"] == story.QUESTIONS[0].right(BASKET)
+    asked = questions_payload(story.QUESTIONS, BASKET)
+    assert [one["right"] for one in asked] == [one.right(BASKET) for one in story.QUESTIONS]
+    assert len(asked) == len({(one["t"], one["stage"]) for one in asked}) == 2
 
 
 @STORIES

@@ -19,7 +19,7 @@ def mounted(monkeypatch):
         given = {}
         monkeypatch.setattr(component, "_mount", lambda **arguments: given.update(arguments))
         monkeypatch.setattr(component, "plotly_sources", lambda key: {"module": key})
-        monkeypatch.setattr(component, "served", lambda data, mimetype, place: f"/media/{place}")
+        monkeypatch.setattr(component, "served_script", lambda script, place: f"/media/{place}")
         component.show(payload, data, key="k", **{f"on_{event}": str for event in EVENTS})
         return given
 
