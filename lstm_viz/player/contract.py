@@ -472,6 +472,8 @@ class Place(TypedDict):
 class PlayerSettings(Settings):
     at: Place
     editable: bool
+    edited: dict[str, float]
+    """The numbers that the reader changed, in full, by target and index: ``bias.4``."""
     canUndo: bool
     canReset: bool
     back: str | None

@@ -25,6 +25,7 @@ def settings(
         "tells": tells,
         "problem": problem,
         "editable": editable,
+        "edited": {},
         "canUndo": can_undo,
         "canReset": can_reset,
         "back": back,

@@ -1,4 +1,5 @@
-"""What every page begins with: how it looks, and words that open their entry of the glossary.
+"""What every page begins with: how it looks, steps in number fields, words that open their entry of
+the glossary.
 
 All of it is one element that is the same in every run, so the browser is sent it once.
 """
@@ -16,7 +17,7 @@ _mount = st.components.v2.component(
     "lstm_viz_page",
     html='<span class="lv-listens"></span>',
     css="".join((look.style(), style(), asset(__package__, "terms.css"))),
-    js=asset(__package__, "terms.js"),
+    js="".join(asset(__package__, name) for name in ("number_field.js", "terms.js")),
     isolate_styles=False,  # what it styles is all over the page
 )
 

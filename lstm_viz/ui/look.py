@@ -5,6 +5,8 @@ from functools import cache
 from lstm_viz.figures.style import palette
 from lstm_viz.ui.assets import asset
 
+SHEETS = "look.css", "number_field.css", "gate_page.css"
+
 
 @cache
 def style() -> str:
@@ -14,4 +16,4 @@ def style() -> str:
         for theme in ("light", "dark")
     )
     colours = f":root {{ {light}}} @media (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}"
-    return colours + "".join(asset(__package__, name) for name in ("look.css", "gate_page.css"))
+    return colours + "".join(asset(__package__, name) for name in SHEETS)

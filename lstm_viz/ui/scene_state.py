@@ -16,6 +16,9 @@ from lstm_viz.ui.params import Number, Param, ParamOf, Value, read
 
 LONGEST_LINK = 16_000
 """In characters: longer links may be cut off on their way."""
+REFUSED = "number_refused"
+"""In the session: (key, sentence) of the number field whose entry was refused last, until the
+reader sets something."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,8 @@ def follow(
     """
     query = st.query_params.to_dict()
     opens = (arrives(key) and bool(query)) or _at(key) not in st.session_state
+    if arrives(key):
+        st.session_state.pop(REFUSED, None)
     st.session_state.page = key
     if opens:
         st.session_state[_at(key)], st.session_state[f"{key}_notes"] = from_query(
@@ -205,3 +210,4 @@ def change(key: str, **values: Value) -> None:
     screen = current(key)
     st.session_state[_at(key)] = replace(screen, values={**screen.values, **values})
     st.session_state[f"{key}_notes"] = ()
+    st.session_state.pop(REFUSED, None)

@@ -169,7 +169,7 @@ def test_the_score_of_the_training_before_stays_to_be_compared_with() -> None:
     to_the_end(press(at, "train_start"))
     first = trained(at).record
     assert not any("before:" in word for word in words_of(at))
-    at.number_input(key="train_forget").set_value(-1.5)
+    at.text_input(key="train_forget").set_value("-1.5")
     sound(at.run())
     assert "— before: LSTM, forget bias 4" in words_of(at)
     to_the_end(press(at, "train_start"))
@@ -182,7 +182,7 @@ def test_the_score_of_the_training_before_stays_to_be_compared_with() -> None:
     at.selectbox(key="train_cell").set_value("rnn")
     sound(at.run())
     assert "— before: LSTM, forget bias −1.5" in words_of(at)
-    at.number_input(key="train_size").set_value(9)
+    at.text_input(key="train_size").set_value("9")
     sound(at.run())
     assert not any("before:" in word for word in words_of(at)), "another size is another task"
 
@@ -224,7 +224,7 @@ def test_turning_a_setting_while_it_trains_leaves_the_training_to_itself() -> No
     at = open_train(**QUICK)
     press(at, "train_start")
     ticket = screen_of(at)["run"]
-    at.number_input(key="train_seed").set_value(9)
+    at.text_input(key="train_seed").set_value("9")
     sound(at.run())
     assert not ticker(at)["going"] and screen_of(at)["run"] is None
     assert progress(at).startswith("Not trained yet")

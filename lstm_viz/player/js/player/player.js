@@ -131,6 +131,7 @@ export class Player {
     this.film = await openFilm(data.film);
     this.version = data.version;
     this.film.editable = data.editable;
+    this.film.edited = data.edited;
     if (before) this.transport.at = this.film.inward({ ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
     this.wanted = this.heading = null;
     this.transport.open(this.film);

@@ -17,6 +17,7 @@ from lstm_viz.scenes.step_through.record import (
     with_seed,
     with_text,
 )
+from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -42,8 +43,6 @@ def row(screen: SceneScreen) -> None:
         preset=setup.preset,
         network=setup.network,
         kind=setup.kind,
-        hidden_size=setup.hidden_size,
-        seed=setup.seed,
         text=st.session_state.get("draft", setup.text),
     )
     with preset:
@@ -77,24 +76,24 @@ def row(screen: SceneScreen) -> None:
         )
     least, most = network.hidden_sizes
     with units:
-        st.number_input(
+        number_field(
             "Units",
+            setup.hidden_size,
             least,
             most,
-            step=1,
             key="hidden_size",
-            on_change=_hidden_size_changed,
+            take=lambda units: state.change(with_hidden_size(state.setup_now(), units)),
             disabled=least == most,
             help="hidden_size, the number of units of the cell",
         )
     with seed:
-        st.number_input(
+        number_field(
             "Seed",
+            setup.seed,
             0,
             MAX_SEED,
-            step=1,
             key="seed",
-            on_change=_seed_changed,
+            take=lambda seed: state.change(with_seed(state.setup_now(), seed)),
             disabled=not network.seeded,
             help="another seed, other random weights",
         )
@@ -159,11 +158,3 @@ def _network_changed() -> None:
         state.change(after)
     else:  # what was typed means nothing to this network
         state.change(with_text(after, after.kind, EXAMPLES[after.kind]), restart=True)
-
-
-def _hidden_size_changed() -> None:
-    state.change(with_hidden_size(state.setup_now(), st.session_state.hidden_size))
-
-
-def _seed_changed() -> None:
-    state.change(with_seed(state.setup_now(), st.session_state.seed))
