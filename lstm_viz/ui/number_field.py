@@ -22,7 +22,7 @@ def number_field(
     high: float,
     *,
     key: str,
-    take: Callable[[Any], None],
+    take: Callable[[Any], object],
     whole: bool = True,
     step: float = 1,
     disabled: bool = False,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from lstm_viz.ui.packing import pack_text, unpack_text
 from lstm_viz.notation import clipped
+from lstm_viz.ui.packing import pack_text, unpack_text
 
 MAX_SEED = 2**31 - 1
 Value = float | int | str | tuple[Any, ...] | None

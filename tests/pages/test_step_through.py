@@ -134,7 +134,7 @@ def test_text_that_can_be_read_both_ways_stays_when_the_kind_changes() -> None:
 
 def test_a_table_is_edited_in_place() -> None:
     at = open_at(preset="rain")
-    at.text_area(key="text").set_value("a,b,c\n1,2,3\n4,5,6\n")
+    at.text_area(key="text_0").set_value("a,b,c\n1,2,3\n4,5,6\n")
     sound(at.run())
     film = handed(at)["film"]
     assert film["columns"] == ["a", "b", "c"]

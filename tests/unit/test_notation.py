@@ -139,7 +139,7 @@ READ = {
 NO_NUMBER = {
     "": "nothing", " \u200b": "nothing", "abc": "‘abc’", "=1+1": "‘=1+1’", "1 2": "‘1 2’",
     "1\t2": "‘1 2’", "1\n2": "‘1 2’", "1 000": "‘1 000’", "nan": "‘nan’", "inf": "‘inf’",
-    "1_0": "‘1_0’", "٣": "‘٣’", "１": "‘１’", "0x10": "‘0x10’", "1.2.3": "‘1.2.3’", "5,": "‘5,’",
+    "1_0": "‘1_0’", "٣": "‘٣’", "\uff11": "‘\uff11’", "0x10": "‘0x10’", "1.2.3": "‘1.2.3’", "5,": "‘5,’",
     "--1": "‘--1’", "−": "‘−’", ".": "‘.’", "e5": "‘e5’", "5e": "‘5e’", "50 %": "‘50 %’",
     "1.234,5": "‘1.234,5’", "1,23,456": "‘1,23,456’", "1\u202e2": "‘1�2’", "1–2": "‘1–2’",
     "1,000": "‘1,000’, which may be 1.000 or 1000", "−12,345": "‘−12,345’, which may be −12.345",
@@ -167,6 +167,7 @@ def test_what_is_written_is_also_read(value, sign):
 
 def test_what_somebody_wrote_stands_in_a_sentence_with_nothing_unseen():
     for text, shown in {
-        "a\u202eb\u2066c": "a�b�c", "a\nb\tc\u00a0d": "a b c d", "\x00": "�", "x" * 50: "x" * 40 + "…",
+        "a\u202eb\u2066c": "a�b�c", "a\nb\tc\u00a0d": "a b c d", "\x00": "�",
+        "x" * 50: "x" * 40 + "…",
     }.items():  # fmt: skip
         assert clipped(text) == shown, repr(text)

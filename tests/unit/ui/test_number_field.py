@@ -26,5 +26,5 @@ def test_all_else_is_refused_with_what_was_expected_and_what_came():
         with pytest.raises(ValueError) as refused:
             checked(came, 1, 32, True)
         assert str(refused.value) == f"Expected a whole number from 1 to 32, got {got}"
-    with pytest.raises(ValueError, match="Expected a number from −1,000,000 to 1.5, got ‘2’"):
+    with pytest.raises(ValueError, match=r"Expected a number from −1,000,000 to 1\.5, got ‘2’"):
         checked("2", -1e6, 1.5, False)

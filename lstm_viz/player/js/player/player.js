@@ -3,6 +3,7 @@
 import { listen } from "./controls.js";
 import { Drawing } from "./drawing.js";
 import { Focus } from "./focus.js";
+import { LatePress } from "./late_press.js";
 import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
@@ -75,6 +76,7 @@ export class Player {
     });
     this.focus = new Focus(root);
     this.ended = new AbortController();
+    this.late = new LatePress(root, this.ended.signal);
     listen(this, this.ended.signal);
     const sizes = () => [root.clientWidth, window.innerHeight];
     this.unwatch = watchSize(root, sizes, [2, 60], () => this.drawing.isThere && root.clientWidth && this.drawing.redraw());
@@ -88,6 +90,13 @@ export class Player {
 
   /** @param {Contract.PlayerData} data */
   async update(data, tell) {
+    const jumps = data.at.id !== this.atId;
+    await this.show(data, tell);
+    if (jumps) this.late.again();
+  }
+
+  /** @param {Contract.PlayerData} data */
+  async show(data, tell) {
     this.tell = tell;
     this.scene = data.scene;
     this.tells = data.tells;
@@ -130,8 +139,7 @@ export class Player {
     const stood = before?.outward(this.at);
     this.film = await openFilm(data.film);
     this.version = data.version;
-    this.film.editable = data.editable;
-    this.film.edited = data.edited;
+    Object.assign(this.film, { editable: data.editable, edited: data.edited });
     if (before) this.transport.at = this.film.inward({ ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
     this.wanted = this.heading = null;
     this.transport.open(this.film);

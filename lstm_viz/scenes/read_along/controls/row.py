@@ -82,8 +82,11 @@ def _passage() -> None:
 
 
 def _paint() -> None:
-    state.change(paint=st.session_state[WIDGETS[1]])
+    chosen = st.session_state[WIDGETS[1]]
+    if chosen in PAINT.options:  # the browser may report words that are no longer offered
+        state.change(paint=chosen)
 
 
 def _others() -> None:
-    state.change(others=tuple(st.session_state[WIDGETS[2]]))
+    chosen = st.session_state[WIDGETS[2]]
+    state.change(others=tuple(unit for unit in chosen if isinstance(unit, int)))
