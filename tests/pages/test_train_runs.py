@@ -203,16 +203,18 @@ def test_two_people_train_in_turn_and_neither_changes_the_other() -> None:
             np.testing.assert_array_equal(array, trained(at).model.parameters[name])
 
 
-def test_one_too_many_is_told_and_keeps_the_place() -> None:
+def test_one_too_many_is_told_their_place_and_begins_by_itself() -> None:
     tickets = [kept.TRAININGS.keep(Training(QUICK_SETTINGS)) for _ in range(kept.MOST_AT_ONCE)]
     try:
         for ticket in tickets:
             kept.TRAININGS.go_on(ticket)
         at = press(open_train(**QUICK), "train_start")
-        assert note(at).startswith(f"{kept.MOST_AT_ONCE} people are training here now")
-        assert not ticker(at)["going"]
+        told = f"You are number 1 in line: {kept.MOST_AT_ONCE} people train here now"
+        assert progress(at).startswith(told) and ticker(at)["said"].startswith(told)
+        assert ticker(at)["going"] and ticker(at)["later"] == 1, "the page asks again"
         kept.TRAININGS.rest(tickets[0])
-        assert ticker(press(at, "train_start"))["going"]
+        sound(at.run())
+        assert progress(at).startswith("Step 1 of 50") and ticker(at)["later"] is None
         assert not at.warning
         press(at, "train_stop")
     finally:

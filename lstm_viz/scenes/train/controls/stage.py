@@ -35,6 +35,8 @@ from lstm_viz.ui.films import once
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
+ASKS_EVERY = 1.0
+"""Seconds: who waits in line asks so often whether it is their turn."""
 BUTTON = f":root {{ --train-button: {palette('light')['text_o']}; }}"
 """Light letters are read on it in both themes, and not on Streamlit’s own ground in the dark."""
 
@@ -96,9 +98,16 @@ def _stage(
         going=going is not None,
         count=st.session_state.train_count,
         said=bar.announcement(record, going, elsewhere=elsewhere),
-        later=GONE_AFTER if elsewhere else None,
+        later=_later(going, elsewhere=elsewhere),
     )
     files(now, record, going=going is not None)
+
+
+def _later(going: OngoingTraining | None, *, elsewhere: bool) -> float | None:
+    """In how many seconds to look again, where that is not at once."""
+    if going and going.in_line:
+        return ASKS_EVERY
+    return GONE_AFTER if elsewhere else None
 
 
 def _drawing(film: Board) -> str:

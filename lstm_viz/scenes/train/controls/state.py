@@ -9,7 +9,7 @@ from time import monotonic
 import streamlit as st
 
 from lstm_viz.scenes.train.controls.before import remember
-from lstm_viz.scenes.train.controls.kept import TRAININGS, FullError
+from lstm_viz.scenes.train.controls.kept import TRAININGS
 from lstm_viz.scenes.train.controls.params import KEY, settings_of, sizes_of
 from lstm_viz.scenes.train.record.settings import Settings
 from lstm_viz.scenes.train.record.training import ShownNetwork, Training
@@ -32,6 +32,8 @@ class OngoingTraining:
     """Seconds, of the clock that only runs forwards, without those that the reader was away."""
     had: float | None = None
     """When the last slice was over; None before the first."""
+    in_line: int = 0
+    """Its place in line, as long as it waits for others; 0 while it trains."""
 
     def back(self) -> OngoingTraining:
         """The same before its next slice: the time since the last one, if the reader was away."""
@@ -185,11 +187,9 @@ def one_slice() -> str:
     going = under_way()
     if going:
         going = st.session_state.train_under_way = going.back()
+    place = 0
     try:
-        TRAININGS.go_on(ticket)
-    except FullError as full:
-        stop()
-        return str(full)
+        place = TRAININGS.go_on(ticket)
     except KeyError:
         stop()
         return "This training is no longer kept here; Train begins it anew."
@@ -199,7 +199,10 @@ def one_slice() -> str:
     if kept is None or kept.ended:
         stop()
     elif going:
-        st.session_state.train_under_way = replace(going, had=monotonic())
+        # Before it begins, the time goes to others.
+        since = monotonic() if place else going.since
+        now = replace(going, since=since, had=monotonic(), in_line=place)
+        st.session_state.train_under_way = now
     return ""
 
 
