@@ -9,6 +9,7 @@ def settings(
     at: Place,
     *,
     query: str | None = None,
+    page: str | None = None,
     scene: str | None = None,
     tells: bool = True,
     problem: str | None = None,
@@ -21,6 +22,7 @@ def settings(
     return {
         "at": at,
         "query": query,
+        "page": page,
         "scene": scene,
         "tells": tells,
         "problem": problem,

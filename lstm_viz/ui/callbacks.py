@@ -56,7 +56,7 @@ def take_whole() -> None:
 
 def _news(state: SafeSessionState, fresh: WidgetStates) -> WidgetStates:
     """What the browser reports, without what it only repeats right after a run."""
-    before: dict[str, bytes] = state[_REPORTED] if _REPORTED in state else {}
+    before: dict[str, bytes] = dict(state[_REPORTED]) if _REPORTED in state else {}
     reported = {one.id: one.SerializeToString() for one in fresh.widgets}
     state[_REPORTED] = reported
     if _ENDED not in state or monotonic() - state[_ENDED] > SETTLES:

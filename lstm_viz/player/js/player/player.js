@@ -100,7 +100,7 @@ export class Player {
     this.tell = tell;
     this.scene = data.scene;
     this.tells = data.tells;
-    this.address.open(data.query);
+    this.address.open(data.query, data.page);
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;

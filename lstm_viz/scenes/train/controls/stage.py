@@ -18,6 +18,7 @@ from lstm_viz.scenes.train.controls.params import KEY, PARAMS
 from lstm_viz.scenes.train.controls.state import (
     OngoingTraining,
     checkpoint_of,
+    fit,
     look_as_asked,
     moved,
     one_slice,
@@ -47,6 +48,7 @@ def stage() -> None:
     look_as_asked()
     problem = one_slice() if under_way() else ""
     now, note = shown_network(scene_state.current(KEY))
+    scene_state.fit_link(KEY, lambda: fit(now, note))
     going = under_way()
     screen = scene_state.current(KEY)
     in_cell = screen["view"] == "cell" and not going

@@ -138,6 +138,22 @@ def shown_network(screen: SceneScreen) -> tuple[ShownNetwork, str]:
     return _untrained(settings_of(screen)), _resized(screen)
 
 
+def fit(now: ShownNetwork, note: str) -> None:
+    """Correct what of a link this network does not have; ``note`` is what was said of it so far."""
+    if note:
+        scene_state.correct(KEY, note)
+    screen, checkpoints = scene_state.current(KEY), now.record.checkpoints
+    if screen["view"] != "cell":
+        scene_state.within(KEY, {"t": (len(checkpoints), "checkpoint"), "stage": (1, "stage")})
+        return
+    asked = screen["checkpoint"]
+    if asked is not None and asked >= len(checkpoints):
+        there = f"there {'is' if len(checkpoints) == 1 else 'are'} {len(checkpoints)}"
+        said = f"The link says checkpoint={asked + 1}; {there}, so it opens at the last."
+        scene_state.correct(KEY, said, values={**screen.values, "checkpoint": None})
+    scene_state.within(KEY, {"t": (len(checkpoints[0].trace), "step")})
+
+
 def _resized(screen: SceneScreen) -> str:
     """Set a size to what the task can have; a sentence if a link said another."""
     asked, size = int(screen["size"]), settings_of(screen).size
