@@ -1,5 +1,6 @@
 // Predict, then reveal: a question stands before the frame that answers it.
 
+import { questionsAreAsked } from "../shared/asked.js";
 import { isPlain } from "../shared/keys.js";
 import { formatNumber } from "../shared/numbers.js";
 
@@ -43,6 +44,7 @@ export class Questions {
 
   // True if the way to this place is held up by a question.
   stops(t, stage) {
+    if (!questionsAreAsked()) return false;
     const found = this.film.questions.find((q) => q.t === t && q.stage === stage);
     if (!found || this.passed.has(found.id)) return false;
     if (this.asking === found) {

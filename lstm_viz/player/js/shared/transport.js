@@ -1,21 +1,24 @@
 // Where the reader is in the film, and the ways to move: steps, keys, play.
 
 import { isPlain, isTyped } from "./keys.js";
+import { isPresented } from "./presented.js";
 
 const GLIDE = 320; // milliseconds a picture takes to follow a step
 const PLAY = 1500; // milliseconds a stage at speed 1
 const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
+const CLICKER = { PageDown: 1, PageUp: -1 }; // while presenting
 
 export class Transport {
   // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
   // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1) when they asked
-  // for the beginning or the end.
-  constructor({ pace, onMove, onPlay, stops, onEnd }) {
+  // for the beginning or the end, onPast() when they go on from the end.
+  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {} }) {
     this.pace = pace;
     this.onMove = onMove;
     this.onPlay = onPlay;
     this.stops = stops;
     this.onEnd = onEnd;
+    this.onPast = onPast;
     this.at = { t: 0, stage: 0, unit: 0 };
   }
 
@@ -55,7 +58,8 @@ export class Transport {
 
   step(by) {
     this.stop();
-    this.stepOn(by);
+    if (by > 0 && this.position === this.last) this.onPast();
+    else this.stepOn(by);
   }
 
   // One stage on or back, unless a question stands in the way; true if it moved.
@@ -121,9 +125,10 @@ export class Transport {
     const target = event.composedPath()[0];
     const scrubs = target.type === "range" && event.key === " "; // its arrows are its own
     if (isTyped(event) && !scrubs) return false;
-    if (event.key in KEYS) {
-      if (event.shiftKey) this.go(this.at.t + KEYS[event.key], this.at.stage);
-      else this.step(KEYS[event.key]);
+    const by = KEYS[event.key] ?? (isPresented() && CLICKER[event.key]);
+    if (by) {
+      if (event.shiftKey) this.go(this.at.t + by, this.at.stage);
+      else if (!event.repeat || this.position < this.last) this.step(by); // a key held down ends at the end
     } else if (event.key === "Home") this.seekEnd(-1);
     else if (event.key === "End") this.seekEnd(1);
     else if (event.key === " " && !target.closest?.("button,a,summary,[role=button],[type=checkbox]")) this.toggle();
