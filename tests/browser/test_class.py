@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.lesson.contents import SCENES
 from tests.browser.helpers import at_rest, axe, open_app
-from tests.browser.player import drawn, open_player, position, press
+from tests.browser.player import drawn, open_player, play_quickly, position, press
 
 PATH = "/all-together?t=3&stage=5"
 
@@ -124,3 +124,19 @@ def test_a_frame_of_another_page_shows_the_scene_alone(new_page: Callable[..., P
     at_rest(page)
     assert "embed" in page.evaluate("location.search")
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
+
+
+@pytest.mark.view(fresh=True)
+def test_play_waits_for_an_answer_and_goes_on(page: Page) -> None:
+    open_player(page, "/forget-gate")
+    play_quickly(page)
+    page.evaluate("document.activeElement.blur()")
+    press(page, " ")
+    page.locator(".lv-asking").wait_for()
+    expect(page.locator(".lv-play")).to_contain_text("Play")
+    before = position(page)
+    press(page, "1")
+    page.wait_for_function(
+        "(before) => Number(document.querySelector('.lv').dataset.position) > before + 1",
+        arg=before,
+    )

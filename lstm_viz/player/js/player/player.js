@@ -47,12 +47,14 @@ export class Player {
       stops: (t, stage) => this.ask(t, stage),
       onEnd: (by) => this.askForEnd(by),
       onPast: () => this.goOn(),
+      lingers: () => this.readout.readIn,
     });
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace());
     this.questions = new Questions(root, {
       onAnswer: ({ t, stage }) => this.transport.move(t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),
       onRecord: (id, right) => this.progress.answered(this.scene, id, right),
+      onTold: () => this.transport.playOn(),
     });
     this.drawer = new Drawer(root, {
       onOpen: () => this.drawing.isThere && this.drawing.redraw(),

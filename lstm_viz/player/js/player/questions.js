@@ -9,12 +9,13 @@ const verdictWords = { true: "Right.", false: "Not so." };
 
 export class Questions {
   // onAnswer(question) when the reader has answered and the step is to run, onRecord(id, right),
-  // onSkip() when they want to see it first.
-  constructor(root, { onAnswer, onRecord, onSkip }) {
+  // onSkip() when they want to see it first, onTold() when all that is to be said stands there.
+  constructor(root, { onAnswer, onRecord, onSkip, onTold }) {
     this.root = root;
     this.onAnswer = onAnswer;
     this.onRecord = onRecord;
     this.onSkip = onSkip;
+    this.onTold = onTold;
     this.box = root.querySelector(".lv-question");
     this.passed = new Set(); // answered or skipped on this visit
     this.box.addEventListener("click", (event) => {
@@ -103,6 +104,7 @@ export class Questions {
     this.answered = { right, said, believes: right ? null : believes, because: asking.because, truth: this.truth(asking) };
     this.paint();
     this.box.querySelector(".lv-feedback")?.focus({ preventScroll: true });
+    this.onTold();
   }
 
   truth(asking) {

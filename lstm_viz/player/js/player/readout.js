@@ -3,6 +3,9 @@
 import { paintScrub } from "../shared/bar.js";
 import { escapeHtml, textOf } from "../shared/html.js";
 
+const READ = 300; // milliseconds a word: 200 words a minute
+const LOOK = 700; // milliseconds for the picture
+
 export class Readout {
   constructor(root) {
     this.root = root;
@@ -41,6 +44,12 @@ export class Readout {
     this.units.innerHTML = [...Array(film.units).keys()]
       .map((unit) => `<option value="${unit}">unit ${film.unitNumber(unit)}${film.unitLabel(unit) && `: ${escapeHtml(film.unitLabel(unit))}`}</option>`)
       .join("");
+  }
+
+  /** How many milliseconds it takes to read what stands above the picture. */
+  get readIn() {
+    const words = [".lv-sentence", ".lv-question"].flatMap((part) => this.root.querySelector(part).textContent.split(/\s+/));
+    return LOOK + READ * words.filter(Boolean).length;
   }
 
   place(at) {

@@ -4,7 +4,7 @@ import { isPlain, isTyped } from "./keys.js";
 import { isPresented } from "./presented.js";
 
 const GLIDE = 320; // milliseconds a picture takes to follow a step
-const PLAY = 1500; // milliseconds a stage at speed 1
+const PLAY = 1500; // milliseconds a stage at speed 1, or as long as its sentence takes to be read
 const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 const CLICKER = { PageDown: 1, PageUp: -1 }; // while presenting
 
@@ -12,13 +12,15 @@ export class Transport {
   // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
   // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1) when they asked
   // for the beginning or the end, onPast() when they go on from the end.
-  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {} }) {
+  // lingers() says for how many milliseconds what is on screen stays while it plays.
+  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {}, lingers = () => PLAY }) {
     this.pace = pace;
     this.onMove = onMove;
     this.onPlay = onPlay;
     this.stops = stops;
     this.onEnd = onEnd;
     this.onPast = onPast;
+    this.lingers = lingers;
     this.at = { t: 0, stage: 0, unit: 0 };
   }
 
@@ -105,17 +107,34 @@ export class Transport {
       return;
     }
     if (this.position >= this.last) this.move(0, 0);
+    this.play(60);
+  }
+
+  play(wait) {
     const tick = () => {
-      if (!this.stepOn(1) || this.position >= this.last) this.stop();
-      else this.timer = setTimeout(tick, PLAY / this.pace());
+      const held = !this.stepOn(1);
+      if (held || this.position >= this.last) this.stop();
+      else this.timer = setTimeout(tick, this.linger());
+      this.heldUp = held;
     };
-    this.timer = setTimeout(tick, 60);
+    this.timer = setTimeout(tick, wait);
     this.onPlay(true);
+  }
+
+  linger() {
+    return Math.max(PLAY, this.lingers()) / this.pace();
+  }
+
+  // The question that stopped the play was answered.
+  playOn() {
+    if (this.heldUp) this.play(this.linger());
+    this.heldUp = false;
   }
 
   stop() {
     clearTimeout(this.timer);
     this.timer = null;
+    this.heldUp = false;
     this.onPlay(false);
   }
 
