@@ -33,7 +33,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out trainings that are not due; what takes long comes first, what is alone last.
+    """Leave out computations that are not due; what is to be alone comes last.
 
     A file's tests stay together: they share what one of them has made.
     """
@@ -42,10 +42,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item, name in training.items() if not due[name]]
     config.hook.pytest_deselected(items=left_out)
     alone = {item.path for item in items if item.get_closest_marker("alone")}
-    long = {item.path for item in items if item.get_closest_marker("long")}
     items[:] = sorted(
         (item for item in items if due.get(training.get(item, ""), True)),
-        key=lambda item: 1 + (item.path in alone) - (item.path in long),
+        key=lambda item: item.path in alone,
     )
 
 
