@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm_viz.scenes.glossary.controls import true_or_false, references, terms_list
+from lstm_viz.scenes.glossary.controls import references, terms_list, true_or_false
 from lstm_viz.scenes.glossary.controls.term import Term
 from lstm_viz.ui import lesson_page
 
