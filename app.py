@@ -8,5 +8,6 @@ from lstm_viz.ui.navigation import groups
 
 one_thread()
 take_whole()
-st.set_page_config(page_title="LSTM Viz", layout="wide")
-st.navigation(groups(), position="top").run()
+page = st.navigation(groups(), position="top")
+st.set_page_config(page_title=f"{page.title} · LSTM Viz", layout="wide")
+page.run()

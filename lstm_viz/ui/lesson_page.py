@@ -9,9 +9,10 @@ import streamlit as st
 
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.player.contract import NextScene
 from lstm_viz.ui import every_page, player, scene_state
 from lstm_viz.ui.films import Packed
-from lstm_viz.ui.navigation import page_of
+from lstm_viz.ui.navigation import page_of, root
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -63,7 +64,7 @@ def play(
     scene_state.fit_link(id, lambda: scene_state.within(id, _size(film, screen.t)))
     player.show(
         film,
-        {**scene_state.player_data(id, screen, params), "tells": tells},
+        {**scene_state.player_data(id, screen, params), "tells": tells, "next": next_scene(id)},
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
         on_edit=lambda: None,
@@ -79,6 +80,14 @@ def _size(packed: Packed, t: int) -> dict[str, tuple[int, str]]:
         return {"t": (steps, "step"), "stage": (len(film["frames"][0]), "stage")}
     carries = film["stages"][-1]["carries"] and t >= steps - 1
     return {"t": (steps, "step"), "stage": (len(film["stages"]) - carries, "stage")}
+
+
+def next_scene(id: str) -> NextScene | None:
+    """The scene after this one, if there is one."""
+    after = SCENES[SCENES.index(scene(id)) + 1 :]
+    if not after:
+        return None
+    return {"title": after[0].title, "page": root() + page_of(after[0].id).address}
 
 
 def slider(

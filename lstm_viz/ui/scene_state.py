@@ -19,8 +19,8 @@ from lstm_viz.ui.params import Number, Param, ParamOf, Value, read
 
 LONGEST_LINK = 16_000
 """In characters: longer links may be cut off on their way."""
-_OTHERS = re.compile("embed|embed_options|utm_[a-z]+|[a-z]+clid")
-"""Names in an address that are Streamlit's, or that say where a reader came from."""
+_OTHERS = re.compile("ask|embed|embed_options|utm_[a-z]+|[a-z]+clid")
+"""Names in an address that are the player's or Streamlit's own, or say where a reader came from."""
 REFUSED = "number_refused"
 """In the session: (key, sentence) of the number field whose entry was refused last, until the
 reader sets something."""

@@ -1,5 +1,4 @@
-// Arrow keys in a number field, and the two arrows at its right end for the mouse: a step up or
-// down.  One listener for the document, however often a page is shown.
+// Arrow keys in a number field, and the two arrows at its right end for the mouse: a step up or down.
 
 const PAUSE_AFTER_STEP = 250; // milliseconds: of a row of steps Python hears the last
 const ARROWS_WIDTH = 22; // pixels, as in number_field.css
@@ -16,14 +15,20 @@ function stepNumber(input, by) {
   input.lvStep = setTimeout(() => input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })), PAUSE_AFTER_STEP);
 }
 
-function listenForSteps() {
-  document.addEventListener("keydown", (event) => {
+export class NumberSteps {
+  constructor() {
+    document.addEventListener("keydown", (event) => this.key(event));
+    document.addEventListener("pointerdown", (event) => this.press(event));
+  }
+
+  key(event) {
     const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!by || event.ctrlKey || event.metaKey || event.altKey || !event.target.matches?.(`${NUMBER_FIELD} input`)) return;
     event.preventDefault();
     stepNumber(event.target, by);
-  });
-  document.addEventListener("pointerdown", (event) => {
+  }
+
+  press(event) {
     const box = event.target.closest?.(`${NUMBER_FIELD} [data-testid="stTextInputRootElement"]`);
     const input = box?.querySelector("input:enabled");
     if (!input || event.target === input || event.button || event.pointerType !== "mouse") return;
@@ -32,10 +37,5 @@ function listenForSteps() {
     event.preventDefault();
     input.focus();
     stepNumber(input, event.clientY < top + height / 2 ? 1 : -1);
-  });
-}
-
-if (!document.lvSteps) {
-  document.lvSteps = true;
-  listenForSteps();
+  }
 }
