@@ -116,7 +116,13 @@ def test_names_that_mean_nothing_here_are_noted():
     assert read({"stpe": "3"}) == (FIRST, (f"The link says stpe=3; {names}",))
     screen, notes = read({"net": "a\u202eb", "T": "2", "open": "3"})
     assert notes == (f"The link says net=a�b and 1 more; {names}",) and screen["open"] == 2
-    elsewhere = {"embed": "true", "embed_options": "dark", "utm_source": "x", "fbclid": "y", "ask": "1"}
+    elsewhere = {
+        "embed": "true",
+        "embed_options": "dark",
+        "utm_source": "x",
+        "fbclid": "y",
+        "ask": "1",
+    }
     assert read(elsewhere) == (FIRST, ()), "how the app is shown, and where a reader came from"
 
 

@@ -139,9 +139,15 @@ def shown_network(screen: SceneScreen) -> tuple[ShownNetwork, str]:
 
 
 def fit(now: ShownNetwork, note: str) -> None:
-    """Correct what of a link this network does not have; ``note`` is what was said of it so far."""
-    if note:
+    """Correct what of a link this network does not have; ``note`` is what was said of it so far,
+    which is said again if the page has to run again."""
+    before = scene_state.notes(KEY)
+    _fit(now)
+    if note and scene_state.notes(KEY) != before:
         scene_state.correct(KEY, note)
+
+
+def _fit(now: ShownNetwork) -> None:
     screen, checkpoints = scene_state.current(KEY), now.record.checkpoints
     if screen["view"] != "cell":
         scene_state.within(KEY, {"t": (len(checkpoints), "checkpoint"), "stage": (1, "stage")})
