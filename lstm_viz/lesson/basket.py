@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
-from lstm_viz.lesson.gating import Card, Product, Sum
+from lstm_viz.lesson.gating import Card, Gated, Product, Sum
 from lstm_viz.networks import basket
 from lstm_viz.tasks.basket import MIA, QUESTIONS, counts_of, sentence
 from lstm_viz.trace import Array, Trace
@@ -65,6 +64,17 @@ class Basket:
         apples, pears = np.rint(self.outputs[self.at[number]]).astype(int)
         return int(apples), int(pears)
 
+    def answer(self, number: int) -> int:
+        """What it says of the fruit that sentence ``number`` asks for."""
+        return self.said(number)[QUESTIONS.index(self.sentences[number])]
+
+    def told(self, number: int) -> str:
+        """What it says at sentence ``number``: the answer; both fruit if it talks unasked."""
+        said = self.said(number)
+        if self.sentences[number] in QUESTIONS and sum(said) == self.answer(number):
+            return str(self.answer(number))
+        return ", ".join(map(str, said)) if any(said) else ""
+
     def label(self, number: int) -> str:
         """The sentence as a person would write it."""
         told = self.sentences[number]
@@ -72,8 +82,8 @@ class Basket:
 
 
 @cache
-def read(sentences: Sequence[str] = STORY) -> Basket:
-    """The run of the network on these sentences; ``sentences`` is a tuple."""
+def read(sentences: tuple[str, ...] = STORY) -> Basket:
+    """The run of the network on these sentences."""
     words: list[str] = []
     at, until = [], []
     for told in sentences:
@@ -85,7 +95,7 @@ def read(sentences: Sequence[str] = STORY) -> Basket:
     (cell,) = model.layers
     assert isinstance(cell, LSTM)
     return Basket(
-        sentences=tuple(sentences),
+        sentences=sentences,
         words=tuple(words),
         at=tuple(at),
         until=tuple(until),
@@ -95,6 +105,14 @@ def read(sentences: Sequence[str] = STORY) -> Basket:
         counts=counts_of([words])[:, 0],
         read_out=model.head.weight,
     )
+
+
+@cache
+def held_open(gate: str, sentences: tuple[str, ...] = STORY) -> Basket:
+    """The same story with a gate of both units held at 1 throughout."""
+    free = read(sentences)
+    trace = free.cell.run(free.trace.x, clamp={gate: 1.0})
+    return replace(free, trace=trace, outputs=basket.model().head.run(trace.h))
 
 
 UNITS = (0, 1)
@@ -108,25 +126,20 @@ def cards(basket: Basket, gate: str) -> list[Card]:
             basket.label(n),
             gates=(float(values[at, 0]), float(values[at, 1])),
             fruit=(basket.fruit(until, 0), basket.fruit(until, 1)),
+            says=basket.told(n),
         )
         for n, (at, until) in enumerate(zip(basket.at, basket.until, strict=True))
     ]
 
 
-def products(
-    basket: Basket, number: int, before: str, gate: str, after: str, *, fruit: bool = True
-) -> tuple[Product, Product]:
-    """``before`` × ``gate`` = ``after`` (names of signals) at the word of sentence ``number``.
-
-    With ``fruit`` what was held before the word lies in the first bar.
-    """
+def products(basket: Basket, number: int, gated: Gated) -> tuple[Product, Product]:
+    """What the gates of both units do at the word of sentence ``number``."""
     t, trace = basket.at[number], basket.trace
+    names = (gated.before, gated.gate, gated.after)
     first, second = (
         Product(
-            float(getattr(trace, before)[t, unit]),
-            float(getattr(trace, gate)[t, unit]),
-            float(getattr(trace, after)[t, unit]),
-            basket.fruit(t - 1, unit) if fruit and t else 0,
+            *(float(getattr(trace, name)[t, unit]) for name in names),
+            fruit=basket.fruit(t - 1, unit) if gated.held and t else 0,
         )
         for unit in UNITS
     )

@@ -4,6 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.notation import bracketed, honest, number
+from lstm_viz.signals import LSTM_SIGNALS, signal
+
+
+@dataclass(frozen=True)
+class Gated:
+    """Three signals, ``before`` × ``gate`` = ``after``, and what the two around it are called."""
+
+    before: str
+    gate: str
+    after: str
+    before_word: str
+    after_word: str
+    held: bool = True
+    """What is multiplied is what the cell holds: the fruit lie in it."""
+
+    @property
+    def name(self) -> str:
+        return signal(LSTM_SIGNALS, self.gate).label
+
+    @property
+    def colours(self) -> tuple[str, str, str]:
+        """Of the gate, of what is multiplied and of what passes."""
+        gate, before, after = (
+            signal(LSTM_SIGNALS, name).color for name in (self.gate, self.before, self.after)
+        )
+        return gate, before, after
+
 
 @dataclass(frozen=True)
 class Product:
@@ -22,6 +51,8 @@ class Card:
     label: str
     gates: tuple[float, float]
     fruit: tuple[int, int]
+    says: str = ""
+    """What the network answers, if it is a question."""
 
 
 @dataclass(frozen=True)
@@ -37,3 +68,26 @@ class Sum:
     @property
     def numbers(self) -> tuple[float, ...]:
         return (self.word, self.hidden, self.bias, self.z, self.gate)
+
+
+def sum_captions(
+    gate: str, apples: Sum, told: tuple[str, str, str]
+) -> tuple[Caption, Caption, Caption]:
+    """Where the gate of the apples comes from, with these three sentences."""
+    z = f"z<sub>{gate}</sub>"
+    parts = " + ".join(bracketed(number(part)) for part in apples.numbers[1:3])
+    return (
+        caption(f"Where does {number(apples.gate)} come from?", told[0]),
+        caption(
+            "Added up",
+            told[1],
+            equation=f"{z} = W x + U h + b",
+            numbers=honest(f"{number(apples.word)} + {parts} = {number(apples.z)}"),
+        ),
+        caption(
+            "Squashed by σ",
+            told[2],
+            equation=f"{gate} = σ({z})",
+            numbers=f"σ({number(apples.z)}) = {number(apples.gate)}",
+        ),
+    )

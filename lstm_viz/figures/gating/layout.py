@@ -10,8 +10,8 @@ from lstm_viz.figures.diagram import Point, Rect
 
 
 @dataclass(frozen=True, kw_only=True)
-class GatingLayout(Layout):
-    """Cards of the story on top, below them a row a unit: bar, ×, gate, =, bar."""
+class StripLayout(Layout):
+    """The story on cards on top, below them a row a unit."""
 
     cards_in_row: int
     card: tuple[float, float]
@@ -25,25 +25,9 @@ class GatingLayout(Layout):
     rows: tuple[float, float]
     """The middles of the two units' rows."""
     name_at: Point
-    """Where a unit's name stands, from the middle of its row; with ``name_side``."""
+    """Where a unit's name stands, from the middle of its row."""
     name_text: float
-    bar: tuple[float, float]
-    """The longest length of a bar, and its thickness."""
-    bar_fruit: float
-    """Diameter of a fruit in a bar."""
-    before: float
-    """Left edge of the first bar."""
-    times: float
-    gate: float
-    """Left edge of the gate."""
-    gate_size: tuple[float, float]
-    equals: float
-    after: float
-    """Left edge of the second bar."""
     text: float
-    sums: tuple[float, ...]
-    """The middles of what a gate is made of: word, h, bias, their sum, the gate."""
-    sum_box: tuple[float, float]
 
     def card_box(self, number: int) -> Rect:
         row, column = divmod(number, self.cards_in_row)
@@ -69,6 +53,28 @@ class GatingLayout(Layout):
         step = self.fruit + 1.5
         left = right + 12 + unit * (3 * step + 5)
         return (left + k * step, (top + bottom) / 2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatingLayout(StripLayout):
+    """In a row: bar, ×, gate, =, bar."""
+
+    bar: tuple[float, float]
+    """The longest length of a bar, and its thickness."""
+    bar_fruit: float
+    """Diameter of a fruit in a bar."""
+    before: float
+    """Left edge of the first bar."""
+    times: float
+    gate: float
+    """Left edge of the gate."""
+    gate_size: tuple[float, float]
+    equals: float
+    after: float
+    """Left edge of the second bar."""
+    sums: tuple[float, ...]
+    """The middles of what a gate is made of: word, h, bias, their sum, the gate."""
+    sum_box: tuple[float, float]
 
     def bar_fruit_at(self, unit: int, k: int) -> Point:
         """Where fruit ``k`` (from 0) of a unit lies in the first bar."""
