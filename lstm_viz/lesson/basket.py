@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
-from lstm_viz.lesson.gating import Card, Gated, Product, Sum
+from lstm_viz.lesson.gating import UNITS, Card, Gated, Product, Sum
 from lstm_viz.networks import basket
 from lstm_viz.tasks.basket import MIA, QUESTIONS, counts_of, sentence
 from lstm_viz.trace import Array, Trace
@@ -25,8 +25,6 @@ STORY = (
     "how many apples?",
 )
 """What Mia does, sentence by sentence, and what is asked."""
-FRUIT = ("apples", "pears")
-"""What each unit keeps; tests hold it against the run."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +78,48 @@ class Basket:
         told = self.sentences[number]
         return told if told in QUESTIONS else f"{MIA} {told}"
 
+    def cards(self, gate: str) -> tuple[Card, ...]:
+        """A card a sentence: the gate at its word, the fruit held after it."""
+        values = getattr(self.trace, gate)
+        return tuple(
+            Card(
+                self.label(n),
+                gates=(float(values[at, 0]), float(values[at, 1])),
+                fruit=(self.fruit(until, 0), self.fruit(until, 1)),
+                says=self.told(n),
+            )
+            for n, (at, until) in enumerate(zip(self.at, self.until, strict=True))
+        )
+
+    def products(self, number: int, gated: Gated) -> tuple[Product, Product]:
+        """What the gates of both units do at the word of sentence ``number``."""
+        t = self.at[number]
+        before, gate, after = (
+            getattr(self.trace, name)[t] for name in (gated.before, gated.gate, gated.after)
+        )
+        first, second = (
+            Product(
+                float(before[unit]),
+                float(gate[unit]),
+                float(after[unit]),
+                self.fruit(t - 1, unit) if gated.held and t else 0,
+            )
+            for unit in UNITS
+        )
+        return first, second
+
+    def sums(self, number: int, gate: str) -> tuple[Sum, Sum]:
+        """Where the gate comes from at the word of sentence ``number``."""
+        t, trace, rows = self.at[number], self.trace, self.cell.rows(gate)
+        word = self.cell.weight_ih[rows] @ trace.x[t]
+        hidden = self.cell.weight_hh[rows] @ trace.h_prev[t]
+        bias = np.asarray(self.cell.bias[rows])
+        z, value = (getattr(trace, name)[t] for name in (f"z_{gate}", gate))
+        first, second = (
+            Sum(*(float(part[unit]) for part in (word, hidden, bias, z, value))) for unit in UNITS
+        )
+        return first, second
+
 
 @cache
 def read(sentences: tuple[str, ...] = STORY) -> Basket:
@@ -113,48 +153,3 @@ def held_open(gate: str, sentences: tuple[str, ...] = STORY) -> Basket:
     free = read(sentences)
     trace = free.cell.run(free.trace.x, clamp={gate: 1.0})
     return replace(free, trace=trace, outputs=basket.model().head.run(trace.h))
-
-
-UNITS = (0, 1)
-
-
-def cards(basket: Basket, gate: str) -> list[Card]:
-    """A card a sentence: the gate at its word, the fruit held after it."""
-    values = getattr(basket.trace, gate)
-    return [
-        Card(
-            basket.label(n),
-            gates=(float(values[at, 0]), float(values[at, 1])),
-            fruit=(basket.fruit(until, 0), basket.fruit(until, 1)),
-            says=basket.told(n),
-        )
-        for n, (at, until) in enumerate(zip(basket.at, basket.until, strict=True))
-    ]
-
-
-def products(basket: Basket, number: int, gated: Gated) -> tuple[Product, Product]:
-    """What the gates of both units do at the word of sentence ``number``."""
-    t, trace = basket.at[number], basket.trace
-    names = (gated.before, gated.gate, gated.after)
-    first, second = (
-        Product(
-            *(float(getattr(trace, name)[t, unit]) for name in names),
-            fruit=basket.fruit(t - 1, unit) if gated.held and t else 0,
-        )
-        for unit in UNITS
-    )
-    return first, second
-
-
-def sums(basket: Basket, number: int, gate: str) -> tuple[Sum, Sum]:
-    """Where the gate comes from at the word of sentence ``number``."""
-    t, trace, cell = basket.at[number], basket.trace, basket.cell
-    rows = cell.rows(gate)
-    word = cell.weight_ih[rows] @ trace.x[t]
-    hidden = cell.weight_hh[rows] @ trace.h_prev[t]
-    z = getattr(trace, f"z_{gate}")[t]
-    bias, value = np.asarray(cell.bias[rows]), getattr(trace, gate)[t]
-    first, second = (
-        Sum(*(float(part[unit]) for part in (word, hidden, bias, z, value))) for unit in UNITS
-    )
-    return first, second

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.notation import bracketed, honest, number
 from lstm_viz.signals import LSTM_SIGNALS, signal
+
+FRUIT = ("apples", "pears")
+"""What each unit keeps; tests hold it against the run."""
+UNITS = (0, 1)
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,15 @@ class Sum:
     @property
     def numbers(self) -> tuple[float, ...]:
         return (self.word, self.hidden, self.bias, self.z, self.gate)
+
+
+class GatedStory(Protocol):
+    """A story with gates at work, sentence by sentence (``lesson.basket.Basket``)."""
+
+    def label(self, number: int) -> str: ...
+    def cards(self, gate: str) -> tuple[Card, ...]: ...
+    def products(self, number: int, gated: Gated) -> tuple[Product, Product]: ...
+    def sums(self, number: int, gate: str) -> tuple[Sum, Sum]: ...
 
 
 def sum_captions(

@@ -138,9 +138,7 @@ class Stage(TypedDict):
     focus: list[str]
     wires: list[str]
     carries: bool
-    camera: str
     brief: str
-    work: str
     states: dict[str, str]
 
 
@@ -303,7 +301,6 @@ class CellView(View):
     ops: list[list[float]]
     """Centre and radius of each operation."""
     wires: dict[str, Wire]
-    cameras: dict[str, Box]
     hot: list[list[float]]
     """(stage, left, top, right, bottom): what takes to a stage when it is clicked."""
 

@@ -111,21 +111,13 @@ def pick(
     *,
     restarts: bool = False,
     labelled: bool = True,
-    take: Callable[[str], None] | None = None,
 ) -> None:
-    """A row of buttons for one of the choices; with ``restarts`` the first frame follows.
-
-    ``take`` does with the choice what is to be done, if that is more than to keep it.
-    """
+    """A row of buttons for one of the choices; with ``restarts`` the first frame follows."""
     key = f"{id}_{param.name}"
     st.session_state[key] = screen[param.name]
 
     def chosen() -> None:
-        value = st.session_state[key] or param.default
-        if take is None:
-            scene_state.change(id, **{param.name: value})
-        else:
-            take(value)
+        scene_state.change(id, **{param.name: st.session_state[key] or param.default})
         if restarts:
             scene_state.jump(id, t=0, stage=0)
 

@@ -14,4 +14,4 @@ def style() -> str:
         for theme in ("light", "dark")
     )
     colours = f":root {{ {light}}} @media (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}"
-    return colours + "".join(asset(__package__, name) for name in ("look.css", "gate_page.css"))
+    return colours + asset(__package__, "look.css")

@@ -17,9 +17,8 @@ from lstm_viz.figures.gating.products import PRODUCT_TRACES, product_patches, pr
 from lstm_viz.figures.gating.strip import strip_at_rest, strip_patches
 from lstm_viz.figures.gating.sums import SUM_TRACES, sum_patches, sums_at_rest
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
-from lstm_viz.lesson.basket import FRUIT, Basket, cards, products, sums
 from lstm_viz.lesson.caption import Caption
-from lstm_viz.lesson.gating import Gated, Product
+from lstm_viz.lesson.gating import FRUIT, Gated, GatedStory, Product
 from lstm_viz.notation import number
 
 Captions = tuple[Caption, Caption, Caption]
@@ -30,7 +29,7 @@ Captions = tuple[Caption, Caption, Caption]
 class Moment:
     """A sentence of a story that is looked at: the number of its card, and what is said."""
 
-    basket: Basket
+    story: GatedStory
     sentence: int
     captions: Captions
     label: str = ""
@@ -40,19 +39,22 @@ class Moment:
     to_the_end: bool = False
     """With the last stage the rest of the story is told."""
 
+    def products(self, gated: Gated) -> tuple[Product, Product]:
+        return self.story.products(self.sentence, gated)
+
 
 def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
-    story = cards(moments[0].basket, gated.gate)
+    cards = moments[0].story.cards(gated.gate)
     rest = {
         layout.name: [
-            *strip_at_rest(layout, story, gated.gate),
+            *strip_at_rest(layout, cards, gated.gate),
             *products_at_rest(layout, gated),
             *sums_at_rest(layout, gated),
         ]
         for layout in LAYOUTS
     }
     largest = max(
-        float(np.abs([product.before for product in _products(gated, moment)]).max())
+        float(np.abs([product.before for product in moment.products(gated)]).max())
         for moment in moments
     )
 
@@ -70,7 +72,7 @@ def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
         )  # fmt: skip
 
     return Board(
-        steps=tuple(moment.label or moment.basket.label(moment.sentence) for moment in moments),
+        steps=tuple(moment.label or moment.story.label(moment.sentence) for moment in moments),
         frames=tuple(
             tuple(frame(moment, k) for k in range(len(moment.captions))) for moment in moments
         ),
@@ -99,33 +101,29 @@ def merged(below: dict[str, Patch], above: dict[str, Patch]) -> dict[str, Patch]
     return {name: below.get(name, {}) | above.get(name, {}) for name in {**below, **above}}
 
 
-def _products(gated: Gated, moment: Moment) -> tuple[Product, Product]:
-    return products(moment.basket, moment.sentence, gated)
-
-
 def _patches(
     layout: GatingLayout, gated: Gated, moment: Moment, k: int, largest: float
 ) -> dict[str, Patch]:
-    now, story = moment.sentence, cards(moment.basket, gated.gate)
+    now, cards = moment.sentence, moment.story.cards(gated.gate)
     framed = now
     opened, passed = (now + int(k >= stage or moment.where_from) for stage in (1, 2))
     if moment.to_the_end and k == len(moment.captions) - 1:
-        opened = passed = len(story)
-        framed = len(story) - 1
+        opened = passed = len(cards)
+        framed = len(cards) - 1
     shown = (
-        sum_patches(layout, sums(moment.basket, now, gated.gate), k)
+        sum_patches(layout, moment.story.sums(now, gated.gate), k)
         if moment.where_from
-        else product_patches(layout, _products(gated, moment), k, largest, gated.after_word)
+        else product_patches(layout, moment.products(gated), k, largest, gated.after_word)
     )
-    return {**strip_patches(layout, story, framed, opened=opened, passed=passed), **shown}
+    return {**strip_patches(layout, cards, framed, opened=opened, passed=passed), **shown}
 
 
 def _table(gated: Gated, moment: Moment) -> Table:
     return Table(
-        moment.basket.label(moment.sentence),
+        moment.story.label(moment.sentence),
         ("", gated.before_word, gated.name, gated.after_word),
         tuple(
             (unit, number(p.before), number(p.gate), number(p.after))
-            for unit, p in zip(FRUIT, _products(gated, moment), strict=True)
+            for unit, p in zip(FRUIT, moment.products(gated), strict=True)
         ),
     )

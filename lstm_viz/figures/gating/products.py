@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.gating.layout import GatingLayout, corners
-from lstm_viz.figures.gating.strip import FRUIT_COLOURS, MOST_FRUIT, UNITS, unit_names
+from lstm_viz.figures.gating.strip import FRUIT_COLOURS, MOST_FRUIT, unit_names
 from lstm_viz.figures.shapes import (
     NO_TEXT,
     Patch,
@@ -21,7 +21,7 @@ from lstm_viz.figures.shapes import (
     texts,
     words,
 )
-from lstm_viz.lesson.gating import Gated, Product
+from lstm_viz.lesson.gating import UNITS, Gated, Product
 from lstm_viz.notation import number, percent
 
 PRODUCT_TRACES = (

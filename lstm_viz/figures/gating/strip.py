@@ -19,12 +19,10 @@ from lstm_viz.figures.shapes import (
     texts,
     words,
 )
-from lstm_viz.lesson.basket import FRUIT
-from lstm_viz.lesson.gating import Card
+from lstm_viz.lesson.gating import FRUIT, UNITS, Card
 
 MOST_FRUIT = 3
 FRUIT_COLOURS = ("$apple", "$pear")
-UNITS = (0, 1)
 
 
 def strip_at_rest(layout: StripLayout, cards: Sequence[Card], gate: str) -> list[PlotlyTrace]:

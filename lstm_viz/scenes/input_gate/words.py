@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.figures.gating import Captions
-from lstm_viz.lesson.basket import Basket, sums
+from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.caption import caption
 from lstm_viz.lesson.gating import sum_captions
 from lstm_viz.notation import number
@@ -52,7 +52,7 @@ def apple_picked(basket: Basket) -> Captions:
 
 
 def where_from(basket: Basket) -> Captions:
-    apples, pears = sums(basket, APPLE, "i")
+    apples, pears = basket.sums(APPLE, "i")
     return sum_captions(
         "i",
         apples,

@@ -22,7 +22,6 @@ import { Rest } from "../shared/rest.js";
 import { watchSize } from "../shared/size.js";
 import { takeColours } from "../shared/theme.js";
 import { Transport } from "../shared/transport.js";
-import { paintWorkings } from "../workings/workings.js";
 
 export class Player {
   /** @param {HTMLElement} root */
@@ -166,7 +165,6 @@ export class Player {
     if (moving) this.questions.leave();
     this.readout.paint(at, this.transport.position, this.questions.sentence);
     this.drawer.paint(film, at);
-    paintWorkings(this.root, film, at);
     if (!this.drawing.isThere) return;
     this.cell.show(film, at, {
       duration: still ? 0 : duration,

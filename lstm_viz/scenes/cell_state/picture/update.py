@@ -20,7 +20,8 @@ from lstm_viz.figures.shapes import (
     stroke,
     texts,
 )
-from lstm_viz.lesson.basket import FRUIT, UNITS, Basket, cards
+from lstm_viz.lesson.basket import Basket
+from lstm_viz.lesson.gating import FRUIT, UNITS
 from lstm_viz.notation import bracketed, number
 from lstm_viz.scenes.cell_state import record
 from lstm_viz.scenes.cell_state.record import EATS, EMPTIES, PICKS
@@ -106,7 +107,7 @@ def _values(basket: Basket, sentence: int, name: str) -> tuple[float, float]:
 def _at_rest(layout: UpdateLayout, basket: Basket) -> list[PlotlyTrace]:
     half = layout.thick / 2
     above, below = -half - 13, half + 14
-    found = [*strip_at_rest(layout, cards(basket, "f"), "f"), unit_names(layout)]
+    found = [*strip_at_rest(layout, basket.cards("f"), "f"), unit_names(layout)]
     for name, x in zip(NAMES, layout.zeros, strict=True):
         at = [(x, y) for y in layout.rows]
         found += [
@@ -135,7 +136,7 @@ def _patches(
     """Stage 0: what is kept; 1: what is written; 2: their sum."""
     scale = layout.longest / largest
     opened, passed = sentence + 1, sentence + int(k == 2)
-    found = strip_patches(layout, cards(basket, "f"), sentence, opened=opened, passed=passed)
+    found = strip_patches(layout, basket.cards("f"), sentence, opened=opened, passed=passed)
     for n, (name, zero) in enumerate(zip(NAMES, layout.zeros, strict=True)):
         shown, values = k >= n, _values(basket, sentence, name)
         # What is added comes from where it was: the sum begins at what was kept.
