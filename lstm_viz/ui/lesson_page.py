@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -25,13 +25,17 @@ def begin(
     steps: int,
     stages: int,
     units: int = 1,
+    sizes: Callable[[SceneScreen], Mapping[str, tuple[int, str]]] | None = None,
 ) -> SceneScreen:
     """The heading of scene ``id`` with its opening sentence, and the screen the reader is at.
 
-    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.
+    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.  ``sizes``: how much of
+    the most there can be is there on this screen (``scene_state.within``).
     """
     every_page.begin()
     scene_state.follow(id, params, steps=steps, stages=stages, units=units)
+    if sizes:
+        scene_state.within(id, sizes(scene_state.current(id)))
     heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
         st.warning(plain(" ".join(notes)))

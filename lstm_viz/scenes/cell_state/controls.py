@@ -16,7 +16,7 @@ from lstm_viz.scenes.cell_state.questions.update import questions as update_ques
 from lstm_viz.scenes.cell_state.words.belt import ENDING as BELT_ENDING
 from lstm_viz.scenes.cell_state.words.belt import equation, numbers, sentence, title
 from lstm_viz.scenes.cell_state.words.update import ENDING, OPENING
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import lesson_page
 from lstm_viz.ui.films import made
 from lstm_viz.ui.gone import HOLD
 from lstm_viz.ui.params import Number, Param, Pick
@@ -39,20 +39,23 @@ _INPUT_WORDS = {
 
 
 def page() -> None:
-    screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=record.STEPS, stages=UPDATE_STAGES)
+    screen = lesson_page.begin(
+        KEY, OPENING, PARAMS, steps=record.STEPS, stages=UPDATE_STAGES, sizes=_sizes
+    )
     if screen["part"] == "belt":
-        show_belt(_fitted(record.STEPS, 1))
+        show_belt(screen)
         lesson_page.end(KEY, BELT_ENDING)
     else:
         _pick_part(screen)
-        packed = made(update_payload)
-        lesson_page.play(KEY, packed, _fitted(UPDATE_STEPS, UPDATE_STAGES), PARAMS)
+        lesson_page.play(KEY, made(update_payload), screen, PARAMS)
         lesson_page.end(KEY, ENDING)
 
 
-def _fitted(steps: int, stages: int) -> SceneScreen:
-    """The screen within one of the parts, which are of different sizes."""
-    return scene_state.within(KEY, {"t": (steps, "step"), "stage": (stages, "stage")})
+def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:
+    """The parts are of different sizes."""
+    belt = screen["part"] == "belt"
+    steps, stages = (record.STEPS, 1) if belt else (UPDATE_STEPS, UPDATE_STAGES)
+    return {"t": (steps, "step"), "stage": (stages, "stage")}
 
 
 def show_belt(screen: SceneScreen) -> None:

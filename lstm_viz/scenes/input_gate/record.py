@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.basket import Basket, held_open, read
+from lstm_viz.lesson.basket import STORY, Basket, held_open, read
 
 APPLE, PEAR, SEEN, ASKED = 0, 2, 3, 5
 """Sentences of ``STORY``, from 0: an apple is picked, a pear is; an apple is only seen."""
 
 
 def run() -> Basket:
-    return read()
+    return read(STORY)
 
 
 def never_shut() -> Basket:
     """The same with both input gates held at 1."""
-    return held_open("i")
+    return held_open("i", STORY)
