@@ -84,24 +84,30 @@ class GatedStory(Protocol):
     def sums(self, number: int, gate: str) -> tuple[Sum, Sum]: ...
 
 
-def sum_captions(
-    gate: str, apples: Sum, told: tuple[str, str, str]
-) -> tuple[Caption, Caption, Caption]:
-    """Where the gate of the apples comes from, with these three sentences."""
+Captions = tuple[Caption, Caption, Caption]
+"""What is said of a moment of a story, in three stages."""
+Three = tuple[str, str, str]
+
+
+def captions(
+    titles: Three, equations: Three, sentences: Three, numbers: Three = ("", "", "")
+) -> Captions:
+    """``sentences`` may have [[terms]] of the glossary in them."""
+    first, second, third = map(caption, titles, sentences, equations, numbers)
+    return first, second, third
+
+
+def sum_captions(gate: str, apples: Sum, told: Three) -> Captions:
+    """Where the gate of the apples comes from, in these three sentences."""
     z = f"z<sub>{gate}</sub>"
     parts = " + ".join(bracketed(number(part)) for part in apples.numbers[1:3])
-    return (
-        caption(f"Where does {number(apples.gate)} come from?", told[0]),
-        caption(
-            "Added up",
-            told[1],
-            equation=f"{z} = W x + U h + b",
-            numbers=honest(f"{number(apples.word)} + {parts} = {number(apples.z)}"),
-        ),
-        caption(
-            "Squashed by σ",
-            told[2],
-            equation=f"{gate} = σ({z})",
-            numbers=f"σ({number(apples.z)}) = {number(apples.gate)}",
+    return captions(
+        (f"Where does {number(apples.gate)} come from?", "Added up", "Squashed by σ"),
+        ("", f"{z} = W x + U h + b", f"{gate} = σ({z})"),
+        told,
+        (
+            "",
+            honest(f"{number(apples.word)} + {parts} = {number(apples.z)}"),
+            f"σ({number(apples.z)}) = {number(apples.gate)}",
         ),
     )

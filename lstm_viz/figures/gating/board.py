@@ -17,12 +17,8 @@ from lstm_viz.figures.gating.products import PRODUCT_TRACES, product_patches, pr
 from lstm_viz.figures.gating.strip import strip_at_rest, strip_patches
 from lstm_viz.figures.gating.sums import SUM_TRACES, sum_patches, sums_at_rest
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
-from lstm_viz.lesson.caption import Caption
-from lstm_viz.lesson.gating import FRUIT, Gated, GatedStory, Product
+from lstm_viz.lesson.gating import FRUIT, Captions, Gated, GatedStory, Product
 from lstm_viz.notation import number
-
-Captions = tuple[Caption, Caption, Caption]
-"""One a stage."""
 
 
 @dataclass(frozen=True)

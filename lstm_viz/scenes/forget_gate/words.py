@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.gating import Captions
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.caption import caption
-from lstm_viz.lesson.gating import sum_captions
+from lstm_viz.lesson.gating import Captions, captions, sum_captions
 from lstm_viz.notation import number
 from lstm_viz.scenes.forget_gate.record import ASKED, EMPTIES, SINGS, open_elsewhere
 
@@ -17,8 +15,8 @@ ENDING = (
     "**To remember.** The forget gate is the share that each [[unit]] keeps of what it holds: near "
     "1 it remembers, near 0 it lets go."
 )
-GATE = "f<sub>t</sub>"
-STAYS = "f<sub>t</sub> ⊙ c<sub>t−1</sub>"
+TITLES = ("What is there", "How far the gate is open", "What stays")
+EQUATIONS = ("c<sub>t−1</sub>", "f<sub>t</sub>", "f<sub>t</sub> ⊙ c<sub>t−1</sub>")
 
 
 def _gates(basket: Basket, sentence: int) -> tuple[str, str]:
@@ -29,24 +27,16 @@ def _gates(basket: Basket, sentence: int) -> tuple[str, str]:
 def emptied(basket: Basket) -> Captions:
     apples, pears = _gates(basket, EMPTIES)
     least = int(100 * open_elsewhere(basket)) / 100  # rounded down, so that "above" holds
-    return (
-        caption(
-            "What is there",
+    return captions(
+        TITLES,
+        EQUATIONS,
+        (
             "Two apples and a pear are in the basket: one [[unit]] holds the apples, one the "
             "pears. Now Mia empties it.",
-            equation="c<sub>t−1</sub>",
-        ),
-        caption(
-            "How far the gate is open",
             f"Both [[forget gates|forget gate]] fall: to {apples} for the apples, to {pears} for "
             "the pears. Each unit has its own.",
-            equation=GATE,
-        ),
-        caption(
-            "What stays",
             "What is there times the gate is what stays: next to nothing. At every other word of "
             f"this story the gate stands above {number(least)}.",
-            equation=STAYS,
         ),
     )
 
@@ -69,21 +59,13 @@ def where_from(basket: Basket) -> Captions:
 
 def sung(basket: Basket) -> Captions:
     apples, pears = _gates(basket, SINGS)
-    return (
-        caption(
-            "What is there",
+    return captions(
+        TITLES,
+        EQUATIONS,
+        (
             "Since then Mia has picked a pear. Now she sings: nothing goes into the basket or out.",
-            equation="c<sub>t−1</sub>",
-        ),
-        caption(
-            "How far the gate is open",
             f"Both forget gates stand open: {apples} for the apples, {pears} for the pears.",
-            equation=GATE,
-        ),
-        caption(
-            "What stays",
-            "All of it. To remember is no rest: at every word the gate has to be open once more.",
-            equation=STAYS,
+            "All of it. To remember is to keep the gate open, word after word.",
         ),
     )
 
@@ -91,22 +73,14 @@ def sung(basket: Basket) -> Captions:
 def never_shut(basket: Basket, held: Basket) -> Captions:
     apples, pears = _gates(basket, EMPTIES)
     fruit = int(basket.counts[basket.at[ASKED], 0])
-    return (
-        caption(
-            "What if it stayed open?",
+    return captions(
+        ("What if it stayed open?", "The gate is held open", "What stays"),
+        (EQUATIONS[0], "f<sub>t</sub> = 1", EQUATIONS[2]),
+        (
             "The story once more, with both forget gates held at 1 all the time. Mia empties the "
             "basket. How many apples will the network say at the end?",
-            equation="c<sub>t−1</sub>",
-        ),
-        caption(
-            "The gate is held open",
             f"This word would bring the gates down to {apples} and {pears}. Held, they stay at 1.",
-            equation="f<sub>t</sub> = 1",
-        ),
-        caption(
-            "What stays",
             f"All of it. Asked at the end, the network says {held.answer(ASKED)} apples; "
             f"{fruit or 'none'} are in the basket. Without forgetting, old fruit is never gone.",
-            equation=STAYS,
         ),
     )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.gating import Captions
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.caption import caption
-from lstm_viz.lesson.gating import sum_captions
+from lstm_viz.lesson.gating import Captions, Three, captions, sum_captions
 from lstm_viz.notation import number
 from lstm_viz.scenes.input_gate.record import APPLE, ASKED, PEAR, SEEN
 
@@ -17,9 +15,8 @@ ENDING = (
     "**To remember.** The candidate is what could be written, the input gate the share of it that "
     "each [[unit]] takes in."
 )
-OFFER = "c̃<sub>t</sub>"
-GATE = "i<sub>t</sub>"
-INTO = "i<sub>t</sub> ⊙ c̃<sub>t</sub>"
+TITLES = ("What is on offer", "How far the gate is open", "What goes in")
+EQUATIONS = ("c̃<sub>t</sub>", "i<sub>t</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>")
 
 
 def _numbers(basket: Basket, signal: str, sentence: int) -> tuple[str, str]:
@@ -27,27 +24,21 @@ def _numbers(basket: Basket, signal: str, sentence: int) -> tuple[str, str]:
     return number(apples), number(pears)
 
 
+def _told(sentences: Three) -> Captions:
+    return captions(TITLES, EQUATIONS, sentences)
+
+
 def apple_picked(basket: Basket) -> Captions:
     offer, gate = _numbers(basket, "g", APPLE), _numbers(basket, "i", APPLE)
-    return (
-        caption(
-            "What is on offer",
+    return _told(
+        (
             f"Mia picks an apple. The [[candidate]] is what could be written: {offer[0]} into the "
             f"apples’ unit, {offer[1]} into the pears’.",
-            equation=OFFER,
-        ),
-        caption(
-            "How far the gate is open",
             f"The [[input gate]] opens for the apples, {gate[0]}, and stays shut for the pears, "
             f"{gate[1]}.",
-            equation=GATE,
-        ),
-        caption(
-            "What goes in",
             "The offer times the gate goes into the [[cell state]]: about one apple, and as good "
             "as no pear.",
-            equation=INTO,
-        ),
+        )
     )
 
 
@@ -69,44 +60,24 @@ def where_from(basket: Basket) -> Captions:
 
 def pear_picked(basket: Basket) -> Captions:
     offer, gate = _numbers(basket, "g", PEAR), _numbers(basket, "i", PEAR)
-    return (
-        caption(
-            "What is on offer",
+    return _told(
+        (
             f"Now Mia picks a pear. The pears’ unit is offered {offer[1]}, the apples’ {offer[0]}.",
-            equation=OFFER,
-        ),
-        caption(
-            "How far the gate is open",
             f"The other way round: {gate[0]} for the apples, {gate[1]} for the pears.",
-            equation=GATE,
-        ),
-        caption(
-            "What goes in",
             "A pear goes in, and the apples are left alone: they are in another unit.",
-            equation=INTO,
-        ),
+        )
     )
 
 
 def apple_seen(basket: Basket, held: Basket) -> Captions:
     offer, gate = _numbers(basket, "g", SEEN), _numbers(basket, "i", SEEN)
-    return (
-        caption(
-            "What is on offer",
+    return _told(
+        (
             "Mia sees an apple and does not take it. A little is on offer all the same: "
             f"{offer[0]} and {offer[1]}.",
-            equation=OFFER,
-        ),
-        caption(
-            "How far the gate is open",
             f"Both input gates stay shut: {gate[0]} and {gate[1]}.",
-            equation=GATE,
-        ),
-        caption(
-            "What goes in",
             "Nothing goes in. With the input gates held at 1 the network counts a little fruit at "
             f"every word: asked for the apples, it says {held.answer(ASKED)} instead of "
             f"{basket.answer(ASKED)}.",
-            equation=INTO,
-        ),
+        )
     )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.gating import Captions
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.caption import caption
-from lstm_viz.lesson.gating import sum_captions
+from lstm_viz.lesson.gating import Captions, captions, sum_captions
 from lstm_viz.notation import number
 from lstm_viz.scenes.output_gate.record import ASKED, SINGS
 
@@ -17,9 +15,12 @@ ENDING = (
     "**To remember.** What is held and what is shown are two things: the output gate lets a "
     "[[unit]] speak when it is asked, and what the unit holds stays as it is."
 )
-HELD = "tanh(c<sub>t</sub>)"
-GATE = "o<sub>t</sub>"
-SHOWN = "h<sub>t</sub> = o<sub>t</sub> ⊙ tanh(c<sub>t</sub>)"
+TITLES = ("What is held", "How far the gate is open", "What is shown")
+EQUATIONS = (
+    "tanh(c<sub>t</sub>)",
+    "o<sub>t</sub>",
+    "h<sub>t</sub> = o<sub>t</sub> ⊙ tanh(c<sub>t</sub>)",
+)
 
 
 def _gates(basket: Basket, sentence: int) -> tuple[str, str]:
@@ -30,24 +31,16 @@ def _gates(basket: Basket, sentence: int) -> tuple[str, str]:
 def asked(basket: Basket) -> Captions:
     apples, pears = _gates(basket, ASKED)
     weight, out = basket.read_out[0, 0], basket.outputs[basket.at[ASKED], 0]
-    return (
-        caption(
-            "What is held",
+    return captions(
+        TITLES,
+        EQUATIONS,
+        (
             "Two apples and a pear are held, squashed by [[tanh]] on their way out. Somebody asks "
             "for the apples.",
-            equation=HELD,
-        ),
-        caption(
-            "How far the gate is open",
             f"The [[output gate]] of the apples opens, {apples}; that of the pears does not, "
             f"{pears}.",
-            equation=GATE,
-        ),
-        caption(
-            "What is shown",
             f"What is shown of the apples, times {number(weight)} (a weight of the read-out), "
             f"makes {number(out)}: rounded, the network says {basket.answer(ASKED)}.",
-            equation=SHOWN,
         ),
     )
 
@@ -71,23 +64,15 @@ def where_from(basket: Basket) -> Captions:
 def sung(basket: Basket) -> Captions:
     apples, pears = _gates(basket, SINGS)
     said = basket.said(SINGS)
-    return (
-        caption(
-            "What is held",
+    return captions(
+        TITLES,
+        EQUATIONS,
+        (
             "The apples have been told, and all is held as before: the output gate works on a "
             "copy. Now Mia sings.",
-            equation=HELD,
-        ),
-        caption(
-            "How far the gate is open",
             f"Nobody asks: both output gates are shut, {apples} and {pears}.",
-            equation=GATE,
-        ),
-        caption(
-            "What is shown",
             f"Nothing is shown, and the network says {said[0]} and {said[1]}. Two apples and a "
             "pear are held all the same.",
-            equation=SHOWN,
         ),
     )
 
@@ -95,22 +80,14 @@ def sung(basket: Basket) -> Captions:
 def never_shut(basket: Basket, held: Basket) -> Captions:
     apples, pears = _gates(basket, SINGS)
     said = held.said(SINGS)
-    return (
-        caption(
-            "What if it stayed open?",
+    return captions(
+        ("What if it stayed open?", "The gate is held open", "What is shown"),
+        (EQUATIONS[0], "o<sub>t</sub> = 1", EQUATIONS[2]),
+        (
             "The story once more, with both output gates held at 1 all the time. Mia sings. What "
             "will the network say?",
-            equation=HELD,
-        ),
-        caption(
-            "The gate is held open",
             f"This word would leave the gates at {apples} and {pears}. Held, they stay at 1.",
-            equation="o<sub>t</sub> = 1",
-        ),
-        caption(
-            "What is shown",
             f"All is shown: the network says {said[0]} and {said[1]}, and nobody has asked. It "
-            "would talk at every word.",
-            equation=SHOWN,
+            "talks at every word.",
         ),
     )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.gating import Captions
 from lstm_viz.figures.gating.layout import StripLayout, corners
 from lstm_viz.figures.gating.strip import strip_at_rest, strip_patches, unit_names
 from lstm_viz.figures.shapes import (
@@ -21,7 +20,7 @@ from lstm_viz.figures.shapes import (
     texts,
 )
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.gating import FRUIT, UNITS
+from lstm_viz.lesson.gating import FRUIT, UNITS, Captions
 from lstm_viz.notation import bracketed, number
 from lstm_viz.scenes.cell_state import record
 from lstm_viz.scenes.cell_state.record import EATS, EMPTIES, PICKS
@@ -56,44 +55,27 @@ TALL = UpdateLayout(
 LAYOUTS = (WIDE, TALL)
 
 
-@dataclass(frozen=True)
-class _Moment:
-    sentence: int
-    captions: Captions
-
-
 def board() -> Board:
     basket = record.story()
-    moments = (
-        _Moment(PICKS, words.picked(basket)),
-        _Moment(EATS, words.eaten(basket)),
-        _Moment(EMPTIES, words.emptied(basket)),
-    )
+    moments: dict[int, Captions] = {
+        PICKS: words.picked(basket),
+        EATS: words.eaten(basket),
+        EMPTIES: words.emptied(basket),
+    }
     largest = max(
-        abs(value)
-        for moment in moments
-        for name in NAMES
-        for value in _values(basket, moment.sentence, name)
+        abs(value) for n in moments for name in NAMES for value in _values(basket, n, name)
     )
     return Board(
-        steps=tuple(basket.label(moment.sentence) for moment in moments),
+        steps=tuple(map(basket.label, moments)),
         frames=tuple(
             tuple(
-                Frame(
-                    {
-                        layout.name: _patches(layout, basket, moment.sentence, k, largest)
-                        for layout in LAYOUTS
-                    },
-                    said,
-                )
-                for k, said in enumerate(moment.captions)
+                Frame({one.name: _patches(one, basket, n, k, largest) for one in LAYOUTS}, said)
+                for k, said in enumerate(captions)
             )
-            for moment in moments
+            for n, captions in moments.items()
         ),
-        pictures={
-            layout.name: Picture(*layout.size, _at_rest(layout, basket)) for layout in LAYOUTS
-        },
-        tables=tuple(_table(basket, moment.sentence) for moment in moments),
+        pictures={one.name: Picture(*one.size, _at_rest(one, basket)) for one in LAYOUTS},
+        tables=tuple(_table(basket, n) for n in moments),
         alt="What each of two units keeps, plus what is written, and the new cell state",
         step_word="part",
     )

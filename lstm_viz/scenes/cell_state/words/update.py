@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.gating import Captions
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.caption import caption
+from lstm_viz.lesson.gating import Captions, Three, captions
 from lstm_viz.notation import bracketed, number
 from lstm_viz.scenes.cell_state.record import EATS, EMPTIES, PICKS
 
@@ -16,87 +15,63 @@ ENDING = (
     "**To remember.** The cell state is a sum: what is written is added to what was kept, and "
     "nothing squashes it."
 )
-KEPT = "f<sub>t</sub> ⊙ c<sub>t−1</sub>"
-WRITTEN = "i<sub>t</sub> ⊙ c̃<sub>t</sub>"
-SUM = f"c<sub>t</sub> = {KEPT} + {WRITTEN}"
+KEPT, WRITTEN = "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>"
 
 
 def _apples(basket: Basket, sentence: int, *signals: str) -> list[str]:
-    """Values of the apples' unit at the word of a sentence."""
+    """Values of the apples’ unit at the word of a sentence."""
     t = basket.at[sentence]
     return [number(getattr(basket.trace, name)[t, 0]) for name in signals]
 
 
-def _sum(basket: Basket, sentence: int) -> str:
+def _told(basket: Basket, sentence: int, sentences: Three) -> Captions:
     kept, written, c = _apples(basket, sentence, "kept", "written", "c")
-    return f"{kept} + {bracketed(written)} = {c}"
+    return captions(
+        ("Keep", "Write", "Add"),
+        (KEPT, WRITTEN, f"c<sub>t</sub> = {KEPT} + {WRITTEN}"),
+        sentences,
+        ("", "", f"{kept} + {bracketed(written)} = {c}"),
+    )
 
 
 def picked(basket: Basket) -> Captions:
     i, g, written = _apples(basket, PICKS, "i", "g", "written")
-    return (
-        caption(
-            "Keep",
+    return _told(
+        basket,
+        PICKS,
+        (
             "Mia picks her second apple. First the [[forget gate]]: the apple and the pear that "
             "were there are kept.",
-            equation=KEPT,
-        ),
-        caption(
-            "Write",
-            f"Then the [[input gate]], just as open: {i} of the candidate {g} is written for the "
+            f"Then the [[input gate]], open as well: {i} of the candidate {g} is written for the "
             f"apples, {written}.",
-            equation=WRITTEN,
-        ),
-        caption(
-            "Add",
             "The two are added. Nothing is replaced: now two apples are held.",
-            equation=SUM,
-            numbers=_sum(basket, PICKS),
         ),
     )
 
 
 def eaten(basket: Basket) -> Captions:
     i, g, written = _apples(basket, EATS, "i", "g", "written")
-    return (
-        caption(
-            "Keep",
+    return _told(
+        basket,
+        EATS,
+        (
             "Mia eats an apple. The forget gates stay open all the same: nearly all is kept.",
-            equation=KEPT,
-        ),
-        caption(
-            "Write",
             f"The candidate of the apples is below 0 now: {i} of {g} is written, {written}.",
-            equation=WRITTEN,
-        ),
-        caption(
-            "Add",
             "A number below 0 is added: one apple fewer. To take something away is to write, too.",
-            equation=SUM,
-            numbers=_sum(basket, EATS),
         ),
     )
 
 
 def emptied(basket: Basket) -> Captions:
     f, i = _apples(basket, EMPTIES, "f", "i")
-    return (
-        caption(
-            "Keep",
+    return _told(
+        basket,
+        EMPTIES,
+        (
             f"Mia empties the basket. The forget gate of the apples falls to {f}: next to nothing "
             "is kept.",
-            equation=KEPT,
-        ),
-        caption(
-            "Write",
             f"The input gate is shut as well, at {i}. The two do not make up one whole: each has "
             "weights of its own.",
-            equation=WRITTEN,
-        ),
-        caption(
-            "Add",
             "Next to nothing plus next to nothing: both units are ready for new fruit.",
-            equation=SUM,
-            numbers=_sum(basket, EMPTIES),
         ),
     )
