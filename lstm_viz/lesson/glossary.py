@@ -153,9 +153,8 @@ TERMS: tuple[Entry, ...] = (
     ),
     Entry(
         "gru", "GRU", "",
-        "The gated recurrent unit, a recurrent network with two gates, reset and update, and no "
-        "cell state beside its hidden state: what it keeps of that and what it writes are shares "
-        "of one whole.",
+        "The gated recurrent unit, a recurrent network with a reset and an update gate and no cell "
+        "state, where what is kept and what is written are shares of one whole.",
         "costs", ("GRUs", "gated recurrent unit", "gated recurrent units"),
     ),
     Entry(

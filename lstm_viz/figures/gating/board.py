@@ -109,7 +109,7 @@ def _patches(
     shown = (
         sum_patches(layout, moment.story.sums(now, gated.gate), k)
         if moment.where_from
-        else product_patches(layout, moment.products(gated), k, largest, gated.after_word)
+        else product_patches(layout, gated, moment.products(gated), k, largest)
     )
     return {**strip_patches(layout, cards, framed, opened=opened, passed=passed), **shown}
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, Rect
 
 
 @dataclass(frozen=True, kw_only=True)
-class StripLayout(Layout):
+class RowsLayout(Layout):
     """The story on cards on top, below them a row a unit."""
 
     cards_in_row: int
@@ -28,6 +29,9 @@ class StripLayout(Layout):
     """Where a unit's name stands, from the middle of its row."""
     name_text: float
     text: float
+    longest: float
+    """The most that a bar can be long."""
+    thick: float
 
     def card_box(self, number: int) -> Rect:
         row, column = divmod(number, self.cards_in_row)
@@ -56,11 +60,9 @@ class StripLayout(Layout):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GatingLayout(StripLayout):
+class GatingLayout(RowsLayout):
     """In a row: bar, ×, gate, =, bar."""
 
-    bar: tuple[float, float]
-    """The longest length of a bar, and its thickness."""
     bar_fruit: float
     """Diameter of a fruit in a bar."""
     before: float
@@ -96,52 +98,23 @@ def outlines(boxes: Sequence[Rect]) -> dict[str, list[float | None]]:
     }
 
 
-WIDE = GatingLayout(
-    name="wide",
-    size=(1240, 440),
-    cards_in_row=8,
-    card=(148, 62),
-    card_gap=7.5,
-    card_text=13,
-    door=(20, 19),
-    fruit=10,
-    rows=(190, 352),
-    name_at=(150, -8),
-    name_text=22,
-    bar=(262, 72),
-    bar_fruit=34,
-    before=180,
-    times=552,
-    gate=598,
-    gate_size=(88, 112),
-    equals=734,
-    after=786,
-    text=17,
-    sums=(264, 440, 616, 800, 1010),
-    sum_box=(112, 56),
-)
-TALL = GatingLayout(
-    name="tall",
-    size=(366, 470),
-    cards_in_row=4,
-    card=(86, 62),
-    card_gap=6,
-    card_text=11,
-    door=(11, 14),
-    fruit=6,
-    rows=(242, 396),
-    name_at=(4, -62),
-    name_text=16,
-    bar=(112, 44),
-    bar_fruit=20,
-    before=4,
-    times=130,
-    gate=144,
-    gate_size=(46, 66),
-    equals=204,
-    after=218,
-    text=12,
-    sums=(34, 108, 182, 256, 332),
-    sum_box=(58, 40),
-)
-LAYOUTS = (WIDE, TALL)
+WIDE_ROWS: dict[str, Any] = {
+    "name": "wide", "size": (1240, 440), "cards_in_row": 8, "card": (148, 62), "card_gap": 7.5,
+    "card_text": 13, "door": (20, 19), "fruit": 10, "rows": (190, 352), "name_at": (150, -8),
+    "name_text": 22, "text": 17, "longest": 262, "thick": 72,
+}  # fmt: skip
+TALL_ROWS: dict[str, Any] = {
+    "name": "tall", "size": (366, 470), "cards_in_row": 4, "card": (86, 62), "card_gap": 6,
+    "card_text": 11, "door": (11, 14), "fruit": 6, "rows": (242, 396), "name_at": (4, -62),
+    "name_text": 16, "text": 12, "longest": 112, "thick": 44,
+}  # fmt: skip
+LAYOUTS = (
+    GatingLayout(
+        **WIDE_ROWS, bar_fruit=34, before=180, times=552, gate=598, gate_size=(88, 112),
+        equals=734, after=786, sums=(264, 440, 616, 800, 1010), sum_box=(112, 56),
+    ),
+    GatingLayout(
+        **TALL_ROWS, bar_fruit=20, before=4, times=130, gate=144, gate_size=(46, 66),
+        equals=204, after=218, sums=(34, 108, 182, 256, 332), sum_box=(58, 40),
+    ),
+)  # fmt: skip

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lstm_viz.figures.gating.layout import StripLayout, corners, outlines
+from lstm_viz.figures.gating.layout import RowsLayout, corners, outlines
 from lstm_viz.figures.shapes import (
     Patch,
     PlotlyTrace,
-    Side,
-    Text,
     bars,
     line,
     lines,
@@ -17,15 +15,14 @@ from lstm_viz.figures.shapes import (
     patch,
     stroke,
     texts,
-    words,
 )
-from lstm_viz.lesson.gating import FRUIT, UNITS, Card
+from lstm_viz.lesson.gating import UNITS, Card
 
 MOST_FRUIT = 3
 FRUIT_COLOURS = ("$apple", "$pear")
 
 
-def strip_at_rest(layout: StripLayout, cards: Sequence[Card], gate: str) -> list[PlotlyTrace]:
+def strip_at_rest(layout: RowsLayout, cards: Sequence[Card], gate: str) -> list[PlotlyTrace]:
     """``gate`` is the key of its colour."""
     count = range(len(cards))
     doors = [door for n in count for door in layout.doors(n)]
@@ -57,34 +54,17 @@ def strip_at_rest(layout: StripLayout, cards: Sequence[Card], gate: str) -> list
     ]
 
 
-def unit_names(layout: StripLayout) -> PlotlyTrace:
-    """What each row below the cards is about: left of it, on a phone above it."""
-    x, dy = layout.name_at
-    side: Side = "left" if layout.wide else "right"
-    across, down, size = (0, 24, layout.text - 3) if layout.wide else (72, 1, layout.text - 1)
-    return words(
-        "unit names",
-        [
-            item
-            for unit, (name, y) in enumerate(zip(FRUIT, layout.rows, strict=True))
-            for item in (
-                Text(x, y + dy, f"<b>{name}</b>", side, layout.name_text, FRUIT_COLOURS[unit]),
-                Text(x + across, y + dy + down, f"unit {unit + 1}", side, size),
-            )
-        ],
-    )
-
-
-def _broken(label: str, layout: StripLayout) -> str:
-    """On a phone in two lines, three where two are too long."""
+def _broken(label: str, layout: RowsLayout) -> str:
+    """On a phone in two lines; there is room for an answer in the second."""
     if layout.wide:
         return label
-    first, rest = label.split(" ", 1)
-    return f"{first} {rest.replace(' ', '<br>', 1)}" if len(rest) > 14 else f"{first}<br>{rest}"
+    words = label.split(" ")
+    first = max(1, len(words) - (2 if len(label) > 20 else 1))
+    return f"{' '.join(words[:first])}<br>{' '.join(words[first:])}"
 
 
 def strip_patches(
-    layout: StripLayout, cards: Sequence[Card], now: int, *, opened: int, passed: int
+    layout: RowsLayout, cards: Sequence[Card], now: int, *, opened: int, passed: int
 ) -> dict[str, Patch]:
     """Card ``now`` is framed.
 
