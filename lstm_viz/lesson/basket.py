@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from lstm_viz.cells import LSTM
 from lstm_viz.lesson.gating import UNITS, Card, Gated, Product, Sum
 from lstm_viz.networks import basket
+from lstm_viz.notation import number as write
 from lstm_viz.tasks.basket import MIA, QUESTIONS, counts_of, sentence
 from lstm_viz.trace import Array, Trace
 
@@ -61,6 +62,11 @@ class Basket:
         """What it says at the word of a sentence, rounded: apples, pears."""
         apples, pears = np.rint(self.outputs[self.at[number]]).astype(int)
         return int(apples), int(pears)
+
+    def numbers(self, signal: str, number: int) -> tuple[str, str]:
+        """A signal of both units at the word of a sentence, as it is written: apples, pears."""
+        apples, pears = map(write, getattr(self.trace, signal)[self.at[number]])
+        return apples, pears
 
     def answer(self, number: int) -> int:
         """What it says of the fruit that sentence ``number`` asks for."""

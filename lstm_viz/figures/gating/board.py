@@ -6,7 +6,7 @@ shows instead where the gate comes from.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,15 +57,14 @@ def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
     def frame(moment: Moment, k: int) -> Frame:
         return Frame(
             {
-                layout.name: merged(
-                    visible(rest[layout.name], {SUM_TRACES: moment.where_from,
-                                                PRODUCT_TRACES: not moment.where_from}),
+                layout.name: _merged(
+                    _visible(rest[layout.name], sums=moment.where_from),
                     _patches(layout, gated, moment, k, largest),
                 )
                 for layout in LAYOUTS
             },
             moment.captions[k],
-        )  # fmt: skip
+        )
 
     return Board(
         steps=tuple(moment.label or moment.story.label(moment.sentence) for moment in moments),
@@ -79,21 +78,20 @@ def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
     )
 
 
-def visible(rest: Sequence[PlotlyTrace], shown: Mapping[tuple[str, ...], bool]) -> dict[str, Patch]:
-    """What is not shown now: its texts are empty, the rest of it is unseen."""
+def _visible(rest: Sequence[PlotlyTrace], *, sums: bool) -> dict[str, Patch]:
+    """Of sums and products only one is there: the texts of the other are empty, the rest unseen."""
     patches: dict[str, Patch] = {}
     for trace in rest:
         name = trace["name"]
-        for names, is_shown in shown.items():
-            if name in names:
-                patches[name] = {"opacity": float(is_shown)}
-                if trace["mode"] == "text":
-                    texts = trace["text"] if is_shown else [NO_TEXT] * len(trace["x"])
-                    patches[name] = {"text": texts}
+        if name in SUM_TRACES or name in PRODUCT_TRACES:
+            shown = (name in SUM_TRACES) is sums
+            patches[name] = {"opacity": float(shown)}
+            if trace["mode"] == "text":
+                patches[name] = {"text": trace["text"] if shown else [NO_TEXT] * len(trace["x"])}
     return patches
 
 
-def merged(below: dict[str, Patch], above: dict[str, Patch]) -> dict[str, Patch]:
+def _merged(below: dict[str, Patch], above: dict[str, Patch]) -> dict[str, Patch]:
     return {name: below.get(name, {}) | above.get(name, {}) for name in {**below, **above}}
 
 

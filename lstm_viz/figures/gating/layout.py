@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,15 +86,6 @@ def corners(box: Rect) -> list[Point]:
     """The closed outline of a box."""
     left, top, right, bottom = box
     return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-
-
-def outlines(boxes: Sequence[Rect]) -> dict[str, list[float | None]]:
-    """The x and y of the outlines of separate boxes, for one trace."""
-    paths = [corners(box) for box in boxes]
-    return {
-        "x": [at for path in paths for at in (*(x for x, _ in path), None)],
-        "y": [at for path in paths for at in (*(y for _, y in path), None)],
-    }
 
 
 WIDE_ROWS: dict[str, Any] = {

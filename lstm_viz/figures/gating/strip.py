@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lstm_viz.figures.gating.layout import RowsLayout, corners, outlines
+from lstm_viz.figures.gating.layout import RowsLayout, corners
 from lstm_viz.figures.shapes import (
     Patch,
     PlotlyTrace,
@@ -80,8 +80,10 @@ def strip_patches(
         fruit += [float(n < passed and k < card.fruit[u]) for u in UNITS for k in range(MOST_FRUIT)]
         answer = f" <b>{card.says}</b>" if n < passed and card.says else ""
         labels.append(_broken(card.label, layout) + answer)
+    open_doors = [corners(door) for n in range(opened) for door in layout.doors(n)]
+    doors = lines("card doors", open_doors, colour="", width=1)
     return {
-        "card doors": outlines([door for n in range(opened) for door in layout.doors(n)]),
+        "card doors": {axis: doors[axis] for axis in "xy"},
         "card fill": patch(places, size=sizes, opacity=opacities),
         "card fruit": patch(opacity=fruit),
         "now": patch(corners(layout.card_box(now))),

@@ -19,13 +19,8 @@ TITLES = ("What is there", "How far the gate is open", "What stays")
 EQUATIONS = ("c<sub>t−1</sub>", "f<sub>t</sub>", "f<sub>t</sub> ⊙ c<sub>t−1</sub>")
 
 
-def _gates(basket: Basket, sentence: int) -> tuple[str, str]:
-    apples, pears = basket.trace.f[basket.at[sentence]]
-    return number(apples), number(pears)
-
-
 def emptied(basket: Basket) -> Captions:
-    apples, pears = _gates(basket, EMPTIES)
+    apples, pears = basket.numbers("f", EMPTIES)
     least = int(100 * open_elsewhere(basket)) / 100  # rounded down, so that "above" holds
     return captions(
         TITLES,
@@ -58,7 +53,7 @@ def where_from(basket: Basket) -> Captions:
 
 
 def sung(basket: Basket) -> Captions:
-    apples, pears = _gates(basket, SINGS)
+    apples, pears = basket.numbers("f", SINGS)
     return captions(
         TITLES,
         EQUATIONS,
@@ -71,7 +66,7 @@ def sung(basket: Basket) -> Captions:
 
 
 def never_shut(basket: Basket, held: Basket) -> Captions:
-    apples, pears = _gates(basket, EMPTIES)
+    apples, pears = basket.numbers("f", EMPTIES)
     fruit = int(basket.counts[basket.at[ASKED], 0])
     return captions(
         ("What if it stayed open?", "The gate is held open", "What stays"),

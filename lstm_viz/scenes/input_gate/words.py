@@ -19,17 +19,12 @@ TITLES = ("What is on offer", "How far the gate is open", "What goes in")
 EQUATIONS = ("c̃<sub>t</sub>", "i<sub>t</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>")
 
 
-def _numbers(basket: Basket, signal: str, sentence: int) -> tuple[str, str]:
-    apples, pears = getattr(basket.trace, signal)[basket.at[sentence]]
-    return number(apples), number(pears)
-
-
 def _told(sentences: Three) -> Captions:
     return captions(TITLES, EQUATIONS, sentences)
 
 
 def apple_picked(basket: Basket) -> Captions:
-    offer, gate = _numbers(basket, "g", APPLE), _numbers(basket, "i", APPLE)
+    offer, gate = basket.numbers("g", APPLE), basket.numbers("i", APPLE)
     return _told(
         (
             f"Mia picks an apple. The [[candidate]] is what could be written: {offer[0]} into the "
@@ -59,7 +54,7 @@ def where_from(basket: Basket) -> Captions:
 
 
 def pear_picked(basket: Basket) -> Captions:
-    offer, gate = _numbers(basket, "g", PEAR), _numbers(basket, "i", PEAR)
+    offer, gate = basket.numbers("g", PEAR), basket.numbers("i", PEAR)
     return _told(
         (
             f"Now Mia picks a pear. The pears’ unit is offered {offer[1]}, the apples’ {offer[0]}.",
@@ -70,7 +65,7 @@ def pear_picked(basket: Basket) -> Captions:
 
 
 def apple_seen(basket: Basket, held: Basket) -> Captions:
-    offer, gate = _numbers(basket, "g", SEEN), _numbers(basket, "i", SEEN)
+    offer, gate = basket.numbers("g", SEEN), basket.numbers("i", SEEN)
     return _told(
         (
             "Mia sees an apple and does not take it. A little is on offer all the same: "

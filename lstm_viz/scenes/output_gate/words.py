@@ -23,13 +23,8 @@ EQUATIONS = (
 )
 
 
-def _gates(basket: Basket, sentence: int) -> tuple[str, str]:
-    apples, pears = basket.trace.o[basket.at[sentence]]
-    return number(apples), number(pears)
-
-
 def asked(basket: Basket) -> Captions:
-    apples, pears = _gates(basket, ASKED)
+    apples, pears = basket.numbers("o", ASKED)
     weight, out = basket.read_out[0, 0], basket.outputs[basket.at[ASKED], 0]
     return captions(
         TITLES,
@@ -62,7 +57,7 @@ def where_from(basket: Basket) -> Captions:
 
 
 def sung(basket: Basket) -> Captions:
-    apples, pears = _gates(basket, SINGS)
+    apples, pears = basket.numbers("o", SINGS)
     said = basket.said(SINGS)
     return captions(
         TITLES,
@@ -78,7 +73,7 @@ def sung(basket: Basket) -> Captions:
 
 
 def never_shut(basket: Basket, held: Basket) -> Captions:
-    apples, pears = _gates(basket, SINGS)
+    apples, pears = basket.numbers("o", SINGS)
     said = held.said(SINGS)
     return captions(
         ("What if it stayed open?", "The gate is held open", "What is shown"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.gating import Captions, Three, captions
-from lstm_viz.notation import bracketed, number
+from lstm_viz.notation import bracketed
 from lstm_viz.scenes.cell_state.record import EATS, EMPTIES, PICKS
 
 OPENING = (
@@ -19,9 +19,7 @@ KEPT, WRITTEN = "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "i<sub>t</sub> ⊙ c̃<su
 
 
 def _apples(basket: Basket, sentence: int, *signals: str) -> list[str]:
-    """Values of the apples’ unit at the word of a sentence."""
-    t = basket.at[sentence]
-    return [number(getattr(basket.trace, name)[t, 0]) for name in signals]
+    return [basket.numbers(signal, sentence)[0] for signal in signals]
 
 
 def _told(basket: Basket, sentence: int, sentences: Three) -> Captions:
