@@ -76,7 +76,6 @@ class Asked(TypedDict):
     id: str
     t: int
     stage: int
-    unit: int | None
     ask: str
     because: str
 

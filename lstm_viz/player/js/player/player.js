@@ -178,8 +178,6 @@ export class Player {
   ask(t, stage) {
     const stops = this.questions.stops(t, stage);
     if (stops) {
-      const { unit } = this.questions.asking;
-      if (unit !== null && unit !== this.at.unit) this.pickUnit(unit);
       this.readout.paint(this.at, this.transport.position, this.questions.sentence);
       this.readout.say(`Predict. ${textOf(this.questions.sentence)}`);
     }
