@@ -41,7 +41,7 @@ _SMALL = """(root) => [...root.querySelectorAll('*')]
 @pytest.mark.parametrize("size", VIEWPORTS)
 def test_the_main_states_fit_and_can_be_looked_at(size: str, tab: Callable[..., Page]) -> None:
     viewport = VIEWPORTS[size]
-    page = tab(viewport=viewport, reduced_motion=True)
+    page = tab(viewport=viewport)
     open_player(page, f"{CELL}?t=2&stage=7")
     assert overflow(page) == 0
     if size != "phone":
@@ -67,7 +67,7 @@ def test_the_main_states_fit_and_can_be_looked_at(size: str, tab: Callable[..., 
     shoot(page, f"brackets-{size}-light")
 
 
-@pytest.mark.view(viewport=(1440, 780), reduced_motion=True)
+@pytest.mark.view(viewport=(1440, 780))
 def test_the_picture_fits_the_room_below_what_stays_above_it(page: Page) -> None:
     open_player(page, f"{CELL}?t=2&stage=7")
     height = page.locator(".lv-plot").evaluate("(plot) => plot.clientHeight")
