@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from lstm_viz.lesson.basket import held_open
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.scenes.forget_gate import record as forget
 from lstm_viz.scenes.forget_gate.questions import questions
@@ -14,7 +15,7 @@ FRAMES = 12
 
 def test_the_forget_gate_is_predicted_summed_up_and_held_open(page: Page) -> None:
     """The whole scene by the keyboard, in at most 14 presses; its last frame is the other story."""
-    run, held = forget.run(), forget.never_shut()
+    run, held = forget.run(), held_open("f", forget.run().sentences)
     open_player(page, "/forget-gate")
     asked = {(one.t, one.stage): one for one in questions()}
     presses = 0

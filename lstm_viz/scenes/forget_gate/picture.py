@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.figures.board import Board
 from lstm_viz.figures.gating import Moment, gating_board
+from lstm_viz.lesson.basket import held_open
 from lstm_viz.lesson.gating import Gated
 from lstm_viz.scenes.forget_gate import record, words
 from lstm_viz.scenes.forget_gate.record import EMPTIES, SINGS
@@ -12,7 +13,8 @@ GATED = Gated("c_prev", "f", "kept", before_word="before", after_word="stays")
 
 
 def board() -> Board:
-    run, held = record.run(), record.never_shut()
+    run = record.run()
+    held = held_open("f", run.sentences)
     return gating_board(
         GATED,
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_viz.lesson.basket import Basket, held_open, read
+from lstm_viz.lesson.basket import Basket, read
 
 STORY = (
     "picks an apple",
@@ -22,11 +22,6 @@ EMPTIES, SINGS, ASKED = 4, 6, 7
 
 def run() -> Basket:
     return read(STORY)
-
-
-def never_shut() -> Basket:
-    """The same with both forget gates held at 1."""
-    return held_open("f", STORY)
 
 
 def open_elsewhere(basket: Basket) -> float:

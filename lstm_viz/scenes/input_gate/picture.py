@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.figures.board import Board
 from lstm_viz.figures.gating import Moment, gating_board
+from lstm_viz.lesson.basket import held_open
 from lstm_viz.lesson.gating import Gated
 from lstm_viz.scenes.input_gate import record, words
 from lstm_viz.scenes.input_gate.record import APPLE, PEAR, SEEN
@@ -19,7 +20,7 @@ def board() -> Board:
             Moment(run, APPLE, words.apple_picked(run)),
             Moment(run, APPLE, words.where_from(run), "Where from?", where_from=True),
             Moment(run, PEAR, words.pear_picked(run)),
-            Moment(run, SEEN, words.apple_seen(run, record.never_shut())),
+            Moment(run, SEEN, words.apple_seen(run, held_open("i", run.sentences))),
         ),
         alt="What each of two units is offered, times its input gate, and what goes in",
     )

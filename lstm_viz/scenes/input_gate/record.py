@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.basket import STORY, Basket, held_open, read
+from lstm_viz.lesson.basket import STORY, Basket, read
 
 APPLE, PEAR, SEEN, ASKED = 0, 2, 3, 5
 """Sentences of ``STORY``, from 0: an apple is picked, a pear is; an apple is only seen."""
@@ -10,8 +10,3 @@ APPLE, PEAR, SEEN, ASKED = 0, 2, 3, 5
 
 def run() -> Basket:
     return read(STORY)
-
-
-def never_shut() -> Basket:
-    """The same with both input gates held at 1."""
-    return held_open("i", STORY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.basket import Basket, held_open, read
+from lstm_viz.lesson.basket import Basket, read
 
 STORY = (
     "picks an apple",
@@ -20,8 +20,3 @@ ASKED, SINGS = 3, 4
 
 def run() -> Basket:
     return read(STORY)
-
-
-def never_shut() -> Basket:
-    """The same with both output gates held at 1."""
-    return held_open("o", STORY)

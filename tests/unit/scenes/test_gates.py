@@ -8,7 +8,7 @@ import pytest
 from lstm_viz.figures.board import Board
 from lstm_viz.figures.gating.layout import LAYOUTS
 from lstm_viz.figures.gating.strip import MOST_FRUIT
-from lstm_viz.lesson.basket import Basket
+from lstm_viz.lesson.basket import Basket, held_open
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.notation import honest, number
 from lstm_viz.player.questions import questions_payload
@@ -96,7 +96,13 @@ def test_no_printed_sum_claims_more_than_its_digits_hold(board) -> None:
 
 
 def test_the_cards_have_room_for_what_is_held() -> None:
-    for run in (forget.run(), forget.never_shut(), write.run(), show.run(), show.never_shut()):
+    for run in (
+        forget.run(),
+        held_open("f", forget.run().sentences),
+        write.run(),
+        show.run(),
+        held_open("o", show.run().sentences),
+    ):
         for card in run.cards("f"):
             assert all(0 <= count <= MOST_FRUIT for count in card.fruit)
 
@@ -107,7 +113,11 @@ def gates(run: Basket, gate: str, sentence: int) -> np.ndarray:
 
 
 def test_the_forget_gate_falls_at_one_word_alone() -> None:
-    run, held, told = forget.run(), forget.never_shut(), sentences(BOARDS["forget-gate"])
+    run, held, told = (
+        forget.run(),
+        held_open("f", forget.run().sentences),
+        sentences(BOARDS["forget-gate"]),
+    )
     assert gates(run, "f", forget.EMPTIES).max() < 0.05
     elsewhere = np.delete(run.trace.f, run.at[forget.EMPTIES], axis=0).min()
     said = float(re.search(r"stands above (\d\.\d\d)", told[0][2])[1])
@@ -139,14 +149,18 @@ def test_the_input_gate_opens_for_the_fruit_that_is_picked() -> None:
     assert gates(run, "i", write.SEEN).max() < 0.01
     written = run.trace.written[run.at[write.APPLE], 0]
     assert run.read_out[0, 0] * np.tanh(written) == pytest.approx(1, abs=0.1), "about one apple"
-    held = write.never_shut()
+    held = held_open("i", write.run().sentences)
     assert held.answer(write.ASKED) > run.answer(write.ASKED) == 2
     assert f"it says {held.answer(write.ASKED)} instead of 2" in told[3][2]
     assert run.cell.bias[run.cell.rows("i")].max() < -3, "the bias holds it shut"
 
 
 def test_the_output_gate_lets_the_asked_unit_speak() -> None:
-    run, held, told = show.run(), show.never_shut(), sentences(BOARDS["output-gate"])
+    run, held, told = (
+        show.run(),
+        held_open("o", show.run().sentences),
+        sentences(BOARDS["output-gate"]),
+    )
     asked = gates(run, "o", show.ASKED)
     assert asked[0] > 0.9 > 0.01 > asked[1] and gates(run, "o", show.SINGS).max() < 0.01
     assert run.said(show.ASKED) == (2, 0) and run.said(show.SINGS) == (0, 0)
