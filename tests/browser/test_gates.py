@@ -15,7 +15,7 @@ FRAMES = 12
 
 def test_the_forget_gate_is_predicted_summed_up_and_held_open(page: Page) -> None:
     """The whole scene by the keyboard, in at most 14 presses; its last frame is the other story."""
-    run, held = forget.run(), held_open("f", forget.run().sentences)
+    run, held = forget.run(), held_open("f", forget.STORY)
     open_player(page, "/forget-gate")
     asked = {(one.t, one.stage): one for one in questions()}
     presses = 0

@@ -15,12 +15,9 @@ def _gate(basket: Basket, sentence: int, unit: int) -> float:
     return float(basket.trace.f[basket.at[sentence], unit])
 
 
-def _are(basket: Basket, apples: bool, pears: bool) -> bool:
-    """Whether the forget gates are open (or else shut) as Mia sings."""
-    return all(
-        _gate(basket, SINGS, unit) > OPEN if is_open else _gate(basket, SINGS, unit) < SHUT
-        for unit, is_open in enumerate((apples, pears))
-    )
+def _open(basket: Basket) -> tuple[bool, bool]:
+    """Whether the forget gates are open as Mia sings: apples, pears."""
+    return _gate(basket, SINGS, 0) > OPEN, _gate(basket, SINGS, 1) > OPEN
 
 
 def questions() -> tuple[Question, ...]:
@@ -46,13 +43,15 @@ def questions() -> tuple[Question, ...]:
             stage=1,
             ask="A pear is held and no apple, and nothing happens. What do the forget gates do?",
             options=(
-                Option("both shut: there is nothing to do", lambda run: _are(run, False, False)),
+                Option(
+                    "both shut: there is nothing to do", lambda run: _open(run) == (False, False)
+                ),
                 Option(
                     "that of the apples shuts: there are none",
-                    lambda run: _are(run, False, True),
+                    lambda run: _open(run) == (False, True),
                     "gate-looks-at-c",
                 ),
-                Option("both stay open", lambda run: _are(run, True, True)),
+                Option("both stay open", lambda run: _open(run) == (True, True)),
             ),
             because=lambda run: (
                 f"{number(_gate(run, SINGS, 0))} and {number(_gate(run, SINGS, 1))}. The gates "

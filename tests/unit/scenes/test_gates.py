@@ -149,7 +149,7 @@ def test_the_input_gate_opens_for_the_fruit_that_is_picked() -> None:
     assert gates(run, "i", write.SEEN).max() < 0.01
     written = run.trace.written[run.at[write.APPLE], 0]
     assert run.read_out[0, 0] * np.tanh(written) == pytest.approx(1, abs=0.1), "about one apple"
-    held = held_open("i", write.run().sentences)
+    held = held_open("i", write.STORY)
     assert held.answer(write.ASKED) > run.answer(write.ASKED) == 2
     assert f"it says {held.answer(write.ASKED)} instead of 2" in told[3][2]
     assert run.cell.bias[run.cell.rows("i")].max() < -3, "the bias holds it shut"
