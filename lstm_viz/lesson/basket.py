@@ -48,15 +48,9 @@ class Basket:
     read_out: Array
     """(2, 2): the weights from h to what is said."""
 
-    @property
-    def held(self) -> Array:
-        """(T, 2): what each unit would say of its fruit if its output gate were wide open."""
-        held: Array = np.diag(self.read_out) * self.trace.tanh_c
-        return held
-
     def fruit(self, t: int, unit: int) -> int:
-        """The fruit that the network holds after word ``t``, as it would say it: rounded."""
-        return round(float(self.held[t, unit]))
+        """What a unit would say of its fruit after word ``t`` with a wide open output gate."""
+        return round(float(self.read_out[unit, unit] * self.trace.tanh_c[t, unit]))
 
     def said(self, number: int) -> tuple[int, int]:
         """What it says at the word of a sentence, rounded: apples, pears."""

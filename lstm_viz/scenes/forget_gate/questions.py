@@ -54,8 +54,8 @@ def questions() -> tuple[Question, ...]:
                 Option("both stay open", lambda run: _open(run) == (True, True)),
             ),
             because=lambda run: (
-                f"{number(_gate(run, SINGS, 0))} and {number(_gate(run, SINGS, 1))}. The gates "
-                "see the word and h; how much is held they do not see."
+                f"{' and '.join(run.numbers('f', SINGS))}. The gates see the word and h; how much "
+                "is held they do not see."
             ),
         ),
     )
