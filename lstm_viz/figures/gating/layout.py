@@ -18,6 +18,8 @@ class RowsLayout(Layout):
     """Width and height of a card of the story."""
     card_gap: float
     card_text: float
+    label: float
+    """The middle of the text on a card, from its top."""
     door: tuple[float, float]
     """Width and height of a gate on a card."""
     fruit: float
@@ -89,14 +91,14 @@ def corners(box: Rect) -> list[Point]:
 
 
 WIDE_ROWS: dict[str, Any] = {
-    "name": "wide", "size": (1240, 440), "cards_in_row": 8, "card": (148, 62), "card_gap": 7.5,
-    "card_text": 13, "door": (20, 19), "fruit": 10, "rows": (190, 352), "name_at": (150, -8),
-    "name_text": 22, "text": 17, "longest": 262, "thick": 72,
+    "name": "wide", "size": (1240, 440), "cards_in_row": 8, "card": (148, 84), "card_gap": 7.5,
+    "card_text": 14, "label": 27, "door": (20, 19), "fruit": 10, "rows": (204, 364),
+    "name_at": (150, -8), "name_text": 22, "text": 17, "longest": 262, "thick": 72,
 }  # fmt: skip
 TALL_ROWS: dict[str, Any] = {
     "name": "tall", "size": (366, 470), "cards_in_row": 4, "card": (86, 62), "card_gap": 6,
-    "card_text": 11, "door": (11, 14), "fruit": 6, "rows": (242, 396), "name_at": (4, -62),
-    "name_text": 16, "text": 12, "longest": 112, "thick": 44,
+    "card_text": 11, "label": 16, "door": (11, 14), "fruit": 6, "rows": (242, 396),
+    "name_at": (4, -62), "name_text": 16, "text": 12, "longest": 112, "thick": 44,
 }  # fmt: skip
 LAYOUTS = (
     GatingLayout(

@@ -28,14 +28,14 @@ def strip_at_rest(layout: RowsLayout, cards: Sequence[Card], gate: str) -> list[
     doors = [door for n in count for door in layout.doors(n)]
     fruit = [layout.fruit_at(n, u, k) for n in count for u in UNITS for k in range(MOST_FRUIT)]
     colours = [FRUIT_COLOURS[u] for _ in count for u in UNITS for _ in range(MOST_FRUIT)]
-    label_at = [(layout.card_box(n)[0] + 10, layout.card_box(n)[1] + 16) for n in count]
+    label_at = [(layout.card_box(n)[0] + 10, layout.card_box(n)[1] + layout.label) for n in count]
     return [
         lines("cards", [corners(layout.card_box(n)) for n in count], colour="$faint", width=1.5),
         line("now", corners(layout.card_box(0)), colour="$ink", width=2.5),
         texts(
             "card text",
             label_at,
-            [_broken(card.label, layout) for card in cards],
+            [_broken(card.label) for card in cards],
             size=layout.card_text,
             colour=["$muted"] * len(cards),
             side="right",
@@ -54,10 +54,8 @@ def strip_at_rest(layout: RowsLayout, cards: Sequence[Card], gate: str) -> list[
     ]
 
 
-def _broken(label: str, layout: RowsLayout) -> str:
-    """On a phone in two lines; there is room for an answer in the second."""
-    if layout.wide:
-        return label
+def _broken(label: str) -> str:
+    """In two lines; in the second there is room for an answer."""
     words = label.split(" ")
     first = max(1, len(words) - (2 if len(label) > 20 else 1))
     return f"{' '.join(words[:first])}<br>{' '.join(words[first:])}"
@@ -79,7 +77,7 @@ def strip_patches(
             opacities.append(float(n < opened))
         fruit += [float(n < passed and k < card.fruit[u]) for u in UNITS for k in range(MOST_FRUIT)]
         answer = f" <b>{card.says}</b>" if n < passed and card.says else ""
-        labels.append(_broken(card.label, layout) + answer)
+        labels.append(_broken(card.label) + answer)
     open_doors = [corners(door) for n in range(opened) for door in layout.doors(n)]
     doors = lines("card doors", open_doors, colour="", width=1)
     return {
