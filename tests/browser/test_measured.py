@@ -84,7 +84,7 @@ def floors_of_reruns(
     return floors
 
 
-@pytest.mark.alone
+@pytest.mark.measures
 def test_click_to_painted(
     new_page: Callable[..., Page], empty_app: App, default_app: App, report: Report
 ) -> None:
@@ -100,7 +100,7 @@ def test_click_to_painted(
         report(f"step / empty page, {settings}", step / floor, "×", "aim below 0.7")
 
 
-@pytest.mark.alone
+@pytest.mark.measures
 def test_edit_to_painted(new_page: Callable[..., Page], empty_app: App, report: Report) -> None:
     empty = new_page(url=empty_app.url, cold=True, reduced_motion=False)
     open_app(empty)
@@ -169,7 +169,7 @@ def opening(page: Page, path: str) -> tuple[float, int]:
     return took, sum(received)
 
 
-@pytest.mark.alone
+@pytest.mark.measures
 def test_opening_a_long_sequence(new_page: Callable[..., Page], report: Report) -> None:
     times: dict[str, list[float]] = {"short": [], "long": []}
     received = {}

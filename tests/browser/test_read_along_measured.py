@@ -41,7 +41,7 @@ def link(characters: int) -> str:
     return f"{READ}?text={quote(pack_text((text * 3)[:characters]))}"
 
 
-@pytest.mark.alone
+@pytest.mark.measures
 def test_typing_to_painted(
     new_page: Callable[..., Page], empty_app: App, default_app: App, report: Report
 ) -> None:
