@@ -208,6 +208,10 @@ PLAYED = """async () => {
     }
   }
   player.tellPlace();
+  const { pushState } = history;
+  history.pushState = () => {}; // this page has no other
+  player.goOn();
+  history.pushState = pushState;
 }"""
 
 
@@ -220,7 +224,13 @@ def played(page: Page, kind: str) -> set[str]:
         "version": "1",
         "plotly": plotly(page, by="script"),
         "script": "",
-        **settings(at, scene="costs", editable=True, back="Back"),  # type: ignore[typeddict-item]
+        **settings(  # type: ignore[typeddict-item]
+            at,
+            scene="costs",
+            editable=True,
+            back="Back",
+            next={"page": "http://127.0.0.1/uses", "title": "Uses"},
+        ),
     }
     page.evaluate("(data) => window.play('PlayerData', data)", data)
     page.wait_for_selector(".lv[data-ready='1']")
