@@ -5,7 +5,7 @@ from functools import cache
 from lstm_viz.figures.style import palette
 from lstm_viz.ui.assets import asset
 
-SHEETS = "look.css", "number_field.css", "gate_page.css"
+SHEETS = "look.css", "number_field.css"
 
 
 @cache
