@@ -19,7 +19,7 @@ from lstm_viz.inputs.checked import (
 )
 from lstm_viz.inputs.files import decode
 from lstm_viz.inputs.numbers import from_numbers
-from lstm_viz.inputs.table import Table, from_csv, read_table
+from lstm_viz.inputs.table import MAX_TABLE_COLUMNS, Table, from_csv, read_table
 from lstm_viz.inputs.words import BRACKET_COLUMNS, from_brackets, from_sentence
 from lstm_viz.notation import quoted
 
@@ -31,6 +31,7 @@ __all__ = [
     "MAX_CSV_BYTES",
     "MAX_NUMBER",
     "MAX_STEPS",
+    "MAX_TABLE_COLUMNS",
     "MAX_VOCABULARY",
     "InputError",
     "Inputs",

@@ -98,10 +98,9 @@ def cells_of(line: str, separator: str) -> list[str]:
 
 def _cut(lines: list[str], separator: str) -> Iterator[Row]:
     if separator == " ":
-        rows = iter([line.split() for line in lines])
-    else:
-        stream = io.StringIO("\n".join(lines), newline="")
-        rows = csv.reader(stream, delimiter=separator, strict=True, skipinitialspace=True)
+        lines = [" ".join(line.split()) for line in lines]
+    stream = io.StringIO("\n".join(lines), newline="")
+    rows = csv.reader(stream, delimiter=separator, strict=True, skipinitialspace=True)
     for number, row in enumerate(rows, start=1):
         cells = [cell.strip() for cell in row]
         if len(cells) > 1 or any(cells):

@@ -6,6 +6,7 @@ drops the numbers of the rows that a refusal has to name, and takes a row of uni
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -76,6 +77,7 @@ def _tokens(table: Table) -> Iterator[str]:
         yield clipped(label, _LONGEST_LABEL).strip() or f"row {number}"
 
 
+@lru_cache(maxsize=16)
 def read_table(data: str | bytes) -> Table:
     """The table in a file.  Raises ``InputError`` for one without rows of numbers."""
     found = read_rows(decode(data))
@@ -144,7 +146,7 @@ def _without_empty(rows: list[Row], left_out: list[str]) -> list[Row]:
 
 
 def _without_titles(rows: list[Row], left_out: list[str]) -> list[Row]:
-    """Without single words above the table and, after a gap or alone in their row, below."""
+    """Without a title above the table, and a source or note below it."""
     width = max(len(row) for _, row in rows)
 
     def alone(row: list[str]) -> bool:
@@ -158,7 +160,8 @@ def _without_titles(rows: list[Row], left_out: list[str]) -> list[Row]:
         rows = rows[1:]
     while len(rows) > 2 and width > 1 and alone(rows[-1][1]):
         gap = rows[-1][0] > rows[-2][0] + 1 or not any(rows[-2][1])
-        if len(rows[-1][1]) > 1 and not gap:
+        sentence = ":" in rows[-1][1][0] or rows[-1][1][0].count(" ") > 1
+        if len(rows[-1][1]) > 1 and not (gap and sentence):
             break
         left_out.append(f"row {rows[-1][0]} ({quoted(rows[-1][1][0])})")
         rows = rows[:-1]
@@ -237,7 +240,7 @@ def _holds_numbers(cells: list[str]) -> bool:
 def _labelling(names: list[str], body: list[Row], numbers: Sequence[int]) -> int | None:
     """The first column of words or dates; else years, or a count without a name, at the left."""
     for k in range(len(names)):
-        if k not in numbers and any(row[k] for _, row in body):
+        if k not in numbers and not all(is_missing(row[k]) for _, row in body):
             return k
     if len(numbers) < 2 or len(body) < 2:
         return None
