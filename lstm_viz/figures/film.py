@@ -106,8 +106,8 @@ def film(
     ``columns`` I labels of its inputs.  ``stages`` are what is shown of each step, all of it unless
     told otherwise; ``given`` are signals that are there before the first of them.  ``told`` has,
     for each step, a sentence for each stage in place of the stage's own.  ``among`` says which
-    units and steps of a network these are (``among.among``).  Raises ``ValueError`` for another kind of cell, a batch,
-    or labels that do not fit.
+    units and steps of a network these are (``among.among``).  Raises ``ValueError`` for another
+    kind of cell, a batch, or labels that do not fit.
     """
     kind = kind_of(trace.table)
     stages = kind.stages if stages is None else stages

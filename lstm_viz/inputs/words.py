@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from lstm_viz.inputs.characters import pieces, without_unseen
 from lstm_viz.inputs.checked import (
     MAX_VOCABULARY,
     InputError,
@@ -16,7 +17,6 @@ from lstm_viz.inputs.checked import (
 
 BRACKET_COLUMNS = ("(", ")", "other")
 
-_JOINER = "\u200d"
 _WORD_JOINERS = "'’-‐_"
 _NUMBER_JOINERS = ".,"
 
@@ -28,30 +28,15 @@ _UNSPACED = (
 )  # fmt: skip
 
 
-def _is_regional(char: str) -> bool:
-    return 0x1F1E6 <= ord(char) <= 0x1F1FF
-
-
-def _extends(char: str) -> bool:
-    """Whether `char` belongs to the one before it: accents, joiners, skin tones, flag tags."""
-    tone_or_tag = 0x1F3FB <= ord(char) <= 0x1F3FF or 0xE0020 <= ord(char) <= 0xE007F
-    return unicodedata.category(char).startswith("M") or char in "\u200c\u200d" or tone_or_tag
-
-
 def _characters(text: str) -> list[str]:
-    """`text` as its readers count characters: 👩🏽‍🚀, é and 🇨🇭 are one each."""
+    """``text`` as its readers count characters; those that cannot be seen separate."""
+    whole = unicodedata.normalize("NFC", without_unseen(text.replace("\u200b", " ")))
     found: list[str] = []
-    for char in unicodedata.normalize("NFC", text):
-        last = found[-1] if found else " "
-        # Characters that cannot be seen (control, format, half of a surrogate pair) separate.
-        category = unicodedata.category(char)
-        visible = char if category not in ("Cc", "Cf", "Cs", "Cn") or _extends(char) else " "
-        joined = _extends(visible) or last.endswith(_JOINER)
-        flag = _is_regional(visible) and len(last) == 1 and _is_regional(last)
-        if (joined or flag) and not last.isspace() and not visible.isspace():
-            found[-1] = last + visible
+    for piece in pieces(whole):
+        if piece[0].isspace() or unicodedata.category(piece[0]) in ("Cc", "Cf", "Cs", "Cn"):
+            found += [" ", piece[1:]]
         else:
-            found.append(visible)
+            found.append(piece)
     return [char for char in found if char.strip("\u200c\u200d\ufe0e\ufe0f")]
 
 
