@@ -31,6 +31,10 @@ export class Board extends Film {
     return this.sent.alt;
   }
 
+  get name() {
+    return "Animated picture";
+  }
+
   get glide() {
     return this.sent.glide;
   }

@@ -40,6 +40,9 @@ export class Readout {
     this.root.classList.toggle("lv-board", film.units === 0);
     this.root.classList.toggle("lv-single", film.units === 0 || !film.overview);
     this.plot.setAttribute("aria-label", film.alt ?? this.plotLabel);
+    this.root.setAttribute("aria-label", film.name);
+    this.scrub.setAttribute("aria-label", film.units ? "Position in the sequence" : `Position: which ${film.moveWord}`);
+    this.root.querySelector(".lv-prev").setAttribute("aria-label", `Back to the previous ${film.moveWord}`);
     this.root.querySelector(".lv-subtitle").textContent = film.subtitle;
     this.units.innerHTML = [...Array(film.units).keys()]
       .map((unit) => `<option value="${unit}">unit ${film.unitNumber(unit)}${film.unitLabel(unit) && `: ${escapeHtml(film.unitLabel(unit))}`}</option>`)
@@ -91,7 +94,7 @@ export class Readout {
     button.disabled = ends && !this.next;
     button.classList.toggle("lv-onward", ends && Boolean(this.next));
     button.querySelector(".lv-wide").textContent = words;
-    button.setAttribute("aria-label", words === "next" ? "Next stage" : words);
+    button.setAttribute("aria-label", words === "next" ? `Next ${this.film.moveWord}` : words);
   }
 
   // What each stage is about, in a few words with the chosen unit's numbers.
