@@ -65,6 +65,7 @@ def play(
     With ``tells`` the place goes into the session too: for a page that says something of it.  Each
     time costs a run of the page, which may cross the way of a reader who is leaving it.
     """
+    scene_state.fit_link(id, lambda: scene_state.within(id, _size(film, screen.t)))
     player.show(
         film,
         {**scene_state.player_data(id, screen, params), "tells": tells, "next": next_scene(id)},
@@ -73,6 +74,16 @@ def play(
         on_edit=lambda: None,
         on_action=lambda: player.needs_plotly(id),
     )
+
+
+def _size(packed: Packed, t: int) -> dict[str, tuple[int, str]]:
+    """How many steps, and stages of step ``t``, there are: after the last comes no next one."""
+    film = packed.film
+    steps = film["steps"]
+    if film["kind"] == "board":
+        return {"t": (steps, "step"), "stage": (len(film["frames"][0]), "stage")}
+    carries = film["stages"][-1]["carries"] and t >= steps - 1
+    return {"t": (steps, "step"), "stage": (len(film["stages"]) - carries, "stage")}
 
 
 def next_scene(id: str) -> NextScene | None:
