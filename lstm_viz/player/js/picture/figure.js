@@ -44,7 +44,7 @@ class DrawnTrace {
     this.scale = scale;
     this.points = group.querySelectorAll(".points > path");
     this.words = group.querySelectorAll(".text text");
-    this.look = coloured(data);
+    this.look = coloured({ ...data });
   }
 
   /** Should look so from now on; false if it should already. */
@@ -65,7 +65,7 @@ class DrawnTrace {
   /** From how it looks to how it should, by the share of the way; nothing if it does. */
   way() {
     const from = this.look;
-    const to = differing(from, coloured(this.data));
+    const to = differing(from, coloured({ ...this.data }));
     return to && ((share) => this.paint(partWay(from, to, share)));
   }
 
@@ -81,7 +81,7 @@ class DrawnTrace {
     each(points, marker.color, (point, color, k) => ink(/-open$/.test(this.symbol(k)) ? "stroke" : "fill")(point, color));
     each(points, marker.opacity, (point, value) => (point.style.opacity = value));
     each(points, marker.line?.color, ink("stroke"));
-    each(words, text, writeText);
+    each(words, text, (word, html) => word.written !== html && writeText(word, (word.written = html)));
     each(words, textfont.color, ink("fill"));
   }
 

@@ -2,13 +2,14 @@
 
 export const SVG = "http://www.w3.org/2000/svg";
 const LINE = 1.3; // of the size of the type
+const STROKE = 1.4; // a symbol that is a line reaches so far for its size
 
 /** The paths of symbols whose size changes, by half of it. @type {Record<string, (r: number) => string>} */
 export const SYMBOLS = {
   circle: (r) => `M${r},0A${r},${r} 0 1,1 0,-${r}A${r},${r} 0 0,1 ${r},0Z`,
   square: (r) => `M${r},${r}H-${r}V-${r}H${r}Z`,
-  "line-ew-open": (r) => `M${r},0H-${r}`,
-  "line-ns-open": (r) => `M0,${r}V-${r}`,
+  "line-ew-open": (r) => `M${STROKE * r},0H${-STROKE * r}`,
+  "line-ns-open": (r) => `M0,${STROKE * r}V${-STROKE * r}`,
 };
 
 /** Points joined by lines, with a gap where there is none. @param {(number[] | null)[]} points */
