@@ -73,7 +73,7 @@ export class CellView {
     const data = this.view.data.map((trace) =>
       resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
     );
-    for (const trace of data) if (!trace.x.length) trace.x = trace.y = [null]; // Plotly makes room for it
+    for (const trace of data) if (trace.mode === "lines" && !trace.x.length) trace.x = trace.y = [null]; // or Plotly leaves it out
     this.look(film.stages[at.stage], 0);
     await this.plotly.react(this.plot, data, this.layout(size), {
       displayModeBar: false,
