@@ -81,7 +81,7 @@ class DrawnTrace {
     each(points, marker.color, (point, color, k) => ink(/-open$/.test(this.symbol(k)) ? "stroke" : "fill")(point, color));
     each(points, marker.opacity, (point, value) => (point.style.opacity = value));
     each(points, marker.line?.color, ink("stroke"));
-    each(words, text, (word, html) => word.written !== html && writeText(word, (word.written = html)));
+    each(words, text, writeText);
     each(words, textfont.color, ink("fill"));
   }
 

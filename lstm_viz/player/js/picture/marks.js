@@ -26,6 +26,8 @@ const STYLES = {
 
 /** Another text, as Plotly writes it, in an element that it drew. @param {any} element @param {string} html */
 export function writeText(element, html) {
+  if (element.written === html) return;
+  element.written = html;
   const lines = html.split("<br>");
   const before = Math.max(1, element.querySelectorAll(".line").length);
   element.replaceChildren(...(lines.length > 1 ? lines.map((line, n) => lineOf(element, line, n)) : piecesOf(parsed(html))));
