@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.player.contract import Place, PlayerSettings
+from lstm_viz.player.contract import NextScene, Place, PlayerSettings
 
 
 def settings(
@@ -17,6 +17,7 @@ def settings(
     can_reset: bool = False,
     back: str | None = None,
     chooses: bool = True,
+    next: NextScene | None = None,
 ) -> PlayerSettings:
     return {
         "at": at,
@@ -29,4 +30,5 @@ def settings(
         "canReset": can_reset,
         "back": back,
         "chooses": chooses,
+        "next": next,
     }

@@ -51,7 +51,7 @@ def kept(page: Page) -> Any:
     return json.loads(page.evaluate("localStorage.getItem('lstm-viz-progress')") or "{}")
 
 
-@pytest.mark.view(path="/", reduced_motion=True, fresh=True)
+@pytest.mark.view(path="/", fresh=True)
 def test_touch_a_component_predict_and_see_it_on_the_map(page: Page) -> None:
     page.evaluate("localStorage.removeItem('lstm-viz-progress')")
     page.reload()
