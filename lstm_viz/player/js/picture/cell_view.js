@@ -63,7 +63,7 @@ export class CellView {
 
   async draw(film, palette, at) {
     this.at = at;
-    this.figure.stop();
+    while (this.figure.movement.isOn) await new Promise(requestAnimationFrame); // what moves gets there
     const size = this.fit(film);
     this.film = film;
     this.palette = palette;
