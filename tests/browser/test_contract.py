@@ -16,8 +16,6 @@ from plotly.offline import get_plotlyjs
 
 from lstm_viz import GRU
 from lstm_viz.figures.film import film
-from lstm_viz.lesson.gates import Hold
-from lstm_viz.lesson.gates import run as gate_run
 from lstm_viz.player import (
     board_payload,
     payload,
@@ -38,7 +36,6 @@ from lstm_viz.scenes.phone_call.controls import film as phone_call
 from lstm_viz.scenes.start.picture import components
 from lstm_viz.scenes.start.record import run as start
 from lstm_viz.ui.assets import asset
-from tests.gate_scenes import GATE_STAGES, GIVEN
 from tests.javascript import shapes
 from tests.unit.figures.runs import cell
 from tests.unit.figures.test_board import BOARD
@@ -133,15 +130,6 @@ def lstm_film() -> Any:
     )
 
 
-def gate_film() -> Any:
-    now = gate_run(Hold("f", 0.2, 1))
-    story = film(
-        now.trace, tokens=now.tokens, columns=now.inputs.columns,
-        stages=GATE_STAGES["forget-gate"], given=GIVEN["forget-gate"],
-    )  # fmt: skip
-    return payload(story, weights=now.cell.parameters, overview=False)
-
-
 def start_film() -> Any:
     opening = start()
     story = components(opening.step, token=opening.token, columns=opening.inputs.columns)
@@ -167,7 +155,6 @@ def network_film() -> Any:
 
 FILMS = {
     "cell": lstm_film,
-    "gate": gate_film,
     "scene": start_film,
     "story": partial(phone_call, None),
     "row": row_film,
@@ -221,6 +208,10 @@ PLAYED = """async () => {
     }
   }
   player.tellPlace();
+  const { pushState } = history;
+  history.pushState = () => {}; // this page has no other
+  player.goOn();
+  history.pushState = pushState;
 }"""
 
 
@@ -233,7 +224,13 @@ def played(page: Page, kind: str) -> set[str]:
         "version": "1",
         "plotly": plotly(page, by="script"),
         "script": "",
-        **settings(at, scene="costs", editable=True, back="Back"),  # type: ignore[typeddict-item]
+        **settings(  # type: ignore[typeddict-item]
+            at,
+            scene="costs",
+            editable=True,
+            back="Back",
+            next={"page": "http://127.0.0.1/uses", "title": "Uses"},
+        ),
     }
     page.evaluate("(data) => window.play('PlayerData', data)", data)
     page.wait_for_selector(".lv[data-ready='1']")

@@ -166,7 +166,7 @@ def test_the_what_if_changes_the_story_for_a_reason(page: Page) -> None:
     rested(page, f"?t={HELLO + 1}&stage=4")
 
 
-@pytest.mark.view(fresh=True)
+@pytest.mark.view(fresh=True, reduced_motion=False)
 def test_the_what_if_glides_on_what_is_there(page: Page) -> None:
     open_player(page, f"{PATH}?t={HELLO + 1}&stage=2")
     page.evaluate(
