@@ -28,11 +28,6 @@ export class Picture {
     return this.sent.data;
   }
 
-  /** Plotly draws the traces it is handed together above others: whether it has to be handed all. */
-  get changesAsOne() {
-    return false;
-  }
-
   /** @returns {Parts} */
   parts(_t) {
     return NOTHING;

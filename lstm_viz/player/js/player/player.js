@@ -138,7 +138,7 @@ export class Player {
     if (!plotly) return;
     this.cell.plotly = this.overview.plotly = plotly;
     if (!this.drawing.isThere || recoloured) await this.drawing.redraw();
-    else if (fresh) await this.drawing.glide();
+    else if (fresh) this.drawing.glide();
     else this.refresh({});
   }
 
