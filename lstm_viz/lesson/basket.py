@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,7 +71,7 @@ class Basket:
         return told if told in QUESTIONS else f"{MIA} {told}"
 
 
-@cache
+@lru_cache(maxsize=64)
 def read(sentences: Sequence[str] = STORY) -> Basket:
     """The run of the network on these sentences; ``sentences`` is a tuple."""
     words: list[str] = []

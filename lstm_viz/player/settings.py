@@ -16,6 +16,7 @@ def settings(
     can_undo: bool = False,
     can_reset: bool = False,
     back: str | None = None,
+    into: str | None = None,
     chooses: bool = True,
 ) -> PlayerSettings:
     return {
@@ -28,5 +29,6 @@ def settings(
         "canUndo": can_undo,
         "canReset": can_reset,
         "back": back,
+        "into": into,
         "chooses": chooses,
     }

@@ -7,6 +7,7 @@ import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
 import { WayBack } from "./way_back.js";
+import { WayIn } from "./way_in.js";
 import { Drawer } from "../drawer/drawer.js";
 import { openFilm } from "../film/open.js";
 import { CellView } from "../picture/cell_view.js";
@@ -43,6 +44,7 @@ export class Player {
       onPlay: (playing) => paintPlay(root, playing),
       stops: (t, stage) => this.ask(t, stage),
       onEnd: (by) => this.askForEnd(by),
+      onPast: () => this.wayIn.go(),
     });
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace());
     this.questions = new Questions(root, {
@@ -64,6 +66,10 @@ export class Player {
     this.wayBack = new WayBack(root, this.cell.frame, () => {
       this.leave(); // the way back leads to where they are now
       this.tell.action("back");
+    });
+    this.wayIn = new WayIn(root, {
+      place: () => this.cell.now(),
+      onGo: () => this.tell.action(`into:${this.film.outward(this.at).t}`),
     });
     this.overview = new OverviewView(root, { onJump: (t, name, unit) => this.jump(t, name, unit) });
     this.drawing = new Drawing(this);
@@ -90,6 +96,7 @@ export class Player {
   async update(data, tell) {
     this.tell = tell;
     this.scene = data.scene;
+    if (this.film && data.tells && !this.tells) this.rest.later(); // the session does not know yet
     this.tells = data.tells;
     this.address.open(data.query);
     this.root.classList.toggle("lv-fixed", !data.editable);
@@ -97,6 +104,7 @@ export class Player {
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
     this.drawer.warn(data.problem);
     this.wayBack.open(data.back);
+    this.wayIn.open(data.into);
     this.chooses = data.chooses;
     this.root.classList.toggle("lv-chooses", data.chooses); // other units, by a click
     const before = this.film;
@@ -137,7 +145,7 @@ export class Player {
     this.readout.open(this.film);
     this.questions.open(this.film, this.scene);
     this.zoom.open(this.film);
-    if (before && before.shape !== this.film.shape) this.drawing.isThere = false; // nothing on screen fits it
+    if (before && before.shape !== this.film.shape) this.drawing.anew(); // nothing on screen fits it
   }
 
   /** @param {Contract.Place} at */

@@ -67,7 +67,7 @@ export class Readout {
     paintScrub(this.scrub, position, film.length - 1, `${place}, ${film.tokens[at.t]}, ${title}`);
     this.units.value = at.unit;
     root.querySelector(".lv-prev").disabled = position === 0;
-    root.querySelector(".lv-next").disabled = position >= film.length - 1;
+    root.querySelector(".lv-next").disabled = position >= film.length - 1 && !root.classList.contains("lv-goes-in");
     root.dataset.position = position;
     if (this.ofStages) this.paintBriefs(at);
     this.paintRibbon(this.ofStages ? at.stage : at.t);

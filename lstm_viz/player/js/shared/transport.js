@@ -9,13 +9,14 @@ const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 export class Transport {
   // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
   // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1) when they asked
-  // for the beginning or the end.
-  constructor({ pace, onMove, onPlay, stops, onEnd }) {
+  // for the beginning or the end, onPast() for what comes after the last frame.
+  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {} }) {
     this.pace = pace;
     this.onMove = onMove;
     this.onPlay = onPlay;
     this.stops = stops;
     this.onEnd = onEnd;
+    this.onPast = onPast;
     this.at = { t: 0, stage: 0, unit: 0 };
   }
 
@@ -55,7 +56,8 @@ export class Transport {
 
   step(by) {
     this.stop();
-    this.stepOn(by);
+    if (by > 0 && this.position >= this.last) this.onPast();
+    else this.stepOn(by);
   }
 
   // One stage on or back, unless a question stands in the way; true if it moved.
