@@ -35,8 +35,8 @@ from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.write import write
 from lstm_viz.scenes.all_together import record as all_together
 from lstm_viz.scenes.phone_call.controls import film as phone_call
-from lstm_viz.scenes.start.picture import components
-from lstm_viz.scenes.start.record import run as start
+from lstm_viz.scenes.start.controls import cell_film
+from lstm_viz.scenes.start.record.story import STORY
 from lstm_viz.ui.assets import asset
 from tests.gate_scenes import GATE_STAGES, GIVEN
 from tests.javascript import shapes
@@ -142,12 +142,6 @@ def gate_film() -> Any:
     return payload(story, weights=now.cell.parameters, overview=False)
 
 
-def start_film() -> Any:
-    opening = start()
-    story = components(opening.step, token=opening.token, columns=opening.inputs.columns)
-    return payload(story, overview=False, ribbon="stages")
-
-
 def row_film() -> Any:
     told = all_together.run("again")
     story = film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
@@ -168,7 +162,7 @@ def network_film() -> Any:
 FILMS = {
     "cell": lstm_film,
     "gate": gate_film,
-    "scene": start_film,
+    "scene": partial(cell_film, STORY, 4),
     "story": partial(phone_call, None),
     "row": row_film,
     "network": network_film,

@@ -94,8 +94,7 @@ def _told(layout: RowLayout, label: str) -> str:
         verb, *what = rest.split(" ", 1)
         return "<br>".join((f"{first} {verb}", *what))
     if rest.endswith("?"):
-        verb, what = rest.split(" ", 1)
-        return f"<b>{first} {verb}<br>{what}</b>"
+        return f"<b>{first} {rest.replace(' ', '<br>', 1)}</b>"
     return f"{first}<br><b>{rest.replace(' ', '<br>', 1)}</b>"
 
 

@@ -55,7 +55,7 @@ def _picks(row: WordRow, n: int, unit: int) -> str:
         )
     elif not _before(row, n, (PICKS[unit],)):
         said = (
-            f"Each gate has a door for every kind. This time that of the {kind} opens, and the "
+            f"Each [[gate]] has a door for every kind. This time that of the {kind} opens, and the "
             f"{KINDS[1 - unit]} stay as they were."
         )
     else:
