@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -112,8 +111,8 @@ def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
     expect(page.locator(".lv-title")).to_contain_text("All four named")
 
 
-def test_into_the_cell_at_a_word_its_components_and_back(tab: Callable[..., Page]) -> None:
-    page = tab(path="/?t=5", reduced_motion=True)
+@pytest.mark.view(path="/?t=5", reduced_motion=True)
+def test_into_the_cell_at_a_word_its_components_and_back(page: Page) -> None:
     drawn(page)
     press(page, "z")
     in_cell(page)
@@ -138,11 +137,12 @@ def test_into_the_cell_at_a_word_its_components_and_back(tab: Callable[..., Page
     expect(page).to_have_url(re.compile(r"\?t=5$"))
 
 
-def test_a_sentence_is_put_in_where_the_reader_is(tab: Callable[..., Page]) -> None:
-    page = tab(path="/", reduced_motion=True)
+@pytest.mark.view(path="/", reduced_motion=True)
+def test_a_sentence_is_put_in_where_the_reader_is(page: Page) -> None:
     drawn(page)
     press(page, "ArrowRight", "ArrowRight")
     page.get_by_text("Change the story").click()
+    page.wait_for_function("document.querySelector('.lv').lvPlayer.tells")
     page.get_by_role("button", name="eats a pear").click()
     expect(page.locator(".lv-title")).to_have_text("Mia eats a pear")
     expect(page.locator(".lv-readout")).to_contain_text("sentence 4 of 10")

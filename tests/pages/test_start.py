@@ -112,7 +112,7 @@ def test_sentences_are_put_in_by_touch_typed_and_taken_out() -> None:
     at = open_start(t="2")
     assert not at.text_input
     sound(at.toggle(key="start_change").set_value(True).run())
-    sound(at.button_group(key=PUT).set_value(["waits"]).run())
+    sound(at.button(key=f"{PUT}_waits").click().run())
     assert screen_of(at)["story"] == (*STORY[:2], "waits", *STORY[2:])
     assert handed(at)["at"]["t"] == 2, "and there the reader is taken"
     sound(at.text_input(key=TYPED).set_value("Mia eats an apple. How many apples?").run())

@@ -87,7 +87,7 @@ def at_rest(layout: RowLayout, sentences: int) -> list[PlotlyTrace]:
             size=layout.fruit,
             colour=[FRUIT_COLOURS[unit] for _, unit in fruit],
             opacity=[0.0] * len(fruit),
-            edge=[FRUIT_COLOURS[unit] for _, unit in fruit],
+            edge=["$paper"] * len(fruit),
             edge_width=1.5,
         ),
         texts(

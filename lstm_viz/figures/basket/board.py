@@ -105,15 +105,18 @@ def _foot(layout: RowLayout, gate: str, slot: int, unit: int) -> Point:
 
 def _fruit(layout: RowLayout, read: Sequence[Column]) -> Patch:
     """The fruit that is held; what is owed (a number below 0) is hollow."""
-    points, seen, colours = [], [], []
+    points, seen, colours, edges = [], [], [], []
     for slot in range(layout.slots):
         for unit in UNITS:
             held = read[slot].fruit[unit] if slot < len(read) else 0
             shown = min(abs(held), MOST_FRUIT)
             points += [layout.fruit_at(slot, unit, k, shown) for k in range(MOST_FRUIT)]
             seen += [float(k < shown) for k in range(MOST_FRUIT)]
-            colours += ["$paper" if held < 0 else FRUIT_COLOURS[unit]] * MOST_FRUIT
-    return patch(points, opacity=seen, colour=colours)
+            inside = ("$paper", FRUIT_COLOURS[unit])
+            fill, edge = inside if held < 0 else reversed(inside)
+            colours += [fill] * MOST_FRUIT
+            edges += [edge] * MOST_FRUIT
+    return patch(points, opacity=seen, colour=colours, edge=edges)
 
 
 def _numbers(layout: RowLayout, here: int, column: Column) -> Patch:

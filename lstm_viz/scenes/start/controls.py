@@ -131,7 +131,7 @@ def _show_story(screen: SceneScreen) -> None:
     if changing:
         if problem := st.session_state.get(PROBLEM):
             st.warning(plain(problem))
-        st.pills("Put in after the sentence on screen", SENTENCES, key=PUT, on_change=_put)
+        _putting_in()
     story = screen[TOLD.name]
     with st.container(key="start_player"):
         lesson_page.play(
@@ -205,6 +205,14 @@ def _typing() -> None:
         )
 
 
+def _putting_in() -> None:
+    """A button for each sentence there is: unlike a choice, it leaves the arrows to the player."""
+    with st.container(key=PUT, horizontal=True, vertical_alignment="center"):
+        st.markdown("Put in next:")
+        for one in SENTENCES:
+            st.button(one, key=f"{PUT}_{code(one)}", on_click=_put, args=(one,))
+
+
 def _take_out() -> None:
     screen = scene_state.current(KEY)
     scene_state.change(KEY, story=taken_out(screen[TOLD.name], screen.t))
@@ -216,10 +224,8 @@ def _reset() -> None:
     scene_state.jump(KEY, t=0, stage=0)
 
 
-def _put() -> None:
-    chosen, st.session_state[PUT] = st.session_state[PUT], None
-    if chosen:
-        _insert((chosen,))
+def _put(sentence: str) -> None:
+    _insert((sentence,))
 
 
 def _type() -> None:

@@ -96,8 +96,9 @@ export class Player {
   async update(data, tell) {
     this.tell = tell;
     this.scene = data.scene;
-    if (this.film && data.tells && !this.tells) this.rest.later(); // the session does not know yet
+    const wasTold = this.tells;
     this.tells = data.tells;
+    if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tell.at(this.film.outward(this.at));
     this.address.open(data.query);
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
