@@ -6,5 +6,6 @@ from lstm_viz.learn import one_thread
 from lstm_viz.ui.navigation import groups
 
 one_thread()
-st.set_page_config(page_title="LSTM Viz", layout="wide")
-st.navigation(groups(), position="top").run()
+page = st.navigation(groups(), position="top")
+st.set_page_config(page_title=f"{page.title} · LSTM Viz", layout="wide")
+page.run()

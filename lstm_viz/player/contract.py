@@ -469,6 +469,13 @@ class Place(TypedDict):
     unit: int
 
 
+class NextScene(TypedDict):
+    """What comes after the last frame: its title, and where the app has it (an absolute path)."""
+
+    title: str
+    page: str
+
+
 class PlayerSettings(Settings):
     at: Place
     editable: bool
@@ -480,6 +487,7 @@ class PlayerSettings(Settings):
     """What the way into the step on screen is called, if there is one."""
     chooses: bool
     """Whether a unit of a large network can be chosen by a click."""
+    next: NextScene | None
 
 
 class PlayerData(Component, PlayerSettings):

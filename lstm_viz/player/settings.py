@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.player.contract import Place, PlayerSettings
+from lstm_viz.player.contract import NextScene, Place, PlayerSettings
 
 
 def settings(
@@ -18,6 +18,7 @@ def settings(
     back: str | None = None,
     into: str | None = None,
     chooses: bool = True,
+    next: NextScene | None = None,
 ) -> PlayerSettings:
     return {
         "at": at,
@@ -31,4 +32,5 @@ def settings(
         "back": back,
         "into": into,
         "chooses": chooses,
+        "next": next,
     }

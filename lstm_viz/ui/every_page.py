@@ -1,22 +1,35 @@
-"""What every page begins with: how it looks, and words that open their entry of the glossary.
+"""What every page begins with: how it looks, its tools, words that open their glossary entry.
 
 All of it is one element that is the same in every run, so the browser is sent it once.
 """
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
+
 import streamlit as st
 
 from lstm_viz.player import style
-from lstm_viz.ui import look, terms
+from lstm_viz.player.bundle import bundle
+from lstm_viz.ui import look, share, terms
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import root
 
+STYLES = ("terms.css", "tools.css", "presenter.css")
+
+
+@cache
+def script() -> str:
+    """The script of ``page/``, which shares modules with the player's."""
+    return bundle("ui/page/mount.js", lambda path: (files("lstm_viz") / path).read_text("utf-8"))
+
+
 _mount = st.components.v2.component(
     "lstm_viz_page",
-    html='<span class="lv-listens"></span>',
-    css="".join((look.style(), style(), asset(__package__, "terms.css"))),
-    js=asset(__package__, "terms.js"),
+    html=asset(__package__, "page/tools.html"),
+    css="".join((look.style(), style(), *(asset(__package__, f"page/{name}") for name in STYLES))),
+    js=script(),
     isolate_styles=False,  # what it styles is all over the page
 )
 
@@ -27,4 +40,10 @@ def begin() -> None:
     Text makes links to ``#term-…`` with ``lstm_viz.lesson.glossary.linked``; one listener opens
     them all where they stand.
     """
-    _mount(key="lv_page", data={"root": root(), "entries": terms.sent()})
+    chosen = _mount(
+        key="lv_page",
+        data={"root": root(), "entries": terms.sent()},
+        on_share_change=lambda: None,
+    )
+    if chosen.share:
+        share.dialog(chosen.share)

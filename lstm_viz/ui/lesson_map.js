@@ -110,6 +110,7 @@ class LessonMap {
   // What was cleared can be brought back as long as the page is open.
   clear() {
     const kept = read();
+    for (const scene in window.lvPlaces ?? {}) delete window.lvPlaces[scene]; // where each scene was left
     if (Object.keys(kept).length) {
       this.cleared = JSON.stringify(kept);
       write(null);

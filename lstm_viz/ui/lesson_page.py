@@ -9,9 +9,10 @@ import streamlit as st
 
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.player.contract import NextScene
 from lstm_viz.ui import every_page, player, scene_state
 from lstm_viz.ui.films import Packed
-from lstm_viz.ui.navigation import page_of
+from lstm_viz.ui.navigation import page_of, root
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -81,12 +82,21 @@ def play(
             "tells": tells,
             "into": into,
             "back": back,
+            "next": next_scene(id),
         },
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
         on_edit=lambda: None,
         on_action=acted,
     )
+
+
+def next_scene(id: str) -> NextScene | None:
+    """The scene after this one, if there is one."""
+    after = SCENES[SCENES.index(scene(id)) + 1 :]
+    if not after:
+        return None
+    return {"title": after[0].title, "page": root() + page_of(after[0].id).address}
 
 
 def slider(

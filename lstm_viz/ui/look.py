@@ -13,5 +13,9 @@ def style() -> str:
         "".join(f"--page-{role}: {palette(theme)[role]}; " for role in ("paper", "faint"))
         for theme in ("light", "dark")
     )
-    colours = f":root {{ {light}}} @media (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}"
+    colours = (
+        f":root {{ {light}}} :root[data-lv-theme=dark] {{ {dark}}} "
+        "@media (prefers-color-scheme: dark) "
+        f"{{ :root:not([data-lv-theme=light]) {{ {dark}}} }}"
+    )
     return colours + "".join(asset(__package__, name) for name in ("look.css", "gate_page.css"))

@@ -23,7 +23,7 @@ def test_the_readers_system_chooses_light_or_dark(
 ) -> None:
     page = new_page(color_scheme=color_scheme)
     open_app(page)
-    expect(page).to_have_title("LSTM Viz")
+    expect(page).to_have_title("Start here · LSTM Viz")
     shell = page.get_by_test_id("stApp")
     expect(shell).to_have_css("background-color", PAPER[color_scheme])
     expect(shell).to_have_css("color", INK[color_scheme])

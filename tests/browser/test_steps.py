@@ -9,6 +9,7 @@ from tests.browser.player import (
     experiment,
     number,
     open_player,
+    play_quickly,
     position,
     press,
     sent_film,
@@ -109,7 +110,7 @@ def test_it_plays_to_the_end_and_stops(page: Page) -> None:
             }).observe(lv, { attributeFilter: ['data-position'] });
         }"""
     )
-    page.locator(".lv-speed").select_option("4")
+    play_quickly(page)
     page.locator(".lv-readout").click()
     press(page, "Space")
     play = page.locator(".lv-play")

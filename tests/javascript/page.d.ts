@@ -14,11 +14,16 @@ interface EventTarget {
   value: any;
   dataset: any;
 }
+interface Document {
+  lvTerms?: any;
+  lvTools?: any;
+}
 interface Window {
   /** Kept as long as the page is not loaded anew. */
   lvPlaces: Record<string, { id: number | string; at: Record<string, number> }>;
   lvColumnWidths: Record<string, number>;
   lvZoomFrom?: { x: number; y: number; width: number; height: number };
   lstmVizPlotly?: string;
+  lvQuestions?: string | null;
   Plotly?: any;
 }

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,16 @@ A_FILM = 8_000
 """Bytes that even the smallest has."""
 
 
+def visited(script: Path, page: str, crowd: Crowd) -> Measured:
+    """On a thread of its own: Playwright keeps an event loop running in the main one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(lambda: asyncio.run(measured(script, page, crowd))).result()
+
+
 @pytest.fixture(scope="module")
 def class_of_five() -> Iterator[Measured]:
     crowd = Crowd(STUDENTS, within=0, reruns=2, think=0)
-    yield asyncio.run(measured(ROOT / "app.py", "forget-gate", crowd))
+    yield visited(ROOT / "app.py", "forget-gate", crowd)
 
 
 def test_everybody_gets_the_picture(class_of_five: Measured) -> None:
@@ -38,7 +45,7 @@ def test_another_place_is_not_another_film(class_of_five: Measured) -> None:
 def test_what_goes_wrong_is_counted(tmp_path: Path) -> None:
     script = tmp_path / "app.py"
     script.write_text("raise ValueError('no page')")
-    found = asyncio.run(measured(script, "", Crowd(1, within=0)))
+    found = visited(script, "", Crowd(1, within=0))
     assert len(found.errors) == 2, "the teacher's and the student's"
     assert "| errors | 2 | 2 | 1.00 |" in table(found, found)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lstm_viz.figures.style import THEMES
+from tests.each import for_each
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -49,7 +50,7 @@ def test_no_colour_stands_outside_the_two_themes():
     assert "base" not in CONFIG["theme"]  # the reader's system chooses
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=names(SOURCES))
+@for_each("path", SOURCES, ids=names(SOURCES))
 def test_no_colour_is_named_outside_style_py(path):
     if path == ROOT / "lstm_viz" / "figures" / "style.py":
         assert HEX.search(path.read_text(encoding="utf-8"))
@@ -67,7 +68,7 @@ def test_the_search_for_colours_finds_colours():
     assert OTHER_COLOUR.findall("rgb(1, 2, 3) rgba(0 0 0 / 4%) var(--x)")
 
 
-@pytest.mark.parametrize("path", [ROOT / "app.py", *PAGES], ids=names([ROOT / "app.py", *PAGES]))
+@for_each("path", [ROOT / "app.py", *PAGES], ids=names([ROOT / "app.py", *PAGES]))
 def test_a_page_is_thin(path):
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= PAGE_LINES

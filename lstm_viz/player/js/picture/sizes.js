@@ -1,7 +1,10 @@
 // Sizes of a trace at the scale of the picture on screen.
 
-// Sizes are in pixels of the unscaled picture; type never goes below 11 px.
+import { isPresented } from "../shared/presented.js";
+
+// Sizes are in pixels of the unscaled picture; type never goes below 11 px, in front of a class 20 px.
 const SMALLEST_TEXT = 11;
+const SMALLEST_PRESENTED = 20;
 
 const SMALLEST_OP = 26; // round “tanh” at that size
 
@@ -12,7 +15,8 @@ export function scaleSizes(trace, scale) {
   if (scaled.line?.width !== undefined) scaled.line.width = times(scaled.line.width, 1);
   if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? SMALLEST_OP : 0);
   if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width);
-  const least = trace.name === "labels" ? SMALLEST_TEXT / 0.7 : SMALLEST_TEXT; // of their subscripts
+  const smallest = isPresented() ? SMALLEST_PRESENTED : SMALLEST_TEXT;
+  const least = trace.name === "labels" ? smallest / 0.7 : smallest; // of their subscripts
   if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, least);
   return scaled;
 }

@@ -13,7 +13,7 @@ import { openFilm } from "../film/open.js";
 import { CellView } from "../picture/cell_view.js";
 import { OverviewView } from "../picture/overview_view.js";
 import { Zoom } from "../picture/zoom.js";
-import { Address } from "../shared/address.js";
+import { Address, keepFraming } from "../shared/address.js";
 import { paintPlay } from "../shared/bar.js";
 import { escapeHtml, textOf } from "../shared/html.js";
 import { isStill } from "../shared/motion.js";
@@ -23,7 +23,10 @@ import { Rest } from "../shared/rest.js";
 import { watchSize } from "../shared/size.js";
 import { takeColours } from "../shared/theme.js";
 import { Transport } from "../shared/transport.js";
+import { visit } from "../shared/visit.js";
 import { paintWorkings } from "../workings/workings.js";
+
+const ASKS = "ask"; // in an address: the question that stands before the next frame is asked
 
 export class Player {
   /** @param {HTMLElement} root */
@@ -44,13 +47,15 @@ export class Player {
       onPlay: (playing) => paintPlay(root, playing),
       stops: (t, stage) => this.ask(t, stage),
       onEnd: (by) => this.askForEnd(by),
-      onPast: () => this.wayIn.go(),
+      onPast: () => this.goOn(),
+      lingers: () => this.readout.readIn,
     });
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace());
     this.questions = new Questions(root, {
       onAnswer: ({ t, stage }) => this.transport.move(t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),
       onRecord: (id, right) => this.progress.answered(this.scene, id, right),
+      onTold: () => this.transport.playOn(),
     });
     this.drawer = new Drawer(root, {
       onOpen: () => this.drawing.isThere && this.drawing.redraw(),
@@ -106,8 +111,11 @@ export class Player {
     this.drawer.warn(data.problem);
     this.wayBack.open(data.back);
     this.wayIn.open(data.into);
+    this.readout.next = data.next;
+    this.readout.into = data.into;
     this.chooses = data.chooses;
     this.root.classList.toggle("lv-chooses", data.chooses); // other units, by a click
+    const asks = new URLSearchParams(location.search).has(ASKS);
     const before = this.film;
     const fresh = data.version !== this.version;
     if (fresh) await this.open(data);
@@ -117,6 +125,7 @@ export class Player {
     const { palette, changed: recoloured } = takeColours(this.root, this.film.palettes);
     this.palette = palette;
     this.paintAddress();
+    if (jumped && asks && this.address.isOurs) this.transport.step(1);
     if (fresh || jumped) {
       this.noteSeen();
       this.progress.keep();
@@ -193,6 +202,7 @@ export class Player {
       if (unit !== null && unit !== this.at.unit) this.pickUnit(unit);
       this.readout.paint(this.at, this.transport.position, this.questions.sentence);
       this.readout.say(`Predict. ${textOf(this.questions.sentence)}`);
+      this.rest.later();
     }
     return stops;
   }
@@ -222,7 +232,10 @@ export class Player {
 
   paintAddress() {
     const { t, stage, unit } = this.film.outward(this.at);
-    this.address.show({ t, stage, unit }, (query) => this.zoom.address(query));
+    this.address.show({ t, stage, unit }, (query) => {
+      this.zoom.address(query);
+      if (this.questions.asking) query.set(ASKS, "1");
+    });
   }
 
   // ---- going somewhere else ---------------------------------------------------------------
@@ -240,6 +253,20 @@ export class Player {
     this.heading = by < 0 ? { t: 0, stage: 0 } : { t: film.of - 1, stage: film.stages.length };
     this.rest.forget(); // not of the place on the way there
     this.tell.at({ ...film.outward(this.at), t: this.heading.t, stage: 0 });
+  }
+
+  // After the last frame: into the step on screen, or the next scene.
+  goOn() {
+    if (this.wayIn.words) {
+      this.wayIn.go();
+      return;
+    }
+    const { next } = this.readout;
+    if (!next) return;
+    this.leave();
+    const there = new URL(next.page, document.baseURI);
+    keepFraming(there.searchParams);
+    visit(there.href);
   }
 
   pickUnit(unit) {

@@ -1,5 +1,6 @@
 // Predict, then reveal: a question stands before the frame that answers it.
 
+import { questionsAreAsked } from "../shared/asked.js";
 import { isPlain } from "../shared/keys.js";
 import { formatNumber } from "../shared/numbers.js";
 
@@ -8,12 +9,13 @@ const verdictWords = { true: "Right.", false: "Not so." };
 
 export class Questions {
   // onAnswer(question) when the reader has answered and the step is to run, onRecord(id, right),
-  // onSkip() when they want to see it first.
-  constructor(root, { onAnswer, onRecord, onSkip }) {
+  // onSkip() when they want to see it first, onTold() when all that is to be said stands there.
+  constructor(root, { onAnswer, onRecord, onSkip, onTold }) {
     this.root = root;
     this.onAnswer = onAnswer;
     this.onRecord = onRecord;
     this.onSkip = onSkip;
+    this.onTold = onTold;
     this.box = root.querySelector(".lv-question");
     this.passed = new Set(); // answered or skipped on this visit
     this.box.addEventListener("click", (event) => {
@@ -43,6 +45,7 @@ export class Questions {
 
   // True if the way to this place is held up by a question.
   stops(t, stage) {
+    if (!questionsAreAsked()) return false;
     const found = this.film.questions.find((q) => q.t === t && q.stage === stage);
     if (!found || this.passed.has(found.id)) return false;
     if (this.asking === found) {
@@ -101,6 +104,7 @@ export class Questions {
     this.answered = { right, said, believes: right ? null : believes, because: asking.because, truth: this.truth(asking) };
     this.paint();
     this.box.querySelector(".lv-feedback")?.focus({ preventScroll: true });
+    this.onTold();
   }
 
   truth(asking) {

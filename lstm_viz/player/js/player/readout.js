@@ -3,6 +3,9 @@
 import { paintScrub } from "../shared/bar.js";
 import { escapeHtml, textOf } from "../shared/html.js";
 
+const READ = 300; // milliseconds a word: 200 words a minute
+const LOOK = 700; // milliseconds for the picture
+
 export class Readout {
   constructor(root) {
     this.root = root;
@@ -11,6 +14,10 @@ export class Readout {
     this.units = root.querySelector(".lv-unit");
     this.twin = root.querySelector(".lv-twin");
     this.plot = root.querySelector(".lv-plot");
+    /** @type {Contract.NextScene | null} */
+    this.next = null;
+    /** @type {string | null} */
+    this.into = null;
     this.plotLabel = this.plot.getAttribute("aria-label");
   }
 
@@ -41,11 +48,17 @@ export class Readout {
       .join("");
   }
 
+  /** How many milliseconds it takes to read what stands above the picture. */
+  get readIn() {
+    const words = [".lv-sentence", ".lv-question"].flatMap((part) => this.root.querySelector(part).textContent.split(/\s+/));
+    return LOOK + READ * words.filter(Boolean).length;
+  }
+
   place(at) {
     return `${this.film.stepWord} ${this.film.stepNumber(at.t)} of ${this.film.of}`;
   }
 
-  // A title that is a term of the glossary opens its entry (see ui/terms.js).
+  // A title that is a term of the glossary opens its entry (see ui/page/terms.js).
   titleHtml(title, k) {
     const { term } = this.film.stages[k];
     return term ? `<a class="lv-term" href="#term-${term}">${title}</a>` : title;
@@ -67,11 +80,25 @@ export class Readout {
     paintScrub(this.scrub, position, film.length - 1, `${place}, ${film.tokens[at.t]}, ${title}`);
     this.units.value = at.unit;
     root.querySelector(".lv-prev").disabled = position === 0;
-    root.querySelector(".lv-next").disabled = position >= film.length - 1 && !root.classList.contains("lv-goes-in");
+    this.paintNext(position >= film.length - 1);
     root.dataset.position = position;
     if (this.ofStages) this.paintBriefs(at);
     this.paintRibbon(this.ofStages ? at.stage : at.t);
     this.paintTwin(at);
+  }
+
+  // What comes after the last frame: a way into its step, or the next scene.
+  get onward() {
+    return this.into ?? this.next?.title;
+  }
+
+  paintNext(ends) {
+    const button = this.root.querySelector(".lv-next");
+    const words = ends && this.onward ? `next: ${this.onward}` : "next";
+    button.disabled = ends && !this.onward;
+    button.classList.toggle("lv-onward", ends && Boolean(this.onward));
+    button.querySelector(".lv-wide").textContent = words;
+    button.setAttribute("aria-label", words === "next" ? "Next stage" : words);
   }
 
   // What each stage is about, in a few words with the chosen unit's numbers.

@@ -10,7 +10,6 @@ export class WayIn {
    *   place() is what of the picture they look at, onGo() when the reader wants to go in.
    */
   constructor(root, { place, onGo }) {
-    this.root = root;
     this.button = root.querySelector(".lv-into");
     this.place = place;
     this.onGo = onGo;
@@ -24,7 +23,6 @@ export class WayIn {
     this.gone = false;
     this.button.hidden = !words;
     this.button.querySelector(".lv-way-in").textContent = words ?? "";
-    this.root.classList.toggle("lv-goes-in", Boolean(words));
   }
 
   // True if the key was ours.

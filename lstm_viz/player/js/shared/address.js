@@ -1,5 +1,13 @@
 // The address of the page, with the place in it.
 
+const FRAMING = ["embed", "embed_options"]; // how another page frames this one: it stays
+
+/** @param {URLSearchParams} query  what the address says of its frame is put into it */
+export function keepFraming(query) {
+  const now = new URLSearchParams(location.search);
+  for (const name of FRAMING) for (const value of now.getAll(name)) query.append(name, value);
+}
+
 export class Address {
   constructor() {
     /** @type {string | null} */
@@ -28,6 +36,7 @@ export class Address {
     const query = new URLSearchParams(this.query);
     for (const [name, value] of Object.entries(place)) if (value) query.set(name, String(value + 1));
     more(query);
+    keepFraming(query);
     const text = query.toString();
     const address = location.pathname + (text ? `?${text}` : "") + location.hash;
     if (address !== location.pathname + location.search + location.hash) history.replaceState(history.state, "", address);

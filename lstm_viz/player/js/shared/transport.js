@@ -1,22 +1,26 @@
 // Where the reader is in the film, and the ways to move: steps, keys, play.
 
 import { isPlain, isTyped } from "./keys.js";
+import { isPresented } from "./presented.js";
 
 const GLIDE = 320; // milliseconds a picture takes to follow a step
-const PLAY = 1500; // milliseconds a stage at speed 1
+const PLAY = 1500; // milliseconds a stage at speed 1, or as long as its sentence takes to be read
 const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
+const CLICKER = { PageDown: 1, PageUp: -1 }; // while presenting
 
 export class Transport {
   // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
   // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1) when they asked
-  // for the beginning or the end, onPast() for what comes after the last frame.
-  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {} }) {
+  // for the beginning or the end, onPast() when they go on from the end.
+  // lingers() says for how many milliseconds what is on screen stays while it plays.
+  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {}, lingers = () => PLAY }) {
     this.pace = pace;
     this.onMove = onMove;
     this.onPlay = onPlay;
     this.stops = stops;
     this.onEnd = onEnd;
     this.onPast = onPast;
+    this.lingers = lingers;
     this.at = { t: 0, stage: 0, unit: 0 };
   }
 
@@ -56,7 +60,7 @@ export class Transport {
 
   step(by) {
     this.stop();
-    if (by > 0 && this.position >= this.last) this.onPast();
+    if (by > 0 && this.position === this.last) this.onPast();
     else this.stepOn(by);
   }
 
@@ -103,17 +107,34 @@ export class Transport {
       return;
     }
     if (this.position >= this.last) this.move(0, 0);
+    this.play(60);
+  }
+
+  play(wait) {
     const tick = () => {
-      if (!this.stepOn(1) || this.position >= this.last) this.stop();
-      else this.timer = setTimeout(tick, PLAY / this.pace());
+      const held = !this.stepOn(1);
+      if (held || this.position >= this.last) this.stop();
+      else this.timer = setTimeout(tick, this.linger());
+      this.heldUp = held;
     };
-    this.timer = setTimeout(tick, 60);
+    this.timer = setTimeout(tick, wait);
     this.onPlay(true);
+  }
+
+  linger() {
+    return Math.max(PLAY, this.lingers()) / this.pace();
+  }
+
+  // The question that stopped the play was answered.
+  playOn() {
+    if (this.heldUp) this.play(this.linger());
+    this.heldUp = false;
   }
 
   stop() {
     clearTimeout(this.timer);
     this.timer = null;
+    this.heldUp = false;
     this.onPlay(false);
   }
 
@@ -123,9 +144,10 @@ export class Transport {
     const target = event.composedPath()[0];
     const scrubs = target.type === "range" && event.key === " "; // its arrows are its own
     if (isTyped(event) && !scrubs) return false;
-    if (event.key in KEYS) {
-      if (event.shiftKey) this.go(this.at.t + KEYS[event.key], this.at.stage);
-      else this.step(KEYS[event.key]);
+    const by = KEYS[event.key] ?? (isPresented() && CLICKER[event.key]);
+    if (by) {
+      if (event.shiftKey) this.go(this.at.t + by, this.at.stage);
+      else if (!event.repeat || this.position < this.last) this.step(by); // a key held down ends at the end
     } else if (event.key === "Home") this.seekEnd(-1);
     else if (event.key === "End") this.seekEnd(1);
     else if (event.key === " " && !target.closest?.("button,a,summary,[role=button],[type=checkbox]")) this.toggle();

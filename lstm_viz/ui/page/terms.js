@@ -1,12 +1,20 @@
-// Words that open their glossary entry in place. One listener for the document, however often
-// the component that brings the glossary is mounted and unmounted.
+// Words that open their glossary entry in place.
+
+import { visit } from "../../player/js/shared/visit.js";
 
 const GAP = 6;
 const EDGE = 12;
 const COLOURS = ["background-color", "secondary-background-color", "text-color", "border-color", "link-color", "primary-color", "font"];
 
-class Terms {
+export class Terms {
   constructor() {
+    this.root = "";
+    /** @type {any} an element with Streamlit's colours */
+    this.mount = null;
+    /** @type {HTMLElement | null} */
+    this.box = null;
+    /** @type {HTMLElement | null} the word that opened it */
+    this.from = null;
     document.addEventListener("click", (event) => this.click(event), true);
     document.addEventListener("pointerdown", (event) => this.leave(event), true);
     document.addEventListener("focusin", (event) => this.leave(event), true);
@@ -32,7 +40,10 @@ class Terms {
   click(event) {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const scene = event.composedPath().find((node) => node.matches?.("a.lv-scene[href]"));
-    if (scene) return this.visit(event, scene.href);
+    if (scene) {
+      event.preventDefault();
+      return visit(scene.href);
+    }
     const word = this.word(event);
     if (!word) return;
     const id = word.getAttribute("href").slice("#term-".length);
@@ -42,13 +53,6 @@ class Terms {
     event.stopPropagation(); // Streamlit would go to the anchor
     if (word === this.from) this.close(true);
     else this.open(word, entry);
-  }
-
-  // Streamlit follows the address as it does on Back: the session goes along, nothing is reloaded.
-  visit(event, href) {
-    event.preventDefault();
-    history.pushState({}, "", href);
-    window.dispatchEvent(new PopStateEvent("popstate"));
   }
 
   open(word, entry) {
@@ -124,13 +128,4 @@ class Terms {
       this.close(true);
     }
   }
-}
-
-export default function mount({ data, parentElement }) {
-  const here = parentElement.querySelector(".lv-listens");
-  document.lvTerms ??= new Terms();
-  const terms = document.lvTerms;
-  Object.assign(terms, { root: data.root, mount: here });
-  terms.learn(data.entries);
-  return () => setTimeout(() => here.isConnected || document.lvTerms.mount !== here || terms.close(), 0);
 }

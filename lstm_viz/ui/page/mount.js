@@ -1,0 +1,16 @@
+// What every page has beside its content. It stands once in the document, however often the component
+// that brings it is mounted and unmounted.
+
+import { PageTools } from "./tools.js";
+import { Terms } from "./terms.js";
+
+export default function mount({ data, parentElement, setTriggerValue }) {
+  const here = parentElement.querySelector(".lv-page-tools");
+  document.lvTerms ??= new Terms();
+  document.lvTools ??= new PageTools();
+  const terms = document.lvTerms;
+  Object.assign(terms, { root: data.root, mount: here });
+  terms.learn(data.entries);
+  document.lvTools.open(here, (address) => setTriggerValue("share", address));
+  return () => setTimeout(() => here.isConnected || document.lvTerms.mount !== here || terms.close(), 0);
+}

@@ -1,0 +1,142 @@
+"""In front of a class: presented, dark, shared, without questions, and on to the next scene."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lstm_viz.lesson.contents import SCENES
+from tests.browser.helpers import at_rest, axe, open_app
+from tests.browser.player import drawn, open_player, play_quickly, position, press
+
+PATH = "/all-together?t=3&stage=5"
+
+
+def presented(page: Page) -> bool:
+    return page.evaluate("document.documentElement.hasAttribute('data-lv-presents')") is True
+
+
+@pytest.mark.view(path=PATH, fresh=True)
+def test_it_is_presented_by_keys_alone(page: Page) -> None:
+    drawn(page)
+    small = page.locator(".lv-plot").bounding_box()
+    page.evaluate("document.activeElement.blur()")
+    press(page, "p")
+    page.wait_for_function("() => document.querySelector('.lv-plot text') !== null")
+    page.wait_for_function(
+        """() => Math.min(...[...document.querySelectorAll('.lv-plot text')]
+            .filter((text) => text.textContent.trim())
+            .map((text) => parseFloat(getComputedStyle(text).fontSize))) >= 20"""
+    )
+    large = page.locator(".lv-plot").bounding_box()
+    assert presented(page) and small and large
+    assert large["width"] > small["width"] and large["y"] < small["y"]
+    expect(page.locator(".lv-next")).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_hidden()
+    expect(page.locator(".lv-sentence")).to_be_visible()
+    before = position(page)
+    press(page, "PageDown", "PageDown", "PageUp")
+    assert position(page) == before + 1
+    press(page, "b")
+    assert page.evaluate("getComputedStyle(document.body, '::after').backgroundColor") == (
+        "rgb(0, 0, 0)"
+    )
+    press(page, "b", "End", "PageDown")
+    after = SCENES[[scene.id for scene in SCENES].index("all-together") + 1]
+    page.wait_for_url(f"**/{after.id}*")
+    drawn(page)
+    assert presented(page), "the next scene is presented too"
+    press(page, "Escape")
+    assert not presented(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text(after.title)
+
+
+@pytest.mark.view(path=PATH, fresh=True)
+def test_light_and_dark_are_chosen_here(page: Page) -> None:
+    drawn(page)
+    player = page.locator(".lv")
+    expect(player).to_have_attribute("data-theme", "light")
+    page.get_by_role("button", name="Light or dark").click()
+    expect(player).to_have_attribute("data-theme", "dark")
+    assert axe(page, "color-contrast") == []
+    page.reload()
+    drawn(page)
+    expect(player).to_have_attribute("data-theme", "dark")
+    page.get_by_role("button", name="Light or dark").click()
+    expect(player).to_have_attribute("data-theme", "light")
+    assert page.evaluate("localStorage.getItem('lstm-viz-theme')") is None, "as the system has it"
+
+
+def test_a_screen_is_shared_as_it_is(page: Page) -> None:
+    open_player(page, PATH)
+    page.locator(".lv-next").click()
+    page.wait_for_function("() => location.search.includes('stage=6')")
+    page.get_by_role("button", name="Share").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_test_id("stCode")).to_contain_text("/all-together?t=3&stage=6")
+    expect(dialog.locator("img")).to_be_visible()
+    expect(dialog).to_contain_text("on this machine alone")
+    assert axe(page) == []
+    press(page, "Escape")
+    expect(dialog).to_have_count(0)
+
+
+@pytest.mark.view(fresh=True)
+def test_questions_can_be_left_out_and_one_can_stand_alone(page: Page) -> None:
+    open_player(page, "/squashing")
+    asking, steps = page.locator(".lv-asking"), 0
+    while not asking.count():
+        press(page, "ArrowRight")
+        steps += 1
+        assert steps < 30, "a question comes up"
+    page.wait_for_function("() => location.search.includes('ask=1')")
+    link = page.evaluate("location.pathname + location.search")
+    question = page.locator(".lv-sentence").inner_text()
+    press(page, "?")
+    keys = page.get_by_role("dialog", name="Keys")
+    assert axe(page) == []
+    keys.get_by_role("checkbox").uncheck()
+    press(page, "Escape")
+    expect(keys).to_have_count(0)
+    open_player(page, "/squashing")
+    press(page, "Home", *["ArrowRight"] * (steps + 1))
+    assert position(page) >= steps and not asking.count()
+    press(page, "?")
+    keys.get_by_role("checkbox").check()
+    press(page, "Escape")
+    page.goto(link)
+    drawn(page)
+    expect(asking).to_have_count(1)
+    expect(page.locator(".lv-sentence")).to_have_text(question)
+
+
+def test_a_frame_of_another_page_shows_the_scene_alone(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    open_app(page, f"{PATH}&embed")
+    drawn(page)
+    expect(page.get_by_role("heading", level=1)).to_be_hidden()
+    expect(page.get_by_text("Learn", exact=True)).to_be_hidden()
+    page.locator(".lv-next").click()
+    page.wait_for_function("() => location.search.includes('stage=6')")
+    assert "embed" in page.evaluate("location.search")
+    press(page, "End", "ArrowRight")
+    page.wait_for_function("() => !location.pathname.includes('all-together')")
+    at_rest(page)
+    assert "embed" in page.evaluate("location.search")
+    expect(page.get_by_role("heading", level=1)).to_be_hidden()
+
+
+@pytest.mark.view(fresh=True)
+def test_play_waits_for_an_answer_and_goes_on(page: Page) -> None:
+    open_player(page, "/forget-gate")
+    play_quickly(page)
+    page.evaluate("document.activeElement.blur()")
+    press(page, " ")
+    page.locator(".lv-asking").wait_for()
+    expect(page.locator(".lv-play")).to_contain_text("Play")
+    before = position(page)
+    press(page, "1")
+    page.wait_for_function(
+        "(before) => Number(document.querySelector('.lv').dataset.position) > before + 1",
+        arg=before,
+    )
