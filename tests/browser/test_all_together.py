@@ -69,9 +69,7 @@ def test_from_the_row_into_a_cell_and_back(page: Page) -> None:
     expect_level(page, "row", len(TOLD.trace) - 1, STAGES - 2)
 
 
-@pytest.mark.view(
-    path="/all-together?view=cell&t=3", viewport=(390, 844), reduced_motion=True, fresh=True
-)
+@pytest.mark.view(path="/all-together?view=cell&t=3", viewport=(390, 844), fresh=True)
 def test_on_a_phone_the_cell_at_work_is_in_sight(page: Page) -> None:
     drawn(page)
     page.evaluate("() => { Element.prototype.animate = () => { throw new Error('moved') } }")

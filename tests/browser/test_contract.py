@@ -28,6 +28,7 @@ from lstm_viz.player import (
     template,
 )
 from lstm_viz.player.assets import page_script, reading_script, reading_style, reading_template
+from lstm_viz.player.contract import NextScene
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.row import with_rows
 from lstm_viz.player.units import units_payload
@@ -169,6 +170,8 @@ FILMS = {
     "board": partial(board_payload, BOARD),
 }
 
+NEXT: NextScene = {"title": "The next scene", "page": "about:blank"}
+
 PLAYED = """async () => {
   const root = document.querySelector('.lv');
   const player = root.lvPlayer;
@@ -227,13 +230,17 @@ def played(page: Page, kind: str) -> set[str]:
         "version": "1",
         "plotly": plotly(page, by="script"),
         "script": "",
-        **settings(at, scene="costs", editable=True, back="Back"),  # type: ignore[typeddict-item]
+        **settings(  # type: ignore[typeddict-item]
+            at, scene="costs", editable=True, back="Back", into="Inside", next=NEXT
+        ),
     }
     page.evaluate("(data) => window.play('PlayerData', data)", data)
     page.wait_for_selector(".lv[data-ready='1']")
     page.evaluate(PLAYED)
-    page.evaluate("(data) => window.play('PlayerData', data)", {**data, "version": "2"})
+    again = {**data, "version": "2", "into": None}
+    page.evaluate("(data) => window.play('PlayerData', data)", again)
     page.wait_for_selector(".lv[data-ready='2']")
+    page.evaluate("() => document.querySelector('.lv').lvPlayer.goOn()")
     page.set_viewport_size({"width": 390, "height": 844})
     page.evaluate("() => document.querySelector('.lv').lvPlayer.drawing.redraw()")
     page.set_viewport_size({"width": 1280, "height": 900})
