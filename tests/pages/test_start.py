@@ -111,7 +111,7 @@ def test_an_empty_story_is_the_first_one() -> None:
 def test_sentences_are_put_in_by_touch_typed_and_taken_out() -> None:
     at = open_start(t="2")
     assert not at.text_input
-    sound(at.toggle(key="start_change").set_value(True).run())
+    sound(at.toggle(key="start_switch").set_value(True).run())
     sound(at.button(key=f"{PUT}_waits").click().run())
     assert screen_of(at)["story"] == (*STORY[:2], "waits", *STORY[2:])
     assert handed(at)["at"]["t"] == 2, "and there the reader is taken"

@@ -53,10 +53,15 @@ PROBLEM = f"{KEY}_problem"
 
 def page() -> None:
     screen = _begin()
-    if screen[PART.name] == "cell":
-        _show_cell(screen)
-    else:
-        _show_story(screen)
+    in_cell = screen[PART.name] == "cell"
+    with st.container(key=f"{KEY}_change"):  # always, so that the player keeps its place
+        if not in_cell:
+            _changing(screen)
+    with st.container(key=f"{KEY}_player"):
+        if in_cell:
+            _show_cell(screen)
+        else:
+            _show_story(screen)
     with st.expander(MEASURED_TITLE):
         st.markdown(measured())
     st.header("The lesson", anchor="lesson")
@@ -122,31 +127,26 @@ def _fitted(screen: SceneScreen) -> SceneScreen:
 
 
 def _show_story(screen: SceneScreen) -> None:
-    changing = screen[CHANGE.name] == "yes"
-    with st.container(key="try", horizontal=True, vertical_alignment="center"):
-        _change_switch(changing)
-        if changing:
-            _taking_out(screen)
-            _typing()
-    if changing:
-        if problem := st.session_state.get(PROBLEM):
-            st.warning(plain(problem))
-        _putting_in()
-    story = screen[TOLD.name]
-    with st.container(key="start_player"):
-        lesson_page.play(
-            KEY, made(story_film, story), screen, PARAMS,
-            tells=changing, into="Look inside", act=_act,
-        )  # fmt: skip
+    lesson_page.play(
+        KEY,
+        made(story_film, screen[TOLD.name]),
+        screen,
+        PARAMS,
+        tells=screen[CHANGE.name] == "yes",
+        into="Look inside",
+        act=_act,
+    )
 
 
 def _show_cell(screen: SceneScreen) -> None:
-    story, word = screen[TOLD.name], screen[WORD.name]
-    number = len(story) - 1 if word is None else int(word)
-    with st.container(key="start_player"):
-        lesson_page.play(
-            KEY, made(cell_film, story, number), screen, PARAMS, back="The story", act=_act
-        )
+    packed = made(cell_film, screen[TOLD.name], _word(screen))
+    lesson_page.play(KEY, packed, screen, PARAMS, back="The story", act=_act)
+
+
+def _word(screen: SceneScreen) -> int:
+    """The number of the sentence whose cell is shown."""
+    word = screen[WORD.name]
+    return len(screen[TOLD.name]) - 1 if word is None else int(word)
 
 
 def _act(action: str) -> None:
@@ -158,10 +158,8 @@ def _act(action: str) -> None:
         scene_state.change(KEY, part="cell", word=None if number == last else number)
         scene_state.jump(KEY, t=0, stage=0, unit=_unit(screen, number))
     elif action == "back":
-        word = screen[WORD.name]
-        number = len(screen[TOLD.name]) - 1 if word is None else int(word)
         scene_state.change(KEY, part="story", word=None)
-        scene_state.jump(KEY, t=number, stage=0)
+        scene_state.jump(KEY, t=_word(screen), stage=0)
 
 
 def _unit(screen: SceneScreen, number: int) -> int:
@@ -172,8 +170,21 @@ def _unit(screen: SceneScreen, number: int) -> int:
 # ---- changing the story ------------------------------------------------------------------------
 
 
-def _change_switch(changing: bool) -> None:
-    key = f"{KEY}_change"
+def _changing(screen: SceneScreen) -> None:
+    changing = screen[CHANGE.name] == "yes"
+    with st.container(key="try", horizontal=True, vertical_alignment="center"):
+        _switch(changing)
+        if changing:
+            _taking_out(screen)
+            _typing()
+    if changing:
+        if problem := st.session_state.get(PROBLEM):
+            st.warning(plain(problem))
+        _putting_in()
+
+
+def _switch(changing: bool) -> None:
+    key = f"{KEY}_switch"
     st.session_state[key] = changing
 
     def switched() -> None:
