@@ -119,7 +119,7 @@ class Across(RowLayout):
 class Down(RowLayout):
     """A line a sentence, from top to bottom."""
 
-    most = 7
+    most = 6
     top: float = 46
     line: float = 48
     lefts: ClassVar[Mapping[str, float]] = {"f": 106, "i": 152, "o": 276}
