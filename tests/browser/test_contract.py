@@ -36,7 +36,7 @@ from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.write import write
 from lstm_viz.scenes.all_together import record as all_together
 from lstm_viz.scenes.phone_call.controls import film as phone_call
-from lstm_viz.scenes.start.controls import cell_film
+from lstm_viz.scenes.start.controls.films import cell_film
 from lstm_viz.scenes.start.record.story import STORY
 from lstm_viz.ui.assets import asset
 from tests.gate_scenes import GATE_STAGES, GIVEN

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.word_row import word_row
-from lstm_viz.scenes.start.controls import PUT, TYPED, cell_film, story_film
+from lstm_viz.scenes.start.controls.changing import PUT, TYPED
+from lstm_viz.scenes.start.controls.films import cell_film, story_film
 from lstm_viz.scenes.start.picture.cell import STAGES
 from lstm_viz.scenes.start.record.story import MOST, STORY, code, step
 from lstm_viz.scenes.start.words.around import CELL_OPENING, ENDING, OPENING
