@@ -18,7 +18,7 @@ PROBLEM = f"{KEY}_problem"
 
 def show(screen: SceneScreen) -> None:
     changing = screen[CHANGE.name] == "yes"
-    with st.container(key="try", horizontal=True, vertical_alignment="center"):
+    with st.container(key=f"{KEY}_row", horizontal=True, vertical_alignment="center"):
         _switch(changing)
         if changing:
             _taking_out(screen)
