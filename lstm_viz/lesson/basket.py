@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,7 +121,7 @@ class Basket:
         return first, second
 
 
-@cache
+@lru_cache(maxsize=64)
 def read(sentences: tuple[str, ...] = STORY) -> Basket:
     """The run of the network on these sentences."""
     words: list[str] = []

@@ -483,6 +483,8 @@ class PlayerSettings(Settings):
     canReset: bool
     back: str | None
     """What the way back is called, if there is one."""
+    into: str | None
+    """What the way into the step on screen is called, if there is one."""
     chooses: bool
     """Whether a unit of a large network can be chosen by a click."""
     next: NextScene | None

@@ -124,6 +124,16 @@ export class CellView {
     tell(empty && tell === this.onPick ? null : { name, k });
   }
 
+  // Where on the screen that is which the reader looks at: what a picture marks as "now", or all of it.
+  now() {
+    const frame = this.frame.getBoundingClientRect();
+    const { x, y } = this.view.frame(this.film, this.at.t, this.at.stage).now ?? {};
+    if (!x) return this.frame;
+    const [left, top] = [Math.min(...x) * this.scale, Math.min(...y) * this.scale];
+    const [width, height] = [Math.max(...x) * this.scale - left, Math.max(...y) * this.scale - top];
+    return { getBoundingClientRect: () => new DOMRect(frame.x + left, frame.y + top, width, height) };
+  }
+
   // What can differ from the frame on screen: lights and values, and words that came with an edit.
   patches(film, at) {
     this.view = film.picture(this.name, this.level);

@@ -16,6 +16,11 @@ export class Drawing {
     this.done = undefined;
   }
 
+  // Another picture comes in place of this one.
+  anew() {
+    this.isThere = this.grown = false;
+  }
+
   // From nothing, or in other sizes or colours; one at a time.
   redraw({ overview = true } = {}) {
     this.done = (this.done ?? Promise.resolve()).then(() => this.draw(overview));

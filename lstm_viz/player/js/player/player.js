@@ -8,6 +8,7 @@ import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
 import { WayBack } from "./way_back.js";
+import { WayIn } from "./way_in.js";
 import { Drawer } from "../drawer/drawer.js";
 import { openFilm } from "../film/open.js";
 import { CellView } from "../picture/cell_view.js";
@@ -71,6 +72,10 @@ export class Player {
       this.leave(); // the way back leads to where they are now
       this.tell.action("back");
     });
+    this.wayIn = new WayIn(root, {
+      place: () => this.cell.now(),
+      onGo: () => this.tell.action(`into:${this.film.outward(this.at).t}`),
+    });
     this.overview = new OverviewView(root, { onJump: (t, name, unit) => this.jump(t, name, unit) });
     this.drawing = new Drawing(this);
     this.zoom = new Zoom(root, this.cell, {
@@ -104,14 +109,18 @@ export class Player {
   async show(data, tell) {
     this.tell = tell;
     this.scene = data.scene;
+    const wasTold = this.tells;
     this.tells = data.tells;
+    if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tell.at(this.film.outward(this.at));
     this.address.open(data.query, data.page);
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
     this.drawer.warn(data.problem);
     this.wayBack.open(data.back);
+    this.wayIn.open(data.into);
     this.readout.next = data.next;
+    this.readout.into = data.into;
     this.chooses = data.chooses;
     this.root.classList.toggle("lv-chooses", data.chooses); // other units, by a click
     const asks = new URLSearchParams(location.search).has(ASKS);
@@ -154,7 +163,7 @@ export class Player {
     this.readout.open(this.film);
     this.questions.open(this.film, this.scene);
     this.zoom.open(this.film);
-    if (before && before.shape !== this.film.shape) this.drawing.isThere = false; // nothing on screen fits it
+    if (before && before.shape !== this.film.shape) this.drawing.anew(); // nothing on screen fits it
   }
 
   /** @param {Contract.Place} at */
@@ -251,8 +260,12 @@ export class Player {
     this.tell.at({ ...film.outward(this.at), t: this.heading.t, stage: 0 });
   }
 
-  // After the last frame: the next scene.
+  // After the last frame: into the step on screen, or the next scene.
   goOn() {
+    if (this.wayIn.words) {
+      this.wayIn.go();
+      return;
+    }
     const { next } = this.readout;
     if (!next) return;
     this.leave();

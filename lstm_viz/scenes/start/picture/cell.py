@@ -1,7 +1,7 @@
 """The four components on the picture of the cell: one is lit at a time, the rest dims.
 
 One step of a run, all of it computed from the start.  The stages are
-``components.PARTS``: the cell as it is, each component on its own ground,
+``words.cell.PARTS``: the cell as it is, each component on its own ground,
 and all four with their names.
 """
 
@@ -16,7 +16,7 @@ from lstm_viz.figures.film import SHOWN, Film, View, film
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Side, area, patch, texts
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SMALLEST_TEXT
-from lstm_viz.scenes.start.words import COMPONENTS, PARTS
+from lstm_viz.scenes.start.words.cell import COMPONENTS, PARTS
 from lstm_viz.signals import LSTM_SIGNALS, shares
 from lstm_viz.signals import gates as all_gates
 from lstm_viz.trace import Trace
@@ -112,11 +112,27 @@ def _with_grounds(plain: Film, view: View) -> View:
         area(f"ground {id}", box, fill=f"${id}", edge=f"${id}", radius=14, width=0, opacity=0.0)
         for id, box in boxes.items()
     ]
+    if not view.diagram.wide:
+        others = [_token(view.diagram) if one["name"] == "token" else one for one in others]
     data = [frame, *grounds_at_rest, *others, _names(view.diagram, boxes)]
     stages = [_frame(plain, view.diagram, k) for k in range(len(STAGES))]
     order = [part.id for part in PARTS]
     hot = [(float(order.index(name)), *box) for name, box in boxes.items()]
     return replace(view, data=data, scenes=[stages], hot=hot)
+
+
+def _token(diagram: Diagram) -> PlotlyTrace:
+    """A sentence is too long to stand above the inputs of a phone: left of them, in short lines."""
+    (x, _), (_, y) = diagram.strips["x"].edge("left"), diagram.strips["x"].edge("top")
+    return texts("token", [(x - 8, y + 18)], size=SMALLEST_TEXT, colour="$ink", side="left")
+
+
+def _quoted(token: str, diagram: Diagram) -> str:
+    """On a phone in two lines: who does it, and what."""
+    words = escape(token, quote=False).split(" ")
+    parts = (words,) if diagram.wide else (words[:2], words[2:])
+    lines = [" ".join(part) for part in parts if part]
+    return f"“{'<br>'.join(lines)}”"
 
 
 def _names(diagram: Diagram, boxes: Mapping[str, Rect]) -> PlotlyTrace:
@@ -161,7 +177,7 @@ def _frame(plain: Film, diagram: Diagram, k: int) -> dict[str, Patch]:
     patches: dict[str, Patch] = {
         **{f"ground {part.id}": {"opacity": GROUND * (part in named)} for part in COMPONENTS},
         "names": patch(text=names, ink=inks),
-        "token": patch(text=[f"“{escape(plain.tokens[0], quote=False)}”"]),
+        "token": patch(text=[_quoted(plain.tokens[0], diagram)]),
     }
     for gate in diagram.gates:
         faint = dimmed and gate not in stage.gates
