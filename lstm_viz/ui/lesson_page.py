@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -26,13 +26,17 @@ def begin(
     steps: int,
     stages: int,
     units: int = 1,
+    sizes: Callable[[SceneScreen], Mapping[str, tuple[int, str]]] | None = None,
 ) -> SceneScreen:
     """The heading of scene ``id`` with its opening sentence, and the screen the reader is at.
 
-    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.
+    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.  ``sizes`` are those of
+    ``scene_state.within`` where what is set says how many steps there are.
     """
     every_page.begin()
     scene_state.follow(id, params, steps=steps, stages=stages, units=units)
+    if sizes is not None:
+        scene_state.within(id, sizes(scene_state.current(id)))
     heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
         st.warning(plain(" ".join(notes)))
@@ -55,19 +59,30 @@ def play(
     params: Sequence[Param] = (),
     *,
     tells: bool = False,
+    next_part: tuple[str, Callable[[], None]] | None = None,
 ) -> None:
     """The player with a film; the place and what is set go into the link.
 
     With ``tells`` the place goes into the session too: for a page that says something of it.  Each
     time costs a run of the page, which may cross the way of a reader who is leaving it.
+
+    After the last frame comes the next scene, or ``next_part``: its title, and what opens it.
     """
+    onward = next_scene(id) if next_part is None else NextScene(title=next_part[0], page=None)
+
+    def act() -> None:
+        if next_part is not None and st.session_state[id].action == "next":
+            next_part[1]()
+        else:
+            player.needs_plotly(id)
+
     player.show(
         film,
-        {**scene_state.player_data(id, screen, params), "tells": tells, "next": next_scene(id)},
+        {**scene_state.player_data(id, screen, params), "tells": tells, "next": onward},
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
         on_edit=lambda: None,
-        on_action=lambda: player.needs_plotly(id),
+        on_action=act,
     )
 
 

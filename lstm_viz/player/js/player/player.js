@@ -103,13 +103,13 @@ export class Player {
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
     this.drawer.warn(data.problem);
     this.wayBack.open(data.back);
-    this.readout.next = data.next;
     this.chooses = data.chooses;
     this.root.classList.toggle("lv-chooses", data.chooses); // other units, by a click
     const asks = new URLSearchParams(location.search).has(ASKS);
     const before = this.film;
     const fresh = data.version !== this.version;
     if (fresh) await this.open(data);
+    this.readout.next = data.next; // not sooner: who presses until then is still in the film before
     const jumped = data.at.id !== this.atId;
     if (jumped) this.goWhereSent(data.at);
     if (fresh && before) this.focus.take();
@@ -246,11 +246,16 @@ export class Player {
     this.tell.at({ ...film.outward(this.at), t: this.heading.t, stage: 0 });
   }
 
-  // After the last frame: the next scene.
+  // After the last frame: the next scene, or the next part of this one, asked for once.
   goOn() {
     const { next } = this.readout;
-    if (!next) return;
+    if (!next || this.leftFor === next) return;
     this.leave();
+    if (next.page === null) {
+      this.leftFor = next;
+      this.tell.action("next");
+      return;
+    }
     const there = new URL(next.page, document.baseURI);
     keepFraming(there.searchParams);
     visit(there.href);
