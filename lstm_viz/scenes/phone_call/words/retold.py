@@ -10,7 +10,7 @@ from lstm_viz.trace import Trace
 
 NOTICED = 0.1
 """A thought counts as on your mind, and a change as one, from here on."""
-_LISTED = ("c_prev", "kept", "written", "c", "h")
+_LISTED = ("kept", "c", "h")
 """For each stage the signal whose units are listed."""
 
 
@@ -42,10 +42,12 @@ def _beat(trace: Trace, t: int) -> tuple[str, ...]:
         )
 
     return (
-        "On your mind: " + those("c_prev", "{name} ({{c_prev:{unit}}})", "nothing") + ".",
         "The forget gate keeps: " + those("kept", "{name} ({{f:{unit}|%}})", "nothing") + ".",
-        "Taken in: " + those("written", "{name} ({{written:{unit}}})", "nothing") + ".",
-        "On your mind now: " + those("c", "{name} ({{c:{unit}}})", "nothing") + ".",
+        "Taken in: "
+        + those("written", "{name} ({{written:{unit}}})", "nothing")
+        + ". On your mind now: "
+        + those("c", "{name} ({{c:{unit}}})", "nothing")
+        + ".",
         "Said: " + those("h", "{name} ({{h:{unit}}})", "nothing") + ".",
     )
 

@@ -164,7 +164,15 @@ def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
         cells("gate", [gate], size=layout.product_cell, text_size=layout.product_size, scale=GATES),
         words("equals", [equals]),
         *(
-            bars(name, [(0.0, y)], length=[0.0], thick=layout.thick, colour=["$off"], scale=VALUES)
+            bars(
+                name,
+                [(0.0, y)],
+                length=[0.0],
+                thick=layout.thick,
+                colour=["$off"],
+                opacity=[1.0],
+                scale=VALUES,
+            )
             for name, y in (("was", layout.was), ("lost", layout.stays), ("stays", layout.stays))
         ),
         words("stays text", [Text(axes.left, above_stays, NO_TEXT, "right", small)]),
