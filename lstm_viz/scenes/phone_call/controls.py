@@ -60,7 +60,7 @@ def _what_if(screen: SceneScreen) -> None:
     moment = screen.t if held is None else held
     st.session_state.what_if = held is not None
     with st.container(key="dials"):
-        left, right = st.columns([6, 7], vertical_alignment="center")
+        left, right = st.columns([5, 8], vertical_alignment="center")
     with left:
         st.toggle(
             f"What if the forget gate stayed open at “{STORY.beats[moment].label.strip('“”')}”?",

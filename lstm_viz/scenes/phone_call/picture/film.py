@@ -51,10 +51,8 @@ def story(
         stages=STAGES,
         states=states,
         scales={row.name: ledger.SCALE for row in LSTM_SIGNALS},
-        quiet=ledger.lighting(dict.fromkeys(COLUMNS, "empty"), ()),
-        lit=[
-            ledger.lighting(state, stage.focus) for state, stage in zip(states, STAGES, strict=True)
-        ],
+        quiet=ledger.lighting(()),
+        lit=[ledger.lighting(stage.focus) for stage in STAGES],
         views={layout.name: _view(layout, trace, units, heard, said) for layout in LAYOUTS},
         shown=tuple(COLUMNS),
         told=tuple(tuple(sentences) for sentences in told),
@@ -64,10 +62,7 @@ def story(
 
 def _states(k: int) -> dict[str, str]:
     told = {*AT_ONCE, *(name for stage in STAGES[: k + 1] for name in stage.focus)}
-    return {
-        name: "active" if name in STAGES[k].focus else "done" if name in told else "empty"
-        for name in COLUMNS
-    }
+    return {name: "active" if name in told else "empty" for name in COLUMNS}
 
 
 def _view(
@@ -83,7 +78,7 @@ def _view(
         [
             {
                 **mind.frame(layout, trace, t, k, last=k == last),
-                **ledger.frame(trace, t),
+                **ledger.frame(trace, t, STAGES[k].focus),
                 **talk.frame(heard=heard[t], said=said[t] if k == last else "", rings=t == 0),
             }
             for k in range(len(STAGES))

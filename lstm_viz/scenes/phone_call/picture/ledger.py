@@ -3,16 +3,16 @@ before × keep + let in × new = now, and show × tanh(now) = say."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lstm_viz.figures.charts import cells
 from lstm_viz.figures.diagram import Diagram, Strip
 from lstm_viz.figures.draw_strips import labels, sockets, strips
-from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, patch, texts
+from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, area, patch, texts
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.notation import honest, number
-from lstm_viz.scenes.phone_call.picture.layout import WIDE, CallLayout
+from lstm_viz.scenes.phone_call.picture.layout import CallLayout
 from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.trace import Trace
 
@@ -30,6 +30,8 @@ OPERATIONS = ("×", "+", "×", "=", NO_TEXT, "×", "=")
 """Between the columns; "≈" comes where "=" does not hold with what is printed."""
 SUMS = {"c": ("c_prev", "f", "i", "g"), "h": ("o", "tanh_c")}
 """What the two results are computed from, as products of two."""
+TOLD = (("c_prev", "f"), ("i", "g", "c"), ("o", "tanh_c", "h"))
+"""The columns that are told together."""
 SCALE = 1.5
 """The value whose colour is full, in every column and in the mind."""
 STEPS = 6
@@ -62,6 +64,7 @@ def at_rest(layout: CallLayout, columns: Diagram, units: Sequence[str]) -> list[
     symbols = labels(columns, ())
     symbols["textfont"]["size"] = layout.symbol_size
     return [
+        *(_under(layout, names) for names in TOLD),
         sockets(list(columns.strips.values())),
         strips(columns),
         symbols | {"y": [top - 6] * len(COLUMNS)},
@@ -92,20 +95,15 @@ def at_rest(layout: CallLayout, columns: Diagram, units: Sequence[str]) -> list[
     ]
 
 
-def frame(trace: Trace, t: int) -> dict[str, Patch]:
-    """The signs between the columns."""
-    signs = dict(zip(list(COLUMNS)[1:], OPERATIONS, strict=True))
+def frame(trace: Trace, t: int, focus: Sequence[str]) -> dict[str, Patch]:
+    """The signs between the columns, and the ground under those in ``focus``."""
+    signs, units = dict(zip(list(COLUMNS)[1:], OPERATIONS, strict=True)), trace.hidden_size
     equals = {name: [_equals(trace, t, name, unit) for unit in range(trace.hidden_size)]
               for name in SUMS}  # fmt: skip
-    return {
-        "operations": patch(
-            text=[
-                sign
-                for name, each in signs.items()
-                for sign in equals.get(name, [each] * trace.hidden_size)
-            ]
-        )
-    }
+    written = [sign for name, each in signs.items() for sign in equals.get(name, [each] * units)]
+    grounds = {_ground(names): {"opacity": float(names[0] in focus)} for names in TOLD}
+    inks = ["$ink" if name in focus else "$muted" for name in signs for _ in range(units)]
+    return {**grounds, "operations": patch(text=written, ink=inks)}
 
 
 def _equals(trace: Trace, t: int, name: str, unit: int) -> str:
@@ -115,18 +113,27 @@ def _equals(trace: Trace, t: int, name: str, unit: int) -> str:
     return "≈" if "≈" in sum_ else "="
 
 
-def lighting(states: Mapping[str, str], focus: Sequence[str]) -> dict[str, Patch]:
-    """What is lit of the ledger when its columns are in these states, those in ``focus`` active."""
+def lighting(focus: Sequence[str]) -> dict[str, Patch]:
+    """What is lit of the ledger when it is about the columns in ``focus``."""
     inks = [
-        f"$text_{signal(LSTM_SIGNALS, name).color}" if state == "active" else "$muted"
-        for name, state in states.items()
+        f"$text_{signal(LSTM_SIGNALS, name).color}" if name in focus else "$muted"
+        for name in COLUMNS
     ]
-    signs = ["$ink" if name in focus else "$wire" for name in list(COLUMNS)[1:]]
-    return {
-        "labels": patch(ink=inks),
-        "headings": patch(ink=inks),
-        "operations": patch(ink=[ink for ink in signs for _ in WIDE.homes]),
-    }
+    return {"labels": patch(ink=inks), "headings": patch(ink=inks)}
+
+
+def _ground(names: Sequence[str]) -> str:
+    return f"ground {names[0]}"
+
+
+def _under(layout: CallLayout, names: Sequence[str]) -> PlotlyTrace:
+    """The ground under columns that stand side by side."""
+    (width, height), columns = layout.cell, list(COLUMNS)
+    beside = width / 2 + (5 if layout.wide else 2)
+    left, right = (layout.columns[columns.index(names[n])] for n in (0, -1))
+    above = layout.first_row - height / 2 - (58 if layout.wide else 52)
+    box = (left - beside, above, right + beside, layout.rows[-1] + height / 2 + 5)
+    return area(_ground(names), box, fill="$panel", edge="$wire", radius=8, opacity=0.0)
 
 
 def _legend(layout: CallLayout) -> list[PlotlyTrace]:

@@ -104,7 +104,7 @@ def frame(layout: CallLayout, trace: Trace, t: int, k: int, *, last: bool) -> di
 
 
 def _size(layout: CallLayout, weight: float) -> float:
-    return round(max(layout.least, layout.bubble * weight**0.5), 1)
+    return max(layout.least, round(layout.bubble * float(np.sqrt(weight)), 1))
 
 
 def _bubble(

@@ -48,10 +48,10 @@ def at_rest(layout: CallLayout) -> list[PlotlyTrace]:
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         colour = f"$text_{ink[1:]}"
         traces += [
-            area(f"{name} box", box, fill="$panel", edge=ink, radius=12),
+            area(f"{name} box", box, fill="$panel", edge=ink, radius=12, opacity=1.0),
             texts(name, [middle], size=layout.speech_size, colour=colour, side="center"),
         ]
-    return [*traces, lines("ringing", _rings(layout), colour="$x", width=2)]
+    return [*traces, lines("ringing", _rings(layout), colour="$x", width=2) | {"opacity": 0.0}]
 
 
 def frame(*, heard: str, said: str, rings: bool) -> dict[str, Patch]:

@@ -117,9 +117,9 @@ STORY = Story(
             speaks=(ANSWER, SATURDAY, None),
         ),
     ),
-    opening="A friend rings while you think of something else: each [[unit]] of this [[LSTM]] is a "
-    "thought. **Where the picture breaks:** nobody decides here. All [[gates]] are computed at "
-    "once, by [[weights]] that were set by hand for this story.",
+    opening="A friend rings; each [[unit]] of this [[LSTM]] is a thought of yours. **Where the "
+    "picture breaks:** nobody decides; all [[gates]] are computed at once, from [[weights]] set by "
+    "hand.",
     ending="""**More on where the picture of a phone call breaks.**
 A gate is not one door: it is a number for each unit, here six of them, and rarely quite 0 or 1.
 The gates do not open one after the other: all of them are computed at once from the same two

@@ -60,8 +60,8 @@ def difference(before: Trace, after: Trace, t: int) -> str:
         if abs(after.c[t, unit] - before.c[t, unit]) > NOTICED
     ]
     if not changed:
-        return "The cell state would be the same, to a tenth: nothing was put aside here."
-    return f"The cell state would hold {_listed(changed)}."
+        return "Then c is the same, to a tenth: nothing was put aside here."
+    return f"Then c holds {_listed(changed)}."
 
 
 def _listed(parts: Sequence[str]) -> str:
