@@ -127,8 +127,9 @@ def test_the_whole_call_is_walked_by_keyboard(page: Page) -> None:
             assert drawing["said"]["text"] == [STORY.beats[t].said or NO_TEXT]
             assert drawing["heard"]["text"] == [STORY.beats[t].heard or NO_TEXT]
             shoot(page, f"call-{STORY.words[t]}-{STAGES[k].id}")
-        go_on(page)
-    expect_frame(page, len(STORY.beats) - 1, len(STAGES) - 1)  # the end is the end
+        if n < FRAMES - 1:
+            go_on(page)
+    expect_frame(page, len(STORY.beats) - 1, len(STAGES) - 1)
     expect(page.locator(".lv-next")).to_have_text("next: Squashing→")  # and one key goes there
     press(page, "Home")
     expect_frame(page, 0, 0)
@@ -154,8 +155,8 @@ def test_the_what_if_changes_the_story_for_a_reason(page: Page) -> None:
     expect_frame(page, HELLO, 1)
     assert texts(page) == ledger(HELLO, 1, HELLO)
     expect(page.locator(".lv-sentence")).to_have_text(told(HELLO, 1, HELLO))
-    expect(page.locator(".stMarkdown").filter(has_text="Then c holds")).to_contain_text(
-        "shopping list at"
+    expect(page.locator(".stMarkdown").filter(has_text="Then in c:")).to_contain_text(
+        "shopping list 0."
     )
     rested(page, f"?open={HELLO + 1}&t={HELLO + 1}&stage=2")
     shoot(page, "call-what-if")
@@ -167,7 +168,7 @@ def test_the_what_if_changes_the_story_for_a_reason(page: Page) -> None:
     rested(page, f"?t={HELLO + 1}&stage=2")
 
 
-@pytest.mark.view(fresh=True)
+@pytest.mark.view(reduced_motion=False)
 def test_the_what_if_glides_on_what_is_there(page: Page) -> None:
     open_player(page, f"{PATH}?t={HELLO + 1}")
     page.evaluate(

@@ -69,6 +69,6 @@ def _what_if(screen: SceneScreen) -> None:
                 KEY, open=moment if st.session_state.what_if else None
             ),
         )
-    if held is not None:
-        with right:
-            st.markdown(difference(run(None).trace, run(held).trace, held))
+    told = "" if held is None else difference(run(None).trace, run(held).trace, held)
+    with right:
+        st.markdown(told or "Turn it on, and what is on your mind changes from there on.")

@@ -55,13 +55,13 @@ def _beat(trace: Trace, t: int) -> tuple[str, ...]:
 def difference(before: Trace, after: Trace, t: int) -> str:
     """One sentence on what the change did to the cell state at the end of beat ``t``."""
     changed = [
-        f"{STORY.name(unit)} at {number(after.c[t, unit])} instead of {number(before.c[t, unit])}"
+        f"{STORY.name(unit)} {number(after.c[t, unit])}, not {number(before.c[t, unit])}"
         for unit in range(len(STORY.units))
         if abs(after.c[t, unit] - before.c[t, unit]) > NOTICED
     ]
     if not changed:
         return "Then c is the same, to a tenth: nothing was put aside here."
-    return f"Then c holds {_listed(changed)}."
+    return f"Then in c: {'; '.join(changed)}."
 
 
 def _listed(parts: Sequence[str]) -> str:
