@@ -30,12 +30,12 @@ def begin(
 ) -> SceneScreen:
     """The heading of scene ``id`` with its opening sentence, and the screen the reader is at.
 
-    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.  ``sizes`` are those of
-    ``scene_state.within`` where what is set says how many steps there are.
+    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.  ``sizes``: how much of
+    the most there can be is there on this screen (``scene_state.within``).
     """
     every_page.begin()
     scene_state.follow(id, params, steps=steps, stages=stages, units=units)
-    if sizes is not None:
+    if sizes:
         scene_state.within(id, sizes(scene_state.current(id)))
     heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
@@ -59,31 +59,55 @@ def play(
     params: Sequence[Param] = (),
     *,
     tells: bool = False,
+    into: str | None = None,
+    back: str | None = None,
     next_part: tuple[str, Callable[[], None]] | None = None,
+    act: Callable[[str], None] = lambda action: None,
 ) -> None:
     """The player with a film; the place and what is set go into the link.
 
     With ``tells`` the place goes into the session too: for a page that says something of it.  Each
     time costs a run of the page, which may cross the way of a reader who is leaving it.
 
-    After the last frame comes the next scene, or ``next_part``: its title, and what opens it.
+    ``into`` and ``back`` name a way into the step on screen and a way back: ``act`` is told
+    ``"into:3"`` (the step, from 0) or ``"back"`` when the reader takes it.  After the last frame
+    comes the next scene, or ``next_part``: its title, and what opens it.
     """
-    onward = next_scene(id) if next_part is None else NextScene(title=next_part[0], page=None)
+    scene_state.fit_link(id, lambda: scene_state.within(id, _size(film, screen.t)))
 
-    def act() -> None:
-        if next_part is not None and st.session_state[id].action == "next":
+    def acted() -> None:
+        action = st.session_state[id].action
+        if action == "need-plotly":
+            player.needs_plotly(id)
+        elif next_part and action == "next":
             next_part[1]()
         else:
-            player.needs_plotly(id)
+            act(action)
 
     player.show(
         film,
-        {**scene_state.player_data(id, screen, params), "tells": tells, "next": onward},
+        {
+            **scene_state.player_data(id, screen, params),
+            "tells": tells,
+            "into": into,
+            "back": back,
+            "next": NextScene(title=next_part[0], page=None) if next_part else next_scene(id),
+        },
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
         on_edit=lambda: None,
-        on_action=act,
+        on_action=acted,
     )
+
+
+def _size(packed: Packed, t: int) -> dict[str, tuple[int, str]]:
+    """How many steps, and stages of step ``t``, there are: after the last comes no next one."""
+    film = packed.film
+    steps = film["steps"]
+    if film["kind"] == "board":
+        return {"t": (steps, "step"), "stage": (len(film["frames"][0]), "stage")}
+    carries = film["stages"][-1]["carries"] and t >= steps - 1
+    return {"t": (steps, "step"), "stage": (len(film["stages"]) - carries, "stage")}
 
 
 def next_scene(id: str) -> NextScene | None:
@@ -135,21 +159,13 @@ def pick(
     *,
     restarts: bool = False,
     labelled: bool = True,
-    take: Callable[[str], None] | None = None,
 ) -> None:
-    """A row of buttons for one of the choices; with ``restarts`` the first frame follows.
-
-    ``take`` does with the choice what is to be done, if that is more than to keep it.
-    """
+    """A row of buttons for one of the choices; with ``restarts`` the first frame follows."""
     key = f"{id}_{param.name}"
     st.session_state[key] = screen[param.name]
 
     def chosen() -> None:
-        value = st.session_state[key] or param.default
-        if take is None:
-            scene_state.change(id, **{param.name: value})
-        else:
-            take(value)
+        scene_state.change(id, **{param.name: st.session_state[key] or param.default})
         if restarts:
             scene_state.jump(id, t=0, stage=0)
 

@@ -116,7 +116,7 @@ def test_a_link_to_a_place_that_is_not_there_says_so_and_opens_the_part() -> Non
     at = open_scene(part="sigmoid", t="6", stage="2", z="-2.5")
     assert_shows(at, gate(-2.5))
     (warning,) = at.warning
-    assert "The link says t=6; there are 4 gates, so it opens at the last." in plain(warning.value)
+    assert "The link says t=6; there are 4 steps, so it opens at the last." in plain(warning.value)
     assert "The link says stage=2;" in plain(warning.value)
     assert handed(at)["at"]["t"] == len(SHOWN)
 

@@ -30,23 +30,12 @@ GAIN = Number("gain", 0.5, 2.0, 1.2)
 OWN = Number("z", -6.0, 6.0, OWN_Z)
 START = (Number("v1", -2.0, 2.0, 0.9), Number("v2", -2.0, 2.0, -0.4), Number("v3", -2.0, 2.0, 0.5))
 PARAMS: tuple[Param, ...] = (PART, GAIN, OWN, *START)
-SIZES = {
-    "tanh": (STOPS, "stop"),
-    "sigmoid": (len(SHOWN) + 1, "gate"),
-    "gradient": (VERDICT + 1, "stop"),
-}
-"""How many frames each part has, and what they are called."""
+STEPS = max(STOPS, len(SHOWN) + 1, VERDICT + 1)
+"""The most that any part has."""
 
 
 def page() -> None:
-    screen = lesson_page.begin(
-        KEY,
-        OPENING,
-        PARAMS,
-        steps=max(size for size, _ in SIZES.values()),
-        stages=1,
-        sizes=lambda screen: {"t": SIZES[screen[PART.name]]},
-    )
+    screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=STEPS, stages=1)
     film = film_of(screen)
     lesson_page.play(KEY, film, screen, PARAMS, next_part=_next_part(screen[PART.name]))
     lesson_page.end(KEY, ENDING)
