@@ -468,10 +468,13 @@ class Place(TypedDict):
 
 
 class NextScene(TypedDict):
-    """What comes after the last frame: its title, and where the app has it (an absolute path)."""
+    """What comes after the last frame: its title, and where the app has it (an absolute path).
+
+    Without a ``page`` it is another part of the scene, which Python opens.
+    """
 
     title: str
-    page: str
+    page: str | None
 
 
 class PlayerSettings(Settings):

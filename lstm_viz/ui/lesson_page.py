@@ -61,6 +61,7 @@ def play(
     tells: bool = False,
     into: str | None = None,
     back: str | None = None,
+    next_part: tuple[str, Callable[[], None]] | None = None,
     act: Callable[[str], None] = lambda action: None,
 ) -> None:
     """The player with a film; the place and what is set go into the link.
@@ -69,7 +70,8 @@ def play(
     time costs a run of the page, which may cross the way of a reader who is leaving it.
 
     ``into`` and ``back`` name a way into the step on screen and a way back: ``act`` is told
-    ``"into:3"`` (the step, from 0) or ``"back"`` when the reader takes it.
+    ``"into:3"`` (the step, from 0) or ``"back"`` when the reader takes it.  After the last frame
+    comes the next scene, or ``next_part``: its title, and what opens it.
     """
     scene_state.fit_link(id, lambda: scene_state.within(id, _size(film, screen.t)))
 
@@ -77,6 +79,8 @@ def play(
         action = st.session_state[id].action
         if action == "need-plotly":
             player.needs_plotly(id)
+        elif next_part and action == "next":
+            next_part[1]()
         else:
             act(action)
 
@@ -87,7 +91,7 @@ def play(
             "tells": tells,
             "into": into,
             "back": back,
-            "next": next_scene(id),
+            "next": NextScene(title=next_part[0], page=None) if next_part else next_scene(id),
         },
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),

@@ -119,7 +119,6 @@ export class Player {
     this.drawer.warn(data.problem);
     this.wayBack.open(data.back);
     this.wayIn.open(data.into);
-    this.readout.next = data.next;
     this.readout.into = data.into;
     this.chooses = data.chooses;
     this.root.classList.toggle("lv-chooses", data.chooses); // other units, by a click
@@ -127,6 +126,7 @@ export class Player {
     const before = this.film;
     const fresh = data.version !== this.version;
     if (fresh) await this.open(data);
+    this.readout.next = data.next; // not sooner: who presses until then is still in the film before
     const jumped = data.at.id !== this.atId;
     if (jumped) this.goWhereSent(data.at);
     if (fresh && before) this.focus.take();
@@ -260,15 +260,21 @@ export class Player {
     this.tell.at({ ...film.outward(this.at), t: this.heading.t, stage: 0 });
   }
 
-  // After the last frame: into the step on screen, or the next scene.
+  // After the last frame: into the step on screen, the next part of the scene (asked for once), or the
+  // next scene.
   goOn() {
     if (this.wayIn.words) {
       this.wayIn.go();
       return;
     }
     const { next } = this.readout;
-    if (!next) return;
+    if (!next || this.leftFor === next) return;
     this.leave();
+    if (next.page === null) {
+      this.leftFor = next;
+      this.tell.action("next");
+      return;
+    }
     const there = new URL(next.page, document.baseURI);
     keepFraming(there.searchParams);
     visit(there.href);
