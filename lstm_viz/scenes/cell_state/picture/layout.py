@@ -135,7 +135,7 @@ class BeltLayout(Layout):
         """Both numbers of c, below the belt and beside the place."""
         x, _ = self.at(n, 0)
         side = -1 if n > of / 2 else 1
-        return (x + side * 104, self.belt + 18) if self.wide else (66, 44)
+        return (x + side * 122, self.belt + 18) if self.wide else (66, 44)
 
 
 BELTS = (
