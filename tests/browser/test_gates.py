@@ -92,28 +92,6 @@ def test_the_input_gate_and_the_candidate_are_worked_out(page: Page) -> None:
     assert "Rows 8 to 11" in panel(page)
 
 
-def test_the_cell_state_lands_and_leads_to_the_belt(page: Page) -> None:
-    id, now = "cell-state", run()
-    open_player(page, f"/{id}?stage=3")
-    press(page, "ArrowRight")
-    expect(page.locator(".lv-sentence")).to_contain_text("Where will its c land?")
-    expect(page.locator(".lv-unit")).to_have_value("2")
-    marker = page.locator(".lv-marker")
-    marker.focus()
-    low, high = (float(marker.get_attribute(end) or 0) for end in ("min", "max"))
-    assert low < now.trace.c[0, 2] < high
-    press(page, *["ArrowLeft"] * round(100 * (-now.trace.c[0, 2]) / (high - low)), "Enter")
-    expect(page.locator(".lv-verdict")).to_have_text("Right.")
-    expect(page.locator(".lv-feedback")).to_contain_text("nothing squashes c")
-    assert "Unit 3 is beyond ±1" in panel(page)
-    page.get_by_role("radio", name="The conveyor belt").or_(
-        page.get_by_role("button", name="The conveyor belt")
-    ).click()
-    page.wait_for_function("() => location.search.includes('part=belt')")
-    drawn(page)
-    expect(page.locator(".lv-ribbon button")).to_have_count(20)
-
-
 @pytest.mark.view(viewport=(390, 844), touch=True, color_scheme="dark")
 def test_the_output_gate_on_a_phone(page: Page) -> None:
     id, now = "output-gate", run()

@@ -11,7 +11,6 @@ from lstm_viz.lesson.gates import GateRun, Hold, run
 from lstm_viz.lesson.gates.record import STEPS, UNITS
 from lstm_viz.lesson.gates.words import change_sentence, prediction_request
 from lstm_viz.player.questions import questions_payload
-from lstm_viz.scenes.cell_state import record as belt
 from lstm_viz.signals import LSTM_SIGNALS, stacked
 from lstm_viz.ui.navigation import page_of
 from tests.browser.server import ROOT
@@ -22,19 +21,13 @@ IDS = tuple(GATE_SCENES)
 every_page = pytest.mark.parametrize("id", IDS)
 
 
-def cell_part(id: str) -> str:
-    """What the link of a gate scene says of its part with the cell; one scene has no other."""
-    return "" if id == "cell-state" else "part=cell"
-
-
-def linked(id: str, rest: str) -> str:
-    return "&".join(filter(None, (cell_part(id), rest)))
+def linked(rest: str) -> str:
+    return "&".join(filter(None, ("part=cell", rest)))
 
 
 def open_page(id: str, **query: str) -> AppTest:
     """The app on the page of a gate scene, in the cell, as a link opens it."""
-    if cell_part(id):
-        query = {"part": "cell", **query}
+    query = {"part": "cell", **query}
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     sound(at.run())
     for name, value in query.items():
@@ -65,7 +58,7 @@ def test_it_opens_at_the_beginning_with_nothing_held(id: str) -> None:
     at = open_page(id)
     data = assert_shows(at, id, run())
     assert data["at"] == {"id": 0, "t": 0, "stage": 0, "unit": 0}
-    assert data["query"] == cell_part(id) and data["film"]["overview"] is None
+    assert data["query"] == "part=cell" and data["film"]["overview"] is None
     assert not at.warning and not at.error
     assert at.title[0].value == scene(id).title
     assert at.toggle(key=f"{id}_held").value is False
@@ -82,19 +75,19 @@ def test_a_gate_is_taken_in_hand_where_the_reader_is(id: str) -> None:
     data = assert_shows(at, id, now, tried=3)
     # Just before the effect, to be predicted.
     assert data["at"] == {"id": 1, "t": 3, "stage": landing.stage - 1, "unit": 2}
-    assert data["query"] == linked(id, "hold=0.2&of=3&tried=4")
+    assert data["query"] == linked("hold=0.2&of=3&tried=4")
     assert prediction_request(now) in texts(at)
 
     at.slider(key=f"{id}_hold").set_value(0.6)
     sound(at.run())
-    assert handed(at)["query"] == linked(id, "hold=0.6&of=3&tried=4")
+    assert handed(at)["query"] == linked("hold=0.6&of=3&tried=4")
     assert handed(at)["at"]["id"] == 2
     assert_shows(at, id, run(Hold(gate, 0.6, 2)), tried=3)
 
     at.button_group(key=f"{id}_of").set_value("all")
     sound(at.run())
     assert_shows(at, id, run(Hold(gate, 0.6)), tried=3)
-    assert handed(at)["query"] == linked(id, "hold=0.6&of=all&tried=4")
+    assert handed(at)["query"] == linked("hold=0.6&of=all&tried=4")
 
     at.toggle(key=f"{id}_held").set_value(False)
     sound(at.run())
@@ -134,37 +127,6 @@ def test_nonsense_in_a_link_is_noted_and_left_out(id: str, query: dict[str, str]
         assert any(f"{name}={value}" in plain(note.value) for note in at.warning)
     assert_shows(at, id, run())
     assert handed(at)["at"] == {"id": 0, "t": 0, "stage": 0, "unit": 0}
-
-
-# ---- the cell state has two gates and two parts ------------------------------------------------
-
-
-def test_either_gate_of_the_cell_state_can_be_held() -> None:
-    at = open_page("cell-state", hold="0.4")
-    assert_shows(at, "cell-state", run(Hold("f", 0.4, 0)))
-    at.button_group(key="cell-state_gate").set_value("i")
-    sound(at.run())
-    assert_shows(at, "cell-state", run(Hold("i", 0.4, 0)))
-    assert handed(at)["query"] == "hold=0.4&gate=i"
-
-
-def test_the_belt_is_the_other_part_and_each_begins_at_its_beginning() -> None:
-    at = open_page("cell-state", t="5", stage="3")
-    at.button_group(key="cell-state_part").set_value("belt")
-    sound(at.run())
-    data = handed(at)
-    assert data["film"]["steps"] == belt.STEPS
-    assert data["query"] == "part=belt" and data["at"]["t"] == data["at"]["stage"] == 0
-    at.button_group(key="cell-state_part").set_value("update")
-    sound(at.run())
-    assert_shows(at, "cell-state", run())
-
-
-def test_a_place_of_the_belt_is_no_place_of_the_update() -> None:
-    at = open_page("cell-state", t=str(belt.STEPS))
-    assert handed(at)["at"]["t"] == STEPS - 1
-    at = open_page("cell-state", part="belt", stage="4")
-    assert handed(at)["at"]["stage"] == 0
 
 
 def test_the_weights_are_stacked_in_the_order_that_the_page_says() -> None:

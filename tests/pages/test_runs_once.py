@@ -47,7 +47,7 @@ IN_CELL = (("part", "cell"),)
 
 # In the cell a gate scene needs the run and what was read before it (2), with a gate held that run,
 # and for its questions: forget and input gate one step of the run on screen done otherwise; the
-# output gate and the cell state two whole runs, the same whatever is held.
+# output gate two whole runs, the same whatever is held.
 VISITED = (
     Visited("start", 5),  # a step as it is, with f = 1, with o = 1; the sentence, and with f = 1
     Visited("phone-call", 1, 1, lambda at: at.toggle(key="what_if").set_value(True)),
@@ -58,12 +58,11 @@ VISITED = (
     Visited("forget-gate", 3, 2, hold("forget-gate"), IN_CELL),
     Visited("input-gate", 1),  # the story of the basket
     Visited("input-gate", 3, 2, hold("input-gate"), IN_CELL),
-    Visited("cell-state", 4, 1, hold("cell-state")),
-    Visited("cell-state", 1, 1, slide("cell-state_keep", 0.5), (("part", "belt"),)),
+    Visited("cell-state", 3),  # the story, by both networks; and the LSTM and the RNN asked
     Visited("output-gate", 1),  # the story of the basket
     Visited("output-gate", 4, 1, hold("output-gate"), IN_CELL),
     Visited("output-gate", 5, 1, slide("output-gate_hold", 0.6), (("hold", "0.8"),)),
-    Visited("all-together", 1, 1, lambda at: at.get("button_group")[0].set_value("again")),
+    Visited("all-together", 1),  # the story of the basket
     Visited("costs", None),
     Visited("uses", 0),
     Visited("glossary", 0),

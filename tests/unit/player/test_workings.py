@@ -171,19 +171,6 @@ def test_the_effect_is_shown_for_all_units(id, work, panels):
     assert "held at 0.35 by hand" in Closed(html).text
 
 
-def test_the_sum_of_the_cell_state_and_its_path(panels):
-    now = run()
-    add, path = stage_of("cell-state", "add c"), stage_of("cell-state", "path c")
-    added, first, last = panels("cell-state", now, [(0, add, 2), (0, path, 2), (5, path, 2)])
-    table = np.stack([now.trace.kept[0], now.trace.written[0], now.trace.c[0]], axis=1)
-    assert Closed(added).cells == shown(table.ravel())
-    assert "Unit 3 is beyond ±1" in Closed(added).text
-    c = [now.trace.c0[2], *now.trace.c[:, 2]]
-    assert " → ".join(shown(c[:2])) in Closed(first).text
-    assert number(np.float32(c[3])) not in Closed(first).text, "what is to come is not shown"
-    assert " → ".join(shown(c)) in Closed(last).text
-
-
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_numbers_can_be_read_on_every_colour_of_their_cells(colours):
     """WCAG AA: at least 4.5 to 1 up to the share at which the panel's colours stop."""
