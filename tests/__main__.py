@@ -1,6 +1,8 @@
 """Run every check of the repository: `python -m tests`. Arguments, if any, go to pytest alone.
 
 The tests run on two processes from the start, and beside them one check after the other.
+`python -m tests measure` takes times instead, one after the other, and writes
+tests/browser/report.md.
 """
 
 import os
@@ -21,11 +23,14 @@ CHECKS: dict[str, list[str]] = {
     "biome": [sys.executable, "-m", "tests.javascript", "biome"],
     "tsc": [sys.executable, "-m", "tests.javascript", "tsc"],
 }
-# A file's tests stay on one process, in the order of tests/conftest.py: they share what one made.
+PYTEST = [sys.executable, "-m", "pytest"]
+# A file's tests stay on one process: they share what one of them made.
 TESTS = [
-    *(sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"),
-    "--durations=20",
+    *PYTEST,
+    *("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=20"),
+    *("-m", "not measures"),
 ]
+MEASURE = [*PYTEST, "-m", "measures", "tests/browser"]
 
 # NumPy on two threads stalls when two test processes share two cores.
 ENVIRONMENT = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -60,6 +65,8 @@ def check_all() -> dict[str, Result]:
 
 
 def main(arguments: list[str]) -> int:
+    if arguments == ["measure"]:
+        return 0 if run(MEASURE)[0][0] else 1
     with ThreadPoolExecutor() as beside:
         checks = None if arguments else beside.submit(check_all)
         tests, _ = run(TESTS + arguments)

@@ -1,9 +1,8 @@
-"""For all tests: their order, the report of measurements, and quiet for those that measure time."""
+"""For all tests: which are left out, and the report of what was measured."""
 
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,20 +32,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out trainings that are not due; what takes long comes first, what is alone last.
-
-    A file's tests stay together: they share what one of them has made.
-    """
+    """Leave out computations that are not due."""
     training = {item: mark.args[0] for item in items if (mark := item.get_closest_marker("trains"))}
     due = {name: is_due(name) for name in set(training.values())}
     left_out = [item for item, name in training.items() if not due[name]]
     config.hook.pytest_deselected(items=left_out)
-    alone = {item.path for item in items if item.get_closest_marker("alone")}
-    long = {item.path for item in items if item.get_closest_marker("long")}
-    items[:] = sorted(
-        (item for item in items if due.get(training.get(item, ""), True)),
-        key=lambda item: 1 + (item.path in alone) - (item.path in long),
-    )
+    items[:] = [item for item in items if due.get(training.get(item, ""), True)]
 
 
 def _report(config: pytest.Config) -> Report:
@@ -78,20 +69,3 @@ def pytest_terminal_summary(
         terminalreporter.section("measurements")
         terminalreporter.write_line(as_text(measurements))
         REPORT_FILE.write_text(as_markdown(measurements), encoding="utf-8")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Tests share the machine; one marked `alone` waits for the others, and they wait for it."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return (yield)
-    shared = item.config.stash[SHARED]
-    with (shared / "turnstile").open("a") as turnstile, (shared / "quiet").open("a") as quiet:
-        alone = item.get_closest_marker("alone") is not None
-        # Who wants to be alone holds the turnstile, so that nobody new comes in meanwhile.
-        fcntl.flock(turnstile, fcntl.LOCK_EX)
-        fcntl.flock(quiet, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
-        fcntl.flock(turnstile, fcntl.LOCK_UN)
-        return (yield)

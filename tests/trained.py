@@ -1,7 +1,8 @@
-"""Trainings that are done again only once what decides them has changed.
+"""Long computations that are done again only once what decides them has changed.
 
-`python -m tests.trained` does them all and notes from which sources they came out as they should.
-While the sources are others than those, the test line does them too.
+Trainings, scores measured afresh, gradients by differences. `python -m tests.trained` does them all
+and notes from which sources they came out as they should. While the sources are others than those,
+the test line does them too.
 """
 
 import hashlib
@@ -41,6 +42,19 @@ SOURCES: dict[str, tuple[str, ...]] = {
         "lstm_viz/scenes/train/words/presets.py",
         "tests/unit/scenes/train/test_presets.py",
     ),
+    "networks": (
+        *ARITHMETIC,
+        "lstm_viz/networks",
+        "tests/unit/networks",
+    ),
+    "reading": (
+        *ARITHMETIC,
+        "lstm_viz/reading",
+        "lstm_viz/networks/files/plays.safetensors",
+        "lstm_viz/scenes/read_along/words.py",
+        "tests/unit/scenes/read_along/test_words.py",
+    ),
+    "arithmetic": (*ARITHMETIC, "tests/unit/cells", "tests/unit/learn", "tests/unit/tasks"),
 }
 """What decides how a training comes out, and whether that is right: files and folders."""
 
@@ -56,11 +70,12 @@ def noted() -> dict[str, str]:
 
 
 def fingerprint(sources: Iterable[str], root: Path = ROOT) -> str:
-    """Of the names and bytes of these files, and of all Python in these folders."""
+    """Of the names and bytes of these files, and of all Python and networks in these folders."""
     found = hashlib.sha256()
     for source in sources:
         place = root / source
-        files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
+        files = sorted(place.rglob("*")) if place.is_dir() else [place]
+        files = [file for file in files if file.suffix in (".py", ".safetensors")]
         for file in files:
             for part in (file.relative_to(root).as_posix().encode(), file.read_bytes()):
                 found.update(len(part).to_bytes(8, "big") + part)

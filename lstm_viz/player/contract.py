@@ -76,7 +76,6 @@ class Asked(TypedDict):
     id: str
     t: int
     stage: int
-    unit: int | None
     ask: str
     because: str
 
@@ -138,9 +137,7 @@ class Stage(TypedDict):
     focus: list[str]
     wires: list[str]
     carries: bool
-    camera: str
     brief: str
-    work: str
     states: dict[str, str]
 
 
@@ -303,7 +300,6 @@ class CellView(View):
     ops: list[list[float]]
     """Centre and radius of each operation."""
     wires: dict[str, Wire]
-    cameras: dict[str, Box]
     hot: list[list[float]]
     """(stage, left, top, right, bottom): what takes to a stage when it is clicked."""
 

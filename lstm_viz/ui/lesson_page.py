@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -26,13 +26,17 @@ def begin(
     steps: int,
     stages: int,
     units: int = 1,
+    sizes: Callable[[SceneScreen], Mapping[str, tuple[int, str]]] | None = None,
 ) -> SceneScreen:
     """The heading of scene ``id`` with its opening sentence, and the screen the reader is at.
 
-    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.
+    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.  ``sizes``: how much of
+    the most there can be is there on this screen (``scene_state.within``).
     """
     every_page.begin()
     scene_state.follow(id, params, steps=steps, stages=stages, units=units)
+    if sizes:
+        scene_state.within(id, sizes(scene_state.current(id)))
     heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
         st.warning(plain(" ".join(notes)))
@@ -140,21 +144,13 @@ def pick(
     *,
     restarts: bool = False,
     labelled: bool = True,
-    take: Callable[[str], None] | None = None,
 ) -> None:
-    """A row of buttons for one of the choices; with ``restarts`` the first frame follows.
-
-    ``take`` does with the choice what is to be done, if that is more than to keep it.
-    """
+    """A row of buttons for one of the choices; with ``restarts`` the first frame follows."""
     key = f"{id}_{param.name}"
     st.session_state[key] = screen[param.name]
 
     def chosen() -> None:
-        value = st.session_state[key] or param.default
-        if take is None:
-            scene_state.change(id, **{param.name: value})
-        else:
-            take(value)
+        scene_state.change(id, **{param.name: st.session_state[key] or param.default})
         if restarts:
             scene_state.jump(id, t=0, stage=0)
 

@@ -18,4 +18,4 @@ def style() -> str:
         "@media (prefers-color-scheme: dark) "
         f"{{ :root:not([data-lv-theme=light]) {{ {dark}}} }}"
     )
-    return colours + "".join(asset(__package__, name) for name in ("look.css", "gate_page.css"))
+    return colours + asset(__package__, "look.css")

@@ -76,7 +76,7 @@ def new_page(app: App, contexts: Contexts) -> Iterator[Callable[..., Page]]:
         *,
         color_scheme: Literal["light", "dark"] = "light",
         viewport: tuple[int, int] = (1280, 720),
-        reduced_motion: bool = False,
+        reduced_motion: bool = True,
         touch: bool = False,
         url: str = app.url,
         cold: bool = False,
@@ -131,9 +131,10 @@ def tab(app: App, tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Callab
 def page(request: pytest.FixtureRequest) -> Page:
     """A shared tab, for a test to open what it is about; whatever was open in it is left.
 
-    `@pytest.mark.view(color_scheme="dark", viewport=(390, 844), reduced_motion=True, path="/")`
-    says how, and what is opened in it; with `fresh=True` it is a new page, for a test that is about
-    opening, or that leaves something behind that a link does not put right.
+    `@pytest.mark.view(color_scheme="dark", viewport=(390, 844), path="/")` says how, and what is
+    opened in it; with `fresh=True` it is a new page, for a test that is about opening, or that
+    leaves something behind that a link does not put right. Nothing moves, which takes a busy
+    machine its time, unless `reduced_motion=False` is said.
     """
     mark = request.node.get_closest_marker("view")
     options = dict(mark.kwargs) if mark else {}

@@ -96,7 +96,7 @@ class Tabs:
         *,
         color_scheme: Literal["light", "dark"] = "light",
         viewport: tuple[int, int] = (1280, 720),
-        reduced_motion: bool = False,
+        reduced_motion: bool = True,
         touch: bool = False,
     ) -> tuple[Page, Watch]:
         options = {"base_url": app.url, "has_touch": touch, "accept_downloads": True}

@@ -41,7 +41,7 @@ in_every_room = pytest.mark.parametrize(("view", "rules"), ROOMS.values(), ids=R
 def test_axe_finds_nothing_serious(
     view: dict[str, Any], rules: tuple[str, ...], tab: Callable[..., Page]
 ) -> None:
-    page = tab(**view, reduced_motion=True)
+    page = tab(**view)
     open_player(page, f"{CELL}?t=2&stage=5")
     found = {"closed": violations(page, *rules)}
     page.locator(".lv-twin summary").click()
@@ -108,7 +108,7 @@ def focus_is_visible(page: Page) -> bool:
     return looks
 
 
-@pytest.mark.view(reduced_motion=True, fresh=True)
+@pytest.mark.view(fresh=True)
 def test_tab_reaches_every_control_and_shows_where_it_is(page: Page) -> None:
     # With the animation of a border's colour, "how it looks now" would depend on the moment.
     open_player(page, f"{CELL}?stage=5&edits=b.0_2.0")

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from lstm_viz.scenes.all_together.picture.cell import STAGES
 from lstm_viz.scenes.all_together.questions import cell_questions, row_questions
 from lstm_viz.scenes.all_together.record import SENTENCES, run
+from tests.browser.helpers import TEXTS
 from tests.browser.player import drawn, figure, press, settled
 
 PRESSES = 15
@@ -15,13 +16,15 @@ PRESSES = 15
 
 
 def in_cell(page: Page) -> None:
-    expect(page.get_by_role("button", name="All sentences")).to_be_visible()
+    expect(page.locator(".lv-back .lv-way")).to_have_text("All sentences")
     drawn(page)
 
 
 @pytest.mark.view(path="/all-together", reduced_motion=True)
-def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
+def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) -> None:
     drawn(page)
+    press(page, "p")
+    page.wait_for_function("document.documentElement.hasAttribute('data-lv-presents')")
     presses, basket = 0, run()
     asked = {one.t: one for one in row_questions()}
     for n in range(1, SENTENCES):
@@ -33,6 +36,8 @@ def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
             presses += 1
             expect(page.locator(".lv-feedback")).to_contain_text("Right.")
         expect(page.locator(".lv-title")).to_have_text(basket.label(n))
+        settled(page)
+        assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == [], basket.label(n)
     press(page, "ArrowRight")  # past the end: into the cell at that word
     in_cell(page)
     (turn,) = cell_questions(SENTENCES - 1)
@@ -51,6 +56,7 @@ def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
 def test_on_a_phone_into_the_cell_at_a_sentence_and_back(page: Page) -> None:
     drawn(page)
     settled(page)
+    assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == []
     assert figure(page)["i"]["marker"]["opacity"][5] > 0.9, "the pears’ input gate"
     page.get_by_role("button", name="Look inside").click()
     in_cell(page)

@@ -9,6 +9,7 @@ from lstm_viz.notation import number
 from lstm_viz.scenes.cell_state.picture.board import MOMENTS
 from lstm_viz.scenes.cell_state.questions import QUESTIONS
 from lstm_viz.scenes.cell_state.record import SINGS, run
+from tests.browser.helpers import TEXTS
 from tests.browser.player import drawn, figure, press, settled
 
 PRESSES = 11
@@ -16,8 +17,10 @@ PRESSES = 11
 
 
 @pytest.mark.view(path="/cell-state", reduced_motion=True)
-def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
+def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) -> None:
     drawn(page)
+    press(page, "p")
+    page.wait_for_function("document.documentElement.hasAttribute('data-lv-presents')")
     carried, presses = run(), 0
     asked = {one.t: one for one in QUESTIONS}
     for n in range(1, len(MOMENTS)):
@@ -30,6 +33,7 @@ def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
             expect(page.locator(".lv-feedback")).to_contain_text("Right.")
         expect(page.locator(".lv")).to_have_attribute("data-position", str(n))
         settled(page)
+        assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == [], MOMENTS[n].label
         drawing = figure(page)
         assert (drawing["c"].get("opacity") == 0) == (n < 3 or not MOMENTS[n].sum)
     drawing = figure(page)

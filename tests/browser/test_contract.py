@@ -16,8 +16,6 @@ from plotly.offline import get_plotlyjs
 
 from lstm_viz import GRU
 from lstm_viz.figures.film import film
-from lstm_viz.lesson.gates import Hold
-from lstm_viz.lesson.gates import run as gate_run
 from lstm_viz.player import (
     board_payload,
     payload,
@@ -35,10 +33,9 @@ from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.write import write
 from lstm_viz.scenes.all_together import record as all_together
 from lstm_viz.scenes.phone_call.controls import film as phone_call
-from lstm_viz.scenes.start.controls import cell_film
+from lstm_viz.scenes.start.controls.films import cell_film
 from lstm_viz.scenes.start.record.story import STORY
 from lstm_viz.ui.assets import asset
-from tests.gate_scenes import GATE_STAGES, GIVEN
 from tests.javascript import shapes
 from tests.unit.figures.runs import cell
 from tests.unit.figures.test_board import BOARD
@@ -133,15 +130,6 @@ def lstm_film() -> Any:
     )
 
 
-def gate_film() -> Any:
-    now = gate_run(Hold("f", 0.2, 1))
-    story = film(
-        now.trace, tokens=now.tokens, columns=now.inputs.columns,
-        stages=GATE_STAGES["forget-gate"], given=GIVEN["forget-gate"],
-    )  # fmt: skip
-    return payload(story, weights=now.cell.parameters, overview=False)
-
-
 def row_film() -> Any:
     told = all_together.run("again")
     story = film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
@@ -161,7 +149,6 @@ def network_film() -> Any:
 
 FILMS = {
     "cell": lstm_film,
-    "gate": gate_film,
     "scene": partial(cell_film, STORY, 4),
     "story": partial(phone_call, None),
     "row": row_film,
@@ -215,6 +202,10 @@ PLAYED = """async () => {
     }
   }
   player.tellPlace();
+  const { pushState } = history;
+  history.pushState = () => {}; // this page has no other
+  player.goOn();
+  history.pushState = pushState;
 }"""
 
 
@@ -227,13 +218,22 @@ def played(page: Page, kind: str) -> set[str]:
         "version": "1",
         "plotly": plotly(page, by="script"),
         "script": "",
-        **settings(at, scene="costs", editable=True, back="Back"),  # type: ignore[typeddict-item]
+        **settings(  # type: ignore[typeddict-item]
+            at,
+            scene="costs",
+            editable=True,
+            back="Back",
+            into="Inside",
+            next={"page": "http://127.0.0.1/uses", "title": "Uses"},
+        ),
     }
     page.evaluate("(data) => window.play('PlayerData', data)", data)
     page.wait_for_selector(".lv[data-ready='1']")
     page.evaluate(PLAYED)
-    page.evaluate("(data) => window.play('PlayerData', data)", {**data, "version": "2"})
+    again = {**data, "version": "2", "into": None}
+    page.evaluate("(data) => window.play('PlayerData', data)", again)
     page.wait_for_selector(".lv[data-ready='2']")
+    page.evaluate("() => document.querySelector('.lv').lvPlayer.goOn()")
     page.set_viewport_size({"width": 390, "height": 844})
     page.evaluate("() => document.querySelector('.lv').lvPlayer.drawing.redraw()")
     page.set_viewport_size({"width": 1280, "height": 900})

@@ -23,7 +23,7 @@ MOST_TABS = 120
 
 WALKED = "dark, reduced motion"
 ROOMS: dict[str, dict[str, Any]] = {
-    "light": {"viewport": (1280, 720)},
+    "light": {"viewport": (1280, 720), "reduced_motion": False},
     WALKED: {"viewport": (1280, 720), "color_scheme": "dark", "reduced_motion": True},
     "phone, reduced motion": {"viewport": (390, 844), "touch": True, "reduced_motion": True},
 }

@@ -78,19 +78,19 @@ def floors_of_reruns(
     """Milliseconds of an empty page's rerun, by whose settings Streamlit runs with."""
     floors = {}
     for settings, app in {"Streamlit's settings": default_app, "ours": empty_app}.items():
-        empty = new_page(url=app.url, cold=True)
+        empty = new_page(url=app.url, cold=True, reduced_motion=False)
         open_app(empty)
         floors[settings] = median(times_of_reruns(empty))
     return floors
 
 
-@pytest.mark.alone
+@pytest.mark.measures
 def test_click_to_painted(
     new_page: Callable[..., Page], empty_app: App, default_app: App, report: Report
 ) -> None:
     """Beside an empty page as Streamlit runs it, and as it runs with this project's settings."""
     floors = floors_of_reruns(new_page, empty_app, default_app)
-    page = new_page(cold=True)
+    page = new_page(cold=True, reduced_motion=False)
     open_player(page, f"{CELL}?stage=2")
     step = median(times_of_steps(page, sent_film(experiment())))
     report("click to painted: a step", step, "ms", f"median of {STEPS}, in the page")
@@ -100,12 +100,12 @@ def test_click_to_painted(
         report(f"step / empty page, {settings}", step / floor, "×", "aim below 0.7")
 
 
-@pytest.mark.alone
+@pytest.mark.measures
 def test_edit_to_painted(new_page: Callable[..., Page], empty_app: App, report: Report) -> None:
-    empty = new_page(url=empty_app.url, cold=True)
+    empty = new_page(url=empty_app.url, cold=True, reduced_motion=False)
     open_app(empty)
     floor = median(times_of_reruns(empty))
-    page = new_page(cold=True)
+    page = new_page(cold=True, reduced_motion=False)
     open_player(page, f"{CELL}?stage=2")
     page.locator(".lv-edit").click()
     settled(page)
@@ -169,13 +169,15 @@ def opening(page: Page, path: str) -> tuple[float, int]:
     return took, sum(received)
 
 
-@pytest.mark.alone
+@pytest.mark.measures
 def test_opening_a_long_sequence(new_page: Callable[..., Page], report: Report) -> None:
     times: dict[str, list[float]] = {"short": [], "long": []}
     received = {}
     for _ in range(OPENINGS):
         for name, text in (("short", table(5, 16)), ("long", table(200, 16))):
-            took, received[name] = opening(new_page(cold=True), link("csv", text))
+            took, received[name] = opening(
+                new_page(cold=True, reduced_motion=False), link("csv", text)
+            )
             times[name].append(took)
     what = "200 steps (csv, 6 units)"
     report(f"opening {what}", median(times["long"]), "ms", f"median of {OPENINGS}, cold cache")
@@ -185,8 +187,8 @@ def test_opening_a_long_sequence(new_page: Callable[..., Page], report: Report) 
 
 
 def test_what_a_long_list_costs(new_page: Callable[..., Page], report: Report) -> None:
-    _, short = opening(new_page(), link("numbers", numbers(5)))
-    _, long = opening(new_page(), link("numbers", numbers(200)))
+    _, short = opening(new_page(reduced_motion=False), link("numbers", numbers(5)))
+    _, long = opening(new_page(reduced_motion=False), link("numbers", numbers(200)))
     report_bytes(report, "numbers", short, long)
 
 

@@ -65,7 +65,7 @@ def visit(playwright: Playwright, profile: Path, url: str, point: str) -> Times:
     return took
 
 
-@pytest.mark.alone
+@pytest.mark.measures
 def test_first_picture(
     playwright: Playwright, app: App, chart_app: App, tmp_path: Path, report: Report
 ) -> None:

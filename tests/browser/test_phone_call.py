@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.figures.style import DARK, LIGHT
+from lstm_viz.figures.style import LIGHT
 from lstm_viz.notation import number
 from lstm_viz.scenes.phone_call.picture import SAID, STAGES
 from lstm_viz.scenes.phone_call.picture.call import call_film
@@ -18,11 +18,8 @@ from lstm_viz.scenes.phone_call.words.call import STORY
 from tests.browser.helpers import TEXTS, at_rest, overflow, shoot
 from tests.browser.player import (
     CELL,
-    MOVES,
-    change_theme,
     drawn,
     drawn_anew,
-    expect_no_scrolling,
     experiment,
     figure,
     go,
@@ -30,18 +27,17 @@ from tests.browser.player import (
     open_player,
     position,
     press,
-    resized,
     settled,
-    states_of,
     texts,
 )
-from tests.browser.test_accessible import in_every_room, violations
+from tests.browser.test_accessible import ROOMS as ACCESSIBLE
+from tests.browser.test_accessible import violations
 from tests.unit.frames import told as filled_in
 
 PATH = "/phone-call"
 FRAMES = len(STORY.beats) * len(STAGES)
 LAST = len(STAGES) - 1
-VIEWPORTS = {"projector": (1280, 720), "laptop": (1440, 900), "phone": (390, 844)}
+VIEWPORTS = {"projector": (1280, 720), "phone": (390, 844)}
 HELLO = STORY.words.index("hello")
 
 
@@ -262,7 +258,7 @@ def test_no_text_in_the_figure_overlaps_or_is_small(
 ) -> None:
     # Before the moment that is asked of, the story is the one that was told.
     first = 0 if held is None else held * len(STAGES)
-    page = tab(viewport=viewport, reduced_motion=True)
+    page = tab(viewport=viewport)
     open_player(page, PATH if held is None else f"{PATH}?open={held + 1}&t={held + 1}")
     problems = []
     # Every frame on a projector; elsewhere those at the end of a beat, which show most.
@@ -282,68 +278,11 @@ def test_no_text_in_the_figure_overlaps_or_is_small(
     assert problems == []
 
 
-@pytest.mark.parametrize("size", VIEWPORTS)
-def test_the_main_states_fit_and_can_be_looked_at(size: str, tab: Callable[..., Page]) -> None:
-    viewport = VIEWPORTS[size]
-    page = tab(viewport=viewport, reduced_motion=True)
-    open_player(page, f"{PATH}?t=3&stage=2")
-    assert overflow(page) == 0
-    if size != "phone":
-        expect_no_scrolling(page)
-    shoot(page, f"call-aside-{size}-light")
-    go_on(page, 18)
-    settled(page)
-    change_theme(page, "dark")
-    shoot(page, f"call-said-{size}-dark")
-    change_theme(page, "light")
-    ask(page)
-    resized(page, (viewport[0], 2000))
-    assert overflow(page) == 0
-    shoot(page, f"call-open-{size}-light-all")
-
-
-_MOVES = """() => new Promise((done) => {
-    const seen = new Set();
-    const started = performance.now();
-    const look = () => {
-        const parts = document.querySelectorAll('.lv-plot .points path, .lv-plot .points text');
-        seen.add([...parts].map((e) => [e.getAttribute('style'), e.getAttribute('d'),
-            e.getAttribute('transform')].join()).join('|'));
-        if (performance.now() - started < 700) requestAnimationFrame(look); else done(seen.size);
-    };
-    document.querySelector('.lv-next').click();
-    look();
-})"""
-
-
-@pytest.mark.parametrize("reduced", [True, False], ids=["reduced", "full"])
-def test_reduced_motion_jumps(reduced: bool, tab: Callable[..., Page]) -> None:
-    theme, colours = ("dark", DARK) if reduced else ("light", LIGHT)
-    page = tab(reduced_motion=reduced, color_scheme=theme)
-
-    def step() -> int:
-        open_player(page, f"{PATH}?t={HELLO + 1}&stage=1")
-        expect(page.locator(".lv")).to_have_attribute("data-theme", theme)
-        drawing = figure(page)
-        assert drawing["mind"]["fillcolor"] == colours["panel"]
-        assert drawing["bubbles"]["marker"]["color"][0] == colours["c"]
-        press(page, "ArrowRight")  # a question; the next step moves
-        states: int = page.evaluate(_MOVES)
-        expect_frame(page, HELLO, 1)
-        return states
-
-    states = step() if reduced else states_of(step)
-    if reduced:
-        assert states <= 2, "something moved by itself"
-    else:
-        assert states >= MOVES, "nothing moved"
-
-
-@in_every_room
+@pytest.mark.parametrize(("view", "rules"), [ACCESSIBLE["wide"], ACCESSIBLE["dark"]])
 def test_axe_finds_nothing_serious(
     view: dict[str, Any], rules: tuple[str, ...], tab: Callable[..., Page]
 ) -> None:
-    page = tab(**view, reduced_motion=True)
+    page = tab(**view)
     open_player(page, f"{PATH}?t=3&stage=4")
     found = {"as told": violations(page, *rules)}
     page.locator(".lv-twin summary").click()
@@ -362,10 +301,11 @@ def test_axe_finds_nothing_serious(
     assert not problems, "\n".join(problems)
 
 
+@pytest.mark.view(reduced_motion=False)
 def test_steps_that_overtake_each_other_leave_the_last_one(page: Page) -> None:
     """Plotly drops an animation that is overtaken; nothing it was to change may be missing."""
     open_player(page, PATH)
-    for extra in range(0, 10, 2):
+    for extra in (0, 4, 7):
         press(page, "Home")
         settled(page)
         press(page, *["ArrowRight"] * (14 + extra))

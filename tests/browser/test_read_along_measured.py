@@ -41,13 +41,13 @@ def link(characters: int) -> str:
     return f"{READ}?text={quote(pack_text((text * 3)[:characters]))}"
 
 
-@pytest.mark.alone
+@pytest.mark.measures
 def test_typing_to_painted(
     new_page: Callable[..., Page], empty_app: App, default_app: App, report: Report
 ) -> None:
     """Beside an empty page as Streamlit runs it, and as it runs with this project's settings."""
     floors = floors_of_reruns(new_page, empty_app, default_app)
-    page = new_page(cold=True)
+    page = new_page(cold=True, reduced_motion=False)
     open_text(page, link(CHARACTERS))
     expect_length(page, CHARACTERS)
     page.locator(TEXT).focus()
@@ -65,7 +65,7 @@ def test_typing_to_painted(
 
 def test_what_a_typed_letter_costs(new_page: Callable[..., Page], report: Report) -> None:
     """Bytes over the web socket for one letter more in a text of 500."""
-    page = new_page()
+    page = new_page(reduced_motion=False)
     received: list[int] = []
 
     def heard(frame: str | bytes) -> None:

@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.reading.passages import PASSAGES
-from tests.browser.helpers import unchanging
 from tests.browser.player import drawn, press
 from tests.browser.reading import (
     READ,
@@ -61,10 +60,13 @@ def test_clicking_goes_there_in_both(page: Page) -> None:
     page.locator(".lv-window").click(position={"x": 8.5 * COLUMN, "y": 200})
     expect_character(page, 9)
     expect(page.locator(".lv-ground .lv-here-text")).to_have_count(1)
-    frame = unchanging(page, page.locator(".lv-column").bounding_box)
-    window = page.locator(".lv-window").bounding_box()
-    assert frame and window
-    assert frame["x"] - window["x"] == pytest.approx(8 * COLUMN, abs=1)
+    page.wait_for_function(
+        """(left) => {
+            const x = (name) => document.querySelector(name).getBoundingClientRect().x;
+            return Math.abs(x('.lv-column') - x('.lv-window') - left) <= 1;
+        }""",
+        arg=8 * COLUMN,
+    )
     box = page.locator(".lv-ground span").nth(2).bounding_box()
     assert box
     page.mouse.click(box["x"] + 1, box["y"] + 8)  # its left half too

@@ -60,7 +60,7 @@ def in_cell(page: Page) -> None:
     drawn(page)
 
 
-@pytest.mark.view(path="/", reduced_motion=True, fresh=True)
+@pytest.mark.view(path="/", fresh=True)
 def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
     page.evaluate("localStorage.removeItem('lstm-viz-progress')")
     page.reload()
@@ -92,16 +92,9 @@ def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
     expect(page.locator(".lv-title")).to_contain_text("All four named")
     assert presses == PRESSES
 
-    # The map follows, in this browser alone; "start over" can be taken back.
+    # A card leads to its scene, and the session comes along: back here, it is as it was left.
     here = card(page, SCENES[0].title)
     expect(here).to_contain_text("3 of 3 predicted right")
-    page.get_by_role("button", name="Start over").click()
-    expect(here).to_contain_text("not seen yet")
-    assert kept(page) == {}
-    page.get_by_role("button", name="Undo").click()
-    expect(here).to_contain_text("3 of 3 predicted right")
-
-    # A card leads to its scene, and the session comes along: back here, it is as it was left.
     card(page, SCENES[-1].title).click()
     expect(page.get_by_role("heading", level=1, name=SCENES[-1].title)).to_be_attached()
     assert page.url.rstrip("/").endswith(SCENES[-1].id)
@@ -110,8 +103,15 @@ def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
     in_cell(page)
     expect(page.locator(".lv-title")).to_contain_text("All four named")
 
+    # The map follows, in this browser alone; "start over" can be taken back.
+    page.get_by_role("button", name="Start over").click()
+    expect(here).to_contain_text("not seen yet")
+    assert kept(page) == {}
+    page.get_by_role("button", name="Undo").click()
+    expect(here).to_contain_text("3 of 3 predicted right")
 
-@pytest.mark.view(path="/?t=5", reduced_motion=True)
+
+@pytest.mark.view(path="/?t=5")
 def test_into_the_cell_at_a_word_its_components_and_back(page: Page) -> None:
     drawn(page)
     press(page, "z")
@@ -137,7 +137,7 @@ def test_into_the_cell_at_a_word_its_components_and_back(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"\?t=5$"))
 
 
-@pytest.mark.view(path="/", reduced_motion=True)
+@pytest.mark.view(path="/")
 def test_a_sentence_is_put_in_where_the_reader_is(page: Page) -> None:
     drawn(page)
     press(page, "ArrowRight", "ArrowRight")

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -24,6 +24,7 @@ from tests.browser.player import (
     figure,
     position,
     press,
+    resized,
     settled,
 )
 from tests.browser.test_accessible import violations
@@ -257,14 +258,6 @@ def test_two_people_train_at_once_and_the_page_answers_both(
     assert going(one) > first, "and the one goes on"
     one.locator(".st-key-train_stop button").click()
     expect(told(one)).to_contain_text("stopped")
-    # Both at once to their ends.
-    for page in (one, other):
-        open_app(page, QUICK.replace("seed=3", f"seed={5 + (page is one)}"))
-        drawn(page)
-    begin(one)
-    begin(other)
-    ended(one)
-    ended(other)
 
 
 def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> None:
@@ -274,7 +267,7 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
     begin(page)
     ended(page)
     page.evaluate("document.activeElement.blur()")
-    last = position(page)
+    last, query = position(page), page.evaluate("location.search")
     press(page, "ArrowLeft")
     page.wait_for_function("(t) => location.search.includes(`t=${t}`)", arg=last)
     here, there = seen(page), page.evaluate("location.pathname + location.search")
@@ -286,43 +279,31 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
     assert other.evaluate("location.pathname + location.search") == there
     expect(other.get_by_test_id("stAlert")).to_have_count(0)
 
+    # The first checkpoint is said; no place at all means the newest.
+    press(page, "Home")
+    page.wait_for_function("() => location.search.includes('checkpoint=1')")
+    for link, where in ((page.evaluate("location.search"), 0), (_placeless(query), last)):
+        other.goto(f"/train{link}")
+        drawn(other)
+        expect(other.locator(".lv")).to_have_attribute("data-position", str(where))
+        expect(other.get_by_test_id("stAlert")).to_have_count(0)
 
-def test_letters_are_learned(tab: Callable[..., Page]) -> None:
-    page = tab(**ROOMS["light"])
+
+@pytest.mark.view(fresh=True)
+def test_letters_are_learned(page: Page) -> None:
     open_app(page, "/train?task=next-character&size=40&units=4&steps=50&seed=41")
     drawn(page)
     begin(page)
     ended(page)
     watched = Training(Settings("next-character", 40, hidden_size=4, steps=50, seed=41)).record
-    link = f"/train{page.evaluate('location.search')}"
     for room in ("light", "phone"):
-        if room == "phone":  # the same training, in another tab
-            page = tab(**ROOMS[room])
-            open_app(page, link)
-            drawn(page)
+        enter(page, room)
         shown = figure(page)
         assert shown["reads"]["text"] == list(watched.tokens), room
         assert shown["wanted"]["text"] == list(watched.wanted), room
         assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == [], room
         assert violations(page) == [] and not overflow(page), room
         shoot(page, f"train-letters-{room}", full_page=room == "phone")
-
-
-def test_no_place_in_a_link_means_the_newest(page: Page, new_page: Callable[..., Page]) -> None:
-    open_app(page, QUICK)
-    drawn(page)
-    begin(page)
-    ended(page)
-    page.evaluate("document.activeElement.blur()")
-    last, query = position(page), page.evaluate("location.search")
-    press(page, "Home")
-    page.wait_for_function("() => location.search.includes('checkpoint=1')")
-    for link, where in ((page.evaluate("location.search"), 0), (_placeless(query), last)):
-        other = new_page()
-        open_app(other, f"/train{link}")
-        drawn(other)
-        expect(other.locator(".lv")).to_have_attribute("data-position", str(where))
-        expect(other.get_by_test_id("stAlert")).to_have_count(0)
 
 
 def _placeless(query: str) -> str:
@@ -372,20 +353,23 @@ def test_who_leaves_while_it_trains_has_left(page: Page) -> None:
     expect(told(page)).to_contain_text("stopped")
 
 
-ROOMS: dict[str, dict[str, Any]] = {
-    "light": {"viewport": (1280, 720)},
-    "dark, reduced motion": {
-        "viewport": (1440, 900),
-        "color_scheme": "dark",
-        "reduced_motion": True,
-    },
-    "phone": {"viewport": (390, 844), "touch": True},
+ROOMS: dict[str, tuple[tuple[int, int], Literal["light", "dark"]]] = {
+    "light": ((1280, 720), "light"),
+    "dark": ((1440, 900), "dark"),
+    "phone": ((390, 844), "light"),
 }
 
 
-def test_on_a_phone_the_curves_are_on_screen_while_it_trains(tab: Callable[..., Page]) -> None:
-    page = tab(**ROOMS["phone"])
-    open_app(page, "/train")
+def enter(page: Page, room: str) -> None:
+    viewport, theme = ROOMS[room]
+    resized(page, viewport)
+    page.emulate_media(color_scheme=theme)
+    expect(page.locator(".lv")).to_have_attribute("data-theme", theme)
+    drawn(page)
+
+
+@pytest.mark.view(viewport=(390, 844), touch=True, path="/train")
+def test_on_a_phone_the_curves_are_on_screen_while_it_trains(page: Page) -> None:
     drawn(page)
     tops = [
         page.locator(name).evaluate("(element) => element.getBoundingClientRect().top")
@@ -395,22 +379,22 @@ def test_on_a_phone_the_curves_are_on_screen_while_it_trains(tab: Callable[..., 
     assert tops[1] < 844 - 200, "below it the curves, 240 px high"
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_in_every_room_it_is_for_everyone(room: str, tab: Callable[..., Page]) -> None:
-    page = tab(**ROOMS[room])
+@pytest.mark.view(fresh=True)
+def test_in_every_room_it_is_for_everyone(page: Page) -> None:
     found: dict[str, list[str]] = {}
 
     def look(when: str) -> None:
-        settled(page)
-        texts = page.locator(".lv-plot").evaluate(TEXTS)
-        assert texts["count"] > 10
-        wide = [f"scrolls sideways by {by} px"] if (by := overflow(page)) else []
-        found[when] = [*violations(page), *texts["found"], *wide]
-        shoot(page, f"train-{when}-{room}", full_page=room == "phone")
+        for room in ROOMS:
+            enter(page, room)
+            texts = page.locator(".lv-plot").evaluate(TEXTS)
+            assert texts["count"] > 10
+            wide = [f"scrolls sideways by {by} px"] if (by := overflow(page)) else []
+            found[f"{when}, {room}"] = [*violations(page), *texts["found"], *wide]
+            shoot(page, f"train-{when}-{room}", full_page=room == "phone")
+        enter(page, "light")
 
     open_app(page, STOPPABLE)
     drawn(page)
-    look("before")
     begin(page)
     going(page)
     page.locator(".st-key-train_stop button").click()
@@ -429,7 +413,7 @@ def test_in_every_room_it_is_for_everyone(room: str, tab: Callable[..., Page]) -
     press(page, "Escape")
     open_app(page, "/train?task=adding&size=20&units=6&cell=gru")
     drawn(page)
-    look("gru")
+    look("before, gru")
     assert {when: lines for when, lines in found.items() if lines} == {}
 
 

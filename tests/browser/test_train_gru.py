@@ -1,24 +1,24 @@
 """A GRU that was trained on “Train one yourself”, stepped through in a real browser."""
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.gru_stages import GRU_STAGES
 from tests.browser.helpers import TEXTS, at_rest, open_app, overflow, shoot
-from tests.browser.player import drawn, expect_no_scrolling, figure, press, settled
+from tests.browser.player import (
+    change_theme,
+    drawn,
+    expect_no_scrolling,
+    figure,
+    press,
+    resized,
+    settled,
+)
 from tests.browser.test_accessible import violations
 
 PATH = "/train?task=parity&size=6&cell=gru&units=%d&steps=50&seed=3"
-ROOMS: dict[str, tuple[int, dict[str, Any]]] = {
-    "light": (4, {"viewport": (1280, 720)}),
-    "dark": (9, {"viewport": (1280, 720), "color_scheme": "dark", "reduced_motion": True}),
-    "phone": (4, {"viewport": (390, 844), "touch": True}),
-    "dark phone": (6, {"viewport": (390, 844), "color_scheme": "dark", "touch": True}),
-}
 
 
 def look_inside(page: Page, units: int) -> None:
@@ -43,29 +43,30 @@ def values(page: Page, signal: str) -> list[str]:
     return [text for (name, _), text in cells if name == signal and text.strip("\u00a0 ")]
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_stage_can_be_read_in_every_room(room: str, tab: Callable[..., Page]) -> None:
-    units, options = ROOMS[room]
-    page = tab(**options)
-    look_inside(page, units)
-    wide = options["viewport"][0] > 1000
-    if wide:
-        expect_no_scrolling(page)
+@pytest.mark.view(fresh=True)
+def test_every_stage_can_be_read_in_every_room(page: Page) -> None:
+    look_inside(page, 6)
+    expect_no_scrolling(page)
     found: dict[str, list[str]] = {}
     page.evaluate("document.activeElement.blur()")
-    for k, stage in enumerate(GRU_STAGES):
-        expect(page.locator(".lv-title")).to_have_text(f"{k + 1} {stage.title}")
-        settled(page)
-        texts = page.locator(".lv-plot").evaluate(TEXTS)
-        assert texts["count"] > 30
-        beside = [f"scrolls sideways by {by} px"] if (by := overflow(page)) else []
-        found[stage.id] = [*texts["found"], *beside]
-        if stage.id in ("candidate", "mix"):
-            found[stage.id] += violations(page)
-            shoot(page, f"train-gru-{stage.id}-{room}", full_page=not wide)
-        press(page, "ArrowRight")
-    assert {stage: lines for stage, lines in found.items() if lines} == {}
-    expect(page.locator(".lv-title")).to_have_text("1 Inputs arrive")
+    for room in ("light", "dark phone"):
+        if room == "dark phone":
+            resized(page, (390, 844))
+            change_theme(page, "dark")
+            press(page, "Home")
+        for k, stage in enumerate(GRU_STAGES):
+            expect(page.locator(".lv-title")).to_have_text(f"{k + 1} {stage.title}")
+            settled(page)
+            texts = page.locator(".lv-plot").evaluate(TEXTS)
+            assert texts["count"] > 30
+            beside = [f"scrolls sideways by {by} px"] if (by := overflow(page)) else []
+            found[f"{room}, {stage.id}"] = [*texts["found"], *beside]
+            if stage.id in ("candidate", "mix"):
+                found[f"{room}, {stage.id}"] += violations(page)
+                shoot(page, f"train-gru-{stage.id}-{room}", full_page=room != "light")
+            press(page, "ArrowRight")
+        expect(page.locator(".lv-title")).to_have_text("1 Inputs arrive")
+    assert {where: lines for where, lines in found.items() if lines} == {}
 
 
 def test_its_numbers_are_opened_down_to_both_biases(page: Page) -> None:

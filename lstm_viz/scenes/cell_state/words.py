@@ -18,8 +18,8 @@ KEPT, WRITTEN = "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "i<sub>t</sub> ⊙ c̃<su
 def ending() -> str:
     """The takeaway, and what it means for learning: Markdown."""
     return (
-        "**To remember.** The cell state is a sum: what is written is added to what was kept, unit "
-        "by unit, and where nothing is forgotten or written it is carried on as it is.\n\n"
+        "**To remember.** The cell state is a sum that nothing squashes: what is written is added "
+        "to what was kept, and where the gates let it be, it is carried on as it is.\n\n"
         "**On the way back** the [[gradient]] along this belt is multiplied by the same forget "
         f"gates: over the {_words()} words in which Mia sings, {percent(run().kept)} of it is "
         "left. It would be unchanged only with every forget gate at exactly 1."

@@ -8,6 +8,7 @@ import lstm_viz
 from lstm_viz.cells import affine
 from lstm_viz.cells.affine import _width, backwards
 
+pytestmark = pytest.mark.trains("arithmetic")
 CELLS = {"lstm": lstm_viz.LSTM, "gru": lstm_viz.GRU, "rnn": lstm_viz.RNN}
 # (B, I, H): cut in halves; each gate alone (of an LSTM's backward step); in threes; not at all,
 # since 67 has no equal parts; not at all forwards, since the batch is too large for it.

@@ -13,6 +13,8 @@ from numpy.testing import assert_allclose
 
 import lstm_viz
 
+pytestmark = pytest.mark.trains("arithmetic")
+
 
 def sigmoid(z):
     return 1 / (1 + anp.exp(-z))

@@ -8,6 +8,7 @@ from lstm_viz.learn import LOSSES, Batch, Linear, Model
 from lstm_viz.learn.bptt import forward_and_backward
 from tests.unit.learn.numerical import slopes
 
+pytestmark = pytest.mark.trains("arithmetic")
 T, B, INPUT, HIDDEN, OUTPUT = 5, 3, 2, 3, 4
 MASK = np.array([[1, 0, 1], [0, 0, 1], [0, 1, 0], [1, 1, 0], [0, 1, 0]], bool)
 PARTS = {"lstm": 2, "gru": 1, "rnn": 1}

@@ -21,6 +21,7 @@ def share_right(model, batch):
     return float((said == batch.targets)[batch.mask].mean())
 
 
+@pytest.mark.trains("arithmetic")
 @pytest.mark.parametrize("layers", [1, 2])
 @pytest.mark.parametrize("cell", ["rnn", "gru", "lstm"])
 def test_the_first_of_six_symbols_is_remembered(cell, layers):
@@ -35,6 +36,7 @@ def test_the_first_of_six_symbols_is_remembered(cell, layers):
     assert share_right(trained, held_out) >= BAR
 
 
+@pytest.mark.trains("arithmetic")
 @pytest.mark.parametrize("cell", ["rnn", "gru", "lstm"])
 def test_a_running_mean_is_learnt_from_squared_error(cell):
     """The target is the mean of the last two inputs: a guess of 0 errs by ½."""

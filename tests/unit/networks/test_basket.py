@@ -1,6 +1,7 @@
 """What the lesson says of the networks that read Mia's basket, over the files that ship."""
 
 import numpy as np
+import pytest
 
 from lstm_viz.networks import basket
 from lstm_viz.networks.recipes import basket as recipe
@@ -53,6 +54,7 @@ def test_the_cell_state_is_the_number_of_fruit() -> None:
         assert np.corrcoef(trace.c[..., unit][own], counts[..., unit][own])[0, 1] > 0.97
 
 
+@pytest.mark.trains("networks")
 def test_it_is_right_however_long_nothing_happens_and_the_rnn_is_not() -> None:
     for name in (basket.LSTM, basket.RNN):
         measured = {n: recipe.right_after(basket.model(name), n) for n in (0, 40)}
@@ -78,6 +80,7 @@ def test_a_unit_is_needed_by_its_own_fruit_alone() -> None:
     assert (said[fruit == PEARS, PEARS] == number[fruit == PEARS]).all()
 
 
+@pytest.mark.trains("networks")
 def test_a_few_steps_of_the_recipe_reduce_the_loss() -> None:
     losses = [loss for _, loss, _ in recipe.training("lstm", 3, steps=150)]
     assert np.mean(losses[-20:]) < 0.6 * np.mean(losses[:20])
@@ -104,6 +107,7 @@ def test_the_toll_is_the_derivative_of_what_it_charges() -> None:
         assert abs((charge(moved) - charge(sums)) / 1e-6 - gradient[row]) < 1e-4
 
 
+@pytest.mark.trains("networks")
 def test_arranging_the_units_does_not_change_the_answers() -> None:
     *_, (_, _, model) = recipe.training("lstm", 1, steps=120)
     arranged = recipe.fruit_by_fruit(model)

@@ -23,6 +23,7 @@ RUNS = [
 ]
 
 
+@pytest.mark.trains("arithmetic")
 @pytest.mark.parametrize(
     ("id", "size", "cell", "units", "steps", "bar"),
     RUNS,

@@ -42,13 +42,8 @@ export class Picture {
    * The part that is looked at, or nothing for all of it.
    * @returns {number[] | undefined}
    */
-  seen(_t, _camera) {
+  seen(_t) {
     return undefined;
-  }
-
-  /** The parts that stages look at. @returns {number[][]} */
-  get cameras() {
-    return [];
   }
 
   /** Where the cell of step t is. */

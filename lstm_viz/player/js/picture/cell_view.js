@@ -7,7 +7,6 @@ import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
 
 const CAMERA = 650; // milliseconds of a camera move
-const WORKS = 0.44; // the part of a wide picture that the workings take
 
 export class CellView {
   // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
@@ -80,7 +79,7 @@ export class CellView {
     );
     const hover = this.view.hover(film, at);
     if (hover) data[this.index.strips].hovertext = hover;
-    this.look(film.stages[at.stage], 0);
+    this.look(0);
     this.unconfirmed.clear();
     await this.plotly.react(this.plot, data, this.layout(size), {
       displayModeBar: false,
@@ -186,31 +185,19 @@ export class CellView {
     }
     this.fields.show(film, this.view, at, duration);
     this.flow.show(this.view.parts(at.t), film.stages[at.stage].wires, this.palette, { moving, endless });
-    this.look(film.stages[at.stage], duration && CAMERA);
+    this.look(duration && CAMERA);
     this.mark();
   }
 
-  // The camera: the part of the picture that this stage looks at fills the room beside the workings.
-  look(stage, duration) {
-    const { width } = this.size;
-    const height = this.roomFor(stage);
-    this.frame.style.height = `${height}px`;
-    const whole = [0, 0, width, this.size.height];
-    const part = this.view.seen(this.at.t, stage.camera);
-    const [x0, y0, x1, y1] = part?.map((v) => v * this.scale) ?? whole;
-    const room = this.room * (stage.work && this.name === "wide" ? 1 - WORKS : 1);
-    const zoom = Math.min(room / (x1 - x0), height / (y1 - y0));
-    const left = (room - (x1 - x0) * zoom) / 2 - x0 * zoom;
-    const top = (height - (y1 - y0) * zoom) / 2 - y0 * zoom;
+  // The camera: the part of the picture that is looked at fills the room.
+  look(duration) {
+    const part = this.view.seen(this.at.t);
+    const [x0, y0, x1, y1] = part?.map((v) => v * this.scale) ?? [0, 0, this.size.width, this.size.height];
+    const zoom = Math.min(this.room / (x1 - x0), this.seen / (y1 - y0));
+    const left = (this.room - (x1 - x0) * zoom) / 2 - x0 * zoom;
+    const top = (this.seen - (y1 - y0) * zoom) / 2 - y0 * zoom;
     this.camera.style.transitionDuration = `${duration}ms`;
     this.camera.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px) scale(${zoom.toFixed(5)})`;
-  }
-
-  // On a phone the workings stand below: what they belong to is no higher than its highest camera.
-  roomFor(stage) {
-    const parts = this.view.cameras;
-    if (this.name === "wide" || !stage.work || !stage.camera || !parts.length) return this.seen;
-    return Math.round(this.scale * Math.max(...parts.map(([, top, , bottom]) => bottom - top)));
   }
 
   // A jump during a movement needs a movement of its own, or the old one would have the last word.

@@ -24,7 +24,6 @@ import { watchSize } from "../shared/size.js";
 import { takeColours } from "../shared/theme.js";
 import { Transport } from "../shared/transport.js";
 import { visit } from "../shared/visit.js";
-import { paintWorkings } from "../workings/workings.js";
 
 const ASKS = "ask"; // in an address: the question that stands before the next frame is asked
 
@@ -184,7 +183,6 @@ export class Player {
     if (moving) this.questions.leave();
     this.readout.paint(at, this.transport.position, this.questions.sentence);
     this.drawer.paint(film, at);
-    paintWorkings(this.root, film, at);
     if (!this.drawing.isThere) return;
     this.cell.show(film, at, {
       duration: still ? 0 : duration,
@@ -198,8 +196,6 @@ export class Player {
   ask(t, stage) {
     const stops = this.questions.stops(t, stage);
     if (stops) {
-      const { unit } = this.questions.asking;
-      if (unit !== null && unit !== this.at.unit) this.pickUnit(unit);
       this.readout.paint(this.at, this.transport.position, this.questions.sentence);
       this.readout.say(`Predict. ${textOf(this.questions.sentence)}`);
       this.rest.later();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lstm_viz.figures.basket.at_rest import FRUIT_COLOURS, UNITS
 from lstm_viz.figures.charts import shade
 from lstm_viz.figures.diagram import rounded
-from lstm_viz.figures.gating.layout import corners, outlines
+from lstm_viz.figures.gating.layout import corners
 from lstm_viz.figures.shapes import (
     NO_TEXT,
     VALUES,
@@ -77,8 +77,9 @@ def _opened(layout: BeltLayout, carried: Carried, now: int, k: int, gate: str) -
     doors = [(n, unit) for n in range(len(carried)) for unit in UNITS]
     boxes = [layout.gate_box(n, k, unit) for n, unit in doors]
     filled = [carried.gates[gate][n, unit] * layout.door[1] for n, unit in doors]
+    seen = lines("", [corners(box) for box in boxes[: 2 * (now + 1)]], colour="", width=1)
     return {
-        f"belt doors {gate}": outlines(boxes[: 2 * (now + 1)]),
+        f"belt doors {gate}": {axis: seen[axis] for axis in "xy"},
         f"belt open {gate}": patch(
             [
                 ((left + right) / 2, bottom - height / 2)

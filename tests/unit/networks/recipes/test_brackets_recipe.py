@@ -23,6 +23,7 @@ def partly_trained(steps: int) -> tuple[list[float], Model]:
     return losses, model
 
 
+@pytest.mark.trains("brackets")
 def test_a_few_steps_reduce_the_loss() -> None:
     losses, _ = partly_trained(300)
     assert np.mean(losses[-20:]) < 0.6 * np.mean(losses[:20])
@@ -39,6 +40,7 @@ def test_noise_is_on_the_cell_alone() -> None:
             assert 0.5 < off.std() + off.mean() < 3
 
 
+@pytest.mark.trains("brackets")
 def test_recurrent_weights_are_pulled_towards_0(monkeypatch: pytest.MonkeyPatch) -> None:
     def size(decay: float) -> float:
         monkeypatch.setattr(brackets, "FEEDBACK_DECAY", decay)
@@ -77,6 +79,7 @@ def test_training_again_gives_the_shipped_weights() -> None:
     assert told[-1].startswith("step 10,000  loss 0.0")
 
 
+@pytest.mark.trains("brackets")
 def test_scores_in_the_file_are_those_measured_afresh() -> None:
     measured = all_scores(load("brackets").model)
     assert list(measured) == list(scores()) == list(TESTS)

@@ -135,6 +135,7 @@ def test_passages_are_the_whole_text_each_from_a_line_break_on() -> None:
 # ---- training and measuring ----------------------------------------------------------------------
 
 
+@pytest.mark.trains("networks")
 @pytest.mark.usefixtures("small")
 def test_training_learns_and_the_same_seed_gives_the_same_bytes() -> None:
     told: list[str] = []
@@ -145,6 +146,7 @@ def test_training_learns_and_the_same_seed_gives_the_same_bytes() -> None:
     assert first.about["steps"] == "60"
 
 
+@pytest.mark.trains("networks")
 @pytest.mark.usefixtures("small")
 def test_the_score_is_of_the_held_out_text_beside_n_grams_on_the_same() -> None:
     untrained = plays.train(lambda line: None, steps=1)

@@ -12,6 +12,7 @@ from lstm_viz.networks.recipes.recipe import Tell
 from lstm_viz.networks.stored import SHIPPED, Stored, load, to_bytes
 from lstm_viz.tasks import TASKS
 
+measures = pytest.mark.trains("networks")
 QUICK = Settings(task="parity", size=4, hidden_size=3, seed=5, steps=20, shortest=2)
 
 
@@ -29,6 +30,7 @@ def test_what_ships_is_what_has_a_recipe() -> None:
     assert {load(name).about["task"] for name in SHIPPED} >= set(TASKS) - {"next-character"}
 
 
+@measures
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_fresh_score_is_the_one_in_the_file(name: str) -> None:
     said, found = Measured.of(load(name).about), measured(name)
@@ -38,6 +40,7 @@ def test_a_fresh_score_is_the_one_in_the_file(name: str) -> None:
     assert (found.score_name, found.chance_name) == (said.score_name, said.chance_name)
 
 
+@measures
 @pytest.mark.parametrize("name", [name for name in SHIPPED if name not in ("plays", "basket-rnn")])
 def test_a_shipped_network_solves_its_task_with_a_memory(name: str) -> None:
     task, found = TASKS[load(name).about["task"]], measured(name)
@@ -53,6 +56,7 @@ def test_a_network_of_a_task_is_small_enough_to_be_read(name: str) -> None:
     assert load(name).about["seed"] != str(HELD_OUT_SEED)
 
 
+@measures
 def test_making_the_quickest_one_twice_gives_the_same_bytes() -> None:
     # Not the shipped bytes: another machine may round differently.
     first, second = (RECIPES["parity"].made(lambda line: None) for _ in range(2))
@@ -62,6 +66,7 @@ def test_making_the_quickest_one_twice_gives_the_same_bytes() -> None:
     assert made_again.items() <= load("parity").about.items()
 
 
+@measures
 def test_settings_reach_the_training_and_the_file() -> None:
     told: list[str] = []
 

@@ -41,6 +41,7 @@ def test_what_the_file_does_not_say_is_not_told():
     assert said({"data": "two plays"}) == ["Trained on: two plays."]
 
 
+@pytest.mark.trains("reading")
 @pytest.mark.parametrize("passage", ["witches", "hamlet", "alice"])
 def test_no_unit_is_indispensable(passage):
     """Whichever is silenced, it costs less than a third; for most hardly anything changes."""

@@ -23,11 +23,8 @@ from tests.unit.scenes.train.trained import trained
 
 BY_ID = {preset.id: preset for preset in PRESETS}
 EXAMPLES = 64
-other = pytest.mark.trains("presets")
-seeds = pytest.mark.parametrize(
-    "seed", [0, pytest.param(1, marks=other), pytest.param(2, marks=other)]
-)
-pytestmark = pytest.mark.long
+seeds = pytest.mark.parametrize("seed", [0, 1, 2])
+pytestmark = pytest.mark.trains("presets")
 
 
 def at_its_end(id: str, seed: int) -> Training:
