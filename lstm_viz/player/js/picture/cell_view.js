@@ -27,7 +27,6 @@ export class CellView {
     this.onPoint = onPoint;
     this.onGo = onGo;
     this.movingUntil = 0;
-    this.level = "cell";
     this.plotly = null;
     this.unconfirmed = new Map();
   }
@@ -36,24 +35,19 @@ export class CellView {
   fit(film) {
     const room = this.box.clientWidth;
     this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
-    this.view = film.picture(this.name, this.level);
+    this.view = film.picture(this.name);
     const { width, height } = this.view;
     const below = Math.max(window.innerHeight - topInPage(this.box) - 10, 380);
-    const fitted = (view) => {
-      const least = this.name === "wide" ? Math.min(0.62, room / view.width) : 0.9;
-      const most = this.name === "wide" ? Math.min(room / view.width, Math.max(below / view.height, 0.74)) : room / view.width;
-      return Math.max(least, Math.min(most, 1.6));
-    };
-    this.scale = fitted(this.view);
+    const least = this.name === "wide" ? Math.min(0.62, room / width) : 0.9;
+    const most = this.name === "wide" ? Math.min(room / width, Math.max(below / height, 0.74)) : room / width;
+    this.scale = Math.max(least, Math.min(most, 1.6));
     const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
     this.size = size;
     for (const element of [this.plot, this.layer, this.camera]) {
       element.style.width = `${size.width}px`;
       element.style.height = `${size.height}px`;
     }
-    // Both levels of a film take the same room.
-    const first = film.picture(this.name);
-    this.seen = Math.round(first.height * fitted(first));
+    this.seen = size.height;
     this.frame.style.height = `${this.seen}px`;
     this.room = room;
     this.layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -156,7 +150,7 @@ export class CellView {
 
   // What can differ from the frame on screen: lights and values, and words that came with an edit.
   patches(film, at) {
-    this.view = film.picture(this.name, this.level);
+    this.view = film.picture(this.name);
     const patches = { ...this.view.frame(film, at.t, at.stage) }; // the frame itself stays as it was sent
     for (const name of ["columns", "key text", "labels"]) {
       if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
@@ -176,7 +170,7 @@ export class CellView {
     const differing = patches.filter(([name, patch]) => this.shown[name] !== JSON.stringify(patch));
     if (differing.length) {
       // A step that comes too soon makes Plotly drop the one before: what is not yet confirmed goes again.
-      const changed = patches.filter((entry) => this.view.changesAsOne || differing.includes(entry) || this.unconfirmed.has(entry[0]));
+      const changed = patches.filter((entry) => differing.includes(entry) || this.unconfirmed.has(entry[0]));
       for (const [name, patch] of changed) this.shown[name] = JSON.stringify(patch);
       const data = changed.map(([, patch]) => resolve(patch, this.palette));
       const strips = changed.findIndex(([name]) => name === "strips");
