@@ -421,6 +421,8 @@ class Settings(TypedDict):
 
     query: str | None
     """The address without the place; None where the address is not the component's."""
+    page: str | None
+    """The last part of the path of the page that this is on: there alone it writes the address."""
     scene: str | None
     """Whose places and progress are kept in the browser, if any are."""
     tells: bool
@@ -448,6 +450,8 @@ class NextScene(TypedDict):
 class PlayerSettings(Settings):
     at: Place
     editable: bool
+    edited: dict[str, float]
+    """The numbers that the reader changed, in full, by target and index: ``bias.4``."""
     canUndo: bool
     canReset: bool
     back: str | None

@@ -71,6 +71,7 @@ def play(
     ``into`` and ``back`` name a way into the step on screen and a way back: ``act`` is told
     ``"into:3"`` (the step, from 0) or ``"back"`` when the reader takes it.
     """
+    scene_state.fit_link(id, lambda: scene_state.within(id, _size(film, screen.t)))
 
     def acted() -> None:
         action = st.session_state[id].action
@@ -93,6 +94,16 @@ def play(
         on_edit=lambda: None,
         on_action=acted,
     )
+
+
+def _size(packed: Packed, t: int) -> dict[str, tuple[int, str]]:
+    """How many steps, and stages of step ``t``, there are: after the last comes no next one."""
+    film = packed.film
+    steps = film["steps"]
+    if film["kind"] == "board":
+        return {"t": (steps, "step"), "stage": (len(film["frames"][0]), "stage")}
+    carries = film["stages"][-1]["carries"] and t >= steps - 1
+    return {"t": (steps, "step"), "stage": (len(film["stages"]) - carries, "stage")}
 
 
 def next_scene(id: str) -> NextScene | None:

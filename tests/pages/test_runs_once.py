@@ -61,7 +61,7 @@ VISITED = (
     Visited("glossary", 0),
     Visited("step-through", 1, 1, lambda at: at.selectbox(key="network").select("latch")),
     Visited("step-through", 1, 1, lambda at: at.text_input(key="text").set_value("one two")),
-    Visited("step-through", 1, 1, lambda at: at.number_input(key="seed").set_value(7)),
+    Visited("step-through", 1, 1, lambda at: at.text_input(key="seed").set_value("7")),
     Visited("read-along", 1, 1, _hold_in_the_text, (("panel", "hold"),)),
 )
 

@@ -3,6 +3,7 @@
 import { listen } from "./controls.js";
 import { Drawing } from "./drawing.js";
 import { Focus } from "./focus.js";
+import { LatePress } from "./late_press.js";
 import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
@@ -78,6 +79,7 @@ export class Player {
     this.drawing = new Drawing(this);
     this.focus = new Focus(root);
     this.ended = new AbortController();
+    this.late = new LatePress(root, this.ended.signal);
     listen(this, this.ended.signal);
     const sizes = () => [root.clientWidth, window.innerHeight];
     this.unwatch = watchSize(root, sizes, [2, 60], () => this.drawing.isThere && root.clientWidth && this.drawing.redraw());
@@ -91,12 +93,19 @@ export class Player {
 
   /** @param {Contract.PlayerData} data */
   async update(data, tell) {
+    const jumps = data.at.id !== this.atId;
+    await this.show(data, tell);
+    if (jumps) this.late.again();
+  }
+
+  /** @param {Contract.PlayerData} data */
+  async show(data, tell) {
     this.tell = tell;
     this.scene = data.scene;
     const wasTold = this.tells;
     this.tells = data.tells;
     if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tell.at(this.film.outward(this.at));
-    this.address.open(data.query);
+    this.address.open(data.query, data.page);
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
@@ -131,7 +140,7 @@ export class Player {
     if (!plotly) return;
     this.cell.plotly = this.overview.plotly = plotly;
     if (!this.drawing.isThere || recoloured) await this.drawing.redraw();
-    else if (fresh) await this.drawing.glide();
+    else if (fresh) this.drawing.glide();
     else this.refresh({});
   }
 
@@ -140,7 +149,7 @@ export class Player {
     const stood = before?.outward(this.at);
     this.film = await openFilm(data.film);
     this.version = data.version;
-    this.film.editable = data.editable;
+    Object.assign(this.film, { editable: data.editable, edited: data.edited });
     if (before) this.transport.at = this.film.inward({ ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
     this.wanted = this.heading = null;
     this.transport.open(this.film);

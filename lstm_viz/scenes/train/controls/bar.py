@@ -6,6 +6,7 @@ import streamlit as st
 
 from lstm_viz.notation import percent
 from lstm_viz.scenes.train.controls import dials
+from lstm_viz.scenes.train.controls.kept import MOST_AT_ONCE
 from lstm_viz.scenes.train.controls.params import KEY, VIEW
 from lstm_viz.scenes.train.controls.state import OngoingTraining, ask_for, start, stop
 from lstm_viz.scenes.train.record.settings import BATCH_SIZE
@@ -87,6 +88,8 @@ def announcement(
     if not going:
         done = f"{_step(record, going):,}"
         return f"Step {done}; {ELSEWHERE}." if elsewhere else f"Stopped after {done} steps."
+    if going.in_line:
+        return in_line(going.in_line)
     part = HEARD * record.step // record.settings.steps
     words = f"{100 * part // HEARD} % of the steps are done" if part else "It trains"
     step = record.settings.steps * part // HEARD
@@ -107,6 +110,8 @@ def _progress_text(
         return f"The network {when} training, at the same example."
     if record.ended:
         return f"{record.ended} {AGAIN}"
+    if going and going.in_line:
+        return in_line(going.in_line)
     steps = record.settings.steps
     if not record.step:
         return f"Not trained yet: up to {steps:,} steps of {BATCH_SIZE} sequences."
@@ -114,6 +119,12 @@ def _progress_text(
     if not going:
         return f"{words}; {ELSEWHERE}." if elsewhere else f"{words}, stopped."
     return f"{words} · {_pace(record)}{_left(going.seconds_left(record))}"
+
+
+def in_line(place: int) -> str:
+    """For who waits until others are done."""
+    others = f"{MOST_AT_ONCE} people train here now, as many as can at once"
+    return f"You are number {place} in line: {others}. Yours starts by itself."
 
 
 def _pace(record: TrainingRecord) -> str:
