@@ -20,7 +20,7 @@ def in_cell(page: Page) -> None:
     drawn(page)
 
 
-@pytest.mark.view(path="/all-together", reduced_motion=True)
+@pytest.mark.view(path="/all-together", reduced_motion=True, fresh=True)
 def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) -> None:
     drawn(page)
     press(page, "p")

@@ -33,14 +33,6 @@ export class Picture {
     return NOTHING;
   }
 
-  /**
-   * The part that is looked at, or nothing for all of it.
-   * @returns {number[] | undefined}
-   */
-  seen(_t) {
-    return undefined;
-  }
-
   /** What takes to another place when it is clicked, as SVG. */
   get hots() {
     return "";
