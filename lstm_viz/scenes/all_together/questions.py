@@ -8,7 +8,7 @@ from lstm_viz.notation import number
 from lstm_viz.scenes.all_together.picture.cell import SUMS
 from lstm_viz.scenes.all_together.record import cell_numbers, from_x_and_h, gate_again, run
 
-THIRD, AGAIN = 2, 4
+THIRD, AGAIN = 2, 5
 """The sentences (from 0) before which something is asked."""
 
 

@@ -1,14 +1,25 @@
-"""The story of the gate scenes, read once; a step of it; and a gate made again from its weights."""
+"""One story, read once; a step of it; and a gate made again from its weights."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from lstm_viz.cells.activations import squashed
-from lstm_viz.lesson.basket import STORY, Basket, read
+from lstm_viz.lesson.basket import Basket, read
 from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.trace import Array, Trace
 
+STORY = (
+    "picks an apple",
+    "sings",
+    "picks a pear",
+    "sees an apple",
+    "empties the basket",
+    "picks an apple",
+    "picks an apple",
+    "how many apples?",
+)
+"""Asked last, so that there is something to see in the cell into which the row leads."""
 SENTENCES = len(STORY)
 
 

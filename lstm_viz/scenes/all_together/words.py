@@ -26,8 +26,8 @@ def ending() -> str:
         "**To remember.** At every [[time step]] the same [[weights]] make new [[gates]] of the "
         "word and of h, and the gates say what of the cell state stays, what comes in and what is "
         "let out.\n\n"
-        f"**In all** that takes 4 · {units} · ({inputs} + {units} + 1) = {cell_numbers(basket)} "
-        f"numbers, for {len(basket.words)} words as for a thousand."
+        f"**In all** the cell has 4 · {units} · ({inputs} + {units} + 1) = "
+        f"{cell_numbers(basket)} numbers, for {len(basket.words)} words as for a thousand."
     )
 
 
@@ -54,12 +54,12 @@ def _sentences(basket: Basket) -> tuple[str, ...]:
         f"of the apples stays at {at('i', 2)}.",
         f"Something is on offer, {at('g', 3)}, and the input gate is at {at('i', 3)}: nothing is "
         "written.",
-        f"The same word as in the first column, with the same weights: input gate {at('i', 0)} "
-        f"there, {at('i', 4)} here. What differs is the cell state: {at('c', 4)}.",
-        f"The output gate of the apples opens, {at('o', 5)}. For the first time h is not 0.00 but "
-        f"{at('h', 5)}, and of h the answer is made: {basket.said(5)[0]}.",
-        f"The forget gates fall to {at('f', 6)} and {at('f', 6, 1)}: next to nothing of the cell "
+        f"The forget gates fall to {at('f', 4)} and {at('f', 4, 1)}: next to nothing of the cell "
         "state is kept.",
-        f"The output gate opens as wide as before, {at('o', 7)}, but there is next to nothing to "
-        f"let out: {basket.said(7)[0]}.",
+        f"The same word as in the first column, with the same weights: its input gate is "
+        f"{at('i', 5)}, there it was {at('i', 0)}.",
+        f"Once more: {at('i', 6)} of {at('g', 6)} is added to what is there, and the cell state is "
+        f"{at('c', 6)}.",
+        f"The output gate of the apples opens, {at('o', 7)}. For the first time h is not 0.00 but "
+        f"{at('h', 7)}, and of h the answer is made: {basket.said(7)[0]}.",
     )

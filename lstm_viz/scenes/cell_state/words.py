@@ -9,8 +9,8 @@ from lstm_viz.scenes.cell_state.record import ASKED, SINGS, Carried, Update, num
 from lstm_viz.tasks.basket import OUTPUTS
 
 OPENING = (
-    "**What was kept, plus what is written:** that is the new [[cell state]]. It is carried from "
-    "word to word, as on a [[conveyor belt]]."
+    "**What was kept, plus what is written:** the new [[cell state]], carried on as on a "
+    "[[conveyor belt]]."
 )
 KEPT, WRITTEN = "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>"
 
