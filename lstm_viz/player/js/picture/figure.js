@@ -6,6 +6,9 @@ import { mixed, onScale } from "../shared/colours.js";
 import { Movement } from "../shared/motion.js";
 import { differing, merge } from "../shared/patches.js";
 
+/** What a frame can change of a trace: Plotly draws the rest once. */
+const PAINTED = new Set(["x", "y", "opacity", "fillcolor", "line.color", "marker.size", "marker.color", "marker.opacity", "marker.line.color", "text", "textfont.color", "customdata", "hovertext"]);
+
 export class Figure {
   /** @param {any} plot  the element that Plotly draws in */
   constructor(plot) {
@@ -51,6 +54,7 @@ class DrawnTrace {
   change(patch) {
     const change = differing(this.data, patch);
     if (!change) return false;
+    checkPainted(change, this.data.name);
     Object.assign(this.data, merge(this.data, change));
     // What Plotly shows of a point under the pointer.
     if (this.data.customdata) {
@@ -120,6 +124,15 @@ class DrawnTrace {
     line.style.cssText = `fill: none; stroke: ${color}; stroke-width: ${width}px`;
     this.group.querySelector(".lines").append(line);
     return line;
+  }
+}
+
+function checkPainted(change, trace, within = "") {
+  for (const [key, value] of Object.entries(change)) {
+    const path = within + key;
+    if (PAINTED.has(path)) continue;
+    if (!value || typeof value !== "object" || Array.isArray(value)) throw new Error(`A frame changes ${path} of ${trace}, which is drawn once`);
+    checkPainted(value, trace, `${path}.`);
   }
 }
 
