@@ -27,11 +27,9 @@ from lstm_viz.player import (
 )
 from lstm_viz.player.assets import page_script, reading_script, reading_style, reading_template
 from lstm_viz.player.reading import reading_payload
-from lstm_viz.player.row import with_rows
 from lstm_viz.player.units import units_payload
 from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.write import write
-from lstm_viz.scenes.all_together import record as all_together
 from lstm_viz.scenes.phone_call.controls import film as phone_call
 from lstm_viz.scenes.start.controls.films import cell_film
 from lstm_viz.scenes.start.record.story import STORY
@@ -130,12 +128,6 @@ def lstm_film() -> Any:
     )
 
 
-def row_film() -> Any:
-    told = all_together.run("again")
-    story = film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
-    return with_rows(payload(story, weights=told.cell.parameters), story, level="row")
-
-
 def network_film() -> Any:
     rng = np.random.default_rng(0)
     shapes_of = ((60, 12), (60, 20), (60,), (60,))
@@ -151,7 +143,6 @@ FILMS = {
     "cell": lstm_film,
     "scene": partial(cell_film, STORY, 4),
     "story": partial(phone_call, None),
-    "row": row_film,
     "network": network_film,
     "board": partial(board_payload, BOARD),
 }
@@ -178,8 +169,6 @@ PLAYED = """async () => {
   player.drawer.open(null);
   if (player.film.units) player.jump(0, 'h', 0);
   player.film.caption(player.at, player.palette, true);
-  await player.zoom.toggle();
-  await frames();
   player.readout.speak(player.at);
   player.transport.seekEnd(1);
   for (const target of root.querySelectorAll('.lv-field-targets rect')) {

@@ -53,10 +53,9 @@ VISITED = (
     Visited("squashing", 2, 1, slide("squashing_gain", 1.5), (("part", "gradient"),)),
     Visited("forget-gate", 2),
     Visited("input-gate", 2),
-    Visited("cell-state", 2),  # the story, and a question's cell that forgets nothing
-    Visited("cell-state", 1, 1, slide("cell-state_keep", 0.5), (("part", "belt"),)),
+    Visited("cell-state", 4),  # the story, by the LSTM and by the RNN; and both are asked
     Visited("output-gate", 2),
-    Visited("all-together", 1, 1, lambda at: at.get("button_group")[0].set_value("again")),
+    Visited("all-together", 1),  # the story
     Visited("costs", None),
     Visited("uses", 0),
     Visited("glossary", 0),

@@ -33,19 +33,6 @@ export class Picture {
     return NOTHING;
   }
 
-  /**
-   * The part that is looked at, or nothing for all of it.
-   * @returns {number[] | undefined}
-   */
-  seen(_t) {
-    return undefined;
-  }
-
-  /** Where the cell of step t is. */
-  cell(_t) {
-    return [0, 0, this.width, this.height];
-  }
-
   /** What takes to another place when it is clicked, as SVG. */
   get hots() {
     return "";

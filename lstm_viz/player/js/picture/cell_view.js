@@ -7,8 +7,6 @@ import { NARROW, topInPage } from "./room.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
 
-const CAMERA = 650; // milliseconds of a camera move
-
 export class CellView {
   // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
   // onUnit(number) when a unit of the network is clicked that is not among the chosen.
@@ -28,7 +26,6 @@ export class CellView {
     this.onPoint = onPoint;
     this.onGo = onGo;
     this.figure = new Figure(this.plot);
-    this.level = "cell";
     this.plotly = null;
   }
 
@@ -36,26 +33,23 @@ export class CellView {
   fit(film) {
     const room = this.box.clientWidth;
     this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
-    this.view = film.picture(this.name, this.level);
+    this.view = film.picture(this.name);
     const { width, height } = this.view;
     const below = Math.max(window.innerHeight - topInPage(this.box) - 10, 380);
-    const fitted = (view) => {
-      const least = this.name === "wide" ? Math.min(0.62, room / view.width) : 0.9;
-      const most = this.name === "wide" ? Math.min(room / view.width, Math.max(below / view.height, 0.74)) : room / view.width;
-      return Math.max(least, Math.min(most, 1.6));
-    };
-    this.scale = fitted(this.view);
+    const least = this.name === "wide" ? Math.min(0.62, room / width) : 0.9;
+    const most = this.name === "wide" ? Math.min(room / width, Math.max(below / height, 0.74)) : room / width;
+    this.scale = Math.max(least, Math.min(most, 1.6));
     const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
     this.size = size;
     for (const element of [this.plot, this.layer, this.camera]) {
       element.style.width = `${size.width}px`;
       element.style.height = `${size.height}px`;
     }
-    // Both levels of a film take the same room.
-    const first = film.picture(this.name);
-    this.seen = Math.round(first.height * fitted(first));
-    this.frame.style.height = `${this.seen}px`;
-    this.room = room;
+    this.frame.style.height = `${size.height}px`;
+    // In the middle of its room; a phone that is too narrow for it sees it smaller.
+    const zoom = Math.min(room / size.width, 1);
+    const [left, top] = [(room - size.width * zoom) / 2, (size.height - size.height * zoom) / 2];
+    this.camera.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px) scale(${zoom.toFixed(5)})`;
     this.layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
     return size;
   }
@@ -73,7 +67,6 @@ export class CellView {
       resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
     );
     for (const trace of data) if (trace.mode === "lines" && !trace.x.length) trace.x = trace.y = [null]; // or Plotly leaves it out
-    this.look(0);
     await this.plotly.react(this.plot, data, this.layout(size), {
       displayModeBar: false,
       scrollZoom: false,
@@ -136,7 +129,7 @@ export class CellView {
 
   // What can differ from the frame on screen: lights and values, and words that came with an edit.
   patches(film, at) {
-    this.view = film.picture(this.name, this.level);
+    this.view = film.picture(this.name);
     const patches = { ...this.view.frame(film, at.t, at.stage) }; // the frame itself stays as it was sent
     for (const name of ["columns", "key text", "labels"]) {
       if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
@@ -157,19 +150,7 @@ export class CellView {
     this.figure.move(resolve(this.patches(film, at), this.palette), duration);
     this.fields.show(film, this.view, at, duration);
     this.flow.show(this.view.parts(at.t), film.stages[at.stage].wires, this.palette, { moving, endless });
-    this.look(duration && CAMERA);
     this.mark();
-  }
-
-  // The camera: the part of the picture that is looked at fills the room.
-  look(duration) {
-    const part = this.view.seen(this.at.t);
-    const [x0, y0, x1, y1] = part?.map((v) => v * this.scale) ?? [0, 0, this.size.width, this.size.height];
-    const zoom = Math.min(this.room / (x1 - x0), this.seen / (y1 - y0));
-    const left = (this.room - (x1 - x0) * zoom) / 2 - x0 * zoom;
-    const top = (this.seen - (y1 - y0) * zoom) / 2 - y0 * zoom;
-    this.camera.style.transitionDuration = `${duration}ms`;
-    this.camera.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px) scale(${zoom.toFixed(5)})`;
   }
 
   stop() {

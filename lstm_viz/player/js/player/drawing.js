@@ -22,12 +22,12 @@ export class Drawing {
   }
 
   // From nothing, or in other sizes or colours; one at a time.
-  redraw({ overview = true } = {}) {
-    this.done = (this.done ?? Promise.resolve()).then(() => this.draw(overview));
+  redraw() {
+    this.done = (this.done ?? Promise.resolve()).then(() => this.draw());
     return this.done;
   }
 
-  async draw(overview) {
+  async draw() {
     const { player } = this;
     this.isThere = false;
     const top = topInPage(player.root);
@@ -38,7 +38,7 @@ export class Drawing {
     // Once: a place that is left later is for what comes after this picture.
     if (player.wayBack.words && !this.grown) growFromPlace(player.cell.frame);
     this.grown = true;
-    if (overview) await this.drawOverview();
+    await this.drawOverview();
   }
 
   // While the page is built or changes, more may stand above the player for a moment than stays

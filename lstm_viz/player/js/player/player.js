@@ -13,7 +13,6 @@ import { Drawer } from "../drawer/drawer.js";
 import { openFilm } from "../film/open.js";
 import { CellView } from "../picture/cell_view.js";
 import { OverviewView } from "../picture/overview_view.js";
-import { Zoom } from "../picture/zoom.js";
 import { Address, keepFraming } from "../shared/address.js";
 import { paintPlay } from "../shared/bar.js";
 import { escapeHtml, textOf } from "../shared/html.js";
@@ -78,12 +77,6 @@ export class Player {
     });
     this.overview = new OverviewView(root, { onJump: (t, name, unit) => this.jump(t, name, unit) });
     this.drawing = new Drawing(this);
-    this.zoom = new Zoom(root, this.cell, {
-      ready: () => this.drawing.done,
-      redraw: () => this.drawing.redraw({ overview: false }),
-      go: (t) => this.transport.go(t, this.at.stage),
-      changed: () => this.rest.later(),
-    });
     this.focus = new Focus(root);
     this.ended = new AbortController();
     this.late = new LatePress(root, this.ended.signal);
@@ -162,7 +155,6 @@ export class Player {
     this.transport.open(this.film);
     this.readout.open(this.film);
     this.questions.open(this.film, this.scene);
-    this.zoom.open(this.film);
     if (before && before.shape !== this.film.shape) this.drawing.anew(); // nothing on screen fits it
   }
 
@@ -172,7 +164,6 @@ export class Player {
     this.rest.forget(); // where they were is not where they are
     this.questions.leave();
     this.transport.place(this.film.inward(foundAt(this.scene, at)));
-    if (this.zoom.place(this.film.level)) this.drawing.isThere = false;
   }
 
   // ---- what is on screen ------------------------------------------------------------------
@@ -238,7 +229,6 @@ export class Player {
   paintAddress() {
     const { t, stage, unit } = this.film.outward(this.at);
     this.address.show({ t, stage, unit }, (query) => {
-      this.zoom.address(query);
       if (this.questions.asking) query.set(ASKS, "1");
     });
   }
