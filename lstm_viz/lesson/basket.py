@@ -71,15 +71,21 @@ class Basket:
         return told if told in QUESTIONS else f"{MIA} {told}"
 
 
-@lru_cache(maxsize=64)
-def read(sentences: Sequence[str] = STORY) -> Basket:
-    """The run of the network on these sentences; ``sentences`` is a tuple."""
+def word_by_word(sentences: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
+    """The words, and for each sentence the steps of the word that says so and of its last word."""
     words: list[str] = []
     at, until = [], []
     for told in sentences:
         words += (told,) if told in QUESTIONS else sentence(told)
         until.append(len(words) - 1)
         at.append(words.index(told, until[-2] + 1 if len(until) > 1 else 0))
+    return words, at, until
+
+
+@lru_cache(maxsize=64)
+def read(sentences: Sequence[str] = STORY) -> Basket:
+    """The run of the network on these sentences; ``sentences`` is a tuple."""
+    words, at, until = word_by_word(sentences)
     model = basket.model()
     forward = basket.read(words)
     (cell,) = model.layers

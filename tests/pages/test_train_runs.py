@@ -11,6 +11,7 @@ from lstm_viz.scenes.train.controls import kept, state
 from lstm_viz.scenes.train.controls.bar import AGAIN, ELSEWHERE
 from lstm_viz.scenes.train.controls.cell import CHOSEN, MOST_STRIPS
 from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.ui import trainings
 from tests.pages.helpers import handed, sound, unpacked, visit
 from tests.pages.training import (
     QUICK,
@@ -203,12 +204,12 @@ def test_two_people_train_in_turn_and_neither_changes_the_other() -> None:
 
 
 def test_one_too_many_is_told_and_keeps_the_place() -> None:
-    tickets = [kept.TRAININGS.keep(Training(QUICK_SETTINGS)) for _ in range(kept.MOST_AT_ONCE)]
+    tickets = [kept.TRAININGS.keep(Training(QUICK_SETTINGS)) for _ in range(trainings.MOST_AT_ONCE)]
     try:
         for ticket in tickets:
             kept.TRAININGS.go_on(ticket)
         at = press(open_train(**QUICK), "train_start")
-        assert note(at).startswith(f"{kept.MOST_AT_ONCE} people are training here now")
+        assert note(at).startswith(f"{trainings.MOST_AT_ONCE} people are training here now")
         assert not ticker(at)["going"]
         kept.TRAININGS.rest(tickets[0])
         assert ticker(press(at, "train_start"))["going"]
@@ -281,9 +282,9 @@ def test_after_a_reload_the_words_are_as_far_as_the_picture(monkeypatch) -> None
     (bar,) = reloaded.get("progress")
     assert bar.proto.value == 100 * shown // 50
     assert handed(reloaded)["film"]["tokens"][-1] == str(shown)
-    assert ticker(reloaded)["later"] == kept.GONE_AFTER, "it looks again whether that is so"
-    asked = kept.monotonic()
-    monkeypatch.setattr(kept.TRAININGS, "_clock", lambda: asked + kept.GONE_AFTER)
+    assert ticker(reloaded)["later"] == trainings.GONE_AFTER, "it looks again whether that is so"
+    asked = trainings.monotonic()
+    monkeypatch.setattr(kept.TRAININGS, "_clock", lambda: asked + trainings.GONE_AFTER)
     sound(reloaded.run())
     assert progress(reloaded) == f"Step {shown} of 50, stopped."
     assert ticker(reloaded)["said"] == f"Stopped after {shown} steps."

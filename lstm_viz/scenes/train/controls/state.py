@@ -9,7 +9,7 @@ from time import monotonic
 import streamlit as st
 
 from lstm_viz.scenes.train.controls.before import remember
-from lstm_viz.scenes.train.controls.kept import TRAININGS, FullError
+from lstm_viz.scenes.train.controls.kept import TRAININGS
 from lstm_viz.scenes.train.controls.params import KEY, settings_of, sizes_of
 from lstm_viz.scenes.train.record.settings import Settings
 from lstm_viz.scenes.train.record.training import ShownNetwork, Training
@@ -17,6 +17,7 @@ from lstm_viz.scenes.train.record.training_record import TrainingRecord
 from lstm_viz.tasks import TASKS
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.trainings import FullError
 
 AWAY = 3.0
 """Seconds from one slice to the next, more than it takes to show one: nobody was here meanwhile."""

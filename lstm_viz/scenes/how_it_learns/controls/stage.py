@@ -1,0 +1,139 @@
+"""The page and what of it runs again while the reader's network trains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lstm_viz.player.board import GLIDE, board_payload
+from lstm_viz.player.contract import Board, Question
+from lstm_viz.player.questions import questions_payload
+from lstm_viz.scenes.how_it_learns.controls.own import (
+    one_slice,
+    progress,
+    start,
+    stop,
+    training_of,
+    under_way,
+)
+from lstm_viz.scenes.how_it_learns.controls.params import BIAS, KEY, MOST_SHOTS, PARAMS, WHICH
+from lstm_viz.scenes.how_it_learns.picture import learning_board
+from lstm_viz.scenes.how_it_learns.questions import questions
+from lstm_viz.scenes.how_it_learns.record.jobs import moments
+from lstm_viz.scenes.how_it_learns.record.shots import Shots, newest, own, shipped
+from lstm_viz.scenes.how_it_learns.words.around import ENDING, MEASURED_TITLE, OPENING, measured
+from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui.films import Packed, made, once
+from lstm_viz.ui.plain_text import plain
+from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.ticker import tick
+
+TITLES = {"shipped": "The training that made it", "own": "Your own"}
+BUTTON = 130
+"""Its width in pixels, whatever it says: nothing beside it moves."""
+DRAWING = "the basket learns"
+"""All films are drawn alike: the player moves from one to the other."""
+
+
+def page() -> None:
+    lesson_page.begin(KEY, OPENING, PARAMS, steps=MOST_SHOTS, stages=1)
+    _stage()
+    with st.expander(MEASURED_TITLE):
+        lesson_page.remember(measured())
+    lesson_page.end(KEY, ENDING)
+
+
+def shipped_film() -> Board:
+    film = shipped()
+    return _payload(film, questions_payload(questions(film), film))
+
+
+def own_film(bias: str, step: int) -> Board:
+    """The film of the reader's training, as far as ``step``."""
+    run = training_of(bias).run()
+    return _payload(own(run) if step else newest(run))
+
+
+def _payload(film: Shots, asked: Sequence[Question] = (), glide: int = GLIDE) -> Board:
+    return board_payload(learning_board(film), questions=asked, drawing=DRAWING, glide=glide)
+
+
+@st.fragment
+def _stage() -> None:
+    """Run anew for every slice of the training, without the rest of the page."""
+    problem = one_slice() if under_way() else ""
+    screen = scene_state.current(KEY)
+    is_own = screen[WHICH.name] == "own"
+    with st.container(key="learns_bar", horizontal=True, vertical_alignment="center"):
+        lesson_page.pick(
+            KEY, screen, WHICH, "Which training", TITLES.__getitem__, labelled=False, take=_choose
+        )
+        if is_own:
+            _own_bar(screen)
+    if problem:
+        st.warning(plain(problem))
+    packed, shots = _film(screen)
+    screen = scene_state.within(KEY, {"t": (shots, "shot")})
+    lesson_page.play(KEY, packed, screen, PARAMS)
+    going = under_way()
+    st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
+    tick(
+        key="learns_tick",
+        going=going,
+        count=st.session_state.learns_count,
+        said=_said(screen) if is_own else "",
+    )
+
+
+def _film(screen: SceneScreen) -> tuple[Packed, int]:
+    """The film of what is set, and how many shots it has."""
+    if screen[WHICH.name] == "shipped":
+        return made(shipped_film), len(shipped().shots)
+    bias = screen[BIAS.name]
+    training = training_of(bias)
+    if under_way():
+        return once(_payload(newest(training.run()), glide=0)), 1
+    packed = made(own_film, bias, training.reached)
+    return packed, len(moments(training.run())) if training.reached else 1
+
+
+def _own_bar(screen: SceneScreen) -> None:
+    going, training = under_way(), training_of(screen[BIAS.name])
+    st.markdown("Forget bias at the start:")
+    lesson_page.pick(
+        KEY, screen, BIAS, "Forget bias", lambda text: text.replace("-", "−"), labelled=False,
+        take=_set_bias,
+    )  # fmt: skip
+    if going:
+        st.button("Stop", key="learns_stop", on_click=stop, width=BUTTON)
+    else:
+        st.button(
+            "Go on" if training.step and not training.ended else "Train it here",
+            key="learns_start",
+            type="primary",
+            on_click=start,
+            disabled=training.ended,
+            width=BUTTON,
+        )
+    done, words = progress(training, going=going)
+    st.progress(done, text=plain(words))
+
+
+def _said(screen: SceneScreen) -> str:
+    """What a screen reader hears: each quarter while it trains, and how it ended."""
+    training, going = training_of(screen[BIAS.name]), under_way()
+    done, words = progress(training, going=going)
+    return f"{int(4 * done) * 25} % of the steps are done." if going else words
+
+
+def _choose(which: str) -> None:
+    stop()
+    scene_state.change(KEY, train=which)
+    scene_state.jump(KEY, t=0, stage=0)
+
+
+def _set_bias(bias: str) -> None:
+    stop()
+    scene_state.change(KEY, bias=bias)
+    scene_state.jump(KEY, t=0, stage=0)
