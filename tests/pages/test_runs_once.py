@@ -64,6 +64,7 @@ VISITED = (
     Visited("output-gate", 4, 1, hold("output-gate"), IN_CELL),
     Visited("output-gate", 5, 1, slide("output-gate_hold", 0.6), (("hold", "0.8"),)),
     Visited("all-together", 1, 1, lambda at: at.get("button_group")[0].set_value("again")),
+    Visited("how-it-learns", None),
     Visited("costs", None),
     Visited("uses", 0),
     Visited("glossary", 0),

@@ -37,6 +37,8 @@ DRAWING = "the basket learns"
 
 
 def page() -> None:
+    scene_state.follow(KEY, PARAMS, steps=MOST_SHOTS, stages=1)
+    _fitted()
     lesson_page.begin(KEY, OPENING, PARAMS, steps=MOST_SHOTS, stages=1)
     _stage()
     with st.expander(MEASURED_TITLE):
@@ -73,9 +75,8 @@ def _stage() -> None:
             _own_bar(screen)
     if problem:
         st.warning(plain(problem))
-    packed, shots = _film(screen)
-    screen = scene_state.within(KEY, {"t": (shots, "shot")})
-    lesson_page.play(KEY, packed, screen, PARAMS)
+    screen = _fitted()
+    lesson_page.play(KEY, _film(screen), screen, PARAMS)
     going = under_way()
     st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
     tick(
@@ -86,16 +87,26 @@ def _stage() -> None:
     )
 
 
-def _film(screen: SceneScreen) -> tuple[Packed, int]:
-    """The film of what is set, and how many shots it has."""
+def _fitted() -> SceneScreen:
+    """The screen within the film of what is set."""
+    screen = scene_state.current(KEY)
     if screen[WHICH.name] == "shipped":
-        return made(shipped_film), len(shipped().shots)
-    bias = screen[BIAS.name]
-    training = training_of(bias)
+        shots = len(shipped().shots)
+    else:
+        training = training_of(screen[BIAS.name])
+        one = under_way() or not training.reached
+        shots = 1 if one else len(moments(training.run()))
+    return scene_state.within(KEY, {"t": (shots, "shot")})
+
+
+def _film(screen: SceneScreen) -> Packed:
+    """The film of what is set."""
+    if screen[WHICH.name] == "shipped":
+        return made(shipped_film)
+    training = training_of(screen[BIAS.name])
     if under_way():
-        return once(_payload(newest(training.run()), glide=0)), 1
-    packed = made(own_film, bias, training.reached)
-    return packed, len(moments(training.run())) if training.reached else 1
+        return once(_payload(newest(training.run()), glide=0))
+    return made(own_film, screen[BIAS.name], training.reached)
 
 
 def _own_bar(screen: SceneScreen) -> None:

@@ -60,7 +60,10 @@ def _runs(film: Shots, shot: Shot) -> dict[str, tuple[BasketRun, int]]:
     if shot.compares:
         assert film.other is not None
         return {"lstm": (film.run, last), "rnn": (film.rnn, last), "other": (film.other, last)}
-    return {"lstm": (film.run, shot.step), "rnn": (film.rnn, shot.step)}
+    runs = {"lstm": (film.run, shot.step), "rnn": (film.rnn, shot.step)}
+    if film.other is not None and film.step is None:
+        runs["other"] = (film.other, shot.step)
+    return runs
 
 
 def _patches(layout: LearningLayout, film: Shots, shot: Shot) -> dict[str, Patch]:

@@ -37,7 +37,11 @@ class Shot:
 
 @dataclass(frozen=True, eq=False)
 class Shots:
-    """A film: the LSTM's run, the RNN's beside it, and if there is one a run to compare with."""
+    """A film: the LSTM's run, the RNN's beside it, and if there is one a run to compare with.
+
+    The recorded film shows one ``step`` slowly, and what it is compared with in its last shot; a
+    reader's own is compared all along.
+    """
 
     run: BasketRun
     rnn: BasketRun
@@ -76,16 +80,23 @@ def shipped() -> Shots:
 
 
 def own(run: BasketRun) -> Shots:
-    """The film of a training of the reader's, as far as it is."""
+    """The film of a training of the reader's, as far as it is, beside the recorded one."""
     rnn = recorded(RNN)
-    return Shots(run, rnn, tuple(_moments(run, rnn)))
+    return Shots(run, rnn, tuple(_moments(run, rnn)), other=_beside(run))
 
 
 def newest(run: BasketRun) -> Shots:
     """One shot, of the last checkpoint: for a training that goes on, or has not begun."""
     rnn = recorded(RNN)
     last = run.checkpoints[-1]
-    return Shots(run, rnn, (_shot(last.model, rnn, Moment(last.step), FIRST_ASKED),))
+    shot = _shot(last.model, rnn, Moment(last.step), FIRST_ASKED)
+    return Shots(run, rnn, (shot,), other=_beside(run))
+
+
+def _beside(run: BasketRun) -> BasketRun | None:
+    """The recorded run, if this one began otherwise."""
+    recorded_run = recorded(LSTM)
+    return None if run.forget_bias == recorded_run.forget_bias else recorded_run
 
 
 def _moments(run: BasketRun, rnn: BasketRun) -> list[Shot]:

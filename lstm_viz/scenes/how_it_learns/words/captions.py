@@ -47,6 +47,8 @@ def shot_caption(film: Shots, shot: Shot) -> Caption:
         said += [_waiting(film.run, shot.step), TOLL]
     if shot.step == STEPS:
         said.append(_end(film.run))
+        if film.other is not None and film.step is None:
+            said.append(_first(film.run, film.other))
     if not said:
         said.append(_so_far(film.run, shot.step))
     return caption(title, " ".join(filter(None, (*said, shares(film, shot.step)))))
@@ -133,10 +135,14 @@ def _compared(film: Shots) -> Caption:
 
 
 def _first(other: BasketRun, run: BasketRun) -> str:
+    """When ``other`` found its first job, and when ``run`` did."""
     first, shipped = jobs(other)[0].step, jobs(run)[0].step
     if first is None:
         return "None of its gates found its job."
-    return f"Its first gate finds its job at step {first:,} instead of {shipped:,}."
+    return (
+        f"Its first gate finds its job at step {first:,}, that of the training from "
+        f"{bias(run)} at step {shipped:,}."
+    )
 
 
 def bias(run: BasketRun) -> str:
