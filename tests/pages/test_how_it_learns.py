@@ -62,9 +62,12 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     while training.step < 25:
         training.go(0.0)
     press(at, "learns_stop")
-    assert not ticker(at)["going"] and progress(at).endswith("stopped.")
+    assert not ticker(at)["going"] and progress(at).endswith("so far.")
     data = handed(at)
-    assert data["film"] == film(own_film("0", 25)) and data["film"]["tokens"] == ["0", "25"]
+    assert data["film"] == film(own_film("0", 25)) and data["film"]["tokens"] == [
+        "step 0",
+        "step 25",
+    ]
     assert data["at"]["t"] == 1, "at its end"
 
     # Whoever asks for the same bias finds it; the button goes on with it.

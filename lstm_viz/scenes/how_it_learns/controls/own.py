@@ -83,4 +83,4 @@ def progress(training: OwnTraining, *, going: bool) -> tuple[float, str]:
     if not training.step:
         return 0.0, f"Not trained yet: {STEPS:,} steps."
     words = f"Step {training.step:,} of {STEPS:,}"
-    return training.step / STEPS, words if going else f"{words}, stopped."
+    return training.step / STEPS, words if going else f"{words} so far."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lstm_viz.figures.style import palette
 from lstm_viz.player.board import GLIDE, board_payload
 from lstm_viz.player.contract import Board, Question
 from lstm_viz.player.questions import questions_payload
@@ -24,12 +25,16 @@ from lstm_viz.scenes.how_it_learns.record.jobs import moments
 from lstm_viz.scenes.how_it_learns.record.shots import Shots, newest, own, shipped
 from lstm_viz.scenes.how_it_learns.words.around import ENDING, MEASURED_TITLE, OPENING, measured
 from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
 
 TITLES = {"shipped": "The training that made it", "own": "Your own"}
+STYLE = (
+    f":root {{ --learns-button: {palette('light')['text_o']}; }}{asset(__package__, 'learns.css')}"
+)
 BUTTON = 130
 """Its width in pixels, whatever it says: nothing beside it moves."""
 DRAWING = "the basket learns"
@@ -67,6 +72,8 @@ def _stage() -> None:
     problem = one_slice() if under_way() else ""
     screen = scene_state.current(KEY)
     is_own = screen[WHICH.name] == "own"
+    if is_own:
+        st.html(f"<style>{STYLE}</style>")
     with st.container(key="learns_bar", horizontal=True, vertical_alignment="center"):
         lesson_page.pick(
             KEY, screen, WHICH, "Which training", TITLES.__getitem__, labelled=False, take=_choose

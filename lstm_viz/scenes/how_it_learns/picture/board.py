@@ -5,13 +5,14 @@ from __future__ import annotations
 from lstm_viz.figures.basket.board import patches as row_patches
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
-from lstm_viz.networks.basket_run import STEPS, BasketRun
+from lstm_viz.networks.basket_run import GATES, STEPS, BasketRun
 from lstm_viz.notation import number
 from lstm_viz.scenes.how_it_learns.picture.at_rest import RUNS, at_rest
 from lstm_viz.scenes.how_it_learns.picture.layout import CURVES, LAYOUTS, LearningLayout, along
 from lstm_viz.scenes.how_it_learns.record.shots import SLOW_STAGES, Shot, Shots
-from lstm_viz.scenes.how_it_learns.words.captions import bias, captions
+from lstm_viz.scenes.how_it_learns.words.captions import KINDS, bias, captions
 from lstm_viz.scenes.how_it_learns.words.slow import TITLES, ledger
+from lstm_viz.signals import LSTM_SIGNALS, signal
 
 ALT = (
     "Left, over the steps of training, the share of right answers and the loss of an LSTM and of "
@@ -50,8 +51,9 @@ def _label(film: Shots, shot: Shot) -> str:
     if shot.compares:
         assert film.other is not None
         return f"bias {bias(film.other)}"
-    words = f" {TITLES[shot.slow].split()[-1]}" if shot.slow is not None else ""
-    return f"{shot.step:,}{words}"
+    if shot.slow is not None:
+        return TITLES[shot.slow].removeprefix("the ")
+    return f"step {shot.step:,}"
 
 
 def _runs(film: Shots, shot: Shot) -> dict[str, tuple[BasketRun, int]]:
@@ -146,7 +148,7 @@ def _table(film: Shots, shot: Shot) -> Table:
     rows = [
         (
             column.label,
-            *(number(value) for gate in ("f", "i", "o") for value in column.gates[gate]),
+            *(number(value) for gate in GATES for value in column.gates[gate]),
             *map(number, column.state),
             str(column.answer.lstm).replace("-", "−") if column.answer else "",
             str(column.answer.rnn).replace("-", "−") if column.answer else "",
@@ -154,8 +156,8 @@ def _table(film: Shots, shot: Shot) -> Table:
         )
         for column in shot.columns
     ]
-    signals = ("forget gate", "input gate", "output gate", "cell state")
-    head = ("", *(f"{name}, {kind}" for name in signals for kind in ("apples", "pears")))
+    names = [signal(LSTM_SIGNALS, name).label for name in (*GATES, "c")]
+    head = ("", *(f"{name}, {kind}" for name in names for kind in KINDS))
     return Table(
         f"After {shot.step:,} steps",
         (*head, "the LSTM says", "this RNN says", "right"),

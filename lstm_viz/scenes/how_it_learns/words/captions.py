@@ -15,11 +15,6 @@ from lstm_viz.scenes.how_it_learns.words.slow import slow_caption
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
 KINDS = ("apples", "pears")
-DOES = {
-    "f": "shuts at “empties the basket” and stays open at every other word",
-    "i": "opens where {kind} are picked or eaten and stays shut at every other word",
-    "o": "opens at “how many {kind}?” and stays shut at every other word",
-}
 TOLL = (
     f"From step {TOLL_FROM} on the training also charges a small toll for every [[gate]] that "
     "moves without need: it sharpens them, so that they can be read."
@@ -80,11 +75,19 @@ def _found(found: Sequence[Job]) -> str:
     others = [job for job in found if job.gate != first.gate]
     kind = _and([KINDS[job.unit] for job in same])
     said = f"The [[{_gate(first.gate)} gate]] has found its job for the {kind}: it "
-    said += DOES[first.gate].format(kind=kind if len(same) == 1 else "its fruit") + "."
+    said += f"{_does(first.gate, kind if len(same) == 1 else 'its fruit')}."
     if others:
         names = _and([f"the {_gate(job.gate)} gate for the {KINDS[job.unit]}" for job in others])
         said += f" So has {names}."
     return said
+
+
+def _does(gate: str, kind: str) -> str:
+    if gate == "f":
+        return "shuts at “empties the basket” and stays mostly open at every other word"
+    if gate == "i":
+        return f"opens where {kind} are picked or eaten and hardly at any other word"
+    return f"opens at “how many {kind}?” and hardly at any other word"
 
 
 def _waiting(run: BasketRun, step: int) -> str:
