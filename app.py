@@ -3,9 +3,11 @@
 import streamlit as st
 
 from lstm_viz.learn import one_thread
+from lstm_viz.ui.callbacks import take_whole
 from lstm_viz.ui.navigation import groups
 
 one_thread()
+take_whole()
 page = st.navigation(groups(), position="top")
 st.set_page_config(page_title=f"{page.title} · LSTM Viz", layout="wide")
 page.run()

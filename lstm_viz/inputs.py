@@ -15,6 +15,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from lstm_viz.notation import quoted
+
 MAX_STEPS = 200
 MAX_COLUMNS = 16
 MAX_VOCABULARY = 64
@@ -166,12 +168,6 @@ def _parse_number(text: str) -> float | None:
     return float(plain) if _NUMBER.fullmatch(plain) else None
 
 
-def _quote(text: str) -> str:
-    """What came, short enough for a sentence."""
-    seen = "".join(char if char.isprintable() else "�" for char in text.strip())
-    return f"‘{seen}’" if len(seen) <= 24 else f"‘{seen[:23]}…’"
-
-
 def _number(text: str, where: str) -> float:
     """The number in an entry or a cell; `where` names it."""
     value = _parse_number(text)
@@ -180,13 +176,13 @@ def _number(text: str, where: str) -> float:
             raise InputError(f"Expected a number in {where}, got nothing.")
         if _DECIMAL_COMMA.fullmatch(text.strip()):
             raise InputError(
-                f"Expected a number with a decimal point in {where}, got {_quote(text)} with a "
+                f"Expected a number with a decimal point in {where}, got {quoted(text)} with a "
                 "comma."
             )
-        raise InputError(f"Expected a number in {where}, got {_quote(text)}.")
+        raise InputError(f"Expected a number in {where}, got {quoted(text)}.")
     if abs(value) > MAX_NUMBER:
         limits = f"between −{MAX_NUMBER:,.0f} and {MAX_NUMBER:,.0f}"
-        raise InputError(f"Expected a number {limits} in {where}, got {_quote(text)}.")
+        raise InputError(f"Expected a number {limits} in {where}, got {quoted(text)}.")
     return value
 
 
@@ -198,7 +194,7 @@ def _refuse_decimal_commas(text: str) -> None:
     if len(pieces) > 1 and with_comma and unclear:
         raise InputError(
             f"Expected decimal points, or a space after each comma that separates two numbers, "
-            f"got {_quote(with_comma[0])}."
+            f"got {quoted(with_comma[0])}."
         )
 
 
@@ -276,7 +272,7 @@ def from_csv(data: str | bytes) -> Inputs:
     if not body:
         raise InputError(
             f"Expected rows of numbers, got only row {first_number}, which starts with "
-            f"{_quote(first[0])}."
+            f"{quoted(first[0])}."
         )
     _limit_steps(len(body), "rows of numbers")
     for n, row in body:
@@ -334,5 +330,5 @@ KINDS: Mapping[str, Callable[[str], Inputs]] = MappingProxyType(
 def parse(kind: str, text: str) -> Inputs:
     """`text` read as `kind`, one of `KINDS`."""
     if kind not in KINDS:
-        raise InputError(f"Expected one of {', '.join(KINDS)} as the kind, got {_quote(kind)}.")
+        raise InputError(f"Expected one of {', '.join(KINDS)} as the kind, got {quoted(kind)}.")
     return KINDS[kind](text)

@@ -1,12 +1,13 @@
-"""How numbers are written: the same in every picture, sentence and table.
+"""How numbers are written, and read: the same in every picture, sentence, table and field.
 
-``player/js/shared/numbers.js`` writes them so in the browser.
+``player/js/shared/numbers.js`` writes them so in the browser; they are read here alone.
 """
 
 from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
 
@@ -32,6 +33,58 @@ def percent(value: float) -> str:
     if value < 1e-12 or value > 1 - 1e-12:
         return whole
     return "under 1 %" if value < 0.01 else "over 99 %" if value > 0.99 else whole
+
+
+# ---- what a reader types or pastes -------------------------------------------------------------
+
+_THIN = "\u2009\u202f\u00a0"
+"""Spaces that part a sign or groups of three digits: thin, narrow and plain no-break."""
+_GROUPED = rf"[0-9]{{1,3}}(?:[{_THIN}][0-9]{{3}})+|[0-9]{{1,3}}(?:,[0-9]{{3}}){{2,}}"
+_IN_ONE_NUMBER = re.compile(
+    rf"(?P<sign>[+\-\u2212]?)[{_THIN}]*"
+    rf"(?P<whole>{_GROUPED}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?=\.[0-9])|[0-9]*)"
+    r"(?P<part>\.[0-9]*|,[0-9]+)?(?P<power>[eE][+\-\u2212]?[0-9]{1,3})?"
+)
+_UNCLEAR = re.compile(r"[+\-\u2212]?[1-9][0-9]{0,2},[0-9]{3}")
+
+
+def read_number(text: str) -> float:
+    """The number that a reader typed or pasted; ``ValueError`` says what came instead.
+
+    What is written here is also read: a true minus, thin spaces and commas that part thousands, an
+    ≈ before it.  A comma with digits behind it is a decimal comma, but 1,000 may be either, and is
+    refused.  Spaces around it, and characters that are not seen, do not count.
+    """
+    seen = text.strip(_unseen(text)).removeprefix("≈").lstrip(_unseen(text))
+    if not seen:
+        raise ValueError("nothing")
+    found = _IN_ONE_NUMBER.fullmatch(seen)
+    if found is None or not re.search("[0-9]", found["whole"] + (found["part"] or "")):
+        raise ValueError(quoted(text))
+    if _UNCLEAR.fullmatch(seen):
+        point, none = seen.replace(",", "."), seen.replace(",", "")
+        raise ValueError(f"{quoted(seen)}, which may be {point} or {none}")
+    whole = re.sub(f"[,{_THIN}]", "", found["whole"])
+    parts = found["sign"], whole or "0", (found["part"] or "").replace(",", "."), found["power"]
+    return float("".join(part or "" for part in parts).replace("\u2212", "-"))
+
+
+def _unseen(text: str) -> str:
+    """The spaces, controls and marks of format in it: what can stand around a number unseen."""
+    return "".join(char for char in set(text) if unicodedata.category(char)[0] in "ZC")
+
+
+def clipped(text: str, longest: int = 40) -> str:
+    """What somebody wrote as it can stand in a sentence: short, on one line, all of it seen."""
+    kept = text[: longest + 1]
+    shown = "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in kept)
+    return shown if len(shown) <= longest else shown[:longest] + "…"
+
+
+def quoted(text: str) -> str:
+    """What came, to be read after "got"; ``nothing`` if there was nothing to be seen."""
+    seen = text.strip(_unseen(text))
+    return f"‘{clipped(seen, 23)}’" if seen else "nothing"
 
 
 def bracketed(text: str) -> str:

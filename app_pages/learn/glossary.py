@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm_viz.scenes.glossary.controls import is_it_so, references, terms_list
+from lstm_viz.scenes.glossary.controls import references, terms_list, true_or_false
 from lstm_viz.scenes.glossary.controls.term import Term
 from lstm_viz.ui import lesson_page
 
@@ -20,7 +20,7 @@ left, right = st.columns([1.6, 1], gap="large")
 with left:
     terms_list.show(screen["term"])
 with right, st.container(key="references"):
-    st.header("Is it so?", anchor="is-it-so")
-    is_it_so.show()
+    st.header("True or false?", anchor="is-it-so")
+    true_or_false.show()
     references.show()
 lesson_page.end(KEY)

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from lstm_viz.figures.among import Among, notes
-from lstm_viz.figures.camera import CAMERAS, camera
-from lstm_viz.figures.diagram import Diagram, Rect
+from lstm_viz.figures.diagram import Diagram
 from lstm_viz.figures.draw import traces
 from lstm_viz.figures.fields import NO_FIELDS, Field, fields_of
 from lstm_viz.figures.kind import LSTM, Kind, kind_of
@@ -38,8 +37,6 @@ class View:
     """Plotly traces, by ``name``, with nothing lit and nothing filled in."""
     scenes: list[list[dict[str, Patch]]] = field(default_factory=list)
     """Per step and stage, patches of what is drawn beside the strips (``story``)."""
-    cameras: dict[str, Rect] = field(default_factory=dict)
-    """By name, the parts of the picture that stages look at."""
     hot: Sequence[tuple[float, ...]] = ()
     """(stage, x0, y0, x1, y1): parts of the picture that take to a stage when clicked."""
     fields: dict[str, Field] = field(default_factory=dict)
@@ -130,11 +127,6 @@ def film(
             diagrams[name],
             traces(diagrams[name], columns, scales, tuple(trace.clamped))
             + (notes(diagrams[name], among) if among else []),
-            cameras={
-                stage.camera: camera(diagrams[name], CAMERAS[stage.camera])
-                for stage in stages
-                if stage.camera
-            },
             fields=fields_of(diagrams[name], fields),
         )
         for name in layouts

@@ -33,13 +33,8 @@ class Stage:
     held_sentence: str = ""
     carries: bool = False
     """The strips of c and h move on to where the next step reads them."""
-    camera: str = ""
-    """The part of the picture that is looked at (``camera.CAMERAS``); all of it, unless named."""
     brief: str = ""
     """A few words with a value, for a ribbon of stages."""
-    work: str = ""
-    """What is worked out beside the picture: "product f", "squash f", "effect f" …
-    (``player/js/workings/``)."""
 
 
 _READ = ("h_in", "x_in")

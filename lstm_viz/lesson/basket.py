@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
-from lstm_viz.lesson.gating import Card, Product, Sum
+from lstm_viz.lesson.gating import UNITS, Card, Gated, Product, Sum
 from lstm_viz.networks import basket
+from lstm_viz.notation import number as write
 from lstm_viz.tasks.basket import MIA, QUESTIONS, counts_of, sentence
 from lstm_viz.trace import Array, Trace
 
@@ -26,8 +27,6 @@ STORY = (
     "how many apples?",
 )
 """What Mia does, sentence by sentence, and what is asked."""
-FRUIT = ("apples", "pears")
-"""What each unit keeps; tests hold it against the run."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,25 +49,77 @@ class Basket:
     read_out: Array
     """(2, 2): the weights from h to what is said."""
 
-    @property
-    def held(self) -> Array:
-        """(T, 2): what each unit would say of its fruit if its output gate were wide open."""
-        held: Array = np.diag(self.read_out) * self.trace.tanh_c
-        return held
-
     def fruit(self, t: int, unit: int) -> int:
-        """The fruit that the network holds after word ``t``, as it would say it: rounded."""
-        return round(float(self.held[t, unit]))
+        """What a unit would say of its fruit after word ``t`` with a wide open output gate."""
+        return round(float(self.read_out[unit, unit] * self.trace.tanh_c[t, unit]))
 
     def said(self, number: int) -> tuple[int, int]:
         """What it says at the word of a sentence, rounded: apples, pears."""
         apples, pears = np.rint(self.outputs[self.at[number]]).astype(int)
         return int(apples), int(pears)
 
+    def numbers(self, signal: str, number: int) -> tuple[str, str]:
+        """A signal of both units at the word of a sentence, as it is written: apples, pears."""
+        apples, pears = map(write, getattr(self.trace, signal)[self.at[number]])
+        return apples, pears
+
+    def answer(self, number: int) -> int:
+        """What it says of the fruit that sentence ``number`` asks for."""
+        return self.said(number)[QUESTIONS.index(self.sentences[number])]
+
+    def told(self, number: int) -> str:
+        """What it says at sentence ``number``: the answer; both fruit if it talks unasked."""
+        said = self.said(number)
+        if self.sentences[number] in QUESTIONS and sum(said) == self.answer(number):
+            return str(self.answer(number))
+        return ", ".join(map(str, said)) if any(said) else ""
+
     def label(self, number: int) -> str:
         """The sentence as a person would write it."""
         told = self.sentences[number]
         return told if told in QUESTIONS else f"{MIA} {told}"
+
+    def cards(self, gate: str) -> tuple[Card, ...]:
+        """A card a sentence: the gate at its word, the fruit held after it."""
+        values = getattr(self.trace, gate)
+        return tuple(
+            Card(
+                self.label(n),
+                gates=(float(values[at, 0]), float(values[at, 1])),
+                fruit=(self.fruit(until, 0), self.fruit(until, 1)),
+                says=self.told(n),
+            )
+            for n, (at, until) in enumerate(zip(self.at, self.until, strict=True))
+        )
+
+    def products(self, number: int, gated: Gated) -> tuple[Product, Product]:
+        """What the gates of both units do at the word of sentence ``number``."""
+        t = self.at[number]
+        before, gate, after = (
+            getattr(self.trace, name)[t] for name in (gated.before, gated.gate, gated.after)
+        )
+        first, second = (
+            Product(
+                float(before[unit]),
+                float(gate[unit]),
+                float(after[unit]),
+                self.fruit(t - 1, unit) if gated.held and t else 0,
+            )
+            for unit in UNITS
+        )
+        return first, second
+
+    def sums(self, number: int, gate: str) -> tuple[Sum, Sum]:
+        """Where the gate comes from at the word of sentence ``number``."""
+        t, trace, rows = self.at[number], self.trace, self.cell.rows(gate)
+        word = self.cell.weight_ih[rows] @ trace.x[t]
+        hidden = self.cell.weight_hh[rows] @ trace.h_prev[t]
+        bias = np.asarray(self.cell.bias[rows])
+        z, value = (getattr(trace, name)[t] for name in (f"z_{gate}", gate))
+        first, second = (
+            Sum(*(float(part[unit]) for part in (word, hidden, bias, z, value))) for unit in UNITS
+        )
+        return first, second
 
 
 def word_by_word(sentences: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
@@ -83,15 +134,15 @@ def word_by_word(sentences: Sequence[str]) -> tuple[list[str], list[int], list[i
 
 
 @lru_cache(maxsize=64)
-def read(sentences: Sequence[str] = STORY) -> Basket:
-    """The run of the network on these sentences; ``sentences`` is a tuple."""
+def read(sentences: tuple[str, ...] = STORY) -> Basket:
+    """The run of the network on these sentences."""
     words, at, until = word_by_word(sentences)
     model = basket.model()
     forward = basket.read(words)
     (cell,) = model.layers
     assert isinstance(cell, LSTM)
     return Basket(
-        sentences=tuple(sentences),
+        sentences=sentences,
         words=tuple(words),
         at=tuple(at),
         until=tuple(until),
@@ -103,51 +154,9 @@ def read(sentences: Sequence[str] = STORY) -> Basket:
     )
 
 
-UNITS = (0, 1)
-
-
-def cards(basket: Basket, gate: str) -> list[Card]:
-    """A card a sentence: the gate at its word, the fruit held after it."""
-    values = getattr(basket.trace, gate)
-    return [
-        Card(
-            basket.label(n),
-            gates=(float(values[at, 0]), float(values[at, 1])),
-            fruit=(basket.fruit(until, 0), basket.fruit(until, 1)),
-        )
-        for n, (at, until) in enumerate(zip(basket.at, basket.until, strict=True))
-    ]
-
-
-def products(
-    basket: Basket, number: int, before: str, gate: str, after: str, *, fruit: bool = True
-) -> tuple[Product, Product]:
-    """``before`` × ``gate`` = ``after`` (names of signals) at the word of sentence ``number``.
-
-    With ``fruit`` what was held before the word lies in the first bar.
-    """
-    t, trace = basket.at[number], basket.trace
-    first, second = (
-        Product(
-            float(getattr(trace, before)[t, unit]),
-            float(getattr(trace, gate)[t, unit]),
-            float(getattr(trace, after)[t, unit]),
-            basket.fruit(t - 1, unit) if fruit and t else 0,
-        )
-        for unit in UNITS
-    )
-    return first, second
-
-
-def sums(basket: Basket, number: int, gate: str) -> tuple[Sum, Sum]:
-    """Where the gate comes from at the word of sentence ``number``."""
-    t, trace, cell = basket.at[number], basket.trace, basket.cell
-    rows = cell.rows(gate)
-    word = cell.weight_ih[rows] @ trace.x[t]
-    hidden = cell.weight_hh[rows] @ trace.h_prev[t]
-    z = getattr(trace, f"z_{gate}")[t]
-    bias, value = np.asarray(cell.bias[rows]), getattr(trace, gate)[t]
-    first, second = (
-        Sum(*(float(part[unit]) for part in (word, hidden, bias, z, value))) for unit in UNITS
-    )
-    return first, second
+@cache
+def held_open(gate: str, sentences: tuple[str, ...] = STORY) -> Basket:
+    """The same story with a gate of both units held at 1 throughout."""
+    free = read(sentences)
+    trace = free.cell.run(free.trace.x, clamp={gate: 1.0})
+    return replace(free, trace=trace, outputs=basket.model().head.run(trace.h))

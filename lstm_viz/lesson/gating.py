@@ -3,6 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
+
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.notation import bracketed, honest, number
+from lstm_viz.signals import LSTM_SIGNALS, signal
+
+FRUIT = ("apples", "pears")
+"""What each unit keeps; tests hold it against the run."""
+UNITS = (0, 1)
+
+
+@dataclass(frozen=True)
+class Gated:
+    """Three signals, ``before`` × ``gate`` = ``after``, and what the two around it are called."""
+
+    before: str
+    gate: str
+    after: str
+    before_word: str
+    after_word: str
+    held: bool = True
+    """What is multiplied is what the cell holds: the fruit lie in it."""
+
+    @property
+    def name(self) -> str:
+        return signal(LSTM_SIGNALS, self.gate).label
+
+    @property
+    def colours(self) -> tuple[str, str, str]:
+        """Of the gate, of what is multiplied and of what passes."""
+        gate, before, after = (
+            signal(LSTM_SIGNALS, name).color for name in (self.gate, self.before, self.after)
+        )
+        return gate, before, after
 
 
 @dataclass(frozen=True)
@@ -22,6 +56,8 @@ class Card:
     label: str
     gates: tuple[float, float]
     fruit: tuple[int, int]
+    says: str = ""
+    """What the network answers, if it is a question."""
 
 
 @dataclass(frozen=True)
@@ -37,3 +73,41 @@ class Sum:
     @property
     def numbers(self) -> tuple[float, ...]:
         return (self.word, self.hidden, self.bias, self.z, self.gate)
+
+
+class GatedStory(Protocol):
+    """A story with gates at work, sentence by sentence (``lesson.basket.Basket``)."""
+
+    def label(self, number: int) -> str: ...
+    def cards(self, gate: str) -> tuple[Card, ...]: ...
+    def products(self, number: int, gated: Gated) -> tuple[Product, Product]: ...
+    def sums(self, number: int, gate: str) -> tuple[Sum, Sum]: ...
+
+
+Captions = tuple[Caption, Caption, Caption]
+"""What is said of a moment of a story, in three stages."""
+Three = tuple[str, str, str]
+
+
+def captions(
+    titles: Three, equations: Three, sentences: Three, numbers: Three = ("", "", "")
+) -> Captions:
+    """``sentences`` may have [[terms]] of the glossary in them."""
+    first, second, third = map(caption, titles, sentences, equations, numbers)
+    return first, second, third
+
+
+def sum_captions(gate: str, apples: Sum, told: Three) -> Captions:
+    """Where the gate of the apples comes from, in these three sentences."""
+    z = f"z<sub>{gate}</sub>"
+    parts = " + ".join(bracketed(number(part)) for part in apples.numbers[1:3])
+    return captions(
+        (f"Where does {number(apples.gate)} come from?", "Added up", "Squashed by σ"),
+        ("", f"{z} = W x + U h + b", f"{gate} = σ({z})"),
+        told,
+        (
+            "",
+            honest(f"{number(apples.word)} + {parts} = {number(apples.z)}"),
+            f"σ({number(apples.z)}) = {number(apples.gate)}",
+        ),
+    )

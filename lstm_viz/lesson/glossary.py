@@ -77,7 +77,7 @@ TERMS: tuple[Entry, ...] = (
     Entry(
         "candidate", "candidate", G_T,
         "The new content, between −1 and 1, that a step offers to each unit of the cell state: "
-        f"{G_T} = tanh({SUM}), with weights of its own.",
+        f"{G_T} = tanh({SUM}), with weights of its own and a sign, which no gate has.",
         "input-gate", ("candidates", "candidate values", "new content"),
     ),
     Entry(
@@ -141,8 +141,8 @@ TERMS: tuple[Entry, ...] = (
     ),
     Entry(
         "gate", "gate", "",
-        f"A vector of shares between 0 and 1, one for each unit, computed as σ({SUM}) and "
-        "multiplied with what it lets through.",
+        f"A vector of shares between 0 and 1, one for each unit, computed as σ({SUM}) without a "
+        "look at the cell state, and multiplied with what it lets through.",
         "forget-gate", ("gates", "gating", "gated"),
     ),
     Entry(
@@ -153,8 +153,8 @@ TERMS: tuple[Entry, ...] = (
     ),
     Entry(
         "gru", "GRU", "",
-        "The gated recurrent unit, a recurrent network with two gates, reset and update, and no "
-        "cell state beside its hidden state.",
+        "The gated recurrent unit, a recurrent network with a reset and an update gate and no cell "
+        "state, where what is kept and what is written are shares of one whole.",
         "costs", ("GRUs", "gated recurrent unit", "gated recurrent units"),
     ),
     Entry(

@@ -37,8 +37,6 @@ class Choice:
     ask: str
     options: tuple[Option, ...]
     because: Callable[[Run], str]
-    unit: int | None = None
-    """The unit it is about (from 0), which the player then shows."""
 
     def right(self, run: Run) -> int:
         """The number of the option that is so; ``ValueError`` unless it is exactly one."""
@@ -74,7 +72,6 @@ class Marker:
     near: float
     because: Callable[[Run], str]
     guesses: tuple[Guess, ...] = ()
-    unit: int | None = None
 
 
 Question = Choice | Marker

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm_viz.lesson.basket import UNITS, Basket, read
+from lstm_viz.lesson.basket import Basket, read
 from lstm_viz.lesson.column import Answer, Column
+from lstm_viz.lesson.gating import UNITS
 from lstm_viz.networks import basket as networks
 from lstm_viz.signals import LSTM_SIGNALS, shares
 from lstm_viz.tasks.basket import FRUITS, QUESTIONS, after

@@ -16,7 +16,7 @@ PLAYER = "player/mount.js"
 PAGE = "page/page.js"
 READING = "reading/mount.js"
 """The modules that the bundles start from."""
-STYLES = ("player.css", "question.css", "workings.css")
+STYLES = ("player.css", "question.css")
 READING_STYLES = ("player.css", "reading.css")
 
 

@@ -76,7 +76,6 @@ class Asked(TypedDict):
     id: str
     t: int
     stage: int
-    unit: int | None
     ask: str
     because: str
 
@@ -138,9 +137,7 @@ class Stage(TypedDict):
     focus: list[str]
     wires: list[str]
     carries: bool
-    camera: str
     brief: str
-    work: str
     states: dict[str, str]
 
 
@@ -303,7 +300,6 @@ class CellView(View):
     ops: list[list[float]]
     """Centre and radius of each operation."""
     wires: dict[str, Wire]
-    cameras: dict[str, Box]
     hot: list[list[float]]
     """(stage, left, top, right, bottom): what takes to a stage when it is clicked."""
 
@@ -452,6 +448,8 @@ class Settings(TypedDict):
 
     query: str | None
     """The address without the place; None where the address is not the component's."""
+    page: str | None
+    """The last part of the path of the page that this is on: there alone it writes the address."""
     scene: str | None
     """Whose places and progress are kept in the browser, if any are."""
     tells: bool
@@ -479,6 +477,8 @@ class NextScene(TypedDict):
 class PlayerSettings(Settings):
     at: Place
     editable: bool
+    edited: dict[str, float]
+    """The numbers that the reader changed, in full, by target and index: ``bias.4``."""
     canUndo: bool
     canReset: bool
     back: str | None

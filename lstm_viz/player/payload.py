@@ -146,9 +146,7 @@ def _stage(stage: Moment, states: dict[str, str], *, known: bool) -> Stage:
         "focus": list(stage.focus),
         "wires": list(stage.wires),
         "carries": stage.carries,
-        "camera": stage.camera,
         "brief": stage.brief,
-        "work": stage.work,
         "states": states,
     }
 
@@ -204,7 +202,6 @@ def cell_view(view: View) -> CellView:
         "width": diagram.width,
         "height": diagram.height,
         "data": view.data,
-        "cameras": {name: list(rect) for name, rect in view.cameras.items()},
         "hot": [list(part) for part in view.hot],
         "strips": {
             name: {

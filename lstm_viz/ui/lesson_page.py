@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -26,13 +26,17 @@ def begin(
     steps: int,
     stages: int,
     units: int = 1,
+    sizes: Callable[[SceneScreen], Mapping[str, tuple[int, str]]] | None = None,
 ) -> SceneScreen:
     """The heading of scene ``id`` with its opening sentence, and the screen the reader is at.
 
-    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.
+    ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.  ``sizes``: how much of
+    the most there can be is there on this screen (``scene_state.within``).
     """
     every_page.begin()
     scene_state.follow(id, params, steps=steps, stages=stages, units=units)
+    if sizes:
+        scene_state.within(id, sizes(scene_state.current(id)))
     heading(page_of(id).title, opening)
     if notes := scene_state.notes(id):
         st.warning(plain(" ".join(notes)))
@@ -67,6 +71,7 @@ def play(
     ``into`` and ``back`` name a way into the step on screen and a way back: ``act`` is told
     ``"into:3"`` (the step, from 0) or ``"back"`` when the reader takes it.
     """
+    scene_state.fit_link(id, lambda: scene_state.within(id, _size(film, screen.t)))
 
     def acted() -> None:
         action = st.session_state[id].action
@@ -89,6 +94,16 @@ def play(
         on_edit=lambda: None,
         on_action=acted,
     )
+
+
+def _size(packed: Packed, t: int) -> dict[str, tuple[int, str]]:
+    """How many steps, and stages of step ``t``, there are: after the last comes no next one."""
+    film = packed.film
+    steps = film["steps"]
+    if film["kind"] == "board":
+        return {"t": (steps, "step"), "stage": (len(film["frames"][0]), "stage")}
+    carries = film["stages"][-1]["carries"] and t >= steps - 1
+    return {"t": (steps, "step"), "stage": (len(film["stages"]) - carries, "stage")}
 
 
 def next_scene(id: str) -> NextScene | None:
@@ -140,21 +155,13 @@ def pick(
     *,
     restarts: bool = False,
     labelled: bool = True,
-    take: Callable[[str], None] | None = None,
 ) -> None:
-    """A row of buttons for one of the choices; with ``restarts`` the first frame follows.
-
-    ``take`` does with the choice what is to be done, if that is more than to keep it.
-    """
+    """A row of buttons for one of the choices; with ``restarts`` the first frame follows."""
     key = f"{id}_{param.name}"
     st.session_state[key] = screen[param.name]
 
     def chosen() -> None:
-        value = st.session_state[key] or param.default
-        if take is None:
-            scene_state.change(id, **{param.name: value})
-        else:
-            take(value)
+        scene_state.change(id, **{param.name: st.session_state[key] or param.default})
         if restarts:
             scene_state.jump(id, t=0, stage=0)
 

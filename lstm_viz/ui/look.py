@@ -5,6 +5,8 @@ from functools import cache
 from lstm_viz.figures.style import palette
 from lstm_viz.ui.assets import asset
 
+SHEETS = "look.css", "number_field.css"
+
 
 @cache
 def style() -> str:
@@ -18,4 +20,4 @@ def style() -> str:
         "@media (prefers-color-scheme: dark) "
         f"{{ :root:not([data-lv-theme=light]) {{ {dark}}} }}"
     )
-    return colours + "".join(asset(__package__, name) for name in ("look.css", "gate_page.css"))
+    return colours + "".join(asset(__package__, name) for name in SHEETS)

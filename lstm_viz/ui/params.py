@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from lstm_viz.notation import clipped
 from lstm_viz.ui.packing import pack_text, unpack_text
-from lstm_viz.ui.plain_text import clipped
 
 MAX_SEED = 2**31 - 1
 Value = float | int | str | tuple[Any, ...] | None
@@ -88,7 +88,7 @@ class Number:
 
     def write(self, value: Value) -> str:
         assert isinstance(value, int | float)
-        return str(int(value) + self.from_one) if self.whole else f"{value:g}"
+        return str(int(value) + self.from_one) if self.whole else f"{value:.12g}"
 
     @property
     def wanted(self) -> str:

@@ -13,9 +13,3 @@ def plain(text: str) -> str:
     """Text as it is, whatever a person typed into it: no Markdown, LaTeX, emoji codes or links."""
     text = _LINKS.sub(lambda found: found[0][:1] + _JOINER + found[0][1:], text)
     return "".join(f"\\{mark}" if mark in "\\`*_{}[]()<>#+-.!|$:~" else mark for mark in text)
-
-
-def clipped(text: str, longest: int = 40) -> str:
-    """Text as it can stand in a sentence: short, on one line, with nothing invisible in it."""
-    shown = "".join(char if char.isprintable() else " " for char in text[: longest + 1])
-    return shown if len(shown) <= longest else shown[:longest] + "…"

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from lstm_viz.notation import clipped
 from lstm_viz.player import settings
 from lstm_viz.player.contract import PlayerSettings
+from lstm_viz.ui.navigation import PAGES
 from lstm_viz.ui.packing import PLAIN_TEXT
 from lstm_viz.ui.params import Number, Param, ParamOf, Value, read
 
 LONGEST_LINK = 16_000
 """In characters: longer links may be cut off on their way."""
+_OTHERS = re.compile("ask|embed|embed_options|utm_[a-z]+|[a-z]+clid")
+"""Names in an address that are the player's or Streamlit's own, or say where a reader came from."""
+REFUSED = "number_refused"
+"""In the session: (key, sentence) of the number field whose entry was refused last, until the
+reader sets something."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,7 @@ def from_query(
         for name, (most, first, noun) in sizes.items()
     ]
     values: dict[str, Any] = {}
-    notes = []
+    notes = list(_unknown(query, (*places, *params)))
     for param in _each((*places, *params), values):
         values[param.name] = param.default
         if param.name in query:
@@ -61,6 +69,21 @@ def from_query(
             notes += [note] if note else []
     at = {name: values.pop(name) for name in sizes}
     return SceneScreen(**at, values=values), tuple(notes)
+
+
+def _unknown(query: Mapping[str, str], params: Sequence[ParamOf]) -> Iterator[str]:
+    """A note if a link has names that mean nothing here: they may be misspelt."""
+    values: dict[str, Value] = {}
+    for param in _each(params, values):
+        values[param.name] = param.default
+    unknown = [name for name in query if name not in values and not _OTHERS.fullmatch(name)]
+    if unknown:
+        first = f"{clipped(unknown[0])}={clipped(query[unknown[0]])}"
+        more = f" and {len(unknown) - 1:,} more" if len(unknown) > 1 else ""
+        yield (
+            f"The link says {first}{more}; expected names among {', '.join(values)}, "
+            "so it opens without."
+        )
 
 
 def _each(params: Sequence[ParamOf], values: Mapping[str, Value]) -> Iterator[Param]:
@@ -108,6 +131,7 @@ def player_data(key: str, screen: SceneScreen, params: Sequence[ParamOf] = ()) -
     return settings(
         {"id": jumps, "t": screen.t, "stage": screen.stage, "unit": screen.unit},
         query=link(screen, params)[0],
+        page=next((page.address for page in PAGES if page.id == key), None),
         scene=key,
     )
 
@@ -145,8 +169,11 @@ def follow(
     """
     query = st.query_params.to_dict()
     opens = (arrives(key) and bool(query)) or _at(key) not in st.session_state
+    if arrives(key):
+        st.session_state.pop(REFUSED, None)
     st.session_state.page = key
     if opens:
+        st.session_state[f"{key}_opened"] = True
         st.session_state[_at(key)], st.session_state[f"{key}_notes"] = from_query(
             query, params, steps=steps, stages=stages, units=units, unit=unit
         )
@@ -187,6 +214,22 @@ def within(key: str, sizes: Mapping[str, tuple[int, str]]) -> SceneScreen:
     return current(key)
 
 
+def fit_link(key: str, fit: Callable[[], object]) -> None:
+    """Have a link that was just opened corrected by what it shows.
+
+    What that is, is known only when most of the page is there: where something has to be said of
+    it, the page runs again, since the notes stand above.
+    """
+    if not st.session_state.get(f"{key}_opened"):
+        return
+    st.session_state[f"{key}_opened"] = False
+    before = notes(key)
+    fit()
+    if notes(key) != before:
+        st.session_state[f"{key}_jumps"] += 1
+        st.rerun()
+
+
 def moved(key: str, at: Mapping[str, int]) -> None:
     """The reader rests at another place."""
     st.session_state[_at(key)] = replace(
@@ -205,3 +248,4 @@ def change(key: str, **values: Value) -> None:
     screen = current(key)
     st.session_state[_at(key)] = replace(screen, values={**screen.values, **values})
     st.session_state[f"{key}_notes"] = ()
+    st.session_state.pop(REFUSED, None)

@@ -41,7 +41,7 @@ export default ({ data, parentElement, setTriggerValue }) => {
   const heard = parentElement.querySelector("[role=status]");
   if (heard.textContent !== data.said) heard.textContent = data.said;
   giveFocus();
-  const wait = data.going ? PAUSE : data.later && data.later * 1000;
+  const wait = data.later ? data.later * 1000 : data.going && PAUSE;
   const timer = wait ? setTimeout(tick, wait) : null;
   return () => clearTimeout(timer);
 };

@@ -15,8 +15,8 @@ _mount = st.components.v2.component(
 
 
 def tick(*, key: str, going: bool, count: int, said: str, later: float | None = None) -> None:
-    """Ask for another run of the fragment that this stands in, while ``going``, or in ``later``
-    seconds.
+    """Ask for another run of the fragment that this stands in: in ``later`` seconds if that is
+    said, else at once while ``going``.
 
     ``said`` is for screen readers, and is read out when it is another sentence than before.
     ``count`` has to be another number every time.  After a press on a way out of the page it waits

@@ -3,7 +3,8 @@
 Nothing trains by itself. A page asks for the next slice of its training when it has shown the last
 one; whoever leaves the page asks no more. Slices are as long for everybody and are given in the
 order in which they were asked for, so that people who train at once get equal shares, and a page
-that only wants to be shown waits for nobody.
+that only wants to be shown waits for nobody.  Who finds all places taken waits in line: their page
+goes on asking, and trains when it is their turn.
 """
 
 from __future__ import annotations
@@ -29,10 +30,6 @@ MOST_BYTES = 200_000_000
 """Of all that is kept, about: a long training of a large network takes some 10 MB."""
 LOOKED_AT_FOR = 600.0
 """Seconds after the page last asked for it that somebody is taken to look at a training."""
-
-
-class FullError(Exception):
-    """As many people as the server takes are training; the message says so to one more."""
 
 
 class InSlices(Protocol):
@@ -100,6 +97,8 @@ class Trainings(Generic[T]):
         self._turns = TURNS
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, _KeptTraining[T]] = OrderedDict()
+        self._line: dict[str, float] = {}
+        """Who waits for a place, in their order, and when they asked last."""
 
     def keep(self, training: T, ticket: str = "") -> str:
         """Take in a training; the ticket is how it is found again, also from a link."""
@@ -120,11 +119,12 @@ class Trainings(Generic[T]):
             or sum(kept.memory for kept in self._kept.values()) > MOST_BYTES
         ):
             others = [one for one in self._kept if one != ticket]
-            self._kept.pop(min(others, key=lambda one: self._in_use(self._kept[one])))
+            self._kept.pop(min(others, key=self._in_use))
 
-    def _in_use(self, kept: _KeptTraining[T]) -> int:
-        """2 if it trains, 1 if somebody looks at it, 0 if nobody does."""
-        if self._trains(kept):
+    def _in_use(self, ticket: str) -> int:
+        """2 if it trains or waits to, 1 if somebody looks at it, 0 if nobody does."""
+        kept = self._kept[ticket]
+        if self._trains(kept) or ticket in self._line:
             return 2
         return int(self._clock() - kept.found < LOOKED_AT_FOR)
 
@@ -147,18 +147,17 @@ class Trainings(Generic[T]):
             kept = self._kept.get(ticket)
             return kept is not None and self._trains(kept)
 
-    def go_on(self, ticket: str) -> None:
-        """Train one slice of it.  ``FullError`` if too many others are training, ``KeyError`` if
-        the ticket is not known (any more), ``ValueError`` if its loss has grown too large."""
+    def go_on(self, ticket: str) -> int:
+        """Train one slice of it, and return 0; or, with all places taken, its place in line.
+
+        ``KeyError`` if the ticket is not known (any more), ``ValueError`` if its loss has grown too
+        large.
+        """
         with self._lock:
             kept = self._kept[ticket]
-            others = sum(other is not kept and self._trains(other) for other in self._kept.values())
-            if others >= MOST_AT_ONCE:
-                kept.asked = None
-                raise FullError(
-                    f"{others} people are training here now, as many as this server takes at once. "
-                    "Press the button again when one of them is done; what you have stays."
-                )
+            place = 0 if self._trains(kept) else self._place_in_line(ticket)
+            if place:
+                return place
             kept.asked = self._clock()
         try:
             with kept.alone, self._turns.mine():
@@ -169,11 +168,24 @@ class Trainings(Generic[T]):
                 kept.asked = None if kept.training.ended else self._clock()
                 kept.memory = memory
                 self._make_room(ticket)
+        return 0
+
+    def _place_in_line(self, ticket: str) -> int:
+        """0 for who may begin, and is in line no more; who does not ask any more loses theirs."""
+        now = self._clock()
+        self._line[ticket] = now  # who is in line already keeps their place
+        self._line = {one: asked for one, asked in self._line.items() if now - asked < GONE_AFTER}
+        place = list(self._line).index(ticket) + 1
+        if place > MOST_AT_ONCE - sum(map(self._trains, self._kept.values())):
+            return place
+        del self._line[ticket]
+        return 0
 
     def rest(self, ticket: str) -> None:
         """Its owner has stopped it; another may take the place."""
         with self._lock:
             kept = self._kept.get(ticket)
+            self._line.pop(ticket, None)
             if kept is None:
                 return
             kept.asked = None
@@ -182,3 +194,9 @@ class Trainings(Generic[T]):
             memory = kept.training.memory
         with self._lock:
             kept.memory = memory
+
+
+def in_line(place: int) -> str:
+    """For who waits until others are done."""
+    others = f"{MOST_AT_ONCE} people train here now, as many as can at once"
+    return f"You are number {place} in line: {others}. Yours starts by itself."

@@ -16,8 +16,6 @@ from plotly.offline import get_plotlyjs
 
 from lstm_viz import GRU
 from lstm_viz.figures.film import film
-from lstm_viz.lesson.gates import Hold
-from lstm_viz.lesson.gates import run as gate_run
 from lstm_viz.player import (
     board_payload,
     payload,
@@ -28,7 +26,6 @@ from lstm_viz.player import (
     template,
 )
 from lstm_viz.player.assets import page_script, reading_script, reading_style, reading_template
-from lstm_viz.player.contract import NextScene
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.row import with_rows
 from lstm_viz.player.units import units_payload
@@ -36,10 +33,9 @@ from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.write import write
 from lstm_viz.scenes.all_together import record as all_together
 from lstm_viz.scenes.phone_call.controls import film as phone_call
-from lstm_viz.scenes.start.controls import cell_film
+from lstm_viz.scenes.start.controls.films import cell_film
 from lstm_viz.scenes.start.record.story import STORY
 from lstm_viz.ui.assets import asset
-from tests.gate_scenes import GATE_STAGES, GIVEN
 from tests.javascript import shapes
 from tests.unit.figures.runs import cell
 from tests.unit.figures.test_board import BOARD
@@ -134,15 +130,6 @@ def lstm_film() -> Any:
     )
 
 
-def gate_film() -> Any:
-    now = gate_run(Hold("f", 0.2, 1))
-    story = film(
-        now.trace, tokens=now.tokens, columns=now.inputs.columns,
-        stages=GATE_STAGES["forget-gate"], given=GIVEN["forget-gate"],
-    )  # fmt: skip
-    return payload(story, weights=now.cell.parameters, overview=False)
-
-
 def row_film() -> Any:
     told = all_together.run("again")
     story = film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
@@ -162,15 +149,12 @@ def network_film() -> Any:
 
 FILMS = {
     "cell": lstm_film,
-    "gate": gate_film,
     "scene": partial(cell_film, STORY, 4),
     "story": partial(phone_call, None),
     "row": row_film,
     "network": network_film,
     "board": partial(board_payload, BOARD),
 }
-
-NEXT: NextScene = {"title": "The next scene", "page": "about:blank"}
 
 PLAYED = """async () => {
   const root = document.querySelector('.lv');
@@ -218,6 +202,10 @@ PLAYED = """async () => {
     }
   }
   player.tellPlace();
+  const { pushState } = history;
+  history.pushState = () => {}; // this page has no other
+  player.goOn();
+  history.pushState = pushState;
 }"""
 
 
@@ -231,7 +219,12 @@ def played(page: Page, kind: str) -> set[str]:
         "plotly": plotly(page, by="script"),
         "script": "",
         **settings(  # type: ignore[typeddict-item]
-            at, scene="costs", editable=True, back="Back", into="Inside", next=NEXT
+            at,
+            scene="costs",
+            editable=True,
+            back="Back",
+            into="Inside",
+            next={"page": "about:blank", "title": "Uses"},
         ),
     }
     page.evaluate("(data) => window.play('PlayerData', data)", data)

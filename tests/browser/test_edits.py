@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests.browser.helpers import at_rest, shoot
 from tests.browser.player import (
@@ -92,7 +92,7 @@ def test_every_number_can_be_changed(page: Page) -> None:
     shoot(page, "edited")
 
 
-@pytest.mark.view(fresh=True)
+@pytest.mark.view(fresh=True, reduced_motion=False)
 def test_an_edit_glides_on_the_nodes_that_are_there(page: Page) -> None:
     """Nothing is drawn anew, nothing flashes, and the focus stays where it was."""
     editor(page, "f", f"{CELL}?t=2&stage=2")
@@ -182,9 +182,10 @@ def test_what_cannot_be_used_changes_nothing(page: Page) -> None:
     shown = field.input_value()
     field.fill("")
     field.press("Enter")
+    expect(page.locator(".lv-problem")).to_contain_text("got nothing; nothing changed")
     expect(field).to_have_value(shown)
     assert version(page) == drawn_before, "an emptied field"
-    for value, got in {"9e9": "9000000000", "-2": "-2"}.items():
+    for value, got in {"9e9": "‘9e9’", "−2": "‘−2’", "=1+1": "‘=1+1’"}.items():
         change(page, "clamp", "0.0", value)
         warning = page.locator(".lv-drawer").get_by_text("Expected a number from 0 to 1")
         expect(warning).to_contain_text(f"got {got}")
@@ -192,6 +193,50 @@ def test_what_cannot_be_used_changes_nothing(page: Page) -> None:
         assert texts(page) == before, value
     press(page, "Escape", "ArrowRight")
     expect_position(page, 1, 9)
+
+
+def test_numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    editor(page, "f")
+
+    def field(target: str, index: str) -> Locator:
+        return page.locator(f'.lv-drawer [data-target="{target}"][data-index="{index}"]')
+
+    def paste(target: str, index: str, text: str) -> None:
+        page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+        field(target, index).click()
+        press(page, "Control+a", "Control+v", "Enter")
+
+    for index, pasted, shown in [
+        ("4", "−0.0292", "-0.0292"), ("5", "0,5", "0.5"), ("6", "≈ −1.2345678", "-1.2345678"),
+    ]:  # fmt: skip
+        paste("bias", index, pasted)
+        expect(field("bias", index)).to_have_value(shown)
+    paste("weight_ih", "4.1", "1\t−2\r\n0,25\t4\r\n")
+    for index, shown in {"4.1": "1", "5.1": "-2", "4.2": "0.25", "5.2": "4"}.items():
+        expect(field("weight_ih", index)).to_have_value(shown)
+    press(page, "Escape")
+    page.locator(".lv-edit").click()
+    undone = field("weight_ih", "5.2")
+    page.locator(".lv-undo").click()
+    expect(undone).not_to_have_value("4")  # a block is one change
+    problem = page.locator(".lv-problem")
+    for index, pasted, said in [
+        ("6.2", "1\t2\t3\n4\t5\t6", "at most 2 × 2 numbers from this field"),
+        ("4.0", "1\tx\n3\t4", "got ‘x’"),
+    ]:  # fmt: skip
+        before = field("weight_hh", index).input_value()
+        paste("weight_hh", index, pasted)
+        expect(problem).to_contain_text(said)
+        expect(field("weight_hh", index)).to_have_value(before)
+    # What is being typed in another field stays while a refusal comes.
+    field("bias", "4").fill("abc")
+    press(page, "Tab", "Control+a")
+    page.keyboard.type("7.25")
+    expect(problem).to_contain_text("got ‘abc’")
+    expect(field("bias", "5")).to_have_value("7.25")
+    press(page, "Tab")
+    page.wait_for_function("location.search.includes('b.5_7.25')")
 
 
 def test_an_edit_while_stepping_fast_loses_no_step_and_can_be_undone(page: Page) -> None:

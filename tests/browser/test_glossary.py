@@ -82,7 +82,7 @@ def test_the_lesson_is_searched_and_walked_through_without_a_reload(
     words.nth(3).click()
     expect(box).to_have_count(0)
     words.nth(0).click()
-    page.get_by_role("heading", name="Is it so?").click()
+    page.get_by_role("heading", name="True or false?").click()
     expect(box).to_have_count(0)
     words.nth(0).click()
     box.get_by_role("button", name="Close").click()

@@ -1,8 +1,9 @@
 """A sequence of one's own: typed, listed, dropped in; other networks, sizes and seeds."""
 
+import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.helpers import shoot
+from tests.browser.helpers import at_rest, shoot
 from tests.browser.player import (
     CELL,
     choose,
@@ -77,6 +78,54 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(page: Page) -> None:
     expect(page.locator(".lv-readout b")).to_have_text("<")
     token = page.locator(".lv-plot .textpoint text", has_text="“<”")
     expect(token).to_have_count(1)
+
+
+def test_undo_takes_back_tables_one_by_one_with_their_names(page: Page) -> None:
+    """In a closed popover nothing knows what the code has set."""
+    open_player(page, f"{CELL}?preset=rain")
+    for name, rows in {"A.csv": 1, "B.csv": 2}.items():
+        drop(page, name, b"a,b\n" + b"1,2\n" * rows)
+        expect(page.locator(".lv-ribbon button")).to_have_count(rows)
+        press(page, "Escape")
+    table = page.get_by_test_id("stPopover").get_by_role("button", name="CSV")
+    undo = page.locator(".lv-undo")
+    for press_of, steps, name in [
+        (".lv-reset", 6, "table of"), (".lv-undo", 2, "B.csv"), (".lv-undo", 1, "A.csv"),
+        (".lv-undo", 6, "table of"),
+    ]:  # fmt: skip
+        page.locator(press_of).click()
+        expect(page.locator(".lv-ribbon button")).to_have_count(steps)
+        expect(table).to_contain_text(name)
+        drawn(page)
+    expect(undo).to_be_disabled()
+
+
+@pytest.mark.view(fresh=True)
+def test_what_is_typed_and_what_is_pressed_after_it_are_both_taken(page: Page) -> None:
+    """Without Enter, however long the button is held down; and what is typed wrongly stays put."""
+    for hold in (0, 700):
+        open_player(page, f"{CELL}?t=3&stage=4")
+        for text, button, state in [
+            ("one two", ".lv-next", "1"),
+            ("three two one", ".lv-play", "2"),
+        ]:
+            page.locator(".st-key-text input").fill(text)
+            box = page.locator(button).bounding_box()
+            assert box
+            page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            page.mouse.down()
+            page.wait_for_timeout(hold)
+            page.mouse.up()
+            expect(page.locator(".lv-ribbon button")).to_have_count(len(text.split()))
+            expect(page.locator(".lv")).to_have_attribute("data-position", state)
+    page.goto("/train")
+    expect(page.locator(".st-key-train_start button")).to_be_enabled()
+    at_rest(page)
+    page.locator(".st-key-train_units input").fill("5")
+    page.locator(".st-key-train_start button").click()
+    expect(page.locator(".st-key-train_stop")).to_be_visible()
+    page.wait_for_function("location.search.includes('units=5')")
+    page.locator(".st-key-train_stop button").click()
 
 
 def test_a_list_of_numbers_other_networks_and_presets(page: Page) -> None:

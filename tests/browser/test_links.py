@@ -66,6 +66,14 @@ def test_a_link_opens_its_screen(page: Page) -> None:
 
 
 @pytest.mark.view(fresh=True)
+def test_an_address_keeps_how_the_app_is_shown(page: Page) -> None:
+    shown = "embed=true&embed_options=light_theme"
+    open_player(page, f"{CELL}?t=2&{shown}")
+    press(page, "ArrowRight")
+    expect_query(page, f"?t=2&stage=2&{shown}")
+
+
+@pytest.mark.view(fresh=True)
 def test_the_address_follows_once_the_reader_rests(page: Page) -> None:
     open_player(page)
     assert address(page) == CELL

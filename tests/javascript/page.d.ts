@@ -17,6 +17,7 @@ interface EventTarget {
 interface Document {
   lvTerms?: any;
   lvTools?: any;
+  lvSteps?: any;
 }
 interface Window {
   /** Kept as long as the page is not loaded anew. */

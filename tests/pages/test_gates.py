@@ -1,155 +1,59 @@
-"""The pages of the gates and the cell state: the run they show, and a gate in the reader's hand."""
+"""The pages of the gates and the cell state: what they hand to the player, and links to them."""
 
 from typing import Any
 
-import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.contents import scene
-from lstm_viz.lesson.gates import GateRun, Hold, run
-from lstm_viz.lesson.gates.record import STEPS, UNITS
-from lstm_viz.lesson.gates.words import change_sentence, prediction_request
-from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.cell_state import record as belt
-from lstm_viz.signals import LSTM_SIGNALS, stacked
-from lstm_viz.ui.navigation import page_of
-from tests.browser.server import ROOT
-from tests.gate_scenes import GATE_SCENES, GATE_STAGES
-from tests.pages.helpers import handed, plain, sound, unpacked
+from lstm_viz.scenes.cell_state.controls import UPDATE_STEPS, update_payload
+from lstm_viz.scenes.forget_gate.controls import ROOM as FORGET
+from lstm_viz.scenes.input_gate.controls import ROOM as INPUT
+from lstm_viz.scenes.output_gate.controls import ROOM as OUTPUT
+from lstm_viz.ui.gate_page import story_payload
+from tests.pages.helpers import handed, open_at, plain, sound
 
-IDS = tuple(GATE_SCENES)
-every_page = pytest.mark.parametrize("id", IDS)
-
-
-def cell_part(id: str) -> str:
-    """What the link of a gate scene says of its part with the cell; one scene has no other."""
-    return "" if id == "cell-state" else "part=cell"
-
-
-def linked(id: str, rest: str) -> str:
-    return "&".join(filter(None, (cell_part(id), rest)))
+FILMS: dict[str, Any] = {
+    **{room.id: story_payload(room) for room in (FORGET, INPUT, OUTPUT)},
+    "cell-state": update_payload(),
+}
+every_page = pytest.mark.parametrize("id", FILMS)
 
 
-def open_page(id: str, **query: str) -> AppTest:
-    """The app on the page of a gate scene, in the cell, as a link opens it."""
-    if cell_part(id):
-        query = {"part": "cell", **query}
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    sound(at.run())
-    for name, value in query.items():
-        at.query_params[name] = value
-    return sound(at.switch_page(page_of(id).file).run())
+def notes(at: AppTest) -> str:
+    return " ".join(plain(note.value) for note in at.warning)
 
 
-def texts(at: AppTest) -> list[str]:
-    return [plain(text.value) for text in at.markdown]
-
-
-def assert_shows(at: AppTest, id: str, now: GateRun, tried: int = 0) -> dict[str, Any]:
-    """The player has exactly the values, weights, stages and questions of this run."""
+@every_page
+def test_it_opens_at_the_beginning_and_where_a_link_says(id: str) -> None:
+    at = open_at(page=id)
     data = handed(at)
-    film = data["film"]
-    for name, sent in film["values"].items():
-        np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(now.trace, name)), name)
-    for name, sent in film["weights"].items():
-        np.testing.assert_array_equal(unpacked(sent), np.float32(now.cell.parameters[name]), name)
-    assert film["tokens"] == list(now.tokens)
-    assert [stage["work"] for stage in film["stages"]] == [s.work for s in GATE_STAGES[id]]
-    assert film["questions"] == questions_payload(GATE_SCENES[id].questions.of(now, tried), now)
-    return data
-
-
-@every_page
-def test_it_opens_at_the_beginning_with_nothing_held(id: str) -> None:
-    at = open_page(id)
-    data = assert_shows(at, id, run())
+    assert data["film"] == FILMS[id] and data["query"] == ""
     assert data["at"] == {"id": 0, "t": 0, "stage": 0, "unit": 0}
-    assert data["query"] == cell_part(id) and data["film"]["overview"] is None
-    assert not at.warning and not at.error
-    assert at.title[0].value == scene(id).title
-    assert at.toggle(key=f"{id}_held").value is False
-    assert not at.slider
+    assert not at.warning and at.title[0].value == scene(id).title
+    data = handed(open_at(page=id, t="3", stage="2"))
+    assert (data["at"]["t"], data["at"]["stage"]) == (2, 1)
 
 
 @every_page
-def test_a_gate_is_taken_in_hand_where_the_reader_is(id: str) -> None:
-    at = open_page(id, t="4", stage="2", unit="3")
-    at.toggle(key=f"{id}_held").set_value(True)
-    sound(at.run())
-    gate, landing = GATE_SCENES[id].gates[0], GATE_SCENES[id].questions.landing
-    now = run(Hold(gate, 0.2, 2))
-    data = assert_shows(at, id, now, tried=3)
-    # Just before the effect, to be predicted.
-    assert data["at"] == {"id": 1, "t": 3, "stage": landing.stage - 1, "unit": 2}
-    assert data["query"] == linked(id, "hold=0.2&of=3&tried=4")
-    assert prediction_request(now) in texts(at)
-
-    at.slider(key=f"{id}_hold").set_value(0.6)
-    sound(at.run())
-    assert handed(at)["query"] == linked(id, "hold=0.6&of=3&tried=4")
-    assert handed(at)["at"]["id"] == 2
-    assert_shows(at, id, run(Hold(gate, 0.6, 2)), tried=3)
-
-    at.button_group(key=f"{id}_of").set_value("all")
-    sound(at.run())
-    assert_shows(at, id, run(Hold(gate, 0.6)), tried=3)
-    assert handed(at)["query"] == linked(id, "hold=0.6&of=all&tried=4")
-
-    at.toggle(key=f"{id}_held").set_value(False)
-    sound(at.run())
-    assert_shows(at, id, run())
-    assert handed(at)["at"]["id"] == 3, "no jump: the picture moves back where the reader is"
+def test_an_old_link_opens_the_scene_and_says_what_it_left_out(id: str) -> None:
+    """Of a part with a cell of its own, four units, and a gate held by hand."""
+    old = {"hold": "0.2", "of": "3", "tried": "4", "gate": "i", "t": "2", "stage": "9", "unit": "3"}
+    at = open_at(page=id, part="cell", **old)
+    data = handed(at)
+    assert data["film"] == FILMS[id] and data["query"] == ""
+    assert data["at"] == {"id": 0, "t": 1, "stage": 0, "unit": 0}
+    for name in ("hold=0.2", "part=cell", "stage=9", "unit=3"):
+        assert f"The link says {name}; expected " in notes(at)
+    assert "gates are held by hand in Step through a cell, so it opens without" in notes(at)
 
 
-@every_page
-def test_the_difference_is_told_once_its_effect_was_seen(id: str) -> None:
-    scene = GATE_SCENES[id]
-    now = run(Hold(scene.gates[-1], 0.9, 1))
-    hold = {"hold": "0.9", "of": "2", "tried": "3", "unit": "2"}
-    if len(scene.gates) > 1:
-        hold["gate"] = scene.gates[-1]
-    effect = str(scene.questions.landing.stage + 1)
-    for place in ({"t": "2"}, {"t": "3", "stage": str(scene.questions.landing.stage)}):
-        assert prediction_request(now) in texts(open_page(id, **hold, **place))
-    at = open_page(id, **hold, t="3", stage=effect)
-    assert change_sentence(now, scene.changes, 2, 1, others=len(scene.gates) == 1) in texts(at)
-    assert_shows(at, id, now, tried=2)
-    assert not at.warning
-
-
-@every_page
-@pytest.mark.parametrize(
-    "query",
-    [
-        {"t": str(STEPS + 15), "hold": "1.2", "of": "<b>"},
-        {"stage": "99", "unit": str(UNITS + 1), "tried": "0", "hold": "nan"},
-    ],
-    ids=["beyond", "below"],
-)
-def test_nonsense_in_a_link_is_noted_and_left_out(id: str, query: dict[str, str]) -> None:
-    at = open_page(id, **query)
-    assert at.warning
-    for name, value in query.items():
-        assert any(f"{name}={value}" in plain(note.value) for note in at.warning)
-    assert_shows(at, id, run())
-    assert handed(at)["at"] == {"id": 0, "t": 0, "stage": 0, "unit": 0}
-
-
-# ---- the cell state has two gates and two parts ------------------------------------------------
-
-
-def test_either_gate_of_the_cell_state_can_be_held() -> None:
-    at = open_page("cell-state", hold="0.4")
-    assert_shows(at, "cell-state", run(Hold("f", 0.4, 0)))
-    at.button_group(key="cell-state_gate").set_value("i")
-    sound(at.run())
-    assert_shows(at, "cell-state", run(Hold("i", 0.4, 0)))
-    assert handed(at)["query"] == "hold=0.4&gate=i"
+# ---- the cell state has two parts ----------------------------------------------------------------
 
 
 def test_the_belt_is_the_other_part_and_each_begins_at_its_beginning() -> None:
-    at = open_page("cell-state", t="5", stage="3")
+    at = open_at(page="cell-state", t="3", stage="3")
     at.button_group(key="cell-state_part").set_value("belt")
     sound(at.run())
     data = handed(at)
@@ -157,15 +61,11 @@ def test_the_belt_is_the_other_part_and_each_begins_at_its_beginning() -> None:
     assert data["query"] == "part=belt" and data["at"]["t"] == data["at"]["stage"] == 0
     at.button_group(key="cell-state_part").set_value("update")
     sound(at.run())
-    assert_shows(at, "cell-state", run())
+    assert handed(at)["film"] == FILMS["cell-state"]
 
 
 def test_a_place_of_the_belt_is_no_place_of_the_update() -> None:
-    at = open_page("cell-state", t=str(belt.STEPS))
-    assert handed(at)["at"]["t"] == STEPS - 1
-    at = open_page("cell-state", part="belt", stage="4")
-    assert handed(at)["at"]["stage"] == 0
-
-
-def test_the_weights_are_stacked_in_the_order_that_the_page_says() -> None:
-    assert stacked(LSTM_SIGNALS) == ("i", "f", "g", "o")
+    at = open_at(page="cell-state", t=str(belt.STEPS))
+    assert handed(at)["at"]["t"] == UPDATE_STEPS - 1 and f"t={belt.STEPS}" in notes(at)
+    at = open_at(page="cell-state", part="belt", stage="3")
+    assert handed(at)["at"]["stage"] == 0 and "stage=3" in notes(at)

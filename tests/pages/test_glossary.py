@@ -62,11 +62,11 @@ def test_every_statement_is_judged_before_it_is_answered() -> None:
         assert f"“{statement.text}”" in texts(at)
         assert f"\n{number + 1} of {len(STATEMENTS)}" in texts(at)
         assert answers(at) == []
-        chosen = "It is so" if number % 2 else "It is not so"
+        chosen = "True" if number % 2 else "False"
         sound(at.get("button_group")[0].set_value(chosen).run())
         word, truth = (
-            "Right" if (chosen == "It is so") == statement.so else "No",
-            "it is so" if statement.so else "it is not so",
+            "Right" if (chosen == "True") == statement.so else "No",
+            "it is true" if statement.so else "it is false",
         )
         assert answers(at) == [f"**{word}: {truth}.** {statement.because}"]
         sound(at.button[0].click().run())
@@ -75,15 +75,15 @@ def test_every_statement_is_judged_before_it_is_answered() -> None:
 
 def test_the_first_answer_counts() -> None:
     at = open_at(page=PAGE)
-    wrong = "It is so"
+    wrong = "True"
     sound(at.get("button_group")[0].set_value(wrong).run())
     said = answers(at)
-    sound(at.get("button_group")[0].set_value("It is not so").run())
+    sound(at.get("button_group")[0].set_value("False").run())
     assert answers(at) == said
-    assert at.session_state["is_it_so"] == {STATEMENTS[0].id: wrong}
+    assert at.session_state["true_or_false"] == {STATEMENTS[0].id: wrong}
 
 
 def test_the_statements_come_before_what_gives_their_answers_away() -> None:
     heads = [one.value for one in open_at(page=PAGE).header]
-    assert heads.index("Is it so?") < heads.index("What the lesson says, and what is so")
+    assert heads.index("True or false?") < heads.index("What the lesson says, and what is so")
     assert heads[-1] == "What the lesson says, and what is so"

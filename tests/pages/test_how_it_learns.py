@@ -84,13 +84,14 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     assert handed(at)["film"] == film(shipped_film()) and not at.button
 
 
-def test_more_than_a_server_takes_are_told_so(
-    own_server: trainings.Trainings[OwnTraining], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_finds_all_places_taken_waits_in_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trainings, "MOST_AT_ONCE", 0)
     at = press(open_at(page=PAGE, train="own"), "learns_start")
-    assert "people are training here now" in note(at) and not ticker(at)["going"]
-    assert at.button(key="learns_start"), "to be pressed again"
+    assert progress(at).startswith("You are number 1 in line")
+    assert ticker(at)["going"] and ticker(at)["later"], "the page asks again"
+    monkeypatch.setattr(trainings, "MOST_AT_ONCE", 1)
+    sound(at.run())
+    assert progress(at) == f"Step 1 of {STEPS:,}" and ticker(at)["later"] is None
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,39 @@ def test_the_largest_and_the_smallest_table(content: str) -> None:
     assert_shows(at, run_of(preset="rain", text=content))
 
 
+# ---- numbers -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "fields"),
+    [
+        ("step-through", ("hidden_size", "seed")),
+        ("train", tuple(f"train_{name}" for name in ("size", "units", "forget", "seed"))),
+        ("read-along", ("read_along_unit", "read_along_seed")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_number_field_takes_all_of_what_was_typed_or_says_why_not(
+    page: str, fields: tuple[str, ...]
+) -> None:
+    at = open_at(page=page, **({"panel": "write"} if page == "read-along" else {}))
+    for key in fields:
+        before = at.text_input(key=key).value
+        for typed in ("3.75x", "1 2", "1e400", ""):
+            at.text_input(key=key).set_value(typed)
+            sound(at.run())
+            assert at.text_input(key=key).value == before, f"{typed!r} in {key}"
+            got = f"got ‘{typed}’" if typed else "got nothing"
+            assert error(at).startswith("Expected a ") and got in error(at), f"{typed!r} in {key}"
+            assert error(at).endswith(f"; it stays at {before}.")
+        sound(at.run())
+        assert error(at), "it stays until something is set"
+        at.text_input(key=key).set_value(" 2,0 ")
+        sound(at.run())
+        assert not at.error
+        assert at.text_input(key=key).value == "2"
+
+
 # ---- links -------------------------------------------------------------------------------------
 
 

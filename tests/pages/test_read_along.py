@@ -211,7 +211,7 @@ def test_another_unit_is_chosen_and_the_place_stays(component: Component) -> Non
     at = open_page(t="20", others="3.4.5", unit="9")
     tell(at, component, "at", {"t": 33})
     place = component.data["at"]["id"]
-    sound(at.number_input(key=f"{KEY}_unit").set_value(50).run())
+    sound(at.text_input(key=f"{KEY}_unit").set_value("50").run())
     assert component.units == [49, 2, 3, 4]
     assert component.data["at"]["id"] == place
     assert component.query["unit"] == "50"
@@ -352,7 +352,7 @@ def test_units_are_silenced_and_the_characters_that_changed_are_gone_to(
 ) -> None:
     at = open_page(passage="hamlet", panel="hold", unit="9")
     press(at, "silence")
-    sound(at.number_input(key=f"{KEY}_unit").set_value(50).run())
+    sound(at.text_input(key=f"{KEY}_unit").set_value("50").run())
     press(at, "silence")
     held = (silence(8), silence(49))
     assert screen(at)["hold"] == held
@@ -391,7 +391,7 @@ def test_no_more_gates_are_held_than_a_link_can_say(component: Component) -> Non
     full = " ".join(f"f.{unit}_0" for unit in range(1, most + 1))
     at = open_page(text="To be", panel="hold", hold=full, unit="60")
     assert at.button(key=f"{KEY}_hold_it").disabled and at.button(key=f"{KEY}_silence").disabled
-    sound(at.number_input(key=f"{KEY}_unit").set_value(1).run())
+    sound(at.text_input(key=f"{KEY}_unit").set_value("1").run())
     assert not at.button(key=f"{KEY}_hold_it").disabled, "what is held can be held elsewhere"
 
 
@@ -415,7 +415,7 @@ def test_the_network_writes_on_as_its_settings_say(component: Component) -> None
     first = sent["id"]
     press(at, "write")
     assert component.data["writing"]["id"] != first, "each press plays anew"
-    sound(at.number_input(key=f"{KEY}_seed").set_value(4).run())
+    sound(at.text_input(key=f"{KEY}_seed").set_value("4").run())
     assert component.data["writing"] is None, "that was not drawn with this seed"
     press(at, "write")
     assert component.data["writing"]["characters"] != sent["characters"]

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.word_row import word_row
-from lstm_viz.scenes.start.controls import PUT, TYPED, cell_film, story_film
+from lstm_viz.scenes.start.controls.changing import PUT, TYPED
+from lstm_viz.scenes.start.controls.films import cell_film, story_film
 from lstm_viz.scenes.start.picture.cell import STAGES
 from lstm_viz.scenes.start.record.story import MOST, STORY, code, step
 from lstm_viz.scenes.start.words.around import CELL_OPENING, ENDING, OPENING
@@ -111,7 +112,7 @@ def test_an_empty_story_is_the_first_one() -> None:
 def test_sentences_are_put_in_by_touch_typed_and_taken_out() -> None:
     at = open_start(t="2")
     assert not at.text_input
-    sound(at.toggle(key="start_change").set_value(True).run())
+    sound(at.toggle(key="start_switch").set_value(True).run())
     sound(at.button(key=f"{PUT}_waits").click().run())
     assert screen_of(at)["story"] == (*STORY[:2], "waits", *STORY[2:])
     assert handed(at)["at"]["t"] == 2, "and there the reader is taken"

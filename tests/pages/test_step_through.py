@@ -83,14 +83,14 @@ def test_choosing_a_network_keeps_a_text_that_it_can_read(network: Network) -> N
 @pytest.mark.parametrize("hidden_size", range(1, 7))
 def test_every_hidden_size(hidden_size: int) -> None:
     at = open_at()
-    at.number_input(key="hidden_size").set_value(hidden_size)
+    at.text_input(key="hidden_size").set_value(str(hidden_size))
     sound(at.run())
     assert_shows(at, run_of(h=str(hidden_size)))
 
 
 def test_another_seed_draws_other_weights() -> None:
     at = open_at()
-    at.number_input(key="seed").set_value(7)
+    at.text_input(key="seed").set_value("7")
     sound(at.run())
     assert_shows(at, run_of(seed="7"))
 
@@ -99,8 +99,8 @@ def test_another_seed_draws_other_weights() -> None:
 def test_controls_that_make_no_difference_are_off(network: Network) -> None:
     at = open_at(net=network.id)
     least, most = network.hidden_sizes
-    assert at.number_input(key="hidden_size").proto.disabled == (least == most)
-    assert at.number_input(key="seed").proto.disabled == (not network.seeded)
+    assert at.text_input(key="hidden_size").proto.disabled == (least == most)
+    assert at.text_input(key="seed").proto.disabled == (not network.seeded)
 
 
 # ---- what is typed -----------------------------------------------------------------------------
@@ -134,7 +134,7 @@ def test_text_that_can_be_read_both_ways_stays_when_the_kind_changes() -> None:
 
 def test_a_table_is_edited_in_place() -> None:
     at = open_at(preset="rain")
-    at.text_area(key="text").set_value("a,b,c\n1,2,3\n4,5,6\n")
+    at.text_area(key="text_0").set_value("a,b,c\n1,2,3\n4,5,6\n")
     sound(at.run())
     film = handed(at)["film"]
     assert film["columns"] == ["a", "b", "c"]
@@ -159,7 +159,7 @@ def test_the_session_holds_short_texts_and_numbers_alone() -> None:
     sound(at.run())
     at.text_input(key="text").set_value("0, nonsense")
     sound(at.run())
-    at.number_input(key="hidden_size").set_value(5)
+    at.text_input(key="hidden_size").set_value("5")
     sound(at.run())
     held = at.session_state._state.filtered_state
     found = {

@@ -96,7 +96,7 @@ def test_a_network_is_opened_from_a_file_looked_at_and_left() -> None:
     assert at.button(key="train_start").disabled
     film = handed(at)["film"]
     assert film["steps"] == 1 and film["frames"][0][0]["title"] == "Opened from a file"
-    at.number_input(key="train_seed").set_value(5)
+    at.text_input(key="train_seed").set_value("5")
     sound(at.run())
     assert progress(at).startswith("Not trained yet")
 

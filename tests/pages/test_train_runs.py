@@ -169,7 +169,7 @@ def test_the_score_of_the_training_before_stays_to_be_compared_with() -> None:
     to_the_end(press(at, "train_start"))
     first = trained(at).record
     assert not any("before:" in word for word in words_of(at))
-    at.number_input(key="train_forget").set_value(-1.5)
+    at.text_input(key="train_forget").set_value("-1.5")
     sound(at.run())
     assert "— before: LSTM, forget bias 4" in words_of(at)
     to_the_end(press(at, "train_start"))
@@ -182,7 +182,7 @@ def test_the_score_of_the_training_before_stays_to_be_compared_with() -> None:
     at.selectbox(key="train_cell").set_value("rnn")
     sound(at.run())
     assert "— before: LSTM, forget bias −1.5" in words_of(at)
-    at.number_input(key="train_size").set_value(9)
+    at.text_input(key="train_size").set_value("9")
     sound(at.run())
     assert not any("before:" in word for word in words_of(at)), "another size is another task"
 
@@ -203,16 +203,18 @@ def test_two_people_train_in_turn_and_neither_changes_the_other() -> None:
             np.testing.assert_array_equal(array, trained(at).model.parameters[name])
 
 
-def test_one_too_many_is_told_and_keeps_the_place() -> None:
+def test_one_too_many_is_told_their_place_and_begins_by_itself() -> None:
     tickets = [kept.TRAININGS.keep(Training(QUICK_SETTINGS)) for _ in range(trainings.MOST_AT_ONCE)]
     try:
         for ticket in tickets:
             kept.TRAININGS.go_on(ticket)
         at = press(open_train(**QUICK), "train_start")
-        assert note(at).startswith(f"{trainings.MOST_AT_ONCE} people are training here now")
-        assert not ticker(at)["going"]
+        told = f"You are number 1 in line: {trainings.MOST_AT_ONCE} people train here now"
+        assert progress(at).startswith(told) and ticker(at)["said"].startswith(told)
+        assert ticker(at)["going"] and ticker(at)["later"] == 1, "the page asks again"
         kept.TRAININGS.rest(tickets[0])
-        assert ticker(press(at, "train_start"))["going"]
+        sound(at.run())
+        assert progress(at).startswith("Step 1 of 50") and ticker(at)["later"] is None
         assert not at.warning
         press(at, "train_stop")
     finally:
@@ -224,7 +226,7 @@ def test_turning_a_setting_while_it_trains_leaves_the_training_to_itself() -> No
     at = open_train(**QUICK)
     press(at, "train_start")
     ticket = screen_of(at)["run"]
-    at.number_input(key="train_seed").set_value(9)
+    at.text_input(key="train_seed").set_value("9")
     sound(at.run())
     assert not ticker(at)["going"] and screen_of(at)["run"] is None
     assert progress(at).startswith("Not trained yet")

@@ -130,7 +130,7 @@ def test_the_page_offers_undo_and_reset_when_there_is_something_to_undo() -> Non
     at = open_at()
     assert not handed(at)["canUndo"]
     assert not handed(at)["canReset"]
-    at.number_input(key="seed").set_value(5)
+    at.text_input(key="seed").set_value("5")
     sound(at.run())
     assert handed(at)["canUndo"]
     assert handed(at)["canReset"]
@@ -139,7 +139,7 @@ def test_the_page_offers_undo_and_reset_when_there_is_something_to_undo() -> Non
 def test_changing_weights_keeps_the_place_and_another_text_starts_afresh() -> None:
     at = open_at(t="3", stage="5")
     before = handed(at)["at"]
-    at.number_input(key="hidden_size").set_value(3)
+    at.text_input(key="hidden_size").set_value("3")
     sound(at.run())
     assert handed(at)["at"] == before
     at.text_input(key="text").set_value("one two")
@@ -152,6 +152,6 @@ def test_changing_weights_keeps_the_place_and_another_text_starts_afresh() -> No
 def test_what_a_change_leaves_of_earlier_edits() -> None:
     """Other weights: only what was changed about the weights goes."""
     at = open_at(edits="b.0_2.0 x.0.0_0.5 c0.1_1.0")
-    at.number_input(key="seed").set_value(5)
+    at.text_input(key="seed").set_value("5")
     sound(at.run())
     assert_shows(at, run_of(seed="5", edits="x.0.0_0.5 c0.1_1.0"))

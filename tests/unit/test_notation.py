@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lstm_viz.notation import bracketed, honest, number, percent
+from lstm_viz.notation import bracketed, clipped, honest, number, percent, read_number
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,48 @@ def test_a_negative_number_is_put_in_brackets():
 def test_an_equation_that_does_not_hold_as_printed_says_so(text, shown):
     assert honest(text) == shown
     assert honest(shown) == shown
+
+
+READ = {
+    "−0.0292": -0.0292, "-0.0292": -0.0292, "+0.73": 0.73, "≈ −0.03": -0.03, "≈0.5": 0.5,
+    "0,5": 0.5, "−1,25": -1.25, "0,500": 0.5, "2,5e−3": 0.0025, ".5": 0.5, "5.": 5, ",5": 0.5,
+    "1,000,000": 1e6, "−1,234.5": -1234.5, "1\u2009000": 1000, "1\u202f000\u202f000,5": 1_000_000.5,
+    "12\u00a0345": 12345, "−\u20090.5": -0.5, "1e+05": 1e5, "−1e+06": -1e6, "3e−7": 3e-7,
+    " 7\n": 7, "\ufeff0.5\u200b": 0.5, "1.000": 1,
+}  # fmt: skip
+NO_NUMBER = {
+    "": "nothing", " \u200b": "nothing", "abc": "‘abc’", "=1+1": "‘=1+1’", "1 2": "‘1 2’",
+    "1\t2": "‘1 2’", "1\n2": "‘1 2’", "1 000": "‘1 000’", "nan": "‘nan’", "inf": "‘inf’",
+    "1_0": "‘1_0’", "٣": "‘٣’", "\uff11": "‘\uff11’", "0x10": "‘0x10’", "1.2.3": "‘1.2.3’",
+    "5,": "‘5,’", "--1": "‘--1’", "−": "‘−’", ".": "‘.’", "e5": "‘e5’", "5e": "‘5e’",
+    "50 %": "‘50 %’", "1.234,5": "‘1.234,5’", "1,23,456": "‘1,23,456’", "1\u202e2": "‘1�2’",
+    "1–2": "‘1–2’",
+    "1,000": "‘1,000’, which may be 1.000 or 1000", "−12,345": "‘−12,345’, which may be −12.345",
+    "9" * 50 + "x": "‘99999999999999999999999…’",
+}  # fmt: skip
+
+
+def test_a_number_that_was_typed_or_pasted_is_read_whole_or_refused():
+    for text, value in READ.items():
+        assert read_number(text) == value, repr(text)
+    for text, came in NO_NUMBER.items():
+        with pytest.raises(ValueError) as refused:
+            print(f"{text!r} is read as {read_number(text)}")
+        assert str(refused.value).startswith(came), repr(text)
+
+
+@given(st.floats(-1e6, 1e6), st.booleans())
+def test_what_is_written_is_also_read(value, sign):
+    for text in (number(value, sign=sign), repr(value), f"≈ {value:,.3f}".replace("-", "−")):
+        if text.count(",") == 1 and "." not in text:
+            continue
+        plain = float(text.replace("−", "-").replace("≈ ", "").replace(",", ""))
+        assert read_number(text) == plain, text
+
+
+def test_what_somebody_wrote_stands_in_a_sentence_with_nothing_unseen():
+    for text, shown in {
+        "a\u202eb\u2066c": "a�b�c", "a\nb\tc\u00a0d": "a b c d", "\x00": "�",
+        "x" * 50: "x" * 40 + "…",
+    }.items():  # fmt: skip
+        assert clipped(text) == shown, repr(text)

@@ -23,12 +23,12 @@ GATES = shares(LSTM_SIGNALS)
 UNITS = (0, 1)
 FRUIT_COLOURS = ("$apple", "$pear")
 HEADS = {
-    "f": ("forget gate", "keeps what is there"),
-    "i": ("input gate", "lets a change in"),
-    "c": ("cell state", "what it remembers"),
-    "o": ("output gate", "lets the answer out"),
+    "f": ("forget gate", "what stays"),
+    "i": ("input gate", "what comes in"),
+    "c": ("cell state", "the memory"),
+    "o": ("output gate", "what is let out"),
     "lstm": ("the LSTM says", ""),
-    "rnn": ("this RNN says", "as large, trained alike"),
+    "rnn": ("this RNN says", "trained alike"),
 }
 """The name of a row, and in a few words what it is."""
 
@@ -123,7 +123,7 @@ def _heads(layout: RowLayout) -> list[Text]:
             continue
         found.append(Text(x, y, f"<b>{label}</b>", side, layout.head_text, colour))
         if role:
-            found.append(Text(x, y + 18, role, side, layout.head_text - 3))
+            found.append(Text(x, y + 20, role, side, layout.head_text - 3))
     return found
 
 

@@ -14,8 +14,8 @@ from lstm_viz.figures.basket.layout import (
 )
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.diagram import Point, rounded
-from lstm_viz.figures.gating.layout import outlines
-from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
+from lstm_viz.figures.gating.layout import corners
+from lstm_viz.figures.shapes import NO_TEXT, Patch, lines, patch, stroke
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.lesson.column import Answer, Column
 from lstm_viz.notation import number
@@ -66,7 +66,8 @@ def patches(
             for slot, column in enumerate(read)
             for unit in UNITS
         ]
-        found[f"doors {gate}"] = outlines([box for box, _ in doors])
+        outlines = lines("", [corners(box) for box, _ in doors], colour="", width=1)
+        found[f"doors {gate}"] = {axis: outlines[axis] for axis in "xy"}
         filled = [max(share * (bottom - top), 0.5) for (_, top, _, bottom), share in doors]
         missing = 2 * layout.slots - len(doors)
         found[f"open {gate}"] = patch(

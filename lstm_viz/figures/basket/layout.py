@@ -76,7 +76,7 @@ class Across(RowLayout):
     column: float = 98
     tops: ClassVar[Mapping[str, float]] = {"f": 84, "i": 158, "o": 350}
     belt_y: ClassVar[float] = 302
-    said_y: ClassVar[Mapping[str, float]] = {"lstm": 424, "rnn": 453}
+    said_y: ClassVar[Mapping[str, float]] = {"lstm": 419, "rnn": 446}
 
     def middle(self, slot: int) -> float:
         return self.left + (slot + 0.5) * self.column
@@ -111,7 +111,7 @@ class Across(RowLayout):
     def head_at(self, name: str) -> Point:
         if name in self.said_y:
             return (self.left - 14, self.said_y[name])
-        y = 264 if name == "c" else self.tops[name] + self.door_size[1] / 2 - 9
+        y = 264 if name == "c" else self.tops[name] + self.door_size[1] / 2 - 10
         return (self.left - 14, y)
 
 
@@ -119,7 +119,7 @@ class Across(RowLayout):
 class Down(RowLayout):
     """A line a sentence, from top to bottom."""
 
-    most = 9
+    most = 6
     top: float = 46
     line: float = 48
     lefts: ClassVar[Mapping[str, float]] = {"f": 106, "i": 152, "o": 276}

@@ -1,6 +1,7 @@
 """A gate at work, word by word: a row a unit, and the story on cards above.
 
-Every moment has three stages: what is there, how far the gate is open, what passes.
+Every moment has three stages: what is there, how far the gate is open, what passes; one of them
+shows instead where the gate comes from.
 """
 
 from __future__ import annotations
@@ -8,76 +9,72 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.gating.at_rest import MOST_FRUIT, PRODUCT_TRACES, at_rest
-from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout, corners, outlines
-from lstm_viz.figures.gating.sums import SUM_TRACES, sum_patches
-from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, patch, stroke
-from lstm_viz.lesson.caption import Caption
-from lstm_viz.lesson.gating import Card, Product, Sum
-from lstm_viz.notation import number, percent
+import numpy as np
 
-STAGES = 3
-UNITS = 2
+from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout
+from lstm_viz.figures.gating.products import PRODUCT_TRACES, product_patches, products_at_rest
+from lstm_viz.figures.gating.strip import strip_at_rest, strip_patches
+from lstm_viz.figures.gating.sums import SUM_TRACES, sum_patches, sums_at_rest
+from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
+from lstm_viz.lesson.gating import FRUIT, Captions, Gated, GatedStory, Product
+from lstm_viz.notation import number
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A sentence that is looked at: the number of its card, and a ``Caption`` for each stage.
+    """A sentence of a story that is looked at: the number of its card, and what is said."""
 
-    With ``sums`` (one a unit) it shows where the gates come from, else what they do.
-    """
-
-    card: int
-    products: tuple[Product, Product]
-    captions: tuple[Caption, Caption, Caption]
-    sums: tuple[Sum, Sum] | None = None
+    story: GatedStory
+    sentence: int
+    captions: Captions
     label: str = ""
     """What the step is called, if not as its sentence."""
+    where_from: bool = False
+    """It shows where the gates come from, not what they do."""
+    to_the_end: bool = False
+    """With the last stage the rest of the story is told."""
+
+    def products(self, gated: Gated) -> tuple[Product, Product]:
+        return self.story.products(self.sentence, gated)
 
 
-@dataclass(frozen=True)
-class Names:
-    """What stands beside the parts: the signals' names and the keys of their colours."""
+def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
+    cards = moments[0].story.cards(gated.gate)
+    rest = {
+        layout.name: [
+            *strip_at_rest(layout, cards, gated.gate),
+            *products_at_rest(layout, gated),
+            *sums_at_rest(layout, gated),
+        ]
+        for layout in LAYOUTS
+    }
+    largest = max(
+        float(np.abs([product.before for product in moment.products(gated)]).max())
+        for moment in moments
+    )
 
-    gate: str
-    gate_colour: str
-    before: str
-    before_colour: str
-    after: str
-    after_colour: str
-    units: tuple[str, str] = ("apples", "pears")
-
-
-def gating_board(
-    cards: Sequence[Card], moments: Sequence[Moment], names: Names, *, largest: float, alt: str
-) -> Board:
-    """The board; bars of ``largest`` are as long as there is room for."""
-    labels = [card.label for card in cards]
-    rest = {layout.name: at_rest(layout, labels, names) for layout in LAYOUTS}
-    return Board(
-        steps=tuple(moment.label or cards[moment.card].label for moment in moments),
-        frames=tuple(
-            tuple(
-                Frame(
-                    {
-                        layout.name: _merged(
-                            _visible(rest[layout.name], sums=moment.sums is not None),
-                            _patches(layout, cards, moment, k, largest),
-                        )
-                        for layout in LAYOUTS
-                    },
-                    moment.captions[k],
+    def frame(moment: Moment, k: int) -> Frame:
+        return Frame(
+            {
+                layout.name: _merged(
+                    _visible(rest[layout.name], sums=moment.where_from),
+                    _patches(layout, gated, moment, k, largest),
                 )
-                for k in range(STAGES)
-            )
-            for moment in moments
+                for layout in LAYOUTS
+            },
+            moment.captions[k],
+        )
+
+    return Board(
+        steps=tuple(moment.label or moment.story.label(moment.sentence) for moment in moments),
+        frames=tuple(
+            tuple(frame(moment, k) for k in range(len(moment.captions))) for moment in moments
         ),
         pictures={layout.name: Picture(*layout.size, rest[layout.name]) for layout in LAYOUTS},
-        tables=tuple(_table(cards[moment.card].label, moment, names) for moment in moments),
+        tables=tuple(_table(gated, moment) for moment in moments),
         alt=alt,
-        step_word="sentence",
+        step_word="part",
     )
 
 
@@ -99,117 +96,28 @@ def _merged(below: dict[str, Patch], above: dict[str, Patch]) -> dict[str, Patch
 
 
 def _patches(
-    layout: GatingLayout, cards: Sequence[Card], moment: Moment, k: int, largest: float
+    layout: GatingLayout, gated: Gated, moment: Moment, k: int, largest: float
 ) -> dict[str, Patch]:
-    if moment.sums:
-        return {
-            **_strip(layout, cards, moment.card, opened=True, passed=True),
-            **sum_patches(layout, moment.sums, k),
-        }
-    opened, passed = k > 0, k > 1
-    longest, _ = layout.bar
-    lengths = [longest * abs(p.before) / largest for p in moment.products]
-    ends = [longest * abs(p.after) / largest for p in moment.products]
-    moved = [layout.after if passed else layout.before] * UNITS
-    through = ends if passed else lengths
-    gates = [p.gate if opened else 0.0 for p in moment.products]
-    return {
-        **_strip(layout, cards, moment.card, opened=opened, passed=passed),
-        "before": _bar(layout, [layout.before] * UNITS, lengths),
-        "after": _bar(layout, moved, through) | {"opacity": float(passed)},
-        **{
-            f"outline {unit}": patch(_outline(layout, unit, length)) | {"opacity": float(passed)}
-            for unit, length in enumerate(lengths)
-        },
-        "bar fruit": patch(
-            opacity=[float(k < p.fruit) for p in moment.products for k in range(MOST_FRUIT)]
-        ),
-        "gate fill": _gate_fill(layout, gates),
-        "gate text": patch(
-            text=[f"<b>{number(p.gate)}</b>" if opened else "?" for p in moment.products],
-            ink=[
-                "$on_signal" if opened and p.gate > 0.45 else "$ink" if opened else "$muted"
-                for p in moment.products
-            ],
-        ),
-        "before text": patch(text=[_exact(p.before) for p in moment.products]),
-        "after text": patch(
-            text=[
-                f"<b>{_exact(p.after)}</b>   {percent(p.gate)}" if passed else NO_TEXT
-                for p in moment.products
-            ]
-        ),
-        "equals": patch(text=["=" if passed else NO_TEXT] * UNITS),
-    }
+    now, cards = moment.sentence, moment.story.cards(gated.gate)
+    framed = now
+    opened, passed = (now + int(k >= stage or moment.where_from) for stage in (1, 2))
+    if moment.to_the_end and k == len(moment.captions) - 1:
+        opened = passed = len(cards)
+        framed = len(cards) - 1
+    shown = (
+        sum_patches(layout, moment.story.sums(now, gated.gate), k)
+        if moment.where_from
+        else product_patches(layout, gated, moment.products(gated), k, largest)
+    )
+    return {**strip_patches(layout, cards, framed, opened=opened, passed=passed), **shown}
 
 
-def _exact(value: float) -> str:
-    """With a third decimal where two would say next to nothing."""
-    return number(value) if abs(value) >= 0.095 else f"{value:.3f}".replace("-", "−")
-
-
-def _bar(layout: GatingLayout, lefts: Sequence[float], lengths: Sequence[float]) -> Patch:
-    places = [
-        (left + length / 2, y) for left, length, y in zip(lefts, lengths, layout.rows, strict=True)
-    ]
-    return patch(places, size=[round(stroke(max(length, 0.5)), 2) for length in lengths])
-
-
-def _outline(layout: GatingLayout, unit: int, length: float) -> list[Point]:
-    """What was there, as a dashed box round what is left of it."""
-    middle, half = layout.rows[unit], layout.bar[1] / 2
-    box = (layout.after, middle - half, layout.after + max(length, 2), middle + half)
-    return corners(box)
-
-
-def _gate_fill(layout: GatingLayout, gates: Sequence[float]) -> Patch:
-    width, height = layout.gate_size
-    x = layout.gate + width / 2
-    places = [
-        (x, y + height / 2 - gate * height / 2) for gate, y in zip(gates, layout.rows, strict=True)
-    ]
-    return patch(places, size=[round(stroke(max(gate * height, 0.5)), 2) for gate in gates])
-
-
-def _strip(
-    layout: GatingLayout, cards: Sequence[Card], now: int, *, opened: bool, passed: bool
-) -> dict[str, Patch]:
-    """The cards: those read so far with their gates and fruit, the one that is read framed."""
-    places, sizes, opacities, fruit = [], [], [], []
-    for n, card in enumerate(cards):
-        known = n < now or (n == now and opened)
-        for gate, (left, top, right, bottom) in zip(card.gates, layout.doors(n), strict=True):
-            filled = gate * (bottom - top) if known else 0.0
-            places.append(((left + right) / 2, bottom - filled / 2))
-            sizes.append(round(stroke(max(filled, 0.5)), 2))
-            opacities.append(float(known))
-        done = n < now or (n == now and passed)
-        fruit += [
-            float(done and k < card.fruit[u]) for u in range(UNITS) for k in range(MOST_FRUIT)
-        ]
-    known_doors = [
-        door
-        for n in range(len(cards))
-        if n < now or (n == now and opened)
-        for door in layout.doors(n)
-    ]
-    return {
-        "card doors": outlines(known_doors),
-        "card fill": patch(places, size=sizes, opacity=opacities),
-        "card fruit": patch(opacity=fruit),
-        "now": patch(corners(layout.card_box(now))),
-        "card text": patch(
-            ink=["$ink" if n == now else "$muted" for n in range(len(cards))],
-        ),
-    }
-
-
-def _table(label: str, moment: Moment, names: Names) -> Table:
+def _table(gated: Gated, moment: Moment) -> Table:
     return Table(
-        label,
-        ("", names.before, names.gate, names.after),
+        moment.story.label(moment.sentence),
+        ("", gated.before_word, gated.name, gated.after_word),
         tuple(
             (unit, number(p.before), number(p.gate), number(p.after))
-            for unit, p in zip(names.units, moment.products, strict=True)
+            for unit, p in zip(FRUIT, moment.products(gated), strict=True)
         ),
     )

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, Rect
 
 
 @dataclass(frozen=True, kw_only=True)
-class GatingLayout(Layout):
-    """Cards of the story on top, below them a row a unit: bar, ×, gate, =, bar."""
+class RowsLayout(Layout):
+    """The story on cards on top, below them a row a unit."""
 
     cards_in_row: int
     card: tuple[float, float]
     """Width and height of a card of the story."""
     card_gap: float
     card_text: float
+    label: float
+    """The middle of the text on a card, from its top."""
     door: tuple[float, float]
     """Width and height of a gate on a card."""
     fruit: float
@@ -25,25 +27,12 @@ class GatingLayout(Layout):
     rows: tuple[float, float]
     """The middles of the two units' rows."""
     name_at: Point
-    """Where a unit's name stands, from the middle of its row; with ``name_side``."""
+    """Where a unit's name stands, from the middle of its row."""
     name_text: float
-    bar: tuple[float, float]
-    """The longest length of a bar, and its thickness."""
-    bar_fruit: float
-    """Diameter of a fruit in a bar."""
-    before: float
-    """Left edge of the first bar."""
-    times: float
-    gate: float
-    """Left edge of the gate."""
-    gate_size: tuple[float, float]
-    equals: float
-    after: float
-    """Left edge of the second bar."""
     text: float
-    sums: tuple[float, ...]
-    """The middles of what a gate is made of: word, h, bias, their sum, the gate."""
-    sum_box: tuple[float, float]
+    longest: float
+    """The most that a bar can be long."""
+    thick: float
 
     def card_box(self, number: int) -> Rect:
         row, column = divmod(number, self.cards_in_row)
@@ -70,6 +59,26 @@ class GatingLayout(Layout):
         left = right + 12 + unit * (3 * step + 5)
         return (left + k * step, (top + bottom) / 2)
 
+
+@dataclass(frozen=True, kw_only=True)
+class GatingLayout(RowsLayout):
+    """In a row: bar, ×, gate, =, bar."""
+
+    bar_fruit: float
+    """Diameter of a fruit in a bar."""
+    before: float
+    """Left edge of the first bar."""
+    times: float
+    gate: float
+    """Left edge of the gate."""
+    gate_size: tuple[float, float]
+    equals: float
+    after: float
+    """Left edge of the second bar."""
+    sums: tuple[float, ...]
+    """The middles of what a gate is made of: word, h, bias, their sum, the gate."""
+    sum_box: tuple[float, float]
+
     def bar_fruit_at(self, unit: int, k: int) -> Point:
         """Where fruit ``k`` (from 0) of a unit lies in the first bar."""
         return (self.before + 8 + self.bar_fruit * (0.5 + 1.22 * k), self.rows[unit])
@@ -81,61 +90,23 @@ def corners(box: Rect) -> list[Point]:
     return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
 
 
-def outlines(boxes: Sequence[Rect]) -> dict[str, list[float | None]]:
-    """The x and y of the outlines of separate boxes, for one trace."""
-    paths = [corners(box) for box in boxes]
-    return {
-        "x": [at for path in paths for at in (*(x for x, _ in path), None)],
-        "y": [at for path in paths for at in (*(y for _, y in path), None)],
-    }
-
-
-WIDE = GatingLayout(
-    name="wide",
-    size=(1240, 440),
-    cards_in_row=8,
-    card=(148, 62),
-    card_gap=7.5,
-    card_text=13,
-    door=(20, 19),
-    fruit=10,
-    rows=(190, 352),
-    name_at=(150, -8),
-    name_text=22,
-    bar=(262, 72),
-    bar_fruit=34,
-    before=180,
-    times=552,
-    gate=598,
-    gate_size=(88, 112),
-    equals=734,
-    after=786,
-    text=17,
-    sums=(264, 440, 616, 800, 1010),
-    sum_box=(112, 56),
-)
-TALL = GatingLayout(
-    name="tall",
-    size=(366, 470),
-    cards_in_row=4,
-    card=(86, 62),
-    card_gap=6,
-    card_text=11,
-    door=(11, 14),
-    fruit=6,
-    rows=(242, 396),
-    name_at=(4, -62),
-    name_text=16,
-    bar=(112, 44),
-    bar_fruit=20,
-    before=4,
-    times=130,
-    gate=144,
-    gate_size=(46, 66),
-    equals=204,
-    after=218,
-    text=12,
-    sums=(34, 108, 182, 256, 332),
-    sum_box=(58, 40),
-)
-LAYOUTS = (WIDE, TALL)
+WIDE_ROWS: dict[str, Any] = {
+    "name": "wide", "size": (1240, 440), "cards_in_row": 8, "card": (148, 84), "card_gap": 7.5,
+    "card_text": 14, "label": 27, "door": (20, 19), "fruit": 10, "rows": (204, 364),
+    "name_at": (150, -8), "name_text": 22, "text": 17, "longest": 262, "thick": 72,
+}  # fmt: skip
+TALL_ROWS: dict[str, Any] = {
+    "name": "tall", "size": (366, 470), "cards_in_row": 4, "card": (86, 62), "card_gap": 6,
+    "card_text": 11, "label": 16, "door": (11, 14), "fruit": 6, "rows": (242, 396),
+    "name_at": (4, -62), "name_text": 16, "text": 12, "longest": 112, "thick": 44,
+}  # fmt: skip
+LAYOUTS = (
+    GatingLayout(
+        **WIDE_ROWS, bar_fruit=34, before=180, times=552, gate=598, gate_size=(88, 112),
+        equals=734, after=786, sums=(264, 440, 616, 800, 1010), sum_box=(112, 56),
+    ),
+    GatingLayout(
+        **TALL_ROWS, bar_fruit=20, before=4, times=130, gate=144, gate_size=(46, 66),
+        equals=204, after=218, sums=(34, 108, 182, 256, 332), sum_box=(58, 40),
+    ),
+)  # fmt: skip

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from lstm_viz.figures.gating.layout import GatingLayout
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Text, bars, patch, texts, words
-from lstm_viz.lesson.gating import Sum
+from lstm_viz.lesson.gating import Gated, Sum
 from lstm_viz.notation import number
-
-if TYPE_CHECKING:
-    from lstm_viz.figures.gating.board import Names
 
 SIGNS = ("+", "+", "=", "σ →")
 BOXES = 5
 SUM_TRACES = ("sum boxes", "sum numbers", "sum signs", "sum names")
 
 
-def sums_at_rest(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
+def sums_at_rest(layout: GatingLayout, gated: Gated) -> list[PlotlyTrace]:
     places = [(x, y) for y in layout.rows for x in layout.sums]
     width, height = layout.sum_box
     gaps = [
@@ -26,10 +22,10 @@ def sums_at_rest(layout: GatingLayout, names: Names) -> list[PlotlyTrace]:
         for y in layout.rows
         for a, b in zip(layout.sums, layout.sums[1:], strict=False)
     ]
-    parts = ("this word’s weight", "what h adds", "bias", "z", names.gate)
+    parts = ("this word’s weight", "what h adds", "bias", "z", gated.name)
     if not layout.wide:
         parts = ("word", "h adds", "bias", "z", "gate")
-    colours = ("$text_x", "$text_h", "$muted", "$ink", f"$text_{names.gate_colour}")
+    colours = ("$text_x", "$text_h", "$muted", "$ink", f"$text_{gated.gate}")
     above = -height / 2 - 14
     return [
         bars(

@@ -5,43 +5,31 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.lesson.caption import Caption
-from lstm_viz.lesson.gates.record import STEPS as UPDATE_STEPS
-from lstm_viz.lesson.gates.record import UNITS
 from lstm_viz.player.board import board_payload
 from lstm_viz.player.contract import Board
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.cell_state import record
+from lstm_viz.scenes.cell_state.picture import update
 from lstm_viz.scenes.cell_state.picture.belt import belt_board
-from lstm_viz.scenes.cell_state.picture.update import GIVEN, STAGES
-from lstm_viz.scenes.cell_state.questions.belt import questions
-from lstm_viz.scenes.cell_state.questions.update import QUESTIONS
+from lstm_viz.scenes.cell_state.questions.belt import questions as belt_questions
+from lstm_viz.scenes.cell_state.questions.update import questions as update_questions
 from lstm_viz.scenes.cell_state.words.belt import ENDING as BELT_ENDING
 from lstm_viz.scenes.cell_state.words.belt import equation, numbers, sentence, title
 from lstm_viz.scenes.cell_state.words.update import ENDING, OPENING
-from lstm_viz.ui import gate_page, lesson_page
+from lstm_viz.ui import lesson_page
 from lstm_viz.ui.films import made
-from lstm_viz.ui.gate_page import GateRoom
+from lstm_viz.ui.gone import HOLD
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
 
 KEY = "cell-state"
 PART_TITLES = {"update": "One update", "belt": "The conveyor belt"}
 PART = Pick("part", tuple(PART_TITLES), "update")
-ROOM = GateRoom(
-    id="cell-state",
-    gates=("f", "i"),
-    changes=("c",),
-    opening=OPENING,
-    ending=ENDING,
-    questions=QUESTIONS,
-    stages=STAGES,
-    given=GIVEN,
-)
-
 KEEP = Number("keep", 0, 1, 0.9)
 INPUT = Pick("input", record.INPUTS, record.INPUTS[0])
-PARAMS: tuple[Param, ...] = (PART, *ROOM.params, KEEP, INPUT)
-STEPS = max(UPDATE_STEPS, record.STEPS)
+PARAMS: tuple[Param, ...] = (PART, KEEP, INPUT, HOLD)
+UPDATE_STEPS, UPDATE_STAGES = 3, 3
+"""Of the board of one update; a test holds it against this."""
 
 _INPUT_WORDS = {
     "shut": "shut",
@@ -51,13 +39,23 @@ _INPUT_WORDS = {
 
 
 def page() -> None:
-    screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=STEPS, stages=len(STAGES), units=UNITS)
+    screen = lesson_page.begin(
+        KEY, OPENING, PARAMS, steps=record.STEPS, stages=UPDATE_STAGES, sizes=_sizes
+    )
     if screen["part"] == "belt":
-        show_belt(gate_page.fitted(screen, record.STEPS, 1))
+        show_belt(screen)
         lesson_page.end(KEY, BELT_ENDING)
     else:
-        gate_page.show(ROOM, screen, PARAMS, before=lambda: _pick_part(screen))
+        _pick_part(screen)
+        lesson_page.play(KEY, made(update_payload), screen, PARAMS)
         lesson_page.end(KEY, ENDING)
+
+
+def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:
+    """The parts are of different sizes."""
+    belt = screen["part"] == "belt"
+    steps, stages = (record.STEPS, 1) if belt else (UPDATE_STEPS, UPDATE_STAGES)
+    return {"t": (steps, "step"), "stage": (stages, "stage")}
 
 
 def show_belt(screen: SceneScreen) -> None:
@@ -75,6 +73,12 @@ def show_belt(screen: SceneScreen) -> None:
     lesson_page.play(KEY, packed, screen, PARAMS)
 
 
+def update_payload() -> Board:
+    """What the player is handed on one update after the other."""
+    questions = questions_payload(update_questions(), record.story())
+    return board_payload(update.board(), questions=questions)
+
+
 def belt_payload(keep: float, input: str) -> Board:
     """What the player is handed on the belt."""
     run = record.run(keep, input)
@@ -83,7 +87,7 @@ def belt_payload(keep: float, input: str) -> Board:
         for t in range(record.STEPS)
     ]
     board = belt_board(run.trace, run.left, run.whole, captions)
-    return board_payload(board, questions=questions_payload(questions(run), run))
+    return board_payload(board, questions=questions_payload(belt_questions(run), run))
 
 
 def _pick_part(screen: SceneScreen) -> None:

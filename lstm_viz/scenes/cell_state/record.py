@@ -1,4 +1,6 @@
-"""The conveyor belt: one cell state carried over many steps, with gates that the reader sets.
+"""The runs of the scene: a story of Mia's basket, and the conveyor belt.
+
+On the belt one cell state is carried over many steps, with gates that the reader sets.
 
 The cell is set by hand: its input x = 1 opens the input gate (z_i = 80·x − 40) and loads ``LOAD``
 through the candidate; with x = 0 the gate is shut and nothing is written. The forget gate is held
@@ -10,12 +12,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
+from lstm_viz.lesson.basket import Basket, read
 from lstm_viz.notation import number
 from lstm_viz.signals import LSTM_SIGNALS, rows
 from lstm_viz.trace import Trace
@@ -102,6 +105,35 @@ def _whole(cell: LSTM, trace: Trace) -> Array:
         assert grad_c is not None
         found[t] = grad_c[0, UNIT]
     return found
+
+
+STORY = (
+    "picks an apple",
+    "picks a pear",
+    "picks an apple",
+    "sings",
+    "eats an apple",
+    "empties the basket",
+    "picks a pear",
+    "how many pears?",
+)
+"""What Mia does where one update after the other is looked at."""
+PICKS, EATS, EMPTIES = 2, 4, 5
+"""Sentences of it, from 0."""
+PUSH = 0.9
+"""What is written at every word in the question on how far c can go."""
+
+
+def story() -> Basket:
+    return read(STORY)
+
+
+@cache
+def pushed() -> float:
+    """c after the story if nothing is forgotten and ``PUSH`` is written at every word."""
+    basket = story()
+    trace = basket.cell.run(basket.trace.x, clamp={"f": 1.0, "i": 1.0, "g": PUSH})
+    return float(trace.c[-1, 0])
 
 
 def half_life(belt: BeltRun) -> float:

@@ -1,5 +1,1 @@
-"""The scene on the forget gate.
-
-Its run is the one that all gate scenes share (``lesson/gates/record.py``); what the reader sets,
-and the page around it, are in ``ui/gate_page.py``. ``controls`` hands it what is this scene's own.
-"""
+"""The scene on the forget gate, told on Mia's basket; its page is ``ui/gate_page.py``."""

@@ -1,54 +1,27 @@
-"""The stages of the scene on the forget gate: the cell's picture, nearer and slower.
-
-What is worked out beside the picture is named by ``Stage.work``.
-"""
+"""The picture of the scene on the forget gate: what is there × the gate = what stays."""
 
 from __future__ import annotations
 
-from lstm_viz.figures.gate_stages import READ, READS, equation, inputs, squash, sums
-from lstm_viz.figures.stages import Stage
+from lstm_viz.figures.board import Board
+from lstm_viz.figures.gating import Moment, gating_board
+from lstm_viz.lesson.basket import held_open
+from lstm_viz.lesson.gating import Gated
+from lstm_viz.scenes.forget_gate import record, words
+from lstm_viz.scenes.forget_gate.record import EMPTIES, SINGS
 
-STAGES: tuple[Stage, ...] = (
-    Stage(
-        id="where",
-        title="Where it is",
-        equation=equation("f"),
-        numbers="c = {c_prev}",
-        sentence=READS + ". The lit path is the forget gate’s: from x and h up to the ×, where it "
-        "meets the old cell state.",
-        focus=(),
-        wires=(*READ, "to_f", "f_out", "f_up", "c_in", "keep"),
-        gates=(),
-        ops=("forget",),
-    ),
-    inputs(
-        "f",
-        "The gate reads the word “{token}” and the hidden state: what the units gave out one step "
-        "earlier.",
-        ("to_f",),
-        "forget",
-    ),
-    *sums("f", "forget"),
-    squash(
-        "f",
-        "σ squashes any number to between 0 and 1: the forget gate of unit {unit} is {f}. Every "
-        "unit has its own.",
-        "forget",
-    ),
-    Stage(
-        id="effect",
-        title="The effect",
-        equation="{f} ⊙ {c_prev}",
-        numbers="{f} × {(c_prev)} = {kept}",
-        sentence="Unit by unit the gate multiplies what was held: of {c_prev}, unit {unit} keeps "
-        "{kept}.",
-        focus=("f", "c_prev", "kept"),
-        wires=("c_in", "f_up", "keep"),
-        ops=("forget",),
-        camera="forget",
-        work="effect f",
-    ),
-)
+GATED = Gated("c_prev", "f", "kept", before_word="before", after_word="stays")
 
-GIVEN = ("x", "h_prev", "c_prev")
-"""The signals that are there before the first stage."""
+
+def board() -> Board:
+    run = record.run()
+    held = held_open("f", run.sentences)
+    return gating_board(
+        GATED,
+        (
+            Moment(run, EMPTIES, words.emptied(run)),
+            Moment(run, EMPTIES, words.where_from(run), "Where from?", where_from=True),
+            Moment(run, SINGS, words.sung(run)),
+            Moment(held, EMPTIES, words.never_shut(run, held), "What if?", to_the_end=True),
+        ),
+        alt="What each of two units holds, times its forget gate, and what stays of it",
+    )

@@ -1,18 +1,81 @@
-"""The forget gate: how much of the old cell state stays, in words."""
+"""The forget gate in words: what stays of what is there, and what if it never shut."""
+
+from __future__ import annotations
+
+from lstm_viz.lesson.basket import Basket
+from lstm_viz.lesson.gating import Captions, captions, sum_captions
+from lstm_viz.notation import number
+from lstm_viz.scenes.forget_gate.record import ASKED, EMPTIES, SINGS, open_elsewhere
 
 OPENING = (
-    "How much of the [[cell state]] stays, and how much is let go? At every step the "
+    "How much of the [[cell state]] stays, and how much is let go? At every word the "
     "[[forget gate]] says so."
 )
-ENDING = """\
-- **Which rows are the forget gate’s?** `weight_ih`, `weight_hh` and the [[bias]] have H rows for
-  each gate, stacked in the order i, f, g, o: H to 2H − 1 are the forget gate’s. Here H is 4, so
-  they are rows 4 to 7, counted from 0.
-- **One gate or many?** A [[gate]] is a vector with one number for each unit. “The forget gate is
-  at 0.7” can only be said of a unit, or of an average.
-- **Does 1 forget?** No: 1 keeps everything, 0 forgets. And the gate never looks at what it lets
-  stay: it is made from x and the [[hidden state]], and meets c only at the ×.
-- **What do the units hold before the first step?** What “My” has left, the word before. The weights
-  are random: nothing has been learned, so what is kept means nothing. How it is computed is the
-  same in a trained cell.
-"""
+ENDING = (
+    "**To remember.** The forget gate is the share that each [[unit]] keeps of what it holds: near "
+    "1 it remembers, near 0 it lets go."
+)
+TITLES = ("What is there", "How far the gate is open", "What stays")
+EQUATIONS = ("c<sub>t−1</sub>", "f<sub>t</sub>", "f<sub>t</sub> ⊙ c<sub>t−1</sub>")
+
+
+def emptied(basket: Basket) -> Captions:
+    apples, pears = basket.numbers("f", EMPTIES)
+    least = int(100 * open_elsewhere(basket)) / 100  # rounded down, so that "above" holds
+    return captions(
+        TITLES,
+        EQUATIONS,
+        (
+            "Two apples and a pear are in the basket: one [[unit]] holds the apples, one the "
+            "pears. Now Mia empties it.",
+            f"Both [[forget gates|forget gate]] fall: to {apples} for the apples, to {pears} for "
+            "the pears. Each unit has its own.",
+            "What is there times the gate is what stays: next to nothing. At every other word of "
+            f"this story the gate stands above {number(least)}.",
+        ),
+    )
+
+
+def where_from(basket: Basket) -> Captions:
+    apples, pears = basket.sums(EMPTIES, "f")
+    return sum_captions(
+        "f",
+        apples,
+        (
+            "Three numbers: the weight that training gave this word, what the [[hidden state]] "
+            "adds, and the [[bias]], which holds the gate open at every other word.",
+            f"The word pulls further down than the bias holds up: {number(apples.z)} for the "
+            f"apples, {number(pears.z)} for the pears.",
+            "[[σ|sigmoid]] brings any number between 0 and 1: that is the gate. Nobody set these "
+            "weights: they were learned from stories and right answers.",
+        ),
+    )
+
+
+def sung(basket: Basket) -> Captions:
+    apples, pears = basket.numbers("f", SINGS)
+    return captions(
+        TITLES,
+        EQUATIONS,
+        (
+            "Since then Mia has picked a pear. Now she sings: nothing goes into the basket or out.",
+            f"Both forget gates stand open: {apples} for the apples, {pears} for the pears.",
+            "All of it. To remember is to keep the gate open, word after word.",
+        ),
+    )
+
+
+def never_shut(basket: Basket, held: Basket) -> Captions:
+    apples, pears = basket.numbers("f", EMPTIES)
+    fruit = int(basket.counts[basket.at[ASKED], 0])
+    return captions(
+        ("What if it stayed open?", "The gate is held open", "What stays"),
+        (EQUATIONS[0], "f<sub>t</sub> = 1", EQUATIONS[2]),
+        (
+            "The story once more, with both forget gates held at 1 all the time. Mia empties the "
+            "basket. How many apples will the network say at the end?",
+            f"This word would bring the gates down to {apples} and {pears}. Held, they stay at 1.",
+            f"All of it. Asked at the end, the network says {held.answer(ASKED)} apples; "
+            f"{fruit or 'none'} are in the basket. Without forgetting, old fruit is never gone.",
+        ),
+    )

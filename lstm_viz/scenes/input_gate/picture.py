@@ -1,65 +1,26 @@
-"""The stages of the scene on the input gate: the cell's picture, nearer and slower.
-
-What is worked out beside the picture is named by ``Stage.work``.
-"""
+"""The picture of the scene on the input gate: what is on offer × the gate = what goes in."""
 
 from __future__ import annotations
 
-from lstm_viz.figures.gate_stages import READ, READS, inputs, squash, sums, whole_sum
-from lstm_viz.figures.stages import Stage
+from lstm_viz.figures.board import Board
+from lstm_viz.figures.gating import Moment, gating_board
+from lstm_viz.lesson.basket import held_open
+from lstm_viz.lesson.gating import Gated
+from lstm_viz.scenes.input_gate import record, words
+from lstm_viz.scenes.input_gate.record import APPLE, PEAR, SEEN
 
-STAGES: tuple[Stage, ...] = (
-    Stage(
-        id="where",
-        title="Where it is",
-        equation="{i} ⊙ {g}",
-        numbers="c = {c_prev}",
-        sentence=READS + ". Two paths are lit: the input gate’s and the candidate’s. They meet at "
-        "the ×; what comes out is added to the cell state.",
-        focus=(),
-        wires=(*READ, "to_i", "to_g", "i_out", "g_out", "i_over", "g_over", "write", "write_on"),
-        ops=("write", "add"),
-    ),
-    inputs(
-        "i",
-        "Both read the word “{token}” and the hidden state: the same numbers, with other weights.",
-        ("to_i", "to_g"),
-        "read-candidate",
-    ),
-    *sums("i", "read-input"),
-    squash(
-        "i",
-        "σ makes a share of it: the input gate of unit {unit} is {i}, so it will take in {i|%} of "
-        "what is offered.",
-        "input",
-    ),
-    whole_sum(
-        "g",
-        "The candidate’s sum",
-        "The candidate c̃ (also called g) goes the same way with rows of its own: {z_g} for unit "
-        "{unit}.",
-        "read-candidate",
-        "sum",
-    ),
-    squash(
-        "g",
-        "tanh brings it between −1 and 1: unit {unit} is offered {g}. It has a sign; the gate has "
-        "none.",
-        "input",
-    ),
-    Stage(
-        id="effect",
-        title="The effect",
-        equation="{i} ⊙ {g}",
-        numbers="{i} × {(g)} = {written}",
-        sentence="The gate multiplies the candidate: of {g}, unit {unit} writes {written}.",
-        focus=("i", "g", "written"),
-        wires=("i_over", "g_over", "write"),
-        ops=("write",),
-        camera="input",
-        work="effect i",
-    ),
-)
+GATED = Gated("g", "i", "written", before_word="on offer", after_word="goes in", held=False)
 
-GIVEN = ("x", "h_prev", "c_prev", "f", "kept")
-"""The signals that are there before the first stage."""
+
+def board() -> Board:
+    run = record.run()
+    return gating_board(
+        GATED,
+        (
+            Moment(run, APPLE, words.apple_picked(run)),
+            Moment(run, APPLE, words.where_from(run), "Where from?", where_from=True),
+            Moment(run, PEAR, words.pear_picked(run)),
+            Moment(run, SEEN, words.apple_seen(run, held_open("i", run.sentences))),
+        ),
+        alt="What each of two units is offered, times its input gate, and what goes in",
+    )

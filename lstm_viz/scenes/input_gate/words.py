@@ -1,15 +1,78 @@
-"""The input gate and the candidate: how much is taken in, and what, in words."""
+"""The input gate in words: what is on offer, and how much of it goes in."""
+
+from __future__ import annotations
+
+from lstm_viz.lesson.basket import Basket
+from lstm_viz.lesson.gating import Captions, Three, captions, sum_captions
+from lstm_viz.notation import number
+from lstm_viz.scenes.input_gate.record import APPLE, ASKED, PEAR, SEEN
 
 OPENING = (
-    "What could be written is the [[candidate]]; how much of it is, the [[input gate]]. "
-    "Both are made from the same x and h."
+    "At every word something could be written: the [[candidate]]. How much of it goes in, the "
+    "[[input gate]] says."
 )
-ENDING = """\
-- **Is the input gate the new information?** No: what is new is the candidate c̃. The input gate is a
-  share between 0 and 1 and says how much of c̃ is taken in.
-- **Why σ here and tanh there?** A share has no sign, so σ; content can push a cell state up or
-  down, so [[tanh]].
-- **Two biases or one?** PyTorch keeps `bias_ih` and `bias_hh` and adds both; only the sum counts,
-  so here there is one. The rows are stacked i, f, g, o (g is the candidate c̃): the input
-  gate’s come first, the candidate’s third.
-"""
+ENDING = (
+    "**To remember.** The candidate is what could be written, the input gate the share of it that "
+    "each [[unit]] takes in."
+)
+TITLES = ("What is on offer", "How far the gate is open", "What goes in")
+EQUATIONS = ("c̃<sub>t</sub>", "i<sub>t</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>")
+
+
+def _told(sentences: Three) -> Captions:
+    return captions(TITLES, EQUATIONS, sentences)
+
+
+def apple_picked(basket: Basket) -> Captions:
+    offer, gate = basket.numbers("g", APPLE), basket.numbers("i", APPLE)
+    return _told(
+        (
+            f"Mia picks an apple. The [[candidate]] is what could be written: {offer[0]} into the "
+            f"apples’ unit, {offer[1]} into the pears’.",
+            f"The [[input gate]] opens for the apples, {gate[0]}, and stays shut for the pears, "
+            f"{gate[1]}.",
+            "The offer times the gate goes into the [[cell state]]: about one apple, and as good "
+            "as no pear.",
+        )
+    )
+
+
+def where_from(basket: Basket) -> Captions:
+    apples, pears = basket.sums(APPLE, "i")
+    return sum_captions(
+        "i",
+        apples,
+        (
+            "The weight of this word, what the [[hidden state]] adds, and the [[bias]]: here it "
+            "holds the gate shut, at every word that brings no fruit.",
+            f"For the apples the word outweighs the bias: {number(apples.z)}. For the pears it "
+            f"does not: {number(pears.z)}.",
+            "[[σ|sigmoid]] makes the gate of the sum. The same word, two units, two answers: every "
+            "unit has weights of its own.",
+        ),
+    )
+
+
+def pear_picked(basket: Basket) -> Captions:
+    offer, gate = basket.numbers("g", PEAR), basket.numbers("i", PEAR)
+    return _told(
+        (
+            f"Now Mia picks a pear. The pears’ unit is offered {offer[1]}, the apples’ {offer[0]}.",
+            f"The other way round: {gate[0]} for the apples, {gate[1]} for the pears.",
+            "A pear goes in, and the apples are left alone: they are in another unit.",
+        )
+    )
+
+
+def apple_seen(basket: Basket, held: Basket) -> Captions:
+    offer, gate = basket.numbers("g", SEEN), basket.numbers("i", SEEN)
+    return _told(
+        (
+            "Mia sees an apple and does not take it. A little is on offer all the same: "
+            f"{offer[0]} and {offer[1]}.",
+            f"Both input gates stay shut: {gate[0]} and {gate[1]}.",
+            "Nothing goes in. With the input gates held at 1 the network counts a little fruit at "
+            f"every word: asked for the apples, it says {held.answer(ASKED)} instead of "
+            f"{basket.answer(ASKED)}.",
+        )
+    )

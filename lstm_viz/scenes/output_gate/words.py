@@ -1,13 +1,88 @@
-"""The output gate: what of the cell state is shown outside, in words."""
+"""The output gate in words: what is held, and what is shown of it."""
+
+from __future__ import annotations
+
+from lstm_viz.lesson.basket import Basket
+from lstm_viz.lesson.gating import Captions, captions, sum_captions
+from lstm_viz.notation import number
+from lstm_viz.scenes.output_gate.record import ASKED, SINGS
 
 OPENING = (
-    "What is seen outside is the [[hidden state]]: a squashed copy of the [[cell state]], "
-    "as far as the [[output gate]] lets it out."
+    "What is seen outside is the [[hidden state]]: a squashed copy of the [[cell state]], as far "
+    "as the [[output gate]] lets it out."
 )
-ENDING = """\
-- **Is h the same as c?** No. c is the memory and has no bounds; h is o ⊙ tanh(c), always between −1
-  and 1, and can be near 0 while c is large.
-- **Is c used up by being shown?** No: the output gate works on a copy. c goes on as it is.
-- **Is h the answer of the network?** Not yet: h is what an answer is computed from, by a layer with
-  weights of its own. The same h goes into all four sums of the next step.
-"""
+ENDING = (
+    "**To remember.** What is held and what is shown are two things: the output gate lets a "
+    "[[unit]] speak when it is asked, and what the unit holds stays as it is."
+)
+TITLES = ("What is held", "How far the gate is open", "What is shown")
+EQUATIONS = (
+    "tanh(c<sub>t</sub>)",
+    "o<sub>t</sub>",
+    "h<sub>t</sub> = o<sub>t</sub> ⊙ tanh(c<sub>t</sub>)",
+)
+
+
+def asked(basket: Basket) -> Captions:
+    apples, pears = basket.numbers("o", ASKED)
+    weight, out = basket.read_out[0, 0], basket.outputs[basket.at[ASKED], 0]
+    return captions(
+        TITLES,
+        EQUATIONS,
+        (
+            "Two apples and a pear are held, squashed by [[tanh]] on their way out. Somebody asks "
+            "for the apples.",
+            f"The [[output gate]] of the apples opens, {apples}; that of the pears does not, "
+            f"{pears}.",
+            f"What is shown of the apples, times {number(weight)} (a weight of the read-out), "
+            f"makes {number(out)}: rounded, the network says {basket.answer(ASKED)}.",
+        ),
+    )
+
+
+def where_from(basket: Basket) -> Captions:
+    apples, pears = basket.sums(ASKED, "o")
+    return sum_captions(
+        "o",
+        apples,
+        (
+            "The weight of the question, what the [[hidden state]] adds, and the [[bias]], which "
+            "holds the gate shut at every other word.",
+            f"The question opens its own unit: {number(apples.z)} for the apples, "
+            f"{number(pears.z)} for the pears.",
+            "Forget, input and output gate are all made this way, by weights of their own and "
+            "[[σ|sigmoid]]. What differs is what each is multiplied with.",
+        ),
+    )
+
+
+def sung(basket: Basket) -> Captions:
+    apples, pears = basket.numbers("o", SINGS)
+    said = basket.said(SINGS)
+    return captions(
+        TITLES,
+        EQUATIONS,
+        (
+            "The apples have been told, and all is held as before: the output gate works on a "
+            "copy. Now Mia sings.",
+            f"Nobody asks: both output gates are shut, {apples} and {pears}.",
+            f"Nothing is shown, and the network says {said[0]} and {said[1]}. Two apples and a "
+            "pear are held all the same.",
+        ),
+    )
+
+
+def never_shut(basket: Basket, held: Basket) -> Captions:
+    apples, pears = basket.numbers("o", SINGS)
+    said = held.said(SINGS)
+    return captions(
+        ("What if it stayed open?", "The gate is held open", "What is shown"),
+        (EQUATIONS[0], "o<sub>t</sub> = 1", EQUATIONS[2]),
+        (
+            "The story once more, with both output gates held at 1 all the time. Mia sings. What "
+            "will the network say?",
+            f"This word would leave the gates at {apples} and {pears}. Held, they stay at 1.",
+            f"All is shown: the network says {said[0]} and {said[1]}, and nobody has asked. It "
+            "talks at every word.",
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
 from lstm_viz.inputs import MAX_NUMBER
+from lstm_viz.notation import quoted, read_number
 from lstm_viz.signals import LSTM_SIGNALS, gates, signal
 
 CLAMPED: Final = gates(LSTM_SIGNALS)
@@ -89,15 +91,42 @@ def about(edits: Iterable[Edit], *targets: str) -> tuple[Edit, ...]:
     return tuple(edit for edit in edits if edit.target in targets)
 
 
+def in_full(edits: Iterable[Edit]) -> dict[str, float]:
+    """For the player: what stands in the field of each number that was changed."""
+    return {
+        ".".join(map(str, (edit.target, *edit.index))): edit.value
+        for edit in edits
+        if edit.value is not None
+    }
+
+
 def reported(items: Any) -> tuple[tuple[Edit, ...], str | None]:
-    """(what the player reports as changed, one sentence if a value of it is not usable)."""
+    """(what the player reports as changed, one sentence if a value of it is not usable).
+
+    A value is a number, None to let a gate go, or what was typed or pasted, as it came.
+    """
     edits = []
     for item in items or ():
-        edit = Edit(str(item["target"]), tuple(item["index"]), item["value"])
+        edit = Edit(str(item["target"]), tuple(item["index"]), None)
+        try:
+            value, came = _typed(edit.target, item["value"])
+        except ValueError as what:
+            value, came = math.nan, str(what)
+        edit = replace(edit, value=value)
         if not edit.allowed:
-            low, high = edit.limits
-            return (), (
-                f"Expected a number from {low:g} to {high:g}, got {edit.value}; nothing changed."
-            )
-        edits.append(edit if edit.value is None else replace(edit, value=float(edit.value)))
+            low, high = (f"{limit:,.10g}".replace("-", "−") for limit in edit.limits)
+            return (), f"Expected a number from {low} to {high}, got {came}; nothing changed."
+        edits.append(edit)
     return tuple(edits), None
+
+
+def _typed(target: str, value: Any) -> tuple[float | None, str]:
+    """(the number, what came in words); an emptied hold lets the gate go."""
+    if isinstance(value, str):
+        is_empty = target == "clamp" and not value.strip()
+        return None if is_empty else read_number(value), quoted(value)
+    if value is None:
+        return None, "nothing"
+    if isinstance(value, int | float):
+        return float(value), f"{value:g}"
+    raise ValueError(quoted(repr(value)))

@@ -45,7 +45,7 @@ def _order(task: str) -> int:
 
 QUESTIONS = (
     Choice(
-        "uses-same-input", _order("next-character"), 3,
+        "uses-same-input", _order("next-character"), 1,
         "It reads “m” a second time. Must it answer the same as after the first one?",
         (
             Option(
@@ -60,7 +60,7 @@ QUESTIONS = (
         ),
     ),
     Choice(
-        "uses-caption-input", _order("image-captioning"), 2,
+        "uses-caption-input", _order("image-captioning"), 1,
         "What is the input of the caption’s second step?",
         (
             Option(

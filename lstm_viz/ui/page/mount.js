@@ -1,12 +1,14 @@
 // What every page has beside its content. It stands once in the document, however often the component
 // that brings it is mounted and unmounted.
 
+import { NumberSteps } from "./number_steps.js";
 import { PageTools } from "./tools.js";
 import { Terms } from "./terms.js";
 
 export default function mount({ data, parentElement, setTriggerValue }) {
   const here = parentElement.querySelector(".lv-page-tools");
   document.lvTerms ??= new Terms();
+  document.lvSteps ??= new NumberSteps();
   document.lvTools ??= new PageTools();
   const terms = document.lvTerms;
   Object.assign(terms, { root: data.root, mount: here });

@@ -167,7 +167,6 @@ def test_who_has_no_ipython_needs_none():
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
 
 
-@pytest.mark.alone
 def test_two_hundred_steps_open_at_once(report):
     lstm = LSTM.init(input_size=3, hidden_size=4, rng=np.random.default_rng(0))
     trace = lstm.run(np.random.default_rng(1).normal(size=(200, 3)))

@@ -18,7 +18,6 @@ from lstm_viz.ui.trainings import (
     MOST_KEPT,
     SLICE,
     FairLock,
-    FullError,
     Trainings,
 )
 
@@ -93,18 +92,38 @@ def test_what_is_no_ticket_finds_nothing(server, ticket):
         server.go_on(ticket)
 
 
-def test_one_too_many_is_told_so_and_not_trained(server):
+def test_one_too_many_waits_in_line_and_begins_when_it_is_their_turn(server, clock):
     tickets = full(server)
-    late = Watched()
-    ticket = server.keep(late)
-    with pytest.raises(FullError, match=f"{MOST_AT_ONCE} people are training here now") as refused:
-        server.go_on(ticket)
-    assert "Press the button again when one of them is done" in str(refused.value)
-    assert late.went == []
-    assert server.find(ticket) is late, "it is kept all the same"
-    for other in tickets:
-        server.go_on(other)
-        assert len(server.find(other).went) == 2, "those who train go on"
+    late = [Watched() for _ in range(3)]
+    first, second, third = (server.keep(one) for one in late)
+
+    def places():
+        for ticket in tickets:
+            server.go_on(ticket)
+        return [server.go_on(ticket) for ticket in (third, first, second)]
+
+    assert [server.go_on(ticket) for ticket in (first, second, third)] == [1, 2, 3]
+    assert places() == [3, 1, 2], "in the order in which they came, not in which they ask"
+    assert [one.went for one in late] == [[], [], []]
+    server.rest(tickets.pop())
+    assert places() == [3, 0, 1], "a place is free: the first begins by itself"
+    server.rest(second)  # presses Stop while waiting
+    server.rest(tickets.pop())
+    assert server.go_on(third) == 0
+    assert [len(one.went) for one in late] == [1, 0, 1]
+
+
+def test_who_waits_and_does_not_ask_any_more_loses_the_place_in_line(server, clock):
+    tickets = full(server)
+    left, waits = server.keep(Watched()), server.keep(Watched())
+    assert [server.go_on(left), server.go_on(waits)] == [1, 2]
+    for _ in range(4):
+        clock.now += GONE_AFTER / 3
+        for ticket in tickets:
+            server.go_on(ticket)
+        place = server.go_on(waits)
+    assert place == 1
+    assert server.go_on(left) == 2
 
 
 def test_what_trains_is_known_until_it_is_stopped_over_or_left(server, clock):
@@ -118,23 +137,13 @@ def test_what_trains_is_known_until_it_is_stopped_over_or_left(server, clock):
     assert not server.trains(left)
 
 
-def test_who_was_refused_takes_no_place(server):
-    tickets = full(server)
-    for _ in range(3):
-        with pytest.raises(FullError):
-            server.go_on(server.keep(Watched()))
-    server.rest(tickets[0])
-    server.go_on(server.keep(Watched()))
-
-
 def test_a_place_is_free_at_once_when_its_owner_stops(server):
     tickets = full(server)
     late = server.keep(Watched())
     server.rest(tickets[3])
     assert server.find(tickets[3]).rested == 1
-    server.go_on(late)
-    with pytest.raises(FullError):
-        server.go_on(tickets[3])
+    assert server.go_on(late) == 0
+    assert server.go_on(tickets[3]) == 1
 
 
 def test_a_place_is_free_when_its_owner_has_not_asked_for_a_while(server, clock):
@@ -143,17 +152,15 @@ def test_a_place_is_free_when_its_owner_has_not_asked_for_a_while(server, clock)
     clock.now += GONE_AFTER - 0.01
     for ticket in tickets[1:]:
         server.go_on(ticket)
-    with pytest.raises(FullError):
-        server.go_on(late)
+    assert server.go_on(late) == 1
     clock.now += 0.02
-    server.go_on(late)
-    with pytest.raises(FullError):
-        server.go_on(tickets[0])
+    assert server.go_on(late) == 0
+    assert server.go_on(tickets[0]) == 1
 
 
 def test_a_training_that_is_over_frees_its_place(server):
     for _ in range(3 * MOST_AT_ONCE):
-        server.go_on(server.keep(Watched(slices=1)))
+        assert server.go_on(server.keep(Watched(slices=1))) == 0
 
 
 def test_a_training_that_came_to_grief_frees_its_place(server):

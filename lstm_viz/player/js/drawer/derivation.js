@@ -1,5 +1,6 @@
 // Where a value comes from, opened step by step down to weights and inputs.
 
+import { numberField } from "./number_field.js";
 import { preActivationTerms, sumInSymbols } from "../film/sums.js";
 import { fillNumbers, HTML, symbolHtml } from "../film/words.js";
 import { escapeHtml } from "../shared/html.js";
@@ -85,15 +86,6 @@ function explainSum(film, name, unit, t) {
     ${others("h<sub>t−1</sub>", fromH)}
     ${terms.biases.map(({ name: bias, value }) => `<tr><th scope="row">${BIAS_NAMES[bias]}</th><td>${numberField(film, bias, [terms.row], value, BIAS_NAMES[bias])}</td><td></td><td>${formatExact(value)}</td></tr>`).join("")}
     </tbody><tfoot><tr><th scope="row">sum</th><td></td><td></td><td><b>${total}</b></td></tr></tfoot></table>`;
-}
-
-// A number that can be changed; without someone to recompute (a saved page) it is only shown.
-export function numberField(film, target, index, value, label) {
-  const shown = Number(value.toPrecision(4));
-  if (!film.editable) return String(shown).replace("-", "−");
-  const step = Math.abs(value) >= 10 ? 1 : 0.1;
-  return `<input type="number" step="${step}" value="${shown}" data-target="${target}" data-index="${index.join(".")}"
-    aria-label="${escapeHtml(label)}">`;
 }
 
 // Of the terms of a sum those that count most, the largest first, and all others together.

@@ -2,6 +2,7 @@
 
 import { derivationHtml } from "./derivation.js";
 import { clampRow, editorHtml } from "./editor.js";
+import { fieldPlace, isDraft, pastedBlock, stepByKey } from "./number_field.js";
 
 export class Drawer {
   // onOpen(open) when it opens or closes, onJump(t, name, k), onEdit(edits).
@@ -17,7 +18,9 @@ export class Drawer {
     this.tab = "f";
     this.button.addEventListener("click", () => this.open(this.shows?.kind === "edit" ? null : { kind: "edit" }));
     root.querySelector(".lv-close").addEventListener("click", () => this.open(null));
-    this.panel.addEventListener("change", (event) => this.changed(event.target));
+    for (const type of ["change", "focusout"]) this.panel.addEventListener(type, (event) => this.changed(event.target));
+    this.panel.addEventListener("keydown", (event) => this.pressed(event));
+    this.panel.addEventListener("paste", (event) => this.pasted(event));
     this.panel.addEventListener("click", (event) => this.clicked(event.target.closest("button")?.dataset ?? {}));
   }
 
@@ -26,7 +29,7 @@ export class Drawer {
     const wasOpen = Boolean(this.shows);
     if (!wasOpen) this.openedFrom = document.activeElement;
     this.shows = shows;
-    this.painted = null;
+    this.painted = this.refusedBlock = null;
     this.root.classList.toggle("lv-open", Boolean(shows));
     this.button.setAttribute("aria-expanded", String(shows?.kind === "edit"));
     this.paint(this.film, this.at);
@@ -46,23 +49,36 @@ export class Drawer {
     if (html === this.painted) return;
     this.painted = html;
     const opened = new Set([...this.body.querySelectorAll("details[open]")].map((part) => part.dataset.part));
-    const field = document.activeElement?.dataset?.index === undefined ? null : document.activeElement.dataset;
+    const field = document.activeElement?.dataset?.index === undefined ? null : document.activeElement;
     const top = this.body.scrollTop;
+    this.isPainting = true; // a field that goes is not left by the reader
     this.body.innerHTML = html;
+    this.isPainting = false;
     this.body.querySelectorAll("details").forEach((part) => {
       if (opened.has(part.dataset.part)) part.open = true;
     });
     this.body.scrollTop = top;
-    if (field) this.body.querySelector(`[data-target="${field.target}"][data-index="${field.index}"]`)?.focus({ preventScroll: true });
+    if (field) this.goOnIn(field);
+  }
+
+  // The field in place of this one, with what is being typed into it.
+  goOnIn(before) {
+    const { target, index } = before.dataset;
+    const field = this.body.querySelector(`[data-target="${target}"][data-index="${index}"]`);
+    if (!field) return;
+    if (isDraft(before)) field.value = before.value;
+    field.focus({ preventScroll: true });
   }
 
   // What was wrong with a number; the field gets back the one that counts.
-  warn(problem) {
+  warn(refused) {
+    const problem = this.refusedBlock ?? refused;
     this.panel.querySelector(".lv-problem").textContent = problem ?? "";
     this.panel.classList.toggle("lv-wrong", Boolean(problem));
     if (problem && this.shows) {
       this.painted = null;
       this.paint(this.film, this.at);
+      this.body.querySelector(":focus")?.scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -85,14 +101,27 @@ export class Drawer {
     }
   }
 
-  changed({ dataset: { target, index }, value }) {
-    if (!target) return;
-    const number = value.trim() === "" ? null : Number(value);
-    if (number === null && target !== "clamp") {
-      this.painted = null; // an emptied field gets its number back
-      this.paint(this.film, this.at);
-      return;
-    }
-    this.onEdit([{ target, index: index.split(".").map(Number), value: number }]);
+  changed(field) {
+    if (this.isPainting || !field.dataset.target || !isDraft(field)) return;
+    field.dataset.sent = field.value;
+    this.refusedBlock = null;
+    this.onEdit([{ ...fieldPlace(field), value: field.value }]);
+  }
+
+  pressed(event) {
+    const field = event.target;
+    if (!field.dataset.target || !stepByKey(field, event.key)) return;
+    event.preventDefault();
+    this.changed(field);
+  }
+
+  pasted(event) {
+    const field = event.target;
+    const block = field.dataset.target && pastedBlock(field, event.clipboardData.getData("text"));
+    if (!block) return;
+    event.preventDefault();
+    this.refusedBlock = block.problem ?? null;
+    if (block.problem) this.warn(null);
+    else this.onEdit(block.edits);
   }
 }

@@ -1,6 +1,6 @@
 // Every number that the run starts from, to be changed in place.
 
-import { numberField } from "./derivation.js";
+import { holdField, numberField } from "./number_field.js";
 import { gatesOf, rowOf } from "../film/sums.js";
 import { escapeHtml } from "../shared/html.js";
 
@@ -30,10 +30,8 @@ function gateTable(film, gate) {
   const row = (what, target, k, label) =>
     `<tr><th scope="row">${what}</th>${units.map((unit) => cell(target, unit, k, label)).join("")}</tr>`;
   const held = units.map((unit) => {
-    const value = film.clamped[gate]?.[unit];
-    return `<td><input type="number" step="0.1" min="${ofBothSigns ? -1 : 0}" max="1" placeholder="free"
-      value="${value ?? ""}" data-target="clamp" data-index="${clampRow(film, gate)}.${unit}"
-      aria-label="hold ${film.signals[gate].label} of unit ${unit + 1} at"></td>`;
+    const what = `hold ${film.signals[gate].label} of unit ${unit + 1} at`;
+    return `<td>${holdField(film, [clampRow(film, gate), unit], film.clamped[gate]?.[unit], what)}</td>`;
   });
   const levels = ofBothSigns ? { "−1": -1, 0: 0, 1: 1 } : { "shut (0)": 0, "open (1)": 1 };
   return `<p class="lv-meaning">${film.signals[gate].meaning}</p>

@@ -6,7 +6,7 @@ import { escapePlotly, textOf } from "../shared/html.js";
 
 /** Of what a stage of a cell has, a board has nothing but the title. */
 const PLAIN = {
-  term: "", equation: "", numbers: "", sentence: "", held: "", heldSentence: "", camera: "", brief: "", work: "",
+  term: "", equation: "", numbers: "", sentence: "", held: "", heldSentence: "", brief: "",
   gates: [], focus: [], wires: [], carries: false, states: {},
 };
 

@@ -26,14 +26,6 @@ class CellPicture extends Picture {
     return this.whole;
   }
 
-  seen(_, camera) {
-    return this.sent.cameras[camera];
-  }
-
-  get cameras() {
-    return Object.values(this.sent.cameras);
-  }
-
   get hots() {
     return this.sent.hot
       .map(([k, x0, y0, x1, y1]) => `<rect class="lv-hot" data-stage="${k}" x="${x0}" y="${y0}" width="${x1 - x0}" height="${y1 - y0}" rx="8"/>`)

@@ -28,11 +28,6 @@ export class Picture {
     return this.sent.data;
   }
 
-  /** Plotly draws the traces it is handed together above others: whether it has to be handed all. */
-  get changesAsOne() {
-    return false;
-  }
-
   /** @returns {Parts} */
   parts(_t) {
     return NOTHING;
@@ -42,13 +37,8 @@ export class Picture {
    * The part that is looked at, or nothing for all of it.
    * @returns {number[] | undefined}
    */
-  seen(_t, _camera) {
+  seen(_t) {
     return undefined;
-  }
-
-  /** The parts that stages look at. @returns {number[][]} */
-  get cameras() {
-    return [];
   }
 
   /** Where the cell of step t is. */

@@ -38,7 +38,7 @@ export function preActivationTerms(film, gate, unit, t) {
 }
 
 /** @param {Term[]} terms */
-export const totalOf = (terms) => terms.reduce((sum, { product }) => sum + product, 0);
+const totalOf = (terms) => terms.reduce((sum, { product }) => sum + product, 0);
 
 /** The value of wx_f, uh_f or b_f: a part of the sum of a gate. */
 export function partOfSum(film, name, unit, t) {

@@ -12,10 +12,6 @@ export class Unrolled extends Picture {
     this.made = []; // the parts of each step
   }
 
-  get changesAsOne() {
-    return true; // or lines would cover letters
-  }
-
   frame(film, t, k) {
     const { shift: [dx, dy], moving, colours, looks, belt, inks } = this.sent;
     const lit = { ...film.quiet, ...film.lit[k] };

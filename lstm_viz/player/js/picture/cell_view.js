@@ -1,13 +1,13 @@
 // The picture of the cell: one Plotly figure, and above it a layer for dots and marks.
 
 import { FieldsView } from "./fields_view.js";
+import { Figure } from "./figure.js";
 import { Flow } from "./flow.js";
 import { NARROW, topInPage } from "./room.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
 
 const CAMERA = 650; // milliseconds of a camera move
-const WORKS = 0.44; // the part of a wide picture that the workings take
 
 export class CellView {
   // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
@@ -27,10 +27,9 @@ export class CellView {
     this.onPick = onPick;
     this.onPoint = onPoint;
     this.onGo = onGo;
-    this.movingUntil = 0;
+    this.figure = new Figure(this.plot);
     this.level = "cell";
     this.plotly = null;
-    this.unconfirmed = new Map();
   }
 
   // Choose the layout that fits, and the scale at which it fills the room there is.
@@ -63,9 +62,7 @@ export class CellView {
 
   async draw(film, palette, at) {
     this.at = at;
-    // A movement under way would go on to places of the old size; let it end.
-    const left = this.movingUntil - performance.now();
-    if (left > 0) await new Promise((done) => setTimeout(done, left));
+    while (this.figure.movement.isOn) await new Promise(requestAnimationFrame); // what moves gets there
     const size = this.fit(film);
     this.film = film;
     this.palette = palette;
@@ -75,20 +72,16 @@ export class CellView {
     const data = this.view.data.map((trace) =>
       resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
     );
-    this.shown = Object.fromEntries(
-      Object.entries(patches).map(([name, patch]) => [name, JSON.stringify(patch)]),
-    );
-    const hover = this.view.hover(film, at);
-    if (hover) data[this.index.strips].hovertext = hover;
-    this.look(film.stages[at.stage], 0);
-    this.unconfirmed.clear();
+    for (const trace of data) if (trace.mode === "lines" && !trace.x.length) trace.x = trace.y = [null]; // or Plotly leaves it out
+    this.look(0);
     await this.plotly.react(this.plot, data, this.layout(size), {
       displayModeBar: false,
       scrollZoom: false,
       doubleClick: false,
       staticPlot: false,
     });
-    this.keepOrder();
+    this.figure.open([size.width / this.view.width, size.height / this.view.height]);
+    this.hots.innerHTML = this.view.hots;
     // What is under the pointer is another thing now.
     setTimeout(() => this.plot.querySelector(".hoverlayer")?.replaceChildren(), 80);
     if (!this.listening) {
@@ -97,20 +90,6 @@ export class CellView {
       this.plot.on("plotly_hover", (event) => this.picked(event, this.onPoint));
       this.plot.on("plotly_unhover", () => this.onPoint(null));
     }
-  }
-
-  // Plotly draws the traces that move above those that do not: back into the order of the data.
-  keepOrder() {
-    const layer = this.plot.querySelector(".scatterlayer");
-    const index = (group) => group.__data__?.[0].trace.index ?? 0;
-    const order = () => {
-      const drawn = [...layer.children];
-      if (drawn.every((group, n) => !n || index(drawn[n - 1]) <= index(group))) return;
-      layer.append(...drawn.sort((a, b) => index(a) - index(b)));
-    };
-    this.order?.disconnect();
-    this.order = new MutationObserver(order);
-    this.order.observe(layer, { childList: true });
   }
 
   layout(size) {
@@ -163,78 +142,40 @@ export class CellView {
       if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
     }
     if (this.name === "wide") this.view.leaveRoom(film, patches, this.scale);
+    const hovertext = this.view.hover(film, at);
+    if (hovertext) patches.strips = { ...patches.strips, hovertext };
     for (const [name, patch] of Object.entries(patches)) {
       if (patch.marker?.size || patch.line?.width || patch.textfont?.size) patches[name] = scaleSizes(patch, this.scale);
     }
     return patches;
   }
 
-  // Move to a frame: only traces that differ are handed to Plotly.
+  // Move to a frame.
   show(film, at, { duration, moving, endless }) {
     this.film = film;
     this.at = at;
-    const patches = Object.entries(this.patches(film, at));
-    const differing = patches.filter(([name, patch]) => this.shown[name] !== JSON.stringify(patch));
-    if (differing.length) {
-      // A step that comes too soon makes Plotly drop the one before: what is not yet confirmed goes again.
-      const changed = patches.filter((entry) => this.view.changesAsOne || differing.includes(entry) || this.unconfirmed.has(entry[0]));
-      for (const [name, patch] of changed) this.shown[name] = JSON.stringify(patch);
-      const data = changed.map(([, patch]) => resolve(patch, this.palette));
-      const strips = changed.findIndex(([name]) => name === "strips");
-      if (strips >= 0) data[strips].hovertext = this.view.hover(film, at);
-      this.animate(data, changed.map(([name]) => name), duration);
-    }
+    this.figure.move(resolve(this.patches(film, at), this.palette), duration);
     this.fields.show(film, this.view, at, duration);
     this.flow.show(this.view.parts(at.t), film.stages[at.stage].wires, this.palette, { moving, endless });
-    this.look(film.stages[at.stage], duration && CAMERA);
+    this.look(duration && CAMERA);
     this.mark();
   }
 
-  // The camera: the part of the picture that this stage looks at fills the room beside the workings.
-  look(stage, duration) {
-    const { width } = this.size;
-    const height = this.roomFor(stage);
-    this.frame.style.height = `${height}px`;
-    const whole = [0, 0, width, this.size.height];
-    const part = this.view.seen(this.at.t, stage.camera);
-    const [x0, y0, x1, y1] = part?.map((v) => v * this.scale) ?? whole;
-    const room = this.room * (stage.work && this.name === "wide" ? 1 - WORKS : 1);
-    const zoom = Math.min(room / (x1 - x0), height / (y1 - y0));
-    const left = (room - (x1 - x0) * zoom) / 2 - x0 * zoom;
-    const top = (height - (y1 - y0) * zoom) / 2 - y0 * zoom;
+  // The camera: the part of the picture that is looked at fills the room.
+  look(duration) {
+    const part = this.view.seen(this.at.t);
+    const [x0, y0, x1, y1] = part?.map((v) => v * this.scale) ?? [0, 0, this.size.width, this.size.height];
+    const zoom = Math.min(this.room / (x1 - x0), this.seen / (y1 - y0));
+    const left = (this.room - (x1 - x0) * zoom) / 2 - x0 * zoom;
+    const top = (this.seen - (y1 - y0) * zoom) / 2 - y0 * zoom;
     this.camera.style.transitionDuration = `${duration}ms`;
     this.camera.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px) scale(${zoom.toFixed(5)})`;
-  }
-
-  // On a phone the workings stand below: what they belong to is no higher than its highest camera.
-  roomFor(stage) {
-    const parts = this.view.cameras;
-    if (this.name === "wide" || !stage.work || !stage.camera || !parts.length) return this.seen;
-    return Math.round(this.scale * Math.max(...parts.map(([, top, , bottom]) => bottom - top)));
-  }
-
-  // A jump during a movement needs a movement of its own, or the old one would have the last word.
-  animate(data, names, duration) {
-    const now = performance.now();
-    const time = now < this.movingUntil ? Math.max(duration, 1) : duration;
-    const call = {};
-    this.movingUntil = now + time + 40;
-    for (const name of names) this.unconfirmed.set(name, call);
-    this.plotly
-      .animate(
-        this.plot,
-        { data, traces: names.map((name) => this.index[name]) },
-        { mode: "immediate", frame: { duration: time, redraw: false }, transition: { duration: time, easing: "cubic-in-out" } },
-      )
-      .then(() => {
-        for (const name of names) if (this.unconfirmed.get(name) === call) this.unconfirmed.delete(name);
-      })
-      .catch(() => {}); // an interrupted animation rejects; the next one is on its way
   }
 
   stop() {
     this.flow.stop();
     this.fields.stop();
+    this.figure.stop();
   }
 
   point(name) {
@@ -264,7 +205,6 @@ export class CellView {
       if (name === this.pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed", this.fieldAt(place)));
     }
     this.marks.innerHTML = rings.join("");
-    this.hots.innerHTML = this.view.hots;
   }
 }
 

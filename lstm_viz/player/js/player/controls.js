@@ -8,11 +8,11 @@ import { saveAsPng } from "../picture/png.js";
  * @param {AbortSignal} signal  ends it all
  */
 export function listen(player, signal) {
-  const { root, transport, readout } = player;
+  const { root, transport, readout, late } = player;
   const on = (selector, type, act) => root.querySelector(selector).addEventListener(type, act);
-  on(".lv-prev", "click", () => transport.step(-1));
-  on(".lv-next", "click", () => transport.step(1));
-  on(".lv-play", "click", () => transport.toggle());
+  on(".lv-prev", "click", () => late.do(() => transport.step(-1)));
+  on(".lv-next", "click", () => late.do(() => transport.step(1)));
+  on(".lv-play", "click", () => late.do(() => transport.toggle()));
   on(".lv-scrub", "input", ({ target }) => transport.seek(Number(target.value)));
   on(".lv-unit", "change", ({ target }) => player.pickUnit(Number(target.value)));
   on(".lv-undo", "click", () => player.tell.action("undo"));
@@ -23,8 +23,7 @@ export function listen(player, signal) {
     const chosen = target.closest("[data-n]");
     if (!chosen) return;
     const n = Number(chosen.dataset.n);
-    if (readout.ofStages) transport.go(player.at.t, n);
-    else transport.go(n, player.at.stage);
+    late.do(() => (readout.ofStages ? transport.go(player.at.t, n) : transport.go(n, player.at.stage)));
   });
   on(".lv-twin", "toggle", () => readout.paintTwin(player.at));
   on(".lv-twin", "click", ({ target }) => {

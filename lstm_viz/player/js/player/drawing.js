@@ -2,6 +2,7 @@
 
 import { topInPage } from "../picture/room.js";
 import { growFromPlace } from "../shared/growing.js";
+import { isStill } from "../shared/motion.js";
 
 const SETTLES = 400; // milliseconds after a drawing in which what stands above it comes to rest
 
@@ -50,14 +51,18 @@ export class Drawing {
     }, SETTLES);
   }
 
-  // Other numbers in the same picture: it moves there.
-  async glide() {
-    this.player.refresh({ duration: this.player.film.glide });
-    await this.drawOverview();
+  // Other numbers in the same picture: it moves there, and the picture of all steps follows.
+  glide() {
+    const { player } = this;
+    player.refresh({ duration: player.film.glide });
+    clearTimeout(this.following);
+    const follow = () => this.drawOverview().catch((error) => player.fail(error));
+    this.following = setTimeout(follow, isStill() ? 0 : player.film.glide);
   }
 
   async drawOverview() {
     const { player } = this;
+    clearTimeout(this.following);
     if (player.film.overview) {
       await player.overview.draw(player.film, player.palette);
       player.overview.show(player.at.t);
@@ -67,5 +72,6 @@ export class Drawing {
 
   stop() {
     clearTimeout(this.fitting);
+    clearTimeout(this.following);
   }
 }

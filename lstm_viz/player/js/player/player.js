@@ -3,6 +3,7 @@
 import { listen } from "./controls.js";
 import { Drawing } from "./drawing.js";
 import { Focus } from "./focus.js";
+import { LatePress } from "./late_press.js";
 import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
@@ -24,7 +25,6 @@ import { watchSize } from "../shared/size.js";
 import { takeColours } from "../shared/theme.js";
 import { Transport } from "../shared/transport.js";
 import { visit } from "../shared/visit.js";
-import { paintWorkings } from "../workings/workings.js";
 
 const ASKS = "ask"; // in an address: the question that stands before the next frame is asked
 
@@ -86,6 +86,7 @@ export class Player {
     });
     this.focus = new Focus(root);
     this.ended = new AbortController();
+    this.late = new LatePress(root, this.ended.signal);
     listen(this, this.ended.signal);
     const sizes = () => [root.clientWidth, window.innerHeight];
     this.unwatch = watchSize(root, sizes, [2, 60], () => this.drawing.isThere && root.clientWidth && this.drawing.redraw());
@@ -99,12 +100,19 @@ export class Player {
 
   /** @param {Contract.PlayerData} data */
   async update(data, tell) {
+    const jumps = data.at.id !== this.atId;
+    await this.show(data, tell);
+    if (jumps) this.late.again();
+  }
+
+  /** @param {Contract.PlayerData} data */
+  async show(data, tell) {
     this.tell = tell;
     this.scene = data.scene;
     const wasTold = this.tells;
     this.tells = data.tells;
     if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tell.at(this.film.outward(this.at));
-    this.address.open(data.query);
+    this.address.open(data.query, data.page);
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
@@ -139,7 +147,7 @@ export class Player {
     if (!plotly) return;
     this.cell.plotly = this.overview.plotly = plotly;
     if (!this.drawing.isThere || recoloured) await this.drawing.redraw();
-    else if (fresh) await this.drawing.glide();
+    else if (fresh) this.drawing.glide();
     else this.refresh({});
   }
 
@@ -148,7 +156,7 @@ export class Player {
     const stood = before?.outward(this.at);
     this.film = await openFilm(data.film);
     this.version = data.version;
-    this.film.editable = data.editable;
+    Object.assign(this.film, { editable: data.editable, edited: data.edited });
     if (before) this.transport.at = this.film.inward({ ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
     this.wanted = this.heading = null;
     this.transport.open(this.film);
@@ -184,7 +192,6 @@ export class Player {
     if (moving) this.questions.leave();
     this.readout.paint(at, this.transport.position, this.questions.sentence);
     this.drawer.paint(film, at);
-    paintWorkings(this.root, film, at);
     if (!this.drawing.isThere) return;
     this.cell.show(film, at, {
       duration: still ? 0 : duration,
@@ -198,8 +205,6 @@ export class Player {
   ask(t, stage) {
     const stops = this.questions.stops(t, stage);
     if (stops) {
-      const { unit } = this.questions.asking;
-      if (unit !== null && unit !== this.at.unit) this.pickUnit(unit);
       this.readout.paint(this.at, this.transport.position, this.questions.sentence);
       this.readout.say(`Predict. ${textOf(this.questions.sentence)}`);
       this.rest.later();

@@ -99,7 +99,7 @@ export class ReadingAlong {
     this.scene = data.scene;
     this.tells = data.tells;
     if (!this.drawn) this.picture.columns.width = WIDTHS_LEFT[this.scene] ?? this.picture.columns.width;
-    this.address.open(data.query);
+    this.address.open(data.query, data.page);
     const fresh = data.version !== this.version;
     if (fresh) {
       this.version = data.version;

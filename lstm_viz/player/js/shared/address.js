@@ -14,17 +14,23 @@ export class Address {
     this.path = null;
     /** @type {string | null} */
     this.query = null;
+    /** @type {string | null} */
+    this.page = null;
   }
 
-  /** @param {string | null} query  the address without the place; null if it is not to be changed */
-  open(query) {
+  /**
+   * @param {string | null} query  the address without the place; null if it is not to be changed
+   * @param {string | null} page  the last part of the page's own path, if it is known
+   */
+  open(query, page = null) {
     this.path ??= location.pathname;
-    this.query = query;
+    Object.assign(this, { query, page });
   }
 
-  /** Whether the reader is still on this page. */
+  /** Whether the address is this page's: who goes back fast may be at another while this is shown. */
   get isOurs() {
-    return location.pathname === this.path;
+    if (this.page === null) return location.pathname === this.path;
+    return location.pathname.split("/").at(-1) === this.page;
   }
 
   /**

@@ -1,159 +1,114 @@
-"""What is asked in the scene on the cell state; the right answers are read from the run."""
+"""What is asked about one update after the other; the right answers are read from the run."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
 
 import numpy as np
 
-from lstm_viz.lesson.gates.questions import GateQuestions, LandingQuestion
-from lstm_viz.lesson.gates.record import GateRun, Hold
-from lstm_viz.lesson.gates.record import run as run_with
+from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.question import Choice, Option, Question
-from lstm_viz.notation import bracketed, number, percent
-
-KEEP, WRITE, ADD, OVER_STEPS = 1, 2, 3, 4
-"""The stages before which something is asked."""
-
-ASKED_OF = 2
-"""The unit (from 0) of the question about f and i at the first step."""
-OPEN_UNIT = 0
-"""The unit (from 0) whose forget gate is imagined open."""
-PUSH = 0.9
-"""What is written at every step in the question on how far c can go."""
+from lstm_viz.notation import number
+from lstm_viz.scenes.cell_state.record import EATS, PICKS, PUSH, pushed, story
 
 
-@cache
-def _pushed() -> float:
-    """c after all steps from 0, if nothing is forgotten and ``PUSH`` is written each time."""
-    now = run_with()
-    open_gates = {"f": 1.0, "i": 1.0, "g": PUSH}
-    return float(now.cell.run(now.free.x, now.free.h0, clamp=open_gates).c[-1, 0])
+def _apples(basket: Basket, name: str, sentence: int = PICKS) -> float:
+    """A signal of the apples' unit at the word of a sentence."""
+    return float(getattr(basket.trace, name)[basket.at[sentence], 0])
 
 
-def _kept_open() -> tuple[float, float, float]:
-    """(least, greatest, first) c of ``OPEN_UNIT`` over the steps with its forget gate at 1."""
-    c = run_with(Hold("f", 1.0, OPEN_UNIT)).trace.c[:, OPEN_UNIT]
-    return float(c.min()), float(c.max()), float(c[0])
+def _is(name: str, value: float) -> Callable[[Basket], bool]:
+    return lambda run: bool(np.isclose(_apples(run, name), value))
 
 
-def _choices(run: GateRun) -> tuple[Question, ...]:
-    unit, steps = ASKED_OF, len(run.trace)
-    f, i = float(run.own("f")[0, unit]), float(run.own("i")[0, unit])
+def questions() -> tuple[Question, ...]:
+    now = story()
+    f, i, kept, written = (_apples(now, name) for name in ("f", "i", "kept", "written"))
+    words = len(now.words)
     return (
         Choice(
             id="sum",
-            unit=unit,
             t=0,
-            stage=WRITE,
-            ask=f"At “{run.tokens[0]}” the weights set the forget gate of unit {unit + 1} to "
-            f"{percent(f)}. What do they set its input gate to?",
+            stage=1,
+            ask=f"The forget gate of the apples is {number(f)} at this word. What is its input "
+            "gate?",
             options=(
                 Option(
-                    f"{percent(i)}: it has weights of its own",
-                    lambda run: bool(np.isclose(run.own("i")[0, unit], i)),
-                ),
-                Option(
-                    f"{percent(1 - f)}: what one keeps, the other cannot take in",
-                    lambda run: bool(np.isclose(run.own("i")[0, unit], 1 - f)),
+                    f"{number(1 - f)}: what one keeps, the other cannot take in",
+                    _is("i", 1 - f),
                     "gates-sum-to-one",
                 ),
-                Option(
-                    "0 %: while it keeps, nothing is written",
-                    lambda run: bool(np.isclose(run.own("i")[0, unit], 0)),
-                    "keep-is-all",
-                ),
+                Option(f"{number(i)}: it has weights of its own", _is("i", i)),
             ),
             because=lambda run: (
-                f"σ makes {percent(f)} of one pre-activation and {percent(i)} of the other; "
-                f"together that is {percent(f + i)}."
+                f"{number(_apples(run, 'f'))} and {number(_apples(run, 'i'))}: both are open, for "
+                "one apple is there and one comes."
             ),
         ),
         Choice(
-            id="open",
-            unit=OPEN_UNIT,
-            t=2,
-            stage=KEEP,
-            ask=f"Suppose the forget gate of unit {OPEN_UNIT + 1} stood at 1 for all {steps} "
-            "steps. What would its cell state do?",
+            id="replaces",
+            t=0,
+            stage=2,
+            ask=f"{number(kept)} is kept, {number(written)} is written. What do the apples’ unit "
+            "hold after this word?",
             options=(
                 Option(
-                    "stay the same throughout",
-                    lambda run: _kept_open()[0] == _kept_open()[1],
+                    f"{number(written)}: the new takes the place of the old",
+                    _is("c", written),
+                    "write-replaces",
+                ),
+                Option(f"{number(kept + written)}: both", _is("c", kept + written)),
+                Option(
+                    f"{number(kept)}: all was kept, so nothing changes",
+                    _is("c", kept),
                     "keep-is-all",
-                ),
-                Option(
-                    "still go up and down",
-                    lambda run: _kept_open()[0] < _kept_open()[1] and _kept_open()[2] != 0,
-                ),
-                Option(
-                    "be emptied at the first step",
-                    lambda run: _kept_open()[2] == 0,
-                    "forget-one-forgets",
                 ),
             ),
             because=lambda run: (
-                "Run that way, it moves between "
-                f"{number(_kept_open()[0])} and {number(_kept_open()[1])}: all is kept, and "
-                "each step still adds what it writes."
+                f"{number(_apples(run, 'kept'))} + {number(_apples(run, 'written'))} = "
+                f"{number(_apples(run, 'c'))}: what is written is added."
+            ),
+        ),
+        Choice(
+            id="eats",
+            t=1,
+            stage=1,
+            ask="Mia eats an apple. How does the network take it away?",
+            options=(
+                Option(
+                    "the forget gate of the apples shuts",
+                    lambda run: _apples(run, "f", EATS) < 0.5,
+                    "forget-one-forgets",
+                ),
+                Option(
+                    "a number below 0 is written",
+                    lambda run: _apples(run, "written", EATS) < -0.05,
+                ),
+            ),
+            because=lambda run: (
+                f"{number(_apples(run, 'written', EATS))} is written. A shut forget gate would let "
+                "go of both apples."
             ),
         ),
         Choice(
             id="far",
-            t=3,
-            stage=OVER_STEPS,
-            ask=f"Start from 0, forget nothing, and write {number(PUSH)} at each of the {steps} "
-            "steps. Where does c end?",
+            t=2,
+            stage=2,
+            ask=f"Start from 0, forget nothing, and write {number(PUSH)} at each of the {words} "
+            "words of this story. Where does c end?",
             options=(
                 Option(
-                    f"{number(PUSH)}: the last one replaces the others",
-                    lambda run: bool(np.isclose(_pushed(), PUSH)),
-                    "write-replaces",
-                ),
-                Option(
                     f"{number(1.0)}: it cannot go beyond",
-                    lambda run: bool(np.isclose(_pushed(), 1)),
+                    lambda run: bool(np.isclose(pushed(), 1)),
                     "c-is-bounded",
                 ),
                 Option(
-                    f"{number(PUSH * steps)}: they add up",
-                    lambda run: bool(np.isclose(_pushed(), PUSH * steps)),
+                    f"{number(PUSH * words)}: they add up",
+                    lambda run: bool(np.isclose(pushed(), PUSH * words)),
                 ),
             ),
             because=lambda run: (
-                f"Run that way, this cell ends at {number(_pushed())}. Nothing squashes c itself."
+                f"Run that way, this cell ends at {number(pushed())}. Nothing squashes c itself."
             ),
         ),
     )
-
-
-def _ask(run: GateRun, t: int, unit: int) -> str:
-    trace = run.trace
-    return (
-        f"At “{run.tokens[t]}” unit {unit + 1} keeps {number(trace.kept[t, unit])} and writes "
-        f"{number(trace.written[t, unit])}. Where will its c land?"
-    )
-
-
-def _because(run: GateRun, t: int, unit: int) -> str:
-    trace = run.trace
-    kept, written, c = (float(a[t, unit]) for a in (trace.kept, trace.written, trace.c))
-    beyond = " Beyond ±1: nothing squashes c." if abs(c) > 1 else ""
-    return f"{number(kept)} + {bracketed(number(written))} = {number(c)}.{beyond}"
-
-
-def _guesses(run: GateRun, t: int, unit: int) -> tuple[tuple[float, str], ...]:
-    trace = run.trace
-    kept, written, c = (float(a[t, unit]) for a in (trace.kept, trace.written, trace.c))
-    return (
-        (written, "write-replaces"),
-        (kept, "keep-is-all"),
-        (max(-1.0, min(1.0, c)), "c-is-bounded"),
-    )
-
-
-QUESTIONS = GateQuestions(
-    choices=_choices,
-    landing=LandingQuestion("c", ADD, _ask, _because, _guesses),
-    at=(0, 2),
-)

@@ -12,7 +12,7 @@ from lstm_viz.scenes.how_it_learns.controls.params import BIAS, KEY, WHICH
 from lstm_viz.scenes.how_it_learns.record.jobs import moments
 from lstm_viz.scenes.how_it_learns.record.training import OwnTraining
 from lstm_viz.ui import scene_state
-from lstm_viz.ui.trainings import FullError, Trainings
+from lstm_viz.ui.trainings import Trainings, in_line
 
 RUNS: Trainings[OwnTraining] = Trainings()
 """Those of this server, by forget bias."""
@@ -41,6 +41,14 @@ def under_way() -> bool:
     return bool(screen[WHICH.name] == "own" and st.session_state.get(GOING) == screen[BIAS.name])
 
 
+def left() -> None:
+    """Stop what goes on if the reader has set something else."""
+    bias = st.session_state.get(GOING)
+    if bias is not None and not under_way():
+        st.session_state[GOING] = None
+        RUNS.rest(bias)
+
+
 def start() -> None:
     bias = bias_set()
     if RUNS.find(bias) is None:
@@ -56,28 +64,33 @@ def stop() -> None:
     st.session_state[GOING] = None
     bias = bias_set()
     RUNS.rest(bias)
-    shots = len(moments(training_of(bias).run()))
-    scene_state.jump(KEY, t=shots - 1, stage=0)
+    scene_state.jump(KEY, t=shots_of(bias) - 1, stage=0)
 
 
-def one_slice() -> str:
-    """Train on for a moment; a sentence if that could not be had."""
+def shots_of(bias: str) -> int:
+    """How many shots there are of it to be seen."""
+    training = training_of(bias)
+    return 1 if under_way() or not training.reached else len(moments(training.run()))
+
+
+def one_slice() -> tuple[int, str]:
+    """Train on for a moment: the place in line if others come first (0: none), and a sentence if
+    it could not be had."""
     bias = bias_set()
     try:
-        RUNS.go_on(bias)
-    except FullError as full:
-        stop()
-        return str(full)
+        place = RUNS.go_on(bias)
     except KeyError:
         st.session_state[GOING] = None
-        return GONE
+        return 0, GONE
     if training_of(bias).ended:
         stop()
-    return ""
+    return place, ""
 
 
-def progress(training: OwnTraining, *, going: bool) -> tuple[float, str]:
-    """How far it is, as a share and in words."""
+def progress(training: OwnTraining, *, going: bool, place: int) -> tuple[float, str]:
+    """How far it is, as a share and in words; ``place`` is that in line."""
+    if going and place:
+        return training.step / STEPS, in_line(place)
     if training.ended:
         return 1.0, f"All {STEPS:,} steps are done. Play shows how it went."
     if not training.step:

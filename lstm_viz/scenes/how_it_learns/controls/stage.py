@@ -11,8 +11,10 @@ from lstm_viz.player.board import GLIDE, board_payload
 from lstm_viz.player.contract import Board, Question
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.how_it_learns.controls.own import (
+    left,
     one_slice,
     progress,
+    shots_of,
     start,
     stop,
     training_of,
@@ -21,7 +23,6 @@ from lstm_viz.scenes.how_it_learns.controls.own import (
 from lstm_viz.scenes.how_it_learns.controls.params import BIAS, KEY, MOST_SHOTS, PARAMS, WHICH
 from lstm_viz.scenes.how_it_learns.picture import learning_board
 from lstm_viz.scenes.how_it_learns.questions import questions
-from lstm_viz.scenes.how_it_learns.record.jobs import moments
 from lstm_viz.scenes.how_it_learns.record.shots import Shots, newest, own, shipped
 from lstm_viz.scenes.how_it_learns.words.around import ENDING, MEASURED_TITLE, OPENING, measured
 from lstm_viz.ui import lesson_page, scene_state
@@ -35,6 +36,8 @@ TITLES = {"shipped": "The training that made it", "own": "Your own"}
 STYLE = (
     f":root {{ --learns-button: {palette('light')['text_o']}; }}{asset(__package__, 'learns.css')}"
 )
+ASKS_EVERY = 1.0
+"""Seconds: who waits in line asks so often whether it is their turn."""
 BUTTON = 130
 """Its width in pixels, whatever it says: nothing beside it moves."""
 DRAWING = "the basket learns"
@@ -42,9 +45,7 @@ DRAWING = "the basket learns"
 
 
 def page() -> None:
-    scene_state.follow(KEY, PARAMS, steps=MOST_SHOTS, stages=1)
-    _fitted()
-    lesson_page.begin(KEY, OPENING, PARAMS, steps=MOST_SHOTS, stages=1)
+    lesson_page.begin(KEY, OPENING, PARAMS, steps=MOST_SHOTS, stages=1, sizes=_sizes)
     _stage()
     with st.expander(MEASURED_TITLE):
         lesson_page.remember(measured())
@@ -66,44 +67,37 @@ def _payload(film: Shots, asked: Sequence[Question] = (), glide: int = GLIDE) ->
     return board_payload(learning_board(film), questions=asked, drawing=DRAWING, glide=glide)
 
 
+def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:
+    own_one = screen[WHICH.name] == "own"
+    return {"t": (shots_of(screen[BIAS.name]) if own_one else len(shipped().shots), "shot")}
+
+
 @st.fragment
 def _stage() -> None:
     """Run anew for every slice of the training, without the rest of the page."""
-    problem = one_slice() if under_way() else ""
+    left()
+    place, problem = one_slice() if under_way() else (0, "")
     screen = scene_state.current(KEY)
     is_own = screen[WHICH.name] == "own"
     if is_own:
         st.html(f"<style>{STYLE}</style>")
     with st.container(key="learns_bar", horizontal=True, vertical_alignment="center"):
         lesson_page.pick(
-            KEY, screen, WHICH, "Which training", TITLES.__getitem__, labelled=False, take=_choose
+            KEY, screen, WHICH, "Which training", TITLES.__getitem__, labelled=False, restarts=True
         )
         if is_own:
-            _own_bar(screen)
+            _own_bar(screen, place)
     if problem:
         st.warning(plain(problem))
-    screen = _fitted()
     lesson_page.play(KEY, _film(screen), screen, PARAMS)
-    going = under_way()
     st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
     tick(
         key="learns_tick",
-        going=going,
+        going=under_way(),
         count=st.session_state.learns_count,
-        said=_said(screen) if is_own else "",
+        said=_said(screen, place) if is_own else "",
+        later=ASKS_EVERY if place else None,
     )
-
-
-def _fitted() -> SceneScreen:
-    """The screen within the film of what is set."""
-    screen = scene_state.current(KEY)
-    if screen[WHICH.name] == "shipped":
-        shots = len(shipped().shots)
-    else:
-        training = training_of(screen[BIAS.name])
-        one = under_way() or not training.reached
-        shots = 1 if one else len(moments(training.run()))
-    return scene_state.within(KEY, {"t": (shots, "shot")})
 
 
 def _film(screen: SceneScreen) -> Packed:
@@ -116,12 +110,12 @@ def _film(screen: SceneScreen) -> Packed:
     return made(own_film, screen[BIAS.name], training.reached)
 
 
-def _own_bar(screen: SceneScreen) -> None:
+def _own_bar(screen: SceneScreen, place: int) -> None:
     going, training = under_way(), training_of(screen[BIAS.name])
     st.markdown("Forget bias at the start:")
     lesson_page.pick(
         KEY, screen, BIAS, "Forget bias", lambda text: text.replace("-", "−"), labelled=False,
-        take=_set_bias,
+        restarts=True,
     )  # fmt: skip
     if going:
         st.button("Stop", key="learns_stop", on_click=stop, width=BUTTON)
@@ -134,24 +128,12 @@ def _own_bar(screen: SceneScreen) -> None:
             disabled=training.ended,
             width=BUTTON,
         )
-    done, words = progress(training, going=going)
+    done, words = progress(training, going=going, place=place)
     st.progress(done, text=plain(words))
 
 
-def _said(screen: SceneScreen) -> str:
+def _said(screen: SceneScreen, place: int) -> str:
     """What a screen reader hears: each quarter while it trains, and how it ended."""
     training, going = training_of(screen[BIAS.name]), under_way()
-    done, words = progress(training, going=going)
-    return f"{int(4 * done) * 25} % of the steps are done." if going else words
-
-
-def _choose(which: str) -> None:
-    stop()
-    scene_state.change(KEY, train=which)
-    scene_state.jump(KEY, t=0, stage=0)
-
-
-def _set_bias(bias: str) -> None:
-    stop()
-    scene_state.change(KEY, bias=bias)
-    scene_state.jump(KEY, t=0, stage=0)
+    done, words = progress(training, going=going, place=place)
+    return f"{int(4 * done) * 25} % of the steps are done." if going and not place else words

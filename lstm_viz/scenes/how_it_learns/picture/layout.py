@@ -70,7 +70,7 @@ WIDE = LearningLayout(
 )  # fmt: skip
 TALL = LearningLayout(
     row=Down(
-        name="tall", size=(366, 236 + 48 * len(STORY)), slots=len(STORY), top=232,
+        name="tall", size=(366, 476), slots=5, top=232,
         word_text=13, head_text=11, said_text=14, number_text=11, door_size=(17, 30), fruit=11,
     ),
     panel=(2, 2, 364, 184),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.lesson.basket import UNITS
+from lstm_viz.lesson.gating import UNITS
 from lstm_viz.networks.basket_run import GATES, BasketRun, Checkpoint
 from lstm_viz.networks.recipes.basket import TOLL_FROM
 from lstm_viz.scenes.how_it_learns.record.story import STORY

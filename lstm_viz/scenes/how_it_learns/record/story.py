@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_viz.learn import Forward, Model
-from lstm_viz.lesson.basket import UNITS, word_by_word
+from lstm_viz.lesson.basket import word_by_word
 from lstm_viz.lesson.column import Answer, Column
+from lstm_viz.lesson.gating import UNITS
 from lstm_viz.networks.basket_run import GATES
 from lstm_viz.tasks.basket import EMPTIES, MIA, PICKS, QUESTIONS, WORDS, answers, columns
 from lstm_viz.trace import Array

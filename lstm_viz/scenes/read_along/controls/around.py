@@ -10,7 +10,7 @@ from lstm_viz.reading.record import Reading
 from lstm_viz.reading.words.reading import passage as passage_sentences
 from lstm_viz.reading.words.reading import replaced
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.settings import KEY
+from lstm_viz.scenes.read_along.controls.settings import KEY, PAGE
 from lstm_viz.scenes.read_along.record import ReadingNetwork, reading
 from lstm_viz.scenes.read_along.words import (
     ENDING,
@@ -24,8 +24,6 @@ from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
-
-PAGE = "read-along"
 
 
 def heading(screen: SceneScreen, network: ReadingNetwork, effect: Effect | None) -> None:

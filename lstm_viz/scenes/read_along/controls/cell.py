@@ -14,7 +14,7 @@ from lstm_viz.player.units import units_payload, window
 from lstm_viz.reading.record import Reading
 from lstm_viz.reading.words.phrases import visible
 from lstm_viz.scenes.read_along.controls import state
-from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS
+from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS, PAGE
 from lstm_viz.scenes.read_along.record import Holds, network, reading
 from lstm_viz.ui import player
 from lstm_viz.ui.films import made
@@ -35,6 +35,7 @@ def show(screen: SceneScreen) -> None:
         settings(
             state.place(screen),
             query=state.query(screen)[0],
+            page=PAGE,
             scene=KEY,
             back="Back to the text",
         ),

@@ -11,7 +11,7 @@ from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.record import Reading
 from lstm_viz.scenes.read_along.controls import component, state
 from lstm_viz.scenes.read_along.controls.find import paint_if_well
-from lstm_viz.scenes.read_along.controls.settings import KEY, MARKED
+from lstm_viz.scenes.read_along.controls.settings import KEY, MARKED, PAGE
 from lstm_viz.scenes.read_along.controls.state import units_of
 from lstm_viz.scenes.read_along.controls.write import writing_data
 from lstm_viz.scenes.read_along.record import reading
@@ -33,6 +33,7 @@ def show(screen: SceneScreen, read: Reading) -> None:
             "at": {"id": place["id"], "t": place["t"]},
             "answered": st.session_state.get(_ANSWERED, 0),
             "query": state.query(screen)[0],
+            "page": PAGE,
             "marks": [list(mark) for mark in screen["marks"]],
             "writing": writing_data(screen, read, paint=paint, scale_of=scale_of),
             "look": state.looks(),

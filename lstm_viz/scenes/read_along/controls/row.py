@@ -9,10 +9,12 @@ from lstm_viz.scenes.read_along.controls import state
 from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS, PAINT
 from lstm_viz.scenes.read_along.record import network
 from lstm_viz.signals import LSTM_SIGNALS, signal
+from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.scene_state import SceneScreen
 
 OWN = "own"
-WIDGETS = tuple(f"{KEY}_{name}" for name in ("passage", "unit", "paint", "others"))
+WIDGETS = tuple(f"{KEY}_{name}" for name in ("passage", "paint", "others"))
+UNIT = f"{KEY}_unit"
 
 
 def row(screen: SceneScreen) -> None:
@@ -23,7 +25,6 @@ def row(screen: SceneScreen) -> None:
             WIDGETS,
             (
                 screen["passage"] if screen["text"] is None else OWN,
-                screen.unit + 1,
                 screen["paint"],
                 list(screen["others"]),
             ),
@@ -41,13 +42,20 @@ def row(screen: SceneScreen) -> None:
             on_change=_passage,
         )
     with unit:
-        st.number_input(f"Unit, of {units}", 1, units, step=1, key=WIDGETS[1], on_change=_unit)
+        number_field(
+            f"Unit, of {units}",
+            screen.unit + 1,
+            1,
+            units,
+            key=UNIT,
+            take=lambda unit: state.choose(unit - 1),
+        )
     with paint:
         st.selectbox(
             "Letters painted with",
             PAINT.options,
             format_func=lambda name: painted(name, screen.unit),
-            key=WIDGETS[2],
+            key=WIDGETS[1],
             on_change=_paint,
         )
     with others:
@@ -56,7 +64,7 @@ def row(screen: SceneScreen) -> None:
             [k for k in range(units) if k != screen.unit],
             format_func=lambda k: str(k + 1),
             max_selections=MOST_OTHERS,
-            key=WIDGETS[3],
+            key=WIDGETS[2],
             on_change=_others,
         )
 
@@ -73,13 +81,12 @@ def _passage() -> None:
     state.picked(None if chosen == OWN else chosen)
 
 
-def _unit() -> None:
-    state.choose(st.session_state[WIDGETS[1]] - 1)
-
-
 def _paint() -> None:
-    state.change(paint=st.session_state[WIDGETS[2]])
+    chosen = st.session_state[WIDGETS[1]]
+    if chosen in PAINT.options:  # the browser may report words that are no longer offered
+        state.change(paint=chosen)
 
 
 def _others() -> None:
-    state.change(others=tuple(st.session_state[WIDGETS[3]]))
+    chosen = st.session_state[WIDGETS[2]]
+    state.change(others=tuple(unit for unit in chosen if isinstance(unit, int)))

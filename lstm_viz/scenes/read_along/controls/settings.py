@@ -15,6 +15,7 @@ from lstm_viz.signals import LSTM_SIGNALS, gates
 from lstm_viz.ui.params import MAX_SEED, Number, Param, Pick, Several, Text
 
 KEY = "read_along"
+PAGE = "read-along"
 CELL_STAGES = 10
 MOST_OTHERS = 3
 MARKED = "marked"

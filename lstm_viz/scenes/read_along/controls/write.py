@@ -21,6 +21,7 @@ from lstm_viz.scenes.read_along.controls import state
 from lstm_viz.scenes.read_along.controls.settings import COUNT, KEY, SEED, TEMPERATURE
 from lstm_viz.scenes.read_along.record import Holds, network, reading
 from lstm_viz.ui import lesson_page
+from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -78,14 +79,13 @@ def panel(screen: SceneScreen) -> None:
     with count:
         lesson_page.slider(KEY, screen, COUNT, "Characters", 1)
     with seed:
-        st.session_state[f"{KEY}_seed"] = screen["seed"]
-        st.number_input(
+        number_field(
             "Seed",
+            screen["seed"],
             0,
-            int(SEED.high),
-            step=1,
+            SEED.high,
             key=f"{KEY}_seed",
-            on_change=lambda: state.change(seed=st.session_state[f"{KEY}_seed"]),
+            take=lambda seed: state.change(seed=seed),
             help="the same seed after the same text, the same draws",
         )
     with go:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lstm_viz.networks import basket
 
 OPENING = (
-    "**How many are in the basket?** A tiny network reads Mia’s day, sentence by sentence, and so "
-    "do you. You say it first, then it does."
+    "**How many are in the basket?** A tiny network reads Mia’s day word by word. You say it "
+    "first, then it does."
 )
 CELL_OPENING = (
     "**What holds the number?** The cell of the same network, at the word where you were. Touch "

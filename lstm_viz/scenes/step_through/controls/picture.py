@@ -11,7 +11,7 @@ from lstm_viz.player import payload
 from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.step_through.controls import state
 from lstm_viz.scenes.step_through.controls.params import KEY, PARAMS, setup_of
-from lstm_viz.scenes.step_through.edits import reported
+from lstm_viz.scenes.step_through.edits import in_full, reported
 from lstm_viz.scenes.step_through.record import Setup, is_as_opened, perform, with_edits
 from lstm_viz.ui import player, scene_state
 from lstm_viz.ui.films import Packed, made
@@ -40,6 +40,7 @@ def show(screen: SceneScreen, film: Packed) -> None:
         {
             **scene_state.player_data(KEY, screen, PARAMS),
             "editable": True,
+            "edited": in_full(setup_of(screen).edits),
             "canUndo": bool(st.session_state.history),
             "canReset": not is_as_opened(setup_of(screen)),
             "problem": st.session_state.refused,

@@ -17,6 +17,7 @@ from lstm_viz.scenes.step_through.record import (
     with_seed,
     with_text,
 )
+from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -27,6 +28,8 @@ EXAMPLES = {
     "csv": "rain,sun\n1,0\n0,1\n0,1\n1,0\n",
     "brackets": "(()(()))",
 }
+MOST_NAMES = 20
+"""Files whose names are known when their tables come back."""
 _PRESETS = {preset.id: preset for preset in PRESETS}
 
 
@@ -42,8 +45,6 @@ def row(screen: SceneScreen) -> None:
         preset=setup.preset,
         network=setup.network,
         kind=setup.kind,
-        hidden_size=setup.hidden_size,
-        seed=setup.seed,
         text=st.session_state.get("draft", setup.text),
     )
     with preset:
@@ -77,24 +78,24 @@ def row(screen: SceneScreen) -> None:
         )
     least, most = network.hidden_sizes
     with units:
-        st.number_input(
+        number_field(
             "Units",
+            setup.hidden_size,
             least,
             most,
-            step=1,
             key="hidden_size",
-            on_change=_hidden_size_changed,
+            take=lambda units: state.change(with_hidden_size(state.setup_now(), units)),
             disabled=least == most,
             help="hidden_size, the number of units of the cell",
         )
     with seed:
-        st.number_input(
+        number_field(
             "Seed",
+            setup.seed,
             0,
             MAX_SEED,
-            step=1,
             key="seed",
-            on_change=_seed_changed,
+            take=lambda seed: state.change(with_seed(state.setup_now(), seed)),
             disabled=not network.seeded,
             help="another seed, other random weights",
         )
@@ -107,7 +108,7 @@ def _preset_title(key: str, setup: Setup) -> str:
 
 def _table(text: str) -> None:
     rows = text.strip().count("\n") + 1
-    label = st.session_state.get("csv_name") or f"table of {rows} lines"
+    label = st.session_state.csv_names.get(text) or f"table of {rows} lines"
     with st.popover(f"CSV: {label}", width="stretch"):
         st.file_uploader(
             "Drop a CSV file: rows are time steps, columns are inputs (up to 200 × 16)",
@@ -115,12 +116,30 @@ def _table(text: str) -> None:
             key="csv_file",
             on_change=_file_dropped,
         )
-        st.text_area("or edit it here", key="text", on_change=_text_changed, height=220)
+        key = _key_of_table(st.session_state.text)
+        with st.container(key="table"):
+            st.text_area(
+                "or edit it here", key=key, on_change=lambda: _text_changed(key), height=220
+            )
+
+
+def _key_of_table(text: str) -> str:
+    """The key of the field that shows this table: another one when it was not typed there.
+
+    What is in a closed popover is not told what is to stand in it: the browser would report what
+    stood there before, and that would be taken for a change by the reader.
+    """
+    key: str = st.session_state.setdefault("table_key", "text_0")
+    if st.session_state.get(key, text) != text:
+        key = st.session_state.table_key = f"text_{int(key[5:]) + 1}"
+    st.session_state[key] = text
+    return key
 
 
 def _preset_changed() -> None:
-    st.session_state.csv_name = None
-    state.change(opened(_PRESETS[st.session_state.preset]), restart=True)
+    chosen = _PRESETS.get(st.session_state.preset)
+    if chosen is not None:  # the browser may report a title that is no longer offered
+        state.change(opened(chosen), restart=True)
 
 
 def _kind_changed() -> None:
@@ -130,8 +149,8 @@ def _kind_changed() -> None:
         state.change(with_text(setup, kind, EXAMPLES[kind]), restart=True)
 
 
-def _text_changed() -> None:
-    setup, text = state.setup_now(), st.session_state.text
+def _text_changed(key: str = "text") -> None:
+    setup, text = state.setup_now(), st.session_state[key]
     if text.strip() == setup.text.strip():
         return  # a space at an end is no other sentence
     if not state.change(with_text(setup, setup.kind, text), restart=True):
@@ -149,7 +168,8 @@ def _file_dropped() -> None:
         state.say(f"{file.name}: {error}")
         return
     if state.change(with_text(state.setup_now(), "csv", text), restart=True):
-        st.session_state.csv_name = file.name
+        names = st.session_state.csv_names
+        st.session_state.csv_names = dict([*names.items(), (text, file.name)][-MOST_NAMES:])
 
 
 def _network_changed() -> None:
@@ -159,11 +179,3 @@ def _network_changed() -> None:
         state.change(after)
     else:  # what was typed means nothing to this network
         state.change(with_text(after, after.kind, EXAMPLES[after.kind]), restart=True)
-
-
-def _hidden_size_changed() -> None:
-    state.change(with_hidden_size(state.setup_now(), st.session_state.hidden_size))
-
-
-def _seed_changed() -> None:
-    state.change(with_seed(state.setup_now(), st.session_state.seed))

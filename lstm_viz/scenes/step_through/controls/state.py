@@ -27,7 +27,7 @@ def open_screen() -> SceneScreen:
     """The screen of this session; on coming to the page, the one the link describes."""
     if scene_state.follow(KEY, PARAMS, steps=MAX_STEPS, stages=STAGES, units=MOST_UNITS):
         st.session_state.history = []
-        st.session_state.csv_name = None
+        st.session_state.csv_names = {}
         clear_problems()
         _make_possible()
     return scene_state.current(KEY)

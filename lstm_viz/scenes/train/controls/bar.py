@@ -12,6 +12,7 @@ from lstm_viz.scenes.train.record.settings import BATCH_SIZE
 from lstm_viz.scenes.train.record.training_record import Checkpoint, TrainingRecord
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.plain_text import plain
+from lstm_viz.ui.trainings import in_line
 
 VIEWS = {"training": "While it trained", "cell": "In the cell"}
 BUTTON = 86
@@ -87,6 +88,8 @@ def announcement(
     if not going:
         done = f"{_step(record, going):,}"
         return f"Step {done}; {ELSEWHERE}." if elsewhere else f"Stopped after {done} steps."
+    if going.in_line:
+        return in_line(going.in_line)
     part = HEARD * record.step // record.settings.steps
     words = f"{100 * part // HEARD} % of the steps are done" if part else "It trains"
     step = record.settings.steps * part // HEARD
@@ -107,6 +110,8 @@ def _progress_text(
         return f"The network {when} training, at the same example."
     if record.ended:
         return f"{record.ended} {AGAIN}"
+    if going and going.in_line:
+        return in_line(going.in_line)
     steps = record.settings.steps
     if not record.step:
         return f"Not trained yet: up to {steps:,} steps of {BATCH_SIZE} sequences."

@@ -33,6 +33,7 @@ from lstm_viz.scenes.train.record.settings import (
 from lstm_viz.scenes.train.words.presets import PRESETS, TrainingPreset
 from lstm_viz.tasks import TASKS
 from lstm_viz.ui import scene_state
+from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.params import Param
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -92,7 +93,7 @@ def row(screen: SceneScreen) -> None:
         _choice(RATE, "Learning rate", screen["rate"], RATE.options, str)
     with columns[5]:
         _number(
-            FORGET, "Forget bias", now.forget_bias, *FORGET_BIASES, step=0.5,
+            FORGET, "Forget bias", now.forget_bias, *FORGET_BIASES, whole=False, step=0.5,
             disabled=now.cell != "lstm",
         )  # fmt: skip
     with columns[6]:
@@ -130,18 +131,18 @@ def _number(
     low: float,
     high: float,
     *,
+    whole: bool = True,
     step: float = 1,
     disabled: bool = False,
 ) -> None:
-    key = f"train_{param.name}"
-    kind: type = int if step == int(step) else float
-    st.session_state[key] = kind(value)
-    st.number_input(
+    number_field(
         label,
-        kind(low),
-        kind(high),
-        step=kind(step),
-        key=key,
+        value,
+        low,
+        high,
+        key=f"train_{param.name}",
+        take=lambda number: _turned(**{param.name: number}),
+        whole=whole,
+        step=step,
         disabled=disabled,
-        on_change=lambda: _turned(**{param.name: st.session_state[key]}),
     )

@@ -17,6 +17,7 @@ from lstm_viz.scenes.train.controls.params import KEY, PARAMS
 from lstm_viz.scenes.train.controls.state import (
     OngoingTraining,
     checkpoint_of,
+    fit,
     look_as_asked,
     moved,
     one_slice,
@@ -35,6 +36,8 @@ from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
 from lstm_viz.ui.trainings import GONE_AFTER
 
+ASKS_EVERY = 1.0
+"""Seconds: who waits in line asks so often whether it is their turn."""
 BUTTON = f":root {{ --train-button: {palette('light')['text_o']}; }}"
 """Light letters are read on it in both themes, and not on Streamlit’s own ground in the dark."""
 
@@ -45,6 +48,7 @@ def stage() -> None:
     look_as_asked()
     problem = one_slice() if under_way() else ""
     now, note = shown_network(scene_state.current(KEY))
+    scene_state.fit_link(KEY, lambda: fit(now, note))
     going = under_way()
     screen = scene_state.current(KEY)
     in_cell = screen["view"] == "cell" and not going
@@ -96,9 +100,16 @@ def _stage(
         going=going is not None,
         count=st.session_state.train_count,
         said=bar.announcement(record, going, elsewhere=elsewhere),
-        later=GONE_AFTER if elsewhere else None,
+        later=_later(going, elsewhere=elsewhere),
     )
     files(now, record, going=going is not None)
+
+
+def _later(going: OngoingTraining | None, *, elsewhere: bool) -> float | None:
+    """In how many seconds to look again, where that is not at once."""
+    if going and going.in_line:
+        return ASKS_EVERY
+    return GONE_AFTER if elsewhere else None
 
 
 def _drawing(film: Board) -> str:

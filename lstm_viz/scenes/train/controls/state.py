@@ -17,7 +17,6 @@ from lstm_viz.scenes.train.record.training_record import TrainingRecord
 from lstm_viz.tasks import TASKS
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.scene_state import SceneScreen
-from lstm_viz.ui.trainings import FullError
 
 AWAY = 3.0
 """Seconds from one slice to the next, more than it takes to show one: nobody was here meanwhile."""
@@ -33,6 +32,8 @@ class OngoingTraining:
     """Seconds, of the clock that only runs forwards, without those that the reader was away."""
     had: float | None = None
     """When the last slice was over; None before the first."""
+    in_line: int = 0
+    """Its place in line, as long as it waits for others; 0 while it trains."""
 
     def back(self) -> OngoingTraining:
         """The same before its next slice: the time since the last one, if the reader was away."""
@@ -137,6 +138,28 @@ def shown_network(screen: SceneScreen) -> tuple[ShownNetwork, str]:
     return _untrained(settings_of(screen)), _resized(screen)
 
 
+def fit(now: ShownNetwork, note: str) -> None:
+    """Correct what of a link this network does not have; ``note`` is what was said of it so far,
+    which is said again if the page has to run again."""
+    before = scene_state.notes(KEY)
+    _fit(now)
+    if note and scene_state.notes(KEY) != before:
+        scene_state.correct(KEY, note)
+
+
+def _fit(now: ShownNetwork) -> None:
+    screen, checkpoints = scene_state.current(KEY), now.record.checkpoints
+    if screen["view"] != "cell":
+        scene_state.within(KEY, {"t": (len(checkpoints), "checkpoint"), "stage": (1, "stage")})
+        return
+    asked = screen["checkpoint"]
+    if asked is not None and asked >= len(checkpoints):
+        there = f"there {'is' if len(checkpoints) == 1 else 'are'} {len(checkpoints)}"
+        said = f"The link says checkpoint={asked + 1}; {there}, so it opens at the last."
+        scene_state.correct(KEY, said, values={**screen.values, "checkpoint": None})
+    scene_state.within(KEY, {"t": (len(checkpoints[0].trace), "step")})
+
+
 def _resized(screen: SceneScreen) -> str:
     """Set a size to what the task can have; a sentence if a link said another."""
     asked, size = int(screen["size"]), settings_of(screen).size
@@ -186,11 +209,9 @@ def one_slice() -> str:
     going = under_way()
     if going:
         going = st.session_state.train_under_way = going.back()
+    place = 0
     try:
-        TRAININGS.go_on(ticket)
-    except FullError as full:
-        stop()
-        return str(full)
+        place = TRAININGS.go_on(ticket)
     except KeyError:
         stop()
         return "This training is no longer kept here; Train begins it anew."
@@ -200,7 +221,10 @@ def one_slice() -> str:
     if kept is None or kept.ended:
         stop()
     elif going:
-        st.session_state.train_under_way = replace(going, had=monotonic())
+        # Before it begins, the time goes to others.
+        since = monotonic() if place else going.since
+        now = replace(going, since=since, had=monotonic(), in_line=place)
+        st.session_state.train_under_way = now
     return ""
 
 

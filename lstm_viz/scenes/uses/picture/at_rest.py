@@ -1,5 +1,5 @@
-"""The tasks at rest: everything drawn, before a frame says which task it is and how far it has
-come.  The cards are in ``cards``."""
+"""The tasks at rest: everything drawn, before a frame says which task it is and whether it
+has been read.  The cards are in ``cards``."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def at_rest(layout: TasksLayout) -> list[PlotlyTrace]:
         _bars("into", _row(layout, into), leg, upright=True),
         _bars("out of", _row(layout, out_of), leg, upright=True),
         _heads(layout),
-        _bars("input chips", _row(layout, layout.inputs), *chip),
-        _bars("answer chips", _row(layout, layout.answers), *chip),
+        _bars("input chips", _row(layout, layout.inputs), *chip, look="$off"),
+        _bars("answer chips", _row(layout, layout.answers), *chip, look="$off"),
         lettered(cells, size=layout.word_size, colour=["$ink"] * STEPS),
         *(
             texts(name, _row(layout, y), size=layout.token_size, colour=["$ink"] * STEPS)
@@ -77,9 +77,15 @@ def _heads(layout: TasksLayout) -> PlotlyTrace:
 
 
 def _bars(
-    name: str, points: Sequence[Point], length: float, thick: float = FLOW, *, upright: bool = False
+    name: str,
+    points: Sequence[Point],
+    length: float,
+    thick: float = FLOW,
+    *,
+    upright: bool = False,
+    look: str = "$wire",
 ) -> PlotlyTrace:
-    colour, opacity = ["$wire"] * len(points), [1.0] * len(points)
+    colour, opacity = [look] * len(points), [1.0] * len(points)
     return bars(
         name, points, length=length, thick=thick, colour=colour, opacity=opacity, upright=upright
     )

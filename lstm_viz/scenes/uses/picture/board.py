@@ -16,11 +16,11 @@ from lstm_viz.scenes.uses.record import STEPS, USES, Use
 from lstm_viz.scenes.uses.words import STAGES, task_caption
 
 PENDING = 0.3
-"""Opacity of a small dot whose step has not come."""
+"""Opacity of a small dot while nothing has been read."""
 
 
 def uses_board() -> Board:
-    """A step for each use, a stage for what it is about, each time step, and all of it."""
+    """A step for each use; first what goes in, then all that comes out."""
     return Board(
         steps=tuple(task.title for task in USES),
         frames=tuple(
@@ -41,36 +41,28 @@ def uses_board() -> Board:
     )
 
 
-def _state(n: int, k: int) -> str:
-    """Of moment ``n`` (from 0) at stage ``k``, which is step k: "done", "now" or "pending"."""
-    return "now" if n == k - 1 else "done" if n < k else "pending"
-
-
-def _patches(layout: TasksLayout, t: int, k: int) -> dict[str, Patch]:
+def _patches(layout: TasksLayout, t: int, read: int) -> dict[str, Patch]:
+    """``read`` is 1 once the network has read all that goes in, else 0."""
     task = USES[t]
-    states = [_state(n, k) for n in range(STEPS)]
     fed = [n > 0 and task.moments[n].own for n in range(STEPS)]
-    into, out = _flow("$x", states), _flow("$h", states)
+    into, out = (["$x"] * STEPS, ["$h"] * STEPS) if read else (["$wire"] * STEPS,) * 2
     answers = [float(bool(moment.answers)) for moment in task.moments]
     loops = [float(own) for own in fed[1:]]
     patches: dict[str, Patch] = {
-        "carried c": patch(colour=_flow("$c", states[1:])),
+        "carried c": patch(colour=["$c" if read else "$wire"] * (STEPS - 1)),
         "carried h": patch(colour=out[1:]),
         "into": patch(colour=into),
         "out of": patch(colour=out, opacity=answers),
         "heads": patch(colour=into + out + into[1:], opacity=[1.0] * STEPS + answers + loops),
-        "input chips": patch(colour=["$x" if s == "now" else "$off" for s in states]),
-        "answer chips": patch(
-            colour=["$h" if s == "now" else "$off" for s in states], opacity=answers
-        ),
-        "cells": _cells(layout, task, states),
-        "inputs": _inputs(layout, task, states, fed),
+        "answer chips": patch(opacity=answers),
+        "cells": _cells(layout, task, read),
+        "inputs": _inputs(layout, task, fed, read),
         "answers": patch(
             text=[escape(m.answers, quote=False) or NO_TEXT for m in task.moments],
-            ink=[_ink(state) for state in states],
+            ink=["$ink" if read else UNSEEN] * STEPS,
         ),
         "rows": patch(text=_rows(layout, task)),
-        **_smalls(k),
+        **_smalls(read),
     }
     for n in range(len(USES)):
         fill, edge = ("$panel", "$muted") if n == t else ("$paper", "$faint")
@@ -80,41 +72,23 @@ def _patches(layout: TasksLayout, t: int, k: int) -> dict[str, Patch]:
     return patches
 
 
-def _flow(role: str, states: list[str]) -> list[str]:
-    """The colour of what values come along, at each step."""
-    return ["$wire" if state == "pending" else role for state in states]
-
-
-def _ink(state: str) -> str:
-    """Of a token in its chip."""
-    return {"now": "$on_signal", "done": "$ink", "pending": UNSEEN}[state]
-
-
-def _cells(layout: TasksLayout, task: Use, states: list[str]) -> Patch:
-    looks = {
-        "now": ("$ink", "$ink", "$paper"),
-        "done": ("$panel", "$muted", "$ink"),
-        "pending": ("$paper", "$wire", "$muted"),
-    }
-    fills, edges, inks = zip(*(looks[state] for state in states), strict=True)
+def _cells(layout: TasksLayout, task: Use, read: int) -> Patch:
+    fill, edge, ink = ("$panel", "$muted", "$ink") if read else ("$paper", "$wire", "$muted")
     second = "LSTM 2" if layout.wide else "LSTM<br>2"
     names = ["LSTM" if n < task.second else second for n in range(STEPS)]
-    return patch(text=names, colour=fills, edge=edges, ink=inks)
+    return patch(text=names, colour=[fill] * STEPS, edge=[edge] * STEPS, ink=[ink] * STEPS)
 
 
-def _inputs(layout: TasksLayout, task: Use, states: list[str], fed: list[bool]) -> Patch:
+def _inputs(layout: TasksLayout, task: Use, fed: list[bool], read: int) -> Patch:
     """What is given stands there from the start; an own answer comes over from its place."""
-    waits = [own and state == "pending" for own, state in zip(fed, states, strict=True)]
+    waits = [own and not read for own in fed]
     return patch(
         [
             (layout.x[n - 1], layout.answers) if wait else (layout.x[n], layout.inputs)
             for n, wait in enumerate(waits)
         ],
         text=[escape(moment.reads, quote=False) for moment in task.moments],
-        ink=[
-            "$muted" if state == "pending" and not wait else _ink(state)
-            for state, wait in zip(states, waits, strict=True)
-        ],
+        ink=["$ink" if read else UNSEEN if wait else "$muted" for wait in waits],
     )
 
 
@@ -125,20 +99,17 @@ def _rows(layout: TasksLayout, task: Use) -> list[str]:
     return ["comes out", cells, "goes in"] if layout.wide else [out, into]
 
 
-def _smalls(k: int) -> dict[str, Patch]:
-    """The rows on the cards, all at the same step."""
-    cells, inputs, answers = [], [], []
-    for task in USES:
-        for n, moment in enumerate(task.moments):
-            state = _state(n, k)
-            seen = PENDING if state == "pending" else 1.0
-            cells.append({"now": "$ink", "done": "$muted", "pending": "$faint"}[state])
-            inputs.append(seen)
-            answers.append(seen if moment.answers else 0.0)
+def _smalls(read: int) -> dict[str, Patch]:
+    """The rows on the cards."""
+    moments = [moment for task in USES for moment in task.moments]
+    seen = 1.0 if read else PENDING
     return {
-        "small cells": patch(colour=cells),
-        "small inputs": patch(colour=["$x"] * len(cells), opacity=inputs),
-        "small answers": patch(colour=["$h"] * len(cells), opacity=answers),
+        "small cells": patch(colour=["$muted" if read else "$faint"] * len(moments)),
+        "small inputs": patch(colour=["$x"] * len(moments), opacity=[seen] * len(moments)),
+        "small answers": patch(
+            colour=["$h"] * len(moments),
+            opacity=[seen if moment.answers else 0.0 for moment in moments],
+        ),
     }
 
 

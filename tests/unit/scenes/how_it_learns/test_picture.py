@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from lstm_viz.figures.basket.layout import window
 from lstm_viz.figures.shapes import NO_TEXT, stroke
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.networks.basket_run import GATES, OTHER, recorded
@@ -66,12 +67,14 @@ def test_doors_and_answers_are_those_of_the_networks_of_the_step(layout: Any) ->
     _, height = layout.row.door_size
     for name in FILMS:
         for _, shot, drawn in frames(name, layout):
+            row = layout.row
+            seen = [shot.columns[n] for n in window(shot.now, len(shot.columns), row.slots)]
             for gate in GATES:
-                shares = [share for column in shot.columns for share in column.gates[gate]]
+                shares = [share for column in seen for share in column.gates[gate]]
                 wanted = [round(stroke(max(share * height, 0.5)), 2) for share in shares]
                 assert drawn[f"open {gate}"]["marker"]["size"] == wanted
             said = drawn["lstm says"]["text"]
-            for column, text in zip(shot.columns, said, strict=True):
+            for column, text in zip(seen, said, strict=True):
                 assert (text == NO_TEXT) == (column.answer is None), "all answers are there"
 
 

@@ -63,8 +63,13 @@ def test_several_edits_come_in_their_order():
         ("clamp", [G, 0], 1.5),
         ("weight_ih", [0, 0], None),
         ("x", [0, 0], None),
-        ("bias", [0], "0.5"),
+        ("bias", [0], "0.5x"),
         ("bias", [0], ""),
+        ("weight_hh", [0, 0], "1e400"),
+        ("x", [0, 0], "1,000"),
+        ("c0", [0], "1 2"),
+        ("clamp", [F, 0], "=1+1"),
+        ("clamp", [F, 0], "1,5"),
         ("bias", [0], [1]),
         ("bias", [0], {"value": 1}),
         ("clamp", [F, 0], "free"),
@@ -76,6 +81,8 @@ def test_an_unusable_value_changes_nothing_and_says_why(target, index, value):
         edits, problem = reported([*others, *change(target, index, value)])
         assert edits == ()
         assert problem.startswith("Expected a number from ") and problem.endswith(".")
+        if isinstance(value, str):
+            assert f"got ‘{value}’" in problem or (not value and "got nothing" in problem)
         assert "nothing changed" in problem
 
 
@@ -84,3 +91,17 @@ def test_the_sentence_names_the_range_and_what_came():
     assert "from -1 to 1, got 3;" in problem.replace("−", "-")
     _, problem = reported(change("clamp", [F, 0], 3))
     assert "from 0 to 1, got 3;" in problem
+
+
+def test_what_was_typed_or_pasted_is_read_by_the_rule_for_all_numbers():
+    for target, index, text, value in [
+        ("weight_ih", [3, 1], "−0.0292", -0.0292),
+        ("bias", [0], "0,5", 0.5),
+        ("x", [0, 0], "≈ −1", -1.0),
+        ("h0", [1], " 2 ", 2.0),
+        ("c0", [1], "1\u202f000", 1000.0),
+        ("clamp", [F, 1], "0,25", 0.25),
+        ("clamp", [G, 1], "−1", -1.0),
+        ("clamp", [O, 1], " ", None),
+    ]:
+        assert reported(change(target, index, text)) == ((Edit(target, tuple(index), value),), None)

@@ -1,4 +1,4 @@
-"""Is it so? A statement, the reader's answer, then what is so. Answers stay in the session."""
+"""True or false? A statement, the reader's answer, then what is so. Answers stay in the session."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ import streamlit as st
 from lstm_viz.scenes.glossary.questions import STATEMENTS
 from lstm_viz.ui.navigation import page_of
 
-SO, NOT_SO = "It is so", "It is not so"
+TRUE, FALSE = "True", "False"
 
 
 @st.fragment
 def show() -> None:
     """One statement at a time; the first answer counts."""
-    at = st.session_state.setdefault("is_it_so_at", 0)
-    answers: dict[str, str] = st.session_state.setdefault("is_it_so", {})
+    at = st.session_state.setdefault("true_or_false_at", 0)
+    answers: dict[str, str] = st.session_state.setdefault("true_or_false", {})
     statement = STATEMENTS[at]
-    right = SO if statement.so else NOT_SO
-    with st.container(key="is_it_so"):
+    right = TRUE if statement.so else FALSE
+    with st.container(key="true_or_false"):
         st.markdown(f"“{statement.text}”")
-        key = f"is_it_so_{statement.id}"
+        key = f"true_or_false_{statement.id}"
         st.session_state[key] = answers.get(statement.id)
         st.segmented_control(
-            "Is it so?",
-            (SO, NOT_SO),
+            "True or false?",
+            (TRUE, FALSE),
             key=key,
             label_visibility="collapsed",
             on_change=_answer,
@@ -31,21 +31,20 @@ def show() -> None:
         )
         given = answers.get(statement.id)
         if given:
-            st.markdown(
-                f"**{'Right' if given == right else 'No'}: {right.lower()}.** {statement.because}"
-            )
+            word = "Right" if given == right else "No"
+            st.markdown(f"**{word}: it is {right.lower()}.** {statement.because}")
             page = page_of(statement.scene)
             st.page_link(page.file, label=f"→ {page.title}")
-        with st.container(key="is_it_so_way", horizontal=True, vertical_alignment="center"):
+        with st.container(key="true_or_false_way", horizontal=True, vertical_alignment="center"):
             st.button("Next statement", on_click=_next)
             st.markdown(f"{at + 1} of {len(STATEMENTS)}")  # a caption is too pale to read
 
 
 def _answer(id: str) -> None:
-    chosen = st.session_state[f"is_it_so_{id}"]
+    chosen = st.session_state[f"true_or_false_{id}"]
     if chosen:
-        st.session_state.is_it_so.setdefault(id, chosen)
+        st.session_state.true_or_false.setdefault(id, chosen)
 
 
 def _next() -> None:
-    st.session_state.is_it_so_at = (st.session_state.is_it_so_at + 1) % len(STATEMENTS)
+    st.session_state.true_or_false_at = (st.session_state.true_or_false_at + 1) % len(STATEMENTS)

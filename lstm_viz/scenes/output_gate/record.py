@@ -1,0 +1,22 @@
+"""The story of the scene: what is held is asked for, and then not."""
+
+from __future__ import annotations
+
+from lstm_viz.lesson.basket import Basket, read
+
+STORY = (
+    "picks an apple",
+    "picks a pear",
+    "picks an apple",
+    "how many apples?",
+    "sings",
+    "how many pears?",
+    "empties the basket",
+    "how many apples?",
+)
+ASKED, SINGS = 3, 4
+"""Sentences of it, from 0."""
+
+
+def run() -> Basket:
+    return read(STORY)

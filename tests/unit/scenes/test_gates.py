@@ -1,0 +1,184 @@
+"""The gate scenes and the cell state's update on Mia's basket: what they say, against the runs."""
+
+import re
+
+import numpy as np
+import pytest
+
+from lstm_viz.figures.board import Board
+from lstm_viz.figures.gating.layout import LAYOUTS
+from lstm_viz.figures.gating.strip import MOST_FRUIT
+from lstm_viz.lesson.basket import Basket, held_open
+from lstm_viz.lesson.glossary import linked
+from lstm_viz.notation import honest, number
+from lstm_viz.player.questions import questions_payload
+from lstm_viz.scenes.cell_state import record as updated
+from lstm_viz.scenes.cell_state.controls import UPDATE_STAGES, UPDATE_STEPS
+from lstm_viz.scenes.cell_state.picture import update
+from lstm_viz.scenes.cell_state.questions.update import questions as update_questions
+from lstm_viz.scenes.forget_gate import record as forget
+from lstm_viz.scenes.forget_gate.controls import ROOM as FORGET
+from lstm_viz.scenes.input_gate import record as write
+from lstm_viz.scenes.input_gate.controls import ROOM as INPUT
+from lstm_viz.scenes.output_gate import record as show
+from lstm_viz.scenes.output_gate.controls import ROOM as OUTPUT
+from lstm_viz.ui.gate_page import STAGES, STEPS
+
+MOST_PRESSES = 14
+BOARDS: dict[str, Board] = {
+    **{room.id: room.board() for room in (FORGET, INPUT, OUTPUT)},
+    "cell-state": update.board(),
+}
+ROOMS = pytest.mark.parametrize("room", [FORGET, INPUT, OUTPUT], ids=lambda room: room.id)
+EVERY = pytest.mark.parametrize("board", BOARDS.values(), ids=BOARDS)
+
+
+def sentences(board: Board) -> list[list[str]]:
+    """By step and stage, without tags."""
+    return [
+        [re.sub(r"<[^>]+>", "", frame.told.sentence) for frame in frames] for frames in board.frames
+    ]
+
+
+@ROOMS
+def test_a_scene_has_at_most_fourteen_presses_and_two_questions(room) -> None:
+    board, run, questions = BOARDS[room.id], room.run(), room.questions()
+    assert (len(board.steps), len(board.frames[0])) == (STEPS, STAGES)
+    assert len(questions) == 2
+    assert len(board) - 1 + len(questions) <= MOST_PRESSES
+    places = {(one["t"], one["stage"]) for one in questions_payload(questions, run)}
+    assert len(places) == 2 and (0, 0) not in places
+
+
+@ROOMS
+def test_words_and_takeaway(room) -> None:
+    for text in (room.opening, room.ending):
+        assert "[[" not in linked(text)
+    assert len(re.sub(r"[\[\]]", "", room.opening)) < 130, "one line beside the title"
+    said = room.ending.removeprefix("**To remember.** ")
+    assert said != room.ending and said.count(".") == 1, "one sentence"
+
+
+@EVERY
+def test_every_trace_that_a_frame_changes_is_there_and_fits(board) -> None:
+    for layout in LAYOUTS:
+        traces = {trace["name"]: trace for trace in board.pictures[layout.name].data}
+        assert len(traces) == len(board.pictures[layout.name].data)
+        for frames in board.frames:
+            for frame in frames:
+                for name, patch in frame.patches[layout.name].items():
+                    texts = patch.get("text")
+                    assert texts is None or len(texts) == len(traces[name]["x"]), name
+
+
+@EVERY
+def test_every_bar_is_on_the_picture(board) -> None:
+    for layout in (*LAYOUTS, *update.LAYOUTS):
+        for n in range(8):
+            left, top, right, bottom = layout.card_box(n)
+            assert 0 <= left < right <= layout.size[0] and 0 <= top < bottom <= min(layout.rows)
+        for frames in board.frames:
+            for frame in frames:
+                patches = frame.patches[layout.name]
+                for name in {"before", "after", *update.NAMES} & set(patches):
+                    bar = patches[name]
+                    sizes = bar.get("marker", {}).get("size", ())
+                    for x, size in zip(bar.get("x", ()), sizes, strict=True):
+                        half = size * 1.4 / 2
+                        assert x - half >= 0 and x + half <= layout.size[0], name
+
+
+@EVERY
+def test_no_printed_sum_claims_more_than_its_digits_hold(board) -> None:
+    for frames in board.frames:
+        for frame in frames:
+            assert honest(frame.told.sentence) == frame.told.sentence
+
+
+def test_the_cards_have_room_for_what_is_held() -> None:
+    for run in (
+        forget.run(),
+        held_open("f", forget.run().sentences),
+        write.run(),
+        show.run(),
+        held_open("o", show.run().sentences),
+    ):
+        for card in run.cards("f"):
+            assert all(0 <= count <= MOST_FRUIT for count in card.fruit)
+
+
+def gates(run: Basket, gate: str, sentence: int) -> np.ndarray:
+    values: np.ndarray = getattr(run.trace, gate)[run.at[sentence]]
+    return values
+
+
+def test_the_forget_gate_falls_at_one_word_alone() -> None:
+    run, held, told = (
+        forget.run(),
+        held_open("f", forget.run().sentences),
+        sentences(BOARDS["forget-gate"]),
+    )
+    assert gates(run, "f", forget.EMPTIES).max() < 0.05
+    elsewhere = np.delete(run.trace.f, run.at[forget.EMPTIES], axis=0).min()
+    said = float(re.search(r"stands above (\d\.\d\d)", told[0][2])[1])
+    assert said < elsewhere == forget.open_elsewhere(run) < said + 0.01
+    before = run.at[forget.EMPTIES] - 1
+    assert [run.fruit(before, unit) for unit in (0, 1)] == [2, 1], "two apples and a pear"
+    assert run.cell.bias[run.cell.rows("f")].min() > 3, "the bias holds it open"
+    # Held open, what was there stays, and is counted at the end.
+    np.testing.assert_array_equal(held.trace.f, 1)
+    assert (run.answer(forget.ASKED), held.answer(forget.ASKED)) == (0, 2)
+    assert int(run.counts[run.at[forget.ASKED], 0]) == 0 and "none are in the basket" in told[3][2]
+    assert "says 2 apples" in told[3][2]
+    sings = run.at[forget.SINGS]
+    assert [run.fruit(sings, unit) for unit in (0, 1)] == [0, 1], "a pear and no apple"
+
+
+def test_no_gate_looks_at_the_cell_state() -> None:
+    """As the questions say: more in the basket, and the gates are the same."""
+    run = forget.run()
+    t = run.at[forget.SINGS]
+    fuller = run.cell.run(run.trace.x[t : t + 1], run.trace.h_prev[t], run.trace.c_prev[t] + 1)
+    np.testing.assert_array_equal(fuller.f[0], run.trace.f[t])
+
+
+def test_the_input_gate_opens_for_the_fruit_that_is_picked() -> None:
+    run, told = write.run(), sentences(BOARDS["input-gate"])
+    apple, pear = gates(run, "i", write.APPLE), gates(run, "i", write.PEAR)
+    assert apple[0] > 0.8 > 0.02 > apple[1] and pear[1] > 0.8 > 0.02 > pear[0]
+    assert gates(run, "i", write.SEEN).max() < 0.01
+    written = run.trace.written[run.at[write.APPLE], 0]
+    assert run.read_out[0, 0] * np.tanh(written) == pytest.approx(1, abs=0.1), "about one apple"
+    held = held_open("i", write.STORY)
+    assert held.answer(write.ASKED) > run.answer(write.ASKED) == 2
+    assert f"it says {held.answer(write.ASKED)} instead of 2" in told[3][2]
+    assert run.cell.bias[run.cell.rows("i")].max() < -3, "the bias holds it shut"
+
+
+def test_the_output_gate_lets_the_asked_unit_speak() -> None:
+    run, held, told = (
+        show.run(),
+        held_open("o", show.run().sentences),
+        sentences(BOARDS["output-gate"]),
+    )
+    asked = gates(run, "o", show.ASKED)
+    assert asked[0] > 0.9 > 0.01 > asked[1] and gates(run, "o", show.SINGS).max() < 0.01
+    assert run.said(show.ASKED) == (2, 0) and run.said(show.SINGS) == (0, 0)
+    assert [run.fruit(run.at[show.SINGS], unit) for unit in (0, 1)] == [2, 1], "held all the same"
+    assert held.said(show.SINGS) == (2, 1) and "says 2 and 1" in told[3][2]
+    assert [any(held.said(n)) for n in range(show.SINGS + 1)] == [True] * (show.SINGS + 1)
+    assert run.cell.bias[run.cell.rows("o")].max() < -3, "the bias holds it shut"
+
+
+def test_the_update_adds_and_takes_away() -> None:
+    board, run = BOARDS["cell-state"], updated.story()
+    assert (len(board.steps), len(board.frames[0])) == (UPDATE_STEPS, UPDATE_STAGES)
+    questions = questions_payload(update_questions(), run)
+    assert len({(one["t"], one["stage"]) for one in questions}) == len(questions) == 4
+    assert len(board) - 1 + len(questions) <= MOST_PRESSES
+    for sentence, fruit in ((updated.PICKS, 2), (updated.EATS, 1), (updated.EMPTIES, 0)):
+        assert run.fruit(run.at[sentence], 0) == fruit
+    assert gates(run, "f", updated.PICKS)[0] + gates(run, "i", updated.PICKS)[0] > 1.5
+    assert gates(run, "f", updated.EMPTIES)[0] + gates(run, "i", updated.EMPTIES)[0] < 0.1
+    assert gates(run, "f", updated.EATS)[0] > 0.95 and gates(run, "written", updated.EATS)[0] < 0
+    assert number(updated.pushed()) == number(updated.PUSH * len(run.words))
