@@ -56,6 +56,7 @@ VISITED = (
     Visited("cell-state", 4),  # the story, by the LSTM and by the RNN; and both are asked
     Visited("output-gate", 2),
     Visited("all-together", 1),  # the story
+    Visited("how-it-learns", None),
     Visited("costs", None),
     Visited("uses", 0),
     Visited("glossary", 0),

@@ -33,8 +33,8 @@ HEADS = {
 """The name of a row, and in a few words what it is."""
 
 
-def at_rest(layout: RowLayout, sentences: int) -> list[PlotlyTrace]:
-    """The picture of a story of so many ``sentences``."""
+def at_rest(layout: RowLayout, sentences: int, *, steps: bool = True) -> list[PlotlyTrace]:
+    """The picture of a story of so many ``sentences``; as ``steps``, a click goes to one."""
     slots = range(layout.slots)
     doors = [
         [(slot, unit, layout.door(gate, slot, unit)) for slot in slots for unit in UNITS]
@@ -106,7 +106,7 @@ def at_rest(layout: RowLayout, sentences: int) -> list[PlotlyTrace]:
             for sayer in SAYERS
         ),
     ]
-    if sentences == layout.slots:
+    if steps and sentences == layout.slots:
         found.append(_touch(layout))
     return found
 

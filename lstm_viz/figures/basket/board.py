@@ -39,17 +39,23 @@ def word_row_board(columns: Sequence[Column], captions: Sequence[Caption], *, al
     )
 
 
-def patches(layout: RowLayout, columns: Sequence[Column], now: int) -> dict[str, Patch]:
-    """The row while sentence ``now`` is looked at: those after it are not read yet."""
+def patches(
+    layout: RowLayout, columns: Sequence[Column], now: int, *, whole: bool = False
+) -> dict[str, Patch]:
+    """The row while sentence ``now`` is looked at: those after it are not read yet.
+
+    With ``whole`` all of them are, and all answers are there.
+    """
+    last = len(columns) - 1 if whole else now
     seen = window(now, len(columns), layout.slots)
     here = seen.index(now)
-    read = [columns[n] for n in seen if n <= now]
+    read = [columns[n] for n in seen if n <= last]
     found: dict[str, Patch] = {
         "now": patch(rounded(*layout.box(here), 10)),
-        "belt": patch(layout.belt(here)),
+        "belt": patch(layout.belt(len(read) - 1)),
         "words": patch(
             text=[_told(layout, columns[n].label) for n in seen],
-            ink=["$ink" if n <= now else "$muted" for n in seen],
+            ink=["$ink" if n <= last else "$muted" for n in seen],
         ),
         "fruit": _fruit(layout, read),
         "numbers": _numbers(layout, here, columns[now]),
@@ -81,7 +87,7 @@ def patches(layout: RowLayout, columns: Sequence[Column], now: int) -> dict[str,
     for sayer in SAYERS:
         found[f"{sayer} says"] = patch(
             text=[
-                _said(columns[n].answer, sayer, whole=n == now) if n <= now else NO_TEXT
+                _said(columns[n].answer, sayer, whole=whole or n == now) if n <= last else NO_TEXT
                 for n in seen
             ]
         )

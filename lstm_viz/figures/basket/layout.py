@@ -157,10 +157,9 @@ class Down(RowLayout):
 
     def head_at(self, name: str) -> Point:
         if name in SAYERS:
-            return (336, 34 if name == "rnn" else 19)
-        if name == "c":
-            return (232, 27)
-        return (self.lefts[name] + self.door_size[0] + 1, 27)
+            return (336, self.top - (12 if name == "rnn" else 27))
+        x = 232 if name == "c" else self.lefts[name] + self.door_size[0] + 1
+        return (x, self.top - 19)
 
 
 def layouts(sentences: int) -> tuple[RowLayout, ...]:

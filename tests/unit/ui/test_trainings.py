@@ -7,7 +7,10 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from lstm_viz.networks.stored import Stored
-from lstm_viz.scenes.train.controls.kept import (
+from lstm_viz.scenes.train.record.opened import OpenedNetwork
+from lstm_viz.scenes.train.record.settings import Settings
+from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.ui.trainings import (
     GONE_AFTER,
     LOOKED_AT_FOR,
     MOST_AT_ONCE,
@@ -17,9 +20,6 @@ from lstm_viz.scenes.train.controls.kept import (
     FairLock,
     Trainings,
 )
-from lstm_viz.scenes.train.record.opened import OpenedNetwork
-from lstm_viz.scenes.train.record.settings import Settings
-from lstm_viz.scenes.train.record.training import Training
 
 PATIENCE = 20
 """Seconds after which a thread that should have come on is taken to hang."""

@@ -4,7 +4,9 @@
 const PAUSE = 40; // milliseconds between a slice that was shown and the next
 const LEAVING = 1500; // milliseconds after a press on a way out of the page
 const WAYS_OUT = "a[href], header, nav, [data-testid=stSidebar]";
-const BUTTONS = ":is(.st-key-train_start, .st-key-train_stop) button";
+const STARTS = ".st-key-train_start, .st-key-learns_start";
+const STOPS = ".st-key-train_stop, .st-key-learns_stop";
+const BUTTONS = `:is(${STARTS}, ${STOPS}) button`;
 
 let pressed = -LEAVING;
 for (const type of ["pointerdown", "keydown"]) {
