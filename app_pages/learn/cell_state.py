@@ -1,4 +1,4 @@
-"""The cell state: kept plus written, one update of it and the conveyor belt over many steps."""
+"""The cell state: kept plus written, and the conveyor belt over many sentences."""
 
 from lstm_viz.scenes.cell_state.controls import page
 

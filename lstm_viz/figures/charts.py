@@ -77,6 +77,7 @@ def dots(
     symbol: str | Sequence[str] = "circle",
     edge: str = "$ink",
     edge_width: float = 1.5,
+    scale: Scale = VALUES,
 ) -> PlotlyTrace:
     """Points with an edge; without ``colour`` each has that of a value, which comes with frames."""
     return markers(
@@ -88,7 +89,7 @@ def dots(
         opacity=[1.0] * len(points),
         edge=edge,
         edge_width=edge_width,
-        scale=VALUES,
+        scale=scale,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,15 +122,21 @@ class Basket:
         return first, second
 
 
-@cache
-def read(sentences: tuple[str, ...] = STORY) -> Basket:
-    """The run of the network on these sentences."""
+def word_by_word(sentences: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
+    """The words, and for each sentence the steps of the word that says so and of its last word."""
     words: list[str] = []
     at, until = [], []
     for told in sentences:
         words += (told,) if told in QUESTIONS else sentence(told)
         until.append(len(words) - 1)
         at.append(words.index(told, until[-2] + 1 if len(until) > 1 else 0))
+    return words, at, until
+
+
+@lru_cache(maxsize=64)
+def read(sentences: tuple[str, ...] = STORY) -> Basket:
+    """The run of the network on these sentences."""
+    words, at, until = word_by_word(sentences)
     model = basket.model()
     forward = basket.read(words)
     (cell,) = model.layers

@@ -223,7 +223,7 @@ TERMS: tuple[Entry, ...] = (
         "loss", "loss", "",
         "One number for how wrong a network’s answers are; training changes the weights so that it "
         "becomes smaller.",
-        TRAIN_PAGE, ("losses",),
+        "how-it-learns", ("losses",),
     ),
     Entry(
         "lstm", "LSTM", "",

@@ -97,8 +97,8 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     Misconception(
         "tanh-cures-vanishing",
         "tanh cures vanishing gradients.",
-        "tanh bounds values; its slope is at most 1 and mostly less, which made gradients vanish "
-        "sooner for the W shown.",
+        "tanh bounds values; its slope is at most 1 and mostly less, which made the gradient "
+        "smaller at every gain of the W shown.",
         "squashing",
     ),
     Misconception(

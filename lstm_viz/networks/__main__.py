@@ -2,6 +2,7 @@
 
 python -m lstm_viz.networks make NAME|all     train, measure, write files/NAME.safetensors
 python -m lstm_viz.networks score [NAME …]    measure what ships, print a table in Markdown
+python -m lstm_viz.networks record            train what reads Mia's basket again, keep checkpoints
 """
 
 import argparse
@@ -12,7 +13,10 @@ from importlib import resources
 from pathlib import Path
 
 from lstm_viz.learn import one_thread
+from lstm_viz.networks.basket_run import FILE
 from lstm_viz.networks.recipes import RECIPES, MissingDataError
+from lstm_viz.networks.recipes.basket_run import recorded_anew
+from lstm_viz.networks.recipes.recipe import Tell
 from lstm_viz.networks.stored import ENDING, FOLDER, SHIPPED, to_bytes
 from lstm_viz.networks.table import HEAD, row
 
@@ -28,12 +32,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     making = commands.add_parser("make", help="train, measure and write")
     making.add_argument("names", nargs="+", choices=[*RECIPES, ALL], metavar="NAME")
+    commands.add_parser("record", help="write runs/basket.safetensors")
     scoring = commands.add_parser("score", help="measure what ships")
     scoring.add_argument("names", nargs="*", metavar="NAME")
     options = parser.parse_args(arguments)
     one_thread()
     if options.command == "score":
         score(options.names or SHIPPED)
+    elif options.command == "record":
+        with resources.as_file(FILE) as file:
+            record(file)
     else:
         with resources.as_file(FOLDER) as folder:
             for name in RECIPES if ALL in options.names else options.names:
@@ -42,11 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def make(name: str, folder: Path) -> None:
     """Train, measure, write; says what it is doing on the way."""
-    started = time.perf_counter()
-
-    def tell(line: str) -> None:
-        print(f"{name}: {line}  {time.perf_counter() - started:5.1f} s")
-
+    tell = _telling(name)
     try:
         made = RECIPES[name].made(tell)
     except MissingDataError as missing:
@@ -54,6 +58,18 @@ def make(name: str, folder: Path) -> None:
     file = folder / f"{name}{ENDING}"
     file.write_bytes(to_bytes(made))
     tell(f"wrote {file}")
+
+
+def record(file: Path) -> None:
+    """Train again and write the checkpoints."""
+    tell = _telling("basket")
+    file.write_bytes(recorded_anew(tell))
+    tell(f"wrote {file}")
+
+
+def _telling(name: str) -> Tell:
+    started = time.perf_counter()
+    return lambda line: print(f"{name}: {line}  {time.perf_counter() - started:5.1f} s")
 
 
 def score(names: Sequence[str]) -> None:

@@ -73,8 +73,13 @@ class Stored:
 
 def to_bytes(stored: Stored) -> bytes:
     """The file of a network: the same bytes for the same network, whenever and wherever."""
-    arrays = {name: np.ascontiguousarray(array) for name, array in stored.model.parameters.items()}
-    data = safetensors.save(arrays, metadata=dict(stored.about))
+    return packed(stored.model.parameters, stored.about)
+
+
+def packed(tensors: Mapping[str, Array], about: Mapping[str, str]) -> bytes:
+    """Arrays and what is told of them: the same bytes for the same arrays."""
+    arrays = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
+    data = safetensors.save(arrays, metadata=dict(about))
     # The library writes the metadata in an order that changes from run to run: sort it.
     weights_from = LENGTH_BYTES + header_length(data)
     entries = json.loads(data[LENGTH_BYTES:weights_from])

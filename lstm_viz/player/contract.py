@@ -196,16 +196,6 @@ class Story(CellFilm):
     """The unit that the sentence speaks of, if it is one."""
 
 
-class Row(CellFilm):
-    """A cell that is also seen unrolled: once a step, in a row."""
-
-    kind: Literal["row"]
-    views: dict[str, Diagram | Scene]
-    rows: dict[str, Unrolled]
-    level: Literal["row", "cell"]
-    """Where it opens."""
-
-
 class Network(CellFilm):
     """A few chosen units of a large network, in a window of its steps."""
 
@@ -260,7 +250,7 @@ class Board(Film):
     """Milliseconds in which other numbers come into the same picture."""
 
 
-AnyCell = Cell | Story | Row | Network
+AnyCell = Cell | Story | Network
 AnyFilm = AnyCell | Board
 
 # ---- pictures ----------------------------------------------------------------------------------
@@ -327,23 +317,6 @@ class Field(TypedDict):
 class Fielded(CellView):
     kind: Literal["fielded"]
     fields: dict[str, Field]
-
-
-class Unrolled(View):
-    """The row of all cells (``figures.unrolled.row.Row``)."""
-
-    kind: Literal["unrolled"]
-    window: float
-    shift: Point
-    cells: list[Box]
-    moving: list[str]
-    colours: list[list[float]]
-    looks: list[dict[str, list[float]]]
-    belt: list[Point]
-    inks: dict[str, list[str]]
-    wires: dict[str, Wire]
-    ops: list[list[float]]
-    strips: dict[str, Strip]
 
 
 class Drawn(View):
@@ -468,10 +441,13 @@ class Place(TypedDict):
 
 
 class NextScene(TypedDict):
-    """What comes after the last frame: its title, and where the app has it (an absolute path)."""
+    """What comes after the last frame: its title, and where the app has it (an absolute path).
+
+    Without a ``page`` it is another part of the scene, which Python opens.
+    """
 
     title: str
-    page: str
+    page: str | None
 
 
 class PlayerSettings(Settings):
@@ -483,6 +459,8 @@ class PlayerSettings(Settings):
     canReset: bool
     back: str | None
     """What the way back is called, if there is one."""
+    into: str | None
+    """What the way into the step on screen is called, if there is one."""
     chooses: bool
     """Whether a unit of a large network can be chosen by a click."""
     next: NextScene | None

@@ -17,6 +17,7 @@ def settings(
     can_undo: bool = False,
     can_reset: bool = False,
     back: str | None = None,
+    into: str | None = None,
     chooses: bool = True,
     next: NextScene | None = None,
 ) -> PlayerSettings:
@@ -32,6 +33,7 @@ def settings(
         "canUndo": can_undo,
         "canReset": can_reset,
         "back": back,
+        "into": into,
         "chooses": chooses,
         "next": next,
     }

@@ -59,20 +59,44 @@ def play(
     params: Sequence[Param] = (),
     *,
     tells: bool = False,
+    into: str | None = None,
+    back: str | None = None,
+    next_part: tuple[str, Callable[[], None]] | None = None,
+    act: Callable[[str], None] = lambda action: None,
 ) -> None:
     """The player with a film; the place and what is set go into the link.
 
     With ``tells`` the place goes into the session too: for a page that says something of it.  Each
     time costs a run of the page, which may cross the way of a reader who is leaving it.
+
+    ``into`` and ``back`` name a way into the step on screen and a way back: ``act`` is told
+    ``"into:3"`` (the step, from 0) or ``"back"`` when the reader takes it.  After the last frame
+    comes the next scene, or ``next_part``: its title, and what opens it.
     """
     scene_state.fit_link(id, lambda: scene_state.within(id, _size(film, screen.t)))
+
+    def acted() -> None:
+        action = st.session_state[id].action
+        if action == "need-plotly":
+            player.needs_plotly(id)
+        elif next_part and action == "next":
+            next_part[1]()
+        else:
+            act(action)
+
     player.show(
         film,
-        {**scene_state.player_data(id, screen, params), "tells": tells, "next": next_scene(id)},
+        {
+            **scene_state.player_data(id, screen, params),
+            "tells": tells,
+            "into": into,
+            "back": back,
+            "next": NextScene(title=next_part[0], page=None) if next_part else next_scene(id),
+        },
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
         on_edit=lambda: None,
-        on_action=lambda: player.needs_plotly(id),
+        on_action=acted,
     )
 
 

@@ -41,9 +41,9 @@ def settled(page: Page) -> None:
     """Wait until no strip is on its way to another place or colour."""
     page.wait_for_function(
         """() => {
-            const gd = document.querySelector('.lv-plot');
-            return gd?._fullLayout && !gd._transitioning && !gd._transitioningWithDuration
-                && !gd._transitionData?._interruptCallbacks?.length;
+            const { lvPlayer } = document.querySelector('.lv:not(.lv-reading)') ?? {};
+            return document.querySelector('.lv-plot')?._fullLayout
+                && !lvPlayer?.cell.figure.movement.isOn;
         }"""
     )
 

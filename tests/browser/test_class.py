@@ -9,7 +9,7 @@ from lstm_viz.lesson.contents import SCENES
 from tests.browser.helpers import at_rest, axe, open_app
 from tests.browser.player import drawn, open_player, play_quickly, position, press
 
-PATH = "/all-together?t=3&stage=5"
+PATH = "/cell-state"
 
 
 def presented(page: Page) -> bool:
@@ -42,7 +42,7 @@ def test_it_is_presented_by_keys_alone(page: Page) -> None:
         "rgb(0, 0, 0)"
     )
     press(page, "b", "End", "PageDown")
-    after = SCENES[[scene.id for scene in SCENES].index("all-together") + 1]
+    after = SCENES[[scene.id for scene in SCENES].index("cell-state") + 1]
     page.wait_for_url(f"**/{after.id}*")
     drawn(page)
     assert presented(page), "the next scene is presented too"
@@ -70,10 +70,10 @@ def test_light_and_dark_are_chosen_here(page: Page) -> None:
 def test_a_screen_is_shared_as_it_is(page: Page) -> None:
     open_player(page, PATH)
     page.locator(".lv-next").click()
-    page.wait_for_function("() => location.search.includes('stage=6')")
+    page.wait_for_function("() => location.search.includes('t=2')")
     page.get_by_role("button", name="Share").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_test_id("stCode")).to_contain_text("/all-together?t=3&stage=6")
+    expect(dialog.get_by_test_id("stCode")).to_contain_text("/cell-state?t=2")
     expect(dialog.locator("img")).to_be_visible()
     expect(dialog).to_contain_text("on this machine alone")
     assert axe(page) == []
@@ -112,15 +112,15 @@ def test_questions_can_be_left_out_and_one_can_stand_alone(page: Page) -> None:
 
 def test_a_frame_of_another_page_shows_the_scene_alone(new_page: Callable[..., Page]) -> None:
     page = new_page()
-    open_app(page, f"{PATH}&embed")
+    open_app(page, f"{PATH}?embed")
     drawn(page)
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
     expect(page.get_by_text("Learn", exact=True)).to_be_hidden()
     page.locator(".lv-next").click()
-    page.wait_for_function("() => location.search.includes('stage=6')")
+    page.wait_for_function("() => location.search.includes('t=2')")
     assert "embed" in page.evaluate("location.search")
     press(page, "End", "ArrowRight")
-    page.wait_for_function("() => !location.pathname.includes('all-together')")
+    page.wait_for_function("() => !location.pathname.includes('cell-state')")
     at_rest(page)
     assert "embed" in page.evaluate("location.search")
     expect(page.get_by_role("heading", level=1)).to_be_hidden()

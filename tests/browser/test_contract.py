@@ -27,14 +27,12 @@ from lstm_viz.player import (
 )
 from lstm_viz.player.assets import page_script, reading_script, reading_style, reading_template
 from lstm_viz.player.reading import reading_payload
-from lstm_viz.player.row import with_rows
 from lstm_viz.player.units import units_payload
 from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.write import write
-from lstm_viz.scenes.all_together import record as all_together
 from lstm_viz.scenes.phone_call.controls import film as phone_call
-from lstm_viz.scenes.start.picture import components
-from lstm_viz.scenes.start.record import run as start
+from lstm_viz.scenes.start.controls.films import cell_film
+from lstm_viz.scenes.start.record.story import STORY
 from lstm_viz.ui.assets import asset
 from tests.javascript import shapes
 from tests.unit.figures.runs import cell
@@ -130,18 +128,6 @@ def lstm_film() -> Any:
     )
 
 
-def start_film() -> Any:
-    opening = start()
-    story = components(opening.step, token=opening.token, columns=opening.inputs.columns)
-    return payload(story, overview=False, ribbon="stages")
-
-
-def row_film() -> Any:
-    told = all_together.run("again")
-    story = film(told.trace, tokens=told.inputs.tokens, columns=told.inputs.columns)
-    return with_rows(payload(story, weights=told.cell.parameters), story, level="row")
-
-
 def network_film() -> Any:
     rng = np.random.default_rng(0)
     shapes_of = ((60, 12), (60, 20), (60,), (60,))
@@ -155,9 +141,8 @@ def network_film() -> Any:
 
 FILMS = {
     "cell": lstm_film,
-    "scene": start_film,
+    "scene": partial(cell_film, STORY, 4),
     "story": partial(phone_call, None),
-    "row": row_film,
     "network": network_film,
     "board": partial(board_payload, BOARD),
 }
@@ -184,8 +169,6 @@ PLAYED = """async () => {
   player.drawer.open(null);
   if (player.film.units) player.jump(0, 'h', 0);
   player.film.caption(player.at, player.palette, true);
-  await player.zoom.toggle();
-  await frames();
   player.readout.speak(player.at);
   player.transport.seekEnd(1);
   for (const target of root.querySelectorAll('.lv-field-targets rect')) {
@@ -229,14 +212,17 @@ def played(page: Page, kind: str) -> set[str]:
             scene="costs",
             editable=True,
             back="Back",
-            next={"page": "http://127.0.0.1/uses", "title": "Uses"},
+            into="Inside",
+            next={"page": "about:blank", "title": "Uses"},
         ),
     }
     page.evaluate("(data) => window.play('PlayerData', data)", data)
     page.wait_for_selector(".lv[data-ready='1']")
     page.evaluate(PLAYED)
-    page.evaluate("(data) => window.play('PlayerData', data)", {**data, "version": "2"})
+    again = {**data, "version": "2", "into": None}
+    page.evaluate("(data) => window.play('PlayerData', data)", again)
     page.wait_for_selector(".lv[data-ready='2']")
+    page.evaluate("() => document.querySelector('.lv').lvPlayer.goOn()")
     page.set_viewport_size({"width": 390, "height": 844})
     page.evaluate("() => document.querySelector('.lv').lvPlayer.drawing.redraw()")
     page.set_viewport_size({"width": 1280, "height": 900})

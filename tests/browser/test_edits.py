@@ -92,7 +92,7 @@ def test_every_number_can_be_changed(page: Page) -> None:
     shoot(page, "edited")
 
 
-@pytest.mark.view(fresh=True)
+@pytest.mark.view(fresh=True, reduced_motion=False)
 def test_an_edit_glides_on_the_nodes_that_are_there(page: Page) -> None:
     """Nothing is drawn anew, nothing flashes, and the focus stays where it was."""
     editor(page, "f", f"{CELL}?t=2&stage=2")

@@ -42,31 +42,17 @@ def test_the_forget_gate_is_predicted_summed_up_and_held_open(page: Page) -> Non
 
 
 @pytest.mark.view(viewport=(390, 844), touch=True, color_scheme="dark")
-def test_the_output_gate_and_the_update_on_a_phone(page: Page) -> None:
+def test_the_output_gate_and_the_cell_state_on_a_phone(page: Page) -> None:
     for path, sentence in (
         ("/output-gate?t=4&stage=3", "the network says 2 and 1"),
-        ("/cell-state?t=2&stage=3", "one apple fewer"),
+        ("/cell-state?t=5", "once for each unit"),
+        ("/cell-state?t=9", "did not hold on"),
     ):
         open_player(page, path)
         expect(page.locator(".lv-sentence")).to_contain_text(sentence)
         settled(page)
         assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == []
         assert overflow(page) == 0
-
-
-def test_the_update_leads_to_the_belt(page: Page) -> None:
-    open_player(page, "/cell-state?stage=2")
-    press(page, "ArrowRight")
-    expect(page.locator(".lv-sentence")).to_contain_text("0.13 is kept, 0.13 is written.")
-    press(page, "1")
-    expect(page.locator(".lv-verdict")).to_have_text("Not so.")
-    expect(page.locator(".lv-feedback")).to_contain_text("What is written is added")
-    page.get_by_role("radio", name="The conveyor belt").or_(
-        page.get_by_role("button", name="The conveyor belt")
-    ).click()
-    page.wait_for_function("() => location.search.includes('part=belt')")
-    drawn(page)
-    expect(page.locator(".lv-ribbon button")).to_have_count(20)
 
 
 def test_a_bar_that_is_drawn_again_is_as_long_as_before(page: Page) -> None:

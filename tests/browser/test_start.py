@@ -1,4 +1,4 @@
-"""Start here in a real browser: touching components, a prediction by keyboard, the map."""
+"""Start here in a real browser: the story, the way into its cell, components, the map."""
 
 import json
 import re
@@ -8,15 +8,19 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from lstm_viz.lesson.contents import SCENES
-from lstm_viz.scenes.start.picture import DIM, GROUND, STAGES
-from lstm_viz.scenes.start.questions import QUESTIONS
-from lstm_viz.scenes.start.record import run
-from lstm_viz.scenes.start.words import COMPONENTS, PARTS
+from lstm_viz.lesson.word_row import word_row
+from lstm_viz.scenes.start.picture.cell import DIM, GROUND, STAGES
+from lstm_viz.scenes.start.questions import cell_questions, story_questions
+from lstm_viz.scenes.start.record.story import STORY
+from lstm_viz.scenes.start.words.cell import COMPONENTS, PARTS
 from tests.browser.helpers import at_rest
 from tests.browser.player import drawn, figure, press, settled
 
+ROW = word_row(STORY)
 ORDER = [part.id for part in PARTS]
 GATES = {"f": ("f",), "i": ("i", "g"), "o": ("o",), "c": ()}
+PRESSES = 17
+"""Of the whole scene, answers to its questions among them."""
 
 
 def lit(page: Page) -> str:
@@ -51,13 +55,69 @@ def kept(page: Page) -> Any:
     return json.loads(page.evaluate("localStorage.getItem('lstm-viz-progress')") or "{}")
 
 
+def in_cell(page: Page) -> None:
+    expect(page.get_by_role("button", name="The story")).to_be_visible()
+    drawn(page)
+
+
 @pytest.mark.view(path="/", fresh=True)
-def test_touch_a_component_predict_and_see_it_on_the_map(page: Page) -> None:
+def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
     page.evaluate("localStorage.removeItem('lstm-viz-progress')")
     page.reload()
     drawn(page)
+    presses = 0
+    asked = {one.t: one for one in story_questions(ROW)}
+    for n in range(1, len(ROW)):
+        press(page, "ArrowRight")
+        presses += 1
+        if n in asked:
+            expect(page.locator(".lv-sentence")).to_have_text(asked[n].ask)
+            settled(page)
+            assert page.locator(".lv").get_attribute("data-position") == str(n - 1)
+            press(page, str(asked[n].right(ROW) + 1))
+            presses += 1
+            expect(page.locator(".lv-feedback")).to_contain_text("Right.")
+        expect(page.locator(".lv-title")).to_have_text(ROW.columns[n].label)
+    press(page, "ArrowRight")  # past the end: into the cell at that word
+    in_cell(page)
+    expect(page.locator(".lv-ribbon button").first).to_contain_text(ROW.columns[-1].label)
+    (holds,) = cell_questions(ROW)
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-sentence")).to_have_text(holds.ask)
+    press(page, str(holds.right(ROW) + 1))
+    expect(page.locator(".lv-feedback")).to_contain_text("Right.")
+    assert lit(page) == "c"
+    press(page, *["ArrowRight"] * (len(STAGES) - 2))
+    presses += 3 + len(STAGES) - 2
+    expect(page.locator(".lv-title")).to_contain_text("All four named")
+    assert presses == PRESSES
 
-    # In the words, then in the picture: both light up.
+    # A card leads to its scene, and the session comes along: back here, it is as it was left.
+    here = card(page, SCENES[0].title)
+    expect(here).to_contain_text("3 of 3 predicted right")
+    card(page, SCENES[-1].title).click()
+    expect(page.get_by_role("heading", level=1, name=SCENES[-1].title)).to_be_attached()
+    assert page.url.rstrip("/").endswith(SCENES[-1].id)
+    at_rest(page)
+    page.go_back()
+    in_cell(page)
+    expect(page.locator(".lv-title")).to_contain_text("All four named")
+
+    # The map follows, in this browser alone; "start over" can be taken back.
+    page.get_by_role("button", name="Start over").click()
+    expect(here).to_contain_text("not seen yet")
+    assert kept(page) == {}
+    page.get_by_role("button", name="Undo").click()
+    expect(here).to_contain_text("3 of 3 predicted right")
+
+
+@pytest.mark.view(path="/?t=5")
+def test_into_the_cell_at_a_word_its_components_and_back(page: Page) -> None:
+    drawn(page)
+    press(page, "z")
+    in_cell(page)
+    expect(page).to_have_url(re.compile(r"part=cell&word=5"))
+    expect(page.locator(".lv-unit")).to_have_value("1")  # the pears’, of which the sentence is
     for part in COMPONENTS:
         page.locator(".lv-ribbon button").nth(ORDER.index(part.id)).click()
         assert lit(page) == part.id
@@ -72,32 +132,25 @@ def test_touch_a_component_predict_and_see_it_on_the_map(page: Page) -> None:
     assert [text for text in drawing["names"]["text"] if text.startswith("<b>")] == [
         f"<b>{part.name}</b>" for part in COMPONENTS
     ]
+    press(page, "Escape")
+    expect(page.locator(".lv-title")).to_have_text(ROW.columns[4].label)
+    expect(page).to_have_url(re.compile(r"\?t=5$"))
 
-    # A prediction, by keyboard alone.
-    question = QUESTIONS[0]
-    press(page, "Home", *["ArrowRight"] * question.stage)
-    expect(page.locator(".lv-sentence")).to_have_text(question.ask)
-    assert lit(page) == STAGES[question.stage - 1].id, "the picture waits for the answer"
-    opening = run()
-    press(page, str(question.right(opening) + 1))
-    expect(page.locator(".lv-feedback")).to_contain_text(question.because(opening))
-    assert lit(page) == STAGES[question.stage].id
 
-    # The map follows, in this browser alone; "start over" can be taken back.
-    here = card(page, SCENES[0].title)
-    expect(here).to_contain_text("1 of 1 predicted right")
-    assert kept(page)["start"]["answered"] == {question.id: True}
-    page.get_by_role("button", name="Start over").click()
-    expect(here).to_contain_text("not seen yet")
-    assert kept(page) == {}
-    page.get_by_role("button", name="Undo").click()
-    expect(here).to_contain_text("1 of 1 predicted right")
-
-    # A card leads to its scene, and the session comes along: back here, the component is the same.
-    card(page, SCENES[-1].title).click()
-    expect(page.get_by_role("heading", level=1, name=SCENES[-1].title)).to_be_attached()
-    assert page.url.rstrip("/").endswith(SCENES[-1].id)
-    at_rest(page)
-    page.go_back()
+@pytest.mark.view(path="/")
+def test_a_sentence_is_put_in_where_the_reader_is(page: Page) -> None:
     drawn(page)
-    expect(page.locator(".lv-ribbon [aria-current]")).to_contain_text("Forget gate")
+    press(page, "ArrowRight", "ArrowRight")
+    page.get_by_text("Change the story").click()
+    page.wait_for_function("document.querySelector('.lv').lvPlayer.tells")
+    page.get_by_role("button", name="eats a pear").click()
+    expect(page.locator(".lv-title")).to_have_text("Mia eats a pear")
+    expect(page.locator(".lv-readout")).to_contain_text("sentence 4 of 10")
+    expect(page.locator(".lv-sentence")).to_contain_text("negative")
+    field = page.get_by_placeholder("Or type")
+    field.fill("Mia buys a car")
+    field.press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="“buys”")).to_be_visible()
+    expect(field).to_have_value("Mia buys a car")
+    page.get_by_role("button", name="Take this sentence out").click()
+    expect(page.locator(".lv-readout")).to_contain_text("sentence 3 of 9")

@@ -7,7 +7,8 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from lstm_viz.scenes.train.controls import files, kept, state
-from lstm_viz.ui import films
+from lstm_viz.scenes.train.record.training import ShownNetwork
+from lstm_viz.ui import films, trainings
 
 
 @pytest.fixture(autouse=True)
@@ -19,10 +20,10 @@ def served(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def own_server(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server on which nobody else trains, and where a slice is one step, however fast it is."""
-    trainings = kept.Trainings()
+    new: trainings.Trainings[ShownNetwork] = trainings.Trainings()
     for module in (kept, state, files):
-        monkeypatch.setattr(module, "TRAININGS", trainings)
-    monkeypatch.setattr(kept, "SLICE", 0.0)
+        monkeypatch.setattr(module, "TRAININGS", new)
+    monkeypatch.setattr(trainings, "SLICE", 0.0)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""The pages of the gates and the cell state: what they hand to the player, and links to them."""
+"""The pages of the gates: what they hand to the player, and links to them."""
 
 from typing import Any
 
@@ -6,18 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.contents import scene
-from lstm_viz.scenes.cell_state import record as belt
-from lstm_viz.scenes.cell_state.controls import UPDATE_STEPS, update_payload
 from lstm_viz.scenes.forget_gate.controls import ROOM as FORGET
 from lstm_viz.scenes.input_gate.controls import ROOM as INPUT
 from lstm_viz.scenes.output_gate.controls import ROOM as OUTPUT
 from lstm_viz.ui.gate_page import story_payload
-from tests.pages.helpers import handed, open_at, plain, sound
+from tests.pages.helpers import handed, open_at, plain
 
-FILMS: dict[str, Any] = {
-    **{room.id: story_payload(room) for room in (FORGET, INPUT, OUTPUT)},
-    "cell-state": update_payload(),
-}
+FILMS: dict[str, Any] = {room.id: story_payload(room) for room in (FORGET, INPUT, OUTPUT)}
 every_page = pytest.mark.parametrize("id", FILMS)
 
 
@@ -47,25 +42,3 @@ def test_an_old_link_opens_the_scene_and_says_what_it_left_out(id: str) -> None:
     for name in ("hold=0.2", "part=cell", "stage=9", "unit=3"):
         assert f"The link says {name}; expected " in notes(at)
     assert "gates are held by hand in Step through a cell, so it opens without" in notes(at)
-
-
-# ---- the cell state has two parts ----------------------------------------------------------------
-
-
-def test_the_belt_is_the_other_part_and_each_begins_at_its_beginning() -> None:
-    at = open_at(page="cell-state", t="3", stage="3")
-    at.button_group(key="cell-state_part").set_value("belt")
-    sound(at.run())
-    data = handed(at)
-    assert data["film"]["steps"] == belt.STEPS
-    assert data["query"] == "part=belt" and data["at"]["t"] == data["at"]["stage"] == 0
-    at.button_group(key="cell-state_part").set_value("update")
-    sound(at.run())
-    assert handed(at)["film"] == FILMS["cell-state"]
-
-
-def test_a_place_of_the_belt_is_no_place_of_the_update() -> None:
-    at = open_at(page="cell-state", t=str(belt.STEPS))
-    assert handed(at)["at"]["t"] == UPDATE_STEPS - 1 and f"t={belt.STEPS}" in notes(at)
-    at = open_at(page="cell-state", part="belt", stage="3")
-    assert handed(at)["at"]["stage"] == 0 and "stage=3" in notes(at)

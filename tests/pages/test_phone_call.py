@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.networks.call import MOMENTS
 from lstm_viz.player import questions_payload
 from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
@@ -28,7 +29,7 @@ from tests.pages.helpers import (
 )
 
 CALL = "phone-call"
-FULL_CELL = {"net": "call", "text": " ".join(STORY.words), "h": "6"}
+FULL_CELL = {"net": "call", "text": " ".join(MOMENTS), "h": "6"}
 
 
 def open_call(**query: str) -> AppTest:
@@ -111,16 +112,16 @@ def test_the_what_if_is_asked_of_the_moment_where_the_reader_is(held: int) -> No
 
 
 def test_a_link_brings_the_what_if_back_wherever_the_reader_is() -> None:
-    at = open_call(t="6", stage="5", unit="4", open="3")
-    assert story_of(at) == screen(5, 4, 3, 2)
-    assert_tells(at, 2)
+    at = open_call(t="5", stage="3", unit="4", open="2")
+    assert story_of(at) == screen(4, 2, 3, 1)
+    assert_tells(at, 1)
     toggle = at.toggle(key="what_if")
     assert toggle.value is True and "Hi, it’s Ana!" in toggle.label
     assert not at.warning
 
 
 @pytest.mark.parametrize(
-    "query", [{"t": "8"}, {"stage": "x"}, {"unit": "0"}, {"open": "-1"}, {"t": "<b>", "open": "9"}]
+    "query", [{"t": "7"}, {"stage": "x"}, {"unit": "0"}, {"open": "-1"}, {"t": "<b>", "open": "9"}]
 )
 def test_nonsense_in_a_link_is_noted_and_left_out(query: dict[str, str]) -> None:
     at = open_call(**query)
@@ -163,7 +164,7 @@ def test_the_link_opens_this_network_in_the_full_cell() -> None:
     assert not at.warning and not at.error
     np.testing.assert_array_equal(
         unpacked(handed(at)["film"]["values"]["c"]),
-        np.float32(run().trace.c),
+        np.float32(run().cell.run(run().inputs.x).c),
     )
 
 

@@ -38,19 +38,25 @@ def _hold_in_the_text(at: AppTest) -> None:
     at.button(key="read_along_hold_it").click()
 
 
+def _put_in(at: AppTest) -> None:
+    at.button(key="start_put_waits").click()
+
+
 # A gate scene runs its story, and once more with the gate held open.
 VISITED = (
-    Visited("start", 5),  # a step as it is, with f = 1, with o = 1; the sentence, and with f = 1
+    # The story, by the LSTM and by the RNN; in the cell one step of it again.
+    Visited("start", 2, 2, _put_in, (("change", "yes"),)),
+    Visited("start", 3, query=(("part", "cell"),)),
     Visited("phone-call", 1, 1, lambda at: at.toggle(key="what_if").set_value(True)),
     Visited("squashing", 1, 1, slide("squashing_gain", 1.5)),
     Visited("squashing", 2, 1, slide("squashing_z", 1.5), (("part", "sigmoid"),)),
     Visited("squashing", 2, 1, slide("squashing_gain", 1.5), (("part", "gradient"),)),
     Visited("forget-gate", 2),
     Visited("input-gate", 2),
-    Visited("cell-state", 2),  # the story, and a question's cell that forgets nothing
-    Visited("cell-state", 1, 1, slide("cell-state_keep", 0.5), (("part", "belt"),)),
+    Visited("cell-state", 4),  # the story, by the LSTM and by the RNN; and both are asked
     Visited("output-gate", 2),
-    Visited("all-together", 1, 1, lambda at: at.get("button_group")[0].set_value("again")),
+    Visited("all-together", 1),  # the story
+    Visited("how-it-learns", None),
     Visited("costs", None),
     Visited("uses", 0),
     Visited("glossary", 0),

@@ -59,18 +59,18 @@ def test_it_opens_with_a_vector_and_tanh() -> None:
 
 
 def test_the_gain_and_the_vector_can_be_changed() -> None:
-    at = open_scene(t="4", stage="2")
+    at = open_scene(t="4")
     sound(at.slider(key="squashing_gain").set_value(1.5).run())
     assert_shows(at, values(1.5))
     sound(at.slider(key="squashing_v2").set_value(-2.0).run())
     assert_shows(at, values(1.5, (0.9, -2.0, 0.5)))
     data = handed(at)
     assert data["query"] == "gain=1.5&v2=-2"
-    assert (data["at"]["t"], data["at"]["stage"], data["at"]["id"]) == (3, 1, 0), "no jump"
+    assert (data["at"]["t"], data["at"]["stage"], data["at"]["id"]) == (3, 0, 0), "no jump"
 
 
 def test_another_part_begins_at_its_beginning_and_keeps_the_gain() -> None:
-    at = open_scene(t="9", stage="2", gain="0.8")
+    at = open_scene(t="5", gain="0.8")
     for part, wanted, shown in (
         ("sigmoid", gate(), ["squashing_z"]),
         ("gradient", gradients(0.8), ["squashing_gain"]),
@@ -89,14 +89,14 @@ def test_a_gate_of_ones_own_leads_to_where_it_is_shown() -> None:
     sound(at.slider(key="squashing_z").set_value(-3.0).run())
     assert_shows(at, gate(-3.0))
     place = handed(at)["at"]
-    assert (place["t"], place["stage"], place["id"]) == (len(SHOWN), 1, 1)
+    assert (place["t"], place["stage"], place["id"]) == (len(SHOWN), 0, 1)
 
 
 @pytest.mark.parametrize(
     ("query", "wanted"),
     [
-        ({"part": "sigmoid", "t": "6", "z": "-2.5"}, gate(-2.5)),
-        ({"part": "gradient", "t": "13", "gain": "2"}, gradients(2.0)),
+        ({"part": "sigmoid", "t": "4", "z": "-2.5"}, gate(-2.5)),
+        ({"part": "gradient", "t": "5", "gain": "2"}, gradients(2.0)),
         ({"v1": "-2", "v2": "0.25", "v3": "2", "gain": "0.5"}, values(0.5, (-2.0, 0.25, 2.0))),
     ],
 )
@@ -109,6 +109,25 @@ def test_a_link_brings_back_what_was_set(query: dict[str, str], wanted: dict[str
         name: value for name, value in query.items() if name != "t"
     }
     assert not at.warning
+
+
+def test_a_link_to_a_place_that_is_not_there_says_so_and_opens_the_part() -> None:
+    """Also one from when the part was longer."""
+    at = open_scene(part="sigmoid", t="6", stage="2", z="-2.5")
+    assert_shows(at, gate(-2.5))
+    (warning,) = at.warning
+    assert "The link says t=6; there are 4 steps, so it opens at the last." in plain(warning.value)
+    assert "The link says stage=2;" in plain(warning.value)
+    assert handed(at)["at"]["t"] == len(SHOWN)
+
+
+def test_after_a_part_comes_the_next_and_after_the_last_the_next_scene() -> None:
+    for part, onward in (
+        ("tanh", {"title": "σ: gates", "page": None}),
+        ("sigmoid", {"title": "tanh: gradients", "page": None}),
+        ("gradient", {"title": "The forget gate", "page": "/forget-gate"}),
+    ):
+        assert handed(open_scene(part=part))["next"] == onward
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from lstm_viz.scenes.train.controls import kept, state
 from lstm_viz.scenes.train.controls.bar import AGAIN, ELSEWHERE
 from lstm_viz.scenes.train.controls.cell import CHOSEN, MOST_STRIPS
 from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.ui import trainings
 from tests.pages.helpers import handed, sound, unpacked, visit
 from tests.pages.training import (
     QUICK,
@@ -203,12 +204,12 @@ def test_two_people_train_in_turn_and_neither_changes_the_other() -> None:
 
 
 def test_one_too_many_is_told_their_place_and_begins_by_itself() -> None:
-    tickets = [kept.TRAININGS.keep(Training(QUICK_SETTINGS)) for _ in range(kept.MOST_AT_ONCE)]
+    tickets = [kept.TRAININGS.keep(Training(QUICK_SETTINGS)) for _ in range(trainings.MOST_AT_ONCE)]
     try:
         for ticket in tickets:
             kept.TRAININGS.go_on(ticket)
         at = press(open_train(**QUICK), "train_start")
-        told = f"You are number 1 in line: {kept.MOST_AT_ONCE} people train here now"
+        told = f"You are number 1 in line: {trainings.MOST_AT_ONCE} people train here now"
         assert progress(at).startswith(told) and ticker(at)["said"].startswith(told)
         assert ticker(at)["going"] and ticker(at)["later"] == 1, "the page asks again"
         kept.TRAININGS.rest(tickets[0])
@@ -283,9 +284,9 @@ def test_after_a_reload_the_words_are_as_far_as_the_picture(monkeypatch) -> None
     (bar,) = reloaded.get("progress")
     assert bar.proto.value == 100 * shown // 50
     assert handed(reloaded)["film"]["tokens"][-1] == str(shown)
-    assert ticker(reloaded)["later"] == kept.GONE_AFTER, "it looks again whether that is so"
-    asked = kept.monotonic()
-    monkeypatch.setattr(kept.TRAININGS, "_clock", lambda: asked + kept.GONE_AFTER)
+    assert ticker(reloaded)["later"] == trainings.GONE_AFTER, "it looks again whether that is so"
+    asked = trainings.monotonic()
+    monkeypatch.setattr(kept.TRAININGS, "_clock", lambda: asked + trainings.GONE_AFTER)
     sound(reloaded.run())
     assert progress(reloaded) == f"Step {shown} of 50, stopped."
     assert ticker(reloaded)["said"] == f"Stopped after {shown} steps."

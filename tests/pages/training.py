@@ -11,6 +11,7 @@ from lstm_viz.scenes.train.controls import kept
 from lstm_viz.scenes.train.controls.params import settings_of
 from lstm_viz.scenes.train.record.settings import Settings
 from lstm_viz.scenes.train.words.presets import PRESETS
+from lstm_viz.ui import trainings
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import open_at, plain, sound
 
@@ -54,7 +55,7 @@ def press(at: AppTest, key: str) -> AppTest:
 def to_the_end(at: AppTest) -> AppTest:
     """Ask for a slice as the page in the browser does, one that is long enough for all the rest."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kept, "SLICE", 1e9)
+        patch.setattr(trainings, "SLICE", 1e9)
         for _ in range(3):
             if not ticker(at)["going"]:
                 return at

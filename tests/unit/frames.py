@@ -8,7 +8,6 @@ from typing import Any
 
 from lstm_viz.figures.film import Film
 from lstm_viz.player import compressed, payload
-from lstm_viz.player.row import with_rows
 from tests.unit.node import in_node
 
 Place = tuple[int, int]
@@ -22,8 +21,8 @@ import { fillNumbers, withSymbols } from "player/film/words.js";
 import { Flow, measurePath } from "player/picture/flow.js";
 const answersOf = (film) => ({
   length: () => film.length,
-  frames: ({ layout, level, places }) => {
-    const picture = film.picture(layout, level);
+  frames: ({ layout, places }) => {
+    const picture = film.picture(layout);
     return places.map(([t, k]) => picture.frame(film, t, k));
   },
   filled: ({ templates }) => templates.map(([text, t, unit]) => fillNumbers(film, text, t, unit)),
@@ -69,14 +68,10 @@ _COMPOSED: dict[tuple[int, str], tuple[Film, Frames]] = {}
 
 
 def frames(film: Film, view: str = "wide") -> Frames:
-    """All frames of a view ("wide", or "wide-row" of the unrolled row); to be looked at only."""
+    """All frames of a view, "wide" or "tall"; to be looked at only."""
     key = (id(film), view)
     if key not in _COMPOSED:
-        sent = payload(film)
-        name, _, level = view.partition("-")
-        if level:
-            sent = with_rows(sent, film, level="row")
-        found = ask(sent, "frames", layout=name, level=level or "cell", places=places(film))
+        found = ask(payload(film), "frames", layout=view, places=places(film))
         _COMPOSED[key] = film, dict(zip(places(film), found, strict=True))
     return _COMPOSED[key][1]
 

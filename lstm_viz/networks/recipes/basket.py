@@ -8,8 +8,10 @@ the input gate then opens less far where it writes.
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_viz.learn import Adam, Model, clip, squared_error
 from lstm_viz.networks.recipes.drawn import DATA
@@ -31,6 +33,7 @@ from lstm_viz.tasks.basket import (
 from lstm_viz.tasks.basket import (
     IDLE as IDLE_DEEDS,
 )
+from lstm_viz.tasks.task import Examples
 from lstm_viz.trace import Array, Trace
 
 SEED = 0
@@ -57,14 +60,20 @@ def stories(count: int, seed: int, idle: int = IDLE) -> list[tuple[str, ...]]:
     return [story(rng, idle) for _ in range(count)]
 
 
-def untrained(cell: str, seed: int) -> Model:
+@lru_cache(maxsize=1)
+def _examples() -> Examples:
+    """The stories that all of them learn from."""
+    return examples_of(stories(STORIES, seed=1))
+
+
+def untrained(cell: str, seed: int, forget_bias: float = FORGET_BIAS) -> Model:
     return Model.init(
         cell=cell,
         input_size=len(BASKET.inputs),
         hidden_size=UNITS[cell],
         output_size=len(BASKET.outputs),
         rng=np.random.default_rng(seed),
-        forget_bias=FORGET_BIAS if cell == "lstm" else None,
+        forget_bias=forget_bias if cell == "lstm" else None,
         dtype=np.float64,
     )
 
@@ -91,12 +100,17 @@ def toll(trace: Trace) -> dict[str, Array]:
 
 
 def training(
-    cell: str, seed: int, *, steps: int = STEPS, charged: bool = True
+    cell: str,
+    seed: int,
+    *,
+    steps: int = STEPS,
+    charged: bool = True,
+    forget_bias: float = FORGET_BIAS,
 ) -> Iterator[tuple[int, float, Model]]:
     """(step, loss, network after it), step by step; deterministic for a seed."""
-    model = untrained(cell, seed)
+    model = untrained(cell, seed, forget_bias)
     rng = np.random.default_rng(seed)
-    examples = examples_of(stories(STORIES, seed=1))
+    examples = _examples()
     asked = asked_at(columns(examples.tokens))
     own = np.arange(len(asked))[:, np.newaxis] < examples.lengths
     adam = Adam(LEARNING_RATE)
@@ -128,16 +142,34 @@ def trained(cell: str, seed: int, tell: Tell, steps: int = STEPS) -> Model:
 def fruit_by_fruit(model: Model) -> Model:
     """The same function with the apples' unit first, and cell states that rise with the fruit.
 
-    Which unit keeps which fruit, and with which sign, is chance. Renumbering the units changes
-    nothing, nor does turning a unit's c and h around: −tanh(z) = tanh(−z), and whoever reads h
-    reads −h.
+    Which unit keeps which fruit, and with which sign, is chance.
     """
+    return arranged(model, *arrangement(model))
+
+
+@lru_cache(maxsize=1)
+def _told() -> tuple[Examples, NDArray[np.bool_], NDArray[np.int64]]:
+    """Stories, their words (T, B), and what is in the basket (T, B, 2)."""
     held_out = examples_of(stories(200, seed=31))
+    own = np.arange(len(held_out.x))[:, np.newaxis] < held_out.lengths
+    return held_out, own, counts_of(held_out.tokens)
+
+
+def arrangement(model: Model) -> tuple[NDArray[np.intp], Array]:
+    """(2,) which unit keeps the apples and which the pears, and (2,) with which sign each."""
+    held_out, own, counts = _told()
     c = model.run(held_out.x).traces[0].c
-    own = np.arange(len(c))[:, np.newaxis] < held_out.lengths
-    follows = np.corrcoef(c[own].T, counts_of(held_out.tokens)[own].T)[:2, 2:]
+    follows = np.corrcoef(c[own].T, counts[own].T)[:2, 2:]
     order = np.argsort(np.abs(follows[:, 0]) < np.abs(follows[:, 1]), kind="stable")
-    sign = np.sign(follows[order, [0, 1]])
+    return order, np.sign(follows[order, [0, 1]])
+
+
+def arranged(model: Model, order: NDArray[np.intp], sign: Array) -> Model:
+    """The same function with its units in another order, some of them turned around.
+
+    Renumbering the units changes nothing, nor does turning a unit's c and h around:
+    −tanh(z) = tanh(−z), and whoever reads h reads −h.
+    """
     old, cell = model.parameters, model.layers[0]
     rows = np.concatenate(
         [np.arange(len(cell.weight_hh))[cell.rows(gate)][order] for gate in stacked(cell.table)]

@@ -1,1 +1,1 @@
-"""All together: one cell over a whole sentence."""
+"""All together: Mia's story in one row with all gates and states, and the cell at any of it."""

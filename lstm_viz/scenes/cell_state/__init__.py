@@ -1,1 +1,1 @@
-"""The scene on the cell state."""
+"""The cell state: kept plus written at one word of Mia's story, and carried over many."""

@@ -1,164 +1,131 @@
-"""The runs of the scene: a story of Mia's basket, and the conveyor belt.
+"""The run of the scene: a pear is picked after an apple, and then Mia sings for a long time.
 
-On the belt one cell state is carried over many steps, with gates that the reader sets.
-
-The cell is set by hand: its input x = 1 opens the input gate (z_i = 80·x − 40) and loads ``LOAD``
-through the candidate; with x = 0 the gate is shut and nothing is written. The forget gate is held
-at the reader's value with the ``clamp`` of ``LSTM.run``. Where the input gate is left free,
-i, c̃ and o read the hidden state through random weights instead.
+The RNN that has as many numbers as the LSTM, and was trained alike, reads the same story.
 """
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
-from lstm_viz.cells import LSTM
 from lstm_viz.lesson.basket import Basket, read
-from lstm_viz.notation import number
-from lstm_viz.signals import LSTM_SIGNALS, rows
-from lstm_viz.trace import Trace
+from lstm_viz.networks import basket as networks
+from lstm_viz.tasks.basket import PICKS, QUESTIONS, WORDS
+from lstm_viz.trace import Array
 
-Array = NDArray[np.float64]
+Number = TypeVar("Number", int, float)
 
-STEPS = 20
-LOAD = (1.0, -0.6, 0.3, -1.0)
-"""What the first step writes into each of the four units."""
-AGAIN = (0.5, 0.6, 0.0, -0.4)
-"""What the second load adds, where there is one."""
-AGAIN_AT = 7
-"""The step of the second load, from 0."""
-NUMBERED_FROM = 2
-"""The first step (from 0) at which derivatives are printed; before, they are to be predicted."""
-UNIT = 0
-"""The unit that is followed in sentences, questions and gradients."""
-INPUTS = ("shut", "again", "free")
-"""The input gate after the first step: shut for good, open once more, or left to the cell."""
-
-SURE = 40.0
-"""σ(40) and tanh(40) are exactly 1 in float64; σ(−40) is 4·10⁻¹⁸."""
-FREE_SEED, FREE_SCALE = 43, 0.5
-"""Of seeds 0 to 59, one whose derivative is below ∏f with f = 1 and above it with f = 0.9."""
+EVENTS = (PICKS[0], PICKS[1], PICKS[0])
+PEAR = 1
+"""The sentence (from 0) at which kept and written are looked at."""
+SINGS = 30
+"""How often Mia sings after that."""
+STORY = (*EVENTS, *["sings"] * SINGS)
+ASKED = 0
+"""The fruit that is asked for: apples."""
 
 
-@dataclass(frozen=True)
-class BeltRun:
-    """A run on the belt. Arrays are read from the run, not from formulas."""
+@dataclass(frozen=True, eq=False)
+class Carried:
+    """What two networks hold after the events, and after each time that Mia sings: N = 31 places.
 
-    keep: float
-    """The value at which the forget gate is held."""
-    input: str
-    """One of ``INPUTS``."""
-    trace: Trace
-    left: Array
-    """(T,): ∏f over the steps after the first: ∂c_t/∂c_1 along the cell state alone."""
-    whole: Array
-    """(T,): ∂c_t/∂c_1 by all paths, h and the gates included, for unit ``UNIT``."""
+    ``answers`` has by network (``networks.LSTM``, ``networks.RNN``) what it would say to "how many
+    apples?" there, rounded.
+    """
 
+    basket: Basket
+    c: Array
+    """(N, 2): the cell state of the LSTM."""
+    h: Array
+    """(N, 6): the hidden state of the RNN."""
+    gates: Mapping[str, Array]
+    """By gate ("f", "i"), (N, 2): how far it is open at the word of each sentence."""
+    fruit: tuple[tuple[int, int], ...]
+    """What c stands for, apples and pears."""
+    answers: Mapping[str, tuple[int, ...]]
+    kept: float
+    """∏f over all words while she sings, of the unit from which the most is lost."""
 
-@lru_cache(maxsize=64)
-def run(keep: float, input: str = "shut") -> BeltRun:
-    """Run the cell for ``STEPS`` steps with its forget gate held at ``keep``, from 0 to 1."""
-    x = np.zeros((STEPS, 2))
-    x[0, 0] = 1
-    if input == "again":
-        x[AGAIN_AT, 1] = 1
-    cell = _cell(free=input == "free")
-    trace = cell.run(x, clamp={"f": keep})
-    left = np.concatenate([[1.0], np.cumprod(trace.f[1:, UNIT])])
-    return BeltRun(keep, input, trace, left, _whole(cell, trace))
+    def __len__(self) -> int:
+        return len(self.c)
 
+    @property
+    def so(self) -> int:
+        """The apples that there are."""
+        return EVENTS.count(PICKS[ASKED])
 
-def _cell(*, free: bool) -> LSTM:
-    units = len(LOAD)
-    shapes = LSTM.shapes(2, units)
-    weight_ih, weight_hh, bias = (np.zeros(shapes[name]) for name in LSTM.names)
-    i, g, o = (rows(LSTM_SIGNALS, gate, units) for gate in "igo")
-    weight_ih[i] = 2 * SURE
-    weight_ih[g, 0] = [_before_tanh(value) for value in LOAD]
-    weight_ih[g, 1] = [_before_tanh(value) for value in AGAIN]
-    if free:
-        rng = np.random.default_rng(FREE_SEED)
-        for gate in (i, g, o):
-            weight_hh[gate] = rng.normal(0, FREE_SCALE, (units, units))
-    else:
-        bias[i], bias[o] = -SURE, SURE
-    return LSTM(weight_ih, weight_hh, bias)
-
-
-def _before_tanh(value: float) -> float:
-    return math.atanh(value) if abs(value) < 1 else math.copysign(SURE, value)
-
-
-def _whole(cell: LSTM, trace: Trace) -> Array:
-    """∂c_t/∂c_1 of ``UNIT`` for every t, each by a backward pass of its own."""
-    nothing = np.zeros(trace.h.shape)
-    found = np.empty(len(trace))
-    for t in range(len(trace)):
-        seed = nothing.copy()
-        seed[t, UNIT] = 1
-        grad_c = cell.backward(trace, nothing, seed).c
-        assert grad_c is not None
-        found[t] = grad_c[0, UNIT]
-    return found
-
-
-STORY = (
-    "picks an apple",
-    "picks a pear",
-    "picks an apple",
-    "sings",
-    "eats an apple",
-    "empties the basket",
-    "picks a pear",
-    "how many pears?",
-)
-"""What Mia does where one update after the other is looked at."""
-PICKS, EATS, EMPTIES = 2, 4, 5
-"""Sentences of it, from 0."""
-PUSH = 0.9
-"""What is written at every word in the question on how far c can go."""
-
-
-def story() -> Basket:
-    return read(STORY)
+    def told(self, name: str) -> int:
+        """How often Mia has sung when the network's answer is right for the last time in a row."""
+        wrong = [n for n, answer in enumerate(self.answers[name]) if answer != self.so]
+        return (wrong[0] if wrong else len(self)) - 1
 
 
 @cache
-def pushed() -> float:
-    """c after the story if nothing is forgotten and ``PUSH`` is written at every word."""
-    basket = story()
-    trace = basket.cell.run(basket.trace.x, clamp={"f": 1.0, "i": 1.0, "g": PUSH})
-    return float(trace.c[-1, 0])
+def run() -> Carried:
+    basket = read(STORY)
+    rival = networks.read(basket.words, networks.RNN).traces[0]
+    at, word = (list(places[len(EVENTS) - 1 :]) for places in (basket.until, basket.at))
+    c, h = basket.trace.c[at], rival.h[at]
+    answers = {
+        networks.LSTM: _asked(networks.LSTM, basket.trace.h[at], c),
+        networks.RNN: _asked(networks.RNN, h),
+    }
+    fruit = tuple((basket.fruit(t, 0), basket.fruit(t, 1)) for t in at)
+    kept = float(basket.trace.f[at[0] + 1 :].prod(axis=0).min())
+    gates = {gate: getattr(basket.trace, gate)[word] for gate in ("f", "i")}
+    return Carried(basket, c, h, gates, fruit, answers, kept)
 
 
-def half_life(belt: BeltRun) -> float:
-    """Steps after which half is left, log ½ / log f; 0 or infinite at the ends."""
-    f = float(belt.trace.f[1, UNIT])
-    if f in (0.0, 1.0):
-        return math.inf if f else 0.0
-    return math.log(0.5) / math.log(f)
+def _asked(name: str, *states: Array) -> tuple[int, ...]:
+    """What a network says when it reads the question in each of these states, (N, H)."""
+    question = np.eye(len(WORDS))[WORDS.index(QUESTIONS[ASKED])]
+    x = np.tile(question, (1, len(states[0]), 1))
+    said = networks.model(name).run(x, (states,)).outputs[0]
+    return tuple(int(value) for value in np.rint(said[:, ASKED]))
 
 
-def unchanged(belt: BeltRun, t: int) -> bool:
-    """Every bit of the cell state at step ``t`` (from 0) is as the first step left it."""
-    return bool(np.array_equal(belt.trace.c[t], belt.trace.c[0]))
+@dataclass(frozen=True)
+class Update:
+    """What one word makes of the cell state: by signal, the values of both units.
+
+    ``fruit`` are those that each of ``kept``, ``written`` and ``c`` stands for.
+    """
+
+    label: str
+    signals: Mapping[str, tuple[float, float]]
+    fruit: Mapping[str, tuple[int, int]]
+
+    @property
+    def largest(self) -> float:
+        return max(abs(value) for name in ("c_prev", "g", "c") for value in self.signals[name])
 
 
-def plain(value: float) -> str:
-    """A value as the sentences write it: two decimals, more where it would be 0, a true minus."""
-    size = abs(value)
-    if size == 0:
-        return "0"
-    if size < 0.005:
-        power = math.floor(math.log10(size))
-        digits = f"{size / 10.0**power:.1f}·10<sup>−{-power}</sup>"
-        if size < 1e-300:
-            digits = "less than 10<sup>−300</sup>"
-    else:
-        digits = number(size)
-    return ("−" if value < 0 else "") + digits
+FACTORS = {"kept": ("f", "c_prev"), "written": ("i", "g")}
+"""Of what a gate lets through: the gate, and what it multiplies."""
+
+
+def update(basket: Basket) -> Update:
+    """At the pear that is picked."""
+    t = basket.at[PEAR]
+    names = ("c_prev", "f", "kept", "i", "g", "written", "c")
+    before, after = (np.array([basket.fruit(at, unit) for unit in (0, 1)]) for at in (t - 1, t))
+    fruit = {"kept": before, "written": after - before, "c": after}
+    return Update(
+        basket.label(PEAR),
+        {name: _both(getattr(basket.trace, name)[t], float) for name in names},
+        {name: _both(held, int) for name, held in fruit.items()},
+    )
+
+
+def _both(values: Iterable[Any], kind: Callable[[Any], Number]) -> tuple[Number, Number]:
+    apples, pears = (kind(value) for value in values)
+    return apples, pears
+
+
+def numbers_of(name: str) -> int:
+    """How many numbers a network has learned."""
+    return sum(array.size for array in networks.model(name).parameters.values())

@@ -1,7 +1,7 @@
 """What the reader is asked during the phone call; the answers are computed from the run.
 
 They hold for the story as told and for every "what if" of its page.  ``t`` and ``stage`` are those
-of the frame that is seen after the answer: 0 the moment, 1 put aside, 2 take in, 3 now, 4 say.
+of the frame that is seen after the answer: 0 put aside, 1 take in, 2 say.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from lstm_viz.notation import number, percent
 from lstm_viz.scenes.phone_call.words.call import ANSWER, BIRTHDAY, SONG
 from lstm_viz.trace import Trace
 
-RING, HELLO, THINK, SPEAK = 1, 2, 4, 5
+HELLO, THINK, SPEAK, ONWARDS = 1, 3, 4, 5
 """The moments, as steps from 0."""
 
-ALL, NOTHING = 0.95, 0.05
-"""A share from ``ALL`` on counts as all of a thought, one below ``NOTHING`` as nothing of it."""
+NOTHING = 0.05
+"""A value below this counts as nothing."""
 ASIDE = 0.1
 """Of a thought that is put aside less than this share is kept."""
 
@@ -43,7 +43,7 @@ def _shown(trace: Trace) -> float:
 
 def _left(trace: Trace) -> float:
     """What the next moment finds of what to answer."""
-    return _value(trace, "c_prev", SPEAK + 1, ANSWER)
+    return _value(trace, "c_prev", ONWARDS, ANSWER)
 
 
 def _had(trace: Trace) -> float:
@@ -56,33 +56,11 @@ def _is_near(a: float, b: float) -> bool:
 
 QUESTIONS = (
     Choice(
-        id="ring-fades",
-        t=RING,
-        stage=1,
-        ask="The phone rings. How much of the song will the forget gate keep?",
-        options=(
-            Option(
-                "All of it",
-                lambda run: _value(run, "f", RING, SONG) > ALL,
-                believes="gate-is-a-switch",
-            ),
-            Option("Some of it", lambda run: NOTHING <= _value(run, "f", RING, SONG) <= ALL),
-            Option(
-                "Nothing",
-                lambda run: _value(run, "f", RING, SONG) < NOTHING,
-                believes="gate-is-a-switch",
-            ),
-        ),
-        because=lambda run: (
-            f"The gate lets {_share(run, 'f', RING, SONG)} through: of "
-            f"{_printed(run, 'c_prev', RING, SONG)}, {_printed(run, 'kept', RING, SONG)} stays."
-        ),
-    ),
-    Choice(
         id="put-aside",
         t=HELLO,
-        stage=1,
-        ask="It is Ana. Of the song and of her birthday, what will be put aside?",
+        stage=0,
+        ask="You pick up: “Hi, it’s Ana!” Of the song and of her birthday, what will you put "
+        "aside?",
         options=(
             Option(
                 "The song, not her birthday",
@@ -112,9 +90,9 @@ QUESTIONS = (
     Marker(
         id="birthday-lands",
         t=HELLO,
-        stage=3,
-        ask="Some of Ana’s birthday was kept, and hearing her writes it again. Where does the "
-        "thought land in the cell state?",
+        stage=1,
+        ask="Look at the row of Ana’s birthday: before × keep, and let in × new on top. Where does "
+        "the thought land in the cell state?",
         value=lambda run: _value(run, "c", HELLO, BIRTHDAY),
         low=0.0,
         high=1.5,
@@ -133,8 +111,9 @@ QUESTIONS = (
     Choice(
         id="said-yet",
         t=THINK,
-        stage=4,
-        ask="“What to answer” fills your mind now. How much of it comes out in h?",
+        stage=2,
+        ask="“What to answer” fills your mind now. Look at “show” in its row, the output gate: how "
+        "much of it comes out?",
         options=(
             Option("Hardly anything", lambda run: _shown(run) < ASIDE),
             Option("As much as is in c", lambda run: _shown(run) > 1 - ASIDE, believes="h-is-c"),
@@ -147,9 +126,10 @@ QUESTIONS = (
     ),
     Choice(
         id="left-after-speaking",
-        t=SPEAK,
-        stage=4,
-        ask="You say the answer. What of it will the next moment find in your cell state?",
+        t=ONWARDS,
+        stage=0,
+        ask="You have said the answer. What of it does the next moment find in your cell state, "
+        "before the forget gate?",
         options=(
             Option(
                 "Nothing: it was said",
@@ -166,7 +146,7 @@ QUESTIONS = (
         because=lambda run: (
             f"h, {_printed(run, 'h', SPEAK, ANSWER)}, is a share of squashed c; c itself is "
             "untouched: the next moment begins with it at "
-            f"{_printed(run, 'c_prev', SPEAK + 1, ANSWER)}, as before."
+            f"{_printed(run, 'c_prev', ONWARDS, ANSWER)}, as before."
         ),
     ),
 )

@@ -13,13 +13,19 @@ from lstm_viz.networks import NETWORKS
 from lstm_viz.networks.call import MOMENTS, THOUGHTS
 from lstm_viz.trace import Trace
 
+CALL = MOMENTS[1:]
+"""The moments that are told: the network reads one before, in which the thoughts come."""
 OPEN = 6.0
 """A weight that opens a forget gate to σ(6), over 99 %."""
 
 
 @dataclass(frozen=True, eq=False)
 class CallRun:
-    """One step for each moment of the call; ``trace`` is (T, H), with one unit for each thought."""
+    """A step for each moment of the call; ``trace`` is (T, H), with one unit for each thought.
+
+    The run begins one moment before the call, so that there is something on your mind when it
+    rings: ``trace`` is without that one.
+    """
 
     cell: LSTM
     inputs: Inputs
@@ -28,11 +34,14 @@ class CallRun:
 
 @cache
 def run(held: int | None = None) -> CallRun:
-    """The run, made once; at moment ``held`` the forget gate of every unit stays open."""
+    """The run, made once; at moment ``held`` of the call every forget gate stays open."""
     inputs = from_sentence(" ".join(MOMENTS))
     cell = NETWORKS["call"].build(inputs, len(THOUGHTS), 0)
     if held is not None:
         weight_ih = np.array(cell.weight_ih)
-        weight_ih[cell.rows("f"), inputs.columns.index(MOMENTS[held])] = OPEN
+        weight_ih[cell.rows("f"), inputs.columns.index(CALL[held])] = OPEN
         cell = replace(cell, weight_ih=weight_ih)
-    return CallRun(cell, inputs, cell.run(inputs.x))
+    whole = cell.run(inputs.x)
+    rings = MOMENTS.index(CALL[0])
+    told = {name: array[rings:] for name, array in whole.arrays.items()}
+    return CallRun(cell, inputs, Trace(whole.table, told, whole.clamped))

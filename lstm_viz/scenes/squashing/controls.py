@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.player.contract import Board
-from lstm_viz.scenes.squashing.picture import STOPS, gradient_board, sigmoid_board, tanh_board
+from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
 from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
 from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
 from lstm_viz.scenes.squashing.record.gradient import gradient_runs
 from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, SHOWN, gate_values
-from lstm_viz.scenes.squashing.record.tanh import STEPS as LAST_STEP
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
-from lstm_viz.scenes.squashing.words import PART_TITLES
-from lstm_viz.ui import lesson_page
+from lstm_viz.scenes.squashing.words import ENDING, OPENING, PART_TITLES
+from lstm_viz.scenes.squashing.words.gradient import VERDICT
+from lstm_viz.scenes.squashing.words.tanh import STOPS
+from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
 
 KEY = "squashing"
-PART = Pick("part", tuple(PART_TITLES), "tanh")
+PARTS = tuple(PART_TITLES)
+PART = Pick("part", PARTS, "tanh")
 GAIN = Number("gain", 0.5, 2.0, 1.2)
 OWN = Number("z", -6.0, 6.0, OWN_Z)
 START = (Number("v1", -2.0, 2.0, 0.9), Number("v2", -2.0, 2.0, -0.4), Number("v3", -2.0, 2.0, 0.5))
 PARAMS: tuple[Param, ...] = (PART, GAIN, OWN, *START)
-STEPS, STAGES = max(LAST_STEP + 1, STOPS), 2
+STEPS = max(STOPS, len(SHOWN) + 1, VERDICT + 1)
 """The most that any part has."""
+
+
+def page() -> None:
+    screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=STEPS, stages=1)
+    film = film_of(screen)
+    lesson_page.play(KEY, film, screen, PARAMS, next_part=_next_part(screen[PART.name]))
+    lesson_page.end(KEY, ENDING)
+
+
+def _next_part(part: str) -> tuple[str, Callable[[], None]] | None:
+    after = PARTS[PARTS.index(part) + 1 :]
+    return (PART_TITLES[after[0]], lambda: _open(after[0])) if after else None
+
+
+def _open(part: str) -> None:
+    scene_state.change(KEY, part=part)
+    scene_state.jump(KEY, t=0, stage=0)
 
 
 def film_of(screen: SceneScreen) -> Packed:
@@ -41,7 +62,7 @@ def film_of(screen: SceneScreen) -> Packed:
         )
     with columns[1]:
         if part == "sigmoid":
-            at = (len(SHOWN), 1)
+            at = (len(SHOWN), 0)
             own = lesson_page.slider(KEY, screen, OWN, "z of your own", 0.1, at=at)
             return made(sigmoid_payload, own)
         gain = lesson_page.slider(KEY, screen, GAIN, "Gain of W", 0.1)
@@ -57,16 +78,16 @@ def film_of(screen: SceneScreen) -> Packed:
 def tanh_payload(gain: float, start: tuple[float, ...]) -> Board:
     run = tanh_run(gain, start)
     questions = questions_payload(TANH_QUESTIONS, run)
-    return board_payload(tanh_board(run), questions=questions)
+    return board_payload(tanh_board(run), questions=questions, drawing="tanh")
 
 
 def sigmoid_payload(own_z: float) -> Board:
     gates = gate_values(own_z)
     questions = questions_payload(SIGMOID_QUESTIONS, gates)
-    return board_payload(sigmoid_board(gates), questions=questions)
+    return board_payload(sigmoid_board(gates), questions=questions, drawing="sigmoid")
 
 
 def gradient_payload(gain: float) -> Board:
     runs = gradient_runs(gain)
     questions = questions_payload(GRADIENT_QUESTIONS, runs)
-    return board_payload(gradient_board(runs), questions=questions)
+    return board_payload(gradient_board(runs), questions=questions, drawing="gradient")

@@ -1,70 +1,107 @@
-"""What is asked about the step that is shown."""
+"""What is asked: how many there are, before the network says so; and what held the number."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from zlib import crc32
+
 import numpy as np
 
+from lstm_viz.lesson.column import Answer
 from lstm_viz.lesson.question import Choice, Option
+from lstm_viz.lesson.word_row import WordRow, fruits
 from lstm_viz.notation import number
-from lstm_viz.trace import Array
+from lstm_viz.scenes.start.record.story import STORY
+from lstm_viz.scenes.start.words.story import since_emptied
+from lstm_viz.tasks.basket import EATS, FRUITS, MOST, PICKS, QUESTIONS
+
+HELD = 0.05
+"""A number that is nearer to 0 holds no fruit: one fruit is more than twice as much."""
 
 
-def _same(a: Array, b: Array) -> bool:
-    return bool(np.allclose(a, b, rtol=0, atol=1e-9))
+def story_questions(row: WordRow) -> tuple[Choice, ...]:
+    """One before each question of the story."""
+    return tuple(
+        _how_many(row, n, column.answer) for n, column in enumerate(row.columns) if column.answer
+    )
 
 
-QUESTIONS: tuple[Choice, ...] = (
-    Choice(
-        id="gate-at-one",
-        t=0,
-        stage=2,
-        ask="Suppose the forget gate of a unit stands at 1. What happens to its old value?",
-        options=(
-            Option("All of it stays", lambda run: _same(run.held.kept, run.held.c_prev)),
-            Option(
-                "It is forgotten",
-                lambda run: _same(run.held.kept, 0 * run.held.c_prev),
-                believes="forget-one-forgets",
-            ),
-            Option(
-                "What is new takes its place",
-                lambda run: (
-                    _same(run.held.c, run.held.written)
-                    and not _same(run.held.kept, run.held.c_prev)
-                ),
-                believes="write-replaces",
-            ),
+def _how_many(row: WordRow, n: int, answer: Answer) -> Choice:
+    unit = answer.fruit
+    numbers = [*range(1, MOST + 1), *range(MOST + 1, answer.so + 1)[-1:], 0]
+    return Choice(
+        id=_id(row, n),
+        t=n,
+        stage=0,
+        ask=f"Mia is asked: {QUESTIONS[unit]} Say it first.",
+        options=tuple(
+            Option(fruits(value, unit) if value else "none", _is(value, answer))
+            for value in numbers
         ),
-        because=lambda run: (
-            f"The gate is the share that is kept: held at 1, unit 1 keeps "
-            f"{number(run.held.kept[0, 0])} of {number(run.held.c_prev[0, 0])}. Here it stands at "
-            f"{number(run.step.f[0, 0])}, and {number(run.step.kept[0, 0])} is left."
-        ),
+        because=lambda row: _counted(row, n, unit),
+    )
+
+
+def _is(value: int, answer: Answer) -> Callable[[WordRow], bool]:
+    return lambda row: answer.so == value
+
+
+def _id(row: WordRow, n: int) -> str:
+    """The same story up to there is the same question."""
+    told = row.basket.sentences[: n + 1]
+    if row.basket.sentences == STORY:
+        return f"how-many-{n + 1}"
+    return f"own-{crc32(' '.join(told).encode()):08x}"
+
+
+def _counted(row: WordRow, n: int, unit: int) -> str:
+    told = [row.basket.sentences[k] for k in since_emptied(row, n)]
+    picked, eaten = told.count(PICKS[unit]), told.count(EATS[unit])
+    when = "" if len(told) > n else "Since she emptied the basket, "
+    words = f"Mia picked {fruits(picked, unit)}"
+    return f"{when}{words}{f' and ate {eaten}' if eaten else ''}."
+
+
+def cell_questions(row: WordRow) -> tuple[Choice, ...]:
+    """What held the number, if something was held and not asked for."""
+    return (_HOLDS,) if _kept(row) else ()
+
+
+def _kept(row: WordRow) -> Sequence[tuple[int, int]]:
+    """(sentence, unit) where fruit is held and nobody asks."""
+    return [
+        (n, unit)
+        for n, column in enumerate(row.columns)
+        for unit in range(len(FRUITS))
+        if column.answer is None and column.fruit[unit]
+    ]
+
+
+def _holds(row: WordRow, signal: str) -> bool:
+    """Whether it stands for the fruit at the end of each of those sentences."""
+    values = getattr(row.basket.trace, signal)
+    return bool(np.all([abs(values[row.basket.until[n], unit]) > HELD for n, unit in _kept(row)]))
+
+
+def _because(row: WordRow) -> str:
+    n, unit = _kept(row)[-1]
+    t, trace = row.basket.until[n], row.basket.trace
+    return (
+        f"After “{row.columns[n].label}” it holds {fruits(row.columns[n].fruit[unit], unit)}: "
+        f"c is {number(trace.c[t, unit])}, h is {number(trace.h[t, unit])} and i is "
+        f"{number(trace.i[t, unit])}. h has the number only when it is asked for."
+    )
+
+
+_HOLDS = Choice(
+    id="what-holds",
+    t=0,
+    stage=1,
+    ask="Between the questions the number has to be kept somewhere. What holds it?",
+    options=(
+        Option("the input gate i", lambda row: _holds(row, "i")),
+        Option("the cell state c", lambda row: _holds(row, "c")),
+        Option("the hidden state h", lambda row: _holds(row, "h"), "h-is-c"),
     ),
-    Choice(
-        id="output-at-one",
-        t=0,
-        stage=4,
-        ask="Suppose every output gate stands at 1. What is the hidden state h then?",
-        options=(
-            Option(
-                "The same as the cell state",
-                lambda run: _same(run.released.h, run.released.c),
-                believes="h-is-c",
-            ),
-            Option(
-                "In every unit nearer to 0 than the cell state",
-                lambda run: bool((abs(run.released.h) < abs(run.released.c)).all()),
-            ),
-            Option(
-                "In some units further from 0",
-                lambda run: bool((abs(run.released.h) > abs(run.released.c)).any()),
-            ),
-        ),
-        because=lambda run: (
-            f"tanh squashes the cell state first: unit 3 holds {number(run.released.c[0, 2])}, and "
-            f"all of it shown is {number(run.released.h[0, 2])}. Here its output gate stands at "
-            f"{number(run.step.o[0, 2])}, and h is {number(run.step.h[0, 2])}."
-        ),
-    ),
+    because=_because,
 )

@@ -11,13 +11,15 @@ from lstm_viz.figures.film import film
 from lstm_viz.figures.kind import LSTM
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, STRONG, resolve
+from lstm_viz.lesson.word_row import word_row
 from lstm_viz.notation import number
 from lstm_viz.player import payload
 from lstm_viz.scenes.phone_call.picture import call_film
 from lstm_viz.scenes.phone_call.record import run as call_run
-from lstm_viz.scenes.start.picture import components
-from lstm_viz.scenes.start.record import run as start
+from lstm_viz.scenes.start.picture.cell import components
+from lstm_viz.scenes.start.record.story import STORY, step
 from lstm_viz.signals import LSTM_SIGNALS
+from lstm_viz.tasks.basket import WORDS
 from tests.unit.figures.runs import AWKWARD, cell, gru_run, one_hot_run, rnn_run, run
 from tests.unit.frames import ask, dots, frames, places
 
@@ -29,8 +31,8 @@ def told_call(held=None):
 
 
 def at_start():
-    shown = start()
-    return components(shown.step, token=shown.token, columns=shown.inputs.columns)
+    row = word_row(STORY)
+    return components(step(row, 4), token=row.columns[4].label, columns=WORDS)
 
 
 SIZES = {

@@ -1,4 +1,4 @@
-"""The gate scenes and the cell state's update on Mia's basket: what they say, against the runs."""
+"""The gate scenes on Mia's basket: what they say, against the runs."""
 
 import re
 
@@ -10,12 +10,8 @@ from lstm_viz.figures.gating.layout import LAYOUTS
 from lstm_viz.figures.gating.strip import MOST_FRUIT
 from lstm_viz.lesson.basket import Basket, held_open
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.notation import honest, number
+from lstm_viz.notation import honest
 from lstm_viz.player.questions import questions_payload
-from lstm_viz.scenes.cell_state import record as updated
-from lstm_viz.scenes.cell_state.controls import UPDATE_STAGES, UPDATE_STEPS
-from lstm_viz.scenes.cell_state.picture import update
-from lstm_viz.scenes.cell_state.questions.update import questions as update_questions
 from lstm_viz.scenes.forget_gate import record as forget
 from lstm_viz.scenes.forget_gate.controls import ROOM as FORGET
 from lstm_viz.scenes.input_gate import record as write
@@ -25,10 +21,7 @@ from lstm_viz.scenes.output_gate.controls import ROOM as OUTPUT
 from lstm_viz.ui.gate_page import STAGES, STEPS
 
 MOST_PRESSES = 14
-BOARDS: dict[str, Board] = {
-    **{room.id: room.board() for room in (FORGET, INPUT, OUTPUT)},
-    "cell-state": update.board(),
-}
+BOARDS: dict[str, Board] = {room.id: room.board() for room in (FORGET, INPUT, OUTPUT)}
 ROOMS = pytest.mark.parametrize("room", [FORGET, INPUT, OUTPUT], ids=lambda room: room.id)
 EVERY = pytest.mark.parametrize("board", BOARDS.values(), ids=BOARDS)
 
@@ -73,14 +66,14 @@ def test_every_trace_that_a_frame_changes_is_there_and_fits(board) -> None:
 
 @EVERY
 def test_every_bar_is_on_the_picture(board) -> None:
-    for layout in (*LAYOUTS, *update.LAYOUTS):
+    for layout in LAYOUTS:
         for n in range(8):
             left, top, right, bottom = layout.card_box(n)
             assert 0 <= left < right <= layout.size[0] and 0 <= top < bottom <= min(layout.rows)
         for frames in board.frames:
             for frame in frames:
                 patches = frame.patches[layout.name]
-                for name in {"before", "after", *update.NAMES} & set(patches):
+                for name in ("before", "after"):
                     bar = patches[name]
                     sizes = bar.get("marker", {}).get("size", ())
                     for x, size in zip(bar.get("x", ()), sizes, strict=True):
@@ -168,17 +161,3 @@ def test_the_output_gate_lets_the_asked_unit_speak() -> None:
     assert held.said(show.SINGS) == (2, 1) and "says 2 and 1" in told[3][2]
     assert [any(held.said(n)) for n in range(show.SINGS + 1)] == [True] * (show.SINGS + 1)
     assert run.cell.bias[run.cell.rows("o")].max() < -3, "the bias holds it shut"
-
-
-def test_the_update_adds_and_takes_away() -> None:
-    board, run = BOARDS["cell-state"], updated.story()
-    assert (len(board.steps), len(board.frames[0])) == (UPDATE_STEPS, UPDATE_STAGES)
-    questions = questions_payload(update_questions(), run)
-    assert len({(one["t"], one["stage"]) for one in questions}) == len(questions) == 4
-    assert len(board) - 1 + len(questions) <= MOST_PRESSES
-    for sentence, fruit in ((updated.PICKS, 2), (updated.EATS, 1), (updated.EMPTIES, 0)):
-        assert run.fruit(run.at[sentence], 0) == fruit
-    assert gates(run, "f", updated.PICKS)[0] + gates(run, "i", updated.PICKS)[0] > 1.5
-    assert gates(run, "f", updated.EMPTIES)[0] + gates(run, "i", updated.EMPTIES)[0] < 0.1
-    assert gates(run, "f", updated.EATS)[0] > 0.95 and gates(run, "written", updated.EATS)[0] < 0
-    assert number(updated.pushed()) == number(updated.PUSH * len(run.words))

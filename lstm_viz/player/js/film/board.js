@@ -62,7 +62,7 @@ export class Board extends Film {
   }
 
   /** @param {string} name */
-  picture(name, _level) {
+  picture(name) {
     return this.pictures[name];
   }
 }

@@ -197,7 +197,7 @@ export class Cell extends Film {
       <thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
   }
 
-  picture(name, _level) {
+  picture(name) {
     return this.pictures[name];
   }
 }

@@ -91,15 +91,6 @@ export class Film {
     return null;
   }
 
-  /** @returns {"row" | "cell"} where it opens, if it has two levels */
-  get level() {
-    return "cell";
-  }
-
-  get hasLevels() {
-    return false;
-  }
-
   /** Where unit `number` of the network is among those that are shown. @returns {number | undefined} */
   placeOf(number) {
     return number;

@@ -3,14 +3,13 @@
 import { Board } from "./board.js";
 import { Cell } from "./cell.js";
 import { Network } from "./network.js";
-import { Row } from "./row.js";
 import { Story } from "./story.js";
 import { fetchedAndUnzipped, unzipped } from "../shared/unzip.js";
 
 /** @type {Record<string, new (sent: any) => AnyFilm>} */
-const KINDS = { board: Board, cell: Cell, network: Network, row: Row, story: Story };
+const KINDS = { board: Board, cell: Cell, network: Network, story: Story };
 
-/** @typedef {Board | Cell<Contract.AnyCell> | Network | Row | Story} AnyFilm */
+/** @typedef {Board | Cell<Contract.AnyCell> | Network | Story} AnyFilm */
 
 /**
  * The film as it is, or as base64 of gzipped JSON, or where that is.

@@ -28,27 +28,9 @@ export class Picture {
     return this.sent.data;
   }
 
-  /** Plotly draws the traces it is handed together above others: whether it has to be handed all. */
-  get changesAsOne() {
-    return false;
-  }
-
   /** @returns {Parts} */
   parts(_t) {
     return NOTHING;
-  }
-
-  /**
-   * The part that is looked at, or nothing for all of it.
-   * @returns {number[] | undefined}
-   */
-  seen(_t) {
-    return undefined;
-  }
-
-  /** Where the cell of step t is. */
-  cell(_t) {
-    return [0, 0, this.width, this.height];
   }
 
   /** What takes to another place when it is clicked, as SVG. */

@@ -2,10 +2,9 @@
 
 import { Diagram, Fielded, Scene } from "./diagram.js";
 import { Drawn } from "./drawn.js";
-import { Unrolled } from "./unrolled.js";
 import { opened } from "../shared/arrays.js";
 
-const PICTURES = { diagram: Diagram, drawn: Drawn, fielded: Fielded, scene: Scene, unrolled: Unrolled };
+const PICTURES = { diagram: Diagram, drawn: Drawn, fielded: Fielded, scene: Scene };
 
 /**
  * By shape of screen, wide and tall.

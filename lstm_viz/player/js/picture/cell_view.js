@@ -1,12 +1,11 @@
 // The picture of the cell: one Plotly figure, and above it a layer for dots and marks.
 
 import { FieldsView } from "./fields_view.js";
+import { Figure } from "./figure.js";
 import { Flow } from "./flow.js";
 import { NARROW, topInPage } from "./room.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
-
-const CAMERA = 650; // milliseconds of a camera move
 
 export class CellView {
   // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
@@ -26,45 +25,38 @@ export class CellView {
     this.onPick = onPick;
     this.onPoint = onPoint;
     this.onGo = onGo;
-    this.movingUntil = 0;
-    this.level = "cell";
+    this.figure = new Figure(this.plot);
     this.plotly = null;
-    this.unconfirmed = new Map();
   }
 
   // Choose the layout that fits, and the scale at which it fills the room there is.
   fit(film) {
     const room = this.box.clientWidth;
     this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
-    this.view = film.picture(this.name, this.level);
+    this.view = film.picture(this.name);
     const { width, height } = this.view;
     const below = Math.max(window.innerHeight - topInPage(this.box) - 10, 380);
-    const fitted = (view) => {
-      const least = this.name === "wide" ? Math.min(0.62, room / view.width) : 0.9;
-      const most = this.name === "wide" ? Math.min(room / view.width, Math.max(below / view.height, 0.74)) : room / view.width;
-      return Math.max(least, Math.min(most, 1.6));
-    };
-    this.scale = fitted(this.view);
+    const least = this.name === "wide" ? Math.min(0.62, room / width) : 0.9;
+    const most = this.name === "wide" ? Math.min(room / width, Math.max(below / height, 0.74)) : room / width;
+    this.scale = Math.max(least, Math.min(most, 1.6));
     const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
     this.size = size;
     for (const element of [this.plot, this.layer, this.camera]) {
       element.style.width = `${size.width}px`;
       element.style.height = `${size.height}px`;
     }
-    // Both levels of a film take the same room.
-    const first = film.picture(this.name);
-    this.seen = Math.round(first.height * fitted(first));
-    this.frame.style.height = `${this.seen}px`;
-    this.room = room;
+    this.frame.style.height = `${size.height}px`;
+    // In the middle of its room; a phone that is too narrow for it sees it smaller.
+    const zoom = Math.min(room / size.width, 1);
+    const [left, top] = [(room - size.width * zoom) / 2, (size.height - size.height * zoom) / 2];
+    this.camera.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px) scale(${zoom.toFixed(5)})`;
     this.layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
     return size;
   }
 
   async draw(film, palette, at) {
     this.at = at;
-    // A movement under way would go on to places of the old size; let it end.
-    const left = this.movingUntil - performance.now();
-    if (left > 0) await new Promise((done) => setTimeout(done, left));
+    while (this.figure.movement.isOn) await new Promise(requestAnimationFrame); // what moves gets there
     const size = this.fit(film);
     this.film = film;
     this.palette = palette;
@@ -74,20 +66,15 @@ export class CellView {
     const data = this.view.data.map((trace) =>
       resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
     );
-    this.shown = Object.fromEntries(
-      Object.entries(patches).map(([name, patch]) => [name, JSON.stringify(patch)]),
-    );
-    const hover = this.view.hover(film, at);
-    if (hover) data[this.index.strips].hovertext = hover;
-    this.look(0);
-    this.unconfirmed.clear();
+    for (const trace of data) if (trace.mode === "lines" && !trace.x.length) trace.x = trace.y = [null]; // or Plotly leaves it out
     await this.plotly.react(this.plot, data, this.layout(size), {
       displayModeBar: false,
       scrollZoom: false,
       doubleClick: false,
       staticPlot: false,
     });
-    this.keepOrder();
+    this.figure.open([size.width / this.view.width, size.height / this.view.height]);
+    this.hots.innerHTML = this.view.hots;
     // What is under the pointer is another thing now.
     setTimeout(() => this.plot.querySelector(".hoverlayer")?.replaceChildren(), 80);
     if (!this.listening) {
@@ -96,20 +83,6 @@ export class CellView {
       this.plot.on("plotly_hover", (event) => this.picked(event, this.onPoint));
       this.plot.on("plotly_unhover", () => this.onPoint(null));
     }
-  }
-
-  // Plotly draws the traces that move above those that do not: back into the order of the data.
-  keepOrder() {
-    const layer = this.plot.querySelector(".scatterlayer");
-    const index = (group) => group.__data__?.[0].trace.index ?? 0;
-    const order = () => {
-      const drawn = [...layer.children];
-      if (drawn.every((group, n) => !n || index(drawn[n - 1]) <= index(group))) return;
-      layer.append(...drawn.sort((a, b) => index(a) - index(b)));
-    };
-    this.order?.disconnect();
-    this.order = new MutationObserver(order);
-    this.order.observe(layer, { childList: true });
   }
 
   layout(size) {
@@ -144,74 +117,46 @@ export class CellView {
     tell(empty && tell === this.onPick ? null : { name, k });
   }
 
+  // Where on the screen that is which the reader looks at: what a picture marks as "now", or all of it.
+  now() {
+    const frame = this.frame.getBoundingClientRect();
+    const { x, y } = this.view.frame(this.film, this.at.t, this.at.stage).now ?? {};
+    if (!x) return this.frame;
+    const [left, top] = [Math.min(...x) * this.scale, Math.min(...y) * this.scale];
+    const [width, height] = [Math.max(...x) * this.scale - left, Math.max(...y) * this.scale - top];
+    return { getBoundingClientRect: () => new DOMRect(frame.x + left, frame.y + top, width, height) };
+  }
+
   // What can differ from the frame on screen: lights and values, and words that came with an edit.
   patches(film, at) {
-    this.view = film.picture(this.name, this.level);
+    this.view = film.picture(this.name);
     const patches = { ...this.view.frame(film, at.t, at.stage) }; // the frame itself stays as it was sent
     for (const name of ["columns", "key text", "labels"]) {
       if (name in this.index) patches[name] = { ...patches[name], text: this.view.data[this.index[name]].text };
     }
     if (this.name === "wide") this.view.leaveRoom(film, patches, this.scale);
+    const hovertext = this.view.hover(film, at);
+    if (hovertext) patches.strips = { ...patches.strips, hovertext };
     for (const [name, patch] of Object.entries(patches)) {
       if (patch.marker?.size || patch.line?.width || patch.textfont?.size) patches[name] = scaleSizes(patch, this.scale);
     }
     return patches;
   }
 
-  // Move to a frame: only traces that differ are handed to Plotly.
+  // Move to a frame.
   show(film, at, { duration, moving, endless }) {
     this.film = film;
     this.at = at;
-    const patches = Object.entries(this.patches(film, at));
-    const differing = patches.filter(([name, patch]) => this.shown[name] !== JSON.stringify(patch));
-    if (differing.length) {
-      // A step that comes too soon makes Plotly drop the one before: what is not yet confirmed goes again.
-      const changed = patches.filter((entry) => this.view.changesAsOne || differing.includes(entry) || this.unconfirmed.has(entry[0]));
-      for (const [name, patch] of changed) this.shown[name] = JSON.stringify(patch);
-      const data = changed.map(([, patch]) => resolve(patch, this.palette));
-      const strips = changed.findIndex(([name]) => name === "strips");
-      if (strips >= 0) data[strips].hovertext = this.view.hover(film, at);
-      this.animate(data, changed.map(([name]) => name), duration);
-    }
+    this.figure.move(resolve(this.patches(film, at), this.palette), duration);
     this.fields.show(film, this.view, at, duration);
     this.flow.show(this.view.parts(at.t), film.stages[at.stage].wires, this.palette, { moving, endless });
-    this.look(duration && CAMERA);
     this.mark();
-  }
-
-  // The camera: the part of the picture that is looked at fills the room.
-  look(duration) {
-    const part = this.view.seen(this.at.t);
-    const [x0, y0, x1, y1] = part?.map((v) => v * this.scale) ?? [0, 0, this.size.width, this.size.height];
-    const zoom = Math.min(this.room / (x1 - x0), this.seen / (y1 - y0));
-    const left = (this.room - (x1 - x0) * zoom) / 2 - x0 * zoom;
-    const top = (this.seen - (y1 - y0) * zoom) / 2 - y0 * zoom;
-    this.camera.style.transitionDuration = `${duration}ms`;
-    this.camera.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px) scale(${zoom.toFixed(5)})`;
-  }
-
-  // A jump during a movement needs a movement of its own, or the old one would have the last word.
-  animate(data, names, duration) {
-    const now = performance.now();
-    const time = now < this.movingUntil ? Math.max(duration, 1) : duration;
-    const call = {};
-    this.movingUntil = now + time + 40;
-    for (const name of names) this.unconfirmed.set(name, call);
-    this.plotly
-      .animate(
-        this.plot,
-        { data, traces: names.map((name) => this.index[name]) },
-        { mode: "immediate", frame: { duration: time, redraw: false }, transition: { duration: time, easing: "cubic-in-out" } },
-      )
-      .then(() => {
-        for (const name of names) if (this.unconfirmed.get(name) === call) this.unconfirmed.delete(name);
-      })
-      .catch(() => {}); // an interrupted animation rejects; the next one is on its way
   }
 
   stop() {
     this.flow.stop();
     this.fields.stop();
+    this.figure.stop();
   }
 
   point(name) {
@@ -241,7 +186,6 @@ export class CellView {
       if (name === this.pointed) rings.push(ring(place, 0, strip.cells - 1, "lv-pointed", this.fieldAt(place)));
     }
     this.marks.innerHTML = rings.join("");
-    this.hots.innerHTML = this.view.hots;
   }
 }
 

@@ -3,6 +3,7 @@
 import { cellAt } from "../film/diagram.js";
 import { paintFields, shadesOf } from "./field_paint.js";
 import { escapeHtml } from "../shared/html.js";
+import { Movement } from "../shared/motion.js";
 import { formatInput, formatNumber } from "../shared/numbers.js";
 
 const FINGER = "touch"; // too wide to click a tiny cell: it is told what is there
@@ -16,6 +17,7 @@ export class FieldsView {
     this.targets = root.querySelector(".lv-field-targets");
     this.onPoint = onPoint;
     this.film = this.view = this.at = null;
+    this.movement = new Movement();
     this.targets.addEventListener("pointermove", (event) => this.pointed(event));
     this.targets.addEventListener("pointerdown", (event) => this.pointed(event));
     // A finger that is lifted leaves what it asked for to be read.
@@ -28,7 +30,7 @@ export class FieldsView {
 
   // At the size of the picture, in the pixels of the screen.
   draw(view, { width, height }, palette) {
-    cancelAnimationFrame(this.frame);
+    this.movement.stop();
     const fields = Object.entries(view.fields);
     this.canvas.hidden = !fields.length;
     this.looks = null;
@@ -52,18 +54,7 @@ export class FieldsView {
     Object.assign(this, { film, view, at });
     const next = view.composeFields(film, at.t, at.stage);
     const before = this.looks ?? next;
-    cancelAnimationFrame(this.frame);
-    if (!duration) {
-      this.paint(next);
-      return;
-    }
-    const started = performance.now();
-    const tick = (now) => {
-      const share = Math.min(1, Math.max(0, (now - started) / duration));
-      this.paint(share < 1 ? next.map((look, n) => between(before[n], look, eased(share))) : next);
-      if (share < 1) this.frame = requestAnimationFrame(tick);
-    };
-    tick(started);
+    this.movement.start(duration, (share) => this.paint(share < 1 ? next.map((look, n) => between(before[n], look, share)) : next));
   }
 
   paint(looks) {
@@ -107,7 +98,7 @@ export class FieldsView {
   }
 
   stop() {
-    cancelAnimationFrame(this.frame);
+    this.movement.stop();
   }
 }
 
@@ -122,8 +113,6 @@ export function fieldHtml(film, name, n, { t, stage }) {
   const chosen = name !== "x" && film.placeOf(n) !== undefined ? " (above)" : "";
   return `${symbol} ${label}, ${which}${chosen}: <b>${shown}</b>`;
 }
-
-const eased = (share) => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2); // cubic-in-out
 
 // A look on the way from one to another; what was not seen comes in with its own colours.
 export function between(a, b, share) {

@@ -1,9 +1,10 @@
 // Dots that follow the lit wires round their corners, drawn over the figure.
 
+import { SVG } from "./marks.js";
+
 const SPACING = 60;
 const SPEED = 95; // pixels a second
 const FLOW_SECONDS = 2.6;
-const SVG = "http://www.w3.org/2000/svg";
 
 export function measurePath(points) {
   const reached = [0];

@@ -2,6 +2,7 @@
 
 import { topInPage } from "../picture/room.js";
 import { growFromPlace } from "../shared/growing.js";
+import { isStill } from "../shared/motion.js";
 
 const SETTLES = 400; // milliseconds after a drawing in which what stands above it comes to rest
 
@@ -15,13 +16,18 @@ export class Drawing {
     this.done = undefined;
   }
 
+  // Another picture comes in place of this one.
+  anew() {
+    this.isThere = this.grown = false;
+  }
+
   // From nothing, or in other sizes or colours; one at a time.
-  redraw({ overview = true } = {}) {
-    this.done = (this.done ?? Promise.resolve()).then(() => this.draw(overview));
+  redraw() {
+    this.done = (this.done ?? Promise.resolve()).then(() => this.draw());
     return this.done;
   }
 
-  async draw(overview) {
+  async draw() {
     const { player } = this;
     this.isThere = false;
     const top = topInPage(player.root);
@@ -32,7 +38,7 @@ export class Drawing {
     // Once: a place that is left later is for what comes after this picture.
     if (player.wayBack.words && !this.grown) growFromPlace(player.cell.frame);
     this.grown = true;
-    if (overview) await this.drawOverview();
+    await this.drawOverview();
   }
 
   // While the page is built or changes, more may stand above the player for a moment than stays
@@ -45,14 +51,18 @@ export class Drawing {
     }, SETTLES);
   }
 
-  // Other numbers in the same picture: it moves there.
-  async glide() {
-    this.player.refresh({ duration: this.player.film.glide });
-    await this.drawOverview();
+  // Other numbers in the same picture: it moves there, and the picture of all steps follows.
+  glide() {
+    const { player } = this;
+    player.refresh({ duration: player.film.glide });
+    clearTimeout(this.following);
+    const follow = () => this.drawOverview().catch((error) => player.fail(error));
+    this.following = setTimeout(follow, isStill() ? 0 : player.film.glide);
   }
 
   async drawOverview() {
     const { player } = this;
+    clearTimeout(this.following);
     if (player.film.overview) {
       await player.overview.draw(player.film, player.palette);
       player.overview.show(player.at.t);
@@ -62,5 +72,6 @@ export class Drawing {
 
   stop() {
     clearTimeout(this.fitting);
+    clearTimeout(this.following);
   }
 }

@@ -8,11 +8,11 @@ import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
 import { WayBack } from "./way_back.js";
+import { WayIn } from "./way_in.js";
 import { Drawer } from "../drawer/drawer.js";
 import { openFilm } from "../film/open.js";
 import { CellView } from "../picture/cell_view.js";
 import { OverviewView } from "../picture/overview_view.js";
-import { Zoom } from "../picture/zoom.js";
 import { Address, keepFraming } from "../shared/address.js";
 import { paintPlay } from "../shared/bar.js";
 import { escapeHtml } from "../shared/html.js";
@@ -71,14 +71,12 @@ export class Player {
       this.leave(); // the way back leads to where they are now
       this.tell.action("back");
     });
+    this.wayIn = new WayIn(root, {
+      place: () => this.cell.now(),
+      onGo: () => this.tell.action(`into:${this.film.outward(this.at).t}`),
+    });
     this.overview = new OverviewView(root, { onJump: (t, name, unit) => this.jump(t, name, unit) });
     this.drawing = new Drawing(this);
-    this.zoom = new Zoom(root, this.cell, {
-      ready: () => this.drawing.done,
-      redraw: () => this.drawing.redraw({ overview: false }),
-      go: (t) => this.transport.go(t, this.at.stage),
-      changed: () => this.rest.later(),
-    });
     this.focus = new Focus(root);
     this.ended = new AbortController();
     this.late = new LatePress(root, this.ended.signal);
@@ -104,20 +102,24 @@ export class Player {
   async show(data, tell) {
     this.tell = tell;
     this.scene = data.scene;
+    const wasTold = this.tells;
     this.tells = data.tells;
+    if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tell.at(this.film.outward(this.at));
     this.address.open(data.query, data.page);
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
     this.root.querySelector(".lv-reset").disabled = !data.canReset;
     this.drawer.warn(data.problem);
     this.wayBack.open(data.back);
-    this.readout.next = data.next;
+    this.wayIn.open(data.into);
+    this.readout.into = data.into;
     this.chooses = data.chooses;
     this.root.classList.toggle("lv-chooses", data.chooses); // other units, by a click
     const asks = new URLSearchParams(location.search).has(ASKS);
     const before = this.film;
     const fresh = data.version !== this.version;
     if (fresh) await this.open(data);
+    this.readout.next = data.next; // not sooner: who presses until then is still in the film before
     const jumped = data.at.id !== this.atId;
     if (jumped) this.goWhereSent(data.at);
     if (fresh && before) this.focus.take();
@@ -138,7 +140,7 @@ export class Player {
     if (!plotly) return;
     this.cell.plotly = this.overview.plotly = plotly;
     if (!this.drawing.isThere || recoloured) await this.drawing.redraw();
-    else if (fresh) await this.drawing.glide();
+    else if (fresh) this.drawing.glide();
     else this.refresh({});
   }
 
@@ -153,8 +155,7 @@ export class Player {
     this.transport.open(this.film);
     this.readout.open(this.film);
     this.questions.open(this.film, this.scene);
-    this.zoom.open(this.film);
-    if (before && before.shape !== this.film.shape) this.drawing.isThere = false; // nothing on screen fits it
+    if (before && before.shape !== this.film.shape) this.drawing.anew(); // nothing on screen fits it
   }
 
   /** @param {Contract.Place} at */
@@ -163,7 +164,6 @@ export class Player {
     this.rest.forget(); // where they were is not where they are
     this.questions.leave();
     this.transport.place(this.film.inward(foundAt(this.scene, at)));
-    if (this.zoom.place(this.film.level)) this.drawing.isThere = false;
   }
 
   // ---- what is on screen ------------------------------------------------------------------
@@ -229,7 +229,6 @@ export class Player {
   paintAddress() {
     const { t, stage, unit } = this.film.outward(this.at);
     this.address.show({ t, stage, unit }, (query) => {
-      this.zoom.address(query);
       if (this.questions.asking) query.set(ASKS, "1");
     });
   }
@@ -251,11 +250,21 @@ export class Player {
     this.tell.at({ ...film.outward(this.at), t: this.heading.t, stage: 0 });
   }
 
-  // After the last frame: the next scene.
+  // After the last frame: into the step on screen, the next part of the scene (asked for once), or the
+  // next scene.
   goOn() {
+    if (this.wayIn.words) {
+      this.wayIn.go();
+      return;
+    }
     const { next } = this.readout;
-    if (!next) return;
+    if (!next || this.leftFor === next) return;
     this.leave();
+    if (next.page === null) {
+      this.leftFor = next;
+      this.tell.action("next");
+      return;
+    }
     const there = new URL(next.page, document.baseURI);
     keepFraming(there.searchParams);
     visit(there.href);

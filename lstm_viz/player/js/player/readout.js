@@ -16,6 +16,8 @@ export class Readout {
     this.plot = root.querySelector(".lv-plot");
     /** @type {Contract.NextScene | null} */
     this.next = null;
+    /** @type {string | null} */
+    this.into = null;
     this.plotLabel = this.plot.getAttribute("aria-label");
   }
 
@@ -88,11 +90,16 @@ export class Readout {
     this.paintTwin(at);
   }
 
+  // What comes after the last frame: a way into its step, or the next scene.
+  get onward() {
+    return this.into ?? this.next?.title;
+  }
+
   paintNext(ends) {
     const button = this.root.querySelector(".lv-next");
-    const words = ends && this.next ? `next: ${this.next.title}` : "next";
-    button.disabled = ends && !this.next;
-    button.classList.toggle("lv-onward", ends && Boolean(this.next));
+    const words = ends && this.onward ? `next: ${this.onward}` : "next";
+    button.disabled = ends && !this.onward;
+    button.classList.toggle("lv-onward", ends && Boolean(this.onward));
     button.querySelector(".lv-wide").textContent = words;
     button.setAttribute("aria-label", words === "next" ? `Next ${this.film.moveWord}` : words);
   }

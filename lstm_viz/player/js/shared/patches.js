@@ -21,3 +21,18 @@ export function merge(base, patch) {
   }
   return merged;
 }
+
+/** What of a patch is not so already; nothing if all of it is. */
+export function differing(base, patch) {
+  const found = Object.entries(patch).flatMap(([key, value]) => {
+    const before = base?.[key];
+    if (before === value) return [];
+    if (Array.isArray(value)) {
+      const isSame = Array.isArray(before) && before.length === value.length && value.every((item, k) => item === before[k]);
+      return isSame ? [] : [[key, value]];
+    }
+    const change = value && typeof value === "object" ? differing(before, value) : value;
+    return change === null ? [] : [[key, change]];
+  });
+  return found.length ? Object.fromEntries(found) : null;
+}

@@ -1,1 +1,5 @@
-"""The pictures of the two parts of the page: one update, and the conveyor belt."""
+"""The cell state as a board: the sum at one word, and the conveyor belt over many sentences."""
+
+from lstm_viz.scenes.cell_state.picture.board import board
+
+__all__ = ["board"]

@@ -1,4 +1,4 @@
-"""Where the mind and the ledger stand, on a wide screen and on a phone."""
+"""Where the talk, the mind and the ledger stand, on a wide screen and on a phone."""
 
 from __future__ import annotations
 
@@ -6,27 +6,40 @@ from dataclasses import dataclass
 
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, Rect
+from lstm_viz.figures.shapes import Side
 
 
 @dataclass(frozen=True, kw_only=True)
 class CallLayout(Layout):
     """``homes`` and ``aside`` have a place for each thought, ``columns`` one for each signal."""
 
+    friend: Point
+    you: Point
+    """Where the heads are."""
+    head: float
+    """Diameter of a head."""
+    heard: Rect
+    said: Rect
+    speech_size: float
     panel: Rect
     line: float
     """Below this height lies what is put aside."""
     homes: tuple[Point, ...]
     aside: tuple[Point, ...]
-    heard: Point
-    said: Point
+    bubble: float
+    """Diameter of a thought with |c| = 1."""
+    least: float
+    """Diameter of the smallest bubble: its name stands in it."""
+    name_size: float
     columns: tuple[float, ...]
     first_row: float
     pitch: float
     cell: tuple[float, float]
-    names: float
-    """Where the names of the rows end (wide) or begin (tall)."""
-    bubble: float
-    """Diameter of a thought with |c| = 1."""
+    names: tuple[float, float, Side]
+    """Of the rows: where they begin or end, how far from the middle of the row, on which side."""
+    heading_size: float
+    symbol_size: float
+    legend: Rect
 
     @property
     def rows(self) -> list[float]:
@@ -35,17 +48,23 @@ class CallLayout(Layout):
 
 
 WIDE = CallLayout(
-    name="wide", size=(1240, 516), panel=(16, 6, 566, 506), line=412,
-    homes=((112, 130), (206, 268), (104, 330), (316, 176), (456, 178), (410, 304)),
-    aside=((84, 458), (172, 458), (260, 458), (348, 458), (436, 458), (516, 458)),
-    heard=(548, 44), said=(548, 388), columns=(764, 872, 980, 1088, 1196), first_row=132,
-    pitch=66, cell=(78, 46), names=714, bubble=112,
+    name="wide", size=(1240, 516), friend=(40, 16), you=(1200, 16), head=20,
+    heard=(84, 8, 420, 48), said=(740, 8, 1156, 48), speech_size=16,
+    panel=(16, 72, 566, 510), line=420,
+    homes=((98, 180), (216, 292), (92, 336), (330, 180), (478, 196), (392, 334)),
+    aside=((70, 464), (158, 464), (246, 464), (334, 464), (422, 464), (510, 464)),
+    bubble=108, least=76, name_size=14,
+    columns=(722, 786, 850, 914, 978, 1064, 1128, 1192), first_row=166, pitch=54, cell=(50, 38),
+    names=(688, 0, "left"), heading_size=15, symbol_size=16, legend=(990, 488, 1214, 500),
 )  # fmt: skip
 TALL = CallLayout(
-    name="tall", size=(366, 640), panel=(2, 2, 364, 338), line=276,
-    homes=((62, 84), (128, 176), (62, 218), (200, 116), (300, 130), (262, 208)),
-    aside=((36, 308), (94, 308), (152, 308), (210, 308), (268, 308), (326, 308)), heard=(354, 24),
-    said=(354, 262), columns=(122, 178, 234, 290, 342), first_row=412, pitch=38, cell=(44, 30),
-    names=4, bubble=76,
+    name="tall", size=(366, 754), friend=(22, 10), you=(344, 52), head=14,
+    heard=(46, 3, 250, 31), said=(22, 45, 326, 73), speech_size=12,
+    panel=(2, 84, 364, 378), line=312,
+    homes=((60, 146), (132, 226), (54, 254), (206, 146), (304, 160), (248, 250)),
+    aside=((32, 344), (92, 344), (152, 344), (212, 344), (272, 344), (332, 344)),
+    bubble=76, least=58, name_size=11,
+    columns=(21, 65, 109, 153, 197, 251, 295, 339), first_row=448, pitch=48, cell=(37, 24),
+    names=(3, -21, "right"), heading_size=11, symbol_size=12, legend=(190, 722, 350, 732),
 )  # fmt: skip
 LAYOUTS = (WIDE, TALL)

@@ -1,5 +1,5 @@
-"""The mind: bubbles are the cell state.  A thought grows with |c|, one that was there and is not
-any more sinks below the line, one that is said gets a ring."""
+"""The mind: bubbles are the cell state.  A thought grows with |c| and has the colour of its value,
+one that was there and is not any more sinks below the line, one that is said gets a ring."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm_viz.figures.shapes import (
-    NO_TEXT,
     UNSEEN,
+    VALUES,
     Patch,
     PlotlyTrace,
     lettered,
@@ -19,8 +19,9 @@ from lstm_viz.figures.shapes import (
     patch,
     texts,
 )
-from lstm_viz.figures.style import SMALLEST_TEXT
+from lstm_viz.figures.style import STRONG
 from lstm_viz.scenes.phone_call.picture.layout import CallLayout
+from lstm_viz.scenes.phone_call.picture.ledger import SCALE
 from lstm_viz.trace import Array, Trace
 
 ON_YOUR_MIND = 0.1
@@ -30,9 +31,8 @@ SAID = 0.3
 
 def at_rest(layout: CallLayout, units: Sequence[str]) -> list[PlotlyTrace]:
     """The panel, the line below which lies what is put aside, and a bubble for each unit."""
-    left, _, right, _ = layout.panel
+    left, top, right, _ = layout.panel
     wide, count = layout.wide, len(units)
-    speech = 18 if wide else 13
     return [
         panel("mind", layout.panel, 44 if wide else 26, 2),
         line(
@@ -44,14 +44,21 @@ def at_rest(layout: CallLayout, units: Sequence[str]) -> list[PlotlyTrace]:
         ),
         texts(
             "room text",
-            [(left + 24, 32 if wide else 24), (right - 24, layout.line + 10)],
-            ["on your mind", "put aside"],
+            [(left + 24, top + 20), (right - 24, layout.line - 11)],
+            ["on your mind", "put aside ↓"],
             size=15 if wide else 12,
             colour=["$text_c", "$text_f"],
             side=["right", "left"],
         ),
-        texts("heard", [layout.heard], size=speech, colour="$text_i", side="left"),
-        texts("said", [layout.said], size=speech, colour="$text_h", side="left"),
+        markers(
+            "before",
+            layout.homes,
+            size=[10.0] * count,
+            colour=["$panel"] * count,
+            opacity=[0.0] * count,
+            edge=["$wire"] * count,
+            edge_width=2,
+        ),
         lettered(
             markers(
                 "bubbles",
@@ -61,27 +68,30 @@ def at_rest(layout: CallLayout, units: Sequence[str]) -> list[PlotlyTrace]:
                 opacity=[1.0] * count,
                 edge=["$paper"] * count,
                 edge_width=4,
+                scale=VALUES,
             ),
             [name.replace(" ", "<br>", 1) for name in units],
-            size=15 if wide else SMALLEST_TEXT,
+            size=layout.name_size,
             colour=["$muted"] * count,
         ),
     ]
 
 
-def frame(
-    layout: CallLayout, trace: Trace, t: int, k: int, *, last: bool, heard: str, said: str
-) -> dict[str, Patch]:
-    """The bubbles and the words beside them at stage ``k`` of moment ``t``; at the ``last`` stage
-    something is said."""
-    weights = _weights(trace, t, k)
-    known = np.maximum(np.abs(trace.c_prev[: t + 1]).max(axis=0), weights) > ON_YOUR_MIND
+def frame(layout: CallLayout, trace: Trace, t: int, k: int, *, last: bool) -> dict[str, Patch]:
+    """The bubbles at stage ``k`` of moment ``t``, at the first one with what they were before; at
+    the ``last`` stage something is said."""
+    values, before = _held(trace, t, k), np.abs(trace.c_prev[t])
+    known = np.maximum(np.abs(trace.c_prev[: t + 1]).max(axis=0), np.abs(values)) > ON_YOUR_MIND
     bubbles = [
-        _bubble(layout, unit, float(weight), been=bool(known[unit]))
-        for unit, weight in enumerate(weights)
+        _bubble(layout, unit, float(value), been=bool(known[unit]))
+        for unit, value in enumerate(values)
     ]
     points, sizes, colours, opacities, inks = zip(*bubbles, strict=True)
     return {
+        "before": patch(
+            size=[_size(layout, float(was)) for was in before],
+            opacity=[float(k == 0 and was > ON_YOUR_MIND) for was in before],
+        ),
         "bubbles": patch(
             points,
             size=sizes,
@@ -90,26 +100,27 @@ def frame(
             edge=["$h" if last and abs(h) > SAID else "$paper" for h in trace.h[t]],
             ink=inks,
         ),
-        "heard": patch(text=[heard or NO_TEXT]),
-        "said": patch(text=[said if last and said else NO_TEXT]),
     }
 
 
+def _size(layout: CallLayout, weight: float) -> float:
+    return max(layout.least, round(layout.bubble * float(np.sqrt(weight)), 1))
+
+
 def _bubble(
-    layout: CallLayout, unit: int, weight: float, *, been: bool
-) -> tuple[tuple[float, float], float, str, float, str]:
+    layout: CallLayout, unit: int, value: float, *, been: bool
+) -> tuple[tuple[float, float], float, float | str, float, str]:
     """Place, size, colour, opacity and colour of the name; ``been``: it was on your mind by now."""
-    small = (0.5 if been else 0.2) * layout.bubble
-    if weight > ON_YOUR_MIND:
-        size = round(max(small, layout.bubble * weight**0.5), 1)
-        return layout.homes[unit], size, "$c", 1.0, "$ink"
+    share = value / SCALE
+    if abs(value) > ON_YOUR_MIND:
+        ink = "$on_value" if abs(share) > STRONG else "$ink"
+        return layout.homes[unit], _size(layout, abs(value)), round(share, 4), 1.0, ink
     if been:
-        return layout.aside[unit], small, "$off", 1.0, "$muted"
-    return layout.homes[unit], small, "$off", 0.0, UNSEEN
+        return layout.aside[unit], layout.least, "$off", 1.0, "$muted"
+    return layout.homes[unit], layout.least, "$off", 0.0, UNSEEN
 
 
-def _weights(trace: Trace, t: int, k: int) -> Array:
-    """|what the cell holds| at a stage: before, after forgetting, after writing."""
-    held = (trace.c_prev, trace.kept, trace.c, trace.c, trace.c)[k]
-    weights: Array = np.abs(held[t])
-    return weights
+def _held(trace: Trace, t: int, k: int) -> Array:
+    """What the cell holds at a stage: after forgetting, after writing."""
+    held: Array = (trace.kept, trace.c, trace.c)[k][t]
+    return held

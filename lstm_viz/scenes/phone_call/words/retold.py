@@ -10,7 +10,7 @@ from lstm_viz.trace import Trace
 
 NOTICED = 0.1
 """A thought counts as on your mind, and a change as one, from here on."""
-_LISTED = ("c_prev", "kept", "written", "c", "h")
+_LISTED = ("kept", "c", "h")
 """For each stage the signal whose units are listed."""
 
 
@@ -42,10 +42,12 @@ def _beat(trace: Trace, t: int) -> tuple[str, ...]:
         )
 
     return (
-        "On your mind: " + those("c_prev", "{name} ({{c_prev:{unit}}})", "nothing") + ".",
         "The forget gate keeps: " + those("kept", "{name} ({{f:{unit}|%}})", "nothing") + ".",
-        "Taken in: " + those("written", "{name} ({{written:{unit}}})", "nothing") + ".",
-        "On your mind now: " + those("c", "{name} ({{c:{unit}}})", "nothing") + ".",
+        "Taken in: "
+        + those("written", "{name} ({{written:{unit}}})", "nothing")
+        + ". On your mind now: "
+        + those("c", "{name} ({{c:{unit}}})", "nothing")
+        + ".",
         "Said: " + those("h", "{name} ({{h:{unit}}})", "nothing") + ".",
     )
 
@@ -53,13 +55,13 @@ def _beat(trace: Trace, t: int) -> tuple[str, ...]:
 def difference(before: Trace, after: Trace, t: int) -> str:
     """One sentence on what the change did to the cell state at the end of beat ``t``."""
     changed = [
-        f"{STORY.name(unit)} at {number(after.c[t, unit])} instead of {number(before.c[t, unit])}"
+        f"{STORY.name(unit)} {number(after.c[t, unit])}, not {number(before.c[t, unit])}"
         for unit in range(len(STORY.units))
         if abs(after.c[t, unit] - before.c[t, unit]) > NOTICED
     ]
     if not changed:
-        return "The cell state would be the same, to a tenth: nothing was put aside here."
-    return f"The cell state would hold {_listed(changed)}."
+        return "Then c is the same, to a tenth: nothing was put aside here."
+    return f"Then in c: {'; '.join(changed)}."
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -17,11 +17,19 @@ from lstm_viz.scenes.squashing.picture.gradient_parts import (
     at_rest,
 )
 from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
-from lstm_viz.scenes.squashing.words.gradient import AT, BACK, FORWARD, TURNED, gradient_caption
+from lstm_viz.scenes.squashing.words.gradient import (
+    BACK,
+    REACHED,
+    TURNED,
+    VERDICT,
+    gradient_caption,
+)
 from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.trace import Array
 
-STOPS = TURNED + 2
+LABELS = (f"{LONG} steps", *(f"← {t}" for t in REACHED.values()), "gain 1", "verdict")
+TOLD = range(0, LONG + 1, 10)
+"""The steps whose values stand in the table."""
 DECADES = (4, 8, 16, 24)
 """The scale goes from 10 to the minus one of these up to 10 to the same, by what has to fit."""
 LATER = "drawn on the way back"
@@ -30,11 +38,8 @@ PALE = 0.35
 
 
 def gradient_board(both: GradientRuns) -> Board:
-    """Forward in six stops, back in five, then with W that only turns, then the verdict."""
-    there, back = [str(t) for t in FORWARD], [f"← {t}" for t in reversed(AT[:-1])]
-    labels = [*there, *back, "gain 1", "verdict"]
     return Board(
-        steps=tuple(labels),
+        steps=LABELS,
         frames=tuple(
             (
                 Frame(
@@ -42,10 +47,10 @@ def gradient_board(both: GradientRuns) -> Board:
                     gradient_caption(both, step),
                 ),
             )
-            for step in range(STOPS)
+            for step in range(VERDICT + 1)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
-        tables=tuple(_table(both, step) for step in range(STOPS)),
+        tables=tuple(_table(both, step) for step in range(VERDICT + 1)),
         alt="Two charts over 50 steps, in powers of ten, each without tanh and with: the largest "
         "value on the way forward, the gradient on the way back",
         step_word="stop",
@@ -58,9 +63,7 @@ def run_at(both: GradientRuns, step: int) -> GradientRun:
 
 def reached(chart: str, step: int) -> int:
     """How far a chart is drawn at a stop: up to this t forward, down to this t back."""
-    if chart == "forward":
-        return FORWARD[min(step, BACK - 1)]
-    return LONG if step < BACK else AT[max(0, TURNED - 1 - step)]
+    return LONG if chart == "forward" or step < BACK else REACHED.get(step, 0)
 
 
 def decades(both: GradientRuns) -> int:
@@ -121,7 +124,7 @@ def _curve(chart: Chart, values: Array, t: int, scale: int) -> list[Point]:
 def _table(both: GradientRuns, step: int) -> Table:
     run = run_at(both, step)
     rows: list[Sequence[str]] = []
-    for t in AT:
+    for t in TOLD:
         values = (run.plain, run.squashed, run.plain_gradient, run.squashed_gradient)
         rows.append((str(t), *(in_powers(float(column[t])) for column in values)))
     return Table(

@@ -20,7 +20,6 @@ from lstm_viz.figures.shapes import (
     words,
 )
 from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun
-from lstm_viz.scenes.squashing.words.gradient import AT
 from lstm_viz.trace import Array
 
 KINDS = {"plain": ("without tanh", "$muted"), "squashed": ("with tanh", "$h")}
@@ -117,7 +116,7 @@ def _words(layout: GradientLayout, chart: Chart) -> list[Text]:
         heading(chart.box, head, chart.title, layout.title_size),
         Text(edge, axes.top + 14, "explodes ↑", side, small),
         Text(edge, axes.bottom - 14, "vanishes ↓", side, small),
-        *ticks(axes, AT, (), small),
+        *ticks(axes, range(0, LONG + 1, 10), (), small),
         *(
             Text(x - 8, chart.values, f"{what}:", "left", small + 1,
                  "$muted" if kind == "plain" else "$text_h")

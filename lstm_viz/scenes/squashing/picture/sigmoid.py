@@ -7,28 +7,27 @@ from html import escape
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import filled, shade
-from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
-from lstm_viz.notation import number, percent
+from lstm_viz.figures.shapes import Patch, patch, stroke
+from lstm_viz.figures.style import STRONG
+from lstm_viz.notation import honest, number, percent
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, at_rest
 from lstm_viz.scenes.squashing.record.sigmoid import GateValue
-from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
+from lstm_viz.scenes.squashing.words.sigmoid import product, sigmoid_caption
 
-STAGES = 2
 REACH = 1.3
 """How far the tangent goes to each side, in z."""
 
 
 def sigmoid_board(gates: Sequence[GateValue]) -> Board:
-    """A step a gate, from the lowest pre-activation to the highest: the squash, the product."""
+    """A step a gate: the squash and the product."""
     return Board(
         steps=tuple("yours" if gate.own else f"z = {gate.z:g}".replace("-", "−") for gate in gates),
         frames=tuple(
-            tuple(
+            (
                 Frame(
-                    {layout.name: _patches(layout, gate, k) for layout in LAYOUTS},
-                    sigmoid_caption(gate, k),
-                )
-                for k in range(STAGES)
+                    {layout.name: _patches(layout, gate) for layout in LAYOUTS},
+                    sigmoid_caption(gate),
+                ),
             )
             for gate in gates
         ),
@@ -43,12 +42,9 @@ def sigmoid_board(gates: Sequence[GateValue]) -> Board:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: SigmoidLayout, gate: GateValue, k: int) -> dict[str, Patch]:
-    curve, bars = layout.curve, layout.bars
+def _patches(layout: SigmoidLayout, gate: GateValue) -> dict[str, Patch]:
+    curve = layout.curve
     here, foot = curve.at(gate.z, gate.gate), curve.at(gate.z, 0)
-    multiplied = k == STAGES - 1
-    row = layout.stays if multiplied else layout.was
-    before, end = bars.across(gate.before), bars.across(gate.kept if multiplied else gate.before)
     thought, word = escape(gate.thought, quote=False), escape(gate.word, quote=False)
     return {
         "rise": patch([foot, here]),
@@ -56,16 +52,33 @@ def _patches(layout: SigmoidLayout, gate: GateValue, k: int) -> dict[str, Patch]
         "tangent": patch(
             [curve.at(gate.z + dz, gate.gate + gate.slope * dz) for dz in (-REACH, REACH)]
         ),
-        "rider": patch([here], colour=[shade(gate.gate)]),
-        "squashed": filled([gate.z, gate.gate]),
+        "rider": patch([here], colour=[gate.gate]),
+        "z": filled([gate.z]),
+        "squashed": _open(gate.gate),
         "slope": patch(text=[number(gate.slope)]),
         "whose": patch(text=[f"<b>{thought}</b>", f"the call reads “{word}”"]),
-        "product": filled([gate.before, gate.gate, gate.kept if multiplied else None]),
-        "was": patch([(bars.left, layout.was), (before, layout.was)]),
-        "lost": patch([(bars.left, row), (before, row)]),
-        "stays": patch([(bars.left, row), (end, row)]),
-        "stays text": patch(text=[f"what stays: {percent(gate.gate)}" if multiplied else NO_TEXT]),
+        "states": filled([gate.before, gate.kept]),
+        "gate": _open(gate.gate),
+        "equals": patch(text=["≈" if "≈" in honest(product(gate)) else "="]),
+        "was": _bar(layout, gate.before, shade(gate.before)),
+        "lost": _bar(layout, gate.before, "$off"),
+        "stays": _bar(layout, gate.kept, shade(gate.kept)),
+        "stays text": patch(text=[f"what stays: {percent(gate.gate)}"]),
     }
+
+
+def _open(gate: float) -> Patch:
+    """A cell with a gate in it."""
+    return patch(
+        text=[number(gate)], colour=[gate], ink=["$on_signal" if gate > STRONG else "$ink"]
+    )
+
+
+def _bar(layout: SigmoidLayout, value: float, colour: float | str) -> Patch:
+    left, right = layout.bars.left, layout.bars.across(value)
+    return {"x": [round((left + right) / 2, 2)]} | patch(
+        size=[round(stroke(right - left), 2)], colour=[colour]
+    )
 
 
 def _table(gate: GateValue) -> Table:

@@ -13,8 +13,11 @@ from lstm_viz.figures.diagram import Point, Rect
 from lstm_viz.figures.shapes import (
     NO_TEXT,
     NOWHERE,
+    VALUES,
     PlotlyTrace,
+    Scale,
     Text,
+    bars,
     clickable,
     line,
     lines,
@@ -25,6 +28,8 @@ from lstm_viz.scenes.squashing.record.sigmoid import GateValue
 
 MOST = 2.0
 """The bars of the cell state reach this far."""
+GATES = Scale([[0, "$off"], [1, "$f"]], 0, 1)
+"""How far a gate is open, in its own hue."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +128,6 @@ def _product_words(layout: SigmoidLayout) -> list[Text]:
             for x, word, symbol, ink in named
         ),
         Text((before + gate) / 2, y, "×", "center", sign_size, "$ink"),
-        Text((gate + after) / 2, y, "=", "center", sign_size, "$ink"),
         Text(bars.left, layout.was - half - 10, "in the cell state", "right", small),
         *(Text(bars.across(c), under, str(c), "center", small) for c in (0, 1, 2)),
     ]
@@ -131,18 +135,23 @@ def _product_words(layout: SigmoidLayout) -> list[Text]:
 
 def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
     """At rest; where they are and what they say comes with each frame."""
-    bars, small = layout.bars, layout.small_size
-    nowhere, nothing = [layout.curve.at(0, 0)] * 2, [(bars.left, layout.was)] * 2
+    axes, small = layout.bars, layout.small_size
+    nowhere = [layout.curve.at(0, 0)] * 2
     left = layout.product_box[0] + 14
     thought, word = layout.heading
-    *values, (slope_x, slope_y) = layout.values
+    z, squashed, (slope_x, slope_y) = layout.values
+    before, gate, after = layout.product
+    equals = Text(
+        (gate[0] + after[0]) / 2, gate[1], NO_TEXT, "center", layout.product_size + 4, "$ink"
+    )
     above_stays = layout.stays - layout.thick / 2 - 10
     return [
         line("rise", nowhere, colour="$wire", width=2),
         line("reading", nowhere, colour="$f", width=2),
         line("tangent", nowhere, colour="$ink", width=2),
-        dots("rider", [NOWHERE], size=17),
-        cells("squashed", values, size=layout.value_cell, text_size=small + 1),
+        dots("rider", [NOWHERE], size=17, scale=GATES),
+        cells("z", [z], size=layout.value_cell, text_size=small + 1),
+        cells("squashed", [squashed], size=layout.value_cell, text_size=small + 1, scale=GATES),
         words("slope", [Text(slope_x, slope_y, NO_TEXT, "center", small + 2, "$ink")]),
         words(
             "whose",
@@ -151,9 +160,20 @@ def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
                 Text(left, word, NO_TEXT, "right", small + 1),
             ],
         ),
-        cells("product", layout.product, size=layout.product_cell, text_size=layout.product_size),
-        line("was", nothing, colour="$c", width=layout.thick),
-        line("lost", nothing, colour="$off", width=layout.thick),
-        line("stays", nothing, colour="$c", width=layout.thick),
-        words("stays text", [Text(bars.left, above_stays, NO_TEXT, "right", small)]),
+        cells("states", [before, after], size=layout.product_cell, text_size=layout.product_size),
+        cells("gate", [gate], size=layout.product_cell, text_size=layout.product_size, scale=GATES),
+        words("equals", [equals]),
+        *(
+            bars(
+                name,
+                [(0.0, y)],
+                length=[0.0],
+                thick=layout.thick,
+                colour=["$off"],
+                opacity=[1.0],
+                scale=VALUES,
+            )
+            for name, y in (("was", layout.was), ("lost", layout.stays), ("stays", layout.stays))
+        ),
+        words("stays text", [Text(axes.left, above_stays, NO_TEXT, "right", small)]),
     ]

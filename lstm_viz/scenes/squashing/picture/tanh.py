@@ -11,64 +11,62 @@ from lstm_viz.figures.charts import filled, shade, upright
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.notation import number
 from lstm_viz.scenes.squashing.picture.tanh_parts import LAYOUTS, TanhLayout, Vector, at_rest
-from lstm_viz.scenes.squashing.record.tanh import SIZE, STEPS, TanhRun
-from lstm_viz.scenes.squashing.words.tanh import BEYOND, tanh_caption
+from lstm_viz.scenes.squashing.record.tanh import SIZE, TanhRun
+from lstm_viz.scenes.squashing.words.tanh import (
+    BEYOND,
+    LATER,
+    SQUASHED,
+    STOPS,
+    steps_done,
+    tanh_caption,
+)
 from lstm_viz.trace import Array
 
-LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+LABELS = ("the vector", "× W", "tanh", *(f"{t} steps" for t in LATER.values()))
 REACH = 0.8
 """How far a tangent goes to each side, in z."""
 
 
 def tanh_board(run: TanhRun) -> Board:
-    """``run`` has ``STEPS`` steps; a step has two stages, the product and the squash."""
     return Board(
-        steps=tuple(f"h{t}".translate(LOWERED) for t in range(STEPS + 1)),
+        steps=LABELS,
         frames=tuple(
-            tuple(
+            (
                 Frame(
-                    {layout.name: _patches(layout, run, t, k) for layout in LAYOUTS},
-                    tanh_caption(run, t, k),
-                )
-                for k in range(2)
+                    {layout.name: _patches(layout, run, stop) for layout in LAYOUTS},
+                    tanh_caption(run, stop),
+                ),
             )
-            for t in range(STEPS + 1)
+            for stop in range(STOPS)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
-        tables=tuple(_table(run, t) for t in range(STEPS + 1)),
+        tables=tuple(_table(run, steps_done(stop)) for stop in range(STOPS)),
         alt="Three bars for the values of a vector, once without tanh and once with, and the curve "
         "of tanh with the three values on it",
-        step_word="vector",
+        step_word="stop",
     )
 
 
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: TanhLayout, run: TanhRun, t: int, k: int) -> dict[str, Patch]:
-    squashing = t > 0 and k == 1
-    right = run.squashed[t] if squashing else run.z[t]
+def _patches(layout: TanhLayout, run: TanhRun, stop: int) -> dict[str, Patch]:
+    t, squashing = steps_done(stop), stop >= SQUASHED
     plain, squashed = layout.sides
-    done = t if t == 0 or squashing else t - 1
     return {
-        **_vector(plain, run.plain[t], run.plain, t),
-        **_vector(squashed, right, run.squashed, done),
+        **_vector(plain, run.plain[t]),
+        **_vector(squashed, run.squashed[t] if squashing else run.z[t]),
         **_riding(layout, run, t, squashing=squashing),
     }
 
 
-def _vector(side: Vector, values: Array, past: Array, done: int) -> dict[str, Patch]:
-    """The vector as it is, and as it was at each step up to ``done``."""
+def _vector(side: Vector, values: Array) -> dict[str, Patch]:
     beyond = ["" if abs(v) <= BEYOND else "↑" if v > 0 else "↓" for v in values]
     ends = [side.axes.top + 12 if v > 0 else side.axes.bottom - 12 for v in values]
-    colours = [
-        shade(past[t, k]) if t <= done else "$off" for k in range(SIZE) for t in range(STEPS + 1)
-    ]
     return {
         f"{side.name} bars": upright(values.tolist(), side.axes),
         f"{side.name} numbers": filled(values.tolist()),
         f"{side.name} beyond": {"y": ends} | patch(text=[arrow or NO_TEXT for arrow in beyond]),
-        f"{side.name} past": patch(colour=colours),
     }
 
 

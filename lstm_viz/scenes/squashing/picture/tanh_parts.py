@@ -15,13 +15,12 @@ from lstm_viz.figures.shapes import (
     PlotlyTrace,
     Text,
     area,
-    clickable,
     line,
     lines,
     panel,
     words,
 )
-from lstm_viz.scenes.squashing.record.tanh import SIZE, STEPS
+from lstm_viz.scenes.squashing.record.tanh import SIZE
 from lstm_viz.scenes.squashing.words.tanh import OFF_SCALE
 
 KEYS = ("circle", "square", "diamond")
@@ -30,7 +29,7 @@ KEYS = ("circle", "square", "diamond")
 
 @dataclass(frozen=True, kw_only=True)
 class Vector:
-    """One of the two vectors: bars, their numbers, and what it was at every step so far."""
+    """One of the two vectors: bars and their numbers."""
 
     name: str
     title: str
@@ -42,20 +41,12 @@ class Vector:
     numbers: float
     """Height at which the numbers stand."""
     cell: tuple[float, float]
-    history: float
-    """Top of the rows of earlier steps."""
-    pitch: tuple[float, float]
-    """From one earlier step to the next, and from one value's row to the next."""
 
     @property
     def columns(self) -> list[float]:
         """The middle of each value's bar."""
         width = (self.axes.right - self.axes.left) / SIZE
         return [self.axes.left + width * (k + 0.5) for k in range(SIZE)]
-
-    def past(self, t: int, k: int) -> Point:
-        across, down = self.pitch
-        return self.axes.left + across * (t + 0.5), self.history + down * (k + 0.5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,13 +75,13 @@ def _side(name: str, left: float, *, wide: bool) -> Vector:
     if wide:
         return Vector(
             name=name, title=title, formula=formula, box=(left, 4, left + 392, 396),
-            axes=Axes(left=left + 54, top=46, right=left + 372, bottom=258, y=y), thick=58,
-            numbers=298, cell=(90, 28), history=324, pitch=(318 / (STEPS + 1), 17),
+            axes=Axes(left=left + 54, top=46, right=left + 372, bottom=318, y=y), thick=58,
+            numbers=366, cell=(90, 30),
         )  # fmt: skip
     return Vector(
-        name=name, title=title, formula=formula, box=(left, 2, left + 178, 316),
-        axes=Axes(left=left + 26, top=36, right=left + 170, bottom=190, y=y), thick=30,
-        numbers=222, cell=(46, 24), history=246, pitch=(144 / (STEPS + 1), 14),
+        name=name, title=title, formula=formula, box=(left, 2, left + 178, 276),
+        axes=Axes(left=left + 26, top=36, right=left + 170, bottom=214, y=y), thick=30,
+        numbers=252, cell=(46, 24),
     )  # fmt: skip
 
 
@@ -103,11 +94,11 @@ WIDE = TanhLayout(
     small_size=13, number_size=14, mark=13,
 )  # fmt: skip
 TALL = TanhLayout(
-    name="tall", size=(366, 596),
+    name="tall", size=(366, 556),
     sides=(_side("plain", 2, wide=False), _side("squashed", 186, wide=False)),
-    box=(2, 324, 364, 594),
-    curve=Axes(left=40, top=354, right=350, bottom=466, x=(-4, 4), y=(-1.2, 1.2)),
-    columns=(130, 216, 302), rows=(508, 538, 568), cell=(66, 24), row_names=76, title_size=14,
+    box=(2, 284, 364, 554),
+    curve=Axes(left=40, top=314, right=350, bottom=426, x=(-4, 4), y=(-1.2, 1.2)),
+    columns=(130, 216, 302), rows=(468, 498, 528), cell=(66, 24), row_names=76, title_size=14,
     small_size=11, number_size=11, mark=10,
 )  # fmt: skip
 LAYOUTS = (WIDE, TALL)
@@ -135,15 +126,11 @@ def _room(layout: TanhLayout, side: Vector) -> list[PlotlyTrace]:
     """The panel of one side, the band from −1 to 1 in it, and its words."""
     axes, small = side.axes, layout.small_size
     band = (axes.left, axes.up(1), axes.right, axes.up(-1))
-    start, end = side.past(0, 0)[0], side.past(STEPS, 0)[0]
-    under = side.history + SIZE * side.pitch[1] + small * 0.75
     head = axes.top - (24 if layout.wide else 18)
-    below = ((start, "0"), ((start + end) / 2, "step"), (end, str(STEPS)))
     items = [
         heading(side.box, head, side.title, layout.title_size),
         Text(axes.right, head, side.formula, "left", small),
         *ticks(axes, (), [(y, str(y).replace("-", "−")) for y in range(-2, 3)], small),
-        *(Text(x, under, text, "center", small) for x, text in below),
     ]
     return [
         panel(f"{side.name} room", side.box),
@@ -186,7 +173,6 @@ def _keys(layout: TanhLayout) -> PlotlyTrace:
     points: list[Point] = []
     for side in layout.sides:
         points += [(x, side.numbers - side.cell[1] / 2 - above) for x in side.columns]
-        points += [(side.axes.left - layout.mark, side.past(0, k)[1]) for k in range(SIZE)]
     points += [(x, y - layout.cell[1] / 2 - above) for x, y in layout.row(0)]
     return dots(
         "keys",
@@ -200,17 +186,11 @@ def _keys(layout: TanhLayout) -> PlotlyTrace:
 
 
 def _vector(layout: TanhLayout, side: Vector) -> list[PlotlyTrace]:
-    """Bars, arrows on those that are off the scale, numbers, and the steps so far."""
-    past = [(t, k) for k in range(SIZE) for t in range(STEPS + 1)]
-    across, down = side.pitch
-    history = cells(
-        f"{side.name} past", [side.past(t, k) for t, k in past], size=(across - 1, down - 2)
-    )
+    """Bars, arrows on those that are off the scale, numbers."""
     arrows = [Text(x, side.axes.top, NO_TEXT, "center", 16, "$on_value") for x in side.columns]
     numbers = [(x, side.numbers) for x in side.columns]
     return [
         value_bars(f"{side.name} bars", side.columns, thick=side.thick),
         words(f"{side.name} beyond", arrows),
         cells(f"{side.name} numbers", numbers, size=side.cell, text_size=layout.number_size),
-        clickable(history, [(t, 1) for t, _ in past]),
     ]

@@ -7,6 +7,7 @@ import numpy as np
 from lstm_viz.lesson.question import Choice, Guess, Marker, Option, Question
 from lstm_viz.scenes.squashing.record.tanh import STEPS, TanhRun
 from lstm_viz.scenes.squashing.words.powers import in_powers
+from lstm_viz.scenes.squashing.words.tanh import SQUASHED, STOPS
 
 
 def furthest(run: TanhRun, t: int) -> float:
@@ -14,9 +15,9 @@ def furthest(run: TanhRun, t: int) -> float:
     return float(run.z[t, run.furthest[t]])
 
 
-def largest(run: TanhRun, *, tanh: bool) -> float:
-    """The largest |value| after the last step."""
-    return float(np.abs((run.squashed if tanh else run.plain)[-1]).max())
+def largest(run: TanhRun) -> float:
+    """The largest |value| after the last step, with tanh."""
+    return float(np.abs(run.squashed[-1]).max())
 
 
 def _lands(run: TanhRun) -> str:
@@ -30,15 +31,15 @@ def _lands(run: TanhRun) -> str:
 def _after(run: TanhRun) -> str:
     return (
         f"After {STEPS} steps no value is further from 0 than "
-        f"{in_powers(largest(run, tanh=True))}: tanh has pulled them in at every step."
+        f"{in_powers(largest(run))}: tanh has pulled them in at every step."
     )
 
 
 TANH_QUESTIONS: tuple[Question, ...] = (
     Marker(
         id="tanh-lands",
-        t=1,
-        stage=1,
+        t=SQUASHED,
+        stage=0,
         ask="Take the value on the right that is furthest from 0. Where will tanh put it?",
         value=lambda run: float(np.tanh(furthest(run, 1))),
         low=-2,
@@ -49,29 +50,15 @@ TANH_QUESTIONS: tuple[Question, ...] = (
     ),
     Choice(
         id="tanh-after-many",
-        t=2,
-        stage=1,
+        t=STOPS - 1,
+        stage=0,
         ask=f"With tanh at every step: how far from 0 is the furthest value after {STEPS} steps?",
         options=(
-            Option("1: tanh has reached its limit", lambda r: largest(r, tanh=True) >= 1,
+            Option("1: tanh has reached its limit", lambda r: largest(r) >= 1,
                    "tanh-clips"),
-            Option("Somewhere between 0.1 and 1", lambda r: 0.1 <= largest(r, tanh=True) < 1),
-            Option("Under 0.1", lambda r: largest(r, tanh=True) < 0.1),
+            Option("Somewhere between 0.1 and 1", lambda r: 0.1 <= largest(r) < 1),
+            Option("Under 0.1", lambda r: largest(r) < 0.1),
         ),
         because=_after,
-    ),
-    Choice(
-        id="plain-after-many",
-        t=4,
-        stage=0,
-        ask=f"And without tanh: how far from 0 is the furthest value after {STEPS} steps?",
-        options=(
-            Option("Over 10", lambda r: largest(r, tanh=False) > 10),
-            Option("Between 0.1 and 10", lambda r: 0.1 <= largest(r, tanh=False) <= 10),
-            Option("Under 0.1", lambda r: largest(r, tanh=False) < 0.1),
-        ),
-        because=lambda r: f"Every step makes the vector {r.gain:.3g} times as long, so {STEPS} "
-        f"steps make it {in_powers(r.gain**STEPS)} times as long; one of its values is then "
-        f"{in_powers(largest(r, tanh=False))} away from 0.",
     ),
 )  # fmt: skip

@@ -42,20 +42,8 @@ WORDS = (*MOMENTS[:2], UNKNOWN, *MOMENTS[2:])
 OWN_Z = 0.5
 OWN = ("a song", "ring")
 """The unit and the word of the gate that the reader sets."""
-SHOWN = (
-    ("a song", "hello"),
-    ("what to answer", "onwards"),
-    ("shopping list", "hello"),
-    ("the exam", "hello"),
-    ("Ana’s birthday", "onwards"),
-    ("a song", UNKNOWN),
-    ("a song", "ring"),
-    ("shopping list", "ring"),
-    ("Ana’s birthday", "ring"),
-    ("Saturday", "onwards"),
-    ("what to answer", "speak"),
-)
-"""Which unit at which word, from the lowest pre-activation to the highest."""
+SHOWN = (("a song", "hello"), ("a song", UNKNOWN), ("what to answer", "speak"))
+"""Which unit at which word: a gate near 0, one that is not told anything, one near 1."""
 
 
 def gate_values(own_z: float = OWN_Z) -> tuple[GateValue, ...]:

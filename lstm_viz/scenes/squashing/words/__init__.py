@@ -1,6 +1,7 @@
 """What is said on squashing: here of the whole page, and one module for each of its parts."""
 
 PART_TITLES = {"tanh": "tanh: values", "sigmoid": "σ: gates", "gradient": "tanh: gradients"}
+"""In the order in which they are shown."""
 
 OPENING = (
     "[[tanh]] keeps values between −1 and 1, [[σ|sigmoid]] makes gates between 0 and 1. What "

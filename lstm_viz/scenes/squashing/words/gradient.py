@@ -1,90 +1,90 @@
-"""What is said at each frame on gradients, up to the verdict on the claim; HTML."""
+"""What is said at each stop on gradients, up to the verdict on the claim; HTML."""
 
 from __future__ import annotations
 
 from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRuns
+from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
 from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.tanh import H_BEFORE, H
 
-BACK, TURNED = 6, 11
-"""The steps of the part on gradients at which the way back begins, and at which W only turns."""
-AT = (0, 10, 20, 30, 40, LONG)
-"""The steps of the long run at which the part on gradients stops: first on the way forward, then,
-in the other order, on the way back."""
-FORWARD = (1, *AT[1:])
-"""On the way forward it begins at step 1: h_0 is 0, which has no place among powers of ten."""
-VANISHED = 0.05
-"""From here down we say that a gradient which begins as 1 vanishes."""
+FORWARD, BACK, ARRIVED, TURNED, VERDICT = range(5)
+REACHED = {BACK: 40, ARRIVED: 0}
+"""The steps at which the way back stops."""
+VANISHED, EXPLODED = 0.05, 20.0
+"""A gradient that begins as 1 and arrives beyond these we say has vanished or exploded."""
+GRADIENT = f"‖∂h<sub>{LONG}</sub>/∂h<sub>t</sub>‖"
 
 
-def gradient_caption(both: GradientRuns, step: int) -> Caption:
-    """Six stops forward, five back, then the same with W that only turns, then the verdict."""
-    if step < BACK:
-        return _forward(both, FORWARD[step])
-    if step < TURNED:
-        return _back(both, AT[TURNED - 1 - step])
-    return _turned(both) if step == TURNED else _verdict(both)
+def gradient_caption(both: GradientRuns, stop: int) -> Caption:
+    """Forward, back in two stops, the same with W that only turns, the verdict."""
+    if stop == FORWARD:
+        return _forward(both.chosen)
+    if stop in REACHED:
+        return _back(both.chosen, REACHED[stop])
+    return _turned(both.orthogonal) if stop == TURNED else _verdict(both)
 
 
-def _forward(both: GradientRuns, t: int) -> Caption:
-    run = both.chosen
-    h = f"{H} = tanh(x<sub>t</sub> + W·{H_BEFORE})"
-    if t == 1:
-        return caption(
-            "Forward: the values",
-            f"The same W ([[U]] elsewhere), gain {run.gain:.3g}, in a plain "
-            f"[[recurrent network]] that reads {LONG} small random inputs, without [[tanh]] and "
-            "with. Left, in powers of ten: the value furthest from 0, now after step 1. Right, "
-            "later: the gradient on its way back.",
-            h,
-        )
+def _forward(run: GradientRun) -> Caption:
     return caption(
         "Forward: the values",
-        f"After {t} steps the value furthest from 0 is {in_powers(run.plain[t])} away without "
-        f"tanh and {in_powers(run.squashed[t])} with. With tanh none ever reaches 1.",
-        h,
+        f"The same W, gain {run.gain:.3g}, in a plain [[recurrent network]] that reads {LONG} "
+        "small random inputs; the scale is in powers of ten. After the last step the value "
+        f"furthest from 0 is {in_powers(run.plain[LONG])} away without [[tanh]] and "
+        f"{in_powers(run.squashed[LONG])} with.",
+        f"{H} = tanh(x<sub>t</sub> + W·{H_BEFORE})",
     )
 
 
-def _back(both: GradientRuns, t: int) -> Caption:
-    run, back = both.chosen, LONG - t
-    first = t == AT[-2]
-    size = " Its size: the largest factor by which the change can grow (spectral norm)." * first
-    return caption(
-        "Backward: the gradient",
-        f"How much a small change of h at step {t} still matters at step {LONG}, {back} steps "
-        f"later: the [[gradient]] is {in_powers(run.plain_gradient[t])} without tanh, "
-        f"{in_powers(run.squashed_gradient[t])} with.{size}",
-        f"‖∂h<sub>{LONG}</sub>/∂h<sub>{t}</sub>‖",
-    )
+def _back(run: GradientRun, t: int) -> Caption:
+    squashed, plain = in_powers(run.squashed_gradient[t]), in_powers(run.plain_gradient[t])
+    if t:
+        said = (
+            f"Now back. A small change of h at step {t} makes at most {plain} times that change at "
+            f"step {LONG} without tanh, {squashed} times with: the size of the [[gradient]] "
+            "(spectral norm)."
+        )
+    else:
+        said = (
+            f"All the way back, {LONG} steps: {plain} without tanh, {squashed} with. Every step "
+            "multiplies by W, and with tanh also by its [[slope]], which is at most 1."
+        )
+    return caption("Backward: the gradient", said, GRADIENT)
 
 
-def _turned(both: GradientRuns) -> Caption:
-    run = both.orthogonal
+def _turned(run: GradientRun) -> Caption:
     return caption(
         "W that only turns",
-        f"Gain 1, so W is orthogonal: without tanh the gradient arrives at step 0 as "
+        f"Gain 1: W leaves every length as it is. Without tanh the gradient arrives at step 0 as "
         f"{in_powers(run.plain_gradient[0])}, as it left. With tanh "
         f"{in_powers(run.squashed_gradient[0])} of it arrives: it [[vanishes|vanishing-gradient]].",
-        f"‖∂h<sub>{LONG}</sub>/∂h<sub>0</sub>‖",
+        GRADIENT,
     )
 
 
 def _verdict(both: GradientRuns) -> Caption:
-    run, turn = both.chosen, both.orthogonal
-    without, with_tanh = run.plain_gradient[0], run.squashed_gradient[0]
-    but = ", but now it [[vanishes|vanishing-gradient]]" if with_tanh < VANISHED else ""
-    gone = (
-        f"At gain {run.gain:.3g} a gradient of {in_powers(without)} becomes "
-        f"{in_powers(with_tanh)}: the [[explosion|exploding-gradient]] is gone{but}. "
-        if without > 1.01
-        else ""
-    )
+    runs = [both.chosen] * (both.chosen.gain != both.orthogonal.gain) + [both.orthogonal]
+    shown = "both runs" if len(runs) > 1 else "this run"
     return caption(
         "Verdict",
-        "<b>Claim:</b> tanh reduces vanishing and exploding gradients. <b>Runs:</b> "
-        f"{gone}At gain 1, {in_powers(turn.plain_gradient[0])} becomes "
-        f"{in_powers(turn.squashed_gradient[0])}. <b>Verdict:</b> tanh bounds the values and "
-        "can stop an explosion, but for this W it makes vanishing worse.",
+        "<b>Claim:</b> tanh reduces [[vanishing|vanishing-gradient]] and "
+        f"[[exploding|exploding-gradient]] gradients. <b>Seen:</b> {' '.join(map(_seen, runs))} "
+        f"<b>Verdict:</b> tanh made the gradient smaller in {shown}. That is a help against "
+        "exploding, and none against vanishing.",
     )
+
+
+def _seen(run: GradientRun) -> str:
+    without, with_tanh = run.plain_gradient[0], run.squashed_gradient[0]
+    return (
+        f"At gain {run.gain:.3g}, {in_powers(without)} becomes {in_powers(with_tanh)}: "
+        f"{_what_tanh_did(without, with_tanh)}."
+    )
+
+
+def _what_tanh_did(without: float, with_tanh: float) -> str:
+    if without > EXPLODED:
+        vanishes = with_tanh < VANISHED
+        return "no explosion, but now it vanishes" if vanishes else "the explosion is gone"
+    if without < VANISHED:
+        return "it vanished before, and more so now"
+    return "it vanishes through tanh"

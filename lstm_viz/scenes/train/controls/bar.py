@@ -6,13 +6,13 @@ import streamlit as st
 
 from lstm_viz.notation import percent
 from lstm_viz.scenes.train.controls import dials
-from lstm_viz.scenes.train.controls.kept import MOST_AT_ONCE
 from lstm_viz.scenes.train.controls.params import KEY, VIEW
 from lstm_viz.scenes.train.controls.state import OngoingTraining, ask_for, start, stop
 from lstm_viz.scenes.train.record.settings import BATCH_SIZE
 from lstm_viz.scenes.train.record.training_record import Checkpoint, TrainingRecord
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.plain_text import plain
+from lstm_viz.ui.trainings import in_line
 
 VIEWS = {"training": "While it trained", "cell": "In the cell"}
 BUTTON = 86
@@ -119,12 +119,6 @@ def _progress_text(
     if not going:
         return f"{words}; {ELSEWHERE}." if elsewhere else f"{words}, stopped."
     return f"{words} · {_pace(record)}{_left(going.seconds_left(record))}"
-
-
-def in_line(place: int) -> str:
-    """For who waits until others are done."""
-    others = f"{MOST_AT_ONCE} people train here now, as many as can at once"
-    return f"You are number {place} in line: {others}. Yours starts by itself."
 
 
 def _pace(record: TrainingRecord) -> str:

@@ -13,7 +13,6 @@ from lstm_viz.player.contract import Board
 from lstm_viz.scenes.train.controls import bar, cell, dials
 from lstm_viz.scenes.train.controls.before import before
 from lstm_viz.scenes.train.controls.files import files
-from lstm_viz.scenes.train.controls.kept import GONE_AFTER
 from lstm_viz.scenes.train.controls.params import KEY, PARAMS
 from lstm_viz.scenes.train.controls.state import (
     OngoingTraining,
@@ -27,7 +26,6 @@ from lstm_viz.scenes.train.controls.state import (
     trains_elsewhere,
     under_way,
 )
-from lstm_viz.scenes.train.controls.ticker import tick
 from lstm_viz.scenes.train.picture import live_board, training_board
 from lstm_viz.scenes.train.record.training import ShownNetwork
 from lstm_viz.ui import player, scene_state
@@ -35,6 +33,8 @@ from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import once
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.ticker import tick
+from lstm_viz.ui.trainings import GONE_AFTER
 
 ASKS_EVERY = 1.0
 """Seconds: who waits in line asks so often whether it is their turn."""

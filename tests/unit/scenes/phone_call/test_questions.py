@@ -7,7 +7,7 @@ import pytest
 from lstm_viz.lesson.question import Choice, Marker
 from lstm_viz.player import questions_payload
 from lstm_viz.scenes.phone_call.picture.film import STAGES
-from lstm_viz.scenes.phone_call.questions import HELLO, QUESTIONS, RING, SPEAK, THINK
+from lstm_viz.scenes.phone_call.questions import HELLO, ONWARDS, QUESTIONS, SPEAK, THINK
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import BIRTHDAY, STORY
 
@@ -26,9 +26,8 @@ def test_they_stand_at_frames_of_the_story_in_order():
     assert places == sorted(set(places)) and places[0] > (0, 0)
     assert all(t < len(STORY.beats) and stage < len(STAGES) for t, stage in places)
     assert len(BY_ID) == len(QUESTIONS) >= 2
-    assert [STORY.words[t] for t in (RING, HELLO, THINK, SPEAK)] == [
-        "ring", "hello", "think", "speak",
-    ]  # fmt: skip
+    moments = [STORY.words[t] for t in (HELLO, THINK, SPEAK, ONWARDS)]
+    assert moments == ["hello", "think", "speak", "onwards"]
 
 
 @runs
@@ -49,8 +48,6 @@ def test_as_told_a_wrong_answer_has_a_reason():
 
 
 def test_the_what_if_changes_the_answer_for_a_reason():
-    assert right("ring-fades", None) == "Some of it"
-    assert right("ring-fades", RING) == "All of it"
     assert right("put-aside", None) == "The song, not her birthday"
     assert right("put-aside", HELLO) == "Neither"
 
@@ -83,7 +80,4 @@ def test_the_reasons_give_the_numbers_of_this_run(held):
     assert f"h is {trace.h[THINK, 5]:.2f}." in reasons["said-yet"]
     assert f"h, {trace.h[SPEAK, 5]:.2f}, is a share of squashed c" in reasons["left-after-speaking"]
     assert f"begins with it at {trace.c[SPEAK, 5]:.2f}" in reasons["left-after-speaking"]
-    assert f"{trace.kept[RING, 1]:.2f} stays" in reasons["ring-fades"]
-    opened = "over 99 %"
-    for id, t in (("ring-fades", RING), ("put-aside", HELLO)):
-        assert (opened in reasons[id]) == (held == t)
+    assert ("over 99 %" in reasons["put-aside"]) == (held == HELLO)

@@ -6,15 +6,17 @@ import pytest
 from lstm_viz.figures.film import SHOWN
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT, THEMES
+from lstm_viz.notation import number, percent
 from lstm_viz.player import payload
-from lstm_viz.scenes.start.picture import DIM, GROUND, STAGES, components, grounds
-from lstm_viz.scenes.start.record import run
-from lstm_viz.scenes.start.words import COMPONENTS, PARTS
+from lstm_viz.scenes.start.picture.cell import DIM, GROUND, STAGES, components, grounds
+from lstm_viz.scenes.start.record.story import step
+from lstm_viz.scenes.start.words.cell import COMPONENTS, PARTS
+from lstm_viz.tasks.basket import WORDS
 from tests.unit.figures.runs import run as any_run
-from tests.unit.frames import frames, places
+from tests.unit.frames import filled, frames, places
+from tests.unit.scenes.start.runs import ROW
 
-RUN = run()
-FILM = components(RUN.step, token=RUN.token, columns=RUN.inputs.columns)
+FILM = components(step(ROW, 4), token=ROW.columns[4].label, columns=WORDS)
 layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
 CELL, NAMED = 0, len(STAGES) - 1
 OF_ONE = {part.id: k for k, part in enumerate(PARTS) if part in COMPONENTS}
@@ -175,13 +177,38 @@ def test_any_size_can_be_drawn(size):
 
 
 def test_the_player_is_handed_stages_grounds_and_names():
-    sent = payload(FILM, weights=RUN.cell.parameters, overview=False, ribbon="stages")
+    sent = payload(FILM, weights=ROW.basket.cell.parameters, overview=False, ribbon="stages")
     assert sent["ribbon"] == "stages" and sent["steps"] == 1
     assert [stage["brief"] for stage in sent["stages"]] == [part.brief for part in PARTS]
     for view in sent["views"].values():
         assert len(view["hot"]) == len(COMPONENTS)
         assert {f"ground {part.id}" for part in COMPONENTS} <= {t["name"] for t in view["data"]}
         assert len(view["scenes"]) == 1 and len(view["scenes"][0]) == len(STAGES)
+
+
+@layouts
+def test_the_sentence_that_is_read_stands_inside_the_picture(layout):
+    shown, (x, _) = trace_of(layout, "token"), FILM.views[layout].diagram.strips["x"].edge("left")
+    (text,) = frame(layout, 0)["token"]["text"]
+    if layout == "tall":
+        assert text == "“Mia picks<br>a pear”" and shown["x"][0] < x
+    else:
+        assert text == "“Mia picks a pear”"
+
+
+def test_the_components_are_told_with_the_numbers_of_every_unit():
+    trace = FILM.trace
+    for unit in range(trace.hidden_size):
+        sentences = filled(FILM, [(part.sentence, 0, unit) for part in PARTS])
+        told = {part.id: text for part, text in zip(PARTS, sentences, strict=True)}
+        value = {name: number(getattr(trace, name)[0, unit]) for name in trace.names}
+        share = {gate: percent(getattr(trace, gate)[0, unit]) for gate in "fio"}
+        assert f"{value['c_prev']} comes in, {value['c']} goes on" in told["c"]
+        assert f"of {value['c_prev']}, unit {unit + 1} keeps {share['f']}" in told["f"]
+        assert f"of {value['g']}, unit {unit + 1} takes in {share['i']}" in told["i"]
+        assert f"lets out {share['o']}" in told["o"] and value["h"] in told["o"]
+        assert all(share[gate] in told["named"] for gate in "fio")
+        assert FILM.tokens[0] in told["cell"] and "{" not in " ".join(told.values())
 
 
 def trace_of(layout, name):

@@ -1,42 +1,82 @@
-"""The step that is shown is the preset's own, and its gradients are right."""
+"""The story of the page, one step of it, and stories that readers make."""
 
 import numpy as np
 import pytest
 
-from lstm_viz.networks import PRESETS
-from lstm_viz.scenes.start.record import PRESET, WORD
-from tests.unit.scenes.start.runs import RUN
+from lstm_viz.scenes.start.record.story import (
+    MOST,
+    SENTENCES,
+    STORY,
+    code,
+    decoded,
+    put_in,
+    step,
+    taken_out,
+)
+from lstm_viz.scenes.start.record.typed import LONGEST, UnknownSentenceError, sentences
+from lstm_viz.tasks.basket import MIA, QUESTIONS, STOP, WORDS
+from tests.unit.scenes.start.runs import ROW
 
 
-def test_the_step_is_the_presets_own():
-    assert next(one for one in PRESETS if one.id == PRESET).title == "A friend calls"
-    assert len(RUN.step) == 1 and RUN.token == "happy"
-    for name in RUN.sentence.names:
-        np.testing.assert_allclose(
-            getattr(RUN.step, name)[0], getattr(RUN.sentence, name)[WORD], atol=1e-12
-        )
+def test_every_sentence_is_one_the_network_knows_and_has_a_code() -> None:
+    assert {*SENTENCES, MIA, STOP} == set(WORDS)
+    assert [decoded(code(one)) for one in SENTENCES] == list(SENTENCES)
+    assert not any(set(code(one)) & set(".?& ") for one in SENTENCES)
+    with pytest.raises(ValueError):
+        decoded("picks")
 
 
-@pytest.mark.parametrize("held", [False, True])
-def test_the_gradient_is_what_a_small_change_of_c0_does(held):
-    """Against differences: the whole of ∂c_T/∂c_0, and its part along the cell state."""
-    cell, x = RUN.cell, RUN.inputs.x
-    clamp = {"f": 1.0} if held else None
-    by, zero = 1e-6, np.zeros(cell.hidden_size)
-    jacobian = np.array(
-        [
-            cell.run(x, zero, by * unit, clamp=clamp).c[-1]
-            - cell.run(x, zero, -by * unit, clamp=clamp).c[-1]
-            for unit in np.eye(cell.hidden_size)
-        ]
-    ).T / (2 * by)
-    assert RUN.whole_gradient(held) == pytest.approx(np.linalg.norm(jacobian, 2), rel=1e-5)
-    # "At most so many times as much": no change of c0 is felt more.
-    changes = np.random.default_rng(0).normal(size=(200, cell.hidden_size))
-    felt = np.linalg.norm(changes @ jacobian.T, axis=1) / np.linalg.norm(changes, axis=1)
-    assert felt.max() <= RUN.whole_gradient(held) * (1 + 1e-5)
+def test_a_step_is_that_of_the_run() -> None:
+    for n in range(len(ROW)):
+        one, at = step(ROW, n), ROW.basket.at[n]
+        assert one.x.shape[0] == 1
+        for name in one.names:
+            expected = getattr(ROW.basket.trace, name)[at]
+            np.testing.assert_allclose(getattr(one, name)[0], expected, atol=1e-12)
 
 
-def test_along_the_cell_state_a_gradient_is_multiplied_by_f():
-    np.testing.assert_allclose(RUN.along_the_cell_state(), np.prod(RUN.sentence.f, axis=0))
-    np.testing.assert_array_equal(RUN.along_the_cell_state(held=True), 1)
+def test_the_network_is_right_and_this_rnn_once_not() -> None:
+    """What the story is there to show."""
+    answers = [column.answer for column in ROW.columns if column.answer]
+    assert [answer.lstm for answer in answers] == [answer.so for answer in answers] == [2, 1]
+    assert any(answer.rnn != answer.so for answer in answers)
+
+
+def test_sentences_are_put_in_behind_the_one_on_screen_and_taken_out() -> None:
+    story, there = put_in(("a", "b"), 0, ("sings", "waits", QUESTIONS[0], "sings"))
+    assert story == ("a", "sings", "waits", QUESTIONS[0], "sings", "b")
+    assert there == 2, "a question is asked before it is seen"
+    assert put_in(("a", "b"), 1, ("sings",)) == (("a", "b", "sings"), 2)
+    assert put_in(("a", "b"), 1, (QUESTIONS[0],)) == (("a", "b", QUESTIONS[0]), 1)
+    assert taken_out(("a", "b", "c"), 1) == ("a", "c")
+    assert len(STORY) < MOST
+
+
+@pytest.mark.parametrize(
+    "text, read",
+    [
+        ("Mia eats an apple. How many apples?", ("eats an apple", "how many apples?")),
+        ("  mia SINGS ,and sleeps;\nthen waits", ("sings", "sleeps", "waits")),
+        ("how many pears", ("how many pears?",)),
+        ("how many pears? how many apples?", ("how many pears?", "how many apples?")),
+    ],
+)
+def test_what_is_typed_is_read(text: str, read: tuple[str, ...]) -> None:
+    assert sentences(text) == read
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("Mia buys an apple", "the word “buys”"),
+        ("sings. Mia sees the basket", "the sentence “sees the basket”"),
+        ("Mia", "the sentence “mia”"),
+        (" . ", "got no words"),
+        ("a" * (LONGEST + 1), "got 1,001"),
+    ],
+)
+def test_what_it_does_not_know_is_said_in_one_sentence(text: str, said: str) -> None:
+    with pytest.raises(UnknownSentenceError) as raised:
+        sentences(text)
+    assert said in str(raised.value)
+    assert str(raised.value).count(".") == 1

@@ -1,4 +1,4 @@
-"""What is said of the step and of its gradients is so."""
+"""What is said of stories is so, of whatever sentences they are made."""
 
 import re
 
@@ -6,69 +6,133 @@ import numpy as np
 import pytest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.start.picture import components
-from lstm_viz.scenes.start.words import COMPONENTS, ENDING, OPENING, PARTS, gradient_claim
-from tests.unit.frames import filled
-from tests.unit.scenes.start.runs import RUN
+from lstm_viz.lesson.word_row import fruits
+from lstm_viz.networks import basket
+from lstm_viz.notation import number
+from lstm_viz.scenes.start.questions import HELD, cell_questions, story_questions
+from lstm_viz.scenes.start.words.around import CELL_OPENING, ENDING, OPENING, measured
+from lstm_viz.scenes.start.words.story import (
+    INSIDE,
+    NEVER_MORE,
+    NEVER_OWED,
+    captions,
+    eaten_from_none,
+)
+from lstm_viz.tasks.basket import EATS, EMPTIES, FRUITS, MOST, PICKS, QUESTIONS
+from tests.unit.scenes.start.runs import EVERY, MANY, OWED, ROW
 
 
-def test_what_the_sentences_say_of_the_step_is_so():
-    step = RUN.step
-    np.testing.assert_allclose(step.c, step.f * step.c_prev + step.written, atol=1e-9)
-    np.testing.assert_allclose(step.written, step.i * step.g, atol=1e-9)
-    np.testing.assert_allclose(step.h, step.o * np.tanh(step.c), atol=1e-9)
-    for gate in "fio":  # every unit has shares of its own, to a percent
-        shares = {round(100 * share) for share in getattr(step, gate)[0]}
-        assert len(shares) == step.hidden_size, gate
+def plain(text: str) -> str:
+    return re.sub(r"<[^>]*>", "", text)
 
 
-def test_the_opening_is_three_short_sentences():
-    plain = re.sub(r"\[\[([^|\]]+)(\|[^\]]+)?\]\]", r"\1", OPENING)
-    assert len(re.findall(r"[.](\s|$)", plain)) == 3
-    assert len(plain) < 260
+def told(row) -> list[str]:  # type: ignore[no-untyped-def]
+    return [plain(caption.sentence) for caption in captions(row)]
 
 
-@pytest.mark.parametrize("text", [OPENING, ENDING, *gradient_claim(RUN).values()])
-def test_every_term_has_an_entry(text):
+def test_gates_do_what_the_sentences_say() -> None:
+    """Whatever was read before: the input gate opens for its own fruit alone, and so on."""
+    for row in EVERY:
+        for n, sentence in enumerate(row.basket.sentences):
+            gates = row.columns[n].gates
+            for unit in range(len(FRUITS)):
+                own = (PICKS[unit], EATS[unit])
+                assert (gates["i"][unit] > 0.5) == (sentence in own)
+                assert (gates["f"][unit] < 0.5) == (sentence == EMPTIES)
+                assert (gates["o"][unit] > 0.5) == (sentence == QUESTIONS[unit])
+                t, trace = row.basket.at[n], row.basket.trace
+                if sentence == EATS[unit]:
+                    assert trace.written[t, unit] < 0
+                if sentence not in QUESTIONS:
+                    assert abs(trace.h[t, unit]) < HELD, "h has it only when it is asked for"
+
+
+def test_every_story_is_told_with_its_own_numbers() -> None:
+    for row in EVERY:
+        for n, said in enumerate(told(row)):
+            column, sentence = row.columns[n], row.basket.sentences[n]
+            assert "[[" not in said and said[0].isupper()
+            if sentence in PICKS:
+                unit = PICKS.index(sentence)
+                assert "This time" in said or number(column.state[unit]) in said
+                assert (NEVER_MORE in said) == (row.there[n][unit] > MOST)
+            if sentence in EATS:
+                unit = EATS.index(sentence)
+                assert fruits(column.fruit[unit], unit) in said
+                there = row.there[n - 1][unit] if n else 0
+                assert (NEVER_OWED in said) == (there == 0)
+            if column.answer:
+                assert str(column.answer.lstm).replace("-", "−") in said
+                assert ("In the basket" in said) == (column.answer.lstm != column.answer.so)
+            assert said.endswith(plain(INSIDE)) == (n == len(row) - 1)
+
+
+def test_a_wrong_answer_is_told_and_explained() -> None:
+    owed, many = told(OWED), told(MANY)
+    assert "the LSTM says −1" in owed[1] and "In the basket are no pears: Mia ate" in owed[1]
+    assert "In the basket is 1 pear" in owed[3]
+    assert "In the basket are 6 apples" in many[6] and NEVER_MORE in many[6]
+    assert "In the basket" not in many[8], "an emptied basket is as good as new"
+    wrong = [
+        (row, n, column.answer)
+        for row in EVERY
+        for n, column in enumerate(row.columns)
+        if column.answer and column.answer.lstm != column.answer.so
+    ]
+    assert wrong
+    for row, n, answer in wrong:
+        assert (
+            eaten_from_none(row, n, answer.fruit)
+            or max(there[answer.fruit] for there in row.there[: n + 1]) > MOST
+        ), "only outside of what it learned"
+
+
+def test_each_story_asks_what_can_be_answered() -> None:
+    for row in EVERY:
+        asked = story_questions(row)
+        assert [one.t for one in asked] == [n for n, c in enumerate(row.columns) if c.answer]
+        assert len({one.id for one in asked}) == len(asked)
+        for one in asked:
+            answer = row.columns[one.t].answer
+            assert answer is not None
+            right = one.options[one.right(row)].text
+            assert right == (fruits(answer.so, answer.fruit) if answer.so else "none")
+            assert [option.text[0] for option in one.options[:3]] == ["1", "2", "3"], "as the keys"
+            assert "picked" in one.because(row)
+
+
+def test_the_cell_state_is_what_holds_the_number() -> None:
+    for row in EVERY:
+        for one in cell_questions(row):
+            assert one.options[one.right(row)].text == "the cell state c"
+            for value in re.findall(r"−?\d\.\d\d", one.because(row)):
+                assert value in told_values(row)
+    assert cell_questions(ROW) and ROW.columns[0].fruit == (1, 0)
+
+
+def told_values(row) -> set[str]:  # type: ignore[no-untyped-def]
+    trace = row.basket.trace
+    return {number(value) for name in "chi" for value in np.ravel(getattr(trace, name))}
+
+
+def test_one_new_thing_a_step() -> None:
+    said = told(ROW)
+    assert len(set(said)) == len(said)
+    assert all(len(sentence) < 190 for sentence in said)
+    opens = [captions(ROW)[n].sentence.count("#term-") for n in range(len(ROW))]
+    assert opens == [2, 2, 1, 0, 0, 1, 1, 0, 0]
+
+
+def test_what_was_measured_is_said_as_measured() -> None:
+    text = measured()
+    for name in (basket.LSTM, basket.RNN):
+        shares = basket.right_after(name)
+        for gap in (min(shares), max(shares)):
+            assert f"{100 * shares[gap]:.0f} %" in text
+    assert f"Of {len(basket.right_after_by_seed())} RNNs" in text
+    assert "cannot" not in text
+
+
+@pytest.mark.parametrize("text", [OPENING, CELL_OPENING, ENDING])
+def test_every_term_has_an_entry(text: str) -> None:
     assert "[[" not in linked(text)
-
-
-def test_the_four_components_are_told_with_the_numbers_of_every_unit():
-    film = components(RUN.step, token=RUN.token, columns=RUN.inputs.columns)
-    assert [part.name for part in COMPONENTS] == [
-        "Cell state", "Forget gate", "Input gate", "Output gate",
-    ]  # fmt: skip
-    for unit in range(RUN.step.hidden_size):
-        sentences = filled(film, [(part.sentence, 0, unit) for part in PARTS])
-        told = {part.id: text for part, text in zip(PARTS, sentences, strict=True)}
-        step = {name: getattr(RUN.step, name)[0, unit] for name in RUN.step.names}
-
-        def value(name, step=step):
-            return f"{step[name]:.2f}".replace("-", "−")
-
-        def share(name, step=step):
-            return f"{100 * step[name]:.0f} %"
-
-        assert f"comes in at {value('c_prev')} and goes on at {value('c')}" in told["c"]
-        assert f"of {value('c_prev')}, unit {unit + 1} keeps {share('f')}" in told["f"]
-        assert f"of {value('g')}, unit {unit + 1} takes in {share('i')}" in told["i"]
-        assert f"lets out {share('o')}" in told["o"] and value("h") in told["o"]
-        assert all(share(gate) in told["named"] for gate in "fio")
-        assert RUN.token in told["cell"]
-        assert "{" not in " ".join(told.values())
-
-
-def test_the_verdict_follows_from_the_run():
-    said = gradient_claim(RUN)
-    alone = RUN.along_the_cell_state()
-    assert (alone < 0.99).all(), "as the gates are, nothing comes back unchanged"
-    assert RUN.whole_gradient() < 1 < RUN.whole_gradient(held=True), "it shrinks, or it grows"
-    for number in (
-        f"these {len(RUN.inputs.tokens)} words",
-        f"{100 * alone.max():.2g} % is left in unit {alone.argmax() + 1}",
-        f"{100 * alone.min():.2g} % in unit {alone.argmin() + 1}",
-        "at 1, 100 % is left",
-        f"at most {RUN.whole_gradient():.2f} times as much",
-        f"gates at 1, {RUN.whole_gradient(held=True):.2f} times.",
-    ):
-        assert number in said["A run"]

@@ -1,1 +1,0 @@
-"""The row of all cells of a run, unrolled."""

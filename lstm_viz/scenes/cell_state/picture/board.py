@@ -1,0 +1,117 @@
+"""The two pictures as one board: a moment a step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
+from lstm_viz.networks import basket as networks
+from lstm_viz.notation import number
+from lstm_viz.scenes.cell_state import words
+from lstm_viz.scenes.cell_state.picture.belt import belt_at_rest, belt_patches
+from lstm_viz.scenes.cell_state.picture.kept_written import sum_at_rest, sum_patches
+from lstm_viz.scenes.cell_state.picture.layout import BELTS, SUMS
+from lstm_viz.scenes.cell_state.record import FACTORS, SINGS, Carried, Update, update
+from lstm_viz.tasks.basket import OUTPUTS
+
+ALT = (
+    "First one word: what each of two units keeps, plus what is written, is its new cell state. "
+    "Then the cell state on a belt while Mia sings thirty times, beside it the six numbers of an "
+    "RNN’s hidden state, and what both say when asked"
+)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A step: a stage of the sum, or else a place on the belt."""
+
+    label: str
+    sum: str = ""
+    sung: int = 0
+    rival: bool = False
+    asked: bool = False
+
+
+MOMENTS = (
+    Moment("An apple is there", sum="before"),
+    Moment("Kept", sum="kept"),
+    Moment("Written", sum="written"),
+    Moment("Added", sum="c"),
+    Moment("In numbers", sum="numbers"),
+    Moment("On the belt", sung=1),
+    Moment("30 times", sung=SINGS),
+    Moment("An RNN’s h", sung=SINGS, rival=True),
+    Moment("Asked", sung=SINGS, rival=True, asked=True),
+)
+ADDED, SUNG = 3, 6
+"""The steps before which something is asked."""
+
+
+def board(carried: Carried) -> Board:
+    at = update(carried.basket)
+    pictures, frames = {}, []
+    parts = {
+        sum_.name: (sum_at_rest(sum_), belt_at_rest(belt, carried))
+        for sum_, belt in zip(SUMS, BELTS, strict=True)
+    }
+    for layout in SUMS:
+        sums, belts = parts[layout.name]
+        pictures[layout.name] = Picture(*layout.size, [*sums, *belts])
+    for moment, told in zip(MOMENTS, words.captions(carried, at), strict=True):
+        patches = {}
+        for sum_, belt in zip(SUMS, BELTS, strict=True):
+            sums, belts = parts[sum_.name]
+            if moment.sum:
+                own = sum_patches(sum_, at, moment.sum)
+            else:
+                own = belt_patches(
+                    belt, carried, moment.sung, rival=moment.rival, asked=moment.asked
+                )
+            there = _there(sums, seen=bool(moment.sum)) | _there(belts, seen=not moment.sum)
+            patches[sum_.name] = {name: there[name] | own.get(name, {}) for name in there}
+        frames.append((Frame(patches, told),))
+    return Board(
+        steps=tuple(moment.label for moment in MOMENTS),
+        frames=tuple(frames),
+        pictures=pictures,
+        tables=tuple(
+            _sum_table(at) if moment.sum else _belt_table(carried, moment) for moment in MOMENTS
+        ),
+        alt=ALT,
+        step_word="part",
+    )
+
+
+def _there(traces: Sequence[PlotlyTrace], *, seen: bool) -> dict[str, Patch]:
+    """Only one of the two pictures is there: the other’s texts are empty, the rest is unseen."""
+    return {
+        trace["name"]: {"text": trace["text"] if seen else [NO_TEXT] * len(trace["x"])}
+        if trace["mode"] == "text"
+        else {"opacity": float(seen)}
+        for trace in traces
+    }
+
+
+def _sum_table(at: Update) -> Table:
+    names = ("c_prev", *FACTORS["kept"][:1], "kept", "g", *FACTORS["written"][:1], "written", "c")
+    heads = ("before", "forget gate", "kept", "on offer", "input gate", "written", "new cell state")
+    rows = tuple(
+        (fruit, *(number(at.signals[name][unit]) for name in names))
+        for unit, fruit in enumerate(OUTPUTS)
+    )
+    return Table(at.label, ("", *heads), rows)
+
+
+def _belt_table(carried: Carried, moment: Moment) -> Table:
+    n = moment.sung
+    rows = [("cell state of the LSTM", ", ".join(number(value) for value in carried.c[n]))]
+    if moment.rival:
+        rows.append(("hidden state of the RNN", ", ".join(number(v) for v in carried.h[n])))
+    if moment.asked:
+        rows += [
+            ("the LSTM says", str(carried.answers[networks.LSTM][n])),
+            ("this RNN says", str(carried.answers[networks.RNN][n])),
+        ]
+    return Table(f"Mia has sung {n} time{'s' * (n != 1)}", ("", "now"), tuple(rows))

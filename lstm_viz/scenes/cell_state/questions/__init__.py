@@ -1,1 +1,0 @@
-"""What is asked in the two parts of the page: one update, and the conveyor belt."""

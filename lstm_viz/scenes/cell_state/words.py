@@ -1,0 +1,110 @@
+"""What is said of the sum and of the belt, with the numbers of the run."""
+
+from __future__ import annotations
+
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.networks import basket as networks
+from lstm_viz.notation import bracketed, number, percent
+from lstm_viz.scenes.cell_state.record import ASKED, SINGS, Carried, Update, numbers_of, run
+from lstm_viz.tasks.basket import OUTPUTS
+
+OPENING = (
+    "**What was kept, plus what is written:** the new [[cell state]], carried on as on a "
+    "[[conveyor belt]]."
+)
+KEPT, WRITTEN = "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>"
+
+
+def ending() -> str:
+    """The takeaway, and what it means for learning: Markdown."""
+    return (
+        "**To remember.** The cell state is a sum that nothing squashes: what is written is added "
+        "to what was kept, and where the gates let it be, it is carried on as it is.\n\n"
+        "**On the way back** the [[gradient]] along this belt is multiplied by the same forget "
+        f"gates: over the {_words()} words in which Mia sings, {percent(run().kept)} of it is "
+        "left. It would be unchanged only with every forget gate at exactly 1."
+    )
+
+
+def _words() -> int:
+    """Words while she sings."""
+    basket = run().basket
+    return basket.until[-1] - basket.until[-1 - SINGS]
+
+
+def captions(carried: Carried, at: Update) -> list[Caption]:
+    """One for each moment."""
+    return [*_of_the_sum(at), *_of_the_belt(carried)]
+
+
+def _of_the_sum(at: Update) -> list[Caption]:
+    return [
+        caption(
+            "An apple is there",
+            "Mia has picked an apple: the apples’ [[unit]] of the [[cell state]] holds it. Now she "
+            "picks a pear. What becomes of the apple?",
+        ),
+        caption(
+            "What is kept",
+            "The [[forget gate]] is open for both units. The apple stays.",
+            KEPT,
+        ),
+        caption(
+            "What is written",
+            "The [[input gate]] opens for the pears and stays shut for the apples. Of what is on "
+            "offer, a pear goes in; the dashed rest does not.",
+            WRITTEN,
+        ),
+        caption(
+            "The two are added",
+            "Unit by unit: the apple that was kept, the pear that was written. Nothing of the one "
+            "touches the other.",
+            f"c<sub>t</sub> = {KEPT} + {WRITTEN}",
+        ),
+        caption(
+            "In numbers",
+            "The same sum, once for each unit. For the pears both gates are open at once: each "
+            "gate has [[weights]] of its own, and the two need not make up a whole.",
+            f"c<sub>t</sub> = {KEPT} + {WRITTEN}",
+            " &ensp; ".join(f"{fruit}: {_sum(at, unit)}" for unit, fruit in enumerate(OUTPUTS)),
+        ),
+    ]
+
+
+def _sum(at: Update, unit: int) -> str:
+    f, before, i, g, c = (
+        bracketed(number(at.signals[name][unit])) for name in ("f", "c_prev", "i", "g", "c")
+    )
+    return f"{f} × {before} + {i} × {g} = {c}"
+
+
+def _of_the_belt(carried: Carried) -> list[Caption]:
+    lstm, rnn = carried.answers[networks.LSTM][-1], carried.answers[networks.RNN][-1]
+    so_far = carried.told(networks.RNN)
+    shares = [networks.right_after(name) for name in (networks.LSTM, networks.RNN)]
+    far = max(shares[0])
+    return [
+        caption(
+            "On the belt",
+            "Mia picks one more apple: two apples and a pear. Then she sings. The forget gates "
+            "stay open and the input gates shut, so the cell state rides on as it is.",
+        ),
+        caption(
+            f"{SINGS} times",
+            f"She sings {SINGS} times, {_words()} words in all. The cell state still reads "
+            f"{number(carried.c[-1, 0])} and {number(carried.c[-1, 1])}: two apples and a pear.",
+        ),
+        caption(
+            "Beside it, an RNN",
+            f"This RNN is as large ({numbers_of(networks.RNN)} numbers, the LSTM "
+            f"{numbers_of(networks.LSTM)}) and was trained alike. Its [[h|hidden-state]] is made "
+            "anew at every word, and drifts away from where it was (blue is below 0, red above).",
+        ),
+        caption(
+            f"How many {OUTPUTS[ASKED]}?",
+            f"Asked anywhere here, the LSTM says {lstm}. This RNN says {carried.so} up to the "
+            f"{so_far}th time, then {rnn}: it did not hold on to the number. Over many stories, "
+            f"{far} idle sentences on, the LSTM was right {percent(shares[0][far])} of the time, "
+            f"this RNN {percent(shares[1][far])}.",
+        ),
+    ]

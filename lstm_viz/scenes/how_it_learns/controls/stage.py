@@ -1,0 +1,139 @@
+"""The page and what of it runs again while the reader's network trains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lstm_viz.figures.style import palette
+from lstm_viz.player.board import GLIDE, board_payload
+from lstm_viz.player.contract import Board, Question
+from lstm_viz.player.questions import questions_payload
+from lstm_viz.scenes.how_it_learns.controls.own import (
+    left,
+    one_slice,
+    progress,
+    shots_of,
+    start,
+    stop,
+    training_of,
+    under_way,
+)
+from lstm_viz.scenes.how_it_learns.controls.params import BIAS, KEY, MOST_SHOTS, PARAMS, WHICH
+from lstm_viz.scenes.how_it_learns.picture import learning_board
+from lstm_viz.scenes.how_it_learns.questions import questions
+from lstm_viz.scenes.how_it_learns.record.shots import Shots, newest, own, shipped
+from lstm_viz.scenes.how_it_learns.words.around import ENDING, MEASURED_TITLE, OPENING, measured
+from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui.assets import asset
+from lstm_viz.ui.films import Packed, made, once
+from lstm_viz.ui.plain_text import plain
+from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.ticker import tick
+
+TITLES = {"shipped": "The training that made it", "own": "Your own"}
+STYLE = (
+    f":root {{ --learns-button: {palette('light')['text_o']}; }}{asset(__package__, 'learns.css')}"
+)
+ASKS_EVERY = 1.0
+"""Seconds: who waits in line asks so often whether it is their turn."""
+BUTTON = 130
+"""Its width in pixels, whatever it says: nothing beside it moves."""
+DRAWING = "the basket learns"
+"""All films are drawn alike: the player moves from one to the other."""
+
+
+def page() -> None:
+    lesson_page.begin(KEY, OPENING, PARAMS, steps=MOST_SHOTS, stages=1, sizes=_sizes)
+    _stage()
+    with st.expander(MEASURED_TITLE):
+        lesson_page.remember(measured())
+    lesson_page.end(KEY, ENDING)
+
+
+def shipped_film() -> Board:
+    film = shipped()
+    return _payload(film, questions_payload(questions(film), film))
+
+
+def own_film(bias: str, step: int) -> Board:
+    """The film of the reader's training, as far as ``step``."""
+    run = training_of(bias).run()
+    return _payload(own(run) if step else newest(run))
+
+
+def _payload(film: Shots, asked: Sequence[Question] = (), glide: int = GLIDE) -> Board:
+    return board_payload(learning_board(film), questions=asked, drawing=DRAWING, glide=glide)
+
+
+def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:
+    own_one = screen[WHICH.name] == "own"
+    return {"t": (shots_of(screen[BIAS.name]) if own_one else len(shipped().shots), "shot")}
+
+
+@st.fragment
+def _stage() -> None:
+    """Run anew for every slice of the training, without the rest of the page."""
+    left()
+    place, problem = one_slice() if under_way() else (0, "")
+    screen = scene_state.current(KEY)
+    is_own = screen[WHICH.name] == "own"
+    if is_own:
+        st.html(f"<style>{STYLE}</style>")
+    with st.container(key="learns_bar", horizontal=True, vertical_alignment="center"):
+        lesson_page.pick(
+            KEY, screen, WHICH, "Which training", TITLES.__getitem__, labelled=False, restarts=True
+        )
+        if is_own:
+            _own_bar(screen, place)
+    if problem:
+        st.warning(plain(problem))
+    lesson_page.play(KEY, _film(screen), screen, PARAMS)
+    st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
+    tick(
+        key="learns_tick",
+        going=under_way(),
+        count=st.session_state.learns_count,
+        said=_said(screen, place) if is_own else "",
+        later=ASKS_EVERY if place else None,
+    )
+
+
+def _film(screen: SceneScreen) -> Packed:
+    """The film of what is set."""
+    if screen[WHICH.name] == "shipped":
+        return made(shipped_film)
+    training = training_of(screen[BIAS.name])
+    if under_way():
+        return once(_payload(newest(training.run()), glide=0))
+    return made(own_film, screen[BIAS.name], training.reached)
+
+
+def _own_bar(screen: SceneScreen, place: int) -> None:
+    going, training = under_way(), training_of(screen[BIAS.name])
+    st.markdown("Forget bias at the start:")
+    lesson_page.pick(
+        KEY, screen, BIAS, "Forget bias", lambda text: text.replace("-", "−"), labelled=False,
+        restarts=True,
+    )  # fmt: skip
+    if going:
+        st.button("Stop", key="learns_stop", on_click=stop, width=BUTTON)
+    else:
+        st.button(
+            "Go on" if training.step and not training.ended else "Train it here",
+            key="learns_start",
+            type="primary",
+            on_click=start,
+            disabled=training.ended,
+            width=BUTTON,
+        )
+    done, words = progress(training, going=going, place=place)
+    st.progress(done, text=plain(words))
+
+
+def _said(screen: SceneScreen, place: int) -> str:
+    """What a screen reader hears: each quarter while it trains, and how it ended."""
+    training, going = training_of(screen[BIAS.name]), under_way()
+    done, words = progress(training, going=going, place=place)
+    return f"{int(4 * done) * 25} % of the steps are done." if going and not place else words

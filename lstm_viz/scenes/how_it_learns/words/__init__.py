@@ -1,0 +1,1 @@
+"""What is said of the runs: captions, what stands around the picture."""

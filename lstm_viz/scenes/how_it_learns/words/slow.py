@@ -1,0 +1,90 @@
+"""One step in slow motion, in words and sums."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.notation import bracketed, honest, number
+from lstm_viz.scenes.how_it_learns.record.step import Slow
+
+HALF = Decimal("0.005")
+
+
+def slow_caption(one: Slow, stage: int) -> Caption:
+    title = f"One step in slow motion: {TITLES[stage]}"
+    return caption(title, SENTENCES[stage](one))
+
+
+TITLES = ("the loss", "the gradient", "the weight", "the gate")
+
+
+def sums(one: Slow) -> tuple[str, str, str, str]:
+    """What is computed at each stage, with "=" only where the printed digits hold."""
+    return (
+        _squared(one),
+        number(one.gradient, sign=True),
+        f"{number(one.weight)} − {bracketed(number(one.gradient))} = {number(one.new_weight)}",
+        f"{number(one.new_weight)} + {bracketed(number(one.rest))} = "
+        f"{number(one.new_weight + one.rest)}, by σ {number(one.new_gate)}",
+    )
+
+
+def _squared(one: Slow) -> str:
+    """(answer − right)² = loss."""
+    printed = number(one.answer)
+    value = (Decimal(printed.replace("−", "-")) - one.right) ** 2
+    sign = "=" if abs(value - Decimal(number(one.loss))) <= HALF else "≈"
+    return f"({printed} − {one.right})² {sign} {number(one.loss)}"
+
+
+def _loss(one: Slow) -> str:
+    return (
+        f"After {one.step} steps Mia has emptied her basket. Asked for apples, the network says "
+        f"{number(one.answer)}; right is {one.right}. The [[loss]] says how wrong that "
+        "is: the difference, squared."
+    )
+
+
+def _gradient(one: Slow) -> str:
+    way, back = ("rises", "down") if one.gradient > 0 else ("falls", "up")
+    return (
+        f"Take one of its numbers, the [[weight]] of this word on the [[forget gate]] of the "
+        f"apples. The [[gradient]], computed back through the story, says: raise it by a little, "
+        f"and the loss {way} by {abs(one.gradient):.2f} times as much. So it has to go {back}."
+    )
+
+
+def _weight(one: Slow) -> str:
+    return (
+        f"A step: the weight moves against its gradient, from {number(one.weight)} to "
+        f"{number(one.new_weight)}. The other {one.numbers - 1} numbers get such a step too, each "
+        "by its own gradient; here we move this one alone."
+    )
+
+
+def _gate(one: Slow) -> str:
+    way = "shuts a little more" if one.new_gate < one.gate else "opens a little more"
+    loss = "smaller" if one.new_loss < one.loss else "larger"
+    return (
+        f"The weight is one part of the sum that σ makes a gate of: at this word it {way}, "
+        f"{number(one.gate)} → {number(one.new_gate)}. The network now says "
+        f"{number(one.new_answer)}, and the loss is {loss}: {number(one.new_loss)}. "
+        "That was one step; now see many."
+    )
+
+
+SENTENCES = (_loss, _gradient, _weight, _gate)
+
+
+NAMES = (
+    "loss = (answer − right)²",
+    "gradient of the loss by this weight",
+    "weight = weight before − gradient",
+    "sum of the gate = weight + all else in it",
+)
+
+
+def ledger(one: Slow) -> tuple[tuple[str, str], ...]:
+    """Of each stage what is computed, and the sum with its numbers."""
+    return tuple(zip(NAMES, map(honest, sums(one)), strict=True))

@@ -1,0 +1,158 @@
+"""What is said at each sentence of a story; the first of its kind is explained, later ones told.
+
+All of it is read from the run: what gates do at a word is held against it by tests, over stories
+of every kind.
+"""
+
+from __future__ import annotations
+
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.lesson.column import Answer
+from lstm_viz.lesson.word_row import WordRow, fruits
+from lstm_viz.notation import number
+from lstm_viz.tasks.basket import EATS, EMPTIES, FRUITS, IDLE, MOST, PICKS, QUESTIONS
+
+KINDS = ("apples", "pears")
+INSIDE = " <b>What holds the number? → looks inside.</b>"
+NEVER_MORE = f"No story that it learned from had more than {MOST} of a kind."
+NEVER_OWED = "No story that it learned from had that."
+
+
+def captions(row: WordRow) -> list[Caption]:
+    """One for each sentence; the last says how to go on."""
+    last = len(row) - 1
+    return [
+        caption(column.label, _sentence(row, n) + (INSIDE if n == last else ""))
+        for n, column in enumerate(row.columns)
+    ]
+
+
+def _sentence(row: WordRow, n: int) -> str:
+    told = row.basket.sentences[n]
+    if told in PICKS:
+        return _picks(row, n, PICKS.index(told))
+    if told in EATS:
+        return _eats(row, n, EATS.index(told))
+    if told == EMPTIES:
+        return _empties(row, n)
+    if told in QUESTIONS:
+        return _asked(row, n)
+    return _idle(row, n, told)
+
+
+def _before(row: WordRow, n: int, kind: tuple[str, ...]) -> bool:
+    """Whether there was a sentence of this kind before."""
+    return any(told in kind for told in row.basket.sentences[:n])
+
+
+def _picks(row: WordRow, n: int, unit: int) -> str:
+    held = fruits(row.columns[n].fruit[unit], unit)
+    value, kind = number(row.columns[n].state[unit]), KINDS[unit]
+    if not _before(row, n, PICKS):
+        said = (
+            f"The [[input gate]] opens for the {kind}. The network now holds {held}, as a number "
+            f"in its [[cell state]]: {value}."
+        )
+    elif not _before(row, n, (PICKS[unit],)):
+        said = (
+            f"Each [[gate]] has a door for every kind. This time that of the {kind} opens, and the "
+            f"{KINDS[1 - unit]} stay as they were."
+        )
+    else:
+        said = f"The input gate opens for the {kind} again: {held} now, {value} as a number."
+    if row.there[n][unit] > MOST:
+        return f"{said} {NEVER_MORE}"
+    if row.columns[n].fruit[unit] < row.there[n][unit] and eaten_from_none(row, n, unit):
+        return f"{said} It still takes off what Mia ate and did not have."
+    return said
+
+
+def _eats(row: WordRow, n: int, unit: int) -> str:
+    held = fruits(row.columns[n].fruit[unit], unit)
+    before = row.there[n - 1][unit] if n else 0
+    if not before:
+        return (
+            f"There was no {FRUITS[unit]} to eat. {NEVER_OWED} It takes one off all the same and "
+            f"holds {held}."
+        )
+    if not _before(row, n, EATS):
+        return (
+            f"The [[input gate]] opens for the {KINDS[unit]} here too. What it lets in is "
+            f"negative: one less, {held} now."
+        )
+    return f"One {FRUITS[unit]} less: {held} now."
+
+
+def _empties(row: WordRow, n: int) -> str:
+    if n == 0 or not any(row.columns[n - 1].fruit):
+        return "The [[forget gate]] shuts for both kinds, though there was nothing to let go."
+    if not _before(row, n, (EMPTIES,)):
+        return "Now the [[forget gate]] shuts, for both kinds: what was there is let go."
+    return "The forget gate shuts again, and all that was there is let go."
+
+
+def _idle(row: WordRow, n: int, told: str) -> str:
+    if not _before(row, n, IDLE):
+        return (
+            "Nothing goes in or out. The [[input gate]] stays shut, and the [[forget gate]] stays "
+            "open: what is there is kept."
+        )
+    if told.startswith("sees") and not any(
+        one.startswith("sees") for one in row.basket.sentences[:n]
+    ):
+        return (
+            f"She sees {told.removeprefix('sees ')} and takes none. The input gate stays shut: it "
+            "has learned which words count."
+        )
+    apples, pears = (fruits(held, unit) for unit, held in enumerate(row.columns[n].fruit))
+    return f"Gates as before, basket as before: {apples}, {pears}."
+
+
+def _asked(row: WordRow, n: int) -> str:
+    answer = row.columns[n].answer
+    assert answer is not None
+    lstm, rnn = _said(answer.lstm), _said(answer.rnn)
+    if _before(row, n, QUESTIONS):
+        rival = "and so does this RNN" if answer.rnn == answer.lstm else f"this RNN {rnn}"
+        both = f"The LSTM says {lstm}, {rival}."
+    else:
+        both = (
+            f"The [[output gate]] opens for the {KINDS[answer.fruit]} alone and lets their number "
+            f"out: the LSTM says {lstm}. This RNN, without gates, as large and trained alike, says "
+            f"{rnn}."
+        )
+    return " ".join(filter(None, (both, wrong(row, n, answer))))
+
+
+def wrong(row: WordRow, n: int, answer: Answer) -> str:
+    """Why the LSTM's answer is not so, or nothing if it is."""
+    if answer.lstm == answer.so:
+        return ""
+    since = since_emptied(row, n)
+    is_there = (
+        f"In the basket {'is' if answer.so == 1 else 'are'} {fruits(answer.so, answer.fruit)}"
+    )
+    if max((row.there[k][answer.fruit] for k in since), default=0) > MOST:
+        return f"{is_there}. {NEVER_MORE}"
+    if eaten_from_none(row, n, answer.fruit):
+        return f"{is_there}: Mia ate what was not there, and it took that off. {NEVER_OWED}"
+    return f"{is_there}: here the LSTM is wrong."
+
+
+def since_emptied(row: WordRow, n: int) -> range:
+    """The sentences up to ``n`` since the basket was last emptied."""
+    told = row.basket.sentences
+    return range(max((k + 1 for k in range(n) if told[k] == EMPTIES), default=0), n + 1)
+
+
+def eaten_from_none(row: WordRow, n: int, unit: int) -> bool:
+    """Whether since then a fruit was eaten that was not there."""
+    told = row.basket.sentences
+    return any(
+        told[k] == EATS[unit] and not (row.there[k - 1][unit] if k else 0)
+        for k in since_emptied(row, n)
+    )
+
+
+def _said(value: int) -> str:
+    return f"<b>{str(value).replace('-', '−')}</b>"

@@ -1,0 +1,47 @@
+// Asks Python for the next slice, again and again, for as long as the page is looked at.
+// Train and Stop are two buttons in one place: the focus goes over from the one to the other.
+
+const PAUSE = 40; // milliseconds between a slice that was shown and the next
+const LEAVING = 1500; // milliseconds after a press on a way out of the page
+const WAYS_OUT = "a[href], header, nav, [data-testid=stSidebar]";
+const STARTS = ".st-key-train_start, .st-key-learns_start";
+const STOPS = ".st-key-train_stop, .st-key-learns_stop";
+const BUTTONS = `:is(${STARTS}, ${STOPS}) button`;
+
+let pressed = -LEAVING;
+for (const type of ["pointerdown", "keydown"]) {
+  document.addEventListener(
+    type,
+    ({ target }) => {
+      if (target.closest?.(WAYS_OUT)) pressed = performance.now();
+    },
+    true,
+  );
+}
+
+let focused = null; // the one of the two buttons that the reader was at last, and at nothing since
+for (const type of ["pointerdown", "focusin"]) {
+  document.addEventListener(type, ({ target }) => (focused = target.closest?.(BUTTONS)), true);
+}
+
+const giveFocus = () => {
+  if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+  document.querySelector(BUTTONS)?.focus({ preventScroll: true });
+};
+
+export default ({ data, parentElement, setTriggerValue }) => {
+  const place = location.pathname;
+  // A value that is told while the page changes would undo the change: wait until it would be over.
+  const tick = () => {
+    if (!parentElement.isConnected || location.pathname !== place) return;
+    const quiet = performance.now() - pressed;
+    if (quiet < LEAVING) setTimeout(tick, LEAVING - quiet + PAUSE);
+    else setTriggerValue("tick", data.count);
+  };
+  const heard = parentElement.querySelector("[role=status]");
+  if (heard.textContent !== data.said) heard.textContent = data.said;
+  giveFocus();
+  const wait = data.later ? data.later * 1000 : data.going && PAUSE;
+  const timer = wait ? setTimeout(tick, wait) : null;
+  return () => clearTimeout(timer);
+};

@@ -1,0 +1,118 @@
+"""The scene on the whole story: the row, the cell, and what is said, against the run."""
+
+import re
+
+import numpy as np
+import pytest
+
+from lstm_viz.figures.shapes import NO_TEXT
+from lstm_viz.lesson.glossary import linked
+from lstm_viz.notation import number
+from lstm_viz.player.questions import questions_payload
+from lstm_viz.scenes.all_together.picture.cell import STAGES, cell_film
+from lstm_viz.scenes.all_together.picture.layout import LAYOUTS
+from lstm_viz.scenes.all_together.picture.row import CELLS, GATES, at_rest, patches, row_board
+from lstm_viz.scenes.all_together.questions import cell_questions, row_questions
+from lstm_viz.scenes.all_together.record import SENTENCES, cell_numbers, run, step, values
+from lstm_viz.scenes.all_together.words import CELL_OPENING, OPENING, captions, ending
+from lstm_viz.tasks.basket import PICKS, QUESTIONS
+from tests.unit.frames import filled
+
+BASKET = run()
+BOARD = row_board(BASKET, captions(BASKET))
+BOTH = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+
+
+@BOTH
+def test_the_heat_map_is_the_run_as_far_as_it_is_read(layout) -> None:
+    rest = {trace["name"]: trace for trace in at_rest(layout, BASKET)}
+    for now in range(SENTENCES):
+        drawn = patches(layout, BASKET, now)
+        for name in CELLS:
+            run_of = [value for n in range(SENTENCES) for value in values(BASKET, name, n)]
+            seen = drawn[name]["marker"]["opacity"]
+            assert seen[2 * (now + 1) :] == [0.0] * (2 * (SENTENCES - now - 1))
+            if name in GATES:
+                assert seen[: 2 * (now + 1)] == pytest.approx(run_of[: 2 * (now + 1)], abs=1e-4)
+            else:
+                assert set(seen[: 2 * (now + 1)]) == {1.0}
+                assert rest[name]["marker"]["color"] == pytest.approx(run_of, abs=1e-4)
+            here = [number(v) if layout.wide else NO_TEXT for v in values(BASKET, name, now)]
+            assert drawn[f"{name} numbers"]["text"] == here
+
+
+@BOTH
+def test_every_patch_fits_and_everything_is_on_the_picture(layout) -> None:
+    traces = {trace["name"]: trace for trace in BOARD.pictures[layout.name].data}
+    for (frame,) in BOARD.frames:
+        for name, patch in frame.patches[layout.name].items():
+            texts = patch.get("text")
+            assert texts is None or len(texts) == len(traces[name]["x"]), name
+    width, height = layout.size
+    boxes = [layout.box(n) for n in range(SENTENCES)]
+    for n in range(SENTENCES):
+        inner = [layout.value_box(name, n, unit) for name in CELLS for unit in (0, 1)]
+        x0, y0, x1, y1 = layout.cell_box(n)
+        for left, top, right, bottom in inner:
+            assert x0 <= left < right <= x1 and y0 <= top < bottom <= y1
+        assert 0 <= boxes[n][0] < boxes[n][2] <= width and 0 <= boxes[n][1] < boxes[n][3] <= height
+
+
+def test_it_answers_at_the_questions_alone() -> None:
+    (last,) = BOARD.frames[-1]
+    for layout in LAYOUTS:
+        says = last.patches[layout.name]["says"]["text"]
+        assert [text != NO_TEXT for text in says] == [one in QUESTIONS for one in BASKET.sentences]
+        assert [text for text in says if text != NO_TEXT] == ["<b>2</b>"]
+
+
+def test_what_is_said_of_a_sentence_is_its_run() -> None:
+    said = [re.sub(r"<[^>]+>", "", one.sentence) for one in captions(BASKET)]
+    assert len(said) == SENTENCES == len(set(said))
+    for n, sentence in enumerate(said):
+        here = {number(v) for name in (*CELLS, "c") for v in values(BASKET, name, n)}
+        before = {5: ("i", 0), 7: ("h", 6)}.get(n)  # compared with an earlier column
+        here |= {number(values(BASKET, *before)[0])} if before else set()
+        assert set(re.findall(r"−?\d\.\d\d", sentence)) <= here, sentence
+    assert BASKET.sentences[0] == BASKET.sentences[5] == PICKS[0]
+    assert max(abs(values(BASKET, "h", n)[0]) for n in range(7)) < 0.005, "h is 0 until it is asked"
+    assert max(values(BASKET, "f", 4)) < 0.05 and max(values(BASKET, "i", 3)) < 0.01
+    assert values(BASKET, "o", 7)[0] > 0.9 and BASKET.said(7) == (2, 0)
+
+
+def test_it_is_told_in_few_presses() -> None:
+    asked = len(row_questions()) + len(cell_questions(SENTENCES - 1))
+    assert (len(BOARD) - 1) + 1 + (len(STAGES) - 1) + asked + 1 <= 20
+    assert "[[" not in linked(OPENING + CELL_OPENING + ending())
+
+
+def test_questions_have_one_right_answer_at_every_sentence() -> None:
+    def right(questions) -> list[str]:
+        sent = questions_payload(questions, BASKET)
+        return [one["options"][one["right"]]["text"] for one in sent]
+
+    assert right(row_questions()) == [
+        "2: one for each unit, as always", "with the same as in every column",
+    ]  # fmt: skip
+    for sentence in range(SENTENCES):
+        assert right(cell_questions(sentence)) == ["for nothing"]
+
+
+def test_the_cell_is_that_of_the_row() -> None:
+    for sentence in range(SENTENCES):
+        one = step(BASKET, sentence)
+        for name in (*CELLS, "c"):
+            np.testing.assert_array_equal(getattr(one, name)[0], values(BASKET, name, sentence))
+    assert f"= {cell_numbers(BASKET)} numbers, for {len(BASKET.words)} words" in ending()
+
+
+def test_the_stages_of_the_cell_are_told_with_its_numbers() -> None:
+    asked = SENTENCES - 1
+    film = cell_film(BASKET, asked)
+    told = filled(film, [(stage.numbers, 0, 0) for stage in STAGES])
+    o, tanh_c, h = (number(float(getattr(film.trace, name)[0, 0])) for name in ("o", "tanh_c", "h"))
+    assert told[-1] == f"{o} × {tanh_c} = {h}"
+    for layout, view in film.views.items():
+        wires = set(view.diagram.wires)
+        assert all(set(stage.wires) <= wires for stage in STAGES), layout
+    assert set().union(*(stage.focus for stage in STAGES)) == set(film.shown)

@@ -1,0 +1,94 @@
+"""What is said holds for the recorded runs, and sums hold with the digits that are printed."""
+
+import re
+from decimal import Decimal
+
+from lstm_viz.networks.basket_run import LSTM, NO_TOLL, OTHER, recorded
+from lstm_viz.networks.recipes.basket import STEPS, TOLL_FROM
+from lstm_viz.notation import number
+from lstm_viz.scenes.how_it_learns.questions import questions
+from lstm_viz.scenes.how_it_learns.record.jobs import jobs
+from lstm_viz.scenes.how_it_learns.record.shots import own, shipped
+from lstm_viz.scenes.how_it_learns.words.around import ENDING, OPENING, measured
+from lstm_viz.scenes.how_it_learns.words.captions import captions
+from lstm_viz.scenes.how_it_learns.words.slow import ledger
+
+FILM = shipped()
+FILMS = (FILM, own(recorded(OTHER)), own(recorded(NO_TOLL)), own(recorded(LSTM)))
+
+
+def plain(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html)
+
+
+def test_right_answers_are_those_of_the_step() -> None:
+    for film in FILMS:
+        for shot, told in zip(film.shots, captions(film), strict=True):
+            if shot.slow is None and not shot.compares:
+                lstm, rnn = (run.at(shot.step).right for run in (film.run, film.rnn))
+                said = f"LSTM {100 * lstm:.0f} %, this RNN {100 * rnn:.0f} %"
+                assert said in plain(told.sentence)
+
+
+def test_a_shot_names_the_gates_that_found_their_job_there() -> None:
+    names = {"f": "forget gate", "i": "input gate", "o": "output gate"}
+    for film in FILMS:
+        for shot, told in zip(film.shots, captions(film), strict=True):
+            for job in shot.moment.jobs:
+                assert names[job.gate] in plain(told.sentence)
+                assert ("apples", "pears")[job.unit] in plain(told.sentence)
+                assert f"{job.step:,}" in told.title
+
+
+def test_the_toll_is_told_once_where_it_is_first_seen() -> None:
+    for film in FILMS:
+        told = [shot.step for shot, one in zip(film.shots, captions(film), strict=True)
+                if "toll" in one.sentence]  # fmt: skip
+        steps = [shot.step for shot in film.shots if not shot.compares]
+        assert told == [min(step for step in steps if step > TOLL_FROM)]
+
+
+def test_who_does_not_find_a_job_is_told_so() -> None:
+    last = captions(own(recorded(OTHER)))[-1]
+    missing = [job for job in jobs(recorded(OTHER)) if job.step is None]
+    assert ("not found" in plain(last.sentence)) == bool(missing)
+    assert "All six" in plain(captions(own(recorded(LSTM)))[-1].sentence)
+
+
+def test_sums_hold_with_the_digits_that_are_printed() -> None:
+    one = FILM.step
+    assert one is not None
+    texts = [text.replace("−", "-") for _, text in ledger(one)]
+    loss = re.fullmatch(r"\((-?[\d.]+) - (\d+)\)² ([=≈]) ([\d.]+)", texts[0])
+    assert loss
+    exact = (Decimal(loss[1]) - Decimal(loss[2])) ** 2
+    assert (abs(exact - Decimal(loss[4])) <= Decimal("0.005")) == (loss[3] == "=")
+    for text, sign in ((texts[2], -1), (texts[3], 1)):
+        total = re.match(r"(-?[\d.]+) [-+] \(?(-?[\d.]+)\)? ([=≈]) (-?[\d.]+)", text)
+        assert total
+        exact = Decimal(total[1]) + sign * Decimal(total[2])
+        assert (exact == Decimal(total[4])) == (total[3] == "=")
+    assert number(one.new_gate) in texts[3]
+
+
+def test_one_answer_is_right_and_said_with_its_numbers() -> None:
+    first, second = questions(FILM)
+    assert FILM.shots[first.t].moment.jobs and not FILM.shots[first.t - 1].moment.jobs
+    right = jobs(FILM.run)[0]
+    assert {"f": 0, "i": 1, "o": 2}[right.gate] == first.right(FILM)
+    assert f"step {right.step:,}" in first.because(FILM)
+    assert FILM.shots[second.t].compares and FILM.other is not None
+    last = FILM.other.checkpoints[-1].right
+    later = jobs(FILM.other)[0].step
+    assert later is not None and right.step is not None
+    wanted = 2 if last < 0.95 else 1 if later > right.step else 0
+    assert second.right(FILM) == wanted
+    assert f"{100 * last:.0f} %" in second.because(FILM)
+
+
+def test_nobody_is_said_to_be_unable() -> None:
+    said = [OPENING, ENDING, measured()]
+    said += [f"{told.title} {told.sentence}" for film in FILMS for told in captions(film)]
+    said += [one.because(FILM) for one in questions(FILM)]
+    assert not [text for text in said if "cannot" in text]
+    assert f"{STEPS:,}" in measured()
