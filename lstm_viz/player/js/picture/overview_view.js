@@ -44,8 +44,9 @@ export class OverviewView {
       xaxis.ticktext = xaxis.tickvals.map((t) => String(film.stepNumber(t)));
     } else if (!xaxis.tickangle && longest * LETTER > room) {
       xaxis.tickangle = -90;
-      this.margin.b += UPRIGHT;
-      this.height += UPRIGHT;
+      const more = Math.max(UPRIGHT, Math.ceil(longest * LETTER) + 12 - this.margin.b);
+      this.margin.b += more;
+      this.height += more;
     }
     const sized = { ...layout, width, height: this.height, margin: this.margin, xaxis, yaxis: axis };
     sized.hoverlabel = { bgcolor: "$panel", bordercolor: "$faint", font: { color: "$ink", size: 13 } };

@@ -26,7 +26,7 @@ def line(screen: SceneScreen, experiment: Experiment) -> None:
     preset = preset_of(setup)
     same = (setup.network, setup.text) == (preset.network, preset.text)
     about_network = preset.watch if same else experiment.network.teaches
-    st.markdown(plain(" ".join((*experiment.inputs.notes, about_network))))
+    st.markdown(plain(" ".join(experiment.inputs.notes) or about_network))
 
 
 def about(network: Network) -> None:

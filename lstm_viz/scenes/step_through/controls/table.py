@@ -49,8 +49,8 @@ def _choice(setup: Setup) -> None:
         ticked = own or table.chosen
     if len(table.numbers) > 1:
         _ticks(text, table, ticked)
-    for note in table.notes:
-        st.caption(plain(note))
+    if table.notes:
+        st.caption(plain(" ".join(table.notes)))
 
 
 def _ticks(text: str, table: Table, ticked: Sequence[int]) -> None:
