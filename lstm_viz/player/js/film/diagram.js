@@ -5,7 +5,7 @@ import { composeStrips, NO_TEXT, OPACITY } from "./strips.js";
 import { escapePlotly, short } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
-const WIDTH = { digit: 7.2, letter: 6, ofSize: 0.6 }; // pixels, in a strip; a letter's share of its font's size
+const WIDTH = { digit: 7.2, letter: 6, ofSize: 0.54 }; // pixels, in a strip; a letter's share of its font's size
 
 /**
  * @template {Contract.CellView} Sent
@@ -91,7 +91,7 @@ export class Diagram extends CellPicture {
   get letters() {
     const [word, key] = ["token", "key text"].map((wanted) => this.data.find(({ name }) => name === wanted));
     const end = key && key.x[0] > word.x[0] ? key.x[0] - 20 : this.width;
-    return Math.max(4, Math.floor((end - word.x[0]) / (WIDTH.ofSize * word.textfont.size)) - 2);
+    return Math.max(7, Math.floor((end - word.x[0]) / (WIDTH.ofSize * word.textfont.size)) - 2);
   }
 }
 
