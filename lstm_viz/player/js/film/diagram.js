@@ -7,6 +7,8 @@ import { formatExact } from "../shared/numbers.js";
 
 const WIDTH = { digit: 7.2, letter: 6, ofSize: 0.54 }; // pixels, in a strip; a letter's share of its font's size
 
+const FITS = 7; // so many letters have room beside x everywhere: “step 10”
+
 /**
  * @template {Contract.CellView} Sent
  * @extends {Picture<Sent>}
@@ -84,14 +86,15 @@ export class Diagram extends CellPicture {
   /** The word that is read now, cut before the key of the colours or the picture's edge. */
   beside(film, t, k) {
     const token = film.tokens[t + Number(film.stages[k].carries)] ?? "";
-    return { token: { text: [`“${escapePlotly(short(token, this.letters))}”`] } };
+    const shown = token.length <= FITS ? token : short(token, this.letters);
+    return { token: { text: [`“${escapePlotly(shown)}”`] } };
   }
 
   /** As many as there is room for beside x. */
   get letters() {
     const [word, key] = ["token", "key text"].map((wanted) => this.data.find(({ name }) => name === wanted));
     const end = key && key.x[0] > word.x[0] ? key.x[0] - 20 : this.width;
-    return Math.max(7, Math.floor((end - word.x[0]) / (WIDTH.ofSize * word.textfont.size)) - 2);
+    return Math.max(4, Math.floor((end - word.x[0]) / (WIDTH.ofSize * word.textfont.size)) - 2);
   }
 }
 
