@@ -35,6 +35,10 @@ export class Board extends Film {
     return "Animated picture";
   }
 
+  get moveWord() {
+    return this.stages.length > 1 ? "picture" : this.stepWord;
+  }
+
   get glide() {
     return this.sent.glide;
   }
