@@ -21,7 +21,7 @@ def test_a_place_that_is_not_there_is_said_and_opens_at_the_last(at: AppTest) ->
         ("all-together", {"t": "9"}, "t=9"),
         ("all-together", {"t": "7", "stage": "10", "sentence": "friend"}, "stage=10"),
         ("cell-state", {"t": "20"}, "t=20"),
-        ("cell-state", {"part": "belt", "stage": "3"}, "stage=3; there is 1 stage"),
+        ("cell-state", {"part": "belt", "stage": "3"}, "stage=3; expected a stage from 1 to 1"),
         ("forget-gate", {"part": "cell", "t": "9", "stage": "2"}, "t=9"),
         ("squashing", {"part": "sigmoid", "t": "21"}, "t=21"),
         ("squashing", {"part": "gradient", "t": "21"}, "t=21"),
