@@ -1,0 +1,61 @@
+"""The cell at the step, as far as the reader has come."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import takewhile
+
+from lstm_viz.figures.film import Film, film
+from lstm_viz.figures.stages import LSTM_STAGES, Stage
+from lstm_viz.scenes.your_turn.record.sums import STEPS
+from lstm_viz.scenes.your_turn.record.task import Task
+
+_PLAIN = {stage.id: stage for stage in LSTM_STAGES}
+_WRITE = ("forget", "write", "new-cell-state")
+STAGES: tuple[Stage, ...] = (
+    Stage(
+        id="in",
+        title="What comes in",
+        equation="{x}, {h_prev}, {c_prev}",
+        numbers="h = {h_prev}, c = {c_prev}",
+        sentence="The input, and from the step before the hidden state and the cell state: unit "
+        "{unit} holds {c_prev}.",
+        focus=("x", "h_prev", "c_prev"),
+        wires=("h_in", "x_in", "c_in"),
+        brief="c = {c_prev}",
+    ),
+    _PLAIN["forget-gate"],
+    _PLAIN["input-gate"],
+    _PLAIN["candidate"],
+    Stage(
+        id="state",
+        title="New cell state",
+        equation="{c} = {f} ⊙ {c_prev} + {i} ⊙ {g}",
+        numbers="{f} × {(c_prev)} + {i} × {(g)} = {c}",
+        sentence="What is kept, {kept}, plus what is written, {written}: unit {unit} now holds "
+        "{c}.",
+        focus=("c_prev", "f", "kept", "i", "g", "written", "c"),
+        wires=tuple(wire for id in _WRITE for wire in _PLAIN[id].wires),
+        ops=tuple(op for id in _WRITE for op in _PLAIN[id].ops),
+    ),
+    _PLAIN["output-gate"],
+    _PLAIN["release"],
+)
+"""Each with the number that it ends in."""
+ENDS = ("", "f", "i", "g", "c", "o", "h")
+
+
+def reached(done: Collection[str]) -> int:
+    """How many stages are lit when these numbers are there, each with all before it."""
+    there = tuple(takewhile(lambda step: step in done, STEPS))
+    return sum(not end or end in there for end in ENDS)
+
+
+def step_film(task: Task, stages: int) -> Film:
+    """The first so many stages of the step."""
+    return film(
+        task.trace,
+        tokens=("one step",),
+        columns=("x",) if task.inputs == 1 else None,
+        stages=STAGES[:stages],
+    )
