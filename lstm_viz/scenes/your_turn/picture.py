@@ -55,7 +55,7 @@ def step_film(task: Task, stages: int) -> Film:
     """The first so many stages of the step."""
     return film(
         task.trace,
-        tokens=("one step",),
+        tokens=("input",),
         columns=("x",) if task.inputs == 1 else None,
         stages=STAGES[:stages],
     )

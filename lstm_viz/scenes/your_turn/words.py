@@ -93,16 +93,14 @@ def _squash(gate: str) -> str:
     return r"\sigma" if signal(LSTM_SIGNALS, gate).squash == "σ" else r"\tanh"
 
 
-def said(verdict: Verdict, unit: str = "") -> str:
-    """On an answer, in Markdown; ``unit`` says which one, where there are several."""
+def said(verdict: Verdict) -> str:
+    """On an answer."""
     got = number(verdict.said)
     if verdict.kind is Kind.RIGHT:
-        return f"✓ {unit}{got} is right."
+        return f"✓ {got} is right."
     if verdict.kind is Kind.OWN:
-        return (
-            f"✓ {unit}{got} follows from your own numbers; exact ones give {number(verdict.exact)}."
-        )
+        return f"✓ {got} follows from your own numbers; exact ones give {number(verdict.exact)}."
     if verdict.kind is Kind.BELIEF:
         found = misconception(verdict.believes)
-        return f"✗ {unit}{got} is what “{found.belief[:-1]}” would give. {found.so}"
-    return f"✗ {unit}{got} is not it."
+        return f"✗ {got} is what “{found.belief[:-1]}” would give. {found.so}"
+    return f"✗ {got} is not it."

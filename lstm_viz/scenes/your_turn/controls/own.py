@@ -12,14 +12,11 @@ from lstm_viz.scenes.your_turn.controls.params import (
     LARGEST,
     OWN,
     UNITS,
-)
-from lstm_viz.scenes.your_turn.controls.params import (
-    answers as kept_answers,
+    answers,
 )
 from lstm_viz.scenes.your_turn.controls.sheet import LARGEST as LARGEST_ANSWER
 from lstm_viz.scenes.your_turn.controls.sheet import to_reached
 from lstm_viz.scenes.your_turn.record.judge import judged
-from lstm_viz.scenes.your_turn.record.sums import STEPS
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import LABELS, PARTS, WEIGHTS, said
 from lstm_viz.ui import scene_state
@@ -27,26 +24,19 @@ from lstm_viz.ui.number_field import checked, written
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import REFUSED, SceneScreen
 
+PAIRS = (("z_f", "f"), ("z_i", "i"), ("z_g", "g"), ("c",), ("z_o", "o"), ("h",))
+MATRIX = ", several numbers with spaces between, a semicolon after each row (a row a unit)"
 Shape = tuple[int, int]
 """Rows, and numbers in each."""
 
 
-def numbers(task: Task, screen: SceneScreen) -> None:
-    """Fields for everything that is given, two units or three with several numbers a field."""
-    st.subheader("What you started from", anchor=False)
-    with st.container(key="turn_sides"):
-        for column, pick in zip(st.columns([1, 1, 2]), (UNITS, INPUTS), strict=False):
-            with column:
-                key = f"{KEY}_{pick.name}"
-                st.session_state[key] = screen[pick.name]
-                st.segmented_control(
-                    pick.name.capitalize(),
-                    pick.options,
-                    key=key,
-                    on_change=_resize,
-                    args=(pick.name,),
-                )
-    with st.container(key="turn_given"):
+def fields(task: Task, screen: SceneScreen) -> None:
+    """What the reader started from, and beside it what they got."""
+    with st.container(key="turn_own"):
+        given, got = st.columns([7, 5], gap="large")
+    with given:
+        st.markdown("**What you started from**" + (MATRIX if task.units > 1 else ""))
+        _sizes(screen)
         for column, (name, label) in zip(st.columns(3), PARTS.items(), strict=True):
             with column:
                 _part(task, label, name)
@@ -55,6 +45,19 @@ def numbers(task: Task, screen: SceneScreen) -> None:
                 with column:
                     whose = LABELS[gate][0].lower() + LABELS[gate][1:]
                     _part(task, f"{letter} of the {whose}", name, gate)
+    with got:
+        st.markdown("**What you got**" + (", unit by unit" if task.units > 1 else ""))
+        _answers(task, screen)
+
+
+def _sizes(screen: SceneScreen) -> None:
+    with st.container(key="turn_sides", horizontal=True):
+        for pick in (UNITS, INPUTS):
+            key = f"{KEY}_{pick.name}"
+            st.session_state[key] = screen[pick.name]
+            st.segmented_control(
+                pick.name.capitalize(), pick.options, key=key, on_change=_resize, args=(pick.name,)
+            )
 
 
 def _resize(name: str) -> None:
@@ -80,14 +83,13 @@ def _part(task: Task, label: str, name: str, gate: str = "") -> None:
     )  # fmt: skip
 
 
-def answers(task: Task, screen: SceneScreen) -> None:
+def _answers(task: Task, screen: SceneScreen) -> None:
     """A field for each number of the step, and what is said of what stands there."""
-    typed = kept_answers(screen)
+    typed = answers(screen)
     found = judged(task, typed)
-    st.markdown("**What you got**" + (", unit by unit" if task.units > 1 else ""))
-    for step in STEPS:
 
-        def take(values: tuple[float, ...], step: str = step) -> None:
+    def field(step: str) -> None:
+        def take(values: tuple[float, ...]) -> None:
             typed[step] = values
             scene_state.change(KEY)
             _reached()
@@ -96,9 +98,20 @@ def answers(task: Task, screen: SceneScreen) -> None:
             LABELS[step], typed.get(step, ()), (1, task.units), LARGEST_ANSWER,
             key=f"turn_got_{step}", take=take,
         )  # fmt: skip
-        for k, verdict in enumerate(found.get(step, ())):
-            unit = f"unit {k + 1}: " if task.units > 1 else ""
-            st.caption(plain(said(verdict, unit)))
+
+    for pair in PAIRS:
+        for column, step in zip(st.columns(2), pair, strict=False):
+            with column:
+                field(step)
+        told = [
+            f"{LABELS[step]}, unit {k + 1}: {said(verdict)}"
+            if task.units > 1
+            else f"{LABELS[step]}: {said(verdict)}"
+            for step in pair
+            for k, verdict in enumerate(found.get(step, ()))
+        ]
+        if told:
+            st.caption("  \n".join(map(plain, told)))
 
 
 def _reached() -> None:

@@ -35,23 +35,24 @@ def page() -> None:
     st.html(f"<style>{STYLE}</style>")
     task = task_of(screen)
     _levels(screen)
+    stages = sheet.reached_on(screen)
     if screen[LEVEL.name] == "worked":
-        _play(task, screen, len(STAGES))
+        _play(task, screen, stages)
+    elif screen[LEVEL.name] == "check":
+        own.fields(task, screen)
+        _play(task, screen, stages)
     else:
         with st.container(key="turn_board"):
-            picture, beside = st.columns([7, 5], gap="medium")
-        stages = sheet.reached_on(screen)
+            picture, beside = st.columns([8.2, 4], gap="medium")
         with picture:
             _play(task, screen, stages)
         with beside:
-            (own.answers if screen[LEVEL.name] == "check" else sheet.show)(task, screen)
-        if screen[LEVEL.name] == "check":
-            own.numbers(task, screen)
+            sheet.show(task, screen)
     lesson_page.end(KEY, ENDING)
 
 
 def _levels(screen: SceneScreen) -> None:
-    with st.container(key="turn_levels", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="turn_levels", horizontal=True, vertical_alignment="center"):
         key = f"{KEY}_level"
         st.session_state[key] = screen[LEVEL.name]
         st.segmented_control(
