@@ -15,6 +15,8 @@ from tests.browser.test_accessible import OF_COLOURS, violations
 
 MOST_PRESSES = 170
 """From the first picture to the glossary, every question answered on the way."""
+FIELDS_ASK = "/your-turn"
+"""There the reader is asked in fields beside the picture, not by the player."""
 LOOKED_AT = 3
 """Frames of a scene whose texts are looked at, its first and last among them."""
 ROOMS: dict[str, dict[str, Any]] = {
@@ -49,7 +51,8 @@ def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text(SCENES[-1].title)
     assert seen == [f"/{page_of(scene.id).address}" for scene in SCENES[:-1]]
     assert not problems, "\n".join(problems)
-    assert questions >= 2 * (len(seen) - 1)
+    asking = [path for path in seen if path != FIELDS_ASK]
+    assert questions >= 2 * (len(asking) - 1)
 
 
 def moves(page: Page, key: str) -> None:

@@ -46,6 +46,7 @@ WEIGHTS = {"weight_ih": "W", "weight_hh": "U", "bias": "b"}
 _TILDE = r"\tilde{c}"
 _SYMBOLS = {"g": _TILDE, "z_g": f"z_{{{_TILDE}}}"}
 DONE = "**The whole step is right**, number by number, as the cell in the picture carried it out."
+NOW_ALONE = "Now **Alone**, on new numbers."
 
 
 def symbol(step: str) -> str:

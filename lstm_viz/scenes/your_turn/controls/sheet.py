@@ -7,9 +7,10 @@ import streamlit as st
 
 from lstm_viz.cells.activations import squashed
 from lstm_viz.notation import number
-from lstm_viz.scenes.your_turn.controls.params import ASKED, KEY, LEVEL, SEED, answers, task_of
+from lstm_viz.scenes.your_turn.controls.params import ASKED, KEY, LEVEL, answers, task_of
 from lstm_viz.scenes.your_turn.picture import reached
 from lstm_viz.scenes.your_turn.record.judge import (
+    HALF,
     Answers,
     Kind,
     before_of,
@@ -17,11 +18,12 @@ from lstm_viz.scenes.your_turn.record.judge import (
     own_values,
     passed,
 )
-from lstm_viz.scenes.your_turn.record.sums import STEPS
+from lstm_viz.scenes.your_turn.record.sums import STEPS, follows
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import (
     DONE,
     LABELS,
+    NOW_ALONE,
     PARTS,
     WEIGHTS,
     formula,
@@ -45,10 +47,11 @@ def show(task: Task, screen: SceneScreen) -> None:
     now = next((step for step in STEPS if step not in done), None)
     _given(task)
     lines = [_line(task, step, typed, step in asked) for step in STEPS[: _place(now)]]
-    if lines:
-        st.markdown("\n\n".join(lines))
+    with st.container(key="turn_lines"):  # always there: the field below keeps the focus
+        if lines:
+            st.markdown("\n\n".join(lines))
     if now is None:
-        st.success(DONE)
+        st.success(DONE if screen[LEVEL.name] == "alone" else f"{DONE} {NOW_ALONE}")
         return
     _ask(task, screen, now, typed)
     _squash()
@@ -80,13 +83,16 @@ def _given(task: Task) -> None:
 
 
 def _line(task: Task, step: str, typed: Answers, is_own: bool) -> str:
-    own = own_values(task, typed)
-    worked = f"${symbol(step)} = {with_numbers(task, step, own)}$"
+    value = typed[step][0]
     if not is_own:
-        return f"{worked} $= {_tex(typed[step][0])}$ (given)"
+        return f"${symbol(step)} = {_tex(value)}$ (given)"
+    before = own_values(task, before_of(step, typed))
+    printed = {name: np.round(values, 2) for name, values in before.items()}
+    made = follows(task.given, step, printed).item()
+    sign = "=" if abs(made - value) <= HALF else r"\approx"
     (verdict,) = judge(task, step, typed[step], before_of(step, typed))
     why = "✓" if verdict.kind is Kind.RIGHT else said(verdict)
-    return f"{worked} $= {_tex(verdict.said)}$ {why}"
+    return f"${symbol(step)} = {with_numbers(task, step, before)} {sign} {_tex(value)}$ {why}"
 
 
 def _tex(value: float) -> str:
@@ -106,7 +112,7 @@ def _ask(task: Task, screen: SceneScreen, step: str, typed: Answers) -> None:
         last,
         -LARGEST,
         LARGEST,
-        key=f"turn_{screen[LEVEL.name]}_{screen[SEED.name]}_{step}",
+        key="turn_number",
         take=lambda value: answer(screen, step, value),
         whole=False,
         step=0.1,
