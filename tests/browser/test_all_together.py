@@ -48,7 +48,7 @@ def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) 
     expect(page.locator(".lv-title")).to_contain_text(STAGES[-1].title)
     press(page, "ArrowRight")
     presses += 3 + len(STAGES) - 2 + 1
-    page.wait_for_url("**/costs*")
+    page.wait_for_url("**/how-it-learns*")
     assert presses == PRESSES
 
 

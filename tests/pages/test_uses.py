@@ -2,10 +2,10 @@
 
 import pytest
 
-from lstm_viz.lesson.glossary import linked
+from lstm_viz.lesson.glossary import linked, linked_html
 from lstm_viz.scenes.uses.questions import QUESTIONS
 from lstm_viz.scenes.uses.record import USES
-from lstm_viz.scenes.uses.words import ENDING, OPENING, STAGES, sentence
+from lstm_viz.scenes.uses.words import ENDING, OPENING, sentence
 from tests.pages.helpers import handed, open_at
 
 PAGE = "uses"
@@ -15,20 +15,20 @@ def test_it_opens_with_the_first_of_five_tasks() -> None:
     at = open_at(page=PAGE)
     data = handed(at)
     film = data["film"]
-    assert (film["kind"], film["steps"], len(film["frames"][0])) == ("board", 5, STAGES)
+    assert (film["kind"], film["steps"], len(film["frames"][0])) == ("board", 5, 1)
     assert film["tokens"] == [task.title for task in USES]
     assert [question["id"] for question in film["questions"]] == [q.id for q in QUESTIONS]
-    assert film["frames"][0][1]["sentence"] == sentence(USES[0], 1)
+    assert film["frames"][0][0]["sentence"] == linked_html(sentence(USES[0]))
     assert (data["query"], data["at"]["t"], data["at"]["stage"]) == ("", 0, 0)
     texts = "".join(text.value for text in at.markdown)
     assert linked(OPENING) in texts and linked(ENDING) in texts
     assert not at.warning and not at.error
 
 
-def test_a_link_opens_a_task_at_a_step() -> None:
-    at = open_at(page=PAGE, t="3", stage="2")
+def test_a_link_opens_a_task() -> None:
+    at = open_at(page=PAGE, t="3")
     place = handed(at)["at"]
-    assert (place["t"], place["stage"]) == (2, 1)
+    assert (place["t"], place["stage"]) == (2, 0)
     assert not at.warning
 
 

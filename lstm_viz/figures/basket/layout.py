@@ -12,7 +12,10 @@ from typing import ClassVar
 
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, Rect
+from lstm_viz.signals import LSTM_SIGNALS, shares
 
+GATES = shares(LSTM_SIGNALS)
+"""The gates that are doors, from the top down."""
 MOST_FRUIT = 6
 """Of a kind that are drawn."""
 SAYERS = ("lstm", "rnn")
@@ -74,7 +77,7 @@ class Across(RowLayout):
     most = 11
     left: float = 164
     column: float = 98
-    tops: ClassVar[Mapping[str, float]] = {"f": 84, "i": 158, "o": 350}
+    tops: ClassVar[Mapping[str, float]] = dict(zip(GATES, (84, 158, 350), strict=True))
     belt_y: ClassVar[float] = 302
     said_y: ClassVar[Mapping[str, float]] = {"lstm": 419, "rnn": 446}
 
@@ -122,7 +125,7 @@ class Down(RowLayout):
     most = 6
     top: float = 46
     line: float = 48
-    lefts: ClassVar[Mapping[str, float]] = {"f": 106, "i": 152, "o": 276}
+    lefts: ClassVar[Mapping[str, float]] = dict(zip(GATES, (106, 152, 276), strict=True))
     belt_x: ClassVar[float] = 200
 
     def middle(self, slot: int) -> float:

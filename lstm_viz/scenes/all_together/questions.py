@@ -7,9 +7,11 @@ from lstm_viz.lesson.question import Choice, Option, Question
 from lstm_viz.notation import number
 from lstm_viz.scenes.all_together.picture.cell import SUMS
 from lstm_viz.scenes.all_together.record import cell_numbers, from_x_and_h, gate_again, run
+from lstm_viz.signals import LSTM_SIGNALS, gates
 
 THIRD, AGAIN = 2, 5
 """The sentences (from 0) before which something is asked."""
+GATES = gates(LSTM_SIGNALS)
 
 
 def row_questions() -> tuple[Question, ...]:
@@ -61,14 +63,14 @@ def _weights() -> Choice:
 
 def _same(basket: Basket) -> bool:
     return all(
-        from_x_and_h(basket, gate, n) for gate in "figo" for n in range(len(basket.sentences))
+        from_x_and_h(basket, gate, n) for gate in GATES for n in range(len(basket.sentences))
     )
 
 
 def cell_questions(sentence: int) -> tuple[Question, ...]:
     def waits(basket: Basket) -> bool:
         """Whether a gate needs more than the word and h."""
-        return not all(from_x_and_h(basket, gate, sentence) for gate in "figo")
+        return not all(from_x_and_h(basket, gate, sentence) for gate in GATES)
 
     return (
         Choice(

@@ -34,34 +34,14 @@ def _second_input(uses: Uses) -> str:
     return "own" if caption[1].own else "image" if caption[1].reads == caption[0].reads else "other"
 
 
-def _follows_m(uses: Uses) -> set[str]:
-    moments = _at("next-character", uses).moments
-    return {moment.answers for moment in moments if moment.reads == moments[0].reads}
-
-
 def _order(task: str) -> int:
     return USES.index(use(task))
 
 
 QUESTIONS = (
     Choice(
-        "uses-same-input", _order("next-character"), 1,
-        "It reads “m” a second time. Must it answer the same as after the first one?",
-        (
-            Option(
-                "Yes: the same input, the same weights", lambda uses: len(_follows_m(uses)) == 1,
-                "same-input-same-answer",
-            ),
-            Option("No: h and c are not the same", lambda uses: len(_follows_m(uses)) > 1),
-        ),
-        lambda uses: (
-            "After “m” come " + " and ".join(f"“{answer}”" for answer in sorted(_follows_m(uses)))
-            + ": only h and c can tell which."
-        ),
-    ),
-    Choice(
-        "uses-caption-input", _order("image-captioning"), 1,
-        "What is the input of the caption’s second step?",
+        "uses-caption-input", _order("image-captioning"), 0,
+        "Next: an image goes in, its caption comes out. What is the input of the second step?",
         (
             Option(
                 "The image again", lambda uses: _second_input(uses) == "image", "input-is-given",
@@ -80,8 +60,8 @@ QUESTIONS = (
         ),
     ),
     Choice(
-        "uses-speech-answer", _order("speech-recognition"), 1,
-        "At which step does the recogniser of one spoken word answer?",
+        "uses-speech-answer", _order("speech-recognition"), 0,
+        "Next: a spoken word, in frames. At which step does the network say which word it was?",
         (
             _answers_at(*range(STEPS)),
             _answers_at(STEPS - 1),

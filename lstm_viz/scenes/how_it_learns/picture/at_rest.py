@@ -24,7 +24,7 @@ RUNS = {"lstm": ("$h", "$text_h", None), "rnn": ("$muted", "$muted", "dot"),
         "other": ("$f", "$text_f", "dash")}  # fmt: skip
 """The colour of a run's curves, of the words for it, and how its lines are dashed."""
 NAMES = {"right": "right answers", "loss": "loss: how wrong they are"}
-MARKS = (0, 100, 500, 1000, 2500)
+MARKS = (0, 100, 500, 1250, 2500)
 SHARES = ((0, "0 %"), (0.5, "50 %"), (1, "100 %"))
 LOSSES = ((0, "0"), (0.5, "0.5"), (1, "1"))
 
@@ -78,11 +78,11 @@ def _words(layout: LearningLayout) -> list[Text]:
 
 def _values(layout: LearningLayout) -> list[Text]:
     """Under each chart what the curves are, and their values: a line a run."""
-    pitch = 17 if layout.wide else 14
+    pitch = 22 if layout.wide else 14  # in front of a class type is 20 px
     return [
         Text(
             layout.head_at(k)[0],
-            axes.bottom + (layout.small * 2 + 12) + n * pitch,
+            axes.bottom + layout.small * 2 + (14 if layout.wide else 12) + n * pitch,
             NO_TEXT, "right", layout.small + (1 if layout.wide else 0), colour,
         )
         for k, axes in enumerate(layout.axes)

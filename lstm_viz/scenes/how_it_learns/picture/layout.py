@@ -14,6 +14,14 @@ from lstm_viz.scenes.how_it_learns.record.story import STORY
 CURVES = ("right", "loss")
 
 
+class Narrow(Across):
+    """Columns so narrow that the numbers of both units need all of theirs."""
+
+    def number_at(self, slot: int, unit: int) -> Point:
+        _, y = super().number_at(slot, unit)
+        return (self.middle(slot) + (24 if unit else -24), y)
+
+
 @dataclass(frozen=True, kw_only=True)
 class LearningLayout:
     """A panel with two charts, or the sums of a slow step in their place, beside the ``row``."""
@@ -57,14 +65,14 @@ class LearningLayout:
 
 
 WIDE = LearningLayout(
-    row=Across(
-        name="wide", size=(1240, 480), slots=len(STORY), left=538, column=87, word_text=13,
+    row=Narrow(
+        name="wide", size=(1240, 480), slots=len(STORY), left=488, column=94, word_text=14,
         head_text=14, said_text=19, number_text=13, door_size=(29, 42), fruit=18,
     ),
-    panel=(2, 4, 372, 476),
+    panel=(2, 4, 336, 476),
     axes=(
-        Axes(left=58, top=42, right=352, bottom=158),
-        Axes(left=58, top=278, right=352, bottom=394, y=(0, 1.1)),
+        Axes(left=66, top=42, right=304, bottom=140),
+        Axes(left=66, top=276, right=304, bottom=374, y=(0, 1.1)),
     ),
     text=15, small=12, sums=(86, 104), sum_x=24, sum_halves=(16, 14), sum_text=21,
 )  # fmt: skip

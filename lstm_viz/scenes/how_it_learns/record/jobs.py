@@ -9,7 +9,6 @@ import numpy as np
 
 from lstm_viz.lesson.gating import UNITS
 from lstm_viz.networks.basket_run import GATES, BasketRun, Checkpoint
-from lstm_viz.networks.recipes.basket import TOLL_FROM
 from lstm_viz.scenes.how_it_learns.record.story import STORY
 from lstm_viz.tasks.basket import EATS, EMPTIES, PICKS, QUESTIONS, WORDS
 
@@ -69,9 +68,8 @@ class Moment:
 
 
 def moments(run: BasketRun) -> tuple[Moment, ...]:
-    """Before training, wherever a job was found, where the toll begins, and the end."""
-    last = run.checkpoints[-1].step
-    by_step: dict[int, list[Job]] = {step: [] for step in (0, TOLL_FROM, last) if step <= last}
+    """Before training, wherever a job was found, and the end."""
+    by_step: dict[int, list[Job]] = {0: [], run.checkpoints[-1].step: []}
     for job in jobs(run):
         if job.step is not None:
             by_step.setdefault(job.step, []).append(job)

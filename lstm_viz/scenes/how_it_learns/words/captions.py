@@ -16,8 +16,8 @@ from lstm_viz.signals import LSTM_SIGNALS, signal
 
 KINDS = ("apples", "pears")
 TOLL = (
-    f"From step {TOLL_FROM} on the training also charges a small toll for every [[gate]] that "
-    "moves without need: it sharpens them, so that they can be read."
+    f"Since step {TOLL_FROM} the training also charges a small toll for every gate that moves "
+    "without need: it sharpens them, so that they can be read."
 )
 
 
@@ -38,8 +38,8 @@ def shot_caption(film: Shots, shot: Shot) -> Caption:
     if jobs_here:
         title += ": " + _and([f"{_gate(gate)} gate" for gate in _gates(jobs_here)])
     said = [_found(jobs_here)] if jobs_here else []
-    if shot.step == TOLL_FROM:
-        said += [_waiting(film.run, shot.step), TOLL]
+    if _first_with_toll(film, shot):
+        said.append(TOLL)
     if shot.step == STEPS:
         said.append(_end(film.run))
         if film.other is not None and film.step is None:
@@ -90,12 +90,10 @@ def _does(gate: str, kind: str) -> str:
     return f"opens at “how many {kind}?” and hardly at any other word"
 
 
-def _waiting(run: BasketRun, step: int) -> str:
-    """Which jobs are still to be found at this step."""
-    missing = [job for job in jobs(run) if job.step is None or job.step > step]
-    if not missing:
-        return ""
-    return f"Still without a job: {listed(missing)}."
+def _first_with_toll(film: Shots, shot: Shot) -> bool:
+    """Whether it is the first shot since the toll began."""
+    steps = [one.step for one in film.shots if one.step > TOLL_FROM and not one.compares]
+    return len(film.shots) > 1 and shot.step == min(steps, default=0) > 0
 
 
 def _so_far(run: BasketRun, step: int) -> str:

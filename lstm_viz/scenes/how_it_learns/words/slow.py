@@ -26,7 +26,7 @@ def sums(one: Slow) -> tuple[str, str, str, str]:
         number(one.gradient, sign=True),
         f"{number(one.weight)} − {bracketed(number(one.gradient))} = {number(one.new_weight)}",
         f"{number(one.new_weight)} + {bracketed(number(one.rest))} = "
-        f"{number(one.new_weight + one.rest)}, by σ {number(one.new_gate)}",
+        f"{number(one.new_weight + one.rest)} → {number(one.new_gate)}",
     )
 
 
@@ -81,7 +81,7 @@ NAMES = (
     "loss = (answer − right)²",
     "gradient of the loss by this weight",
     "weight = weight before − gradient",
-    "sum of the gate = weight + all else in it",
+    "sum = weight + all else in it, then σ",
 )
 
 

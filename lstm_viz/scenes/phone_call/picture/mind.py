@@ -54,9 +54,9 @@ def at_rest(layout: CallLayout, units: Sequence[str]) -> list[PlotlyTrace]:
             "before",
             layout.homes,
             size=[10.0] * count,
-            colour=["$wire"] * count,
-            symbol="circle-open",
+            colour=["$panel"] * count,
             opacity=[0.0] * count,
+            edge=["$wire"] * count,
             edge_width=2,
         ),
         lettered(

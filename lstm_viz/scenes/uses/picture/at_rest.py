@@ -1,5 +1,4 @@
-"""The tasks at rest: everything drawn, before a frame says which task it is and whether it
-has been read.  The cards are in ``cards``."""
+"""The tasks at rest, before a frame says which task it is.  The cards are in ``cards``."""
 
 from __future__ import annotations
 
@@ -25,14 +24,15 @@ def at_rest(layout: TasksLayout) -> list[PlotlyTrace]:
     into = (layout.cells + layout.inputs + layout.cell / 2 - chip[1] / 2) / 2
     out_of = (layout.cells + layout.answers - layout.cell / 2 + chip[1] / 2) / 2
     leg = (layout.inputs - layout.cells) - chip[1] / 2 - layout.cell / 2
-    cells = marks("cells", _row(layout, layout.cells), "square", layout.cell, edge_width=2)
+    row = _row(layout, layout.cells)
+    cells = marks("cells", row, "square", layout.cell, "$panel", edge="$muted", edge_width=2)
     return [
         *cards.frames(layout),
         *_loops(layout),
-        _bars("carried c", [(x, layout.cells - apart) for x in between], carry),
-        _bars("carried h", [(x, layout.cells + apart) for x in between], carry),
-        _bars("into", _row(layout, into), leg, upright=True),
-        _bars("out of", _row(layout, out_of), leg, upright=True),
+        _bars("carried c", [(x, layout.cells - apart) for x in between], carry, look="$c"),
+        _bars("carried h", [(x, layout.cells + apart) for x in between], carry, look="$h"),
+        _bars("into", _row(layout, into), leg, upright=True, look="$x"),
+        _bars("out of", _row(layout, out_of), leg, upright=True, look="$h"),
         _heads(layout),
         _bars("input chips", _row(layout, layout.inputs), *chip, look="$off"),
         _bars("answer chips", _row(layout, layout.answers), *chip, look="$off"),
@@ -72,8 +72,9 @@ def _heads(layout: TasksLayout) -> PlotlyTrace:
     into_answers = _row(layout, layout.answers + height / 2 + tip)
     into_inputs = [(x - width / 2 - tip, layout.inputs) for x in layout.x[1:]]
     symbols = ["triangle-up"] * 2 * STEPS + ["triangle-right"] * (STEPS - 1)
-    size = 12 if layout.wide else 9
-    return marks("heads", [*into_cells, *into_answers, *into_inputs], symbols, size)
+    colours = ["$x"] * STEPS + ["$h"] * STEPS + ["$x"] * (STEPS - 1)
+    points = [*into_cells, *into_answers, *into_inputs]
+    return marks("heads", points, symbols, 12 if layout.wide else 9, colours)
 
 
 def _bars(
@@ -83,7 +84,7 @@ def _bars(
     thick: float = FLOW,
     *,
     upright: bool = False,
-    look: str = "$wire",
+    look: str,
 ) -> PlotlyTrace:
     colour, opacity = [look] * len(points), [1.0] * len(points)
     return bars(

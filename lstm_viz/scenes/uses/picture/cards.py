@@ -26,11 +26,13 @@ def _small_rows(layout: TasksLayout) -> list[PlotlyTrace]:
     """On each card its row once more, small: a square a cell, dots for what goes in and out."""
     cells, wide = layout.small_cells, layout.wide
     away = 18 if wide else 16
-    own = ["circle-open" if moment.own else "circle" for task in USES for moment in task.moments]
+    moments = [moment for task in USES for moment in task.moments]
+    own = ["circle-open" if moment.own else "circle" for moment in moments]
+    answers = [(x, y - away) for (x, y), m in zip(cells, moments, strict=True) if m.answers]
     return [
-        marks("small cells", cells, "square", 13 if wide else 11),
-        marks("small inputs", [(x, y + away) for x, y in cells], own, 8 if wide else 7),
-        marks("small answers", [(x, y - away) for x, y in cells], "circle", 8),
+        marks("small cells", cells, "square", 13 if wide else 11, "$muted"),
+        marks("small inputs", [(x, y + away) for x, y in cells], own, 8 if wide else 7, "$x"),
+        marks("small answers", answers, "circle", 8, "$h"),
     ]
 
 
@@ -85,18 +87,18 @@ def marks(
     points: Sequence[Point],
     symbol: str | Sequence[str],
     size: float,
+    colour: str | Sequence[str],
     *,
+    edge: str = "$wire",
     edge_width: float = 0,
 ) -> PlotlyTrace:
-    """Marks whose colours and edges come with each frame."""
-    quiet = ["$wire"] * len(points)
     return markers(
         name,
         points,
         symbol=[symbol] * len(points) if isinstance(symbol, str) else symbol,
         size=size,
-        colour=quiet,
+        colour=[colour] * len(points) if isinstance(colour, str) else colour,
         opacity=[1.0] * len(points),
-        edge=quiet,
+        edge=[edge] * len(points),
         edge_width=edge_width,
     )

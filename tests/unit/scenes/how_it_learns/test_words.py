@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from lstm_viz.networks.basket_run import LSTM, NO_TOLL, OTHER, recorded
-from lstm_viz.networks.recipes.basket import STEPS
+from lstm_viz.networks.recipes.basket import STEPS, TOLL_FROM
 from lstm_viz.notation import number
 from lstm_viz.scenes.how_it_learns.questions import questions
 from lstm_viz.scenes.how_it_learns.record.jobs import jobs
@@ -38,6 +38,14 @@ def test_a_shot_names_the_gates_that_found_their_job_there() -> None:
                 assert names[job.gate] in plain(told.sentence)
                 assert ("apples", "pears")[job.unit] in plain(told.sentence)
                 assert f"{job.step:,}" in told.title
+
+
+def test_the_toll_is_told_once_where_it_is_first_seen() -> None:
+    for film in FILMS:
+        told = [shot.step for shot, one in zip(film.shots, captions(film), strict=True)
+                if "toll" in one.sentence]  # fmt: skip
+        steps = [shot.step for shot in film.shots if not shot.compares]
+        assert told == [min(step for step in steps if step > TOLL_FROM)]
 
 
 def test_who_does_not_find_a_job_is_told_so() -> None:

@@ -9,7 +9,6 @@ from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.scenes.uses.picture import uses_board
 from lstm_viz.scenes.uses.picture.layout import LAYOUTS
 from lstm_viz.scenes.uses.record import STEPS, USES
-from lstm_viz.scenes.uses.words import STAGES
 from tests.unit.frames import merged
 
 BOARD = uses_board()
@@ -19,37 +18,22 @@ layouts = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.n
 def frames(layout):
     data = {trace["name"]: trace for trace in BOARD.pictures[layout.name].data}
     assert len(data) == len(BOARD.pictures[layout.name].data)
-    for t, k in itertools.product(range(len(USES)), range(STAGES)):
+    for t, k in itertools.product(range(len(USES)), range(1)):
         patches = BOARD.frames[t][k].patches[layout.name]
         assert set(patches) <= set(data)
         yield t, k, {name: merged(trace, patches.get(name, {})) for name, trace in data.items()}
 
 
 @layouts
-def test_what_has_been_read_and_answered_is_lit(layout):
-    for t, read, traces in frames(layout):
+def test_what_is_read_and_answered_stands_at_its_step(layout):
+    for t, _, traces in frames(layout):
         for n, moment in enumerate(USES[t].moments):
-            assert (traces["into"]["marker"]["color"][n] == "$x") == read
-            assert (traces["out of"]["marker"]["color"][n] == "$h") == read
-            assert traces["out of"]["marker"]["opacity"][n] == bool(moment.answers)
-            assert traces["answer chips"]["marker"]["opacity"][n] == bool(moment.answers)
-            assert (traces["answers"]["textfont"]["color"][n] != UNSEEN) == read
+            assert traces["inputs"]["text"][n] == moment.reads
+            assert traces["answers"]["text"][n] == (moment.answers or NO_TEXT)
+            for name in ("out of", "answer chips"):
+                assert traces[name]["marker"]["opacity"][n] == bool(moment.answers)
             if n:
-                assert (traces["carried c"]["marker"]["color"][n - 1] == "$c") == read
                 assert traces[f"loop {n - 1}"]["opacity"] == moment.own
-
-
-@layouts
-def test_an_own_answer_waits_unseen_where_it_is_given_and_then_comes_to_the_input(layout):
-    out, into = layout.answers, layout.inputs
-    for t, read, traces in frames(layout):
-        inputs = traces["inputs"]
-        for n, moment in enumerate(USES[t].moments):
-            waits = moment.own and not read
-            place = (layout.x[n - 1], out) if waits else (layout.x[n], into)
-            assert (inputs["x"][n], inputs["y"][n]) == place
-            assert (inputs["textfont"]["color"][n] == UNSEEN) == waits
-            assert inputs["text"][n] == moment.reads
 
 
 @layouts
@@ -67,15 +51,16 @@ def test_the_chosen_card_stands_out_and_a_click_on_a_card_goes_to_its_task(layou
 
 
 @layouts
-def test_all_cards_are_read_at_once(layout):
+def test_small_rows_show_what_is_own_and_what_is_answered(layout):
     moments = [moment for task in USES for moment in task.moments]
-    for _, read, traces in frames(layout):
-        assert traces["small inputs"]["marker"]["symbol"] == [
-            "circle-open" if moment.own else "circle" for moment in moments
-        ]
-        assert traces["small answers"]["marker"]["opacity"] == [
-            0 if not moment.answers else 1 if read else 0.3 for moment in moments
-        ]
+    traces = {trace["name"]: trace for trace in BOARD.pictures[layout.name].data}
+    assert traces["small inputs"]["marker"]["symbol"] == [
+        "circle-open" if moment.own else "circle" for moment in moments
+    ]
+    answered = [
+        x for x, moment in zip(traces["small cells"]["x"], moments, strict=True) if moment.answers
+    ]
+    assert traces["small answers"]["x"] == answered
 
 
 def text_boxes(trace):
@@ -152,4 +137,4 @@ def test_words_and_table_say_what_is_read_and_answered():
             assert ("own" in row[1]) == moment.own
             assert row[2] == (moment.answers or "–")
         assert task.pattern in BOARD.tables[t].caption
-    assert len(BOARD) == len(USES) * STAGES
+    assert len(BOARD) == len(USES)
