@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.lesson.misconceptions import misconception
 from lstm_viz.notation import number, read_number
 from lstm_viz.scenes.your_turn.controls.params import ASKED
-from lstm_viz.scenes.your_turn.picture import STAGES
+from lstm_viz.scenes.your_turn.picture import STAGES, WORKED
 from lstm_viz.scenes.your_turn.record.sums import STEPS
 from lstm_viz.scenes.your_turn.record.task import Task, example, fresh
 from lstm_viz.scenes.your_turn.words import DONE, LABELS
@@ -34,7 +34,7 @@ def stages(at: AppTest) -> int:
 
 def test_a_level_is_filled_in_number_by_number() -> None:
     at = open_at(page=PAGE)
-    assert stages(at) == len(STAGES) and handed(at)["next"]["page"].endswith("/costs")
+    assert stages(at) == len(WORKED) and handed(at)["next"]["page"].endswith("/costs")
     assert not at.text_input, "the worked example asks nothing"
     for level in ("gaps", "alone"):
         at.get("button_group")[0].set_value(level)

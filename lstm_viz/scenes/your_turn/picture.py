@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from lstm_viz.figures.film import Film, film
@@ -42,6 +42,36 @@ STAGES: tuple[Stage, ...] = (
     _PLAIN["release"],
 )
 """Each with the number that it ends in."""
+_STATE = STAGES[4]
+WORKED: tuple[Stage, ...] = (
+    _PLAIN["forget-gate"],
+    Stage(
+        id="take-in",
+        title="What is taken in",
+        equation="{i} = σ(z<sub>i</sub>), {g} = tanh(z<sub>c̃</sub>)",
+        numbers="σ({z_i}) = {i}, tanh({z_g}) = {g}",
+        sentence="From the same x and h two more sums: the input gate lets in {i|%} of the "
+        "candidate, {g}.",
+        focus=("h_prev", "x", "i", "g"),
+        wires=("h_in", "x_in", "to_i", "i_out", "to_g", "g_out"),
+        gates=("i", "g"),
+    ),
+    _STATE,
+    Stage(
+        id="out",
+        title="What is let out",
+        equation="{o} = σ(z<sub>o</sub>), {h} = {o} ⊙ tanh({c})",
+        numbers="σ({z_o}) = {o}, {o} × {(tanh_c)} = {h}",
+        sentence="The fourth sum makes the output gate: it lets out {o|%} of the squashed cell "
+        "state, so h = {h}.",
+        focus=("h_prev", "x", "c", "tanh_c", "o", "h"),
+        wires=("h_in", "x_in", "to_o", "o_out", *_PLAIN["release"].wires),
+        gates=("o",),
+        ops=_PLAIN["release"].ops,
+    ),
+)
+"""The worked example has the arithmetic beside it and takes fewer."""
+ARRIVES = ("x", "h_prev", "c_prev")
 ENDS = ("", "f", "i", "g", "c", "o", "h")
 
 
@@ -51,11 +81,12 @@ def reached(done: Collection[str]) -> int:
     return sum(not end or end in there for end in ENDS)
 
 
-def step_film(task: Task, stages: int) -> Film:
-    """The first so many stages of the step."""
+def step_film(task: Task, stages: Sequence[Stage]) -> Film:
+    """The step in these stages; what arrives is there before."""
     return film(
         task.trace,
         tokens=("input",),
         columns=("x",) if task.inputs == 1 else None,
-        stages=STAGES[:stages],
+        stages=tuple(stages),
+        given=ARRIVES,
     )

@@ -17,7 +17,7 @@ LEVELS = {
 }
 OPENING = {
     "worked": "**One whole step, worked out.** One unit, one input. → goes through it; then it is "
-    "your turn, on numbers of your own.",
+    "your turn, on new numbers: *With gaps*.",
     "gaps": "**Fill the gaps.** Some numbers of this step are there, some are yours. Two decimals "
     "are enough.",
     "alone": "**The whole step alone.** Ten numbers, from three and the [[weights]]. Two decimals "

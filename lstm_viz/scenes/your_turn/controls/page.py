@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_viz.figures.stages import Stage
 from lstm_viz.player import payload
 from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.your_turn.controls import own, sheet
@@ -16,7 +17,7 @@ from lstm_viz.scenes.your_turn.controls.params import (
     new_seed,
     task_of,
 )
-from lstm_viz.scenes.your_turn.picture import STAGES, step_film
+from lstm_viz.scenes.your_turn.picture import STAGES, WORKED, step_film
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import ENDING, LEVELS, OPENING
 from lstm_viz.ui import lesson_page, scene_state
@@ -35,17 +36,14 @@ def page() -> None:
     st.html(f"<style>{STYLE}</style>")
     task = task_of(screen)
     _levels(screen)
-    stages = sheet.reached_on(screen)
-    if screen[LEVEL.name] == "worked":
-        _play(task, screen, stages)
-    elif screen[LEVEL.name] == "check":
+    if screen[LEVEL.name] == "check":
         own.fields(task, screen)
-        _play(task, screen, stages)
+        _play(task, screen)
     else:
         with st.container(key="turn_board"):
             picture, beside = st.columns([8.2, 4], gap="medium")
         with picture:
-            _play(task, screen, stages)
+            _play(task, screen)
         with beside:
             sheet.show(task, screen)
     lesson_page.end(KEY, ENDING)
@@ -86,18 +84,19 @@ def _to_the_last() -> None:
     """Where the reader has come to; the worked example begins."""
     screen = scene_state.current(KEY)
     worked = screen[LEVEL.name] == "worked"
-    stages = 1 if worked else sheet.reached_on(screen)
-    scene_state.jump(KEY, t=0, stage=stages - 1)
+    scene_state.jump(KEY, t=0, stage=0 if worked else sheet.reached_on(screen) - 1)
 
 
-def _play(task: Task, screen: SceneScreen, stages: int) -> None:
+def _play(task: Task, screen: SceneScreen) -> None:
     """The example that everybody is shown first is packed once."""
-    is_first = screen[LEVEL.name] == LEVEL.default and screen[SEED.name] == SEED.default
+    is_worked = screen[LEVEL.name] == "worked"
+    is_first = is_worked and screen[SEED.name] == SEED.default
+    stages = WORKED if is_worked else STAGES[: sheet.reached_on(screen)]
     packed = made(_film, task, stages) if is_first else once(_film(task, stages))
     lesson_page.play(KEY, packed, screen, PARAMS)
 
 
-def _film(task: Task, stages: int) -> AnyFilm:
+def _film(task: Task, stages: tuple[Stage, ...]) -> AnyFilm:
     return payload(
         step_film(task, stages),
         weights=task.cell.parameters,

@@ -46,10 +46,12 @@ def show(task: Task, screen: SceneScreen) -> None:
     done = passed(task, typed)
     now = next((step for step in STEPS if step not in done), None)
     _given(task)
-    lines = [_line(task, step, typed, step in asked) for step in STEPS[: _place(now)]]
+    lines = [_line(task, step, typed, asked) for step in STEPS[: _place(now)]]
     with st.container(key="turn_lines"):  # always there: the field below keeps the focus
         if lines:
             st.markdown("\n\n".join(lines))
+    if screen[LEVEL.name] == "worked":
+        return
     if now is None:
         st.success(DONE if screen[LEVEL.name] == "alone" else f"{DONE} {NOW_ALONE}")
         return
@@ -82,9 +84,10 @@ def _given(task: Task) -> None:
     st.markdown(f"{arrives}\n\n| Weights |{heads}\n|---|---|---|---|---|\n{rows}")
 
 
-def _line(task: Task, step: str, typed: Answers, is_own: bool) -> str:
+def _line(task: Task, step: str, typed: Answers, asked: tuple[str, ...]) -> str:
+    """A number that is there: worked out, given in between, or the reader's."""
     value = typed[step][0]
-    if not is_own:
+    if asked and step not in asked:
         return f"${symbol(step)} = {_tex(value)}$ (given)"
     before = own_values(task, before_of(step, typed))
     printed = {name: np.round(values, 2) for name, values in before.items()}
@@ -92,7 +95,8 @@ def _line(task: Task, step: str, typed: Answers, is_own: bool) -> str:
     sign = "=" if abs(made - value) <= HALF else r"\approx"
     (verdict,) = judge(task, step, typed[step], before_of(step, typed))
     why = "✓" if verdict.kind is Kind.RIGHT else said(verdict)
-    return f"${symbol(step)} = {with_numbers(task, step, before)} {sign} {_tex(value)}$ {why}"
+    line = f"${symbol(step)} = {with_numbers(task, step, before)} {sign} {_tex(value)}$"
+    return f"{line} {why}" if asked else line
 
 
 def _tex(value: float) -> str:
