@@ -7,10 +7,11 @@ from itertools import takewhile
 
 from lstm_viz.figures.film import Film, film
 from lstm_viz.figures.stages import LSTM_STAGES, Stage
-from lstm_viz.scenes.your_turn.record.sums import STEPS
+from lstm_viz.scenes.your_turn.record.sums import GATES, STEPS
 from lstm_viz.scenes.your_turn.record.task import Task
 
 _PLAIN = {stage.id: stage for stage in LSTM_STAGES}
+_READ = ("h_in", "x_in")
 _WRITE = ("forget", "write", "new-cell-state")
 STAGES: tuple[Stage, ...] = (
     Stage(
@@ -21,7 +22,7 @@ STAGES: tuple[Stage, ...] = (
         sentence="The input, and from the step before the hidden state and the cell state: unit "
         "{unit} holds {c_prev}.",
         focus=("x", "h_prev", "c_prev"),
-        wires=("h_in", "x_in", "c_in"),
+        wires=(*_READ, "c_in"),
         brief="c = {c_prev}",
     ),
     _PLAIN["forget-gate"],
@@ -42,33 +43,21 @@ STAGES: tuple[Stage, ...] = (
     _PLAIN["release"],
 )
 """Each with the number that it ends in."""
-_STATE = STAGES[4]
+_SUM = "W {x} + U {h_prev} + b"
 WORKED: tuple[Stage, ...] = (
-    _PLAIN["forget-gate"],
     Stage(
-        id="take-in",
-        title="What is taken in",
-        equation="{i} = σ(z<sub>i</sub>), {g} = tanh(z<sub>c̃</sub>)",
-        numbers="σ({z_i}) = {i}, tanh({z_g}) = {g}",
-        sentence="From the same x and h two more sums: the input gate lets in {i|%} of the "
-        "candidate, {g}.",
-        focus=("h_prev", "x", "i", "g"),
-        wires=("h_in", "x_in", "to_i", "i_out", "to_g", "g_out"),
-        gates=("i", "g"),
+        id="sums",
+        title="Four sums, squashed",
+        equation=f"{{f}}, {{i}}, {{o}} = σ({_SUM}), {{g}} = tanh({_SUM})",
+        numbers="f = {f}, i = {i}, c̃ = {g}, o = {o}",
+        sentence="From the same x and h come all four, each with weights of its own: keep {f|%}, "
+        "take in {i|%} of {g}, let out {o|%}.",
+        focus=("x", "h_prev", *GATES),
+        wires=(*_READ, *(f"to_{gate}" for gate in GATES), *(f"{gate}_out" for gate in GATES)),
+        gates=GATES,
     ),
-    _STATE,
-    Stage(
-        id="out",
-        title="What is let out",
-        equation="{o} = σ(z<sub>o</sub>), {h} = {o} ⊙ tanh({c})",
-        numbers="σ({z_o}) = {o}, {o} × {(tanh_c)} = {h}",
-        sentence="The fourth sum makes the output gate: it lets out {o|%} of the squashed cell "
-        "state, so h = {h}.",
-        focus=("h_prev", "x", "c", "tanh_c", "o", "h"),
-        wires=("h_in", "x_in", "to_o", "o_out", *_PLAIN["release"].wires),
-        gates=("o",),
-        ops=_PLAIN["release"].ops,
-    ),
+    STAGES[4],
+    _PLAIN["release"],
 )
 """The worked example has the arithmetic beside it and takes fewer."""
 ARRIVES = ("x", "h_prev", "c_prev")
