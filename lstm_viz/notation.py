@@ -45,6 +45,7 @@ _IN_ONE_NUMBER = re.compile(
     rf"(?P<whole>{_GROUPED}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?=\.[0-9])|[0-9]*)"
     r"(?P<part>\.[0-9]*|,[0-9]+)?(?P<power>[eE][+\-\u2212]?[0-9]{1,3})?"
 )
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?")
 _UNCLEAR = re.compile(r"[+\-\u2212]?[1-9][0-9]{0,2},[0-9]{3}")
 
 
@@ -55,6 +56,8 @@ def read_number(text: str) -> float:
     ≈ before it.  A comma with digits behind it is a decimal comma, but 1,000 may be either, and is
     refused.  Spaces around it, and characters that are not seen, do not count.
     """
+    if _PLAIN.fullmatch(text):  # a table has thousands of them
+        return float(text)
     seen = text.strip(_unseen(text)).removeprefix("≈").lstrip(_unseen(text))
     if not seen:
         raise ValueError("nothing")

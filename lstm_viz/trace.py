@@ -3,7 +3,7 @@
 import csv
 import io
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import IO, Any
@@ -160,18 +160,19 @@ class Trace(_Signals):
         contents: dict[str, Any] = {**self.as_dict(), **clamped}
         np.savez_compressed(file, **contents)
 
-    def to_csv(self, tokens: Sequence[str] | None = None) -> str:
+    def to_csv(self, tokens: Iterable[object] | None = None) -> str:
         """One row a step: `t`, `token` if given, then `x_0`, …, `h_0`, … in full precision."""
         if self.batched:
             raise ValueError("to_csv needs one sequence (T, I), got a batch: use trace.sequence(b)")
-        if tokens is not None and len(tokens) != len(self):
-            raise ValueError(f"tokens must have one entry a step ({len(self)}), got {len(tokens)}")
+        labels = None if tokens is None else list(tokens)
+        if labels is not None and len(labels) != len(self):
+            raise ValueError(f"tokens must have one entry a step ({len(self)}), got {len(labels)}")
         text = io.StringIO()
         table = csv.writer(text, lineterminator="\n")
         units = [f"{name}_{k}" for name, a in self.as_dict().items() for k in range(a.shape[-1])]
-        table.writerow(["t", *(["token"] if tokens is not None else []), *units])
+        table.writerow(["t", *(["token"] if labels is not None else []), *units])
         for t, step in enumerate(self):
             # str() of a NumPy float has the fewest digits that read back as the same float.
             values = [str(value) for array in step.as_dict().values() for value in array]
-            table.writerow([t, *([tokens[t]] if tokens is not None else []), *values])
+            table.writerow([t, *([labels[t]] if labels is not None else []), *values])
         return text.getvalue()

@@ -18,10 +18,21 @@ class NotFiniteError(ValueError):
 
 def numbers(name: str, value: ArrayLike) -> np.ndarray:
     """`value` as an array of booleans, integers, float32 or float64; anything else is refused."""
+    if getattr(value, "requires_grad", False):  # NumPy cannot read it, and says that less plainly
+        raise ValueError(
+            f"{name} must be an array of numbers, got a tensor that requires a gradient: "
+            f"give {name}.detach() or state_dict()"
+        )
     try:
         array = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} must be an array of numbers, got rows that differ") from None
+    except TypeError as problem:  # torch.bfloat16, or a tensor on another device
+        came = getattr(value, "dtype", type(value).__name__)
+        raise ValueError(
+            f"{name} must be float32, float64 or integers, got {came} that NumPy cannot read "
+            f"({problem}): convert it first, as .cpu().float() does"
+        ) from None
     if array.dtype.kind not in "biu" and array.dtype not in FLOATS:
         raise ValueError(f"{name} must be float32, float64 or integers, got {array.dtype}")
     return array
@@ -79,6 +90,7 @@ def parameters(gates: int, arrays: Mapping[str, ArrayLike]) -> dict[str, Array]:
     for name in ("weight_ih", "weight_hh"):
         if checked[name].ndim != 2:
             raise ValueError(f"{name} must have 2 axes, got shape {checked[name].shape}")
+    _refuse_transposed(gates, checked)
     hidden_size = size("hidden size (columns of weight_hh)", checked["weight_hh"].shape[1])
     input_size = size("input size (columns of weight_ih)", checked["weight_ih"].shape[1])
     columns = {"weight_ih": (input_size,), "weight_hh": (hidden_size,)}
@@ -86,6 +98,23 @@ def parameters(gates: int, arrays: Mapping[str, ArrayLike]) -> dict[str, Array]:
         shaped(name, array, (gates * hidden_size, *columns.get(name, ())))
         array.flags.writeable = False
     return checked
+
+
+def _refuse_transposed(gates: int, arrays: Mapping[str, Array]) -> None:
+    """Keras keeps (I, gates·H) and (H, gates·H), this package the transposed, as PyTorch does."""
+    rows, columns = arrays["weight_hh"].shape
+    if columns == gates * rows and rows != gates * columns:
+        transposed, side = "weight_hh", "H"
+    elif rows == gates * columns and arrays["weight_ih"].shape[1] == rows != len(
+        arrays["weight_ih"]
+    ):
+        transposed, side = "weight_ih", "I"
+    else:
+        return
+    raise ValueError(
+        f"{transposed} looks like Keras's layout ({side}, {gates if gates > 1 else ''}H), got "
+        f"{arrays[transposed].shape}: transpose it, and put its gates in this cell's order"
+    )
 
 
 def sequence(x: ArrayLike, input_size: int, dtype: np.dtype) -> Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lstm_viz.figures.film import film
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def cell(
     trace: Trace,
     *,
-    tokens: Sequence[str] | None = None,
-    columns: Sequence[str] | None = None,
+    tokens: Iterable[object] | None = None,
+    columns: Iterable[object] | None = None,
     unit: int = 0,
 ) -> CellPlayer:
     """One cell at work on one sequence, stage by stage: ``.show()``, ``.html()``, ``.save(path)``.

@@ -7,7 +7,8 @@ nothing else does (``player/js``), so a sequence of 200 steps costs its numbers 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -76,11 +77,23 @@ class Film:
         return t + 1 + (self.among.first if self.among else 0)
 
 
+_MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?")
+
+
+def as_labels(values: Iterable[object]) -> tuple[str, ...]:
+    """What is written for each: words, numbers, dates (without the time if it is midnight)."""
+    written = tuple(map(str, values))
+    ends = [_MIDNIGHT.search(label, 10) for label in written]
+    if written and all(end and end.end() == len(end.string) for end in ends):
+        return tuple(label[:10] for label in written)
+    return written
+
+
 def film(
     trace: Trace,
     *,
-    tokens: Sequence[str] | None = None,
-    columns: Sequence[str] | None = None,
+    tokens: Iterable[object] | None = None,
+    columns: Iterable[object] | None = None,
     layouts: Sequence[str] = ("wide", "tall"),
     stages: tuple[Stage, ...] | None = None,
     given: Sequence[str] = (),
@@ -89,20 +102,20 @@ def film(
 ) -> Film:
     """Describe the animation of one run of an LSTM, a GRU or a simple RNN.
 
-    ``trace`` is unbatched, (T, H); ``tokens`` are T labels of its steps, ``columns`` I labels of
-    its inputs.  ``stages`` are what is shown of each step, all of it unless told otherwise;
-    ``given`` are signals that are there before the first of them.  ``told`` has, for each step, a
-    sentence for each stage in place of the stage's own.  ``among`` says which units and steps of a
-    network these are (``among.among``).  Raises ``ValueError`` for another kind of cell, a batch,
-    or labels that do not fit.
+    ``trace`` is unbatched, (T, H); ``tokens`` are T labels of its steps (words, numbers, dates),
+    ``columns`` I labels of its inputs.  ``stages`` are what is shown of each step, all of it unless
+    told otherwise; ``given`` are signals that are there before the first of them.  ``told`` has,
+    for each step, a sentence for each stage in place of the stage's own.  ``among`` says which
+    units and steps of a network these are (``among.among``).  Raises ``ValueError`` for another
+    kind of cell, a batch, or labels that do not fit.
     """
     kind = kind_of(trace.table)
     stages = kind.stages if stages is None else stages
     if trace.batched:
         raise ValueError("expected one sequence, got a batch; pick one with trace.sequence(b)")
     steps, inputs = trace.x.shape
-    tokens = tuple(tokens) if tokens is not None else tuple(f"step {t + 1}" for t in range(steps))
-    columns = tuple(columns) if columns is not None else tuple(f"x{k + 1}" for k in range(inputs))
+    tokens = tuple(f"step {t + 1}" for t in range(steps)) if tokens is None else as_labels(tokens)
+    columns = tuple(f"x{k + 1}" for k in range(inputs)) if columns is None else as_labels(columns)
     if len(tokens) != steps:
         raise ValueError(f"expected {steps} tokens, one a step, got {len(tokens)}")
     if len(columns) != inputs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -97,7 +97,7 @@ def _ticks(story: Film) -> dict[str, Any]:
 
 
 def overview(
-    trace: Trace, *, tokens: Sequence[str] | None = None, theme: str = "light"
+    trace: Trace, *, tokens: Iterable[object] | None = None, theme: str = "light"
 ) -> go.Figure:
     """All gates and states of an unbatched run, (T, H) each, as aligned heatmap rows.
 

@@ -6,7 +6,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_viz.tasks.typed import candidates, pieces, sendable
+from lstm_viz.inputs.characters import pieces
+from lstm_viz.tasks.typed import candidates, sendable
 
 _VISIBLE = {" ": "␣", "\n": "⏎", "\t": "⇥"}
 

@@ -1,14 +1,14 @@
-"""A text as its readers count characters, and which plain characters each of them is nearest to.
+"""Which plain characters each character of a text is nearest to.
 
-Nothing here can fail: every string of Unicode is split, and every piece has some candidates, or
-none.
+Nothing here can fail: every piece of any string of Unicode has some candidates, or none.
 """
 
 import unicodedata
 from collections.abc import Iterator
 
+from lstm_viz.inputs.characters import extends
+
 REPLACEMENT = "\ufffd"
-_JOINER = "\u200d"
 
 # Characters that no normalisation takes apart, with what may be read for them, nearest first. They
 # are written by number: most look like another one.
@@ -29,41 +29,6 @@ _LETTERS = dict(zip("øØßæÆœŒłŁđĐðÐþÞ\u0131ħĦŧŦŋŊ", "oOsaAoO
 _NEAREST = {**_MARKS, **_SINGLE_QUOTES, **_DOUBLE_QUOTES, **_DASHES, **_BREAKS, **_LETTERS}
 
 
-def pieces(text: str) -> list[str]:
-    """`text` cut into the characters that its readers see; joined again, they are `text`.
-
-    é is one piece even when typed as e and an accent, so is 👩🏽‍🚀, a flag, or "\\r\\n".
-    """
-    found: list[str] = []
-    for char in text:
-        last = found[-1] if found else ""
-        if last and (
-            (char >= "\xad" and _extends(char) and last not in ("\n", "\r", "\r\n"))
-            or (char == "\n" and last == "\r")
-            or (last[-1] == _JOINER and _is_picture(char))
-            or (_is_regional(char) and len(last) == 1 and _is_regional(last))
-        ):
-            found[-1] = last + char
-        else:
-            found.append(char)
-    return found
-
-
-def _extends(char: str) -> bool:
-    """Whether it belongs to the character before it: accents, joiners, skin tones, unseen marks."""
-    tone = "\U0001f3fb" <= char <= "\U0001f3ff"
-    return tone or unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf")
-
-
-def _is_picture(char: str) -> bool:
-    return unicodedata.category(char) == "So"
-
-
-def _is_regional(char: str) -> bool:
-    """One of the letters A to Z that make flags in pairs."""
-    return "\U0001f1e6" <= char <= "\U0001f1ff"
-
-
 def sendable(piece: str) -> str:
     """The piece with � for halves of surrogate pairs, which no screen can be sent."""
     return "".join(REPLACEMENT if "\ud800" <= char <= "\udfff" else char for char in piece)
@@ -73,7 +38,7 @@ def candidates(piece: str) -> Iterator[str]:
     """Single characters that may be read for `piece`, nearest first."""
     whole = unicodedata.normalize("NFC", piece)
     yield whole
-    plain = [c for c in unicodedata.normalize("NFKD", piece) if not _extends(c)]
+    plain = [c for c in unicodedata.normalize("NFKD", piece) if not extends(c)]
     for char in (whole, whole[:1], *plain):
         yield char
         yield from _NEAREST.get(char, "")

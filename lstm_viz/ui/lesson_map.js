@@ -22,6 +22,20 @@ function write(text) {
   window.dispatchEvent(new CustomEvent(KEPT));
 }
 
+/** Whether this browser keeps what it is given: its storage may be off, or full. */
+function keeps() {
+  try {
+    localStorage.setItem(`${KEPT}-probe`, "x".repeat(256));
+    localStorage.removeItem(`${KEPT}-probe`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const KEEPS = "What you have seen is kept in this browser alone and sent to nobody.";
+const KEEPS_NOT = "This browser keeps nothing now (its storage is off or full): what you see from here on is not remembered.";
+
 const count = (value) => (Number.isFinite(value) && value > 0 ? Math.floor(value) : 0);
 
 // What is kept of one scene, in numbers that can be drawn, whatever the storage holds.
@@ -90,7 +104,7 @@ class LessonMap {
     const next = links.find((link) => !seenOf(kept[link.dataset.id]).seen);
     for (const link of links) link.classList.toggle("lm-next", begun > 0 && link === next);
     const done = begun ? `You have been in ${begun} of ${links.length} scenes and seen all of ${whole}. ` : "";
-    this.root.querySelector(".lm-sum").textContent = `${done}What you have seen is kept in this browser alone and sent to nobody.`;
+    this.root.querySelector(".lm-sum").textContent = done + (keeps() ? KEEPS : KEEPS_NOT);
     const clear = this.root.querySelector(".lm-clear");
     clear.hidden = !begun && !this.cleared;
     clear.textContent = this.cleared && !begun ? "Undo: bring it back" : "Start over";

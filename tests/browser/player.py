@@ -84,11 +84,15 @@ def drawn_anew(page: Page) -> Iterator[None]:
 
 @contextmanager
 def redrawn(page: Page) -> Iterator[None]:
-    """What is done inside changes the room there is; go on when both pictures are drawn for it."""
-    layouts = "['.lv-plot', '.lv-overview-plot'].map((p) => document.querySelector(p).layout)"
-    page.evaluate(f"() => {{ window.lvBefore = {layouts} }}")
+    """What is done inside changes the room there is; go on when all pictures are drawn for it."""
+    page.evaluate(
+        """() => {
+            const plots = [...document.querySelectorAll('.lv-plot, .lv-overview-plot')];
+            window.lvBefore = plots.filter((p) => p.layout).map((plot) => [plot, plot.layout]);
+        }"""
+    )
     yield
-    page.wait_for_function(f"{layouts}.every((layout, n) => layout !== window.lvBefore[n])")
+    page.wait_for_function("lvBefore.every(([plot, before]) => plot.layout !== before)")
     drawn(page)
 
 
@@ -124,7 +128,8 @@ def change_theme(page: Page, theme: Literal["light", "dark"]) -> None:
     page.wait_for_function(
         """([paper, panel]) =>
             document.querySelector('.lv-plot').layout.hoverlabel.bgcolor === panel
-            && document.querySelector('.lv-overview-plot').layout.paper_bgcolor === paper""",
+            && [undefined, paper].includes(
+                document.querySelector('.lv-overview-plot').layout?.paper_bgcolor)""",
         arg=[palette["paper"], palette["panel"]],
     )
     drawn(page)

@@ -171,14 +171,16 @@ def test_each_stage_is_said_as_one_sentence(page: Page) -> None:
     assert "undefined" not in said
     assert "NaN" not in said
 
-    # A question too, as it is read: without its tags and entities.
+    # A question too, with what can be answered, as it is read: without its tags and entities.
     asked = page.evaluate(
         """() => {
             const player = document.querySelector('.lv').lvPlayer;
-            player.questions.asking = { ask: 'Is <b>f</b> &lt; ½ &amp; shut?', unit: null };
+            const options = [{ text: 'it &lt; <i>½</i>' }, { text: 'no' }];
+            const ask = 'Is <b>f</b> &lt; ½ &amp; shut?';
+            player.questions.asking = { ask, unit: null, kind: 'choice', options };
             player.questions.stops = () => true;
             player.ask(0, 4);
             return document.querySelector('.lv-live').textContent;
         }"""
     )
-    assert asked == "Predict. Is f < ½ & shut?"
+    assert asked == "Predict. Is f < ½ & shut? 1: it < ½. 2: no."

@@ -12,6 +12,8 @@ from tests.browser.player import drawn, drawn_anew, figure, press, settled, vers
 @pytest.mark.view(path="/costs")
 def test_the_cost_is_guessed_then_shown_then_asked_of_another_size(page: Page) -> None:
     drawn(page)
+    expect(page.locator("section.lv")).to_have_accessible_name("Animated picture")
+    expect(page.locator(".lv-next")).to_have_accessible_name("Next picture")
     first = figure(page)["bars"]["marker"]["size"]
     press(page, "ArrowRight")
     expect(page.locator(".lv-asking")).to_be_visible()

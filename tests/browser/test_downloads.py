@@ -1,6 +1,7 @@
 """What can be taken along: every value, the animation, the picture."""
 
 import base64
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -52,7 +53,8 @@ def test_every_value_as_npz_and_as_a_table(page: Page, tmp_path: Path) -> None:
         np.testing.assert_array_equal(saved["clamped_f"], trace.clamped["f"])
 
     path = download(page, ".csv", tmp_path)
-    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+    assert path.read_bytes().startswith(codecs.BOM_UTF8)  # Excel takes it for UTF-8
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     assert [row["token"] for row in rows] == list(run.inputs.tokens)
     assert [float(row["h_2"]) for row in rows] == trace.h[:, 2].tolist()
 

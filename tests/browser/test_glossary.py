@@ -50,6 +50,15 @@ def test_a_word_opens_in_place_by_keyboard_on_a_dark_phone(page: Page) -> None:
     assert page.evaluate(_FOCUSED) == "#term-hidden-state"
 
 
+def test_an_entry_is_shown_when_its_anchor_is_opened_cold(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    open_app(page, "/glossary#term-cell-state")
+    expect(page.locator(".lv-pointed dt")).to_contain_text("cell state")
+    page = new_page()
+    open_app(page, "/forget-gate#term-cell-state")
+    expect(page.locator(BOX)).to_have_accessible_name("cell state")
+
+
 def test_the_lesson_is_searched_and_walked_through_without_a_reload(
     new_page: Callable[..., Page],
 ) -> None:

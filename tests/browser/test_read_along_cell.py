@@ -183,6 +183,7 @@ def test_a_saved_picture_has_the_fields(page: Page) -> None:
     assert pixel == pytest.approx(colour_of(share, LIGHT), abs=4)
 
 
+@pytest.mark.view(reduced_motion=False)
 @pytest.mark.parametrize("way", ["button", "Escape", "z"])
 def test_there_is_a_way_back_to_the_text(page: Page, way: str) -> None:
     open_player(page, CELL)

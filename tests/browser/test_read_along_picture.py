@@ -136,6 +136,7 @@ def test_a_plain_wheel_scrolls_the_page_and_with_ctrl_it_zooms(page: Page) -> No
     assert page.evaluate("document.querySelector('.stMain').scrollTop") == 0
 
 
+@pytest.mark.view(reduced_motion=False)
 def test_the_cell_grows_out_of_its_column_and_the_text_comes_back_round_it(page: Page) -> None:
     open_text(page, f"{READ}?t=6")
     note_movements(page)
@@ -153,6 +154,7 @@ def test_the_cell_grows_out_of_its_column_and_the_text_comes_back_round_it(page:
     assert [name for name, _ in movements(page)] == ["lv-frame", "lv-window"]
 
 
+@pytest.mark.view(reduced_motion=False)
 def test_nothing_grows_for_who_went_on_meanwhile(page: Page) -> None:
     open_text(page, f"{READ}?t=6")
     note_movements(page)

@@ -75,12 +75,12 @@ def rows(count: int, columns: int) -> str:
     ("content", "said"),
     [
         (rows(201, 2).encode(), "Expected at most 200 rows of numbers, got 201."),
-        (rows(3, 17).encode(), "Expected at most 16 columns, got 17."),
+        (rows(3, 65).encode(), "Expected at most 64 columns, got 65."),
         (b"a,b\n1,2\n3\n", "Expected 2 columns in row 3, as in row 1, got 1."),
-        (b"a,b\n1,x\n", "Expected a number in row 2, column 2, got ‘x’."),
+        (b"a,b\n1,x\n2,3\n", "Expected a number in row 2, column 2 (‘b’), got ‘x’."),
         (b"", "Expected a CSV file with rows of numbers, got an empty one."),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "Expected a text file with numbers, got binary data"),
-        (b"a,b\n1,nan\n", "Expected a number in row 2, column 2, got ‘nan’."),
+        (b"a,b\n1,nan\n2,3\n", "Expected a number in row 2, column 2 (‘b’), got ‘nan’"),
     ],
     ids=["too long", "too wide", "ragged", "words", "empty", "binary", "nan"],
 )

@@ -149,6 +149,15 @@ def test_whatever_is_typed_is_read(text: str, component: Component) -> None:
     assert at.selectbox(key=f"{KEY}_passage").value == "own"
 
 
+def test_what_is_not_seen_is_left_out_and_no_link_is_blamed(component: Component) -> None:
+    at = open_page(text=pack_text("so\u00adft\u200b\ufeff"))
+    assert plain(at.warning[0].value).startswith("3 characters that cannot be seen")
+    assert (component.text, component.query["text"]) == ("soft", "soft")
+    tell(at, component, "text", {"text": "ab", "id": 1, "t": 5})  # as another would count them
+    assert not at.warning
+    assert (component.text, screen(at).t) == ("ab", 1)
+
+
 def test_a_text_that_is_too_long_leaves_the_one_before(component: Component) -> None:
     at = open_page(passage="hamlet")
     typed(at, component, "x" * (LONGEST + 1), id=3)

@@ -150,6 +150,33 @@ def test_a_dropped_file_is_run() -> None:
     assert_shows(at, run_of(preset="rain", text=table))
 
 
+def test_columns_are_chosen_by_ticking_them_and_stand_in_the_link() -> None:
+    at = open_at(preset="rain")
+    table = "Month,Passengers,Rain\n,people,mm\n1949-01,112,3\n1949-02,118,\n"
+    at.file_uploader(key="csv_file").set_value(("air.csv", table.encode(), "text/csv"))
+    sound(at.run())
+    assert "row 4, column 3 (‘Rain’), got nothing" in at.error[0].value.replace("\\", "")
+    passengers, rain = at.checkbox
+    assert (passengers.label, rain.label) == ("Passengers", "Rain")
+    rain.uncheck()
+    sound(at.run())
+    assert not at.error
+    film = handed(at)["film"]
+    assert (film["columns"], film["tokens"]) == (["Passengers"], ["1949-01", "1949-02"])
+    assert "cols=2" in handed(at)["query"]
+    assert [box.value for box in at.checkbox] == [True, False]
+    assert any("Column ‘Month’ labels the steps" in plain(text.value) for text in at.markdown)
+    again = open_at(preset="rain", text=table, cols="2")
+    assert handed(again)["film"]["columns"] == ["Passengers"]
+    at.checkbox[0].uncheck()
+    sound(at.run())
+    assert "at least one ticked column" in at.error[0].value
+    assert [box.value for box in at.checkbox] == [True, False]
+    wrong = open_at(preset="rain", text=table, cols="1.2")
+    assert "column 1 holds no numbers" in wrong.warning[0].value
+    assert handed(wrong)["film"]["columns"] == ["Passengers"]
+
+
 # ---- what the session holds --------------------------------------------------------------------
 
 

@@ -34,10 +34,20 @@ def effect_sentence(effect: Effect) -> str:
     if before == after:
         return f"{what}, the average surprise is {before} bits per character as before."
     change = difference(effect.bits_after, effect.bits_before)
-    return (
+    told = (
         f"{what}, the average surprise is {after} bits per character; with nothing held it is "
-        f"{before} ({change}). {_carried(effect)}"
-    ).strip()
+        f"{before} ({change}).",
+        verdict(effect),
+        _carried(effect),
+    )
+    return " ".join(filter(None, told))
+
+
+def verdict(effect: Effect) -> str:
+    """What nobody expects: that it reads better with gates held; empty if it does not."""
+    if float(number(effect.bits_after)) >= float(number(effect.bits_before)):
+        return ""
+    return "So it guesses this text better: what is held here did harm to it."
 
 
 def _carried(effect: Effect) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from lstm_viz.notation import number
 from lstm_viz.reading.effect import Effect
-from lstm_viz.reading.words.effect import held_words
+from lstm_viz.reading.words.effect import held_words, verdict
 from lstm_viz.reading.words.phrases import capital
 from lstm_viz.reading.words.reading import replaced
 
@@ -54,7 +54,8 @@ def held_sentence(effect: Effect) -> str:
     surprise = f"{after} bits of surprise a character, {before} with nothing held"
     stand_ins = replaced(effect.before)
     also = f" It reads {stand_ins}." if stand_ins else ""
-    return f"{capital(held_words(effect.holds))}: {surprise}.{also}"
+    better = f" {words}" if (words := verdict(effect)) else ""
+    return f"{capital(held_words(effect.holds))}: {surprise}.{better}{also}"
 
 
 def network_sentences(about: Mapping[str, str]) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ MOST_KEPT = 64
 class Setup:
     """Everything that the reader chose: the same is run the same way, number by number.
 
-    ``preset`` and ``network`` are ids; ``kind`` is what ``text`` is read as.
+    ``preset`` and ``network`` are ids; ``kind`` is what ``text`` is read as.  ``table_columns``
+    are those of a table, from 0, that the reader ticked, if they did.
     """
 
     preset: str
@@ -31,6 +32,7 @@ class Setup:
     hidden_size: int
     seed: int
     edits: tuple[Edit, ...] = ()
+    table_columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def perform(setup: Setup) -> Experiment:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _performed(setup: Setup) -> Experiment:
-    inputs = parse(setup.kind, setup.text)
+    inputs = parse(setup.kind, setup.text, setup.table_columns)
     network = NETWORKS[setup.network]
     cell = network.build(inputs, setup.hidden_size, setup.seed)
     numbers = {name: np.array(array) for name, array in cell.parameters.items()} | {
@@ -107,10 +109,10 @@ def with_network(setup: Setup, network_id: str) -> Setup:
     )
 
 
-def with_text(setup: Setup, kind: str, text: str) -> Setup:
+def with_text(setup: Setup, kind: str, text: str, table_columns: tuple[int, ...] = ()) -> Setup:
     """Other inputs: what was changed about the old ones goes."""
     kept = about(setup.edits, "weight_hh", "bias", "h0", "c0", "clamp")
-    return replace(setup, kind=kind, text=text, edits=kept)
+    return replace(setup, kind=kind, text=text, edits=kept, table_columns=table_columns)
 
 
 def with_hidden_size(setup: Setup, hidden_size: int) -> Setup:

@@ -4,7 +4,21 @@ import { visit } from "../../player/js/shared/visit.js";
 
 const GAP = 6;
 const EDGE = 12;
+const LOOK = 250; // milliseconds between two looks for a word, and how long it is looked for
+const PATIENCE = 6000;
+const GLOSSARY = "/glossary";
 const COLOURS = ["background-color", "secondary-background-color", "text-color", "border-color", "link-color", "primary-color", "font"];
+
+/** The first element that is shown and fits, inside shadow roots too. */
+function found(selector, root = document) {
+  const own = [...root.querySelectorAll(selector)].find((element) => element.getClientRects().length);
+  if (own) return own;
+  for (const { shadowRoot } of root.querySelectorAll("*")) {
+    const inside = shadowRoot && found(selector, shadowRoot);
+    if (inside) return inside;
+  }
+  return null;
+}
 
 export class Terms {
   constructor() {
@@ -30,6 +44,25 @@ export class Terms {
     const bytes = Uint8Array.from(atob(sent), (character) => character.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     this.entries = await new Response(plain).json();
+    if (!this.arrived) this.arrive();
+  }
+
+  // A word that was opened in a tab of its own: its entry opens there, at the word once it is drawn.
+  async arrive() {
+    this.arrived = true;
+    const [, id] = location.hash.match(/^#term-([\w-]+)$/) ?? [];
+    const entry = this.entries[id];
+    if (!entry || location.pathname.endsWith(GLOSSARY)) return; // the list shows it itself
+    for (let waited = 0; waited < PATIENCE; waited += LOOK) {
+      const word = found(`a[href="#term-${id}"]`);
+      if (word) {
+        word.scrollIntoView({ block: "nearest" });
+        return this.open(word, entry);
+      }
+      await new Promise((later) => setTimeout(later, LOOK));
+    }
+    const title = found("h1, h2");
+    if (title) this.open(title, entry);
   }
 
   // The word of an event, inside a shadow root too.

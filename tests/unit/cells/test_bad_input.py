@@ -49,6 +49,44 @@ def test_parameters(name, value, words):
         lstm_viz.LSTM(**{**ARRAYS, name: value})
 
 
+class Tensor:
+    """As PyTorch's own refuse to become an array."""
+
+    def __init__(self, problem=None, dtype="torch.float32", requires_grad=False):
+        self.problem, self.dtype, self.requires_grad = problem, dtype, requires_grad
+
+    def __array__(self, dtype=None, copy=None):
+        raise self.problem
+
+
+@for_each(
+    "name, value, words",
+    [
+        (
+            "weight_hh",
+            Tensor(RuntimeError("no"), requires_grad=True),
+            ["gradient", r"\.detach\(\)"],
+        ),
+        (
+            "bias",
+            Tensor(TypeError("unsupported"), "torch.bfloat16"),
+            ["got torch.bfloat16", "conv"],
+        ),
+        ("weight_ih", np.ones((I, 16)), [r"Keras's layout \(I, 4H\), got \(3, 16\)", "transpose"]),
+        ("weight_hh", np.ones((H, 16)), [r"Keras's layout \(H, 4H\), got \(4, 16\)", "transpose"]),
+    ],
+)
+def test_what_other_libraries_keep_is_refused_by_its_cause(name, value, words):
+    with refused(name, *words):
+        lstm_viz.LSTM(**{**ARRAYS, name: value})
+
+
+def test_a_transposed_kernel_of_a_simple_cell_is_known_too():
+    with refused(r"weight_ih looks like Keras's layout \(I, H\), got \(3, 4\)"):
+        lstm_viz.RNN(np.ones((I, H)), np.ones((H, H)), np.ones(H))
+    lstm_viz.RNN(np.ones((H, H)), np.ones((H, H)), np.ones(H))  # may be either
+
+
 def test_parameters_of_the_other_cells():
     with refused(r"bias_hh must have shape \(12,\), got \(16,\)"):
         lstm_viz.GRU(np.ones((12, I)), np.ones((12, H)), np.ones(12), np.ones(16))

@@ -1,13 +1,18 @@
 """The picture of a whole sequence is the run itself: a row a unit, a column a step."""
 
+import csv
+import io
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import lstm_viz
+from lstm_viz import figures
 from lstm_viz.figures.film import film
 from lstm_viz.figures.kind import LSTM
 from lstm_viz.figures.overview import MOST_TOKENS, description, overview
@@ -74,6 +79,29 @@ def test_tokens_are_shown_as_typed():
 def test_a_long_token_is_cut():
     axis = overview(run(2), tokens=("a" * 10, "b" * 11)).layout.xaxis
     assert list(axis.ticktext) == ["a" * 10, "b" * 9 + "…"]
+
+
+def test_tokens_may_be_dates_numbers_or_a_series():
+    days = np.array(["2026-01-05", "2026-01-06"], "datetime64[ns]")
+    as_written = {
+        ("2026-01-05", "2026-01-06"): (
+            [date(2026, 1, 5), date(2026, 1, 6)],
+            days,
+            pd.Series(days, index=[7, 9]),
+            pd.DatetimeIndex(days),
+        ),
+        ("3", "4"): (range(3, 5), np.array([3, 4]), pd.Series([3, 4], index=[1, 0])),
+        ("2026-01…", "2026-01…"): (pd.Series(days + np.timedelta64(90, "m")),),
+    }
+    trace = run(2)
+    for labels, given in as_written.items():
+        for tokens in given:
+            shown = overview(trace, tokens=tokens).layout.xaxis.ticktext
+            assert [text[:7] for text in shown] == [label[:7] for label in labels], tokens
+            assert figures.cell(trace, tokens=tokens) is not None
+            rows = list(csv.DictReader(io.StringIO(trace.to_csv(tokens))))
+            assert [row["token"] for row in rows] == [str(token) for token in tokens]
+    assert film(trace, tokens=days).tokens == ("2026-01-05", "2026-01-06")
 
 
 @pytest.mark.parametrize("steps, every", [(40, 1), (41, 10), (100, 10), (101, 20), (200, 20)])

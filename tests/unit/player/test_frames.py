@@ -130,7 +130,9 @@ def test_all_the_rest_is_as_the_film_says(layout, story):
             assert frame.get("token") == wanted.get("token")
         else:
             token = story.tokens[t + story.stages[k].carries]
-            assert unescape(frame["token"]["text"][0]) == f"“{token}”"
+            shown = unescape(frame["token"]["text"][0]).removeprefix("“").removesuffix("”")
+            cut = shown.endswith("…") and len(token) > len(shown) > 5
+            assert shown == token or (cut and token.startswith(shown[:-1]))
 
 
 @films

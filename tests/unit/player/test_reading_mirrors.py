@@ -1,15 +1,19 @@
 """What the browser computes of a reading is what Python computes: the ledger, guesses, colours."""
 
 import re
+import unicodedata
 
 import numpy as np
 import pytest
 
 from lstm_viz.figures.style import LIGHT
+from lstm_viz.inputs import from_sentence
+from lstm_viz.inputs.characters import pieces, without_unseen
 from lstm_viz.notation import bracketed, honest, number, percent
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.writing import writing_payload
 from lstm_viz.reading.write import write
+from lstm_viz.scenes.read_along.controls.marks import pushed
 from tests.unit.node import in_node
 from tests.unit.player.readings import ALPHABET, TEXT, network, reading
 from tests.unit.reading.ledger import ledger
@@ -19,7 +23,7 @@ import { colourAt } from "player/reading/colours.js";
 import { Columns } from "player/reading/columns.js";
 import { captionHtml, fullTipHtml, labelsHtml, tipHtml } from "player/reading/picture_words.js";
 import { agreement, pushedMarks } from "player/reading/changes.js";
-import { quoted } from "player/reading/characters.js";
+import { charactersOf, quoted, withoutUnseen } from "player/reading/characters.js";
 import { largestWrite, ledgerAt } from "player/reading/ledger.js";
 import { Continuation, Reading } from "player/reading/record.js";
 import { paintOf, rowValue, shareOf } from "player/reading/row_values.js";
@@ -81,6 +85,8 @@ const answer = async ({ payload, palette, asked }) => {
     chances: ({ values }) => values.map(chanceText),
     bars: ({ t, width, stretch }) =>
       ledgerTraces(reading, ledgerAt(reading, t), largestWrite(reading), width, stretch, palette),
+    characters: ({ texts }) => texts.map((text) => [withoutUnseen(text), charactersOf(text)]),
+    edits: ({ edits }) => edits.map(([marks, before, after]) => pushedMarks(marks, before, after)),
     pushed: ({ marks, texts }) => pushedMarks(marks, ...texts.map((text) => Array.from(text))),
     labels: () => labelsHtml(reading),
     caption: ({ t }) => captionHtml(reading, ledgerAt(reading, t), t),
@@ -441,6 +447,46 @@ def test_small_signs_have_room_between_their_quotes(in_javascript):
 )
 def test_marks_stay_on_their_letters_and_go_with_them(in_javascript, texts, marks):
     assert in_javascript({"what": "pushed", "marks": [[4, 6]], "texts": texts})[0] == marks
+
+
+def test_marks_after_random_edits_are_pythons(in_javascript):
+    rng = np.random.default_rng(11)
+
+    def text():
+        return list(rng.choice(list("ab "), rng.integers(0, 9)))
+
+    edits = [[[[1, 5]], list("b    "), [" "]]]
+    for _ in range(1500):
+        before, new = text() + text(), text()[:4]
+        first, last, start, end = rng.integers(0, len(before) + 1, 4)
+        after = before[: min(start, end)] + new + before[max(start, end) :]
+        edits.append([[sorted([int(first), int(last)])] if first != last else [], before, after])
+    mine = in_javascript({"what": "edits", "edits": edits})[0]
+    for (marks, before, after), found in zip(edits, mine, strict=True):
+        theirs = pushed(tuple(map(tuple, marks)), before, after)
+        assert found == [list(mark) for mark in theirs], (marks, before, after)
+
+
+def test_what_a_character_is_is_the_same_in_the_browser(in_javascript):
+    """One of each that is assigned, after a letter, a joiner, a flag and a syllable; and texts."""
+    joined = [chr(k) for k in range(0xA0, 0x20000) if unicodedata.category(chr(k))[0] not in "CL"]
+    unseen = [chr(k) for k in range(0x30000) if unicodedata.category(chr(k)) == "Cf"]
+    hangul = unicodedata.normalize("NFD", "한국어 값")
+    texts = [f"a{c}\u200d{c}🇨{c}가{c}\n{c}" for c in (*joined[::7], *unseen)]
+    texts += [hangul, "हिन्दी क्षत्रिय", "กำลังน้ำ", "👩🏽‍🚀🇨🇭🇯🇵e\u0301 a\r\nb\r", "soft\u00adhyphen"]
+    mine = in_javascript({"what": "characters", "texts": texts})[0]
+    for text, (plain, cut) in zip(texts, mine, strict=True):
+        assert plain == without_unseen(text), ascii(text)
+        assert cut == pieces(text), ascii(text)
+    assert [len(pieces(text)) for text in (hangul, "กำลัง", "हिन्दी")] == [5, 3, 3]
+
+
+def test_characters_that_are_not_seen_are_left_out_and_no_others():
+    pasted = "\ufeffso\u00adft\u200b \u200eab\u2060\u202ec\u202c"
+    assert without_unseen(pasted) == "soft abc"
+    kept = "क्\u200dष 👩🏽‍🚀 \u0645\u06cc\u200c\u062e ☀\ufe0f \U0001f3f4\U000e0067\U000e007f"
+    assert without_unseen(kept) == kept
+    assert from_sentence("hy\u00adphen \ufeffand\u200bspace").tokens == ("hyphen", "and", "space")
 
 
 def test_labels_make_each_other_unit_a_button(in_javascript):

@@ -77,6 +77,26 @@ def test_a_token_stands_in_a_sentence_as_it_was_typed():
         assert "<" not in text
 
 
+def test_a_long_word_ends_before_the_key_of_the_colours():
+    cut = film(run(1, 3, 2), tokens=("9f86d081884c7d65" * 4,))
+    for layout, view in cut.views.items():
+        sent = payload(cut)
+        (frame,) = ask(sent, "frames", layout=layout, level=None, places=[(0, 0)])
+        (text,) = frame["token"]["text"]
+        (word,) = [trace for trace in view.data if trace["name"] == "token"]
+        keys = [trace["x"][0] for trace in view.data if trace["name"] == "key text"]
+        room = (*keys, view.diagram.width)[0] - word["x"][0]
+        assert text.endswith("…”") and len(text) > 5, layout
+        assert len(text) <= max(9, room / (0.54 * word["textfont"]["size"])), layout
+
+
+def test_at_the_end_of_a_step_no_value_of_its_table_is_a_dash(story):
+    tables = ask(payload(story), "tables", places=[(0, k) for k in range(len(STAGES))])
+    dashes = [table.count("<td>–</td>") for table in tables]
+    assert dashes[0] > dashes[-3] > dashes[-2] == dashes[-1] == 0
+    assert ["not computed yet" in table for table in tables] == [count > 0 for count in dashes]
+
+
 def test_an_equation_shows_symbols_in_their_signals_colours(story):
     templates = [stage.equation for stage in LSTM_STAGES]
     rows = {row.name: row for row in LSTM_SIGNALS}

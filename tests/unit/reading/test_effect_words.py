@@ -44,6 +44,12 @@ def test_an_effect_is_told_with_its_own_numbers(model, alphabet, reading):
     )
 
 
+def test_that_it_reads_better_is_said_and_only_then(reading):
+    for change, better in {-0.09: True, 0.09: False, 0.0: False, -0.0001: False}.items():
+        sentence = cost.effect_sentence(surprised(reading, np.full(len(TEXT), change)))
+        assert ("guesses this text better" in sentence) == better, change
+
+
 @pytest.mark.parametrize("change", [0.034, 0.0351, 0.1, -0.0352, 1.2345])
 def test_the_printed_difference_is_that_of_the_printed_numbers(change, reading):
     sentence = cost.effect_sentence(surprised(reading, np.full(len(TEXT), change)))

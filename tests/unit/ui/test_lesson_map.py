@@ -40,6 +40,27 @@ def test_it_says_what_was_seen_and_predicted(counted):
     assert [words for _, words in counted(*entries.values())] == list(entries)
 
 
+def test_it_says_that_things_are_kept_only_where_they_are(tmp_path):
+    """Storage that works, that is full, and that is off."""
+    node = in_node(
+        tmp_path,
+        SCRIPT
+        + """
+const full = { setItem() { throw new Error("full"); } };
+const answer = () => [{ setItem() {}, removeItem() {} }, full, null]
+  .map((storage) => {
+    Object.defineProperty(globalThis, "localStorage", { configurable: true, get() {
+      if (!storage) throw new Error("off");
+      return storage;
+    } });
+    return keeps();
+  });
+""",
+    )
+    assert node(None) == [True, False, False]
+    assert "done + (keeps() ? KEEPS : KEEPS_NOT)" in SCRIPT
+
+
 def test_whatever_is_stored_can_be_drawn(counted):
     broken = [
         None, 3, "x", [], {}, {"seen": -1, "of": 4}, {"seen": "9", "of": "9"},

@@ -31,6 +31,14 @@ export class Board extends Film {
     return this.sent.alt;
   }
 
+  get name() {
+    return "Animated picture";
+  }
+
+  get moveWord() {
+    return this.stages.length > 1 ? "picture" : this.stepWord;
+  }
+
   get glide() {
     return this.sent.glide;
   }

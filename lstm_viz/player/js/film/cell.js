@@ -4,7 +4,7 @@ import { Film } from "./film.js";
 import { openPictures } from "./pictures.js";
 import { withNumbers, withSymbols, HTML } from "./words.js";
 import { opened, rowReader } from "../shared/arrays.js";
-import { escapeHtml, escapePlotly } from "../shared/html.js";
+import { escapeHtml, escapePlotly, short } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
 /**
@@ -167,7 +167,7 @@ export class Cell extends Film {
     };
     const { title, equation, unit, numbers, sentence } = this.words(at, marks);
     const heading = `<b>${at.stage + 1}  ${title}</b>`;
-    const place = `step ${this.stepNumber(at.t)} of ${this.of} · “${escapePlotly(this.tokens[at.t])}”`;
+    const place = `step ${this.stepNumber(at.t)} of ${this.of} · “${escapePlotly(short(this.tokens[at.t], 32))}”`;
     const values = `${unit}:  ${numbers}`;
     const lines = wide ? [`${heading}   ${place}`, `${equation}     ${values}`] : [heading, place, equation, values];
     return { lines, sentence };
@@ -175,20 +175,21 @@ export class Cell extends Film {
 
   /** The values of a step as a table; each opens its derivation. */
   table({ t, stage }) {
-    const { states, title } = this.stages[stage];
+    const { states, title, carries } = this.stages[stage];
+    const isEmpty = (name) => states[name] === "empty" && !carries; // at the end of a step all is computed
     const units = [...Array(this.units).keys()];
     const rows = this.shown.filter((name) => name !== "x").map((name) => {
       const values = this.values(name, t);
       const { label } = this.signals[name];
       const cells = units.map((k) => {
-        if (states[name] === "empty") return "<td>–</td>";
+        if (isEmpty(name)) return "<td>–</td>";
         const value = formatExact(values[k]);
         return `<td><button type="button" class="lv-link" data-name="${name}" data-k="${k}" aria-label="${label}, unit ${this.unitNumber(k)}: ${value}, open its derivation">${value}</button></td>`;
       });
       return `<tr data-signal="${name}"><th scope="row">${HTML.symbol(this.signals[name], name)} ${label}</th>${cells.join("")}</tr>`;
     });
     const heads = units.map((k) => `<th scope="col">unit ${this.unitNumber(k)}</th>`);
-    const dashes = this.shown.some((name) => states[name] === "empty");
+    const dashes = this.shown.some(isEmpty);
     const when = dashes ? `, after “${title.toLowerCase()}”. A dash is not computed yet.` : ".";
     const which = this.steps > 1 ? `Step ${this.stepNumber(t)}, ` : "";
     return `<table class="lv-matrix">

@@ -2,10 +2,12 @@
 
 import { Picture } from "./picture.js";
 import { composeStrips, NO_TEXT, OPACITY } from "./strips.js";
-import { escapePlotly } from "../shared/html.js";
+import { escapePlotly, short } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
-const WIDTH = { digit: 7.2, letter: 6 }; // pixels, in a strip
+const WIDTH = { digit: 7.2, letter: 6, ofSize: 0.54 }; // pixels, in a strip; a letter's share of its font's size
+
+const FITS = 7; // so many letters have room beside x everywhere: “step 10”
 
 /**
  * @template {Contract.CellView} Sent
@@ -70,8 +72,8 @@ class CellPicture extends Picture {
     if (!fits) strips.text = strips.text.map((text, n) => (isInput[n] ? NO_TEXT : text));
     const letters = Math.floor(width / WIDTH.letter);
     columns.text = columns.text.map((text, k) => {
-      const name = [...film.columns[k]];
-      return name.length > letters ? escapePlotly(`${name.slice(0, letters - 1).join("")}…`) : text;
+      const name = film.columns[k];
+      return [...name].length > letters ? escapePlotly(short(name, letters)) : text;
     });
   }
 }
@@ -81,10 +83,18 @@ class CellPicture extends Picture {
  * @extends {CellPicture<Sent>}
  */
 export class Diagram extends CellPicture {
-  /** The word that is read now. */
+  /** The word that is read now, cut before the key of the colours or the picture's edge. */
   beside(film, t, k) {
     const token = film.tokens[t + Number(film.stages[k].carries)] ?? "";
-    return { token: { text: [`“${escapePlotly(token)}”`] } };
+    const shown = token.length <= FITS ? token : short(token, this.letters);
+    return { token: { text: [`“${escapePlotly(shown)}”`] } };
+  }
+
+  /** As many as there is room for beside x. */
+  get letters() {
+    const [word, key] = ["token", "key text"].map((wanted) => this.data.find(({ name }) => name === wanted));
+    const end = key && key.x[0] > word.x[0] ? key.x[0] - 20 : this.width;
+    return Math.max(4, Math.floor((end - word.x[0]) / (WIDTH.ofSize * word.textfont.size)) - 2);
   }
 }
 

@@ -71,6 +71,16 @@ export class Film {
     return "step";
   }
 
+  /** What a press of "next" moves on by. */
+  get moveWord() {
+    return this.stages.length > 1 ? "stage" : this.stepWord;
+  }
+
+  /** What the player plays, for who does not see it. */
+  get name() {
+    return "Animated cell";
+  }
+
   /** @returns {string | null} what the picture is, for who does not see it */
   get alt() {
     return null;

@@ -5,6 +5,7 @@ import { resolve } from "../shared/patches.js";
 
 // Labels of steps that do not fit side by side stand upright: pixels a letter, and more room below.
 const LETTER = 6.8;
+const WIDEST = 1.3; // times as wide as most are names of capitals
 
 const UPRIGHT = 46;
 
@@ -44,8 +45,9 @@ export class OverviewView {
       xaxis.ticktext = xaxis.tickvals.map((t) => String(film.stepNumber(t)));
     } else if (!xaxis.tickangle && longest * LETTER > room) {
       xaxis.tickangle = -90;
-      this.margin.b += UPRIGHT;
-      this.height += UPRIGHT;
+      const more = Math.max(UPRIGHT, Math.ceil(longest * LETTER * WIDEST) + 12 - this.margin.b);
+      this.margin.b += more;
+      this.height += more;
     }
     const sized = { ...layout, width, height: this.height, margin: this.margin, xaxis, yaxis: axis };
     sized.hoverlabel = { bgcolor: "$panel", bordercolor: "$faint", font: { color: "$ink", size: 13 } };

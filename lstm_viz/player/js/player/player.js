@@ -15,7 +15,7 @@ import { CellView } from "../picture/cell_view.js";
 import { OverviewView } from "../picture/overview_view.js";
 import { Address, keepFraming } from "../shared/address.js";
 import { paintPlay } from "../shared/bar.js";
-import { escapeHtml, textOf } from "../shared/html.js";
+import { escapeHtml } from "../shared/html.js";
 import { isStill } from "../shared/motion.js";
 import { foundAt, leaveAt } from "../shared/places.js";
 import { loadPlotly } from "../shared/plotly.js";
@@ -197,7 +197,7 @@ export class Player {
     const stops = this.questions.stops(t, stage);
     if (stops) {
       this.readout.paint(this.at, this.transport.position, this.questions.sentence);
-      this.readout.say(`Predict. ${textOf(this.questions.sentence)}`);
+      this.readout.say(this.questions.spoken);
       this.rest.later();
     }
     return stops;

@@ -1,6 +1,7 @@
 // Predict, then reveal: a question stands before the frame that answers it.
 
 import { questionsAreAsked } from "../shared/asked.js";
+import { textOf } from "../shared/html.js";
 import { isPlain } from "../shared/keys.js";
 import { formatNumber } from "../shared/numbers.js";
 
@@ -118,6 +119,16 @@ export class Questions {
 
   get sentence() {
     return this.asking?.ask ?? null;
+  }
+
+  /** The question as it is announced, with what can be answered. */
+  get spoken() {
+    const { ask, kind, options, low, high } = this.asking;
+    const answers =
+      kind === "choice"
+        ? options.map(({ text }, n) => `${n + 1}: ${textOf(text)}.`).join(" ")
+        : `Set the marker, from ${formatNumber(low)} to ${formatNumber(high)}.`;
+    return `Predict. ${textOf(ask)} ${answers}`;
   }
 
   paint() {

@@ -1,9 +1,10 @@
 // Everything in words: the bar, the ribbon of tokens, title and equation, the sentence, the table.
 
 import { paintScrub } from "../shared/bar.js";
-import { escapeHtml, textOf } from "../shared/html.js";
+import { escapeHtml, short, textOf } from "../shared/html.js";
 
 const READ = 300; // milliseconds a word: 200 words a minute
+const LONGEST = 28; // letters of a step in the ribbon
 const LOOK = 700; // milliseconds for the picture
 
 export class Readout {
@@ -34,14 +35,21 @@ export class Readout {
     this.ofStages = film.ribbon === "stages";
     const labels = this.ofStages ? film.stages.map(({ title }) => title) : film.tokens;
     const word = this.ofStages ? "stage" : film.stepWord;
+    const go = (label, n) => {
+      const which = `go to ${word} ${this.ofStages ? n + 1 : film.stepNumber(n)}`;
+      return short(label, LONGEST) === label ? which : `${which}: ${escapeHtml(label)}`;
+    };
     this.ribbon.innerHTML = labels
-      .map((label, n) => `<button type="button" tabindex="-1" data-n="${n}" title="go to ${word} ${this.ofStages ? n + 1 : film.stepNumber(n)}">${escapeHtml(label)}</button>`)
+      .map((label, n) => `<button type="button" tabindex="-1" data-n="${n}" title="${go(label, n)}">${escapeHtml(short(label, LONGEST))}</button>`)
       .join("");
     this.ribbon.hidden = labels.length < 2;
     this.ribbon.classList.toggle("lv-stages", this.ofStages);
     this.root.classList.toggle("lv-board", film.units === 0);
     this.root.classList.toggle("lv-single", film.units === 0 || !film.overview);
     this.plot.setAttribute("aria-label", film.alt ?? this.plotLabel);
+    this.root.setAttribute("aria-label", film.name);
+    this.scrub.setAttribute("aria-label", film.units ? "Position in the sequence" : `Position: which ${film.moveWord}`);
+    this.root.querySelector(".lv-prev").setAttribute("aria-label", `Back to the previous ${film.moveWord}`);
     this.root.querySelector(".lv-subtitle").textContent = film.subtitle;
     this.units.innerHTML = [...Array(film.units).keys()]
       .map((unit) => `<option value="${unit}">unit ${film.unitNumber(unit)}${film.unitLabel(unit) && `: ${escapeHtml(film.unitLabel(unit))}`}</option>`)
@@ -98,7 +106,7 @@ export class Readout {
     button.disabled = ends && !this.onward;
     button.classList.toggle("lv-onward", ends && Boolean(this.onward));
     button.querySelector(".lv-wide").textContent = words;
-    button.setAttribute("aria-label", words === "next" ? "Next stage" : words);
+    button.setAttribute("aria-label", words === "next" ? `Next ${this.film.moveWord}` : words);
   }
 
   // What each stage is about, in a few words with the chosen unit's numbers.

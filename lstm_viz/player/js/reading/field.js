@@ -1,12 +1,13 @@
 // The text: a real text field, and under it the same letters unseen, whose grounds are painted.
 // The field's own letters are what is read, so a letter is there as soon as its key is pressed.
 
-import { charactersOf } from "./characters.js";
+import { charactersOf, withoutUnseen } from "./characters.js";
 import { agreement } from "./changes.js";
 
 export class Field {
   // onType(characters before), onPlace(t), onPoint(t or null), onCompose(yes), onSelect([start, end] or null),
-  // longest() -> as many characters as may be there, onCut(how many new ones were left out, whether at the end)
+  // longest() -> as many characters as may be there, onCut({ over, atEnd, unseen }): so many had no room, so
+  // many cannot be seen
   constructor(root, on) {
     this.area = root.querySelector(".lv-text");
     this.page = root.querySelector(".lv-page");
@@ -24,6 +25,7 @@ export class Field {
     area.addEventListener("input", () => {
       if (this.keeping) return;
       const before = this.characters;
+      this.dropUnseen();
       this.match();
       on.onType(before);
       this.tellCut();
@@ -129,19 +131,34 @@ export class Field {
     const { area } = this;
     if (!text || area.readOnly || this.keeping || event.isComposing) return;
     const round = [area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)];
-    const added = charactersOf(text.replace(/\r\n?/g, "\n"));
+    const plain = withoutUnseen(text);
+    const unseen = text.length - plain.length;
+    const added = charactersOf(plain.replace(/\r\n?/g, "\n"));
     const room = Math.max(0, round.reduce((left, part) => left - charactersOf(part).length, this.on.longest()));
-    if (added.length <= room) return;
+    if (added.length <= room && !unseen) return;
     event.preventDefault();
-    this.cut = [added.length - room, !round[1]];
-    if (room) document.execCommand("insertText", false, added.slice(0, room).join(""));
+    this.cut = { over: Math.max(0, added.length - room), atEnd: !round[1], unseen };
+    if (room && added.length) document.execCommand("insertText", false, added.slice(0, room).join(""));
     this.tellCut();
+    setTimeout(() => { this.cut = null; }, 0);
+  }
+
+  // What came in another way than typed or pasted (dropped, composed) may have them, too.
+  dropUnseen() {
+    const { area } = this;
+    const plain = withoutUnseen(area.value);
+    const unseen = area.value.length - plain.length;
+    if (!unseen) return;
+    const caret = withoutUnseen(area.value.slice(0, area.selectionEnd)).length;
+    area.value = plain;
+    area.setSelectionRange(caret, caret);
+    this.cut = { over: 0, atEnd: false, unseen };
     setTimeout(() => { this.cut = null; }, 0);
   }
 
   // Again after each part of what did fit, which the browser may tell of in several, and later.
   tellCut() {
-    if (this.cut) this.on.onCut(...this.cut);
+    if (this.cut) this.on.onCut(this.cut);
   }
 
   // Letters that stay keep their ground; those that came have none yet.

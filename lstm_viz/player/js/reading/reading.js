@@ -67,7 +67,7 @@ export class ReadingAlong {
       onPoint: (t) => this.point(t),
       onSelect: (stretch) => this.marks.select(stretch),
       longest: () => this.known.longest,
-      onCut: (count, atEnd) => this.limit.leftOut(count, atEnd),
+      onCut: (cut) => this.limit.leftOut(cut),
     });
     this.picture = new Picture(root, {
       onGo: (t) => this.go(t),

@@ -12,3 +12,9 @@ export const escapeHtml = (text) =>
 
 export const escapePlotly = (text) =>
   String(text).replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);
+
+/** A text, cut to so many letters. */
+export function short(text, longest) {
+  const letters = Array.from(text);
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : text;
+}

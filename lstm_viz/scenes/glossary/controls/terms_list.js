@@ -1,4 +1,4 @@
-// The glossary's list: filters as the reader types, puts the entry that the link names on top.
+// The glossary's list: filters as the reader types, puts the entry that a link names on top.
 
 function start(list) {
   const field = list.querySelector("input");
@@ -29,7 +29,9 @@ export default function mount({ data, parentElement }) {
   if (!list.dataset.ready) start(list);
   list.dataset.ready = "yes";
   const pointed = list.querySelector(".lv-pointed");
-  const row = data.first && list.querySelector(`section [id="term-${data.first}"]`);
+  const [, named] = location.hash.match(/^#term-([\w-]+)$/) ?? []; // a link to an entry, opened cold
+  const first = data.first || named;
+  const row = first && list.querySelector(`section [id="term-${first}"]`);
   pointed.replaceChildren(...(row ? [row.cloneNode(true)] : []));
   pointed.firstChild?.removeAttribute("id");
   for (const link of list.querySelectorAll("a[data-page]")) link.href = data.root + link.dataset.page;

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_viz.inputs.characters import without_unseen
 from lstm_viz.player.contract import Place
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
@@ -39,6 +40,7 @@ def open_screen() -> SceneScreen:
         units=network().model.hidden_size,
         unit=first_units().unit,
     )
+    _leave_out_unseen()
     screen = scene_state.current(KEY)
     if came or in_cell(screen):
         put_away()  # a text that is shown anew would be written on once more
@@ -49,6 +51,20 @@ def open_screen() -> SceneScreen:
     }
     scene_state.correct(KEY, values={**screen.values, **possible})
     return scene_state.within(KEY, {"t": (length, "character")})
+
+
+def _leave_out_unseen() -> None:
+    """A link's text may have characters that are not seen; one that is typed here has none."""
+    screen = scene_state.current(KEY)
+    text = str(screen["text"] or "")
+    count = len(text) - len(without_unseen(text))
+    if count:
+        were = "was" if count == 1 else "were"
+        note = (
+            f"{count:,} character{'s' * (count > 1)} that cannot be seen (such as soft hyphens) "
+            f"{were} left out."
+        )
+        scene_state.correct(KEY, note, values={**screen.values, "text": without_unseen(text)})
 
 
 def text_of(screen: SceneScreen) -> str:
@@ -122,6 +138,7 @@ def looks() -> int:
 
 def typed(text: str, t: int) -> None:
     """The reader typed: marks go along with the letters they are on."""
+    text = without_unseen(text)
     screen = scene_state.current(KEY)
     before = text_of(screen)
     own = None if text == PASSAGES[screen["passage"]].text else text
@@ -131,7 +148,7 @@ def typed(text: str, t: int) -> None:
     change(text=own, marks=marks)
     if own is not None:
         st.session_state[f"{KEY}_own"] = own
-    moved(t)
+    moved(min(t, len(reading(text)) - 1))
 
 
 def put_away() -> None:

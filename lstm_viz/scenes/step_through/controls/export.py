@@ -31,8 +31,8 @@ def menu(screen: SceneScreen, experiment: Experiment, packed: Packed) -> None:
     with st.popover("Save or share", width="stretch"):
         st.download_button("Every value, NumPy (.npz)", npz, "lstm-trace.npz", on_click="ignore")
         st.download_button(
-            "Every value, table (.csv)",
-            lambda: trace.to_csv(experiment.inputs.tokens),
+            "Every value, table, opens in Excel (.csv)",
+            lambda: trace.to_csv(experiment.inputs.tokens).encode("utf-8-sig"),
             "lstm-trace.csv",
             "text/csv",
             on_click="ignore",

@@ -25,7 +25,8 @@ def line(screen: SceneScreen, experiment: Experiment) -> None:
     setup = setup_of(screen)
     preset = preset_of(setup)
     same = (setup.network, setup.text) == (preset.network, preset.text)
-    st.markdown(plain(preset.watch if same else experiment.network.teaches))
+    about_network = preset.watch if same else experiment.network.teaches
+    st.markdown(plain(" ".join(experiment.inputs.notes) or about_network))
 
 
 def about(network: Network) -> None:

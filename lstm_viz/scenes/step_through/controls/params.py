@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lstm_viz.figures.stages import LSTM_STAGES
-from lstm_viz.inputs import MAX_CSV_BYTES
+from lstm_viz.inputs import MAX_COLUMNS, MAX_CSV_BYTES, MAX_TABLE_COLUMNS
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
 from lstm_viz.scenes.step_through.controls.edit_list import edit_list
 from lstm_viz.scenes.step_through.record import Setup
@@ -49,11 +49,28 @@ def _edits(values: Values) -> Several:
     return edit_list("edits", hidden_size)
 
 
+def _column(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= len(text) <= 2):
+        raise ValueError(text)
+    if not 1 <= int(text) <= MAX_TABLE_COLUMNS:
+        raise ValueError(text)
+    return int(text) - 1
+
+
 PARAMS: tuple[ParamOf, ...] = (
     Pick("preset", tuple(_PRESETS), PRESETS[0].id),
     lambda values: Pick("net", tuple(NETWORKS), _preset(values).network),
     _kind,
     lambda values: Text("text", MAX_CSV_BYTES, _preset(values).text),
+    Several(
+        "cols",
+        MAX_COLUMNS,
+        between=".",
+        read_one=_column,
+        write_one=lambda column: str(column + 1),
+        wanted=f"up to {MAX_COLUMNS} columns of a table, from 1, such as 2.3",
+        about=lambda column: column,
+    ),
     _hidden_size,
     lambda values: Number("seed", 0, MAX_SEED, _preset(values).seed, whole=True, noun="seed"),
     _edits,
@@ -63,6 +80,7 @@ _FIELDS = {
     "net": "network",
     "as": "kind",
     "text": "text",
+    "cols": "table_columns",
     "h": "hidden_size",
     "seed": "seed",
     "edits": "edits",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.inputs import InputError, decode, from_csv
 from lstm_viz.networks import NETWORKS, PRESETS
-from lstm_viz.scenes.step_through.controls import state
+from lstm_viz.scenes.step_through.controls import state, table
 from lstm_viz.scenes.step_through.controls.params import setup_of
 from lstm_viz.scenes.step_through.record import (
     Setup,
@@ -28,8 +27,6 @@ EXAMPLES = {
     "csv": "rain,sun\n1,0\n0,1\n0,1\n1,0\n",
     "brackets": "(()(()))",
 }
-MOST_NAMES = 20
-"""Files whose names are known when their tables come back."""
 _PRESETS = {preset.id: preset for preset in PRESETS}
 
 
@@ -65,9 +62,9 @@ def row(screen: SceneScreen) -> None:
         )
     with text:
         if setup.kind == "csv":
-            _table(setup.text)
+            table.popover(setup)
         else:
-            st.text_input(KINDS[setup.kind], key="text", on_change=_text_changed)
+            st.text_input(KINDS[setup.kind], key="text", on_change=state.text_changed)
     with which:
         st.selectbox(
             "Network",
@@ -106,36 +103,6 @@ def _preset_title(key: str, setup: Setup) -> str:
     return title if key != setup.preset or is_as_opened(setup) else f"{title} (changed)"
 
 
-def _table(text: str) -> None:
-    rows = text.strip().count("\n") + 1
-    label = st.session_state.csv_names.get(text) or f"table of {rows} lines"
-    with st.popover(f"CSV: {label}", width="stretch"):
-        st.file_uploader(
-            "Drop a CSV file: rows are time steps, columns are inputs (up to 200 × 16)",
-            type=["csv", "tsv", "txt"],
-            key="csv_file",
-            on_change=_file_dropped,
-        )
-        key = _key_of_table(st.session_state.text)
-        with st.container(key="table"):
-            st.text_area(
-                "or edit it here", key=key, on_change=lambda: _text_changed(key), height=220
-            )
-
-
-def _key_of_table(text: str) -> str:
-    """The key of the field that shows this table: another one when it was not typed there.
-
-    What is in a closed popover is not told what is to stand in it: the browser would report what
-    stood there before, and that would be taken for a change by the reader.
-    """
-    key: str = st.session_state.setdefault("table_key", "text_0")
-    if st.session_state.get(key, text) != text:
-        key = st.session_state.table_key = f"text_{int(key[5:]) + 1}"
-    st.session_state[key] = text
-    return key
-
-
 def _preset_changed() -> None:
     chosen = _PRESETS.get(st.session_state.preset)
     if chosen is not None:  # the browser may report a title that is no longer offered
@@ -147,29 +114,6 @@ def _kind_changed() -> None:
     setup, kind = state.setup_now(), st.session_state.kind
     if not state.change(with_text(setup, kind, setup.text), restart=True):
         state.change(with_text(setup, kind, EXAMPLES[kind]), restart=True)
-
-
-def _text_changed(key: str = "text") -> None:
-    setup, text = state.setup_now(), st.session_state[key]
-    if text.strip() == setup.text.strip():
-        return  # a space at an end is no other sentence
-    if not state.change(with_text(setup, setup.kind, text), restart=True):
-        st.session_state.draft = text
-
-
-def _file_dropped() -> None:
-    file = st.session_state.csv_file
-    if file is None:
-        return
-    try:
-        text = decode(file.getvalue())
-        from_csv(text)
-    except InputError as error:
-        state.say(f"{file.name}: {error}")
-        return
-    if state.change(with_text(state.setup_now(), "csv", text), restart=True):
-        names = st.session_state.csv_names
-        st.session_state.csv_names = dict([*names.items(), (text, file.name)][-MOST_NAMES:])
 
 
 def _network_changed() -> None:

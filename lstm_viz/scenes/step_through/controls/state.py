@@ -5,9 +5,11 @@ The session holds the screens before this one (for undo), a few short texts each
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from lstm_viz.inputs import MAX_STEPS, InputError
+from lstm_viz.inputs import MAX_STEPS, InputError, read_table
 from lstm_viz.scenes.step_through.controls.params import (
     KEY,
     MOST_UNITS,
@@ -16,7 +18,7 @@ from lstm_viz.scenes.step_through.controls.params import (
     setup_of,
     values_of,
 )
-from lstm_viz.scenes.step_through.record import Setup, opened, perform, preset_of
+from lstm_viz.scenes.step_through.record import Setup, opened, perform, preset_of, with_text
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -44,10 +46,22 @@ def _make_possible() -> None:
         note = f"The link's text cannot be read here. {error}"
         scene_state.correct(KEY, note, values=values_of(setup))
         experiment = perform(setup)
+    _columns_in_table(setup)
     steps = len(experiment.trace)
     stages = STAGES - (screen.t >= steps - 1)  # after the last step comes no next one
     sizes = {"t": (steps, "step"), "stage": (stages, "stage"), "unit": (setup.hidden_size, "unit")}
     scene_state.within(KEY, sizes)
+
+
+def _columns_in_table(setup: Setup) -> None:
+    """A link may name columns that hold no numbers, or any at all where no table is read."""
+    named = setup.table_columns
+    there = read_table(setup.text).numbers if setup.kind == "csv" else ()
+    if not set(named) <= set(there):
+        possible = tuple(column for column in named if column in there)
+        wrong = next(column for column in named if column not in there)
+        note = f"The link’s column {wrong + 1} holds no numbers here, so it opens without."
+        scene_state.correct(KEY, note, values=values_of(replace(setup, table_columns=possible)))
 
 
 def setup_now() -> Setup:
@@ -70,6 +84,15 @@ def change(setup: Setup, *, restart: bool = False) -> bool:
         unit = before.unit if setup.preset == now.preset else 0
         _show(setup, SceneScreen(unit=unit) if restart else before, jump=restart)
     return True
+
+
+def text_changed(key: str = "text") -> None:
+    """The reader typed another text into the field with this key."""
+    setup, text = setup_now(), st.session_state[key]
+    if text.strip() == setup.text.strip():
+        return  # a space at an end is no other sentence
+    if not change(with_text(setup, setup.kind, text), restart=True):
+        st.session_state.draft = text
 
 
 def undo() -> None:
@@ -100,6 +123,7 @@ def clear_problems() -> None:
     st.session_state.problem = None
     st.session_state.refused = None
     st.session_state.pop("draft", None)
+    st.session_state.pop("draft_columns", None)
 
 
 def say(problem: str) -> None:

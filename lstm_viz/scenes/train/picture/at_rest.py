@@ -6,7 +6,13 @@ from lstm_viz.figures.charts import dots
 from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, PlotlyTrace, Text, line, lines, panel, words
 from lstm_viz.scenes.train.picture import example
 from lstm_viz.scenes.train.picture.beside import before_this, chance, curve_words
-from lstm_viz.scenes.train.picture.layout import CURVES, TrainingLayout, points, shown_curves
+from lstm_viz.scenes.train.picture.layout import (
+    CURVES,
+    DASHES,
+    TrainingLayout,
+    points,
+    shown_curves,
+)
 from lstm_viz.scenes.train.record.training_record import EarlierTraining, TrainingRecord
 
 RIDERS = {"score": 15, "loss": 13, "f": 11}
@@ -52,7 +58,7 @@ def _curve(layout: TrainingLayout, watched: TrainingRecord, name: str) -> list[P
     """A curve, and a dot on it where the reader is."""
     colour, start = CURVES[name][0], layout.axes.at(0, 0)
     return [
-        line(f"curve {name}", [start] * points(watched), colour=colour, width=3),
+        line(f"curve {name}", [start] * points(watched), colour=colour, width=3, dash=DASHES[name]),
         dots(f"curve {name} now", [NOWHERE], size=RIDERS[name], colour=colour, edge="$panel"),
     ]
 

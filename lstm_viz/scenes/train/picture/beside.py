@@ -12,6 +12,7 @@ from lstm_viz.figures.shapes import PlotlyTrace, Text, line, words
 from lstm_viz.scenes.train.picture.layout import (
     CURVES,
     NAMES,
+    SIGNS,
     TrainingLayout,
     along,
     shown_curves,
@@ -98,14 +99,15 @@ def curve_words(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
 
 
 def _names(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
-    """What each curve is, in its colour, side by side above them; a line stands for the curve."""
+    """What each curve is, in its colour, side by side above them, each with its dashes."""
     size = layout.small_size
     right, y = layout.curves[2] - 12, layout.axes.top - 23
     found = []
     for name in reversed(shown_curves(watched)):
         colour = CURVES[name][1]
-        found.append(Text(right, y, f"<b>—</b> {NAMES[name]}", "left", size, colour))
-        right -= (len(NAMES[name]) + 4) * size * 0.5 + 6
+        named = f"<b>{SIGNS[name]}</b> {NAMES[name]}"
+        found.append(Text(right, y, named, "left", size, colour))
+        right -= (len(NAMES[name]) + len(SIGNS[name]) + 3) * size * 0.5 + 6
     return found
 
 

@@ -18,6 +18,10 @@ GAP = 0.7
 """Between two signals, in rows."""
 CURVES = {"score": ("$h", "$text_h"), "loss": ("$muted", "$muted"), "f": ("$f", "$text_f")}
 """The colour of each curve, and of the words for it."""
+DASHES = {"score": None, "loss": "dash", "f": "dashdot"}
+"""What tells the curves apart without their colours."""
+SIGNS = {"score": "—", "loss": "– –", "f": "– · –"}
+"""The same, beside their names."""
 NAMES = {"score": "score", "loss": "loss", "f": signal(LSTM_SIGNALS, "f").label}
 
 

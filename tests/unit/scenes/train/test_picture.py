@@ -253,16 +253,20 @@ def test_each_curve_is_named_in_its_colour_beside_the_curves(name, layout):
     watched = record(name)
     words = next(t for t in whole(name).pictures[layout.name].data if t["name"] == "words")
     named = {
-        text.removeprefix("<b>—</b> "): (colour, y)
+        text.split("</b> ")[1]: (colour, y, text)
         for text, colour, y in zip(
             words["text"], words["textfont"]["color"], words["y"], strict=True
         )
-        if "—" in text
+        if text.startswith("<b>—") or text.startswith("<b>–")
     }
     assert list(named) == [laid_out.NAMES[curve] for curve in reversed(shown_curves(watched))]
     for curve in shown_curves(watched):
-        colour, y = named[laid_out.NAMES[curve]]
+        colour, y, text = named[laid_out.NAMES[curve]]
         assert colour == CURVES[curve][1] and y < layout.axes.top
+        assert text.startswith(f"<b>{laid_out.SIGNS[curve]}</b> ")
+    lines = {t["name"]: t.get("line") for t in whole(name).pictures[layout.name].data}
+    dashes = [lines[f"curve {curve}"].get("dash") for curve in shown_curves(watched)]
+    assert len(set(dashes)) == len(dashes)
     assert "steps of training (√ scale)" in words["text"]
 
 
