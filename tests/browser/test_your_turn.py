@@ -23,7 +23,9 @@ def test_a_level_is_filled_in_without_leaving_the_keyboard(page: Page) -> None:
     drawn(page)
     page.get_by_label(LABELS["f"], exact=True).focus()
     for step in ASKED["gaps"]:
-        expect(page.get_by_label(LABELS[step], exact=True)).to_be_focused()
+        field = page.get_by_label(LABELS[step], exact=True)
+        expect(field).to_be_focused()
+        expect(field).to_have_value("")
         page.keyboard.type(number(fresh(SEED).exact[step].item()))
         page.keyboard.press("Enter")
     expect(page.get_by_text("The whole step is right")).to_be_visible()
