@@ -183,6 +183,31 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
         "The answer is made from h, and h also depends on what was read before.",
         "uses",
     ),
+    Misconception(
+        "bias-left-out",
+        "x and h alone make the sum of a gate.",
+        "Every sum also has its bias b, which is added whatever x and h are.",
+        "forget-gate",
+    ),
+    Misconception(
+        "gate-sees-x-alone",
+        "A gate is made from the input x alone.",
+        "The hidden state h of the step before goes into every sum too, with weights of its own.",
+        "forget-gate",
+    ),
+    Misconception(
+        "gate-is-its-sum",
+        "The sum z is the gate.",
+        "Every sum is squashed first: by σ for a gate, by tanh for the candidate.",
+        "squashing",
+    ),
+    Misconception(
+        "tanh-makes-gates",
+        "σ and tanh can stand for each other.",
+        "σ makes the gates, which are shares from 0 to 1; tanh makes the candidate, which is "
+        "between −1 and 1.",
+        "squashing",
+    ),
 )
 
 

@@ -17,7 +17,7 @@ from lstm_viz.ui.scene_state import REFUSED
 
 def number_field(
     label: str,
-    value: float,
+    value: float | None,
     low: float,
     high: float,
     *,
@@ -30,11 +30,12 @@ def number_field(
 ) -> None:
     """The field shows ``value``; ``take`` is handed another number from ``low`` to ``high``.
 
-    Anything else leaves the old number there, and one sentence below it says what was expected and
-    what came.  The arrow keys, and arrows for the mouse, go ``step`` up and down (the browser is
-    told so in the name of the container).
+    It is empty for None.  Anything else leaves the old number there, and one sentence below it says
+    what was expected and what came.  The arrow keys, and arrows for the mouse, go ``step`` up and
+    down (the browser is told so in the name of the container).
     """
-    st.session_state[key] = written(value)
+    there = "" if value is None else written(value)
+    st.session_state[key] = there
 
     def typed() -> None:
         came = st.session_state[key]
@@ -42,7 +43,10 @@ def number_field(
         try:
             number = checked(came, low, high, whole)
         except ValueError as problem:
-            st.session_state[REFUSED] = key, f"{problem}; it stays at {written(value)}."
+            st.session_state[REFUSED] = (
+                key,
+                f"{problem}; it stays {f'at {there}' if there else 'empty'}.",
+            )
             return
         if number != value:
             take(number)

@@ -15,6 +15,8 @@ from tests.browser.test_accessible import OF_COLOURS, violations
 
 MOST_PRESSES = 170
 """From the first picture to the glossary, every question answered on the way."""
+FIELDS_ASK = "/your-turn"
+"""There the reader is asked in fields beside the picture, not by the player."""
 LOOKED_AT = 3
 """Frames of a scene whose texts are looked at, its first and last among them."""
 ROOMS: dict[str, dict[str, Any]] = {
@@ -26,6 +28,12 @@ PLACE = """() => {
     return [location.pathname, lv?.dataset.ready, lv?.dataset.position,
         lv?.querySelector('.lv-question')?.textContent].join('|');
 }"""
+
+ARRIVED = """(path) => {
+    const lv = document.querySelector('.lv');
+    return location.pathname === path || (lv?.dataset.ready && !lv.dataset.left);
+}"""
+"""On another page its own player is there: the one that was left takes no key."""
 
 
 @pytest.mark.view(color_scheme="dark", path="/", fresh=True)
@@ -49,14 +57,18 @@ def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text(SCENES[-1].title)
     assert seen == [f"/{page_of(scene.id).address}" for scene in SCENES[:-1]]
     assert not problems, "\n".join(problems)
-    assert questions >= 2 * (len(seen) - 1)
+    asking = [path for path in seen if path != FIELDS_ASK]
+    assert questions >= 2 * (len(asking) - 1)
 
 
 def moves(page: Page, key: str) -> None:
     """Press it, and wait for something else to be there."""
-    before = page.evaluate(PLACE)
+    before, path = page.evaluate(PLACE), page.evaluate("location.pathname")
+    page.evaluate("() => { document.querySelector('.lv').dataset.left = 'yes'; }")
     press(page, key)
     page.wait_for_function(f"(before) => ({PLACE})() !== before", arg=before)
+    if not page.url.endswith("/glossary"):
+        page.wait_for_function(ARRIVED, arg=path)
 
 
 def answer(page: Page) -> None:

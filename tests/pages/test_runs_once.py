@@ -57,6 +57,7 @@ VISITED = (
     Visited("output-gate", 2),
     Visited("all-together", 1),  # the story
     Visited("how-it-learns", None),
+    Visited("your-turn", 1, 1, lambda at: at.button(key="turn_new").click()),
     Visited("costs", None),
     Visited("uses", 0),
     Visited("glossary", 0),

@@ -1,0 +1,1 @@
+"""Your turn: one step of a cell, carried out by hand and judged number by number."""
