@@ -259,6 +259,7 @@ export class Player {
     }
     const { next } = this.readout;
     if (!next || this.leftFor === next) return;
+    if (next.page !== null) this.tells = false; // a run of this page now would bring the reader back to it
     this.leave();
     if (next.page === null) {
       this.leftFor = next;
