@@ -73,6 +73,7 @@ def _has_app(page: Page) -> bool:
 
 
 def _follow(page: Page, path: str) -> None:
+    at_rest(page)  # a run under way would bring the tab back
     page.evaluate(_FOLLOW, path)
     page.wait_for_function(_HEADED, arg=_page_of(path).title)
 

@@ -121,6 +121,7 @@ def test_it_plays_to_the_end_and_stops(page: Page) -> None:
     expect_position(page, 1, 8)
 
     # At the end, playing starts afresh; paused, it stays where it is.
+    page.locator(".lv-speed").select_option("4")
     play.click()
     expect(play).to_contain_text("Pause")
     page.wait_for_function("Number(document.querySelector('.lv').dataset.position) < 5")

@@ -326,6 +326,7 @@ def go_to(page: Page, title: str) -> None:
     page.get_by_role("menuitem", name=title).click()
 
 
+@pytest.mark.view(fresh=True)
 def test_who_leaves_while_it_trains_has_left(page: Page) -> None:
     open_app(page, LONG)
     drawn(page)

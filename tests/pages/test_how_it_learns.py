@@ -43,7 +43,7 @@ def test_it_opens_on_the_training_that_ships() -> None:
     assert data["film"] == film(shipped_film()) and data["at"]["t"] == 5
     assert len(data["film"]["questions"]) == 2 and not ticker(at)["going"]
     assert {linked(OPENING), linked(ENDING)} <= set(texts(at))
-    assert data["next"]["page"].endswith("costs")
+    assert data["next"]["page"].endswith("your-turn")
     assert "there are 12 shots, so it opens at the last" in note(open_at(page=PAGE, t="20"))
 
 

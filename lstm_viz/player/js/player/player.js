@@ -261,8 +261,8 @@ export class Player {
     if (!next || this.leftFor === next) return;
     if (next.page !== null) this.tells = false; // a run of this page now would bring the reader back to it
     this.leave();
+    this.leftFor = next;
     if (next.page === null) {
-      this.leftFor = next;
       this.tell.action("next");
       return;
     }

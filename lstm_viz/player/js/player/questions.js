@@ -123,12 +123,12 @@ export class Questions {
 
   /** The question as it is announced, with what can be answered. */
   get spoken() {
-    const { ask, kind, options, low, high } = this.asking;
+    const { asking } = this;
     const answers =
-      kind === "choice"
-        ? options.map(({ text }, n) => `${n + 1}: ${textOf(text)}.`).join(" ")
-        : `Set the marker, from ${formatNumber(low)} to ${formatNumber(high)}.`;
-    return `Predict. ${textOf(ask)} ${answers}`;
+      asking.kind === "choice"
+        ? asking.options.map(({ text }, n) => `${n + 1}: ${textOf(text)}.`).join(" ")
+        : `Set the marker, from ${formatNumber(asking.low)} to ${formatNumber(asking.high)}.`;
+    return `Predict. ${textOf(asking.ask)} ${answers}`;
   }
 
   paint() {

@@ -17,6 +17,7 @@ from lstm_viz.scenes.your_turn.controls.params import (
 from lstm_viz.scenes.your_turn.controls.sheet import LARGEST as LARGEST_ANSWER
 from lstm_viz.scenes.your_turn.controls.sheet import to_reached
 from lstm_viz.scenes.your_turn.record.judge import judged
+from lstm_viz.scenes.your_turn.record.sums import GATES
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import LABELS, PARTS, WEIGHTS, said
 from lstm_viz.ui import scene_state
@@ -40,7 +41,7 @@ def fields(task: Task, screen: SceneScreen) -> None:
         for column, (name, label) in zip(st.columns(3), PARTS.items(), strict=True):
             with column:
                 _part(task, label, name)
-        for gate in "figo":
+        for gate in GATES:
             for column, (name, letter) in zip(st.columns(3), WEIGHTS.items(), strict=True):
                 with column:
                     whose = LABELS[gate][0].lower() + LABELS[gate][1:]

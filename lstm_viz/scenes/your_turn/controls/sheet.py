@@ -18,7 +18,7 @@ from lstm_viz.scenes.your_turn.record.judge import (
     own_values,
     passed,
 )
-from lstm_viz.scenes.your_turn.record.sums import STEPS, follows
+from lstm_viz.scenes.your_turn.record.sums import GATES, STEPS, follows
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import (
     DONE,
@@ -75,10 +75,10 @@ def _given(task: Task) -> None:
     arrives = " · ".join(
         f"{label} = **{number(task.part(name).item())}**" for name, label in PARTS.items()
     )
-    heads = "".join(f" ${symbol(gate)}$ |" for gate in "figo")
+    heads = "".join(f" ${symbol(gate)}$ |" for gate in GATES)
     rows = "\n".join(
         f"| **{letter}** |"
-        + "".join(f" {number(task.part(name, gate).item())} |" for gate in "figo")
+        + "".join(f" {number(task.part(name, gate).item())} |" for gate in GATES)
         for name, letter in WEIGHTS.items()
     )
     st.markdown(f"{arrives}\n\n| Weights |{heads}\n|---|---|---|---|---|\n{rows}")

@@ -171,4 +171,4 @@ def is_fair(drawn: dict[str, Array]) -> NDArray[np.bool]:
 def named_parts() -> Iterator[tuple[str, str]]:
     """(part, gate) of everything that is given, in the order in which it is read."""
     yield from ((name, "") for name in ("x", "h", "c"))
-    yield from ((name, gate) for gate in "figo" for name in ("weight_ih", "weight_hh", "bias"))
+    yield from ((name, gate) for gate in GATES for name in ("weight_ih", "weight_hh", "bias"))
