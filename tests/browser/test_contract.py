@@ -284,7 +284,7 @@ def read_along(page: Page) -> set[str]:
             const at = { clientX: left + 9, clientY: top + y, pointerType: 'mouse', bubbles: true };
             along.picture.window.dispatchEvent(new PointerEvent('pointermove', at));
           }
-          along.limit.leftOut(1, true);
+          along.limit.leftOut({ over: 1, atEnd: true });
           along.tellPlace();
           await along.picture.drawing;
         }"""
