@@ -22,8 +22,9 @@ export class Field {
 
   listen() {
     const { area, on } = this;
-    area.addEventListener("input", () => {
+    area.addEventListener("input", (event) => {
       if (this.keeping) return;
+      if (event.inputType?.startsWith("history")) this.cut = null; // undone: of what is there, nothing was left out
       const before = this.characters;
       this.dropUnseen();
       this.match();
