@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -20,6 +20,7 @@ from lstm_viz.figures.overview import description
 from lstm_viz.figures.stages import Stage as Moment
 from lstm_viz.figures.style import STRONG, THEMES
 from lstm_viz.lesson.glossary import entry
+from lstm_viz.player.contract import Array as ArraySent
 from lstm_viz.player.contract import (
     Cell,
     CellFilm,
@@ -33,6 +34,7 @@ from lstm_viz.player.contract import (
     Stage,
     Story,
 )
+from lstm_viz.trace import Trace
 
 Array = NDArray[np.floating[Any]]
 
@@ -83,6 +85,8 @@ def cell_film(
         "ribbon": ribbon,
         "steps": len(trace),
         "units": trace.hidden_size,
+        "first": film.first,
+        "of": film.of,
         "tokens": list(film.tokens),
         "columns": list(film.columns),
         "unitLabels": list(unit_labels),
@@ -118,13 +122,19 @@ def cell_film(
             for row in trace.table
             if row.name not in carried.values()
         },
-        "start": {name: packed(np.asarray(getattr(trace, f"{name}0"))) for name in carried},
+        "start": _before(trace, carried),
+        "initial": _before(film.run or trace, carried),
         "weights": {name: packed(array) for name, array in weights.items()},
         "clamped": {
             name: [None if np.isnan(v) else float(v) for v in values]
             for name, values in trace.clamped.items()
         },
     }
+
+
+def _before(trace: Trace, carried: Iterable[str]) -> dict[str, ArraySent]:
+    """The states before the first step."""
+    return {name: packed(np.asarray(getattr(trace, f"{name}0"))) for name in carried}
 
 
 def _overview(film: Film) -> Overview:

@@ -1,5 +1,7 @@
 """Stepping: the buttons, the keys, playing, scrubbing, the ribbon and the overview."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -7,6 +9,7 @@ from tests.browser.player import (
     CELL,
     expect_position,
     experiment,
+    go,
     number,
     open_player,
     play_quickly,
@@ -203,3 +206,33 @@ def test_a_sequence_of_one_step(page: Page) -> None:
     press(page, "Home", "ArrowRight")
     expect_position(page, 0, 1)
     assert sent_film(experiment(path)).tokens == ("one",)
+
+
+def test_a_run_of_more_steps_than_are_shown_goes_on_beyond_them(page: Page) -> None:
+    path = f"{CELL}?as=numbers&text={' '.join(str(k % 5) for k in range(230))}"
+    open_player(page, f"{path}&t=200&stage=9")
+    readout, subtitle = page.locator(".lv-readout"), page.locator(".lv-subtitle")
+    expect(subtitle).to_have_text("Gates and states over steps 1 to 200 of 230")
+    press(page, "ArrowRight")
+    expect(readout).to_have_text("step 200 of 230 · 4 · the next step begins")
+    expect(subtitle).to_have_text("Gates and states over steps 31 to 230 of 230")
+    press(page, "ArrowRight")
+    expect(readout).to_have_text("step 201 of 230 · 0 · inputs arrive")
+    settled(page)
+    before = experiment(path).trace.c[199, 1]
+    assert number(texts(page)["c_prev.1"]) == pytest.approx(before, abs=0.00501)
+    page.wait_for_function("/from=31&.*t=201/.test(location.search)")
+    page.locator(".lv-edit").click()
+    page.locator(".lv-tab[data-tab=x]").click()
+    expect(page.get_by_label("input number of step 201")).to_have_attribute("data-index", "200.0")
+    press(page, "Escape", "Home")
+    expect(readout).to_have_text("step 1 of 230 · 0 · inputs arrive")
+    expect(subtitle).to_have_text("Gates and states over steps 1 to 200 of 230")
+    expect(page.locator(".lv-prev")).to_be_disabled()
+
+    # Playing goes on, too.
+    go(page, 199 * 10 + 8)
+    play_quickly(page)
+    page.locator(".lv-play").click()
+    expect(subtitle).to_have_text("Gates and states over steps 31 to 230 of 230")
+    expect(readout).to_contain_text(re.compile(r"step 2(0[1-9]|[123]\d) of 230"))

@@ -13,8 +13,10 @@ from lstm_viz.inputs import Inputs, parse
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
 from lstm_viz.scenes.step_through.edits import CLAMPED, Edit, about, latest, write_into
 
-MOST_KEPT = 64
-"""Runs of the whole server; the longest with the most units and inputs take 0.35 MB."""
+MOST_KEPT = 16
+"""Runs of the whole server; the longest with the most units and inputs take 9 MB."""
+MOST_SHOWN = 200
+"""Steps of a run that are shown and played at a time."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,18 @@ def _performed(setup: Setup) -> Experiment:
     }
     trace = cell.run(numbers["x"], numbers["h0"], numbers["c0"], clamp=clamp)
     return Experiment(inputs, network, cell, trace, left_out)
+
+
+def stretch(steps: int, first: int, t: int) -> tuple[int, int]:
+    """The steps that are shown, (first, the one after the last): those from ``first`` on.
+
+    If step ``t`` is not among them, it is in the middle of those that are.
+    """
+    last = max(steps - MOST_SHOWN, 0)
+    if not first <= t < first + MOST_SHOWN:
+        first = max(t - MOST_SHOWN // 2, 0)
+    first = min(first, last)
+    return first, min(first + MOST_SHOWN, steps)
 
 
 def preset_of(setup: Setup) -> Preset:

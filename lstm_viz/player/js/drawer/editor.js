@@ -49,15 +49,16 @@ function gateTable(film, gate) {
 
 function inputsTable(film, t) {
   const x = film.values("x", t);
-  return `<p class="lv-meaning">What the network reads at step ${t + 1}, “${escapeHtml(film.tokens[t])}”.</p>
-    <div class="lv-scroll" tabindex="0" role="group" aria-label="inputs of step ${t + 1}"><table class="lv-matrix"><tbody>
-    ${film.columns.map((column, k) => `<tr><th scope="row">x “${escapeHtml(column)}”</th><td>${numberField(film, "x", [t, k], x[k], `input ${column} of step ${t + 1}`)}</td></tr>`).join("")}
+  const step = film.stepNumber(t);
+  return `<p class="lv-meaning">What the network reads at step ${step}, “${escapeHtml(film.tokens[t])}”.</p>
+    <div class="lv-scroll" tabindex="0" role="group" aria-label="inputs of step ${step}"><table class="lv-matrix"><tbody>
+    ${film.columns.map((column, k) => `<tr><th scope="row">x “${escapeHtml(column)}”</th><td>${numberField(film, "x", [step - 1, k], x[k], `input ${column} of step ${step}`)}</td></tr>`).join("")}
     </tbody></table></div>`;
 }
 
 function startTable(film) {
   const row = (name, unit) =>
-    `<td>${numberField(film, `${name}0`, [unit], film.start[name][unit], `${name}₀ of unit ${unit + 1}`)}</td>`;
+    `<td>${numberField(film, `${name}0`, [unit], film.initial[name][unit], `${name}₀ of unit ${unit + 1}`)}</td>`;
   const units = [...Array(film.units).keys()];
   return `<p class="lv-meaning">The hidden and the cell state before the first step.</p>
     <div class="lv-scroll" tabindex="0" role="group" aria-label="initial states"><table class="lv-matrix">

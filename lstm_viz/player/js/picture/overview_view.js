@@ -8,6 +8,7 @@ const LETTER = 6.8;
 const WIDEST = 1.3; // times as wide as most are names of capitals
 
 const UPRIGHT = 46;
+const EVERY = [10, 20, 50, 100]; // steps, of which one is numbered
 
 export class OverviewView {
   constructor(root, { onJump }) {
@@ -41,7 +42,9 @@ export class OverviewView {
     const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
     const xaxis = { ...layout.xaxis };
     if (film.isPart && longest * LETTER > room) {
-      xaxis.tickvals = [...Array(film.steps).keys()].filter((t) => film.stepNumber(t) % 10 === 0);
+      const number = LETTER * (String(film.of).length + 1);
+      const every = EVERY.find((steps) => steps * room > number) ?? EVERY.at(-1);
+      xaxis.tickvals = [...Array(film.steps).keys()].filter((t) => film.stepNumber(t) % every === 0);
       xaxis.ticktext = xaxis.tickvals.map((t) => String(film.stepNumber(t)));
     } else if (!xaxis.tickangle && longest * LETTER > room) {
       xaxis.tickangle = -90;

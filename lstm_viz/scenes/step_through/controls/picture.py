@@ -19,18 +19,18 @@ from lstm_viz.ui.scene_state import SceneScreen
 
 
 def film(setup: Setup) -> Packed:
-    """The run of it; the presets, as they open, are the same for everybody."""
-    return made(_film, replace(setup, preset=""))
+    """The steps of it that are shown; the presets, as they open, are the same for everybody."""
+    return made(_film, replace(setup, preset=""), state.shown_steps())
 
 
-def _film(setup: Setup) -> AnyFilm:
+def _film(setup: Setup, steps: tuple[int, int]) -> AnyFilm:
     experiment = perform(setup)
     inputs, trace, network = experiment.inputs, experiment.trace, experiment.network
     return payload(
-        draw(trace, tokens=inputs.tokens, columns=inputs.columns),
+        draw(trace, tokens=inputs.tokens, columns=inputs.columns, stretch=steps),
         weights=experiment.cell.parameters,
         unit_labels=network.unit_labels(inputs, trace.hidden_size),
-        answers=network.answers(trace) if network.answers else (),
+        answers=network.answers(trace)[slice(*steps)] if network.answers else (),
     )
 
 
@@ -46,7 +46,7 @@ def show(screen: SceneScreen, film: Packed) -> None:
             "problem": st.session_state.refused,
         },
         key=KEY,
-        on_at=lambda: scene_state.moved(KEY, st.session_state[KEY].at),
+        on_at=lambda: state.moved(st.session_state[KEY].at),
         on_edit=_edited,
         on_action=_acted,
     )

@@ -23,7 +23,14 @@ from lstm_viz.ui.scene_state import LONGEST_LINK, SceneScreen, from_query, link
 from tests.each import for_each
 
 FIRST = PRESETS[0]
-BARE = SceneScreen(values=values_of(opened(FIRST)))
+
+
+def screen_of(setup: Setup) -> SceneScreen:
+    """With all of it, or its first steps, on screen."""
+    return SceneScreen(values={**values_of(setup), "from": 0})
+
+
+BARE = screen_of(opened(FIRST))
 
 
 def read(query: dict[str, str]) -> tuple[SceneScreen, tuple[str, ...]]:
@@ -32,7 +39,7 @@ def read(query: dict[str, str]) -> tuple[SceneScreen, tuple[str, ...]]:
 
 def linked(setup: Setup) -> dict[str, str]:
     """What an address bar makes of the link to it."""
-    query, why = link(SceneScreen(values=values_of(setup)), PARAMS)
+    query, why = link(screen_of(setup), PARAMS)
     assert why == ""
     parsed = parse_qs(query, keep_blank_values=True, strict_parsing=bool(query))
     return {name: values[-1] for name, values in parsed.items()}
@@ -74,7 +81,7 @@ def test_everything_that_is_set_comes_back_from_its_link(setup: Setup) -> None:
     assert repr(setup_of(screen)) == repr(setup)
 
 
-NAMES = ["preset", "net", "as", "text", "h", "seed", "edits", "t", "stage", "unit"]
+NAMES = ["preset", "net", "as", "text", "h", "seed", "edits", "from", "t", "stage", "unit"]
 ANYTHING = st.text() | st.text("0123456789.-_ WUbxhc0clampfree=zip", max_size=60)
 
 
@@ -83,7 +90,7 @@ ANYTHING = st.text() | st.text("0123456789.-_ WUbxhc0clampfree=zip", max_size=60
 def test_no_link_breaks_the_page(query: dict[str, str]) -> None:
     screen, notes = read(query)
     again, more_notes = read(linked(setup_of(screen)))
-    assert again.values == screen.values
+    assert again.values == {**screen.values, "from": 0}
     assert more_notes == ()
     assert len(notes) <= len(NAMES)
 
@@ -107,7 +114,7 @@ def test_a_link_reads_as_it_was_meant() -> None:
         Edit("clamp", (0, 2), 1),
         Edit("clamp", (3, 0), None),
     )
-    query, _ = link(SceneScreen(values=values_of(replace(opened(FIRST), edits=changed))), PARAMS)
+    query, _ = link(screen_of(replace(opened(FIRST), edits=changed)), PARAMS)
     assert query == "edits=W.3.1_0.5+clamp.f.2_1.0+clamp.o.0_free"
     asked = {"edits": "W.3.1_0.5 clamp.f.2_1.0 clamp.o.0_free", "t": "4", "stage": "6", "unit": "2"}
     assert read(asked) == (SceneScreen(3, 5, 1, {**BARE.values, "edits": changed}), ())
@@ -129,7 +136,7 @@ def test_every_part_of_a_link_is_read() -> None:
 def test_a_bad_step_opens_at_the_first_and_says_so() -> None:
     screen, notes = read({"t": "abc"})
     assert screen == BARE
-    assert notes == ("The link says t=abc; expected a step from 1 to 200, so it opens with t=1.",)
+    assert notes == ("The link says t=abc; expected a step from 1 to 5000, so it opens with t=1.",)
 
 
 @for_each(
@@ -146,7 +153,9 @@ def test_a_bad_step_opens_at_the_first_and_says_so() -> None:
         ("seed", "-1"),
         ("seed", "9" * 5000),
         ("t", "0"),
-        ("t", "201"),
+        ("t", "5001"),
+        ("from", "0"),
+        ("from", "5001"),
         ("stage", "11"),
         ("unit", str(MOST_UNITS + 1)),
         ("text", "zip.not base64"),
@@ -214,7 +223,7 @@ def test_a_long_table_makes_a_short_link() -> None:
 def test_a_screen_too_long_for_a_link_says_so_and_keeps_what_fits() -> None:
     numbers = tuple(Edit("x", (t, i), t + i / 7) for t in range(100) for i in range(16))
     setup = replace(opened(FIRST), seed=7, text="a word " * 60, edits=numbers)
-    query, why = link(SceneScreen(values=values_of(setup)), PARAMS)
+    query, why = link(screen_of(setup), PARAMS)
     assert "seed=7" in query and "text=zip." in query and "edits" not in query
     assert f"{LONGEST_LINK:,}" in why
     assert why.endswith("so the link leaves out the edits.")

@@ -9,11 +9,13 @@ from lstm_viz.inputs import InputError
 from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.scenes.step_through.edits import Edit
 from lstm_viz.scenes.step_through.record import (
+    MOST_SHOWN,
     Setup,
     is_as_opened,
     opened,
     perform,
     preset_of,
+    stretch,
     with_edits,
     with_hidden_size,
     with_network,
@@ -257,3 +259,24 @@ def test_letting_a_gate_go_forgets_its_clamp():
 
 def test_no_edits_change_nothing():
     assert with_edits(EDITED, ()) == EDITED
+
+
+# ---- the steps that are shown ------------------------------------------------------------------
+
+
+def test_two_hundred_steps_of_a_run_are_shown_and_the_place_is_among_them() -> None:
+    assert stretch(7, 0, 6) == (0, 7)
+    assert stretch(200, 150, 3) == (0, 200)
+    assert stretch(1000, 0, 199) == (0, 200)
+    assert stretch(1000, 300, 450) == (300, 500)
+    assert stretch(1000, 999, 999) == (800, 1000)
+    for steps in (201, 450, 5000):
+        for t in (0, 150, 200, steps - 1):
+            for first in (0, 77, steps - 1):
+                start, stop = stretch(steps, first, t)
+                assert 0 <= start <= t < stop <= steps
+                assert stop - start == MOST_SHOWN
+                assert stretch(steps, start, t) == (start, stop)
+    # Beyond an end, both steps between which the reader goes are shown.
+    assert stretch(1000, 0, 200)[0] <= 199
+    assert stretch(1000, 300, 299)[1] > 300
