@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import SCREENSHOTS, shoot
 from tests.browser.player import (
     CELL,
@@ -24,15 +25,16 @@ from tests.browser.player import (
     settled,
     texts,
 )
+from tests.browser.reading import open_text
 from tests.browser.tabs import TIMEOUT, Watch
 
 PATH = f"{CELL}?preset=wave&edits=b.0_2.0+clamp.f.1_1.0&t=3&stage=5&unit=2"
 
 
-def download(page: Page, button: str, folder: Path) -> Path:
+def download(page: Page, button: str, folder: Path, menu: str = "Save or share") -> Path:
     choice = page.get_by_role("button", name=button)
     if not choice.is_visible():
-        page.get_by_role("button", name="Save or share").click()
+        page.get_by_role("button", name=menu).click()
     with page.expect_download() as started:
         choice.click()
     path = folder / started.value.suggested_filename
@@ -57,6 +59,20 @@ def test_every_value_as_npz_and_as_a_table(page: Page, tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     assert [row["token"] for row in rows] == list(run.inputs.tokens)
     assert [float(row["h_2"]) for row in rows] == trace.h[:, 2].tolist()
+
+
+def test_the_gates_of_a_text_that_was_read(page: Page, tmp_path: Path) -> None:
+    open_text(page, "/read-along?text=To be, or not to be&unit=99&others=3")
+    path = download(page, "Units 3 and 99, NumPy (.npz)", tmp_path, "Save the gates")
+    record = reading("To be, or not to be")
+    with np.load(path) as saved:
+        np.testing.assert_array_equal(saved["units"], [2, 98])
+        np.testing.assert_array_equal(saved["f"], record.trace.f[:, [2, 98]])
+    shoot(page, "save-gates")
+    path = download(page, "All 128 units, table", tmp_path, "Save the gates")
+    assert path.name == "lstm-reading-all.csv"
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    assert [float(row["c_127"]) for row in rows] == record.trace.c[:, 127].tolist()
 
 
 def png_size(data: bytes) -> tuple[int, int]:
