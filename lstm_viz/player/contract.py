@@ -146,6 +146,8 @@ class Overview(TypedDict):
 
     data: list[Plotly]
     layout: Plotly
+    units: int
+    """So many have rows at a time."""
 
 
 class CellFilm(Film):

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.figures.film import Film, View
-from lstm_viz.figures.overview import description
+from lstm_viz.figures.overview import MOST_ROWS, description
 from lstm_viz.figures.stages import Stage as Moment
 from lstm_viz.figures.style import STRONG, THEMES
 from lstm_viz.lesson.glossary import entry
@@ -138,8 +138,9 @@ def _before(trace: Trace, carried: Iterable[str]) -> dict[str, ArraySent]:
 
 
 def _overview(film: Film) -> Overview:
-    described = description(film)
-    return {"data": described["data"], "layout": described["layout"]}
+    units = min(film.trace.hidden_size, MOST_ROWS)
+    described = description(film, units)
+    return {"data": described["data"], "layout": described["layout"], "units": units}
 
 
 def _stage(stage: Moment, states: dict[str, str], *, known: bool) -> Stage:

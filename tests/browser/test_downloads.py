@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from lstm_viz import LSTM, figures
 from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import SCREENSHOTS, shoot
 from tests.browser.player import (
@@ -164,3 +165,24 @@ def test_the_saved_animation_plays_offline(saved_page: tuple[Page, list[str]], p
     saved.emulate_media(color_scheme="dark")
     expect(saved.locator(".lv")).to_have_attribute("data-theme", "dark")
     shoot(saved, "saved-animation-dark")
+
+    # Of many units a few have rows, the chosen one among them; the others are a press away.
+    rng = np.random.default_rng(3)
+    trace = LSTM.init(input_size=2, hidden_size=20, rng=rng).run(rng.normal(size=(3, 2)))
+    figures.cell(trace).save(saved.url.removeprefix("file://"))
+    saved.reload()
+    saved.locator(".lv[data-ready]").wait_for()
+    rows = saved.locator(".lv-rows-words")
+    expect(rows).to_have_text("units 1 to 8 of 20")
+    expect(saved.locator(".lv-rows-before")).to_be_disabled()
+    saved.locator(".lv-rows-after").click()
+    saved.locator(".lv-rows-after").click()
+    expect(rows).to_have_text("units 13 to 20 of 20")
+    expect(saved.locator(".lv-unit")).to_have_value("16")
+    expect(saved.locator(".lv-rows-after")).to_be_disabled()
+    drawn = "document.querySelector('.lv-overview-plot').data.find((d) => d.name === 'c')"
+    saved.wait_for_function(f"{drawn}.customdata[0][0][0] === 13")
+    found = saved.evaluate(f"{drawn}.customdata.map((row) => row.map((value) => value[2]))")
+    np.testing.assert_allclose(found, trace.c[:, 12:].T, atol=1e-6)
+    saved.locator(".lv-unit").select_option("3")
+    expect(rows).to_have_text("units 1 to 8 of 20")

@@ -78,7 +78,10 @@ export class Player {
       place: () => this.cell.now(),
       onGo: () => this.tell.action(`into:${this.film.outward(this.at).t}`),
     });
-    this.overview = new OverviewView(root, { onJump: (t, name, unit) => this.jump(t, name, unit) });
+    this.overview = new OverviewView(root, {
+      onJump: (t, name, unit) => this.jump(t, name, unit),
+      onUnit: (unit) => this.pickUnit(unit),
+    });
     this.drawing = new Drawing(this);
     this.focus = new Focus(root);
     this.ended = new AbortController();
@@ -198,7 +201,7 @@ export class Player {
       moving: moving && !still,
       endless: () => this.transport.playing && !still,
     });
-    if (this.overview.film) this.overview.show(at.t);
+    if (this.overview.film) this.overview.show(at).catch((error) => this.fail(error));
   }
 
   // A question comes before its frame: the words change, the picture waits.
