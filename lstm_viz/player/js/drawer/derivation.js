@@ -6,7 +6,7 @@ import { fillNumbers, HTML, symbolHtml } from "../film/words.js";
 import { escapeHtml } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
-const BIAS_NAMES = { bias: "bias", bias_ih: "bias of x", bias_hh: "bias of h" };
+export const BIAS_NAMES = { bias: "bias", bias_ih: "bias of x", bias_hh: "bias of h" };
 
 export function derivationHtml(film, name, k, t) {
   const { label } = film.signals[name];

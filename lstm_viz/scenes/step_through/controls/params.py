@@ -18,6 +18,7 @@ from lstm_viz.ui.scene_state import SceneScreen
 
 KEY = "step-through"
 STAGES = len(LSTM_STAGES)
+"""The most that a step has, whatever the cell."""
 FIRST = "from"
 """The first step that is shown, of a run that has more than are shown at a time."""
 MOST_UNITS = max(network.hidden_sizes[1] for network in NETWORKS.values())
@@ -48,7 +49,7 @@ def _hidden_size(values: Values) -> Number:
 def _edits(values: Values) -> Several:
     hidden_size = values["h"]
     assert isinstance(hidden_size, int)
-    return edit_list("edits", hidden_size)
+    return edit_list("edits", hidden_size, _network(values).cell)
 
 
 def _column(text: str) -> int:

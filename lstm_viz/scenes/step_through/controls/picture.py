@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lstm_viz.figures.film import film as draw
+from lstm_viz.networks import NETWORKS
 from lstm_viz.player import payload
 from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.step_through.controls import state
@@ -53,7 +54,7 @@ def show(screen: SceneScreen, film: Packed) -> None:
 
 
 def _edited() -> None:
-    edits, problem = reported(st.session_state[KEY].edit)
+    edits, problem = reported(st.session_state[KEY].edit, NETWORKS[state.setup_now().network].cell)
     if problem:
         state.refuse(problem)
     else:

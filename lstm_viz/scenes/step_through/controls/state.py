@@ -10,7 +10,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lstm_viz.figures.kind import kind_of
 from lstm_viz.inputs import MAX_STEPS, InputError, read_table
+from lstm_viz.networks import NETWORKS
 from lstm_viz.scenes.step_through.controls.params import (
     FIRST,
     KEY,
@@ -57,7 +59,7 @@ def _make_possible() -> None:
         experiment = perform(setup)
     _columns_in_table(setup)
     steps = len(experiment.trace)
-    stages = STAGES - (screen.t >= steps - 1)  # after the last step comes no next one
+    stages = _stages(setup) - (screen.t >= steps - 1)  # after the last step comes no next one
     sizes = {"t": (steps, "step"), "stage": (stages, "stage"), "unit": (setup.hidden_size, "unit")}
     screen = scene_state.within(KEY, sizes)
     asked, (first, _) = screen[FIRST], shown_steps()
@@ -68,6 +70,11 @@ def _make_possible() -> None:
         )
         scene_state.correct(KEY, note)
     _keep_place_in_stretch()
+
+
+def _stages(setup: Setup) -> int:
+    """Of one step."""
+    return len(kind_of(NETWORKS[setup.network].cell.table).stages)
 
 
 def _correct(note: str, setup: Setup) -> None:
@@ -159,7 +166,8 @@ def reset() -> None:
 def _show(setup: Setup, at: SceneScreen, *, jump: bool) -> None:
     """Without ``jump`` the place is the player's; the session's copy may be a moment behind."""
     scene_state.change(KEY, **values_of(setup))
-    place = {"t": at.t, "stage": at.stage, "unit": min(at.unit, setup.hidden_size - 1)}
+    stage, unit = min(at.stage, _stages(setup) - 1), min(at.unit, setup.hidden_size - 1)
+    place = {"t": at.t, "stage": stage, "unit": unit}
     if jump:
         scene_state.jump(KEY, **place)
     else:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lstm_viz.inputs import MAX_NUMBER, MAX_STEPS, MAX_VOCABULARY
 from lstm_viz.networks import NETWORKS, PRESETS
+from lstm_viz.networks.network import CellOf
 from lstm_viz.scenes.step_through.controls.edit_list import MOST_EDITS
 from lstm_viz.scenes.step_through.controls.params import (
     MOST_UNITS,
@@ -16,7 +17,7 @@ from lstm_viz.scenes.step_through.controls.params import (
     setup_of,
     values_of,
 )
-from lstm_viz.scenes.step_through.edits import Edit, shapes
+from lstm_viz.scenes.step_through.edits import Edit, clamped, shapes
 from lstm_viz.scenes.step_through.record import Setup, opened
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.scene_state import LONGEST_LINK, SceneScreen, from_query, link
@@ -46,13 +47,13 @@ def linked(setup: Setup) -> dict[str, str]:
 
 
 @st.composite
-def edits(draw: st.DrawFn, hidden_size: int) -> Edit:
-    largest = shapes(MAX_STEPS, MAX_VOCABULARY, hidden_size)
-    target = draw(st.sampled_from(sorted(largest)))
+def edits(draw: st.DrawFn, hidden_size: int, cell: type[CellOf]) -> Edit:
+    largest = shapes(MAX_STEPS, MAX_VOCABULARY, hidden_size, cell)
+    target = draw(st.sampled_from(sorted(name for name, shape in largest.items() if all(shape))))
     index = tuple(draw(st.integers(0, n - 1)) for n in largest[target])
     values: st.SearchStrategy[float | None] = st.floats(-MAX_NUMBER, MAX_NUMBER)
     if target == "clamp":  # the candidate may be held below 0
-        values = st.none() | st.floats(-1.0 if index[0] == 2 else 0.0, 1.0)
+        values = st.none() | st.floats(-1.0 if clamped(cell)[index[0]] in "gn" else 0.0, 1.0)
     return Edit(target, index, draw(values))
 
 
@@ -68,7 +69,7 @@ def setups(draw: st.DrawFn) -> Setup:
         text=draw(st.text() | st.text(min_size=280, max_size=700) | st.just(preset.text)),
         hidden_size=hidden_size,
         seed=draw(st.integers(0, MAX_SEED)),
-        edits=tuple(draw(st.lists(edits(hidden_size), max_size=5))),
+        edits=tuple(draw(st.lists(edits(hidden_size, network.cell), max_size=5))),
     )
 
 
@@ -181,6 +182,21 @@ def test_a_bad_value_gives_the_default_and_one_note(name: str, value: str) -> No
     assert notes[0].startswith(f"The link says {name}=")
     assert len(notes[0]) < 250
     assert notes[0].endswith(".")
+
+
+def test_what_only_an_lstm_has_is_not_read_for_another_cell() -> None:
+    for net, good, bad in [
+        ("random-gru", "clamp.n.0_-0.5 bx.3_1.0 bh.3_2.0 h0.0_0.5 clamp.r.1_0.25", "clamp.f.0_1.0"),
+        ("random-gru", "W.11.0_1.0", "c0.0_1.0"),
+        ("random-rnn", "b.3_1.0 U.0.1_0.5", "clamp.h.0_0.5"),
+        ("random-rnn", "W.3.0_1.0", "W.4.0_1.0"),
+        ("random", "clamp.f.0_1.0 c0.0_1.0", "bx.0_1.0"),
+    ]:
+        screen, notes = read({"net": net, "edits": f"{good} {bad}"})
+        assert len(screen["edits"]) == len(good.split())
+        assert len(notes) == 1 and f"edits={bad}; expected" in notes[0]
+        written = link(screen, PARAMS)[0]
+        assert f"edits={good.replace(' ', '+')}" in written
 
 
 def test_nothing_invisible_stands_in_a_note() -> None:
