@@ -142,7 +142,7 @@ def test_a_number_field_takes_all_of_what_was_typed_or_says_why_not(
     ("query", "note"),
     [
         ({"preset": "nobody"}, "The link says preset=nobody; expected one of friend, again"),
-        ({"net": "<b>"}, "The link says net=<b>; expected one of random, random-gru, random-rnn, latch"),
+        ({"net": "<b>"}, "The link says net=<b>; expected one of random, random-gru, random-rnn"),
         ({"as": "poem"}, "The link says as=poem; expected one of sentence, numbers"),
         (
             {"h": "99"},
