@@ -122,7 +122,10 @@ def axe(page: Page, *rules: str, known: Mapping[tuple[str, str], str] | None = N
     ]
 
 
+# A colour on its way to another has no contrast of its own: transitions end first.
 _AXE = """async ([rules, known]) => {
+    const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime);
+    await Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished));
     const { violations } = await axe.run(document, {
         resultTypes: ['violations'],
         elementRef: true,
