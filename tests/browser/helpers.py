@@ -107,13 +107,20 @@ def shoot(page: Page, name: str, *, full_page: bool = False) -> Path:
     return path
 
 
-def axe(page: Page, *rules: str, known: Mapping[tuple[str, str], str] | None = None) -> list[str]:
+def axe(
+    page: Page,
+    *rules: str,
+    within: str | None = None,
+    known: Mapping[tuple[str, str], str] | None = None,
+) -> list[str]:
     """axe-core's serious and critical violations (of all rules, or these), a line an element.
 
-    Left out is what is known: (rule, selector of what the element is in).
+    `within` is the selector of the parts to look at, where the rest of the page was looked at
+    before. Left out is what is known: (rule, selector of what the element is in).
     """
-    page.evaluate(_axe_source())
-    found: list[dict[str, Any]] = page.evaluate(_AXE, [rules, list(known or ())])
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_axe_source())
+    found: list[dict[str, Any]] = page.evaluate(_AXE, [within, rules, list(known or ())])
     return [
         f"{one['rule']} ({one['impact']}): {one['help']}: {' '.join(map(str, one['target']))} "
         f"{one['why']}".strip()
@@ -123,10 +130,12 @@ def axe(page: Page, *rules: str, known: Mapping[tuple[str, str], str] | None = N
 
 
 # A colour on its way to another has no contrast of its own: transitions end first.
-_AXE = """async ([rules, known]) => {
+_AXE = """async ([within, rules, known]) => {
     const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime);
     await Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished));
-    const { violations } = await axe.run(document, {
+    const parts = within && [...document.querySelectorAll(within)];
+    if (parts?.length === 0) throw new Error(`nothing is ${within}`);
+    const { violations } = await axe.run(parts ?? document, {
         resultTypes: ['violations'],
         elementRef: true,
         ...(rules.length ? { runOnly: { type: 'rule', values: rules } } : {}),
