@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
-from weakref import WeakSet
 
 import pytest
 from playwright.sync_api import Page
@@ -39,16 +38,14 @@ _FOLLOW = """(link) => {
 }"""
 _HEADED = "(title) => document.querySelector('h1')?.textContent.trim() === title"
 _HAS_APP = "() => document.querySelector('.stMain h1') !== null"
-BETWEEN = ("/uses", "/costs")
+BETWEEN = ("/glossary", "/uses")
 """Pages that a shared tab is left at: they are drawn quickly."""
-SHARED: WeakSet[Page] = WeakSet()
-"""Tabs that several tests use, one after the other."""
 
 
 def open_app(page: Page, path: str = "/") -> None:
     """Go to `path` of the app and wait until its script has run.
 
-    A shared tab that has the app follows a link within it, which is quicker than to load it anew.
+    A page that has the app follows a link within it, which is quicker than to load it anew.
     """
     if _has_app(page):
         if _page_of(page.url) is _page_of(path):
@@ -69,7 +66,7 @@ def leave(page: Page) -> None:
 
 
 def _has_app(page: Page) -> bool:
-    return page in SHARED and bool(page.evaluate(_HAS_APP))
+    return bool(page.evaluate(_HAS_APP))
 
 
 def _follow(page: Page, path: str) -> None:

@@ -203,9 +203,9 @@ def test_the_what_if_glides_on_what_is_there(page: Page) -> None:
 
 
 def test_the_what_if_is_asked_where_the_reader_is_and_a_link_brings_it_back(
-    new_page: Callable[..., Page],
+    page: Page, new_page: Callable[..., Page]
 ) -> None:
-    one = new_page()
+    one = page
     open_player(one, PATH)
     go_on(one, 4)
     rested(one, f"?t=2&stage=2&unit={spoken_of(1, 1)}")

@@ -223,12 +223,11 @@ def test_what_is_too_long_is_cut_and_the_sentence_stays(page: Page) -> None:
     expect(page.locator(".lv-problem")).to_be_empty()
 
 
-def test_a_link_opens_the_same_screen_elsewhere(new_page: Callable[..., Page]) -> None:
+def test_a_link_opens_the_same_screen_elsewhere(page: Page, new_page: Callable[..., Page]) -> None:
     query = (
         "text=When+shall+we+three&unit=9&others=2.7&paint=f&panel=hold&hold=f.9_0.5"
         "&rule=vowel&marks=1-4&temperature=1.2&seed=8&count=50&t=6"
     )
-    page = new_page()
     open_text(page, f"{READ}?{query}")
     expect_in_link(page, **dict(pair.split("=") for pair in query.replace("+", " ").split("&")))
     other = new_page()
