@@ -23,8 +23,16 @@ from tests.browser.player import (
 LAST = 7 * 10 - 2  # the last step has no next one
 
 
-def test_step_by_step_through_one_word(page: Page) -> None:
+def test_steps_by_buttons_and_keys(page: Page) -> None:
+    """Each in turn, from the first frame on."""
     open_player(page)
+    for walk in (step_by_step_through_one_word, no_step_is_lost, home_end_and_whole_steps):
+        press(page, "Home")
+        expect_position(page, 0, 0)
+        walk(page)
+
+
+def step_by_step_through_one_word(page: Page) -> None:
     expect(page.locator(".lv-prev")).to_be_disabled()
     page.locator(".lv-next").click()
     expect_position(page, 0, 1)
@@ -47,8 +55,8 @@ def test_step_by_step_through_one_word(page: Page) -> None:
     assert number(texts(page)["x.1"]) == 1
 
 
-def test_no_step_is_lost_however_fast_they_come(page: Page) -> None:
-    open_player(page)
+def no_step_is_lost(page: Page) -> None:
+    """However fast they come."""
     for _ in range(12):
         page.keyboard.press("ArrowRight")
     assert position(page) == 12, "twelve presses"
@@ -70,8 +78,7 @@ def test_no_step_is_lost_however_fast_they_come(page: Page) -> None:
     assert position(page) == 16, "presses while Python works"
 
 
-def test_home_end_and_whole_steps(page: Page) -> None:
-    open_player(page)
+def home_end_and_whole_steps(page: Page) -> None:
     press(page, "ArrowRight", "ArrowRight", "Shift+ArrowLeft")
     assert position(page) < 10, "a whole step back at the first step stays in it"
     press(page, "End")
@@ -161,10 +168,11 @@ def test_scrubbing(page: Page) -> None:
     press(page, "ArrowRight")  # the slider has the focus: one step, not two
     assert position(page) == pytest.approx(LAST / 2 + 1, abs=3)
     assert int(scrub.input_value()) == position(page)
+    go(page, 36)
+    the_ribbon_and_the_overview_are_one_click_away(page)
 
 
-def test_the_ribbon_and_the_overview_are_one_click_away(page: Page) -> None:
-    open_player(page, f"{CELL}?t=4&stage=7")
+def the_ribbon_and_the_overview_are_one_click_away(page: Page) -> None:
     frame = page.locator(".lv-overview-frame")
     plot = page.locator(".lv-overview-plot .cartesianlayer .bglayer, .lv-overview-plot .nsewdrag")
     expect(frame).to_be_visible()

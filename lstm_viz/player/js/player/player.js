@@ -151,9 +151,10 @@ export class Player {
   }
 
   async open(data) {
+    const film = await openFilm(data.film); // in which time the reader may have gone on
     const before = this.film;
     const stood = before?.outward(this.at);
-    this.film = await openFilm(data.film);
+    this.film = film;
     this.version = data.version;
     Object.assign(this.film, { editable: data.editable, edited: data.edited });
     if (before) this.transport.at = this.film.inward({ ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
