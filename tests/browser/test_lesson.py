@@ -23,6 +23,8 @@ ROOMS: dict[str, dict[str, Any]] = {
     "light": {"viewport": (1280, 720), "reduced_motion": False},
     "phone, reduced motion": {"viewport": (390, 844), "touch": True},
 }
+MISSED = ".lv-again"
+ASKED = f".lv-asking, {MISSED}"
 PLACE = """() => {
     const lv = document.querySelector('.lv');
     return [location.pathname, lv?.dataset.ready, lv?.dataset.position,
@@ -38,7 +40,7 @@ ARRIVED = """(path) => {
 
 @pytest.mark.view(color_scheme="dark", path="/", fresh=True)
 def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> None:
-    presses, questions, seen, problems = 0, 0, [], []
+    presses, questions, again, seen, problems = 0, 0, 0, [], []
     drawn(page)
     page.evaluate("document.activeElement.blur()")
     while not page.url.endswith("/glossary"):
@@ -50,7 +52,8 @@ def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> Non
         moves(page, "ArrowRight")
         presses += 1
         assert presses <= MOST_PRESSES, f"at {page.url} after {questions} questions"
-        if page.locator(".lv-asking").count():
+        if page.locator(ASKED).count():
+            again += page.locator(MISSED).count()
             questions += 1
             presses += 1
             answer(page)
@@ -58,7 +61,10 @@ def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> Non
     assert seen == [f"/{page_of(scene.id).address}" for scene in SCENES[:-1]]
     assert not problems, "\n".join(problems)
     asking = [path for path in seen if path != FIELDS_ASK]
-    assert questions >= 2 * (len(asking) - 1)
+    assert questions - again >= 2 * (len(asking) - 1)
+    # Who always says the first comes by what was missed in most scenes, at no further press.
+    print("PRESSES", presses, questions, again)
+    assert again >= len(seen) // 2
 
 
 def moves(page: Page, key: str) -> None:
