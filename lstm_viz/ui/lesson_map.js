@@ -97,6 +97,7 @@ class LessonMap {
   }
 
   draw({ scenes, root }) {
+    this.opened = null;
     this.titled = scenes.map(({ id, title, page }) => ({ id, title, href: root + page }));
     this.root.innerHTML = `<ol class="lm-scenes"></ol>
       <div class="lm-open" hidden><p>Open: missed, and asked again in another guise until it is answered right.</p>
@@ -144,6 +145,8 @@ class LessonMap {
   paintOpen(kept) {
     const open = this.titled.flatMap(({ id, title }) => missedIn(kept[id]).map((missed) => ({ ...missed, title })));
     open.sort((a, b) => b.surely - a.surely);
+    if (this.opened === JSON.stringify(open)) return; // a link that is being clicked stays
+    this.opened = JSON.stringify(open);
     const items = open.map(({ concept, asked, from, surely, title }) => {
       const there = this.titled[from] ?? this.titled[0];
       const item = document.createElement("li");

@@ -8,7 +8,6 @@ from lstm_viz.lesson.contents import LATER, SCENES, asked_again_in, scene
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS, misconception
 from lstm_viz.lesson.question import Again, Choice, Option
 
-
 YES = Option("yes", lambda run: run is None), Option("no", lambda run: run is not None)
 AGAIN = Again("h-is-c", "Once more?", YES, because=lambda run: "So.")
 

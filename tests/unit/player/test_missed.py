@@ -112,7 +112,8 @@ def test_whatever_is_stored_can_be_read(ask):
     good = question("q", "x")["again"]
     broken = [
         None, 3, [], {}, {"again": None}, {"again": {"ask": "?"}}, {"from": 0, "again": 7},
-        {"from": 0, "again": {**good, "options": [None]}}, {"from": 0, "again": {**good, "right": 9}},
+        {"from": 0, "again": {**good, "options": [None]}},
+        {"from": 0, "again": {**good, "right": 9}},
     ]  # fmt: skip
     stored = {"costs": {"open": {str(n): one for n, one in enumerate(broken)}}, "uses": None}
     ((found, _),) = ask(["due", at(9)], stored=stored)

@@ -58,7 +58,12 @@ def test_every_part_of_a_scene_is_kept_and_none_that_does_not_count(tmp_path):
     parts = ["tanh", "gradient"]
     calls = [
         ["seen", "squashing", {"part": part, "parts": parts}, position, of]
-        for part, position, of in (("tanh", 1, 6), ("gradient", 0, 5), ("own", 2, 9), ("tanh", 2, 6))
+        for part, position, of in (
+            ("tanh", 1, 6),
+            ("gradient", 0, 5),
+            ("own", 2, 9),
+            ("tanh", 2, 6),
+        )
     ]
     *_, (_, kept) = ask({"stored": "{}", "calls": [*calls, ["keep"]]})
     assert kept["squashing"]["parts"] == {

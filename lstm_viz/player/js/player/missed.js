@@ -28,7 +28,7 @@ export class Missed {
       close(all, concept);
     } else {
       close(all, concept);
-      const what = asked.again ? { question: asked.id, asked: asked.ask, again: asked.again, scene } : open;
+      const what = asked.again ? { question: asked.id, asked: asked.ask, again: copied(asked.again, String), scene } : open;
       if (!what) return;
       const entry = plainObject(all[what.scene]);
       const missed = { question: what.question, asked: what.asked, again: what.again, surely, from: lesson.again.place };
@@ -50,7 +50,7 @@ export class Missed {
     const found = openOf(this.progress.read())
       .filter(({ from, again }) => from <= lesson.place && isAsked(again))
       .sort((a, b) => compare(rank(a), rank(b)))[0];
-    return found ? { ...escaped(found.again), concept: found.concept, kind: "choice" } : null;
+    return found ? { ...copied(found.again, escapeHtml), concept: found.concept, kind: "choice" } : null;
   }
 }
 
@@ -69,14 +69,14 @@ function compare(a, b) {
   return n < 0 ? 0 : Number(a[n]) - Number(b[n]);
 }
 
-// Its texts as HTML.
-function escaped({ ask, right, because, options }) {
-  const belief = (of) => of && { so: escapeHtml(of.so), scene: escapeHtml(of.scene), title: escapeHtml(of.title) };
+// A second guise, its texts as they are to be.
+function copied({ ask, right, because, options }, write) {
+  const belief = (of) => of && { so: write(of.so), scene: write(of.scene), title: write(of.title) };
   return {
-    ask: escapeHtml(ask),
+    ask: write(ask),
     right,
-    because: escapeHtml(because),
-    options: options.map(({ text, believes }) => ({ text: escapeHtml(text), believes: belief(believes) })),
+    because: write(because),
+    options: options.map(({ text, believes }) => ({ text: write(text), believes: belief(believes) })),
   };
 }
 

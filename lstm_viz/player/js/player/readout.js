@@ -138,7 +138,7 @@ export class Readout {
   }
 
   // The stage as one sentence for a screen reader, and what is asked with it.
-  speak(at, more) {
+  speak(at, more = "") {
     const { title, sentence } = this.film.words(at);
     const place = this.place(at);
     this.say(`${place[0].toUpperCase()}${place.slice(1)}. ${title}. ${textOf(this.sentenceHtml(sentence, at))} ${more}`);
