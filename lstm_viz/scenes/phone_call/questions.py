@@ -104,8 +104,8 @@ LISTENING = Again(
 )
 AFTER_MUTTERING = Again(
     concept="output-gate-empties",
-    ask="In the phone call you mutter something about Ana’s birthday. The moment after begins with "
-    "the cell state: what of the birthday is in it, before anything is forgotten?",
+    ask="In the phone call you mutter something about Ana’s birthday. How much of it does the next "
+    "moment find in the cell state?",
     options=(
         Option("less: what was muttered is gone", lambda run: _change(run) < -NOTHING,
                believes="output-gate-empties"),

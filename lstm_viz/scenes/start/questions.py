@@ -72,7 +72,7 @@ def _twice() -> tuple[int, int]:
 _ASKED_TWICE = Again(
     concept="same-input-same-answer",
     ask=f"In another story Mia {PICKS[0]} and is asked “{QUESTIONS[0]}” She picks one more and is "
-    "asked the same once more. What does the network say then?",
+    "asked again. What does the network say?",
     options=(
         Option("the same: it read the same word", lambda row: _twice()[1] == _twice()[0],
                "same-input-same-answer"),
