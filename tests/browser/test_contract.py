@@ -150,7 +150,10 @@ FILMS = {
 
 PLAYED = """async () => {
   const kept = {}; // this page has no storage
-  const storage = { getItem: (key) => kept[key] ?? null, setItem: (key, text) => { kept[key] = text; } };
+  const storage = {
+    getItem: (key) => kept[key] ?? null,
+    setItem: (key, text) => { kept[key] = text; },
+  };
   Object.defineProperty(window, 'localStorage', { configurable: true, value: storage });
   const root = document.querySelector('.lv');
   const player = root.lvPlayer;
