@@ -36,8 +36,11 @@ STEPS = max(STOPS, len(SHOWN) + 1, VERDICT + 1)
 
 def page() -> None:
     screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=STEPS, stages=1)
-    film = film_of(screen)
-    lesson_page.play(KEY, film, screen, PARAMS, next_part=_next_part(screen[PART.name]))
+    picture, controls = lesson_page.picture_and_controls()
+    with controls:
+        film = film_of(screen)
+    with picture:
+        lesson_page.play(KEY, film, screen, PARAMS, next_part=_next_part(screen[PART.name]))
     lesson_page.end(KEY, ENDING)
 
 

@@ -81,7 +81,8 @@ def _stage() -> None:
     is_own = screen[WHICH.name] == "own"
     if is_own:
         st.html(f"<style>{STYLE}</style>")
-    with st.container(key="learns_bar", horizontal=True, vertical_alignment="center"):
+    picture, controls = lesson_page.picture_and_controls()
+    with controls, st.container(key="learns_bar", horizontal=True, vertical_alignment="center"):
         lesson_page.pick(
             KEY, screen, WHICH, "Which training", TITLES.__getitem__, labelled=False, restarts=True
         )
@@ -89,7 +90,8 @@ def _stage() -> None:
             _own_bar(screen, place)
     if problem:
         st.warning(plain(problem))
-    lesson_page.play(KEY, _film(screen), screen, PARAMS)
+    with picture:
+        lesson_page.play(KEY, _film(screen), screen, PARAMS)
     st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
     tick(
         key="learns_tick",

@@ -17,16 +17,18 @@ PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}
 def page() -> None:
     every_page.begin()
     screen = state.open_screen()
-    text, holds = state.text_of(screen), screen["hold"]
-    effect = effect_of(text, holds) if holds else None
+    holds = screen["hold"]
+    effect = effect_of(state.text_of(screen), holds) if holds else None
     st.session_state[OUTSIDE] = state.outside(screen)
     around.heading(screen, network(), effect)
     if state.in_cell(screen):
         cell.show(screen)
     else:
-        with st.container(key="controls"):
+        text, controls = lesson_page.picture_and_controls()
+        with controls, st.container(key="controls"):
             row(screen)
-        text_and_panel()
+        with text:
+            text_and_panel()
     around.about(network())
 
 
