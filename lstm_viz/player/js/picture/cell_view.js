@@ -4,6 +4,7 @@ import { FieldsView } from "./fields_view.js";
 import { Figure } from "./figure.js";
 import { Flow } from "./flow.js";
 import { NARROW, heightFor, isLow } from "./room.js";
+import { makePrintable } from "./printed.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
 
@@ -73,6 +74,7 @@ export class CellView {
       doubleClick: false,
       staticPlot: false,
     });
+    makePrintable(this.plot, size);
     this.figure.open([size.width / this.view.width, size.height / this.view.height]);
     this.hots.innerHTML = this.view.hots;
     // What is under the pointer is another thing now.

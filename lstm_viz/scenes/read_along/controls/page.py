@@ -8,7 +8,7 @@ from lstm_viz.scenes.read_along.controls import around, cell, find, hold, pictur
 from lstm_viz.scenes.read_along.controls.row import row
 from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL
 from lstm_viz.scenes.read_along.record import effect_of, network, reading
-from lstm_viz.ui import every_page, lesson_page
+from lstm_viz.ui import every_page, lesson_page, scene_state
 
 OUTSIDE = f"{KEY}_outside"
 PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}
@@ -17,6 +17,7 @@ PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}
 def page() -> None:
     every_page.begin()
     screen = state.open_screen()
+    scene_state.keep_with(KEY, state.params())
     holds = screen["hold"]
     effect = effect_of(state.text_of(screen), holds) if holds else None
     st.session_state[OUTSIDE] = state.outside(screen)
