@@ -49,7 +49,7 @@ export class Player {
       onPast: () => this.goOn(),
       lingers: () => this.readout.readIn,
     });
-    this.rest = new Rest(() => this.transport.playing, () => this.tellPlace());
+    this.rest = new Rest(() => this.transport.playing, () => this.tellPlace(), () => this.paintAddress());
     this.questions = new Questions(root, {
       onAnswer: ({ t, stage }) => this.transport.move(t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),

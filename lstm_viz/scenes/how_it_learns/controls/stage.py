@@ -93,13 +93,15 @@ def _stage() -> None:
     with picture:
         lesson_page.play(KEY, _film(screen), screen, PARAMS)
     st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
-    tick(
-        key="learns_tick",
-        going=under_way(),
-        count=st.session_state.learns_count,
-        said=_said(screen, place) if is_own else "",
-        later=ASKS_EVERY if place else None,
-    )
+    with controls:
+        tick(
+            key="learns_tick",
+            going=under_way(),
+            begun=not is_own or training_of(screen[BIAS.name]).step > 0 or bool(problem),
+            count=st.session_state.learns_count,
+            said=_said(screen, place) if is_own else "",
+            later=ASKS_EVERY if place else None,
+        )
 
 
 def _film(screen: SceneScreen) -> Packed:

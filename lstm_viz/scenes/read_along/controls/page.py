@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm_viz.scenes.read_along.controls import around, cell, find, hold, picture, state, write
 from lstm_viz.scenes.read_along.controls.row import row
-from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL
+from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL, params
 from lstm_viz.scenes.read_along.record import effect_of, network, reading
 from lstm_viz.ui import every_page, lesson_page, scene_state
 
@@ -17,7 +17,7 @@ PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}
 def page() -> None:
     every_page.begin()
     screen = state.open_screen()
-    scene_state.keep_with(KEY, state.params())
+    scene_state.keep_with(KEY, params())
     holds = screen["hold"]
     effect = effect_of(state.text_of(screen), holds) if holds else None
     st.session_state[OUTSIDE] = state.outside(screen)

@@ -102,6 +102,7 @@ def _stage(
     tick(
         key="train_tick",
         going=going is not None,
+        begun=record.step > 0 or bool(problem),
         count=st.session_state.train_count,
         said=bar.announcement(record, going, elsewhere=elsewhere),
         later=_later(going, elsewhere=elsewhere),
