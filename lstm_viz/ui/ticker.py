@@ -14,7 +14,7 @@ _mount = st.components.v2.component(
     "lstm_viz_ticker",
     html=f'<p role="status"></p><div class="lost" role="alert" hidden>{LOST}</div>',
     css=(
-        "p { position: absolute; width: 1px; height: 1px; margin: -1px; clip-path: inset(50%); } "
+        "p { position: absolute; width: 1px; height: 1px; margin: -1px; clip-path: inset(50%); }\n"
         ".lost:not([hidden]) { padding: 0.4rem 0.7rem; border-radius: 6px; "
         "background: var(--st-secondary-background-color); color: var(--st-text-color); }"
     ),
@@ -36,8 +36,9 @@ def tick(
 
     ``begun``: some of what is shown is trained.  If it is not, and the training went on in this tab
     when the page was shown last, a sentence says that it was cut off.  ``said`` is for screen
-    readers, and is read out when it is another sentence than before.  ``count`` has to be another number every time.  After a press on a way out of the page it waits
-    a moment: a question that crosses the way to another page would bring the reader back.
+    readers, and is read out when it is another sentence than before.  ``count`` has to be another
+    number every time.  After a press on a way out of the page it waits a moment: a question that
+    crosses the way to another page would bring the reader back.
     """
     _mount(
         key=key,

@@ -1,7 +1,7 @@
 // Where the reader is, told to others once they rest there.
 
 const REST = 350; // milliseconds without a step
-const FOLLOWS = 500; // milliseconds from one place on the way to the next that is noted: browsers limit how often
+const PASSES = 500; // milliseconds from one place on the way to the next that is noted: browsers limit how often
 
 export class Rest {
   /**
@@ -25,7 +25,7 @@ export class Rest {
   later() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => (this.isBusy() ? this.later() : this.now()), REST);
-    this.following ||= setTimeout(() => this.follow(), FOLLOWS);
+    this.following ||= setTimeout(() => this.follow(), PASSES);
   }
 
   follow() {
