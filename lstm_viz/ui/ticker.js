@@ -31,6 +31,7 @@ const giveFocus = () => {
 
 // A training that goes on is noted in this tab: what is left of the note when the page is loaded again, and
 // nothing of the training, says that it was cut off.
+const lost = new Set(); // found to be so since the page was loaded
 const noted = (key) => {
   try {
     return sessionStorage.getItem(key) !== null;
@@ -57,8 +58,9 @@ export default ({ data, parentElement, setTriggerValue }) => {
     else setTriggerValue("tick", data.count);
   };
   const key = `lstm-viz-training-${data.name}`;
-  if (noted(key) && !data.going && !data.begun) parentElement.querySelector(".lost").hidden = false;
-  else if (data.going) parentElement.querySelector(".lost").hidden = true;
+  if (data.going || data.begun) lost.delete(key);
+  else if (noted(key)) lost.add(key);
+  parentElement.querySelector(".lost").hidden = !lost.has(key);
   note(key, data.going);
   const heard = parentElement.querySelector("[role=status]");
   if (heard.textContent !== data.said) heard.textContent = data.said;
