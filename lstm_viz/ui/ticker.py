@@ -7,8 +7,8 @@ import streamlit as st
 from lstm_viz.ui.assets import asset
 
 LOST = (
-    "The training that went on here was cut off: the server was started anew, and keeps no "
-    "trainings from before. With the same settings it comes out the same when it is begun again."
+    "The training that went on here was cut off and is no longer kept: the server was started "
+    "anew, or had too many. Begun again, it comes out the same."
 )
 _mount = st.components.v2.component(
     "lstm_viz_ticker",
@@ -29,13 +29,14 @@ def tick(
     begun: bool,
     count: int,
     said: str,
+    name: str = "",
     later: float | None = None,
 ) -> None:
     """Ask for another run of the fragment that this stands in: in ``later`` seconds if that is
     said, else at once while ``going``.
 
-    ``begun``: some of what is shown is trained.  If it is not, and the training went on in this tab
-    when the page was shown last, a sentence says that it was cut off.  ``said`` is for screen
+    ``begun``: some of what is shown is trained.  If it is not, and the training of this ``name``
+    went on in this tab when it was shown last, a sentence says that it was cut off.  ``said`` is for screen
     readers, and is read out when it is another sentence than before.  ``count`` has to be another
     number every time.  After a press on a way out of the page it waits a moment: a question that
     crosses the way to another page would bring the reader back.
@@ -43,7 +44,7 @@ def tick(
     _mount(
         key=key,
         data={
-            "name": key,
+            "name": name or key,
             "going": going,
             "begun": begun,
             "count": count,

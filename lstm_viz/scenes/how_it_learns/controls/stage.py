@@ -96,6 +96,7 @@ def _stage() -> None:
     with controls:
         tick(
             key="learns_tick",
+            name=f"learns {screen[BIAS.name]}",
             going=under_way(),
             begun=not is_own or training_of(screen[BIAS.name]).step > 0 or bool(problem),
             count=st.session_state.learns_count,

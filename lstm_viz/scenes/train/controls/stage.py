@@ -102,7 +102,7 @@ def _stage(
     tick(
         key="train_tick",
         going=going is not None,
-        begun=record.step > 0 or bool(problem),
+        begun=True,  # of a training that is gone the address has the name, and a note says so
         count=st.session_state.train_count,
         said=bar.announcement(record, going, elsewhere=elsewhere),
         later=_later(going, elsewhere=elsewhere),
