@@ -36,10 +36,10 @@ def tick(
     said, else at once while ``going``.
 
     ``begun``: some of what is shown is trained.  If it is not, and the training of this ``name``
-    went on in this tab when it was shown last, a sentence says that it was cut off.  ``said`` is for screen
-    readers, and is read out when it is another sentence than before.  ``count`` has to be another
-    number every time.  After a press on a way out of the page it waits a moment: a question that
-    crosses the way to another page would bring the reader back.
+    went on in this tab when it was shown last, a sentence says that it was cut off.  ``said`` is
+    for screen readers, and is read out when it is another sentence than before.  ``count`` has to
+    be another number every time.  After a press on a way out of the page it waits a moment: a
+    question that crosses the way to another page would bring the reader back.
     """
     _mount(
         key=key,
