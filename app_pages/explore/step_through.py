@@ -5,7 +5,7 @@ import streamlit as st
 from lstm_viz.scenes.step_through.controls import export, messages, picture, row, state
 from lstm_viz.scenes.step_through.controls.params import setup_of
 from lstm_viz.scenes.step_through.record import perform
-from lstm_viz.ui import every_page
+from lstm_viz.ui import every_page, lesson_page
 
 every_page.begin()
 screen = state.open_screen()
@@ -20,7 +20,9 @@ with words:
     messages.line(screen, experiment)
 with save:
     export.menu(screen, experiment, film)
-with st.container(key="controls"):
+above, below = lesson_page.picture_and_controls()
+with below, st.container(key="controls"):
     row.row(screen)
-picture.show(screen, film)
+with above:
+    picture.show(screen, film)
 messages.about(experiment.network)

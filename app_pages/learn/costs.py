@@ -7,7 +7,10 @@ from lstm_viz.ui import lesson_page
 from lstm_viz.ui.films import made
 
 screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=len(SAME), stages=len(MEASURES))
-costs = costs_of(screen)
-lesson_page.play(KEY, made(film, costs), screen, PARAMS)
+picture, controls = lesson_page.picture_and_controls()
+with controls:
+    costs = costs_of(screen)
+with picture:
+    lesson_page.play(KEY, made(film, costs), screen, PARAMS)
 show_verdict(costs)
 lesson_page.end(KEY)

@@ -16,8 +16,8 @@ PLAYER = "player/mount.js"
 PAGE = "page/page.js"
 READING = "reading/mount.js"
 """The modules that the bundles start from."""
-STYLES = ("player.css", "question.css")
-READING_STYLES = ("player.css", "reading.css")
+STYLES = ("player.css", "question.css", "print.css")
+READING_STYLES = ("player.css", "reading.css", "print.css")
 
 
 @cache

@@ -12,7 +12,7 @@ import streamlit as st
 
 from lstm_viz.player import style
 from lstm_viz.player.bundle import bundle
-from lstm_viz.ui import look, share, terms
+from lstm_viz.ui import keeping, look, scene_state, share, terms
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import root
 
@@ -42,8 +42,14 @@ def begin() -> None:
     """
     chosen = _mount(
         key="lv_page",
-        data={"root": root(), "entries": terms.sent()},
+        data={
+            "root": root(),
+            "entries": terms.sent(),
+            **keeping.to_send(scene_state.left_out_now()),
+        },
         on_share_change=lambda: None,
+        on_found_change=lambda: keeping.answered(st.session_state.lv_page.found),
+        on_keeps_change=lambda: keeping.told(st.session_state.lv_page.keeps),
     )
     if chosen.share:
         share.dialog(chosen.share)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.lesson.contents import SCENES, asked_again_in, scene
 from lstm_viz.lesson.glossary import linked
@@ -50,6 +51,14 @@ def heading(name: str, opening: str) -> None:
         st.title(name, anchor=False)
     with right:
         st.markdown(linked(opening))
+
+
+def picture_and_controls() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The room of the picture, and that of the controls below it.
+
+    The controls come after the picture on the page, and before it in a run: it shows what they set.
+    """
+    return st.container(), st.container(key="under")
 
 
 def play(

@@ -13,6 +13,7 @@ import streamlit as st
 from lstm_viz.notation import clipped
 from lstm_viz.player import settings
 from lstm_viz.player.contract import PlayerSettings
+from lstm_viz.ui import keeping
 from lstm_viz.ui.navigation import PAGES
 from lstm_viz.ui.packing import PLAIN_TEXT
 from lstm_viz.ui.params import Number, Param, ParamOf, Value, read
@@ -21,6 +22,8 @@ LONGEST_LINK = 16_000
 """In characters: longer links may be cut off on their way."""
 _OTHERS = re.compile("ask|embed|embed_options|utm_[a-z]+|[a-z]+clid")
 """Names in an address that are the player's or Streamlit's own, or say where a reader came from."""
+_PARAMS = "link_params"
+"""In the session: (page, params) of the link that was made last."""
 REFUSED = "number_refused"
 """In the session: (key, sentence) of the number field whose entry was refused last, until the
 reader sets something."""
@@ -100,23 +103,36 @@ def link(screen: SceneScreen, params: Sequence[ParamOf] = ()) -> tuple[str, str]
 
     The place is not in it: the player adds that.
     """
+    asked, length = _asked(screen, params)
+    left_out = left_out_of(screen, params)
+    for name, text in left_out.items():
+        asked[name] = keeping.name_of(text)
+    why = (
+        f"A link to this screen would have {length:,} characters, and one longer than "
+        f"{LONGEST_LINK:,} may be cut off on its way, so the link leaves out "
+        f"{' and '.join(f'the {name}' for name in left_out)}."
+    )
+    return urlencode(asked), why if left_out else ""
+
+
+def left_out_of(screen: SceneScreen, params: Sequence[ParamOf] = ()) -> dict[str, str]:
+    """What the link only names, by the params it is of, as the link would say it."""
+    asked, _ = _asked(screen, params)
+    left_out = {}
+    for name in reversed([name for name, text in asked.items() if len(text) > PLAIN_TEXT]):
+        if len(urlencode(asked)) > LONGEST_LINK:
+            left_out[name] = asked.pop(name)
+    return left_out
+
+
+def _asked(screen: SceneScreen, params: Sequence[ParamOf]) -> tuple[dict[str, str], int]:
+    """(all that a link would say, the length of that in it)."""
     asked = {
         param.name: param.write(screen[param.name])
         for param in _each(params, screen.values)
         if screen[param.name] != param.default
     }
-    length = len(urlencode(asked))
-    left_out = []
-    for name in reversed([name for name, text in asked.items() if len(text) > PLAIN_TEXT]):
-        if len(urlencode(asked)) > LONGEST_LINK:
-            del asked[name]
-            left_out.append(f"the {name}")
-    why = (
-        f"A link to this screen would have {length:,} characters, and one longer than "
-        f"{LONGEST_LINK:,} may be cut off on its way, so the link leaves out "
-        f"{' and '.join(left_out)}."
-    )
-    return urlencode(asked), why if left_out else ""
+    return asked, len(urlencode(asked))
 
 
 def place(screen: SceneScreen) -> dict[str, int]:
@@ -127,6 +143,7 @@ def place(screen: SceneScreen) -> dict[str, int]:
 
 def player_data(key: str, screen: SceneScreen, params: Sequence[ParamOf] = ()) -> PlayerSettings:
     """What the player needs to know of the session."""
+    keep_with(key, params)
     jumps = st.session_state.get(f"{key}_jumps", 0)
     return settings(
         {"id": jumps, "t": screen.t, "stage": screen.stage, "unit": screen.unit},
@@ -134,6 +151,21 @@ def player_data(key: str, screen: SceneScreen, params: Sequence[ParamOf] = ()) -
         page=next((page.address for page in PAGES if page.id == key), None),
         scene=key,
     )
+
+
+def keep_with(key: str, params: Sequence[ParamOf]) -> None:
+    """What the link of this page leaves out is kept in the browser from the next run on."""
+    st.session_state[_PARAMS] = (key, params)
+
+
+def left_out_now() -> dict[str, str]:
+    """What the browser is to keep of the screen, by its name in the link."""
+    key, params = st.session_state.get(_PARAMS, (None, ()))
+    if key is None or _at(key) not in st.session_state:
+        return {}
+    kept = {keeping.name_of(text): text for text in left_out_of(current(key), params).values()}
+    keeping.keep(kept)
+    return kept
 
 
 # ---- the screen in the session -----------------------------------------------------------------
@@ -167,8 +199,11 @@ def follow(
     ``steps``, ``stages`` and ``units`` are the most there can be, whatever the params; ``unit`` is
     the one chosen at first.
     """
-    query = st.query_params.to_dict()
-    opens = (arrives(key) and bool(query)) or _at(key) not in st.session_state
+    looked_for = keeping.found(key)
+    query = keeping.filled(looked_for or st.query_params.to_dict())
+    opens = (arrives(key) and bool(query)) or _at(key) not in st.session_state or bool(looked_for)
+    asks = opens and keeping.look_for(key, query)
+    query, lost = keeping.without_lost(query)
     if arrives(key):
         st.session_state.pop(REFUSED, None)
     st.session_state.page = key
@@ -178,6 +213,8 @@ def follow(
             query, params, steps=steps, stages=stages, units=units, unit=unit
         )
         st.session_state[f"{key}_jumps"] = st.session_state.get(f"{key}_jumps", -1) + 1
+        if lost and not asks:
+            correct(key, *lost)
     return opens
 
 

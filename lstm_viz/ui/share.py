@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import segno
 import streamlit as st
+
+from lstm_viz.ui import keeping
 
 LONGEST_CODE = 1_200
 """In characters: a code with more is too fine to be read from a screen across a room."""
@@ -16,6 +18,8 @@ HERE_ALONE = ("localhost", "127.0.0.1", "[::1]")
 def dialog(address: str) -> None:
     """``address`` as the browser has it, with the place and all that the reader set."""
     st.code(address, language=None, wrap_lines=True)
+    if lacks := keeping.named(dict(parse_qsl(urlsplit(address).query))):
+        st.warning(f"This link leaves out the {' and the '.join(lacks)}. {keeping.said()}")
     if len(address) > LONGEST_CODE:
         st.caption(
             f"A link of {len(address):,} characters makes too fine a code to be read from a "

@@ -29,6 +29,25 @@ const giveFocus = () => {
   document.querySelector(BUTTONS)?.focus({ preventScroll: true });
 };
 
+// A training that goes on is noted in this tab: what is left of the note when the page is loaded again, and
+// nothing of the training, says that it was cut off.
+const lost = new Set(); // found to be so since the page was loaded
+const noted = (key) => {
+  try {
+    return sessionStorage.getItem(key) !== null;
+  } catch {
+    return false; // a browser that keeps nothing
+  }
+};
+const note = (key, going) => {
+  try {
+    if (going) sessionStorage.setItem(key, "going");
+    else sessionStorage.removeItem(key);
+  } catch {
+    // as above
+  }
+};
+
 export default ({ data, parentElement, setTriggerValue }) => {
   const place = location.pathname;
   // A value that is told while the page changes would undo the change: wait until it would be over.
@@ -38,6 +57,11 @@ export default ({ data, parentElement, setTriggerValue }) => {
     if (quiet < LEAVING) setTimeout(tick, LEAVING - quiet + PAUSE);
     else setTriggerValue("tick", data.count);
   };
+  const key = `lstm-viz-training-${data.name}`;
+  if (data.going || data.begun) lost.delete(key);
+  else if (noted(key)) lost.add(key);
+  parentElement.querySelector(".lost").hidden = !lost.has(key);
+  note(key, data.going);
   const heard = parentElement.querySelector("[role=status]");
   if (heard.textContent !== data.said) heard.textContent = data.said;
   giveFocus();

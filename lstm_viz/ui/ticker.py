@@ -6,24 +6,50 @@ import streamlit as st
 
 from lstm_viz.ui.assets import asset
 
+LOST = (
+    "The training that went on here was cut off and is no longer kept: the server was started "
+    "anew, or had too many. Begun again, it comes out the same."
+)
 _mount = st.components.v2.component(
     "lstm_viz_ticker",
-    html='<p role="status"></p>',
-    css="p { position: absolute; width: 1px; height: 1px; margin: -1px; clip-path: inset(50%); }",
+    html=f'<p role="status"></p><div class="lost" role="alert" hidden>{LOST}</div>',
+    css=(
+        "p { position: absolute; width: 1px; height: 1px; margin: -1px; clip-path: inset(50%); }\n"
+        ".lost:not([hidden]) { padding: 0.4rem 0.7rem; border-radius: 6px; "
+        "background: var(--st-secondary-background-color); color: var(--st-text-color); }"
+    ),
     js=asset(__package__, "ticker.js"),
 )
 
 
-def tick(*, key: str, going: bool, count: int, said: str, later: float | None = None) -> None:
+def tick(
+    *,
+    key: str,
+    going: bool,
+    begun: bool,
+    count: int,
+    said: str,
+    name: str = "",
+    later: float | None = None,
+) -> None:
     """Ask for another run of the fragment that this stands in: in ``later`` seconds if that is
     said, else at once while ``going``.
 
-    ``said`` is for screen readers, and is read out when it is another sentence than before.
-    ``count`` has to be another number every time.  After a press on a way out of the page it waits
-    a moment: a question that crosses the way to another page would bring the reader back.
+    ``begun``: some of what is shown is trained.  If it is not, and the training of this ``name``
+    went on in this tab when it was shown last, a sentence says that it was cut off.  ``said`` is
+    for screen readers, and is read out when it is another sentence than before.  ``count`` has to
+    be another number every time.  After a press on a way out of the page it waits a moment: a
+    question that crosses the way to another page would bring the reader back.
     """
     _mount(
         key=key,
-        data={"going": going, "count": count, "said": said, "later": later},
+        data={
+            "name": name or key,
+            "going": going,
+            "begun": begun,
+            "count": count,
+            "said": said,
+            "later": later,
+        },
         on_tick_change=lambda: None,
     )

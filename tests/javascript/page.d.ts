@@ -17,6 +17,7 @@ interface EventTarget {
 interface Document {
   lvTerms?: any;
   lvTools?: any;
+  lvKept?: any;
   lvSteps?: any;
 }
 interface Window {

@@ -53,8 +53,10 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     at = open_at(page=PAGE, train="own", bias="0")
     assert handed(at)["film"]["steps"] == 1 and handed(at)["query"] == "train=own&bias=0"
     assert progress(at) == f"Not trained yet: {STEPS:,} steps."
+    assert ticker(at)["name"] == "learns 0" and not ticker(at)["begun"], "so that a cut is found"
     press(at, "learns_start")
     assert ticker(at)["going"] and progress(at) == f"Step 1 of {STEPS:,}"
+    assert ticker(at)["begun"]
     sound(at.run())
     assert progress(at) == f"Step 2 of {STEPS:,}"
     training = own_server.find("0")

@@ -44,8 +44,11 @@ def page() -> None:
         stages=len(STAGES),
         units=len(STORY.units),
     )
-    _what_if(screen)
-    lesson_page.play(KEY, made(film, screen[OPEN.name]), screen, PARAMS, tells=True)
+    picture, controls = lesson_page.picture_and_controls()
+    with controls:
+        _what_if(screen)
+    with picture:
+        lesson_page.play(KEY, made(film, screen[OPEN.name]), screen, PARAMS, tells=True)
     lesson_page.end(KEY, STORY.ending)
     st.page_link(
         page_of("step-through").file,

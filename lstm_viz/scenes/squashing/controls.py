@@ -36,8 +36,11 @@ STEPS = max(STOPS, len(SHOWN) + 1, VERDICT + 1)
 
 def page() -> None:
     screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=STEPS, stages=1)
-    film, part = film_of(screen), screen[PART.name]
-    lesson_page.play(KEY, film, screen, PARAMS, next_part=_next_part(part), part=(part, PARTS))
+    picture, controls = lesson_page.picture_and_controls()
+    with controls:
+        film, part = film_of(screen), screen[PART.name]
+    with picture:
+        lesson_page.play(KEY, film, screen, PARAMS, next_part=_next_part(part), part=(part, PARTS))
     lesson_page.end(KEY, ENDING)
 
 

@@ -3,7 +3,8 @@
 import { FieldsView } from "./fields_view.js";
 import { Figure } from "./figure.js";
 import { Flow } from "./flow.js";
-import { NARROW, topInPage } from "./room.js";
+import { NARROW, heightFor, isLow } from "./room.js";
+import { makePrintable } from "./printed.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
 
@@ -35,9 +36,9 @@ export class CellView {
     this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
     this.view = film.picture(this.name);
     const { width, height } = this.view;
-    const below = Math.max(window.innerHeight - topInPage(this.box) - 10, 380);
+    const high = heightFor(this.root, this.box) / height;
     const least = this.name === "wide" ? Math.min(0.62, room / width) : 0.9;
-    const most = this.name === "wide" ? Math.min(room / width, Math.max(below / height, 0.74)) : room / width;
+    const most = this.name === "wide" || isLow() ? Math.min(room / width, high) : room / width;
     this.scale = Math.max(least, Math.min(most, 1.6));
     const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
     this.size = size;
@@ -73,6 +74,7 @@ export class CellView {
       doubleClick: false,
       staticPlot: false,
     });
+    makePrintable(this.plot, size);
     this.figure.open([size.width / this.view.width, size.height / this.view.height]);
     this.hots.innerHTML = this.view.hots;
     // What is under the pointer is another thing now.

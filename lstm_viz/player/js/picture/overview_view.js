@@ -1,5 +1,6 @@
 // Gates and states over the whole sequence, with the step on screen framed; click to jump.
 
+import { makePrintable } from "./printed.js";
 import { NARROW } from "./room.js";
 import { resolve } from "../shared/patches.js";
 
@@ -88,6 +89,7 @@ export class OverviewView {
     const sized = { ...layout, width, height: this.height, margin: this.margin, xaxis, yaxis: axis };
     sized.hoverlabel = { bgcolor: "$panel", bordercolor: "$faint", font: { color: "$ink", size: 13 } };
     await this.plotly.react(this.plot, resolve(filled, palette), resolve(sized, palette), { displayModeBar: false });
+    makePrintable(this.plot, sized);
     if (!this.listening) {
       this.listening = true;
       this.plot.on("plotly_click", (event) => {

@@ -3,10 +3,36 @@
 import { isPresented } from "../shared/presented.js";
 
 export const NARROW = 720;
+const GAP = 8;
 
 // How far below the page's beginning it stands; Streamlit scrolls a part of the page, not the window, and
 // what is presented stands above the page.
 export function topInPage(element) {
   const { top } = element.getBoundingClientRect();
   return isPresented() ? top : top + (element.closest(".stMain")?.scrollTop ?? window.scrollY);
+}
+
+// A phone on its side, or a page that is enlarged (player.css has the same measure).
+export const isLow = () => window.innerHeight <= 560;
+
+const LEAST = 230; // pixels: lower no picture is read
+
+// How high a picture may be, so that what moves it and what changes it stand in the window with it.
+export function heightFor(root, box) {
+  const { top } = box.getBoundingClientRect();
+  const height = (part) => (part.getBoundingClientRect().top < top ? 0 : withMargins(part));
+  const under = stays(document.querySelector(".st-key-under")?.parentElement);
+  root.style.setProperty("--lv-under", `${under}px`);
+  const below = height(root.querySelector(".lv-bar")) + height(root.querySelector(".lv-ribbon")) + under;
+  return Math.max(window.innerHeight - topInPage(box) - below - GAP, LEAST);
+}
+
+function withMargins(part) {
+  const { marginTop, marginBottom } = getComputedStyle(part);
+  return part.offsetHeight && part.offsetHeight + parseFloat(marginTop) + parseFloat(marginBottom);
+}
+
+// The height of what stays at the foot of the window.
+function stays(element) {
+  return element && getComputedStyle(element).position === "sticky" ? element.offsetHeight : 0;
 }

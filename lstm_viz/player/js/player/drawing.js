@@ -1,6 +1,6 @@
 // The picture and the picture of all steps, drawn: one after the other, and fitted to the room.
 
-import { topInPage } from "../picture/room.js";
+import { heightFor } from "../picture/room.js";
 import { growFromPlace } from "../shared/growing.js";
 import { isStill } from "../shared/motion.js";
 
@@ -30,10 +30,9 @@ export class Drawing {
   async draw() {
     const { player } = this;
     this.isThere = false;
-    const top = topInPage(player.root);
     await player.cell.draw(player.film, player.palette, player.at);
     this.isThere = true;
-    this.keepFitting(top);
+    this.keepFitting();
     player.refresh({});
     // Once: a place that is left later is for what comes after this picture.
     if (player.wayBack.words && !this.grown) growFromPlace(player.cell.frame);
@@ -41,14 +40,26 @@ export class Drawing {
     await this.drawOverview();
   }
 
-  // While the page is built or changes, more may stand above the player for a moment than stays
-  // there: a picture that was fitted to the room below it then is fitted again.
-  keepFitting(top) {
-    const { root } = this.player;
+  // While the page is built or changes, more may stand above and below the player for a moment than
+  // stays there: a picture that was fitted to the room between them then is fitted again.
+  keepFitting() {
+    this.room = this.roomNow;
     clearTimeout(this.fitting);
-    this.fitting = setTimeout(() => {
-      if (root.clientWidth && Math.abs(topInPage(root) - top) > 3) this.redraw();
-    }, SETTLES);
+    this.fitting = setTimeout(() => this.fitAgain(), SETTLES);
+    const under = document.querySelector(".st-key-under");
+    if (!under || under === this.under) return;
+    this.under = under;
+    this.watching?.disconnect();
+    this.watching = new ResizeObserver(() => this.fitAgain());
+    this.watching.observe(under);
+  }
+
+  get roomNow() {
+    return heightFor(this.player.root, this.player.cell.box);
+  }
+
+  fitAgain() {
+    if (this.isThere && this.player.root.clientWidth && Math.abs(this.roomNow - this.room) > 3) this.redraw();
   }
 
   // Other numbers in the same picture: it moves there, and the picture of all steps follows.
@@ -73,5 +84,6 @@ export class Drawing {
   stop() {
     clearTimeout(this.fitting);
     clearTimeout(this.following);
+    this.watching?.disconnect();
   }
 }

@@ -56,7 +56,7 @@ export class Player {
       lingers: () => this.readout.readIn,
     });
     this.readout.hasMore = (by) => this.hasMore(by);
-    this.rest = new Rest(() => this.transport.playing, () => this.tellPlace());
+    this.rest = new Rest(() => this.transport.playing, () => this.tellPlace(), () => this.paintAddress());
     this.questions = new Questions(root, {
       onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.position + 1 : t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),

@@ -53,7 +53,7 @@ export class ReadingAlong {
       stops: () => false,
       onEnd: () => {},
     });
-    this.rest = new Rest(() => this.transport.playing || this.sending.busy, () => this.tellPlace());
+    this.rest = new Rest(() => this.transport.playing || this.sending.busy, () => this.tellPlace(), () => this.paintAddress());
     this.sending = new Sending((what) => {
       this.root.dataset.pending = "true";
       this.tell.text(what);

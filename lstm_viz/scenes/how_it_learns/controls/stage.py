@@ -81,7 +81,8 @@ def _stage() -> None:
     is_own = screen[WHICH.name] == "own"
     if is_own:
         st.html(f"<style>{STYLE}</style>")
-    with st.container(key="learns_bar", horizontal=True, vertical_alignment="center"):
+    picture, controls = lesson_page.picture_and_controls()
+    with controls, st.container(key="learns_bar", horizontal=True, vertical_alignment="center"):
         lesson_page.pick(
             KEY, screen, WHICH, "Which training", TITLES.__getitem__, labelled=False, restarts=True
         )
@@ -90,15 +91,19 @@ def _stage() -> None:
     if problem:
         st.warning(plain(problem))
     part = (screen[WHICH.name], (WHICH.default,))  # one's own training is as long as one likes
-    lesson_page.play(KEY, _film(screen), screen, PARAMS, part=part)
+    with picture:
+        lesson_page.play(KEY, _film(screen), screen, PARAMS, part=part)
     st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
-    tick(
-        key="learns_tick",
-        going=under_way(),
-        count=st.session_state.learns_count,
-        said=_said(screen, place) if is_own else "",
-        later=ASKS_EVERY if place else None,
-    )
+    with controls:
+        tick(
+            key="learns_tick",
+            name=f"learns {screen[BIAS.name]}",
+            going=under_way(),
+            begun=not is_own or training_of(screen[BIAS.name]).step > 0 or bool(problem),
+            count=st.session_state.learns_count,
+            said=_said(screen, place) if is_own else "",
+            later=ASKS_EVERY if place else None,
+        )
 
 
 def _film(screen: SceneScreen) -> Packed:

@@ -19,7 +19,7 @@ from lstm_viz.scenes.read_along.words import (
     network_sentences,
     opening,
 )
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import keeping, lesson_page, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.plain_text import plain
@@ -37,7 +37,8 @@ def heading(screen: SceneScreen, network: ReadingNetwork, effect: Effect | None)
         words = opening(size, plain(replaced(reading(state.text_of(screen)))))
     st.html(f"<style>{asset(__package__, 'read_along.css')}</style>")
     lesson_page.heading(page_of(PAGE).title, words)
-    notes = (*scene_state.notes(KEY), state.query(screen)[1])
+    why = state.query(screen)[1]
+    notes = (*scene_state.notes(KEY), f"{why} {keeping.said()}" if why else "")
     if warning := " ".join(note for note in notes if note):
         st.warning(plain(warning))
 

@@ -15,9 +15,9 @@ from lstm_viz.scenes.read_along.controls import (
     write,
 )
 from lstm_viz.scenes.read_along.controls.row import row
-from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL
+from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL, params
 from lstm_viz.scenes.read_along.record import effect_of, network, reading
-from lstm_viz.ui import every_page, lesson_page
+from lstm_viz.ui import every_page, lesson_page, scene_state
 
 OUTSIDE = f"{KEY}_outside"
 PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}
@@ -26,16 +26,19 @@ PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}
 def page() -> None:
     every_page.begin()
     screen = state.open_screen()
-    text, holds = state.text_of(screen), screen["hold"]
-    effect = effect_of(text, holds) if holds else None
+    scene_state.keep_with(KEY, params())
+    holds = screen["hold"]
+    effect = effect_of(state.text_of(screen), holds) if holds else None
     st.session_state[OUTSIDE] = state.outside(screen)
     around.heading(screen, network(), effect)
     if state.in_cell(screen):
         cell.show(screen)
     else:
-        with st.container(key="controls"):
+        text, controls = lesson_page.picture_and_controls()
+        with controls, st.container(key="controls"):
             row(screen)
-        text_and_panel()
+        with text:
+            text_and_panel()
     around.about(network())
 
 

@@ -25,10 +25,11 @@ from lstm_viz.ui.scene_state import SceneScreen
 def page() -> None:
     screen = _begin()
     in_cell = screen[PART.name] == "cell"
-    with st.container(key=f"{KEY}_change"):  # always, so that the player keeps its place
+    picture, controls = lesson_page.picture_and_controls()
+    with controls:
         if not in_cell:
             changing.show(screen)
-    with st.container(key=f"{KEY}_player"):
+    with picture, st.container(key=f"{KEY}_player"):
         if in_cell:
             _show_cell(screen)
         else:

@@ -11,6 +11,7 @@ from lstm_viz.player import standalone_page
 from lstm_viz.scenes.step_through.controls import state
 from lstm_viz.scenes.step_through.controls.params import PARAMS
 from lstm_viz.scenes.step_through.record import Experiment
+from lstm_viz.ui import keeping
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.scene_state import SceneScreen, link, place
 
@@ -50,7 +51,11 @@ def menu(screen: SceneScreen, experiment: Experiment, packed: Packed) -> None:
         st.caption("In the files steps and units count from 0, as in Python.")
         st.caption("The picture as PNG: the button in the bar above the cell.")
         query, too_long = link(screen, PARAMS)
-        st.caption(too_long or "The address bar holds this screen; or copy it here:")
+        st.caption(
+            f"{too_long} {keeping.said()}"
+            if too_long
+            else "The address bar holds this screen; or copy it here:"
+        )
         address = (st.context.url or "").split("?")[0]
         asked = "&".join(filter(None, (query, urlencode(place(screen)))))
         st.code(f"{address}?{asked}" if asked else address, language=None, wrap_lines=True)

@@ -8,7 +8,9 @@ import streamlit as st
 
 from lstm_viz.inputs import MAX_COLUMNS, MAX_STEPS, InputError, Table, decode, read_table
 from lstm_viz.scenes.step_through.controls import state
+from lstm_viz.scenes.step_through.controls.params import KEY, PARAMS
 from lstm_viz.scenes.step_through.record import Setup, with_text
+from lstm_viz.ui import keeping, scene_state
 from lstm_viz.ui.plain_text import plain
 
 MOST_NAMES = 20
@@ -26,6 +28,8 @@ def popover(setup: Setup) -> None:
             key="csv_file",
             on_change=_file_dropped,
         )
+        if "text" in scene_state.left_out_of(scene_state.current(KEY), PARAMS):
+            st.caption(f"The link leaves this table out. {keeping.said()}")
         _choice(setup)
         key = _key_of_table(st.session_state.text)
         with st.container(key="table"):

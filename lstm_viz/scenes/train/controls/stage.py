@@ -28,7 +28,7 @@ from lstm_viz.scenes.train.controls.state import (
 )
 from lstm_viz.scenes.train.picture import live_board, training_board
 from lstm_viz.scenes.train.record.training import ShownNetwork
-from lstm_viz.ui import player, scene_state
+from lstm_viz.ui import lesson_page, player, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import once
 from lstm_viz.ui.plain_text import plain
@@ -71,14 +71,17 @@ def _stage(
     record = now.record  # once: it may go on in another window, and all here has to agree
     k = min(checkpoint_of(now, screen), len(record.checkpoints) - 1)
     elsewhere = not going and trains_elsewhere()
-    bar.bar(record, going, record.checkpoints[k] if in_cell else None, elsewhere=elsewhere)
-    dials.row(screen)
-    if problem:
-        st.warning(plain(problem))
-    elif not in_cell:
-        dials.words(screen)
+    picture, controls = lesson_page.picture_and_controls()
+    with controls:
+        bar.bar(record, going, record.checkpoints[k] if in_cell else None, elsewhere=elsewhere)
+        dials.row(screen)
+        if problem:
+            st.warning(plain(problem))
+        elif not in_cell:
+            dials.words(screen)
     if in_cell:
-        cell.play(now, screen, k)
+        with picture:
+            cell.play(now, screen, k)
     else:
         drawn = live_board if going else training_board
         board = drawn(record, before(now, screen))
@@ -86,18 +89,20 @@ def _stage(
         film = board_payload(board, glide=0) if going else board_payload(board)
         film["drawing"] = _drawing(film)
         # The session has to know the checkpoint: “In the cell” goes into that one's.
-        player.show(
-            once(film),
-            {**scene_state.player_data(KEY, screen, PARAMS), "tells": going is None},
-            key=KEY,
-            on_at=lambda: moved(now, st.session_state[KEY].at),
-            on_edit=lambda: None,
-            on_action=lambda: player.needs_plotly(KEY),
-        )
+        with picture:
+            player.show(
+                once(film),
+                {**scene_state.player_data(KEY, screen, PARAMS), "tells": going is None},
+                key=KEY,
+                on_at=lambda: moved(now, st.session_state[KEY].at),
+                on_edit=lambda: None,
+                on_action=lambda: player.needs_plotly(KEY),
+            )
     st.session_state.train_count = st.session_state.get("train_count", 0) + 1
     tick(
         key="train_tick",
         going=going is not None,
+        begun=True,  # of a training that is gone the address has the name, and a note says so
         count=st.session_state.train_count,
         said=bar.announcement(record, going, elsewhere=elsewhere),
         later=_later(going, elsewhere=elsewhere),

@@ -35,8 +35,8 @@ def page() -> None:
     screen = lesson_page.begin(KEY, opening, PARAMS, steps=1, stages=len(STAGES), units=3)
     st.html(f"<style>{STYLE}</style>")
     task = task_of(screen)
-    _levels(screen)
     if screen[LEVEL.name] == "check":
+        _levels(screen)
         own.fields(task, screen)
         _play(task, screen)
     else:
@@ -45,6 +45,7 @@ def page() -> None:
         with picture:
             _play(task, screen)
         with beside:
+            _levels(screen)
             sheet.show(task, screen)
     lesson_page.end(KEY, ENDING)
 
