@@ -17,10 +17,11 @@ from lstm_viz.figures.among import Among, notes
 from lstm_viz.figures.diagram import Diagram
 from lstm_viz.figures.draw import traces
 from lstm_viz.figures.fields import NO_FIELDS, Field, fields_of
-from lstm_viz.figures.kind import LSTM, Kind, kind_of
+from lstm_viz.figures.kind import LSTM, Kind, full_colour, kind_of
 from lstm_viz.figures.lighting import lighting
 from lstm_viz.figures.shapes import Patch, PlotlyTrace
 from lstm_viz.figures.stages import Stage
+from lstm_viz.signals import shares
 from lstm_viz.trace import Trace
 
 SHOWN = LSTM.shown
@@ -99,6 +100,7 @@ def film(
     given: Sequence[str] = (),
     told: Sequence[Sequence[str]] = (),
     among: Among | None = None,
+    scaled: Trace | None = None,
 ) -> Film:
     """Describe the animation of one run of an LSTM, a GRU or a simple RNN.
 
@@ -106,8 +108,9 @@ def film(
     ``columns`` I labels of its inputs.  ``stages`` are what is shown of each step, all of it unless
     told otherwise; ``given`` are signals that are there before the first of them.  ``told`` has,
     for each step, a sentence for each stage in place of the stage's own.  ``among`` says which
-    units and steps of a network these are (``among.among``).  Raises ``ValueError`` for another
-    kind of cell, a batch, or labels that do not fit.
+    units and steps of a network these are (``among.among``).  ``scaled`` is the run whose values
+    make the scales of the colours, if ``trace`` is a part of it.  Raises ``ValueError`` for
+    another kind of cell, a batch, or labels that do not fit.
     """
     kind = kind_of(trace.table)
     stages = kind.stages if stages is None else stages
@@ -121,7 +124,7 @@ def film(
     if len(columns) != inputs:
         raise ValueError(f"expected {inputs} columns, one an input, got {len(columns)}")
     states = [_states(kind, stages, k, given) for k in range(len(stages))]
-    scales = _scales(kind, trace) if among is None else _scales_among(kind, among)
+    scales = _scales(kind, scaled or trace) if among is None else _scales_among(kind, among)
     fields = among.fields if among else NO_FIELDS
     diagrams = {
         name: layout(trace.hidden_size, inputs, fields) for name, layout in kind.layouts.items()
@@ -165,12 +168,13 @@ def _states(kind: Kind, stages: Sequence[Stage], k: int, given: Sequence[str]) -
 
 
 def _scales(kind: Kind, trace: Trace) -> dict[str, float]:
-    """±1 for what is bounded; inputs, and cell states or sums, have their own largest value."""
+    return _scales_of(kind, float(np.abs(trace.x).max()), full_value(trace))
 
-    def largest(*names: str) -> float:
-        return max(1.0, *(float(np.abs(getattr(trace, name)).max()) for name in names))
 
-    return _scales_of(kind, largest("x"), largest(*kind.unbounded))
+def full_value(trace: Trace) -> float:
+    """The value whose colour is full: of all that has a sign, so that a number has one colour."""
+    names = kind_of(trace.table).unbounded
+    return full_colour(max(float(np.abs(getattr(trace, name)).max()) for name in names))
 
 
 def _scales_among(kind: Kind, among: Among) -> dict[str, float]:
@@ -179,6 +183,6 @@ def _scales_among(kind: Kind, among: Among) -> dict[str, float]:
 
 
 def _scales_of(kind: Kind, x: float, state: float) -> dict[str, float]:
-    kept = ("kept",) if "c" in kind.carried else ()
-    own = {"x": x} | dict.fromkeys((*kind.unbounded, *kept), state)
-    return {name: own.get(name, 1.0) for name in kind.shown}
+    """1 for gates; inputs that are larger than all else have a scale of their own."""
+    own = dict.fromkeys(shares(kind.table), 1.0) | {"x": max(x, state)}
+    return {name: own.get(name, state) for name in kind.shown}

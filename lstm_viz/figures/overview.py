@@ -9,8 +9,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lstm_viz.figures.film import Film, film
+from lstm_viz.figures.shapes import VALUES, gate_scale
 from lstm_viz.figures.style import SANS, palette, resolve
-from lstm_viz.signals import signal
+from lstm_viz.signals import Signal, signal
 from lstm_viz.trace import Trace
 
 ROW, GAP, AXIS, TILTED = 15, 0.6, 34, 62
@@ -37,9 +38,7 @@ def description(story: Film) -> dict[str, Any]:
             "x0": 0,
             "dx": 1,
             "y": [k * step + unit for unit in range(hidden_size)],
-            "zmin": -1,
-            "zmax": 1,
-            "colorscale": "$values",
+            **_colours(row),
             "showscale": False,
             "xgap": 1 if steps <= MOST_TOKENS else 0,
             "ygap": 1,
@@ -82,6 +81,11 @@ def description(story: Film) -> dict[str, Any]:
         },
     }
     return {"data": data, "layout": layout}
+
+
+def _colours(row: Signal) -> dict[str, Any]:
+    scale = gate_scale(row.color) if row.activation == "sigmoid" else VALUES
+    return {"zmin": scale.low, "zmax": scale.high, "colorscale": scale.colours}
 
 
 def _ticks(story: Film) -> dict[str, Any]:

@@ -59,7 +59,17 @@ class Scale(NamedTuple):
 
 
 VALUES = Scale("$values", -1, 1)
-"""Blue for −1, red for 1."""
+"""What has a sign: from −1 to 1, neutral at 0."""
+
+
+def gate_scale(colour: str) -> Scale:
+    """How far a gate is open, in its own hue: pale at 0, full at 1; ``colour`` is its key."""
+    return Scale([[0, f"$pale_{colour}"], [1, f"${colour}"]], 0, 1)
+
+
+def ink_on(scale: str, share: float) -> str:
+    """The role of what can be read on a value: of a gate (its key) or of ``"values"``."""
+    return f"$on {scale}@{round(float(share), 4)}"
 
 
 def stroke(pixels: float) -> float:

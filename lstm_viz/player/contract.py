@@ -163,8 +163,6 @@ class CellFilm(Film):
     """The signals that have a strip."""
     carried: dict[str, str]
     """To which strip the last stage takes another."""
-    strong: float
-    """The share of a scale from which numbers are written in light ink."""
     scales: dict[str, float]
     signals: dict[str, Signal]
     stages: list[Stage]

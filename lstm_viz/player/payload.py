@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from lstm_viz.figures.film import Film, View
 from lstm_viz.figures.overview import description
 from lstm_viz.figures.stages import Stage as Moment
-from lstm_viz.figures.style import STRONG, THEMES
+from lstm_viz.figures.style import THEMES
 from lstm_viz.lesson.glossary import entry
 from lstm_viz.player.contract import (
     Cell,
@@ -90,7 +90,6 @@ def cell_film(
         "questions": list(questions),
         "shown": list(film.shown),
         "carried": dict(carried),
-        "strong": STRONG,
         "scales": film.scales,
         "signals": {
             row.name: {

@@ -21,6 +21,7 @@ from lstm_viz.figures.shapes import (
     Text,
     area,
     bars,
+    ink_on,
     markers,
     patch,
     stroke,
@@ -75,7 +76,7 @@ def product_patches(
 
     Bars of ``largest`` are as long as there is room for.
     """
-    opened, passed = k > 0, k > 1
+    opened, passed, gate = k > 0, k > 1, gated.colours[0]
     scale = layout.longest / largest
     lengths = [scale * abs(p.before) for p in products]
     return {
@@ -98,7 +99,7 @@ def product_patches(
         "gate text": patch(
             text=[f"<b>{number(p.gate)}</b>" if opened else "?" for p in products],
             ink=[
-                "$on_signal" if opened and p.gate > 0.45 else "$ink" if opened else "$muted"
+                ink_on(gate, 1) if opened and p.gate > 0.5 else "$ink" if opened else "$muted"
                 for p in products
             ],
         ),

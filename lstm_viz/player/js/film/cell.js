@@ -42,12 +42,14 @@ export class Cell extends Film {
     return this.sent.carried;
   }
 
-  get strong() {
-    return this.sent.strong;
-  }
-
   get scales() {
     return this.sent.scales;
+  }
+
+  /** The scale of a signal's colours: a gate's own, or that of what has a sign. */
+  scaleOf(name) {
+    const { squash, color } = this.signals[name];
+    return squash === "σ" ? color : "values";
   }
 
   get signals() {

@@ -7,6 +7,8 @@ import { formatExact } from "../shared/numbers.js";
 
 const WIDTH = { digit: 7.2, letter: 6, ofSize: 0.54 }; // pixels, in a strip; a letter's share of its font's size
 
+const KEY = 84; // before the key's first bar: its words, and a space
+
 const FITS = 7; // so many letters have room beside x everywhere: “step 10”
 
 /**
@@ -93,7 +95,7 @@ export class Diagram extends CellPicture {
   /** As many as there is room for beside x. */
   get letters() {
     const [word, key] = ["token", "key text"].map((wanted) => this.data.find(({ name }) => name === wanted));
-    const end = key && key.x[0] > word.x[0] ? key.x[0] - 20 : this.width;
+    const end = key && key.x[0] > word.x[0] ? key.x[0] - KEY : this.width;
     return Math.max(4, Math.floor((end - word.x[0]) / (WIDTH.ofSize * word.textfont.size)) - 2);
   }
 }

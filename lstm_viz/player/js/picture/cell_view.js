@@ -61,7 +61,7 @@ export class CellView {
     this.film = film;
     this.palette = palette;
     this.index = Object.fromEntries(this.view.data.map((trace, n) => [trace.name, n]));
-    this.fields.draw(this.view, size, palette);
+    this.fields.draw(film, this.view, size, palette);
     const patches = this.patches(film, at);
     const data = this.view.data.map((trace) =>
       resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),

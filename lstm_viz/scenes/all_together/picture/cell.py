@@ -75,6 +75,7 @@ def cell_film(basket: Basket, sentence: int) -> Film:
         tokens=(basket.sentences[sentence],),
         columns=WORDS,
         stages=STAGES,
+        scaled=basket.trace,
     )
     tall = plain.views["tall"]
     data = [_token(tall.diagram) if one["name"] == "token" else one for one in tall.data]
