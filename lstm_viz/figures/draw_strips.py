@@ -119,11 +119,13 @@ def column_names(diagram: Diagram, columns: Sequence[str]) -> PlotlyTrace:
     strip = diagram.strips["x"]
     wide = diagram.wide
     centres = [strip.cell_centre(k) for k in range(strip.cells)] if strip.numbered else []
-    longest = int(strip.cell[0] / 6) if wide else 6
     return texts(
         "columns",
         [(x, y + 12) if wide else (x + 25, y) for x, y in centres],
-        [escape(short(columns[k], longest), quote=False) for k in range(len(centres))],
+        [
+            escape(columns[k] if wide else short(columns[k], 6), quote=False)
+            for k in range(len(centres))
+        ],
         size=12 if wide else SMALLEST_TEXT,
         side="below" if wide else "right",
     )

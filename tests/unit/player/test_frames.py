@@ -105,7 +105,7 @@ def test_a_frame_holds_exactly_the_values_of_the_run(layout, story):
                 drawn, at = look["colour"].split("@")
                 assert drawn == f"${scale}"
                 assert float(at) == pytest.approx(share, abs=5.01e-5)
-                text = number(value, sign=True)
+                text = number(value, sign=name not in scales)
                 if name == "x":  # an input is mostly a 0 or a 1, and is shown as one
                     text = number(value).removesuffix(".00")
                 assert look["text"] == (text if strips[name].numbered else NO_TEXT)

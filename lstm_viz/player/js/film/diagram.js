@@ -1,7 +1,9 @@
 // The picture of a cell: strips of values, wires between them, and what is drawn beside them.
 
 import { Picture } from "./picture.js";
+import { typeSize } from "../picture/sizes.js";
 import { composeStrips, NO_TEXT, OPACITY } from "./strips.js";
+import { isPresented } from "../shared/presented.js";
 import { escapePlotly, short } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
@@ -9,7 +11,17 @@ const WIDTH = { digit: 7.2, letter: 6, ofSize: 0.54 }; // pixels, in a strip; a 
 
 const KEY = 84; // before the key's first bar: its words, and a space
 
+const TYPE = 12; // size of the names of inputs
+
+const LEAST_GAP = 5; // between two of them
+
 const FITS = 7; // so many letters have room beside x everywhere: “step 10”
+
+/** How much room a name has under its cell: where a neighbour needs less than its own cell, that too. */
+function roomOf(wide, k, cell) {
+  const beside = [wide[k - 1], wide[k + 1]].map((other) => (other === undefined ? cell : cell - Math.min(other, cell) / 2 - LEAST_GAP));
+  return Math.max(cell - LEAST_GAP, 2 * Math.min(...beside));
+}
 
 /**
  * @template {Contract.CellView} Sent
@@ -69,13 +81,18 @@ class CellPicture extends Picture {
   leaveRoom(film, { strips, columns }, scale) {
     if (!("x" in this.strips)) return;
     const width = this.strips.x.size[0] * scale;
+    const larger = typeSize(TYPE, scale) / TYPE;
     const isInput = this.values.map(([name]) => name === "x");
-    const fits = strips.text.every((text, n) => !isInput[n] || text.length <= Math.floor(width / WIDTH.digit));
+    const fits = strips.text.every((text, n) => !isInput[n] || text.length <= Math.floor(width / (WIDTH.digit * larger)));
     if (!fits) strips.text = strips.text.map((text, n) => (isInput[n] ? NO_TEXT : text));
-    const letters = Math.floor(width / WIDTH.letter);
-    columns.text = columns.text.map((text, k) => {
-      const name = film.columns[k];
-      return [...name].length > letters ? escapePlotly(short(name, letters)) : text;
+    const letter = WIDTH.letter * larger;
+    const wide = film.columns.map((name) => [...name].length * letter);
+    const letters = wide.map((_, k) => Math.floor(roomOf(wide, k, width) / letter));
+    const isCut = film.columns.map((name, k) => [...name].length > letters[k]);
+    const none = isPresented() && isCut.some(Boolean); // pieces of words cannot be read from afar
+    columns.text = columns.text.map((_, k) => {
+      if (none) return NO_TEXT;
+      return escapePlotly(isCut[k] ? short(film.columns[k], letters[k]) : film.columns[k]);
     });
   }
 }

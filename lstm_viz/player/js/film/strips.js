@@ -18,7 +18,7 @@ export function composeStrips(film, strips, t, k) {
       const value = `${film.scaleOf(name)}@${rounded(values[j] / film.scales[name])}`;
       patch.x.push(place.at[j][0]);
       patch.y.push(place.at[j][1]);
-      patch.text.push(!written ? NO_TEXT : name === "x" ? formatInput(values[j]) : formatNumber(values[j], true));
+      patch.text.push(!written ? NO_TEXT : name === "x" ? formatInput(values[j]) : formatNumber(values[j], film.scaleOf(name) === "values"));
       patch.marker.color.push(state === "empty" ? "$off" : `$${value}`);
       patch.marker.opacity.push(OPACITY[state]);
       patch.textfont.color.push(state === "active" || state === "next" ? `$on ${value}` : "$ink");

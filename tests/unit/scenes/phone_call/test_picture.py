@@ -137,8 +137,8 @@ def test_the_ledger_holds_exactly_the_values_of_the_run(film, layout):
                 continue
             value = getattr(film.trace, name)[t, unit]
             share = value / film.scales[name]
-            assert text == number(value, sign=True)
             scale = name if name in shares(LSTM_SIGNALS) else "values"
+            assert text == number(value, sign=scale == "values")
             assert film.scales[name] == (1.0 if scale == name else SCALE)
             drawn, at = colour.split("@")
             assert drawn == f"${scale}" and float(at) == pytest.approx(share, abs=5.01e-5)
