@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -45,6 +46,14 @@ class View:
     """By signal, where the units are that have no cell of their own."""
 
 
+class Place(NamedTuple):
+    """Which step of a longer run is shown alone: its number from 0, of so many, and what it is."""
+
+    first: int
+    steps: int
+    word: str = "step"
+
+
 @dataclass(frozen=True)
 class Film:
     trace: Trace
@@ -68,6 +77,24 @@ class Film:
     """Per step and stage the unit (from 0) that the sentence speaks of, if it is one."""
     among: Among | None = None
     """Where this is in the run of a network, if it is a part of one."""
+    place: Place | None = None
+    """Which step of a longer run this one is, if it was run alone."""
+
+    @property
+    def first(self) -> int:
+        """The number of the first step in the whole run, from 0."""
+        whole = self.among or self.place
+        return whole.first if whole else 0
+
+    @property
+    def of(self) -> int:
+        """Steps of the whole run."""
+        whole = self.among or self.place
+        return whole.steps if whole else len(self.trace)
+
+    @property
+    def step_word(self) -> str:
+        return self.place.word if self.place else "step"
 
     @property
     def kind(self) -> Kind:
@@ -75,7 +102,7 @@ class Film:
 
     def step_number(self, t: int) -> int:
         """What step ``t`` (from 0) is called: its number in the whole run, from 1."""
-        return t + 1 + (self.among.first if self.among else 0)
+        return t + 1 + self.first
 
 
 _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from html import escape
 from typing import Any
@@ -100,6 +101,34 @@ def _ticks(story: Film) -> dict[str, Any]:
     return {"tickvals": list(shown), "ticktext": [str(story.step_number(t)) for t in shown]}
 
 
+class OverviewFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
+    """A notebook shows it in a frame, as it does the players, and so does a page made of it."""
+
+    def show(self, *args: Any, **options: Any) -> None:
+        """Below the cell of a notebook, or else as Plotly shows it; with arguments, as it does."""
+        from lstm_viz.player.notebook import in_notebook
+
+        if args or options or not in_notebook():
+            super().show(*args, **options)
+        else:
+            self._ipython_display_()
+
+    def _repr_html_(self) -> str:
+        from lstm_viz.player.notebook import figure_frame
+
+        shown = json.loads(self.to_json())
+        figure: Any = {"data": shown["data"], "layout": shown["layout"]}
+        return figure_frame(figure, "Gates and states over the whole sequence")
+
+    def _repr_mimebundle_(self, *_args: Any, **_options: Any) -> dict[str, str]:
+        return {"text/html": self._repr_html_()}
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display(self._repr_mimebundle_(), raw=True)
+
+
 def overview(
     trace: Trace, *, tokens: Iterable[object] | None = None, theme: str = "light"
 ) -> go.Figure:
@@ -118,4 +147,4 @@ def overview(
             for unit in range(trace.hidden_size)
         ]
     colours = palette(theme)
-    return go.Figure(resolve(picture["data"], colours), resolve(picture["layout"], colours))
+    return OverviewFigure(resolve(picture["data"], colours), resolve(picture["layout"], colours))

@@ -240,6 +240,18 @@ def clickable(trace: PlotlyTrace, places: Sequence[tuple[int, int]]) -> PlotlyTr
     return trace | {"customdata": [["@", t, k] for t, k in places]}
 
 
+def explained(trace: PlotlyTrace, at: int, *, step: int) -> PlotlyTrace:
+    """``trace`` whose values come from what step ``at`` shows; said of them at ``step`` alone."""
+    places = [["@", at, 0, step] for _ in trace["x"]]
+    return trace | {"customdata": places, "hoverinfo": "none"}
+
+
+def zoomed(trace: PlotlyTrace, steps: Sequence[int]) -> PlotlyTrace:
+    """``trace`` whose values come from the cell at these steps: a click goes into it, where the
+    page has a way in."""
+    return trace | {"customdata": [["into", t] for t in steps], "hoverinfo": "none"}
+
+
 def patch(
     points: Sequence[Point] | None = None,
     *,

@@ -33,6 +33,8 @@ LIGHT: Palette = {
     "off": "#e9edf2",
     "on_signal": "#ffffff",
     "dot": "#ffffff",
+    "white": "#ffffff",
+    "black": "#000000",
     "values": [
         [0.0, "#86277a"],
         [0.25, "#c898c4"],
@@ -82,6 +84,8 @@ DARK: Palette = {
     "off": "#212b37",
     "on_signal": "#ffffff",
     "dot": "#ffffff",
+    "white": "#ffffff",
+    "black": "#000000",
     "values": [
         [0.0, "#cf74bd"],
         [0.25, "#6f4370"],
@@ -161,7 +165,7 @@ def _role(role: str, colours: Palette) -> Any:
         return colours[role[1:]]
     on, scale, share = asked.groups()
     fill = on_scale(colours, scale, float(share))
-    return readable_on(fill, colours["ink"]) if on else fill
+    return readable_on(fill, colours) if on else fill
 
 
 def on_scale(colours: Palette, scale: str, share: float) -> str:
@@ -176,9 +180,9 @@ def on_scale(colours: Palette, scale: str, share: float) -> str:
     return f"#{''.join(f'{int(value + 0.5):02x}' for value in mixed)}"
 
 
-def readable_on(fill: str, ink: str) -> str:
-    """``ink``, or white or black where it cannot be read."""
-    inks = (ink, "#ffffff", "#000000")
+def readable_on(fill: str, colours: Palette) -> str:
+    """The theme's ink, or white or black where it cannot be read."""
+    inks: tuple[str, ...] = (colours["ink"], colours["white"], colours["black"])
     return next((one for one in inks if contrast(one, fill) >= READABLE), inks[-1])
 
 

@@ -152,6 +152,11 @@ class CellFilm(Film):
     """What every film of a cell has."""
 
     units: int
+    first: int
+    """The number of the first step that is sent, from 0."""
+    of: int
+    """Steps of the whole run."""
+    stepWord: str
     columns: list[str]
     """A label for each input."""
     unitLabels: list[str]
@@ -199,10 +204,6 @@ class Network(CellFilm):
 
     kind: Literal["network"]
     views: dict[str, Fielded]
-    first: int
-    """The number of the first step that is sent, from 0."""
-    of: int
-    """Steps of the whole run."""
     network: WholeNetwork
 
 
@@ -368,6 +369,7 @@ class SignalName(TypedDict):
 
 
 class Reading(ReadRecord):
+    kind: Literal["reading"]
     readAs: dict[int, str]
     """By place, what a character was read as that is not in the alphabet."""
     alphabet: list[str]
@@ -483,6 +485,13 @@ class PageData(PlayerData):
 
     notebook: NotebookPlotly | None
     """None in a saved page, which has Plotly in it."""
+
+
+class FigureData(TypedDict):
+    """A figure of Plotly's alone, in a frame of a notebook."""
+
+    figure: Overview
+    notebook: NotebookPlotly
 
 
 class PlaceInText(TypedDict):

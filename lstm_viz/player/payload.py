@@ -82,6 +82,9 @@ def cell_film(
     return {
         "ribbon": ribbon,
         "steps": len(trace),
+        "first": film.first,
+        "of": film.of,
+        "stepWord": film.step_word,
         "units": trace.hidden_size,
         "tokens": list(film.tokens),
         "columns": list(film.columns),

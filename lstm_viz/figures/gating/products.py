@@ -21,6 +21,7 @@ from lstm_viz.figures.shapes import (
     Text,
     area,
     bars,
+    explained,
     ink_on,
     markers,
     patch,
@@ -38,7 +39,8 @@ PRODUCT_TRACES = (
 """What is there only while products are shown, not sums."""
 
 
-def products_at_rest(layout: GatingLayout, gated: Gated) -> list[PlotlyTrace]:
+def products_at_rest(layout: GatingLayout, gated: Gated, where: int) -> list[PlotlyTrace]:
+    """``where`` is the step that shows where the gate of the step before it comes from."""
     width, height = layout.gate_size
     gate, before, after = gated.colours
     middle, most = layout.gate + width / 2, range(MOST_FRUIT)
@@ -64,7 +66,10 @@ def products_at_rest(layout: GatingLayout, gated: Gated) -> list[PlotlyTrace]:
         ]),
         bars("gate fill", gates, length=[0.5, 0.5], thick=width - 6, colour=f"${gate}",
              upright=True, opacity=1.0),
-        texts("gate text", gates, ["?", "?"], size=layout.text + 5, colour=["$muted"] * 2),
+        explained(
+            texts("gate text", gates, ["?", "?"], size=layout.text + 5, colour=["$muted"] * 2),
+            where, step=where - 1,
+        ),
         sign_at_rest(layout, "equals", layout.equals, "="),
     ]  # fmt: skip
 

@@ -233,7 +233,6 @@ def test_a_role_that_is_not_there_is_an_error():
 
 
 def test_ink_is_left_only_where_it_cannot_be_read():
-    ink = LIGHT["ink"]
-    assert readable_on("#ffffff", ink) == ink
-    assert readable_on("#7a7a7a", ink) == "#000000"
-    assert readable_on("#101010", ink) == "#ffffff"
+    assert readable_on("#ffffff", LIGHT) == LIGHT["ink"]
+    assert readable_on("#7a7a7a", LIGHT) == LIGHT["black"]
+    assert readable_on("#101010", LIGHT) == LIGHT["white"]

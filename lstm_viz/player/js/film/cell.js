@@ -4,7 +4,7 @@ import { Film } from "./film.js";
 import { openPictures } from "./pictures.js";
 import { withNumbers, withSymbols, HTML } from "./words.js";
 import { opened, rowReader } from "../shared/arrays.js";
-import { escapeHtml, escapePlotly, short } from "../shared/html.js";
+import { capital, escapeHtml, escapePlotly, short } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
 /**
@@ -24,6 +24,18 @@ export class Cell extends Film {
 
   get units() {
     return this.sent.units;
+  }
+
+  get of() {
+    return this.sent.of;
+  }
+
+  get stepWord() {
+    return this.sent.stepWord;
+  }
+
+  stepNumber(t) {
+    return this.sent.first + t + 1;
   }
 
   get columns() {
@@ -169,7 +181,7 @@ export class Cell extends Film {
     };
     const { title, equation, unit, numbers, sentence } = this.words(at, marks);
     const heading = `<b>${at.stage + 1}  ${title}</b>`;
-    const place = `step ${this.stepNumber(at.t)} of ${this.of} · “${escapePlotly(short(this.tokens[at.t], 32))}”`;
+    const place = `${this.stepWord} ${this.stepNumber(at.t)} of ${this.of} · “${escapePlotly(short(this.tokens[at.t], 32))}”`;
     const values = `${unit}:  ${numbers}`;
     const lines = wide ? [`${heading}   ${place}`, `${equation}     ${values}`] : [heading, place, equation, values];
     return { lines, sentence };
@@ -193,7 +205,7 @@ export class Cell extends Film {
     const heads = units.map((k) => `<th scope="col">unit ${this.unitNumber(k)}</th>`);
     const dashes = this.shown.some(isEmpty);
     const when = dashes ? `, after “${title.toLowerCase()}”. A dash is not computed yet.` : ".";
-    const which = this.steps > 1 ? `Step ${this.stepNumber(t)}, ` : "";
+    const which = this.of > 1 ? `${capital(this.stepWord)} ${this.stepNumber(t)}, ` : "";
     return `<table class="lv-matrix">
       <caption>${which}“${escapeHtml(this.tokens[t])}”${when}</caption>
       <thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;

@@ -39,15 +39,14 @@ export function colourOf(role, palette) {
   if (!scale) return palette[role.slice(1)];
   const place = scale === "values" ? (Number(share) + 1) / 2 : Number(share);
   const fill = onScale(stopsOf(palette, scale), Math.max(0, Math.min(1, place)));
-  return on ? readableOn(fill, palette.ink) : fill;
+  return on ? readableOn(fill, palette) : fill;
 }
 
 const READABLE = 4.5; // contrast of a number with the colour it stands on (WCAG 2.2)
 
-/** `ink`, or white or black where it cannot be read. @param {string} fill @param {string} ink */
-function readableOn(fill, ink) {
-  const inks = [ink, "#ffffff", "#000000"];
-  return inks.find((one) => contrast(one, fill) >= READABLE) ?? inks[2];
+/** The theme's ink, or white or black where it cannot be read. @param {string} fill @param {Contract.Palette} palette */
+function readableOn(fill, { ink, white, black }) {
+  return [ink, white, black].find((one) => contrast(one, fill) >= READABLE) ?? black;
 }
 
 function contrast(one, other) {

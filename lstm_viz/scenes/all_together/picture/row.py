@@ -28,6 +28,7 @@ from lstm_viz.figures.shapes import (
     patch,
     texts,
     words,
+    zoomed,
 )
 from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.caption import Caption
@@ -92,9 +93,10 @@ def at_rest(layout: RowLayout, basket: Basket) -> list[PlotlyTrace]:
         largest = 1 if name in GATES else full
         both = [value / largest for n in sentences for value in values(basket, name, n)]
         found += [
-            bars(name, middles, length=width, thick=height,
-                 colour=[shade(v) for v in both], opacity=[0.0] * len(PLACES),
-                 scale=gate_scale(name) if name in GATES else VALUES),
+            zoomed(bars(name, middles, length=width, thick=height,
+                        colour=[shade(v) for v in both], opacity=[0.0] * len(PLACES),
+                        scale=gate_scale(name) if name in GATES else VALUES),
+                   [n for n, _ in PLACES]),
             lines(f"edges {name}", [corners(box) for box in boxes], colour=f"${name}", width=1),
             texts(f"{name} numbers", [layout.middle(name, 0, unit) for unit in UNITS],
                   size=layout.text - 1, colour=["$ink"] * len(UNITS)),
