@@ -99,7 +99,7 @@ def notes(diagram: Diagram, among: Among) -> list[PlotlyTrace]:
         return [numbers]
     key = texts(
         "fields key",
-        [(772, diagram.height - 12)],
+        [(772, diagram.height - 32)],
         [f"small cells: all {among.fields.units} units; largest mark: the one spoken of"],
         size=12,
         side="right",

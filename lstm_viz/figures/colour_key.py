@@ -18,7 +18,7 @@ THICK = 12
 def colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[PlotlyTrace]:
     """A bar in the hues of the gates, and one for all other values; ``scales`` has the value of
     each signal whose colour is full."""
-    y = diagram.height - 42
+    y = diagram.height - 13
     gates = shares(diagram.table)
     full = scales["h"]
     others = f"{'other values' if gates else 'values'} −{full:.3g}"
@@ -26,7 +26,7 @@ def colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[PlotlyTrac
     told = [others, f"+{full:.3g}"]
     sides: list[Side] = ["left", "right"]
     if scales["x"] > full:
-        points.append((LAST_OTHER + 24, y + 15))
+        points.append((LAST_OTHER + 24, y - 17))
         told.append(f"inputs: ±{scales['x']:.3g}")
         sides.append("left")
     if gates:

@@ -10,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lstm_viz.figures.film import Film, film
-from lstm_viz.figures.shapes import VALUES, gate_scale
+from lstm_viz.figures.shapes import VALUES, gate_scale, short
 from lstm_viz.figures.style import SANS, palette, resolve
 from lstm_viz.signals import Signal, signal
 from lstm_viz.trace import Trace
@@ -20,6 +20,8 @@ ROW, GAP, AXIS, TILTED = 15, 0.6, 34, 62
 
 MOST_TOKENS = 40
 """Up to this many steps each column carries its token; beyond, its number now and then."""
+SHORTEST_LABEL, WIDTH, LETTER = 10, 1000, 7.5
+"""So many letters of a token are always shown, and as many as have room in this width."""
 MOST_LETTERS = 100
 """The same for the letters of a text, which need less room."""
 
@@ -95,7 +97,8 @@ def _ticks(story: Film) -> dict[str, Any]:
         letters = [escape(token, quote=False) for token in tokens]
         return {"tickvals": list(range(len(tokens))), "ticktext": letters}
     if len(tokens) <= MOST_TOKENS:
-        labels = [escape(t if len(t) <= 10 else t[:9] + "…", quote=False) for t in tokens]
+        longest = max(SHORTEST_LABEL, int(WIDTH / LETTER / len(tokens)))
+        labels = [escape(short(t, longest), quote=False) for t in tokens]
         return {"tickvals": list(range(len(tokens))), "ticktext": labels}
     shown = range(0, len(tokens), 20 if len(tokens) > 100 else 10)
     return {"tickvals": list(shown), "ticktext": [str(story.step_number(t)) for t in shown]}

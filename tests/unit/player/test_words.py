@@ -84,7 +84,7 @@ def test_a_long_word_ends_before_the_key_of_the_colours():
         (frame,) = ask(sent, "frames", layout=layout, level=None, places=[(0, 0)])
         (text,) = frame["token"]["text"]
         (word,) = [trace for trace in view.data if trace["name"] == "token"]
-        keys = [trace["x"][0] for trace in view.data if trace["name"] == "key text"]
+        keys = [trace["x"][-1] for trace in view.data if trace["name"] == "key text"]
         room = (*keys, view.diagram.width)[0] - word["x"][0]
         assert text.endswith("…”") and len(text) > 5, layout
         assert len(text) <= max(9, room / (0.54 * word["textfont"]["size"])), layout

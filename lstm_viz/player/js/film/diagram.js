@@ -7,13 +7,13 @@ import { isPresented } from "../shared/presented.js";
 import { escapePlotly, short } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
-const WIDTH = { digit: 7.2, letter: 6, ofSize: 0.54 }; // pixels, in a strip; a letter's share of its font's size
+const WIDTH = { digit: 7.2, letter: 5.65, ofSize: 0.54 }; // pixels, in a strip; a letter's share of its font's size
 
-const KEY = 84; // before the key's first bar: its words, and a space
+const APART = 110; // from the word that is read to what may stand at its right
 
 const TYPE = 12; // size of the names of inputs
 
-const LEAST_GAP = 5; // between two of them
+const LEAST_GAP = 3; // between two of them
 
 const FITS = 7; // so many letters have room beside x everywhere: “step 10”
 
@@ -102,7 +102,7 @@ class CellPicture extends Picture {
  * @extends {CellPicture<Sent>}
  */
 export class Diagram extends CellPicture {
-  /** The word that is read now, cut before the key of the colours or the picture's edge. */
+  /** The word that is read now, cut before what the key says of inputs or the picture's edge. */
   beside(film, t, k) {
     const token = film.tokens[t + Number(film.stages[k].carries)] ?? "";
     const shown = token.length <= FITS ? token : short(token, this.letters);
@@ -112,7 +112,7 @@ export class Diagram extends CellPicture {
   /** As many as there is room for beside x. */
   get letters() {
     const [word, key] = ["token", "key text"].map((wanted) => this.data.find(({ name }) => name === wanted));
-    const end = key && key.x[0] > word.x[0] ? key.x[0] - KEY : this.width;
+    const end = key ? key.x.at(-1) - APART : this.width;
     return Math.max(4, Math.floor((end - word.x[0]) / (WIDTH.ofSize * word.textfont.size)) - 2);
   }
 }

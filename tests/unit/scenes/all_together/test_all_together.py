@@ -38,6 +38,7 @@ def test_the_heat_map_is_the_run_as_far_as_it_is_read(layout) -> None:
             assert rest[name]["marker"]["color"] == pytest.approx(shares, abs=1e-4)
             least = 0 if name in GATES else -1
             assert rest[name]["marker"]["cmin"] == least
+            assert rest[name]["customdata"] == [["into", n // 2] for n in range(2 * SENTENCES)]
             here = [number(v) if layout.wide else NO_TEXT for v in values(BASKET, name, now)]
             assert drawn[f"{name} numbers"]["text"] == here
 
