@@ -78,7 +78,7 @@ def test_a_token_stands_in_a_sentence_as_it_was_typed():
 
 
 def test_a_long_word_ends_before_the_key_of_the_colours():
-    cut = film(run(1, 3, 2), tokens=("9f86d081884c7d65" * 4,))
+    cut = film(run(1, 3, 2), tokens=("9f86d081884c7d65" * 8,))
     for layout, view in cut.views.items():
         sent = payload(cut)
         (frame,) = ask(sent, "frames", layout=layout, level=None, places=[(0, 0)])
