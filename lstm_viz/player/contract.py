@@ -146,6 +146,16 @@ class Overview(TypedDict):
 
     data: list[Plotly]
     layout: Plotly
+    units: int
+    """So many have rows at a time."""
+
+
+class Alone(TypedDict):
+    """A step that is shown alone: its number from 0, of how many, and what they are called."""
+
+    number: int
+    of: int
+    word: str
 
 
 class CellFilm(Film):
@@ -156,7 +166,8 @@ class CellFilm(Film):
     """The number of the first step that is sent, from 0."""
     of: int
     """Steps of the whole run."""
-    stepWord: str
+    alone: Alone | None
+    """Which step of a longer run this one is, if it was run alone."""
     columns: list[str]
     """A label for each input."""
     unitLabels: list[str]
@@ -177,7 +188,9 @@ class CellFilm(Film):
     values: dict[str, Array]
     """By signal, (T, H) or (T, I); the states before a step are those after the last one."""
     start: dict[str, Array]
-    """The states that are carried, before the first step."""
+    """The states that are carried, before the first step that is sent."""
+    initial: dict[str, Array]
+    """The same before the first step of the whole run."""
     weights: dict[str, Array]
     """Of these units, if they are known."""
     clamped: dict[str, list[float | None]]

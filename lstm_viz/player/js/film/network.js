@@ -76,11 +76,6 @@ export class Network extends Cell {
     return this.sent.network.oneCell ? this.valuesOfAll("x", t).indexOf(1) : k;
   }
 
-  holdsEnd(by) {
-    const { first, steps, of } = this.sent;
-    return by < 0 ? first === 0 : first + steps === of;
-  }
-
   inward({ t, stage, unit }) {
     return { t: t - this.sent.first, stage, unit: Math.max(0, this.chosen.indexOf(unit)) };
   }

@@ -75,7 +75,12 @@ DIM = 0.4
 
 
 def components(
-    trace: Trace, *, token: str, columns: tuple[str, ...], place: Place | None = None
+    trace: Trace,
+    *,
+    token: str,
+    columns: tuple[str, ...],
+    first: int = 0,
+    place: Place | None = None,
 ) -> Film:
     """The film of one step: ``trace`` (1, H) reads ``token``, ``columns`` are the I names in x.
 
