@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import open_app
 from tests.browser.player import (
     CELL,
     choose,
@@ -64,14 +63,6 @@ def test_a_link_opens_its_screen(page: Page) -> None:
     expect(page.locator(".lv-reset")).to_be_enabled()
     expect(page.locator(".lv-undo")).to_be_disabled()
     assert address(page) == path
-
-
-def test_the_first_pages_old_name_opens_it(new_page: Callable[..., Page]) -> None:
-    page = new_page()
-    open_app(page, "/start?t=3")
-    drawn(page)
-    assert address(page) == "/?t=3" and position(page) == 2
-    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 @pytest.mark.view(fresh=True)

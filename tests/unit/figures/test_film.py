@@ -136,9 +136,8 @@ def test_many_columns_have_no_room_for_names(layout):
     assert not any(trace["x"] for trace in view.data if trace["name"] == "columns")
 
 
-@layouts
-def test_a_long_column_name_is_cut_before_it_is_escaped(layout):
-    data = film(run(2, 2, 1), columns=["<" * 30]).views[layout].data
+def test_on_a_phone_a_long_column_name_is_cut_before_it_is_escaped():
+    data = film(run(2, 2, 1), columns=["<" * 30]).views["tall"].data
     (names,) = [trace for trace in data if trace["name"] == "columns"]
     shown = unescape(names["text"][0])
     assert shown == "<" * (len(shown) - 1) + "…"
