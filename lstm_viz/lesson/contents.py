@@ -30,6 +30,18 @@ SCENES: tuple[Scene, ...] = (
     Scene("glossary", "References and glossary", "Every term and symbol, and where it all is from"),
 )
 
+LATER = 2
+"""So many scenes later what was missed is asked again."""
+
+
+def asked_again_in(id: str) -> Scene:
+    """From which scene on what is missed in this one is asked again.
+
+    The last one, the glossary, asks nothing: what is missed near the end comes again at the next
+    chance, in the scene before it.
+    """
+    return SCENES[min(SCENES.index(scene(id)) + LATER, len(SCENES) - 2)]
+
 
 def scene(id: str) -> Scene:
     """The scene with this id; ``KeyError`` if there is none."""

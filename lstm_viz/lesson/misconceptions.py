@@ -181,7 +181,33 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
         "same-input-same-answer",
         "The same input gets the same answer.",
         "The answer is made from h, and h also depends on what was read before.",
-        "uses",
+        "start",
+    ),
+    Misconception(
+        "named-is-written",
+        "The input gate opens whenever a word names the thing.",
+        "It opens at the words that change the answer; which those are, the training found out.",
+        "input-gate",
+    ),
+    Misconception(
+        "gates-learn-together",
+        "All gates find their jobs at the same time.",
+        "In the training shown, they found them one after the other.",
+        "how-it-learns",
+    ),
+    Misconception(
+        "forget-bias-is-free",
+        "It makes no difference with which forget bias a training begins.",
+        "A forget gate that begins nearly shut passes little on from earlier words, and so there "
+        "is less to learn from.",
+        "how-it-learns",
+    ),
+    Misconception(
+        "units-cost-alike",
+        "With as many parameters, every kind of cell has as many units.",
+        "Each unit has a row in every map: the more maps there are, the fewer units the same "
+        "number of parameters buys.",
+        "costs",
     ),
     Misconception(
         "bias-left-out",

@@ -1,12 +1,13 @@
 """Predict, then reveal: questions the reader answers before a step runs.
 
 Which answer is right is never written down: each option says how to see in the run whether it is
-so, and what somebody who chose it in vain believes.
+so, and what somebody who chose it in vain believes.  What was missed is asked again later, in
+another guise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,23 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Again:
+    """A question's second guise, with another example, for who missed it: asked in a later scene.
+
+    Nothing of the first one's picture is on screen then.  Plain text.  ``concept`` is the
+    misconception that both are about; they are answered by the same run.
+    """
+
+    concept: str
+    ask: str
+    options: tuple[Option, ...]
+    because: Callable[[Run], str]
+
+    def right(self, run: Run) -> int:
+        return _right(self.options, run, f"second guise of {self.concept!r}")
+
+
+@dataclass(frozen=True)
 class Choice:
     """A question with options, of which exactly one is so.
 
@@ -37,13 +55,18 @@ class Choice:
     ask: str
     options: tuple[Option, ...]
     because: Callable[[Run], str]
+    again: Again
 
     def right(self, run: Run) -> int:
-        """The number of the option that is so; ``ValueError`` unless it is exactly one."""
-        so = [n for n, option in enumerate(self.options) if option.is_so(run)]
-        if len(so) != 1:
-            raise ValueError(f"question {self.id!r}: expected one option to be so, got {len(so)}")
-        return so[0]
+        return _right(self.options, run, f"question {self.id!r}")
+
+
+def _right(options: Sequence[Option], run: Run, name: str) -> int:
+    """The number of the option that is so; ``ValueError`` unless it is exactly one."""
+    so = [n for n, option in enumerate(options) if option.is_so(run)]
+    if len(so) != 1:
+        raise ValueError(f"{name}: expected one option to be so, got {len(so)}")
+    return so[0]
 
 
 @dataclass(frozen=True)
@@ -71,6 +94,7 @@ class Marker:
     high: float
     near: float
     because: Callable[[Run], str]
+    again: Again
     guesses: tuple[Guess, ...] = ()
 
 

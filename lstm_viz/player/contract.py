@@ -70,6 +70,16 @@ class Guess(TypedDict):
     believes: Belief | None
 
 
+class Again(TypedDict):
+    """A question in its second guise, as plain text: asked in a later scene if it was missed."""
+
+    concept: str
+    ask: str
+    right: int
+    because: str
+    options: list[Option]
+
+
 class Asked(TypedDict):
     """A question: it stands before the frame that answers it."""
 
@@ -78,6 +88,7 @@ class Asked(TypedDict):
     stage: int
     ask: str
     because: str
+    again: Again
 
 
 class Choice(Asked):
@@ -463,7 +474,27 @@ class NextScene(TypedDict):
     page: str | None
 
 
+class SceneAhead(TypedDict):
+    """A scene by its place in the lesson (from 0), and its title."""
+
+    place: int
+    title: str
+
+
+class InLesson(TypedDict):
+    """Where a scene stands in the lesson, and its parts."""
+
+    place: int
+    again: SceneAhead
+    """The scene from which on what is missed here is asked again."""
+    part: str
+    """The one on screen."""
+    parts: list[str]
+    """Those that are to be seen: together they are the scene."""
+
+
 class PlayerSettings(Settings):
+    lesson: InLesson | None
     at: Place
     editable: bool
     edited: dict[str, float]

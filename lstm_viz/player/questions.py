@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.misconceptions import misconception
-from lstm_viz.lesson.question import Choice, Marker, Question, Run
+from lstm_viz.lesson.question import Again, Choice, Marker, Option, Question, Run
 from lstm_viz.notation import honest
 from lstm_viz.player import contract
 
@@ -34,10 +34,8 @@ def _choice(question: Choice, run: Run) -> contract.Choice:
         "ask": honest(question.ask),
         "right": question.right(run),
         "because": honest(question.because(run)),
-        "options": [
-            {"text": option.text, "believes": _belief(option.believes)}
-            for option in question.options
-        ],
+        "options": _options(question.options),
+        "again": _again(question.again, run),
     }
 
 
@@ -53,11 +51,26 @@ def _place(question: Marker, run: Run) -> contract.PlaceOnScale:
         "near": question.near,
         "value": round(float(question.value(run)), PLACES),
         "because": honest(question.because(run)),
+        "again": _again(question.again, run),
         "guesses": [
             {"value": round(float(guess.value(run)), PLACES), "believes": _belief(guess.believes)}
             for guess in question.guesses
         ],
     }
+
+
+def _again(again: Again, run: Run) -> contract.Again:
+    return {
+        "concept": misconception(again.concept).id,
+        "ask": honest(again.ask),
+        "right": again.right(run),
+        "because": honest(again.because(run)),
+        "options": _options(again.options),
+    }
+
+
+def _options(options: Sequence[Option]) -> list[contract.Option]:
+    return [{"text": option.text, "believes": _belief(option.believes)} for option in options]
 
 
 def _belief(id: str | None) -> contract.Belief | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.player.contract import NextScene, Place, PlayerSettings
+from lstm_viz.player.contract import InLesson, NextScene, Place, PlayerSettings
 
 
 def settings(
@@ -20,6 +20,7 @@ def settings(
     into: str | None = None,
     chooses: bool = True,
     next: NextScene | None = None,
+    lesson: InLesson | None = None,
 ) -> PlayerSettings:
     return {
         "at": at,
@@ -36,4 +37,5 @@ def settings(
         "into": into,
         "chooses": chooses,
         "next": next,
+        "lesson": lesson,
     }

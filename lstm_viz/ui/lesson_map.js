@@ -1,5 +1,6 @@
 // The map of the lesson. What the reader has seen is kept by the player in this browser
-// (player/js/player/progress.js): {scene: {seen, of, answered: {question: right}}}.
+// (player/js/player/progress.js): {scene: {parts: {part: {of, places}}, all: [part], answered: {question:
+// right}, open: {concept: what was missed}}}.
 
 const KEPT = "lstm-viz-progress";
 
@@ -38,18 +39,43 @@ const KEEPS_NOT = "This browser keeps nothing now (its storage is off or full): 
 
 const count = (value) => (Number.isFinite(value) && value > 0 ? Math.floor(value) : 0);
 
-// What is kept of one scene, in numbers that can be drawn, whatever the storage holds.
-function seenOf(entry) {
-  const of = count(entry?.of);
-  const seen = Math.min(count(entry?.seen), of);
-  const answers = Object.values(entry?.answered ?? {});
-  return { seen, of, answers: answers.length, right: answers.filter((right) => right === true).length };
+// How much of a part was seen, from 0 to 1.
+function shareOf(part) {
+  const of = count(part?.of);
+  const seen = Array.isArray(part?.places) ? part.places.length : count(part?.seen);
+  return of ? Math.min(seen / of, 1) : 0;
 }
 
-function words({ seen, of, answers, right }) {
+// What is kept of one scene, in numbers that can be drawn, whatever the storage holds: of several parts
+// each counts alike. Before there were parts, the scene was kept as one.
+function seenOf(entry) {
+  const names = Array.isArray(entry?.all) && entry.all.length ? entry.all : [""];
+  const shares = names.map((name) => shareOf(entry?.parts ? entry.parts[name] : entry));
+  const answers = Object.values(entry?.answered ?? {});
+  return {
+    seen: shares.reduce((sum, share) => sum + share, 0) / shares.length,
+    whole: shares.every((share) => share === 1),
+    answers: answers.length,
+    right: answers.filter((right) => right === true).length,
+    open: missedIn(entry).length,
+  };
+}
+
+// What was missed in a scene and not answered right since.
+function missedIn(entry) {
+  const open = entry?.open;
+  if (!open || typeof open !== "object") return [];
+  return Object.entries(open)
+    .filter(([, missed]) => typeof missed?.asked === "string" && Number.isInteger(missed.from))
+    .map(([concept, { asked, from, surely }]) => ({ concept, asked, from, surely: surely === true }));
+}
+
+function words({ seen, whole, answers, right, open }) {
   if (!seen) return "not seen yet";
-  const part = seen === of ? "seen" : `${Math.max(1, Math.floor((100 * seen) / of))} % seen`;
-  return answers ? `${part} · ${right} of ${answers} predicted right` : part;
+  const said = [whole ? "seen" : `${Math.max(1, Math.floor(100 * seen))} % seen`];
+  if (answers) said.push(`${right} of ${answers} predicted right`);
+  if (open) said.push(`${open} open`);
+  return said.join(" · ");
 }
 
 class LessonMap {
@@ -71,7 +97,11 @@ class LessonMap {
   }
 
   draw({ scenes, root }) {
+    this.opened = null;
+    this.titled = scenes.map(({ id, title, page }) => ({ id, title, href: root + page }));
     this.root.innerHTML = `<ol class="lm-scenes"></ol>
+      <div class="lm-open" hidden><p>Open: missed, and asked again in another guise until it is answered right.</p>
+      <ul></ul></div>
       <p class="lm-foot"><span class="lm-sum"></span>
       <button type="button" class="lm-clear">Start over</button></p>`;
     const list = this.root.querySelector("ol");
@@ -91,16 +121,17 @@ class LessonMap {
 
   paint() {
     const kept = read();
-    const links = [...this.root.querySelectorAll("a")];
+    const links = [...this.root.querySelectorAll(".lm-scenes a")];
     let [begun, whole] = [0, 0];
     for (const link of links) {
       const found = seenOf(kept[link.dataset.id]);
       begun += found.seen > 0;
-      whole += found.seen > 0 && found.seen === found.of;
-      link.classList.toggle("lm-whole", found.seen > 0 && found.seen === found.of);
-      link.querySelector(".lm-bar span").style.width = found.of ? `${(100 * found.seen) / found.of}%` : "0";
+      whole += found.whole;
+      link.classList.toggle("lm-whole", found.whole);
+      link.querySelector(".lm-bar span").style.width = `${100 * found.seen}%`;
       link.querySelector(".lm-seen").textContent = words(found);
     }
+    this.paintOpen(kept);
     const next = links.find((link) => !seenOf(kept[link.dataset.id]).seen);
     for (const link of links) link.classList.toggle("lm-next", begun > 0 && link === next);
     const done = begun ? `You have been in ${begun} of ${links.length} scenes and seen all of ${whole}. ` : "";
@@ -108,6 +139,27 @@ class LessonMap {
     const clear = this.root.querySelector(".lm-clear");
     clear.hidden = !begun && !this.cleared;
     clear.textContent = this.cleared && !begun ? "Undo: bring it back" : "Start over";
+  }
+
+  // What is open, and where it is asked again: what they were sure of first.
+  paintOpen(kept) {
+    const open = this.titled.flatMap(({ id, title }) => missedIn(kept[id]).map((missed) => ({ ...missed, title })));
+    open.sort((a, b) => b.surely - a.surely);
+    if (this.opened === JSON.stringify(open)) return; // a link that is being clicked stays
+    this.opened = JSON.stringify(open);
+    const items = open.map(({ concept, asked, from, surely, title }) => {
+      const there = this.titled[from] ?? this.titled[0];
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = there.href;
+      link.target = "_self";
+      Object.assign(link.dataset, { id: there.id, concept });
+      link.textContent = `Asked again in “${there.title}”`;
+      item.append(`${title} · ${asked}${surely ? " You were sure." : ""} `, link);
+      return item;
+    });
+    this.root.querySelector(".lm-open ul").replaceChildren(...items);
+    this.root.querySelector(".lm-open").hidden = !items.length;
   }
 
   click(event) {
@@ -118,6 +170,7 @@ class LessonMap {
     const link = event.target.closest("a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault(); // a page loaded anew would forget the session
+    if (link.dataset.concept) window.lvWanted = link.dataset.concept; // asked first there
     this.go(link.dataset.id);
   }
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_viz.lesson.contents import SCENES, scene
+from lstm_viz.lesson.contents import SCENES, asked_again_in, scene
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.player.contract import NextScene
+from lstm_viz.player.contract import InLesson, NextScene
 from lstm_viz.ui import every_page, player, scene_state
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.navigation import page_of, root
@@ -62,6 +62,7 @@ def play(
     into: str | None = None,
     back: str | None = None,
     next_part: tuple[str, Callable[[], None]] | None = None,
+    part: tuple[str, Sequence[str]] = ("", ("",)),
     act: Callable[[str], None] = lambda action: None,
 ) -> None:
     """The player with a film; the place and what is set go into the link.
@@ -71,7 +72,8 @@ def play(
 
     ``into`` and ``back`` name a way into the step on screen and a way back: ``act`` is told
     ``"into:3"`` (the step, from 0) or ``"back"`` when the reader takes it.  After the last frame
-    comes the next scene, or ``next_part``: its title, and what opens it.
+    comes the next scene, or ``next_part``: its title, and what opens it.  ``part`` is the one on
+    screen of a scene that has several, and those that count as the scene.
     """
     scene_state.fit_link(id, lambda: scene_state.within(id, _size(film, screen.t)))
 
@@ -92,6 +94,7 @@ def play(
             "into": into,
             "back": back,
             "next": NextScene(title=next_part[0], page=None) if next_part else next_scene(id),
+            "lesson": in_lesson(id, *part),
         },
         key=id,
         on_at=lambda: scene_state.moved(id, st.session_state[id].at),
@@ -108,6 +111,17 @@ def _size(packed: Packed, t: int) -> dict[str, tuple[int, str]]:
         return {"t": (steps, "step"), "stage": (len(film["frames"][0]), "stage")}
     carries = film["stages"][-1]["carries"] and t >= steps - 1
     return {"t": (steps, "step"), "stage": (len(film["stages"]) - carries, "stage")}
+
+
+def in_lesson(id: str, part: str = "", parts: Sequence[str] = ("",)) -> InLesson:
+    """Where the scene stands, and which part of it is on screen."""
+    later = asked_again_in(id)
+    return {
+        "place": SCENES.index(scene(id)),
+        "again": {"place": SCENES.index(later), "title": later.title},
+        "part": part,
+        "parts": list(parts),
+    }
 
 
 def next_scene(id: str) -> NextScene | None:

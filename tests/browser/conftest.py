@@ -14,7 +14,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.chromium import ARGUMENTS, find_or_install
-from tests.browser.helpers import leave, open_app
+from tests.browser.helpers import forget, leave, open_app
 from tests.browser.server import ROOT, App, running
 from tests.browser.tabs import TIMEOUT, Contexts, Tabs, Watch, as_seen, fail_with_problems
 
@@ -94,6 +94,7 @@ def new_page(app: App, contexts: Contexts) -> Iterator[Callable[..., Page]]:
     yield new
 
     for page, _, _ in opened:
+        forget(page)
         page.close()
     for context in colds:
         context.close()

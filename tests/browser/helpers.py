@@ -28,8 +28,9 @@ _AT_REST = """() => {
 }"""
 
 
-# As a link within the app does. What the player keeps until the page is loaded anew is forgotten.
+# As a link within the app does. What the player keeps is forgotten: nothing is asked again.
 _FOLLOW = """(link) => {
+    localStorage.removeItem('lstm-viz-progress');
     for (const kept of [window.lvPlaces, window.lvColumnWidths])
         for (const key in kept ?? {}) delete kept[key];
     document.querySelector('.stMain').scrollTop = 0;
@@ -63,6 +64,12 @@ def leave(page: Page) -> None:
     if _has_app(page):
         here = _page_of(page.url)
         _follow(page, next(path for path in BETWEEN if _page_of(path) is not here))
+
+
+def forget(page: Page) -> None:
+    """What was answered in a page does not make the next one ask again."""
+    if not page.is_closed() and page.url.startswith("http"):
+        page.evaluate("() => localStorage.removeItem('lstm-viz-progress')")
 
 
 def _has_app(page: Page) -> bool:

@@ -184,4 +184,4 @@ def test_each_stage_is_said_as_one_sentence(page: Page) -> None:
             return document.querySelector('.lv-live').textContent;
         }"""
     )
-    assert asked == "Predict. Is f < ½ & shut? 1: it < ½. 2: no."
+    assert asked == "Predict. Is f < ½ & shut? 1: it < ½. 2: no. S: sure. G: a guess."

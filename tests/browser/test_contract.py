@@ -34,6 +34,7 @@ from lstm_viz.scenes.phone_call.controls import film as phone_call
 from lstm_viz.scenes.start.controls.films import cell_film
 from lstm_viz.scenes.start.record.story import STORY
 from lstm_viz.ui.assets import asset
+from lstm_viz.ui.lesson_page import in_lesson
 from tests.javascript import shapes
 from tests.unit.figures.runs import cell
 from tests.unit.figures.test_board import BOARD
@@ -148,6 +149,12 @@ FILMS = {
 }
 
 PLAYED = """async () => {
+  const kept = {}; // this page has no storage
+  const storage = {
+    getItem: (key) => kept[key] ?? null,
+    setItem: (key, text) => { kept[key] = text; },
+  };
+  Object.defineProperty(window, 'localStorage', { configurable: true, value: storage });
   const root = document.querySelector('.lv');
   const player = root.lvPlayer;
   await player.updates;
@@ -190,6 +197,7 @@ PLAYED = """async () => {
       }
     }
   }
+  player.missed.due(player.lesson);
   player.tellPlace();
   const { pushState } = history;
   history.pushState = () => {}; // this page has no other
@@ -221,6 +229,7 @@ def play(page: Page, kind: str) -> None:
             back="Back",
             into="Inside",
             next={"page": "about:blank", "title": "Uses"},
+            lesson=in_lesson("costs"),
         ),
     }
     page.evaluate("(data) => window.play('PlayerData', data)", data)

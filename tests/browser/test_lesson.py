@@ -17,6 +17,8 @@ FIELDS_ASK = "/your-turn"
 """There the reader is asked in fields beside the picture, not by the player."""
 LOOKED_AT = 3
 """Frames of a scene whose texts are looked at on a phone, its first and last among them."""
+MISSED = ".lv-again"
+ASKED = f".lv-asking, {MISSED}"
 PLACE = """() => {
     const lv = document.querySelector('.lv');
     return [location.pathname, lv?.dataset.ready, lv?.dataset.position,
@@ -32,7 +34,7 @@ ARRIVED = """(path) => {
 
 @pytest.mark.view(path="/", fresh=True)
 def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> None:
-    presses, questions, seen, problems = 0, 0, [], []
+    presses, questions, again, seen, problems = 0, 0, 0, [], []
     drawn(page)
     page.evaluate("document.activeElement.blur()")
     while not page.url.endswith("/glossary"):
@@ -43,18 +45,22 @@ def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> Non
         moves(page, "ArrowRight")
         presses += 1
         assert presses <= MOST_PRESSES, f"at {page.url} after {questions} questions"
-        if page.locator(".lv-asking").count():
+        if page.locator(ASKED).count():
+            again += page.locator(MISSED).count()
             questions += 1
             presses += 1
             answer(page)
-        elif page.url.endswith(scene):
+        elif page.evaluate("location.pathname") == scene:
+            settled(page)
             problems += [f"{page.url}: {found}" for found in texts_of(page)]
     expect(page.get_by_role("heading", level=1)).to_have_text(SCENES[-1].title)
     problems += [f"glossary: {found}" for found in violations(page)]
     assert seen == [f"/{page_of(scene.id).address}" for scene in SCENES[:-1]]
     assert not problems, "\n".join(problems)
     asking = [path for path in seen if path != FIELDS_ASK]
-    assert questions >= 2 * (len(asking) - 1)
+    assert questions - again >= 2 * (len(asking) - 1)
+    # Who always says the first comes by what was missed in most scenes, at no further press.
+    assert again >= len(seen) // 2
 
 
 def seen_in_light_and_dark(page: Page) -> list[str]:
@@ -90,7 +96,9 @@ def answer(page: Page) -> None:
         moves(page, "Enter")
     else:
         moves(page, "1")
-    expect(page.locator(".lv-feedback")).to_have_text(re.compile(r"^(Right|Not so)\."))
+    expect(page.locator(".lv-feedback")).to_have_text(
+        re.compile(r"^(Once more: )?(Right|Not so)\.")
+    )
     page.evaluate("document.activeElement.blur()")
 
 

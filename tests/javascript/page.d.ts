@@ -22,6 +22,8 @@ interface Document {
 interface Window {
   /** Kept as long as the page is not loaded anew. */
   lvPlaces: Record<string, { id: number | string; at: Record<string, number> }>;
+  /** The concept that the map sent the reader to. */
+  lvWanted?: string;
   lvColumnWidths: Record<string, number>;
   lvZoomFrom?: { x: number; y: number; width: number; height: number };
   lstmVizPlotly?: string;

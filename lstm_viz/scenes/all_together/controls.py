@@ -28,12 +28,16 @@ PARAMS = (VIEW, WORD, Gone("sentence", "the scene tells one story"))
 
 def page() -> None:
     screen = _begin()
+    view = screen[VIEW.name]
+    part = (view, VIEW.options)
     with st.container(key="together_player"):
-        if screen[VIEW.name] == "cell":
+        if view == "cell":
             packed = made(cell, int(screen[WORD.name]))
-            lesson_page.play(KEY, packed, screen, PARAMS, back="All sentences", act=_act)
+            lesson_page.play(KEY, packed, screen, PARAMS, back="All sentences", part=part, act=_act)
         else:
-            lesson_page.play(KEY, made(row), screen, PARAMS, into="Look inside", act=_act)
+            lesson_page.play(
+                KEY, made(row), screen, PARAMS, into="Look inside", part=part, act=_act
+            )
     lesson_page.end(KEY, ending())
 
 

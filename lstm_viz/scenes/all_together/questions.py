@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.question import Choice, Option, Question
+from lstm_viz.lesson.basket import Basket, read
+from lstm_viz.lesson.question import Again, Choice, Option, Question
 from lstm_viz.notation import number
 from lstm_viz.scenes.all_together.picture.cell import SUMS
 from lstm_viz.scenes.all_together.record import cell_numbers, from_x_and_h, gate_again, run
@@ -12,6 +12,64 @@ from lstm_viz.signals import LSTM_SIGNALS, gates
 THIRD, AGAIN = 2, 5
 """The sentences (from 0) before which something is asked."""
 GATES = gates(LSTM_SIGNALS)
+
+
+LONG = ("sings",) * 33 + ("how many apples?",)
+"""A story of a hundred words."""
+
+
+def _at_its_end(long: Basket) -> int:
+    """How many numbers its cell state has after the last word."""
+    return int(long.trace.c[-1].size)
+
+
+def _long_story() -> Again:
+    words, units = len(read(LONG).words), run().cell.hidden_size
+    return Again(
+        concept="units-are-steps",
+        ask=f"The same network reads a story of {words} words. How many numbers does its cell "
+        "state hold after the last one?",
+        options=(
+            Option(
+                f"{words}: one for each word",
+                lambda b: _at_its_end(read(LONG)) == words,
+                "units-are-steps",
+            ),
+            Option(
+                f"{units * words}: each word has {units}",
+                lambda b: _at_its_end(read(LONG)) == units * words,
+                "units-are-steps",
+            ),
+            Option(f"{units}: one for each unit", lambda b: _at_its_end(read(LONG)) == units),
+        ),
+        because=lambda b: (
+            f"{_at_its_end(read(LONG))}, as at every word before: units stand side by side, "
+            "steps follow each other."
+        ),
+    )
+
+
+def _more(basket: Basket) -> int:
+    """How many more weights and biases the long story took than this one."""
+    return cell_numbers(read(LONG)) - cell_numbers(basket)
+
+
+LONGER = Again(
+    concept="new-weights-each-step",
+    ask="Mia’s story gets longer by ten words. How many more weights does the network need to read "
+    "it?",
+    options=(
+        Option(
+            "as many again for each word", lambda basket: _more(basket) > 0, "new-weights-each-step"
+        ),
+        Option("none", lambda basket: _more(basket) == 0),
+        Option("fewer: it gets used to them", lambda basket: _more(basket) < 0),
+    ),
+    because=lambda basket: (
+        f"A story of {len(read(LONG).words)} words was read with the same "
+        f"{cell_numbers(basket)} numbers as one of {len(basket.words)}."
+    ),
+)
 
 
 def row_questions() -> tuple[Question, ...]:
@@ -40,6 +98,7 @@ def _units() -> Choice:
             f"{held(basket)} numbers at every one of the {len(basket.words)} words: the columns "
             "are times, the two halves of a column are units."
         ),
+        again=_long_story(),
     )  # fmt: skip
 
 
@@ -58,6 +117,7 @@ def _weights() -> Choice:
             f"There is one cell with {cell_numbers(basket)} numbers. With them, this word and h, "
             f"the apples’ input gate is {number(gate_again(basket, 'i', AGAIN)[0])}, as in the run."
         ),
+        again=LONGER,
     )  # fmt: skip
 
 
@@ -72,6 +132,30 @@ def cell_questions(sentence: int) -> tuple[Question, ...]:
         """Whether a gate needs more than the word and h."""
         return not all(from_x_and_h(basket, gate, sentence) for gate in GATES)
 
+    def other_way(basket: Basket) -> int:
+        """How many gates wait for another: they could not be computed in any order."""
+        return sum(not from_x_and_h(basket, gate, sentence) for gate in GATES)
+
+    turned = Again(
+        concept="gates-in-turn",
+        ask="Somebody computes the output gate first, then the input gate, the forget gate last. "
+        "Which of them come out differently?",
+        options=(
+            Option("none", lambda basket: other_way(basket) == 0),
+            Option(
+                "all: each needs the one before",
+                lambda basket: other_way(basket) == len(GATES),
+                "gates-in-turn",
+            ),
+            Option(
+                "some of them", lambda basket: 0 < other_way(basket) < len(GATES), "gates-in-turn"
+            ),
+        ),
+        because=lambda basket: (
+            "From the word, h and the weights alone, each is what it is in the run; none looks at "
+            "another."
+        ),
+    )
     return (
         Choice(
             id="together-turn",
@@ -87,5 +171,6 @@ def cell_questions(sentence: int) -> tuple[Question, ...]:
                 f"{number(gate_again(basket, 'i', sentence)[0])} for the apples; in the run it is "
                 f"{number(float(basket.trace.i[basket.at[sentence], 0]))}."
             ),
+            again=turned,
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lstm_viz.lesson.question import Choice, Option, Question
+from lstm_viz.lesson.question import Again, Choice, Option, Question
 from lstm_viz.notation import number
 from lstm_viz.scenes.cell_state.picture.board import ADDED, SUNG
 from lstm_viz.scenes.cell_state.record import SINGS, Carried, update
@@ -28,6 +28,53 @@ def _added(run: Carried) -> str:
     return f"Apples and pears: {kept} are kept, {written} are written, and the sums are {c}."
 
 
+SHARE, TIMES = 0.9, 20
+
+
+def _shrunk() -> float:
+    """What is left of 1 when that share is kept so many times."""
+    left = 1.0
+    for _ in range(TIMES):
+        left *= SHARE
+    return left
+
+
+ANOTHER_APPLE = Again(
+    concept="write-replaces",
+    ask="An apple and a pear are in the basket. Mia picks another apple, and the forget gates stay "
+    "open. What does the cell state stand for then?",
+    options=(
+        Option(
+            "an apple: the new replaces the old",
+            lambda run: run.fruit[0] == (1, 0),
+            "write-replaces",
+        ),
+        Option("two apples and a pear", lambda run: run.fruit[0] == (2, 1)),
+        Option(
+            "an apple and a pear: kept is kept", lambda run: run.fruit[0] == (1, 1), "keep-is-all"
+        ),
+    ),
+    because=lambda run: (
+        f"It is {number(run.c[0, 0])} for the apples and {number(run.c[0, 1])} for the pears: what "
+        "is written is added to what is kept."
+    ),
+)
+SHARES = Again(
+    concept="forgetting-subtracts",
+    ask=f"A forget gate is {SHARE} at each of {TIMES} steps, and nothing is written. The cell "
+    "state was 1. What is left?",
+    options=(
+        Option(
+            f"nothing: {1 - SHARE:.1f} goes at every step",
+            lambda run: _shrunk() <= 0.001,
+            "forgetting-subtracts",
+        ),
+        Option("about 0.9", lambda run: 0.85 <= _shrunk() <= 0.95),
+        Option("about 0.12", lambda run: 0.11 <= _shrunk() <= 0.13),
+    ),
+    because=lambda run: f"{SHARE} multiplied {TIMES} times is {number(_shrunk())}: never nothing.",
+)
+
 QUESTIONS: tuple[Question, ...] = (
     Choice(
         id="pear-after-apple",
@@ -40,6 +87,7 @@ QUESTIONS: tuple[Question, ...] = (
             Option("an apple and a pear", _holds(1, 1)),
         ),
         because=_added,
+        again=ANOTHER_APPLE,
     ),
     Choice(
         id="thirty-songs",
@@ -56,5 +104,6 @@ QUESTIONS: tuple[Question, ...] = (
             f"It was {number(run.c[0, 0])} and is {number(run.c[-1, 0])}: the forget gate stays "
             "open, the input gate shut."
         ),
+        again=SHARES,
     ),
 )  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.question import Choice, Guess, Marker, Option
+import numpy as np
+
+from lstm_viz.cells.activations import squashed
+from lstm_viz.lesson.question import Again, Choice, Guess, Marker, Option
 from lstm_viz.notation import number
 from lstm_viz.scenes.costs.record.formulas import (
     BIASES,
@@ -50,6 +53,102 @@ def _more_in_pytorch(costs: Costs) -> int:
     return pytorch_parameters("LSTM", lstm.hidden_size, lstm.input_size) - lstm.parameters
 
 
+def _slower(costs: Costs) -> float:
+    """How many times as long as by the multiply-adds a step of the LSTM takes."""
+    return costs.ratio("LSTM", "seconds") / costs.ratio("LSTM", "multiply_adds")
+
+
+def _more_units(costs: Costs) -> int:
+    """How many more units the GRU has than the LSTM of as many parameters."""
+    _, gru, lstm = costs.same_parameters
+    return gru.hidden_size - lstm.hidden_size
+
+
+def _grown(costs: Costs) -> float:
+    """How many times the parameters a sequence a thousand times as long takes."""
+    short, long = (of_sequence(costs, "parameters", steps) for steps in (10, 10_000))
+    return long / short
+
+
+FIRST_BIAS, SECOND_BIAS = 0.2, 0.3
+
+
+def _does(bias: float) -> bool:
+    """Whether a gate with this one bias is the same as with the two."""
+    z = np.linspace(-4, 4, 9)
+    both, one = squashed("sigmoid", z + FIRST_BIAS + SECOND_BIAS), squashed("sigmoid", z + bias)
+    return bool(np.allclose(both, one))
+
+
+AGAIN = {
+    "costs-parameters": Again(
+        "three-gates-three-times",
+        "An RNN has 1,000 parameters. How many has an LSTM with as many units and inputs?",
+        (
+            Option("4,000", lambda costs: _ratio(costs) == 4),
+            Option("3,000: it has three gates", lambda costs: _ratio(costs) == 3,
+                   "three-gates-three-times"),
+            Option("1,000: gates cost nothing", lambda costs: _ratio(costs) == 1),
+        ),
+        lambda costs: f"{_ratio(costs):g} times as many: three gates and the candidate.",
+    ),
+    "costs-longer": Again(
+        "more-steps-more-weights",
+        "An LSTM has read 10 words and now reads 10,000. How many parameters does it take for "
+        "that?",
+        (
+            Option("1,000 times as many", lambda costs: _grown(costs) == 1000,
+                   "more-steps-more-weights"),
+            Option("a few more", lambda costs: 1 < _grown(costs) < 1000, "more-steps-more-weights"),
+            Option("the same ones", lambda costs: _grown(costs) == 1),
+        ),
+        lambda costs: f"{costs.lstm.parameters:,} for H = {costs.lstm.hidden_size}, however long.",
+    ),
+    "costs-time": Again(
+        "work-is-time",
+        "A step of the LSTM takes 4 times the RNN’s multiply-adds. Was it measured to take 4 times "
+        "as long?",
+        (
+            Option("yes, within a tenth", lambda costs: 0.9 <= _slower(costs) <= 1.1,
+                   "work-is-time"),
+            Option("no, less", lambda costs: _slower(costs) < 0.9),
+            Option("no, more", lambda costs: _slower(costs) > 1.1),
+        ),
+        lambda costs: (
+            f"It took {number(costs.ratio('LSTM', 'seconds'))} times as long: not all of a step is "
+            "multiplying and adding."
+        ),
+    ),
+    "costs-units": Again(
+        "units-cost-alike",
+        "A GRU and an LSTM have about as many parameters. Which has more units?",
+        (
+            Option("the LSTM", lambda costs: _more_units(costs) < 0),
+            Option("both have as many", lambda costs: _more_units(costs) == 0, "units-cost-alike"),
+            Option("the GRU", lambda costs: _more_units(costs) > 0),
+        ),
+        lambda costs: (
+            f"{costs.same_parameters[1].hidden_size} against {costs.same_parameters[2].hidden_size}"
+            f": the GRU has {costs.same_parameters[1].maps} maps, the LSTM "
+            f"{costs.same_parameters[2].maps}."
+        ),
+    ),
+    "costs-biases": Again(
+        "two-biases",
+        f"A gate has the two biases {FIRST_BIAS} and {SECOND_BIAS}, as in PyTorch. With which one "
+        "bias would it do the same?",
+        (
+            Option("with none: it needs both", lambda costs: not _does(0.5) and not _does(0.3),
+                   "two-biases"),
+            Option("with 0.5", lambda costs: _does(0.5)),
+            Option("with 0.3, the second", lambda costs: _does(0.3)),
+        ),
+        lambda costs: f"{FIRST_BIAS} + {SECOND_BIAS} = {FIRST_BIAS + SECOND_BIAS:g} is added to "
+        "the same sum.",
+    ),
+}  # fmt: skip
+"""By question, its second guise."""
+
 QUESTIONS = (
     Choice(
         "costs-parameters", 0, 1,
@@ -67,6 +166,7 @@ QUESTIONS = (
             f"{costs.lstm.parameters:,} ÷ {costs.same_size[0].parameters:,} = {_ratio(costs):g}: "
             f"{costs.lstm.maps} maps from x and h instead of {costs.same_size[0].maps}."
         ),
+        AGAIN["costs-parameters"],
     ),
     Choice(
         "costs-longer", 0, 2,
@@ -85,6 +185,7 @@ QUESTIONS = (
             f"{of_sequence(costs, 'multiply_adds', costs.steps):,} for {costs.steps}, with the "
             f"same {costs.lstm.parameters:,} parameters."
         ),
+        AGAIN["costs-longer"],
     ),
     Marker(
         "costs-time", 0, 4,
@@ -96,6 +197,7 @@ QUESTIONS = (
             f"{amount('seconds', costs.same_size[0].seconds)}, "
             f"{number(costs.ratio('LSTM', 'seconds'))} times."
         ),
+        AGAIN["costs-time"],
         (
             Guess(lambda costs: 3.0, "three-gates-three-times"),
             Guess(lambda costs: costs.ratio("LSTM", "multiply_adds"), "work-is-time"),
@@ -110,6 +212,7 @@ QUESTIONS = (
             + ", ".join(str(cost.hidden_size) for cost in costs.same_parameters)
             + " units: with fewer maps, each can have more rows."
         ),
+        AGAIN["costs-units"],
     ),
     Choice(
         "costs-biases", 1, 1,
@@ -134,5 +237,6 @@ QUESTIONS = (
             f"{_more_in_pytorch(costs):,} = {costs.lstm.maps}·{costs.lstm.hidden_size}: one more "
             "bias for each row. Here the LSTM has one, and computes the same."
         ),
+        AGAIN["costs-biases"],
     ),
 )  # fmt: skip

@@ -16,7 +16,7 @@ STORY = (
     "sings",
     "how many apples?",
 )
-EMPTIES, SINGS, ASKED = 4, 6, 7
+WAITS, EMPTIES, SINGS, ASKED = 3, 4, 6, 7
 """Sentences of it, from 0."""
 
 

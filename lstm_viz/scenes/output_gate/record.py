@@ -14,7 +14,7 @@ STORY = (
     "empties the basket",
     "how many apples?",
 )
-ASKED, SINGS = 3, 4
+ASKED, SINGS, PEARS_ASKED = 3, 4, 5
 """Sentences of it, from 0."""
 
 

@@ -36,8 +36,8 @@ STEPS = max(STOPS, len(SHOWN) + 1, VERDICT + 1)
 
 def page() -> None:
     screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=STEPS, stages=1)
-    film = film_of(screen)
-    lesson_page.play(KEY, film, screen, PARAMS, next_part=_next_part(screen[PART.name]))
+    film, part = film_of(screen), screen[PART.name]
+    lesson_page.play(KEY, film, screen, PARAMS, next_part=_next_part(part), part=(part, PARTS))
     lesson_page.end(KEY, ENDING)
 
 

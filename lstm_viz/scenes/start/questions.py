@@ -7,8 +7,9 @@ from zlib import crc32
 
 import numpy as np
 
+from lstm_viz.lesson.basket import read
 from lstm_viz.lesson.column import Answer
-from lstm_viz.lesson.question import Choice, Option
+from lstm_viz.lesson.question import Again, Choice, Option
 from lstm_viz.lesson.word_row import WordRow, fruits
 from lstm_viz.notation import number
 from lstm_viz.scenes.start.record.story import STORY
@@ -17,6 +18,10 @@ from lstm_viz.tasks.basket import EATS, FRUITS, MOST, PICKS, QUESTIONS
 
 HELD = 0.05
 """A number that is nearer to 0 holds no fruit: one fruit is more than twice as much."""
+
+
+TWICE = (PICKS[0], QUESTIONS[0], PICKS[0], QUESTIONS[0])
+"""Another story, in which the same is asked twice."""
 
 
 def story_questions(row: WordRow) -> tuple[Choice, ...]:
@@ -35,11 +40,49 @@ def _how_many(row: WordRow, n: int, answer: Answer) -> Choice:
         stage=0,
         ask=f"Mia is asked: {QUESTIONS[unit]} Say it first.",
         options=tuple(
-            Option(fruits(value, unit) if value else "none", _is(value, answer))
+            Option(
+                fruits(value, unit) if value else "none",
+                _is(value, answer),
+                "same-input-same-answer" if value in _said_before(row, n) else None,
+            )
             for value in numbers
         ),
         because=lambda row: _counted(row, n, unit),
+        again=_ASKED_TWICE,
     )
+
+
+def _said_before(row: WordRow, n: int) -> set[int]:
+    """What was right when the same question was asked earlier in the story."""
+    told = row.basket.sentences
+    return {
+        column.answer.so
+        for k, column in enumerate(row.columns[:n])
+        if column.answer and told[k] == told[n]
+    }
+
+
+def _twice() -> tuple[int, int]:
+    """What the network says in the story ``TWICE``."""
+    basket = read(TWICE)
+    first, second = (basket.answer(n) for n, told in enumerate(TWICE) if told in QUESTIONS)
+    return first, second
+
+
+_ASKED_TWICE = Again(
+    concept="same-input-same-answer",
+    ask=f"In another story Mia {PICKS[0]} and is asked “{QUESTIONS[0]}” She picks one more and is "
+    "asked again. What does the network say?",
+    options=(
+        Option("the same: it read the same word", lambda row: _twice()[1] == _twice()[0],
+               "same-input-same-answer"),
+        Option("more than before", lambda row: _twice()[1] > _twice()[0]),
+        Option("less than before", lambda row: _twice()[1] < _twice()[0]),
+    ),
+    because=lambda row: "It says {}, then {}: what h is depends on all the words before.".format(
+        *_twice()
+    ),
+)  # fmt: skip
 
 
 def _is(value: int, answer: Answer) -> Callable[[WordRow], bool]:
@@ -64,7 +107,7 @@ def _counted(row: WordRow, n: int, unit: int) -> str:
 
 def cell_questions(row: WordRow) -> tuple[Choice, ...]:
     """What held the number, if something was held and not asked for."""
-    return (_HOLDS,) if _kept(row) else ()
+    return (_what_holds(row),) if _kept(row) else ()
 
 
 def _kept(row: WordRow) -> Sequence[tuple[int, int]]:
@@ -93,15 +136,36 @@ def _because(row: WordRow) -> str:
     )
 
 
-_HOLDS = Choice(
-    id="what-holds",
-    t=0,
-    stage=1,
-    ask="Between the questions the number has to be kept somewhere. What holds it?",
-    options=(
-        Option("the input gate i", lambda row: _holds(row, "i")),
-        Option("the cell state c", lambda row: _holds(row, "c")),
-        Option("the hidden state h", lambda row: _holds(row, "h"), "h-is-c"),
-    ),
-    because=_because,
-)
+def _what_holds(row: WordRow) -> Choice:
+    return Choice(
+        id="what-holds",
+        t=0,
+        stage=1,
+        ask="Between the questions the number has to be kept somewhere. What holds it?",
+        options=(
+            Option("the input gate i", lambda row: _holds(row, "i")),
+            Option("the cell state c", lambda row: _holds(row, "c")),
+            Option("the hidden state h", lambda row: _holds(row, "h"), "h-is-c"),
+        ),
+        because=_because,
+        again=_near_zero(row),
+    )
+
+
+def _near_zero(row: WordRow) -> Again:
+    n, unit = _kept(row)[-1]
+
+    def is_near(row: WordRow, signal: str) -> bool:
+        return bool(abs(getattr(row.basket.trace, signal)[row.basket.until[n], unit]) <= HELD)
+
+    return Again(
+        concept="h-is-c",
+        ask=f"After “{row.columns[n].label}” Mia has {fruits(row.columns[n].fruit[unit], unit)}, "
+        "and nobody asks. Which of c and h is near 0 there?",
+        options=(
+            Option("the hidden state h", lambda r: is_near(r, "h") and not is_near(r, "c")),
+            Option("the cell state c", lambda r: is_near(r, "c") and not is_near(r, "h")),
+            Option("they are the same", lambda r: is_near(r, "c") == is_near(r, "h"), "h-is-c"),
+        ),
+        because=_because,
+    )  # fmt: skip

@@ -26,6 +26,12 @@ def counted(tmp_path_factory):
     return lambda *entries: [tuple(pair) for pair in node(entries)]
 
 
+def whole(seen, *parts):
+    """A scene of these parts, some of them seen to the end."""
+    kept = {part: {"of": 2, "places": [0, 1]} for part in seen}
+    return {"parts": kept, "all": list(parts), "answered": {}, "open": {}}
+
+
 def test_it_says_what_was_seen_and_predicted(counted):
     entries = {
         "not seen yet": {"seen": 0, "of": 35, "answered": {}},
@@ -34,7 +40,16 @@ def test_it_says_what_was_seen_and_predicted(counted):
         "1 % seen": {"seen": 1, "of": 600},
         "99 % seen": {"seen": 599, "of": 600},
         "34 % seen · 1 of 2 predicted right": {
-            "seen": 12, "of": 35, "places": [0, 1], "answered": {"a": True, "b": False},
+            "seen": 12, "of": 35, "answered": {"a": True, "b": False},
+        },
+        "50 % seen": whole(["row"], "row", "cell"),
+        "75 % seen · 1 open": {
+            **whole(["row"], "row", "cell"),
+            "parts": {"row": {"of": 2, "places": [0, 1]}, "cell": {"of": 2, "places": [1]}},
+            "open": {"h-is-c": {"asked": "Which?", "from": 3}},
+        },
+        "seen · 1 of 1 predicted right": {
+            **whole(["row", "cell"], "row", "cell"), "answered": {"a": True},
         },
     }  # fmt: skip
     assert [words for _, words in counted(*entries.values())] == list(entries)
@@ -64,12 +79,13 @@ const answer = () => [{ setItem() {}, removeItem() {} }, full, null]
 def test_whatever_is_stored_can_be_drawn(counted):
     broken = [
         None, 3, "x", [], {}, {"seen": -1, "of": 4}, {"seen": "9", "of": "9"},
-        {"seen": None, "of": None, "answered": None},
+        {"seen": None, "of": None, "answered": None}, {"parts": 7, "all": 3, "open": 1},
+        {"parts": {"": 5}, "all": [], "open": {"x": None, "y": {"asked": "?", "from": "0"}}},
     ]  # fmt: skip
     for found, words in counted(*broken):
         assert found["seen"] == 0 and words == "not seen yet"
     ((more, words),) = counted({"seen": 9, "of": 5, "answered": {"a": "yes", "b": 1}})
-    assert more == {"seen": 5, "of": 5, "answers": 2, "right": 0}
+    assert more == {"seen": 1, "whole": True, "answers": 2, "right": 0, "open": 0}
     assert words == "seen · 0 of 2 predicted right"
 
 

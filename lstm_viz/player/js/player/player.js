@@ -4,6 +4,7 @@ import { listen } from "./controls.js";
 import { Drawing } from "./drawing.js";
 import { Focus } from "./focus.js";
 import { LatePress } from "./late_press.js";
+import { Missed } from "./missed.js";
 import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
@@ -34,11 +35,14 @@ export class Player {
     /** @type {any} what is told to Python */
     this.tell = null;
     this.scene = "";
+    /** @type {Contract.InLesson | null} */
+    this.lesson = null;
     this.tells = false;
     /** @type {import("../film/open.js").AnyFilm | null} */
     this.film = null;
     this.address = new Address();
     this.progress = new Progress();
+    this.missed = new Missed(this.progress);
     this.readout = new Readout(root);
     this.transport = new Transport({
       pace: () => Number(root.querySelector(".lv-speed").value),
@@ -54,10 +58,12 @@ export class Player {
     this.readout.hasMore = (by) => this.hasMore(by);
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace());
     this.questions = new Questions(root, {
-      onAnswer: ({ t, stage }) => this.transport.move(t * this.film.stages.length + stage),
+      onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.position + 1 : t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),
-      onRecord: (id, right) => this.progress.answered(this.scene, id, right),
+      onRecord: (asked, right, surely) => this.record(asked, right, surely),
       onTold: () => this.transport.playOn(),
+      onSay: (text) => this.readout.say(text),
+      due: () => this.missed.due(this.lesson),
     });
     this.drawer = new Drawer(root, {
       onOpen: () => this.drawing.isThere && this.drawing.redraw(),
@@ -109,6 +115,7 @@ export class Player {
   async show(data, tell) {
     this.tell = tell;
     this.scene = data.scene;
+    this.lesson = data.lesson;
     const wasTold = this.tells;
     this.tells = data.tells;
     if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tell.at(this.film.outward(this.at));
@@ -129,6 +136,7 @@ export class Player {
     this.readout.next = data.next; // not sooner: who presses until then is still in the film before
     const jumped = data.at.id !== this.atId;
     if (jumped) this.goWhereSent(data.at);
+    if (fresh || jumped) this.arrive();
     if (fresh && before) this.focus.take();
     const { palette, changed: recoloured } = takeColours(this.root, this.film.palettes);
     this.palette = palette;
@@ -167,7 +175,7 @@ export class Player {
       this.rest.later();
     }
     this.readout.open(this.film);
-    this.questions.open(this.film, this.scene);
+    this.questions.open(this.film, this.scene, this.lesson?.again);
     if (before && before.shape !== this.film.shape) this.drawing.anew(); // nothing on screen fits it
   }
 
@@ -194,7 +202,10 @@ export class Player {
     if (!this.film) return;
     const { film, at } = this;
     const still = isStill();
-    if (moving) this.questions.leave();
+    if (moving) {
+      this.questions.leave();
+      this.arrive();
+    }
     this.readout.paint(at, this.transport.position, this.questions.sentence);
     this.drawer.paint(film, at);
     if (!this.drawing.isThere) return;
@@ -208,7 +219,7 @@ export class Player {
 
   // A question comes before its frame: the words change, the picture waits.
   ask(t, stage) {
-    const stops = this.questions.stops(t, stage);
+    const stops = this.questions.stops(t, stage, this.transport.playing);
     if (stops) {
       this.readout.paint(this.at, this.transport.position, this.questions.sentence);
       this.readout.say(this.questions.spoken);
@@ -217,17 +228,31 @@ export class Player {
     return stops;
   }
 
+  // Here what was missed may be asked again.
+  arrive() {
+    const next = this.transport.position + 1;
+    const stages = this.film.stages.length;
+    const before = this.questions.again;
+    this.questions.arrive(Math.floor(next / stages), next % stages);
+    if (this.questions.again !== before) this.rest.later(); // it is announced with the frame
+  }
+
+  record(asked, right, surely) {
+    if (asked.id) this.progress.answered(this.scene, asked.id, right);
+    this.missed.answered(this.scene, this.lesson, asked, right, surely);
+  }
+
   // ---- where the reader is, told to others ------------------------------------------------
 
   noteSeen() {
-    this.progress.seen(this.scene, this.transport.position, this.film.length);
+    this.progress.seen(this.scene, this.lesson, this.transport.position, this.film.length);
   }
 
   // Python, the address bar and the screen reader hear of it once the reader rests.
   tellPlace() {
     this.progress.keep();
     if (!this.address.isOurs) return;
-    this.readout.speak(this.at);
+    this.readout.speak(this.at, this.questions.again ? this.questions.spoken : "");
     this.paintAddress();
     const at = this.film.outward(this.at);
     leaveAt(this.scene, this.atId, at);

@@ -1,9 +1,12 @@
 // What the reader has seen of a scene and answered, kept in this browser and nowhere else.
 
+import { plainObject } from "../shared/plain.js";
+
 const PROGRESS = "lstm-viz-progress";
+const WHOLE = { part: "", parts: [""] }; // a scene that has no parts
 
 export class Progress {
-  // {scene: {seen, of, places, answered: {question: right}}}
+  // {scene: {parts: {part: {of, places}}, all: [part], answered: {question: right}, open: see missed.js}}
   read() {
     try {
       return plainObject(JSON.parse(localStorage.getItem(PROGRESS)));
@@ -12,39 +15,51 @@ export class Progress {
     }
   }
 
-  change(scene, change) {
-    if (!scene) return;
-    const all = this.read();
-    const kept = plainObject(all[scene]);
-    const places = Array.isArray(kept.places) ? kept.places : [];
-    const entry = { seen: places.length, of: kept.of, places, answered: plainObject(kept.answered) };
-    change(entry);
+  write(all) {
     try {
-      localStorage.setItem(PROGRESS, JSON.stringify({ ...all, [scene]: entry }));
+      localStorage.setItem(PROGRESS, JSON.stringify(all));
       window.dispatchEvent(new CustomEvent(PROGRESS));
     } catch {
       // a browser that keeps nothing
     }
   }
 
-  // Noted on every step; written by keep(), once the reader rests or leaves.
-  seen(scene, position, of) {
+  change(scene, change) {
     if (!scene) return;
-    if (this.noted?.scene !== scene || this.noted.of !== of) {
+    const all = this.read();
+    const kept = plainObject(all[scene]);
+    const entry = {
+      parts: plainObject(kept.parts ?? { [WHOLE.part]: { of: kept.of, places: kept.places } }), // as it was kept before there were parts
+      all: kept.all ?? WHOLE.parts,
+      answered: plainObject(kept.answered),
+      open: plainObject(kept.open),
+    };
+    change(entry);
+    this.write({ ...all, [scene]: entry });
+  }
+
+  // Noted on every step; written by keep(), once the reader rests or leaves.
+  seen(scene, lesson, position, of) {
+    const { part, parts } = lesson ?? WHOLE;
+    if (!scene || !parts.includes(part)) return;
+    const { noted } = this;
+    if (noted?.scene !== scene || noted.part !== part || noted.of !== of) {
       this.keep();
-      this.noted = { scene, of, places: [] };
+      this.noted = { scene, part, parts, of, places: [] };
     }
     this.noted.places.push(position);
   }
 
   keep() {
     if (!this.noted) return;
-    const { scene, of, places } = this.noted;
+    const { scene, part, parts, of, places } = this.noted;
     this.noted = null;
     this.change(scene, (entry) => {
-      if (entry.of !== of) Object.assign(entry, { places: [], of });
-      entry.places = [...new Set([...entry.places, ...places])];
-      entry.seen = entry.places.length;
+      const kept = plainObject(entry.parts[part]);
+      const before = kept.of === of && Array.isArray(kept.places) ? kept.places : [];
+      entry.all = parts;
+      const others = Object.entries(entry.parts).filter(([name]) => parts.includes(name));
+      entry.parts = { ...Object.fromEntries(others), [part]: { of, places: [...new Set([...before, ...places])] } };
     });
   }
 
@@ -54,6 +69,3 @@ export class Progress {
     });
   }
 }
-
-// What can be read from, whatever a storage holds.
-const plainObject = (value) => (value && typeof value === "object" && !Array.isArray(value) ? value : {});

@@ -1,29 +1,35 @@
-// Predict, then reveal: a question stands before the frame that answers it.
+// Predict, then reveal: a question stands before the frame that answers it.  One that was missed two
+// scenes before comes again in another guise, below the sentence of a frame where nothing else is asked.
 
+import { choiceHtml, feedbackHtml, placeHtml } from "./question_html.js";
+import { SURE, Sureness } from "./sureness.js";
 import { questionsAreAsked } from "../shared/asked.js";
 import { textOf } from "../shared/html.js";
-import { isPlain } from "../shared/keys.js";
+import { isPlain, isWritten } from "../shared/keys.js";
 import { formatNumber } from "../shared/numbers.js";
 
 const KEYED = 9; // options that have a key of their own
-const verdictWords = { true: "Right.", false: "Not so." };
 
 export class Questions {
-  // onAnswer(question) when the reader has answered and the step is to run, onRecord(id, right),
-  // onSkip() when they want to see it first, onTold() when all that is to be said stands there.
-  constructor(root, { onAnswer, onRecord, onSkip, onTold }) {
+  // onAnswer(question) when the reader has answered and the step is to run, onRecord(question, right,
+  // surely), onSkip() when they want to see it first, onTold() when all that is to be said stands there,
+  // onSay(text) what is announced; due() is what was missed and is asked again now, if something is.
+  constructor(root, { onAnswer, onRecord, onSkip, onTold, onSay, due }) {
     this.root = root;
     this.onAnswer = onAnswer;
     this.onRecord = onRecord;
     this.onSkip = onSkip;
     this.onTold = onTold;
+    this.findDue = due;
     this.box = root.querySelector(".lv-question");
+    this.sureness = new Sureness(this.box, onSay);
     this.passed = new Set(); // answered or skipped on this visit
     this.box.addEventListener("click", (event) => {
       const option = event.target.closest("[data-option]");
       if (option) this.choose(Number(option.dataset.option));
       else if (event.target.closest(".lv-commit")) this.commit();
       else if (event.target.closest(".lv-skip")) this.onSkip();
+      else this.sureness.click(event);
     });
     this.box.addEventListener("input", (event) => this.moved(event.target));
     this.box.addEventListener("keydown", (event) => {
@@ -34,20 +40,35 @@ export class Questions {
     });
   }
 
-  open(film, scene) {
+  open(film, scene, again) {
     this.film = film;
     this.scene = scene;
-    this.root.classList.toggle("lv-asks", film.questions.length > 0);
+    this.againIn = again;
+    if (this.due === undefined) this.due = this.findDue(); // one a visit, and none that is missed in it
+    this.root.classList.toggle("lv-asks", film.questions.length > 0 || this.due !== null);
+    this.root.classList.toggle("lv-asks-again", this.due !== null);
     // Other numbers may make another answer right: what was said of the old ones goes.
     this.asking = this.asking && this.film.questions.find(({ id }) => id === this.asking.id);
     this.answered = null;
     this.paint();
   }
 
+  /** What is to be answered: before the next frame, or of what was missed. */
+  get asked() {
+    return this.asking ?? this.again;
+  }
+
   // True if the way to this place is held up by a question.
-  stops(t, stage) {
+  stops(t, stage, playing = false) {
     if (!questionsAreAsked()) return false;
-    const found = this.film.questions.find((q) => q.t === t && q.stage === stage);
+    if (this.again) {
+      if (playing && !this.held) {
+        this.held = true;
+        return true;
+      }
+      this.due = null; // not now
+    }
+    const found = this.before(t, stage);
     if (!found || this.passed.has(found.id)) return false;
     if (this.asking === found) {
       this.passed.add(found.id); // asked and not answered: the reader wants to see it
@@ -56,9 +77,14 @@ export class Questions {
       return false;
     }
     this.asking = found;
-    this.answered = null;
+    this.answered = this.again = null;
+    this.sureness.reset();
     this.paint();
     return true;
+  }
+
+  before(t, stage) {
+    return this.film.questions.find((q) => q.t === t && q.stage === stage);
   }
 
   // The reader is somewhere else now.
@@ -69,19 +95,34 @@ export class Questions {
     this.paint();
   }
 
+  // They are at a frame: before the next one comes (t, stage).
+  arrive(t, stage) {
+    const next = this.before(t, stage);
+    const isFree = !this.revealing && !this.asking && !this.answered && (!next || this.passed.has(next.id));
+    const again = isFree && questionsAreAsked() ? this.due : null;
+    if (again !== this.again) {
+      this.held = false;
+      this.sureness.reset();
+    }
+    this.again = again;
+    this.paint();
+  }
+
   key(event) {
-    if (this.asking?.kind !== "choice" || !isPlain(event)) return false;
+    const { asked } = this;
+    if (!asked || !isPlain(event) || isWritten(event)) return false;
+    if (this.sureness.key(event)) return true;
     const n = Number(event.key) - 1;
-    if (!(n >= 0 && n < Math.min(KEYED, this.asking.options.length))) return false;
+    if (asked.kind !== "choice" || !(n >= 0 && n < Math.min(KEYED, asked.options.length))) return false;
     this.choose(n);
     return true;
   }
 
   choose(n) {
-    const { asking } = this;
-    if (!asking) return;
-    const right = n === asking.right;
-    this.reveal(right, `“${asking.options[n].text}”`, asking.options[n].believes);
+    const { asked } = this;
+    if (!asked) return;
+    const { text, believes } = asked.options[n];
+    this.reveal(n === asked.right, `“${text}”`, believes);
   }
 
   commit() {
@@ -97,19 +138,25 @@ export class Questions {
   }
 
   reveal(right, said, believes) {
-    const { asking } = this;
-    this.passed.add(asking.id);
-    this.onRecord(asking.id, right);
-    this.asking = null;
-    this.onAnswer(asking);
-    this.answered = { right, said, believes: right ? null : believes, because: asking.because, truth: this.truth(asking) };
+    const { asked, again } = this;
+    const surely = this.sureness.value === SURE;
+    this.onRecord(asked, right, surely);
+    if (again) this.due = null;
+    else this.passed.add(asked.id);
+    if (asked.again?.concept === this.due?.concept) this.due = null; // asked just now
+    this.asking = this.again = null;
+    this.revealing = true;
+    this.onAnswer(asked);
+    this.revealing = false;
+    const later = right ? null : this.againIn;
+    this.answered = { right, said, believes: right ? null : believes, because: asked.because, truth: this.truth(asked), once: Boolean(again), later };
     this.paint();
     this.box.querySelector(".lv-feedback")?.focus({ preventScroll: true });
     this.onTold();
   }
 
-  truth(asking) {
-    return asking.kind === "choice" ? `“${asking.options[asking.right].text}”` : formatNumber(asking.value);
+  truth(asked) {
+    return asked.kind === "choice" ? `“${asked.options[asked.right].text}”` : formatNumber(asked.value);
   }
 
   moved(range) {
@@ -123,45 +170,33 @@ export class Questions {
 
   /** The question as it is announced, with what can be answered. */
   get spoken() {
-    const { asking } = this;
+    const { asked } = this;
+    if (!asked) return "";
     const answers =
-      asking.kind === "choice"
-        ? asking.options.map(({ text }, n) => `${n + 1}: ${textOf(text)}.`).join(" ")
-        : `Set the marker, from ${formatNumber(asking.low)} to ${formatNumber(asking.high)}.`;
-    return `Predict. ${textOf(asking.ask)} ${answers}`;
+      asked.kind === "choice"
+        ? asked.options.map(({ text }, n) => `${n + 1}: ${textOf(text)}.`).join(" ")
+        : `Set the marker, from ${formatNumber(asked.low)} to ${formatNumber(asked.high)}.`;
+    return `${this.again ? "Once more" : "Predict"}. ${textOf(asked.ask)} ${answers} ${this.sureness.spoken}`;
   }
 
   paint() {
-    const { asking, answered } = this;
+    const { asking, again } = this;
     this.root.classList.toggle("lv-asking", Boolean(asking));
-    const html = asking ? `<p class="lv-ask" aria-hidden="true">${asking.ask}</p>${this[asking.kind](asking)}` : answered ? this.feedback(answered) : "";
+    const html = this.html();
     if (html === this.painted) return;
     const held = this.box.contains(document.activeElement);
     this.painted = this.box.innerHTML = html;
     this.box.hidden = !html;
+    this.box.setAttribute("aria-label", again ? "Once more" : "Predict");
+    this.sureness.paint();
     if (held && !html) this.root.querySelector(".lv-next").focus({ preventScroll: true });
   }
 
-  choice({ options }) {
-    const buttons = options.map(({ text }, n) => `<button type="button" data-option="${n}" aria-keyshortcuts="${n + 1}"><kbd>${n + 1}</kbd> ${text}</button>`);
-    return `<div class="lv-options">${buttons.join("")}<button type="button" class="lv-link lv-skip">→ shows it</button></div>`;
-  }
-
-  place({ low, high }) {
-    const middle = (low + high) / 2;
-    return `<div class="lv-options"><span class="lv-end">${formatNumber(low)}</span>
-      <input type="range" class="lv-marker" min="${low}" max="${high}" step="${(high - low) / 100}" value="${middle}" aria-label="Your marker">
-      <span class="lv-end">${formatNumber(high)}</span><output>${formatNumber(middle, true)}</output>
-      <button type="button" class="lv-commit" disabled>It lands here</button><button type="button" class="lv-link lv-skip">→ shows it</button></div>`;
-  }
-
-  /** @param {any} answered */
-  feedback({ right, said, believes, because, truth }) {
-    const root = document.baseURI.replace(/[^/]*$/, "");
-    const link = believes && believes.scene !== this.scene ? ` <a class="lv-scene" href="${root}${believes.scene}">See “${believes.title}”</a>.` : "";
-    const more = believes ? ` <span class="lv-believes">${believes.so}${link}</span>` : "";
-    if (right === undefined) return `<p class="lv-feedback"><b>${truth}.</b> ${because}</p>`;
-    const answer = right ? "" : ` You said ${said}; it is <b>${truth}</b>.`;
-    return `<p class="lv-feedback" tabindex="-1" data-right="${right}"><b class="lv-verdict">${verdictWords[right]}</b>${answer} ${because}${more}</p>`;
+  html() {
+    const { asking, again, answered } = this;
+    const sure = this.sureness.html();
+    if (asking) return `<p class="lv-ask" aria-hidden="true">${asking.ask}</p>${asking.kind === "choice" ? choiceHtml(asking, "→ shows it", sure) : placeHtml(asking, sure)}`;
+    if (again) return `<p class="lv-ask lv-again"><span class="lv-once">Once more:</span> ${again.ask}</p>${choiceHtml(again, "→ not now", sure)}`;
+    return answered ? feedbackHtml(answered, this.scene) : "";
   }
 }

@@ -140,11 +140,11 @@ export class Readout {
     return sentence + (answer && ` <span class="lv-answer">The read-out of h says: <b>${escapeHtml(answer)}</b></span>`);
   }
 
-  // The stage as one sentence for a screen reader.
-  speak(at) {
+  // The stage as one sentence for a screen reader, and what is asked with it.
+  speak(at, more = "") {
     const { title, sentence } = this.film.words(at);
     const place = this.place(at);
-    this.say(`${capital(place)}. ${title}. ${textOf(this.sentenceHtml(sentence, at))}`);
+    this.say(`${capital(place)}. ${title}. ${textOf(this.sentenceHtml(sentence, at))} ${more}`);
   }
 
   say(text) {

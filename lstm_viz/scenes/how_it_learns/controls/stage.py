@@ -89,7 +89,8 @@ def _stage() -> None:
             _own_bar(screen, place)
     if problem:
         st.warning(plain(problem))
-    lesson_page.play(KEY, _film(screen), screen, PARAMS)
+    part = (screen[WHICH.name], (WHICH.default,))  # one's own training is as long as one likes
+    lesson_page.play(KEY, _film(screen), screen, PARAMS, part=part)
     st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
     tick(
         key="learns_tick",

@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.question import Choice, Option, Question
+from collections.abc import Callable, Sequence
+
+from lstm_viz.lesson.question import Again, Choice, Option, Question
 from lstm_viz.notation import number
-from lstm_viz.scenes.squashing.record.sigmoid import SHOWN
+from lstm_viz.scenes.squashing.record.sigmoid import SHOWN, GateValue
 from lstm_viz.scenes.squashing.words.sigmoid import product
 
 SHUT, ZERO, OPEN = range(len(SHOWN))
 """The places of the gates near 0, at z = 0 and near 1."""
+
+
+def _opens(place: int, low: float, high: float) -> Callable[[Sequence[GateValue]], bool]:
+    """Whether the gate there is so far open."""
+    return lambda run: low <= run[place].gate <= high
+
+
+OF_A_NEW_VALUE = Again(
+    concept="sigmoid-zero-is-zero",
+    ask="The sum z of an input gate is 0. How much of the candidate is written?",
+    options=(
+        Option("nothing", _opens(ZERO, 0, 0.2), "sigmoid-zero-is-zero"),
+        Option("all of it", _opens(ZERO, 0.8, 1)),
+        Option("half of it", _opens(ZERO, 0.4, 0.6)),
+    ),
+    because=lambda run: f"Every gate is σ of its sum, and σ(0) = {number(run[ZERO].gate)}.",
+)
+OF_THE_SONG = Again(
+    concept="forget-one-forgets",
+    ask="In the phone call the forget gate of the song is nearly 0 as Ana says who she is. What of "
+    "the song stays in the cell state?",
+    options=(
+        Option("almost all of it", lambda run: _stays(run) > 0.9, "forget-one-forgets"),
+        Option("almost nothing", lambda run: _stays(run) < 0.1),
+        Option("about half", lambda run: 0.1 <= _stays(run) <= 0.9),
+    ),
+    because=lambda run: f"{product(run[SHUT])}: a forget gate near 0 forgets.",
+)
+
+
+def _stays(run: Sequence[GateValue]) -> float:
+    return run[SHUT].kept / run[SHUT].before
+
 
 SIGMOID_QUESTIONS: tuple[Question, ...] = (
     Choice(
@@ -24,6 +59,7 @@ SIGMOID_QUESTIONS: tuple[Question, ...] = (
         because=lambda run: (
             f"σ(0) = 1 / (1 + e⁰) = {number(run[ZERO].gate)}: half of the state will go."
         ),
+        again=OF_A_NEW_VALUE,
     ),
     Choice(
         id="open-gate",
@@ -36,5 +72,6 @@ SIGMOID_QUESTIONS: tuple[Question, ...] = (
             Option("Almost all of it", lambda run: run[OPEN].gate > 0.9),
         ),
         because=lambda run: f"{product(run[OPEN])}: a forget gate near 1 keeps.",
+        again=OF_THE_SONG,
     ),
 )

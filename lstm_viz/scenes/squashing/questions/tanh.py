@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from lstm_viz.lesson.question import Choice, Guess, Marker, Option, Question
+from lstm_viz.lesson.question import Again, Choice, Guess, Marker, Option, Question
 from lstm_viz.scenes.squashing.record.tanh import STEPS, TanhRun
 from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.tanh import SQUASHED, STOPS
@@ -35,6 +37,36 @@ def _after(run: TanhRun) -> str:
     )
 
 
+SMALL, LARGE = 0.8, 3.0
+
+
+def _gives(z: float, low: float, high: float) -> Callable[[TanhRun], bool]:
+    return lambda run: low <= float(np.tanh(z)) < high
+
+
+OF_A_SMALL_VALUE = Again(
+    concept="tanh-clips",
+    ask=f"tanh is given {SMALL}, which is less than 1. What comes out?",
+    options=(
+        Option(f"{SMALL}: there is nothing to cut off", _gives(SMALL, 0.79, 0.81), "tanh-clips"),
+        Option("about 0.66", _gives(SMALL, 0.65, 0.67)),
+        Option("about 0.99", _gives(SMALL, 0.98, 1)),
+    ),
+    because=lambda run: (
+        f"tanh({SMALL}) = {in_powers(float(np.tanh(SMALL)))}: values below 1 are bent, too."
+    ),
+)
+OF_A_LARGE_VALUE = Again(
+    concept="tanh-clips",
+    ask=f"tanh is given {LARGE:g}. What comes out?",
+    options=(
+        Option("exactly 1: what is beyond is cut off", _gives(LARGE, 1, 1.1), "tanh-clips"),
+        Option(f"{LARGE:g}", _gives(LARGE, 2.9, 3.1)),
+        Option("a little less than 1", _gives(LARGE, 0.9, 1)),
+    ),
+    because=lambda run: f"tanh({LARGE:g}) = {np.tanh(LARGE):.3f}: close to 1, and never there.",
+)
+
 TANH_QUESTIONS: tuple[Question, ...] = (
     Marker(
         id="tanh-lands",
@@ -46,6 +78,7 @@ TANH_QUESTIONS: tuple[Question, ...] = (
         high=2,
         near=0.08,
         because=_lands,
+        again=OF_A_SMALL_VALUE,
         guesses=(Guess(lambda run: float(np.clip(furthest(run, 1), -1, 1)), "tanh-clips"),),
     ),
     Choice(
@@ -60,5 +93,6 @@ TANH_QUESTIONS: tuple[Question, ...] = (
             Option("Under 0.1", lambda r: largest(r) < 0.1),
         ),
         because=_after,
+        again=OF_A_LARGE_VALUE,
     ),
 )  # fmt: skip

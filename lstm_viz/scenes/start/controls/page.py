@@ -81,13 +81,15 @@ def _show_story(screen: SceneScreen) -> None:
         PARAMS,
         tells=screen[CHANGE.name] == "yes",
         into="Look inside",
+        part=("story", PART.options),
         act=_act,
     )
 
 
 def _show_cell(screen: SceneScreen) -> None:
     packed = made(cell_film, screen[TOLD.name], _word(screen))
-    lesson_page.play(KEY, packed, screen, PARAMS, back="The story", act=_act)
+    part = ("cell", PART.options)
+    lesson_page.play(KEY, packed, screen, PARAMS, back="The story", part=part, act=_act)
 
 
 def _word(screen: SceneScreen) -> int:

@@ -93,7 +93,8 @@ def _play(task: Task, screen: SceneScreen) -> None:
     is_first = is_worked and screen[SEED.name] == SEED.default
     stages = WORKED if is_worked else STAGES[: sheet.reached_on(screen)]
     packed = made(_film, task, stages) if is_first else once(_film(task, stages))
-    lesson_page.play(KEY, packed, screen, PARAMS)
+    part = (screen[LEVEL.name], ("worked",))  # the others grow as fields are filled in
+    lesson_page.play(KEY, packed, screen, PARAMS, part=part)
 
 
 def _film(task: Task, stages: tuple[Stage, ...]) -> AnyFilm:
