@@ -9,7 +9,7 @@ import numpy as np
 
 from lstm_viz.figures.diagram import Diagram
 from lstm_viz.figures.fields import Fields
-from lstm_viz.figures.kind import kind_of
+from lstm_viz.figures.kind import full_colour, kind_of
 from lstm_viz.figures.lstm_diagram import MOST_NUMBERED, MOST_NUMBERED_INPUTS
 from lstm_viz.figures.shapes import PlotlyTrace, texts
 from lstm_viz.figures.style import SMALLEST_TEXT
@@ -18,9 +18,6 @@ from lstm_viz.trace import Array, Trace
 FULL = 99.0
 """Per cent of the cell states whose colour is not yet full: a few units often hold far more than
 all others, which would be pale beside them."""
-SQUASHED = 3.0
-"""Beyond this a cell state gives out as good as ±1, since tanh(3) = 0.995: no colour is needed that
-tells 8 from 150, and a unit that counts up to 150 would leave none for the others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +34,8 @@ class Among:
     """Steps of the whole run."""
     largest_x: float
     state: float
-    """The input and the cell state (without one, the sum that goes into tanh) whose colours are
-    full, for the whole run."""
+    """The input whose colour is full, and the value of all other signals that have a sign, for the
+    whole run."""
 
     @property
     def fields(self) -> Fields:
@@ -80,7 +77,7 @@ def among(trace: Trace, units: Sequence[int], first: int, stop: int) -> tuple[Tr
     held = {name: values[list(units)] for name, values in trace.clamped.items()}
     kind = kind_of(trace.table)
     made = [getattr(trace, name) for name in kind.unbounded if name not in kind.carried.values()]
-    state = min(SQUASHED, max(1.0, float(np.percentile(np.abs(made), FULL))))
+    state = full_colour(float(np.percentile(np.abs(made), FULL)))
     largest_x = max(1.0, float(np.abs(trace.x).max()))
     place = Among(whole, units, first, len(trace), largest_x, state)
     ordered = {name: few[name] for name in trace.names}
@@ -102,7 +99,7 @@ def notes(diagram: Diagram, among: Among) -> list[PlotlyTrace]:
         return [numbers]
     key = texts(
         "fields key",
-        [(772, diagram.height - 14)],
+        [(772, diagram.height - 32)],
         [f"small cells: all {among.fields.units} units; largest mark: the one spoken of"],
         size=12,
         side="right",

@@ -15,12 +15,13 @@ from lstm_viz.figures.shapes import (
     Scale,
     Text,
     bars,
+    ink_on,
     lettered,
     markers,
     patch,
     stroke,
 )
-from lstm_viz.figures.style import MONO, STRONG
+from lstm_viz.figures.style import MONO
 from lstm_viz.notation import number
 
 
@@ -125,8 +126,13 @@ def filled(values: Sequence[float | None]) -> Patch:
     return patch(
         text=[NO_TEXT if v is None else number(v, sign=True) for v in values],
         colour=["$off" if v is None else shade(v) for v in values],
-        ink=["$on_value" if v is not None and abs(v) > STRONG else "$ink" for v in values],
+        ink=["$ink" if v is None else ink_on("values", v) for v in values],
     )
+
+
+def opened(gate: float, colour: str) -> Patch:
+    """What a cell says with a gate in it; ``colour`` is the gate's key."""
+    return patch(text=[number(gate)], colour=[shade(gate)], ink=[ink_on(colour, gate)])
 
 
 def value_bars(name: str, columns: Sequence[float], *, thick: float) -> PlotlyTrace:

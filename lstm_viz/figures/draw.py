@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from lstm_viz.figures.colour_key import colour_key
 from lstm_viz.figures.diagram import Diagram, Op
 from lstm_viz.figures.draw_strips import column_names, labels, sockets, strips, token
 from lstm_viz.figures.shapes import (
-    VALUES,
     PlotlyTrace,
     area,
-    bars,
     lettered,
     line,
     lines,
@@ -23,7 +22,6 @@ from lstm_viz.figures.shapes import (
     texts,
 )
 from lstm_viz.figures.style import SMALLEST_TEXT
-from lstm_viz.signals import signal
 
 _TEXT_SIZE = {"tanh": 13, "1−": 16}
 """Of what is longer than a sign."""
@@ -58,7 +56,7 @@ def traces(
         labels(diagram, held),
         token(diagram),
         column_names(diagram, columns),
-        *(_colour_key(diagram, scales) if diagram.wide else ()),
+        *(colour_key(diagram, scales) if diagram.wide else ()),
     ]
 
 
@@ -134,35 +132,3 @@ def _ops(diagram: Diagram) -> PlotlyTrace:
         size=[max(SMALLEST_TEXT, size) for size in sizes],
         colour=["$ink"] * len(ops),
     )
-
-
-def _colour_key(diagram: Diagram, scales: Mapping[str, float]) -> list[PlotlyTrace]:
-    """What the colours of the cells mean; there is room for it on the wide picture only."""
-    cells, left, y = 21, 780, diagram.height - 34
-    wider = {"inputs": scales["x"], **_states(diagram, scales)}
-    others = ", ".join(f"{what}: ±{size:.3g}" for what, size in wider.items() if size > 1)
-    return [
-        bars(
-            "key",
-            [(left + 6 * k, y) for k in range(cells)],
-            length=6.4,
-            thick=11,
-            colour=[k / 10 - 1 for k in range(cells)],
-            scale=VALUES,
-        ),
-        texts(
-            "key text",
-            [(left - 8, y), (left + 128, y)],
-            ["−1", f"+1   ({others})" if others else "+1"],
-            size=12,
-            side=["left", "right"],
-        ),
-    ]
-
-
-def _states(diagram: Diagram, scales: Mapping[str, float]) -> dict[str, float]:
-    """What shares out its own largest value, and that: a cell state, or sums."""
-    if "xn" in scales:
-        return {"parts of the candidate": scales["xn"]}
-    name = "c" if "c" in scales else "z"
-    return {signal(diagram.table, name).label: scales[name]}

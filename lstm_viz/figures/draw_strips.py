@@ -8,11 +8,9 @@ from typing import Literal
 
 from lstm_viz.figures.diagram import Diagram, Point, Strip
 from lstm_viz.figures.shapes import (
-    VALUES,
     Colours,
     Numbers,
     PlotlyTrace,
-    Scale,
     Side,
     bars,
     lettered,
@@ -48,7 +46,7 @@ def strips(diagram: Diagram) -> PlotlyTrace:
 def strip_marks(name: str, strips: Sequence[Strip], opacity: float = 1.0) -> PlotlyTrace:
     """The cells of strips, without their numbers; their values come with each frame."""
     count = sum(strip.cells for strip in strips)
-    return _cells(name, strips, colour=["$off"] * count, opacity=[opacity] * count, scale=VALUES)
+    return _cells(name, strips, colour=["$off"] * count, opacity=[opacity] * count)
 
 
 def sockets(strips: Sequence[Strip]) -> PlotlyTrace:
@@ -62,7 +60,6 @@ def _cells(
     *,
     colour: Colours,
     opacity: Numbers | None = None,
-    scale: Scale | None = None,
 ) -> PlotlyTrace:
     cells = [strip for strip in strips for _ in range(strip.cells)]
     return bars(
@@ -72,7 +69,6 @@ def _cells(
         thick=[_height(strip) for strip in cells],
         colour=colour,
         opacity=opacity,
-        scale=scale,
     )
 
 
@@ -123,11 +119,13 @@ def column_names(diagram: Diagram, columns: Sequence[str]) -> PlotlyTrace:
     strip = diagram.strips["x"]
     wide = diagram.wide
     centres = [strip.cell_centre(k) for k in range(strip.cells)] if strip.numbered else []
-    longest = int(strip.cell[0] / 6) if wide else 6
     return texts(
         "columns",
         [(x, y + 12) if wide else (x + 25, y) for x, y in centres],
-        [escape(short(columns[k], longest), quote=False) for k in range(len(centres))],
+        [
+            escape(columns[k] if wide else short(columns[k], 6), quote=False)
+            for k in range(len(centres))
+        ],
         size=12 if wide else SMALLEST_TEXT,
         side="below" if wide else "right",
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,10 +18,11 @@ from lstm_viz.figures.among import Among, notes
 from lstm_viz.figures.diagram import Diagram
 from lstm_viz.figures.draw import traces
 from lstm_viz.figures.fields import NO_FIELDS, Field, fields_of
-from lstm_viz.figures.kind import LSTM, Kind, kind_of
+from lstm_viz.figures.kind import LSTM, Kind, full_colour, kind_of
 from lstm_viz.figures.lighting import lighting
 from lstm_viz.figures.shapes import Patch, PlotlyTrace
 from lstm_viz.figures.stages import Stage
+from lstm_viz.signals import shares
 from lstm_viz.trace import Trace
 
 SHOWN = LSTM.shown
@@ -42,6 +44,14 @@ class View:
     """(stage, x0, y0, x1, y1): parts of the picture that take to a stage when clicked."""
     fields: dict[str, Field] = field(default_factory=dict)
     """By signal, where the units are that have no cell of their own."""
+
+
+class Place(NamedTuple):
+    """Which step of a longer run is shown alone: its number from 0, of so many, and what it is."""
+
+    number: int
+    of: int
+    word: str
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,8 @@ class Film:
     """Per step and stage the unit (from 0) that the sentence speaks of, if it is one."""
     among: Among | None = None
     """Where this is in the run of a network, if it is a part of one."""
+    place: Place | None = None
+    """Which step of a longer run this one is, if it was run alone."""
     run: Trace | None = None
     """The whole run, if ``trace`` is a stretch of its steps."""
     first: int = 0
@@ -108,6 +120,7 @@ def film(
     given: Sequence[str] = (),
     told: Sequence[Sequence[str]] = (),
     among: Among | None = None,
+    scaled: Trace | None = None,
     stretch: tuple[int, int] | None = None,
 ) -> Film:
     """Describe the animation of one run of an LSTM, a GRU or a simple RNN.
@@ -116,10 +129,11 @@ def film(
     ``columns`` I labels of its inputs.  ``stages`` are what is shown of each step, all of it unless
     told otherwise; ``given`` are signals that are there before the first of them.  ``told`` has,
     for each step, a sentence for each stage in place of the stage's own.  ``among`` says which
-    units and steps of a network these are (``among.among``).  ``stretch`` are the steps that are
-    shown, (first, the one after the last), all of them unless told otherwise: colours mean the same
-    in the whole run.  Raises ``ValueError`` for another kind of cell, a batch, labels that do not
-    fit, or steps that are not there.
+    units and steps of a network these are (``among.among``).  ``scaled`` is the run whose values
+    make the scales of the colours, if ``trace`` is a part of it.  ``stretch`` are the steps that
+    are shown, (first, the one after the last), all of them unless told otherwise: colours mean the
+    same in the whole run.  Raises ``ValueError`` for another kind of cell, a batch, labels that do
+    not fit, or steps that are not there.
     """
     kind = kind_of(trace.table)
     stages = kind.stages if stages is None else stages
@@ -136,7 +150,7 @@ def film(
     if not 0 <= first < stop <= steps:
         raise ValueError(f"stretch must be within 0 to {steps}, got {first} to {stop}")
     states = [_states(kind, stages, k, given) for k in range(len(stages))]
-    scales = _scales(kind, trace) if among is None else _scales_among(kind, among)
+    scales = _scales(kind, scaled or trace) if among is None else _scales_among(kind, among)
     fields = among.fields if among else NO_FIELDS
     diagrams = {
         name: layout(trace.hidden_size, inputs, fields) for name, layout in kind.layouts.items()
@@ -188,12 +202,13 @@ def _states(kind: Kind, stages: Sequence[Stage], k: int, given: Sequence[str]) -
 
 
 def _scales(kind: Kind, trace: Trace) -> dict[str, float]:
-    """±1 for what is bounded; inputs, and cell states or sums, have their own largest value."""
+    return _scales_of(kind, float(np.abs(trace.x).max()), full_value(trace))
 
-    def largest(*names: str) -> float:
-        return max(1.0, *(float(np.abs(getattr(trace, name)).max()) for name in names))
 
-    return _scales_of(kind, largest("x"), largest(*kind.unbounded))
+def full_value(trace: Trace) -> float:
+    """The value whose colour is full: of all that has a sign, so that a number has one colour."""
+    names = kind_of(trace.table).unbounded
+    return full_colour(max(float(np.abs(getattr(trace, name)).max()) for name in names))
 
 
 def _scales_among(kind: Kind, among: Among) -> dict[str, float]:
@@ -202,6 +217,6 @@ def _scales_among(kind: Kind, among: Among) -> dict[str, float]:
 
 
 def _scales_of(kind: Kind, x: float, state: float) -> dict[str, float]:
-    kept = ("kept",) if "c" in kind.carried else ()
-    own = {"x": x} | dict.fromkeys((*kind.unbounded, *kept), state)
-    return {name: own.get(name, 1.0) for name in kind.shown}
+    """1 for gates; inputs that are larger than all else have a scale of their own."""
+    own = dict.fromkeys(shares(kind.table), 1.0) | {"x": max(x, state)}
+    return {name: own.get(name, state) for name in kind.shown}

@@ -25,7 +25,7 @@ class Kind:
     carried: Mapping[str, str]
     """Where the last stage takes the strips to: from there the next step reads them."""
     unbounded: tuple[str, ...]
-    """The signals that share out their own largest value as one scale, as does what is kept."""
+    """The signals whose largest value is that of the scale that all values with a sign share."""
     over_time: tuple[str, ...]
     """The signals in the picture of all steps, from top to bottom."""
     told: tuple[str, ...]
@@ -73,6 +73,16 @@ RNN = Kind(
     layouts={"wide": rnn_diagram.wide, "tall": rnn_diagram.tall},
 )
 KINDS = (LSTM, GRU, RNN)
+
+
+SQUASHED = 3.0
+"""Beyond this a cell state gives out as good as ±1, since tanh(3) = 0.995: no colour is needed that
+tells 8 from 150, and a unit that counts up to 150 would leave none for the others."""
+
+
+def full_colour(largest: float) -> float:
+    """The value whose colour is full, where values are as large as this."""
+    return min(SQUASHED, max(1.0, largest))
 
 
 def kind_of(table: tuple[Signal, ...]) -> Kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from html import escape
 from operator import index
@@ -10,8 +11,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lstm_viz.figures.film import Film, film
+from lstm_viz.figures.shapes import VALUES, gate_scale, short
 from lstm_viz.figures.style import SANS, palette, resolve
-from lstm_viz.signals import signal
+from lstm_viz.signals import Signal, signal
 from lstm_viz.trace import Trace
 
 ROW, GAP, AXIS, TILTED = 15, 0.6, 34, 62
@@ -23,6 +25,8 @@ MOST_ROWS = 8
 """Units that the player shows at a time, a row each for every signal."""
 MOST_TOKENS = 40
 """Up to this many steps each column carries its token; beyond, its number now and then."""
+SHORTEST_LABEL, WIDTH, LETTER = 10, 1000, 7.5
+"""So many letters of a token are always shown, and as many as have room in this width."""
 MOST_LETTERS = 100
 """The same for the letters of a text, which need less room."""
 
@@ -45,9 +49,7 @@ def description(story: Film, units: int | None = None) -> dict[str, Any]:
             "x0": 0,
             "dx": 1,
             "y": [k * step + unit for unit in range(shown)],
-            "zmin": -1,
-            "zmax": 1,
-            "colorscale": "$values",
+            **_colours(row),
             "showscale": False,
             "xgap": 1 if steps <= MOST_TOKENS else 0,
             "ygap": 1 if height > 4 else 0,
@@ -91,16 +93,50 @@ def description(story: Film, units: int | None = None) -> dict[str, Any]:
     return {"data": data, "layout": layout}
 
 
+def _colours(row: Signal) -> dict[str, Any]:
+    scale = gate_scale(row.color) if row.activation == "sigmoid" else VALUES
+    return {"zmin": scale.low, "zmax": scale.high, "colorscale": scale.colours}
+
+
 def _ticks(story: Film) -> dict[str, Any]:
     tokens = story.tokens
     if story.among and max(map(len, tokens)) <= 1 and len(tokens) <= MOST_LETTERS:
         letters = [escape(token, quote=False) for token in tokens]
         return {"tickvals": list(range(len(tokens))), "ticktext": letters}
     if len(tokens) <= MOST_TOKENS:
-        labels = [escape(t if len(t) <= 10 else t[:9] + "…", quote=False) for t in tokens]
+        longest = max(SHORTEST_LABEL, int(WIDTH / LETTER / len(tokens)))
+        labels = [escape(short(t, longest), quote=False) for t in tokens]
         return {"tickvals": list(range(len(tokens))), "ticktext": labels}
     shown = range(0, len(tokens), 20 if len(tokens) > 100 else 10)
     return {"tickvals": list(shown), "ticktext": [str(story.step_number(t)) for t in shown]}
+
+
+class OverviewFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
+    """A notebook shows it in a frame, as it does the players, and so does a page made of it."""
+
+    def show(self, *args: Any, **options: Any) -> None:
+        """Below the cell of a notebook, or else as Plotly shows it; with arguments, as it does."""
+        from lstm_viz.player.notebook import in_notebook
+
+        if args or options or not in_notebook():
+            super().show(*args, **options)
+        else:
+            self._ipython_display_()
+
+    def _repr_html_(self) -> str:
+        from lstm_viz.player.notebook import figure_frame
+
+        shown = json.loads(self.to_json())
+        figure: Any = {"data": shown["data"], "layout": shown["layout"]}
+        return figure_frame(figure, "Gates and states over the whole sequence")
+
+    def _repr_mimebundle_(self, *_args: Any, **_options: Any) -> dict[str, str]:
+        return {"text/html": self._repr_html_()}
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display(self._repr_mimebundle_(), raw=True)
 
 
 def overview(
@@ -128,7 +164,7 @@ def overview(
             for row, unit in enumerate(chosen)
         ]
     colours = palette(theme)
-    return go.Figure(resolve(picture["data"], colours), resolve(picture["layout"], colours))
+    return OverviewFigure(resolve(picture["data"], colours), resolve(picture["layout"], colours))
 
 
 def _chosen(trace: Trace, units: Iterable[int] | None) -> list[int]:

@@ -59,7 +59,17 @@ class Scale(NamedTuple):
 
 
 VALUES = Scale("$values", -1, 1)
-"""Blue for −1, red for 1."""
+"""What has a sign: from −1 to 1, neutral at 0."""
+
+
+def gate_scale(colour: str) -> Scale:
+    """How far a gate is open, in its own hue: pale at 0, full at 1; ``colour`` is its key."""
+    return Scale([[0, f"$pale_{colour}"], [1, f"${colour}"]], 0, 1)
+
+
+def ink_on(scale: str, share: float) -> str:
+    """The role of what can be read on a value: of a gate (its key) or of ``"values"``."""
+    return f"$on {scale}@{round(float(share), 4)}"
 
 
 def stroke(pixels: float) -> float:
@@ -228,6 +238,18 @@ def bars(
 def clickable(trace: PlotlyTrace, places: Sequence[tuple[int, int]]) -> PlotlyTrace:
     """``trace`` whose points take the reader to these frames: (step, stage) from 0."""
     return trace | {"customdata": [["@", t, k] for t, k in places]}
+
+
+def explained(trace: PlotlyTrace, at: int, *, step: int) -> PlotlyTrace:
+    """``trace`` whose values come from what step ``at`` shows; said of them at ``step`` alone."""
+    places = [["@", at, 0, step] for _ in trace["x"]]
+    return trace | {"customdata": places, "hoverinfo": "none"}
+
+
+def zoomed(trace: PlotlyTrace, steps: Sequence[int]) -> PlotlyTrace:
+    """``trace`` whose values come from the cell at these steps: a click goes into it, where the
+    page has a way in."""
+    return trace | {"customdata": [["into", t] for t in steps], "hoverinfo": "none"}
 
 
 def patch(

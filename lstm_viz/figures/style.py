@@ -4,12 +4,17 @@ A figure never names a colour, it names a *role* (``"$ink"``, ``"$f"``); ``resol
 colours of a theme in.  The player resolves the same roles in the browser, so that a picture
 changes theme without a round trip.
 
-Colour has two meanings, kept apart: wires, gates and symbols carry their signal's colour; the
-cells of a strip carry the colour of their value, blue (negative) to red (positive).
+Colour has two meanings, kept apart: wires, symbols and the values of gates carry their signal's
+colour, pale at 0 and full at 1; states and other values with a sign carry a colour that diverges
+from a neutral 0, plum (negative) to ochre (positive), and is no gate's.
+
+A role may ask for the colour of a value: ``"$f@0.83"`` on the scale of f, ``"$values@-0.4"`` on
+the one that diverges, and ``"$on f@0.83"`` for the ink that can be read there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,14 +32,15 @@ LIGHT: Palette = {
     "wire": "#c9d0da",
     "off": "#e9edf2",
     "on_signal": "#ffffff",
-    "on_value": "#ffffff",
     "dot": "#ffffff",
+    "white": "#ffffff",
+    "black": "#000000",
     "values": [
-        [0.0, "#1f5fa8"],
-        [0.25, "#7ea6cf"],
+        [0.0, "#86277a"],
+        [0.25, "#c898c4"],
         [0.5, "#f1f1f1"],
-        [0.75, "#e4978a"],
-        [1.0, "#c9442f"],
+        [0.75, "#d6b478"],
+        [1.0, "#8f5f00"],
     ],
     "f": "#d1495b",
     "i": "#238a61",
@@ -48,6 +54,11 @@ LIGHT: Palette = {
     "r": "#743019",
     "z": "#4338ca",
     "n": "#7f8a0a",
+    "pale_f": "#f9e6e8",
+    "pale_i": "#e0efe9",
+    "pale_o": "#e2ebfa",
+    "pale_r": "#ece2df",
+    "pale_z": "#e5e3f8",
     "surprise": "#ef8a3c",
     "surprise_faint": "#fcdfc8",
     "text_f": "#b9324a",
@@ -72,14 +83,15 @@ DARK: Palette = {
     "wire": "#3b4655",
     "off": "#212b37",
     "on_signal": "#ffffff",
-    "on_value": "#ffffff",
     "dot": "#ffffff",
+    "white": "#ffffff",
+    "black": "#000000",
     "values": [
-        [0.0, "#3d8ee0"],
-        [0.25, "#2a5b8d"],
+        [0.0, "#cf74bd"],
+        [0.25, "#6f4370"],
         [0.5, "#2a3340"],
-        [0.75, "#8d4438"],
-        [1.0, "#dc5d48"],
+        [0.75, "#6f5627"],
+        [1.0, "#d8a23a"],
     ],
     "f": "#dd5468",
     "i": "#2a9d6f",
@@ -93,6 +105,11 @@ DARK: Palette = {
     "r": "#ae5742",
     "z": "#6a63f0",
     "n": "#9b9108",
+    "pale_f": "#2c1d26",
+    "pale_i": "#132727",
+    "pale_o": "#162338",
+    "pale_r": "#251d20",
+    "pale_z": "#1c1f39",
     "surprise": "#e08439",
     "surprise_faint": "#6a4529",
     "text_f": "#f28494",
@@ -116,8 +133,10 @@ MONO = 'ui-monospace, "Source Code Pro", Menlo, "DejaVu Sans Mono", monospace'
 SMALLEST_TEXT = 11
 """No text in a figure is set smaller than this, in pixels."""
 
-STRONG = 0.7
-"""From this fraction of the scale on, a value's cell is dark enough to need light text."""
+READABLE = 4.5
+"""The least contrast of a number with the colour it stands on (WCAG 2.2)."""
+
+_AT = re.compile(r"\$(on )?(\w+)@(-?[\d.]+)")
 
 
 def palette(theme: str) -> Palette:
@@ -130,7 +149,7 @@ def palette(theme: str) -> Palette:
 def resolve(node: Any, colours: Palette) -> Any:
     """A copy of a figure description with every ``"$role"`` replaced by its colour."""
     if isinstance(node, str):
-        return colours[node[1:]] if node.startswith("$") else node
+        return _role(node, colours) if node.startswith("$") else node
     if isinstance(node, Mapping):
         return {
             key: value if key in _WORDS else resolve(value, colours) for key, value in node.items()
@@ -138,3 +157,46 @@ def resolve(node: Any, colours: Palette) -> Any:
     if isinstance(node, list | tuple):
         return [resolve(value, colours) for value in node]
     return node
+
+
+def _role(role: str, colours: Palette) -> Any:
+    asked = _AT.fullmatch(role)
+    if not asked:
+        return colours[role[1:]]
+    on, scale, share = asked.groups()
+    fill = on_scale(colours, scale, float(share))
+    return readable_on(fill, colours) if on else fill
+
+
+def on_scale(colours: Palette, scale: str, share: float) -> str:
+    """The colour of a value: of a gate from 0 to 1, of ``"values"`` from −1 to 1."""
+    signed = scale == "values"
+    stops = colours[scale] if signed else [[0, colours[f"pale_{scale}"]], [1, colours[scale]]]
+    place = min(1.0, max(0.0, (share + 1) / 2 if signed else share))
+    n = next(n for n, (stop, _) in enumerate(stops) if n and stop >= place)
+    (low, start), (high, end) = stops[n - 1], stops[n]
+    part = (place - low) / (high - low)
+    mixed = (a + (b - a) * part for a, b in zip(_channels(start), _channels(end), strict=True))
+    return f"#{''.join(f'{int(value + 0.5):02x}' for value in mixed)}"
+
+
+def readable_on(fill: str, colours: Palette) -> str:
+    """The theme's ink, or white or black where it cannot be read."""
+    inks: tuple[str, ...] = (colours["ink"], colours["white"], colours["black"])
+    return next((one for one in inks if contrast(one, fill) >= READABLE), inks[-1])
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, from 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = (channel / 255 for channel in _channels(colour))
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[k : k + 2], 16) for k in (1, 3, 5)]

@@ -1,7 +1,8 @@
 """The JavaScript, style and markup of what plays in the browser, from the files beside this one.
 
-Three bundles: the player, the player in a page without the app, and the component of the page "Read
-along", which shares its parts with the player's and is not sent with it.
+Four bundles: the player, the player in a page without the app, a figure without a player in a
+notebook, and the component of the page "Read along", which shares its parts with the player's and
+is not sent with it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from lstm_viz.player.bundle import bundle
 
 PLAYER = "player/mount.js"
 PAGE = "page/page.js"
+FIGURE = "page/figure.js"
 READING = "reading/mount.js"
 """The modules that the bundles start from."""
 STYLES = ("player.css", "question.css", "print.css")
@@ -30,6 +32,12 @@ def script() -> str:
 def page_script() -> str:
     """The player as one that plays by itself what is in its page (``page.py``)."""
     return bundle(PAGE, module)
+
+
+@cache
+def figure_script() -> str:
+    """What draws a figure that has no player, in a frame of a notebook."""
+    return bundle(FIGURE, module)
 
 
 @cache

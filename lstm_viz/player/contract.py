@@ -161,6 +161,14 @@ class Overview(TypedDict):
     """So many have rows at a time."""
 
 
+class Alone(TypedDict):
+    """A step that is shown alone: its number from 0, of how many, and what they are called."""
+
+    number: int
+    of: int
+    word: str
+
+
 class CellFilm(Film):
     """What every film of a cell has."""
 
@@ -169,6 +177,8 @@ class CellFilm(Film):
     """The number of the first step that is sent, from 0."""
     of: int
     """Steps of the whole run."""
+    alone: Alone | None
+    """Which step of a longer run this one is, if it was run alone."""
     columns: list[str]
     """A label for each input."""
     unitLabels: list[str]
@@ -180,8 +190,6 @@ class CellFilm(Film):
     """The signals that have a strip."""
     carried: dict[str, str]
     """To which strip the last stage takes another."""
-    strong: float
-    """The share of a scale from which numbers are written in light ink."""
     scales: dict[str, float]
     signals: dict[str, Signal]
     stages: list[Stage]
@@ -385,6 +393,7 @@ class SignalName(TypedDict):
 
 
 class Reading(ReadRecord):
+    kind: Literal["reading"]
     readAs: dict[int, str]
     """By place, what a character was read as that is not in the alphabet."""
     alphabet: list[str]
@@ -520,6 +529,13 @@ class PageData(PlayerData):
 
     notebook: NotebookPlotly | None
     """None in a saved page, which has Plotly in it."""
+
+
+class FigureData(TypedDict):
+    """A figure of Plotly's alone, in a frame of a notebook."""
+
+    figure: Overview
+    notebook: NotebookPlotly
 
 
 class PlaceInText(TypedDict):

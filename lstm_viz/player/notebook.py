@@ -29,7 +29,8 @@ from typing import Any
 from plotly.offline import get_plotlyjs, get_plotlyjs_version
 
 from lstm_viz.figures.film import Film
-from lstm_viz.player.page import notebook_page, standalone_page
+from lstm_viz.player.contract import NotebookPlotly, Overview
+from lstm_viz.player.page import figure_page, notebook_page, standalone_page
 from lstm_viz.player.payload import payload
 
 _CDN = f"https://cdn.plot.ly/plotly-{get_plotlyjs_version()}.min.js"
@@ -61,7 +62,7 @@ class CellPlayer:
 
     def show(self) -> None:
         """Show it below the cell of a notebook, or else in the browser."""
-        if _kernel() is None:
+        if not in_notebook():
             with tempfile.NamedTemporaryFile(suffix=".html", delete=False) as file:
                 file.write(self.html().encode())
             webbrowser.open(Path(file.name).as_uri())
@@ -76,9 +77,20 @@ class CellPlayer:
             title=self.title,
             at=(0, 0, self.unit),
             brings=_BROUGHT.brings_now(),
-            plotly={"cdn": _CDN, "integrity": _integrity(), "alone": _in_colab()},
+            plotly=_elsewhere(),
         )
         return _FRAME.format(page=escape(page), title=escape(self.title))
+
+
+def figure_frame(figure: Overview, title: str) -> str:
+    """A figure of Plotly's alone in such a frame: what Plotly itself shows in a notebook is not in
+    the page that ``nbconvert`` makes of it."""
+    page = figure_page(figure, title=title, brings=_BROUGHT.brings_now(), plotly=_elsewhere())
+    return _FRAME.format(page=escape(page), title=escape(title))
+
+
+def _elsewhere() -> NotebookPlotly:
+    return {"cdn": _CDN, "integrity": _integrity(), "alone": _in_colab()}
 
 
 class _Brought:
@@ -115,6 +127,10 @@ def _kernel() -> Any:
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     return shell if hasattr(shell, "kernel") else None
+
+
+def in_notebook() -> bool:
+    return _kernel() is not None
 
 
 def _in_colab() -> bool:

@@ -8,8 +8,8 @@ from html import escape
 
 from plotly.offline import get_plotlyjs
 
-from lstm_viz.player.assets import page_script, style, template
-from lstm_viz.player.contract import AnyFilm, NotebookPlotly, PageData
+from lstm_viz.player.assets import figure_script, page_script, style, template
+from lstm_viz.player.contract import AnyFilm, FigureData, NotebookPlotly, Overview, PageData
 from lstm_viz.player.payload import compressed
 from lstm_viz.player.settings import settings
 
@@ -40,6 +40,24 @@ body {{ margin: 0 auto; padding: 12px; max-width: 1500px; }}
 </html>
 """
 
+_FIGURE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<style>body {{ margin: 0; font-family: sans-serif; }}</style>
+</head>
+<body>
+<main><div class="lv-head"></div><div class="lv-plot" role="img" aria-label="{title}"></div></main>
+{plotly}
+<script type="application/json" id="figure">{data}</script>
+<script type="module">
+{script}
+</script>
+</body>
+</html>
+"""
+
 
 def standalone_page(film: AnyFilm, *, title: str, at: Place) -> str:
     """A document that plays ``film`` (a payload) without the internet; it opens at ``at``."""
@@ -54,8 +72,22 @@ def notebook_page(
     With ``brings`` Plotly is in it, compressed, for itself and all others of the notebook;
     ``plotly`` says where else it may come from.
     """
-    packed = f'<script type="text/plain" id="plotly">{_packed_plotly()}</script>' if brings else ""
-    return _page(film, title, at, plotly=packed, notebook=plotly)
+    return _page(film, title, at, plotly=_brought(brings=brings), notebook=plotly)
+
+
+def figure_page(figure: Overview, *, title: str, brings: bool, plotly: NotebookPlotly) -> str:
+    """A frame in a notebook with a figure of Plotly's alone."""
+    data: FigureData = {"figure": figure, "notebook": plotly}
+    return _FIGURE.format(
+        title=escape(title),
+        plotly=_brought(brings=brings),
+        script=figure_script(),
+        data=json.dumps(data).replace("</", "<\\/"),
+    )
+
+
+def _brought(*, brings: bool) -> str:
+    return f'<script type="text/plain" id="plotly">{_packed_plotly()}</script>' if brings else ""
 
 
 def _page(

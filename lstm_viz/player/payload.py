@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from lstm_viz.figures.film import Film, View
 from lstm_viz.figures.overview import MOST_ROWS, description
 from lstm_viz.figures.stages import Stage as Moment
-from lstm_viz.figures.style import STRONG, THEMES
+from lstm_viz.figures.style import THEMES
 from lstm_viz.lesson.glossary import entry
 from lstm_viz.player.contract import Array as ArraySent
 from lstm_viz.player.contract import (
@@ -84,6 +84,12 @@ def cell_film(
     return {
         "ribbon": ribbon,
         "steps": len(trace),
+        "alone": film.place
+        and {
+            "number": film.place.number,
+            "of": film.place.of,
+            "word": film.place.word,
+        },
         "units": trace.hidden_size,
         "first": film.first,
         "of": film.of,
@@ -94,7 +100,6 @@ def cell_film(
         "questions": list(questions),
         "shown": list(film.shown),
         "carried": dict(carried),
-        "strong": STRONG,
         "scales": film.scales,
         "signals": {
             row.name: {

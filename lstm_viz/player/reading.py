@@ -50,6 +50,7 @@ def reading_payload(
     usual = (scale_of or reading).trace.c
     signal = paint if paint == "surprise" else paint[0]
     return {
+        "kind": "reading",
         **packed_record(reading, units, paint, usual),
         "readAs": {t: reading.read_as[t] for t in np.flatnonzero(reading.mapped).tolist()},
         "alphabet": list(reading.alphabet),

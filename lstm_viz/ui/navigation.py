@@ -52,7 +52,14 @@ def page_of(id: str) -> Page:
 @cache
 def _opens(page: Page) -> st.Page:
     """What Streamlit opens; it looks for the file on the disk, which takes its time."""
-    return st.Page(page.file, title=page.title, url_path=page.id, default=not page.address)
+    return st.Page(
+        page.file, title=page.title, url_path=page.address or "first", default=not page.address
+    )
+
+
+def _first() -> None:
+    """Go on from the first page's name, which links held once, with all that the link says."""
+    st.switch_page(_opens(PAGES[0]), query_params=st.query_params.to_dict())
 
 
 def groups() -> dict[str, list[st.Page]]:
@@ -60,6 +67,9 @@ def groups() -> dict[str, list[st.Page]]:
     found: dict[str, list[st.Page]] = {}
     for page in PAGES:
         found.setdefault(page.group, []).append(copy(_opens(page)))
+    found[LEARN].append(
+        st.Page(_first, title=PAGES[0].title, url_path=PAGES[0].id, visibility="hidden")
+    )
     return found
 
 

@@ -57,7 +57,7 @@ def test_on_a_phone_into_the_cell_at_a_sentence_and_back(page: Page) -> None:
     drawn(page)
     settled(page)
     assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == []
-    assert figure(page)["i"]["marker"]["opacity"][5] > 0.9, "the pears’ input gate"
+    assert figure(page)["i"]["marker"]["color"][5] > 0.9, "the pears’ input gate"
     page.get_by_role("button", name="Look inside").click()
     in_cell(page)
     expect(page).to_have_url(re.compile(r"view=cell&word=3"))

@@ -51,6 +51,27 @@ def test_it_is_presented_by_keys_alone(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(after.title)
 
 
+LETTERS = """() => {
+    const shown = [...document.querySelectorAll('.lv-plot text, .lv-labels *, .lv-letters i, .lv-numbers-row i')]
+        .filter((one) => one.textContent.trim() && !one.closest('sub, sup') && !one.children.length)
+        .filter((one) => one.checkVisibility());
+    const sizes = shown.map((one) => parseFloat(getComputedStyle(one).fontSize) * (one.currentCSSZoom ?? 1));
+    return sizes.length > 20 && Math.min(...sizes) >= 20;
+}"""  # noqa: E501
+
+
+def test_letters_are_large_in_the_densest_pictures(new_page: Callable[..., Page]) -> None:
+    """All pictures are drawn by one rule (``scaleSizes``); Read along has rows of its own."""
+    page = new_page()
+    for path in ("/phone-call", "/read-along"):
+        open_app(page, path)
+        page.locator(".lv[data-ready]").wait_for()
+        page.evaluate("document.activeElement.blur()")
+        assert not page.evaluate(LETTERS), path
+        press(page, "p")
+        page.wait_for_function(LETTERS)
+
+
 @pytest.mark.view(path=PATH, fresh=True)
 def test_light_and_dark_are_chosen_here(page: Page) -> None:
     drawn(page)

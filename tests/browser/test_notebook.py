@@ -116,11 +116,15 @@ def offline(browser: Browser) -> Iterator[Page]:
     assert not problems
 
 
+OVERVIEW = 'iframe[title^="Gates and states"]'
+PLAYERS = f"iframe:not({OVERVIEW.removeprefix('iframe')})"
+
+
 def players(page: Page, count: int) -> list[Frame]:
     """The frames of the players, drawn."""
-    expect(page.locator("iframe")).to_have_count(count)
+    expect(page.locator(PLAYERS)).to_have_count(count)
     frames = []
-    for element in page.locator("iframe").element_handles():
+    for element in page.locator(PLAYERS).element_handles():
         frame = element.content_frame()
         assert frame is not None
         frame.locator(".lv[data-ready]").wait_for()
@@ -140,7 +144,7 @@ def said(frame: Frame) -> str:
 
 def test_plotly_is_in_the_page_once(converted: Path) -> None:
     html = converted.read_text("utf-8")
-    assert html.count("&lt;iframe") == 0 and html.count("<iframe srcdoc=") == 2
+    assert html.count("&lt;iframe") == 0 and html.count("<iframe srcdoc=") == 3
     assert html.count("id=&quot;plotly&quot;&gt;") == 1
     assert "plotly.js v" not in html  # nor as plain text
 
@@ -150,6 +154,8 @@ def test_two_players_play_in_the_page(converted: Path, offline: Page) -> None:
     offline.on("request", lambda request: asked.append(request.url))
     offline.goto(converted.as_uri())
     first, second = players(offline, 2)
+    overview = offline.frame_locator(OVERVIEW)
+    expect(overview.locator(".heatmaplayer .hm")).to_have_count(6)
     assert not [address for address in asked if "plot.ly" in address]
     for frame in (first, second):
         is_as_high_as_what_is_in_it(frame)
@@ -198,7 +204,7 @@ def test_a_player_whose_plotly_is_gone_says_so(
     page = tmp_path / "cleared.html"
     page.write_text(html.replace(first[0], ""), "utf-8")
     offline.goto(page.as_uri())
-    frame = offline.locator("iframe").element_handle().content_frame()
+    frame = offline.locator(PLAYERS).element_handle().content_frame()
     assert frame is not None
     expect(frame.get_by_role("alert")).to_contain_text("run all cells")
     assert said(frame).startswith("Step 1 reads “a”.")  # the words need no Plotly

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lstm_viz.figures.basket.layout import MOST_FRUIT, SAYERS, RowLayout
+from lstm_viz.figures.diagram import Rect
 from lstm_viz.figures.gating.layout import corners
 from lstm_viz.figures.shapes import (
     PlotlyTrace,
@@ -16,6 +19,7 @@ from lstm_viz.figures.shapes import (
     markers,
     texts,
     words,
+    zoomed,
 )
 from lstm_viz.signals import LSTM_SIGNALS, shares
 
@@ -35,7 +39,7 @@ HEADS = {
 
 def at_rest(layout: RowLayout, sentences: int, *, steps: bool = True) -> list[PlotlyTrace]:
     """The picture of a story of so many ``sentences``; as ``steps``, a click goes to one."""
-    slots = range(layout.slots)
+    slots, whole = range(layout.slots), sentences == layout.slots
     doors = [
         [(slot, unit, layout.door(gate, slot, unit)) for slot in slots for unit in UNITS]
         for gate in GATES
@@ -60,15 +64,7 @@ def at_rest(layout: RowLayout, sentences: int, *, steps: bool = True) -> list[Pl
             lines(
                 f"doors {gate}", [corners(box) for *_, box in of_gate], colour=f"${gate}", width=1.2
             ),
-            bars(
-                f"open {gate}",
-                [((x0 + x1) / 2, y1) for *_, (x0, _, x1, y1) in of_gate],
-                length=[0.5] * len(of_gate),
-                thick=layout.door_size[0],
-                colour=f"${gate}",
-                opacity=[0.0] * len(of_gate),
-                upright=True,
-            ),
+            _opened(layout, gate, [box for *_, box in of_gate], steps=steps and whole),
         ]
     if layout.wide:
         found.append(
@@ -106,9 +102,23 @@ def at_rest(layout: RowLayout, sentences: int, *, steps: bool = True) -> list[Pl
             for sayer in SAYERS
         ),
     ]
-    if steps and sentences == layout.slots:
+    if steps and whole:
         found.append(_touch(layout))
     return found
+
+
+def _opened(layout: RowLayout, gate: str, doors: Sequence[Rect], *, steps: bool) -> PlotlyTrace:
+    """How far the doors are open; as ``steps``, a click goes into the cell that opened them."""
+    trace = bars(
+        f"open {gate}",
+        [((x0 + x1) / 2, y1) for x0, _, x1, y1 in doors],
+        length=[0.5] * len(doors),
+        thick=layout.door_size[0],
+        colour=f"${gate}",
+        opacity=[0.0] * len(doors),
+        upright=True,
+    )
+    return zoomed(trace, [n // len(UNITS) for n in range(len(doors))]) if steps else trace
 
 
 def _heads(layout: RowLayout) -> list[Text]:

@@ -41,10 +41,11 @@ class Moment:
 
 def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
     cards = moments[0].story.cards(gated.gate)
+    where = next(n for n, moment in enumerate(moments) if moment.where_from)
     rest = {
         layout.name: [
             *strip_at_rest(layout, cards, gated.gate),
-            *products_at_rest(layout, gated),
+            *products_at_rest(layout, gated, where),
             *sums_at_rest(layout, gated),
         ]
         for layout in LAYOUTS

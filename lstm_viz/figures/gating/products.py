@@ -21,6 +21,8 @@ from lstm_viz.figures.shapes import (
     Text,
     area,
     bars,
+    explained,
+    ink_on,
     markers,
     patch,
     stroke,
@@ -37,7 +39,8 @@ PRODUCT_TRACES = (
 """What is there only while products are shown, not sums."""
 
 
-def products_at_rest(layout: GatingLayout, gated: Gated) -> list[PlotlyTrace]:
+def products_at_rest(layout: GatingLayout, gated: Gated, where: int) -> list[PlotlyTrace]:
+    """``where`` is the step that shows where the gate of the step before it comes from."""
     width, height = layout.gate_size
     gate, before, after = gated.colours
     middle, most = layout.gate + width / 2, range(MOST_FRUIT)
@@ -63,7 +66,10 @@ def products_at_rest(layout: GatingLayout, gated: Gated) -> list[PlotlyTrace]:
         ]),
         bars("gate fill", gates, length=[0.5, 0.5], thick=width - 6, colour=f"${gate}",
              upright=True, opacity=1.0),
-        texts("gate text", gates, ["?", "?"], size=layout.text + 5, colour=["$muted"] * 2),
+        explained(
+            texts("gate text", gates, ["?", "?"], size=layout.text + 5, colour=["$muted"] * 2),
+            where, step=where - 1,
+        ),
         sign_at_rest(layout, "equals", layout.equals, "="),
     ]  # fmt: skip
 
@@ -75,7 +81,7 @@ def product_patches(
 
     Bars of ``largest`` are as long as there is room for.
     """
-    opened, passed = k > 0, k > 1
+    opened, passed, gate = k > 0, k > 1, gated.colours[0]
     scale = layout.longest / largest
     lengths = [scale * abs(p.before) for p in products]
     return {
@@ -98,7 +104,7 @@ def product_patches(
         "gate text": patch(
             text=[f"<b>{number(p.gate)}</b>" if opened else "?" for p in products],
             ink=[
-                "$on_signal" if opened and p.gate > 0.45 else "$ink" if opened else "$muted"
+                ink_on(gate, 1) if opened and p.gate > 0.5 else "$ink" if opened else "$muted"
                 for p in products
             ],
         ),

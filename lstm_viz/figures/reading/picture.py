@@ -86,9 +86,9 @@ class AlignedPicture(TypedDict):
 
 
 def colorscale(name: str) -> Colorscale:
-    """The colours of a scale: blue to red for what has a sign, else from nothing to full."""
+    """The colours of a scale: diverging for what has a sign, else from pale or nothing to full."""
     if name in GATES:
-        return [[0, "$off"], [1, f"${name}"]]
+        return [[0, f"$pale_{name}"], [1, f"${name}"]]
     if name == "surprise":
         return [[0, "$paper"], [FAINT, "$surprise_faint"], [1, "$surprise"]]
     if name == "guess":

@@ -98,7 +98,7 @@ def _of_the_belt(carried: Carried) -> list[Caption]:
             "Beside it, an RNN",
             f"This RNN is as large ({numbers_of(networks.RNN)} numbers, the LSTM "
             f"{numbers_of(networks.LSTM)}) and was trained alike. Its [[h|hidden-state]] is made "
-            "anew at every word, and drifts away from where it was (blue is below 0, red above).",
+            "anew at every word, and drifts away from where it was (plum is below 0, ochre above).",
         ),
         caption(
             f"How many {OUTPUTS[ASKED]}?",

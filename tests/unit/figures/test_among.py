@@ -118,7 +118,7 @@ def test_colours_are_those_of_the_whole_run_in_every_window(whole):
     assert all(scale == scales[0] for scale in scales)
     assert scales[0]["c"] == pytest.approx(min(3, np.percentile(np.abs(whole.c), FULL)))
     assert scales[0]["c"] == scales[0]["kept"] == scales[0]["c_prev"]
-    assert scales[0]["f"] == scales[0]["h"] == 1
+    assert scales[0]["f"] == 1 and scales[0]["h"] == scales[0]["c"]
 
 
 def test_a_unit_that_counts_leaves_the_others_their_colours():

@@ -9,9 +9,11 @@ import pytest
 
 import lstm_viz
 from lstm_viz.figures.film import SHOWN, film
+from lstm_viz.figures.kind import SQUASHED
 from lstm_viz.figures.style import THEMES, resolve
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.unit.figures.runs import AWKWARD, one_hot_run, run
+from tests.unit.figures.runs import cell as any_cell
 
 LAYOUTS = ("wide", "tall")
 layouts = pytest.mark.parametrize("layout", LAYOUTS)
@@ -78,17 +80,20 @@ def test_labels_are_numbered_when_none_are_given():
     assert story.columns == ("x1", "x2")
 
 
-def test_scales_are_one_for_what_is_bounded_and_the_largest_for_what_is_not():
+def test_gates_have_one_scale_and_all_that_has_a_sign_another():
     trace = run(30, 3, 2)
     scales = film(trace).scales
     state = max(np.abs(trace.c).max(), np.abs(trace.c_prev).max())
-    assert state > 1
-    assert scales == dict.fromkeys(SHOWN, 1.0) | {
-        "x": pytest.approx(np.abs(trace.x).max()),
-        "c": pytest.approx(state),
-        "c_prev": pytest.approx(state),
-        "kept": pytest.approx(state),
-    }
+    assert 1 < state < SQUASHED
+    assert scales == dict.fromkeys(SHOWN, pytest.approx(state)) | {
+        "x": pytest.approx(max(state, np.abs(trace.x).max())), "f": 1.0, "i": 1.0, "o": 1.0,
+    }  # fmt: skip
+
+
+def test_a_step_can_have_the_scales_of_the_whole_run():
+    trace = run(30, 3, 2)
+    step = any_cell(3, 2).run(trace.x[:1])
+    assert film(step, scaled=trace).scales == film(trace).scales != film(step).scales
 
 
 def test_scales_of_small_values_stay_at_one():
@@ -98,8 +103,8 @@ def test_scales_of_small_values_stay_at_one():
 
 def test_an_initial_cell_state_larger_than_all_later_ones_sets_the_scale():
     cell = lstm_viz.LSTM(np.zeros((4, 1)), np.zeros((4, 1)), np.zeros(4))
-    story = film(cell.run([[1.0]], c0=[8.0]))
-    assert story.scales["c"] == story.scales["c_prev"] == story.scales["kept"] == 8.0
+    assert set(film(cell.run([[1.0]], c0=[2.0])).scales.values()) == {1.0, 2.0}
+    assert film(cell.run([[1.0]], c0=[8.0])).scales["c"] == SQUASHED
 
 
 def test_what_a_stage_lights_is_said_once_for_both_layouts():
@@ -131,9 +136,8 @@ def test_many_columns_have_no_room_for_names(layout):
     assert not any(trace["x"] for trace in view.data if trace["name"] == "columns")
 
 
-@layouts
-def test_a_long_column_name_is_cut_before_it_is_escaped(layout):
-    data = film(run(2, 2, 1), columns=["<" * 30]).views[layout].data
+def test_on_a_phone_a_long_column_name_is_cut_before_it_is_escaped():
+    data = film(run(2, 2, 1), columns=["<" * 30]).views["tall"].data
     (names,) = [trace for trace in data if trace["name"] == "columns"]
     shown = unescape(names["text"][0])
     assert shown == "<" * (len(shown) - 1) + "…"

@@ -10,6 +10,7 @@ from lstm_viz.figures import gru_diagram
 from lstm_viz.figures.among import among
 from lstm_viz.figures.film import film
 from lstm_viz.figures.gru_stages import GRU_STAGES
+from lstm_viz.figures.kind import SQUASHED
 from lstm_viz.lesson.glossary import entry
 from lstm_viz.signals import GRU_SIGNALS, signal
 from tests.unit.figures.geometry import box, on_edge
@@ -119,16 +120,17 @@ def test_gates_are_lit_in_their_own_colour():
     assert story.lit[3]["gate hn"] == story.lit[3]["gate xn"] == {"fillcolor": "$n"}
 
 
-def test_the_two_parts_of_the_candidate_share_their_largest_as_scale():
+def test_the_parts_of_the_candidate_set_the_scale_of_all_that_has_a_sign():
     trace = run(30)
     largest = max(1.0, np.abs(trace.xn).max(), np.abs(trace.hn).max())
-    assert largest > 1
+    assert 1 < largest < SQUASHED
     scales = film(trace).scales
-    assert scales["xn"] == scales["hn"] == pytest.approx(largest)
-    own = {"x": pytest.approx(np.abs(trace.x).max()), "xn": scales["xn"], "hn": scales["hn"]}
-    assert scales == dict.fromkeys(scales, 1.0) | own
+    inputs = max(largest, np.abs(trace.x).max())
+    own = {"x": pytest.approx(inputs), "r": 1.0, "z": 1.0}
+    assert scales == dict.fromkeys(scales, pytest.approx(largest)) | own
     (key,) = [trace for trace in film(trace).views["wide"].data if trace["name"] == "key text"]
-    assert f"parts of the candidate: ±{largest:.3g}" in key["text"][1]
+    told = ["gates 0", "1", f"other values −{largest:.3g}", f"+{largest:.3g}"]
+    assert key["text"] == told + [f"inputs: ±{inputs:.3g}"] * int(inputs > largest)
 
 
 def test_of_many_units_both_parts_of_the_candidate_give_the_scale():

@@ -35,7 +35,8 @@ def test_a_cell_of_the_picture_is_a_value_of_the_run(steps, hidden_size):
         z = np.array(heatmap.z, dtype=float)
         assert z.shape == (hidden_size, steps)
         np.testing.assert_allclose(z * scales[heatmap.name], values.T, atol=1e-12)
-        assert (heatmap.zmin, heatmap.zmax) == (-1, 1) and np.abs(z).max() <= 1 + 1e-12
+        least = 0 if heatmap.name in "fio" else -1
+        assert (heatmap.zmin, heatmap.zmax) == (least, 1)
         for unit in range(hidden_size):
             for t in range(steps):
                 said = heatmap.customdata[unit][t]
@@ -76,9 +77,11 @@ def test_tokens_are_shown_as_typed():
     assert not any("<" in text for text in axis.ticktext)
 
 
-def test_a_long_token_is_cut():
-    axis = overview(run(2), tokens=("a" * 10, "b" * 11)).layout.xaxis
-    assert list(axis.ticktext) == ["a" * 10, "b" * 9 + "…"]
+def test_a_long_token_is_cut_where_there_is_no_room():
+    long = ("a" * 10, "b" * 11)
+    assert overview(run(2), tokens=long).layout.xaxis.ticktext == long
+    many = overview(run(20), tokens=long * 10).layout.xaxis
+    assert many.ticktext == ("a" * 10, "b" * 9 + "…") * 10
 
 
 def test_tokens_may_be_dates_numbers_or_a_series():
@@ -117,8 +120,10 @@ def test_a_theme_colours_it(theme):
     figure = overview(run(2), theme=theme)
     colours = THEMES[theme]
     assert figure.layout.paper_bgcolor == figure.layout.plot_bgcolor == colours["paper"]
-    scale = [[at, colour] for at, colour in figure.data[0].colorscale]
-    assert scale == colours["values"]
+    scales = {row.name: [list(stop) for stop in row.colorscale] for row in figure.data}
+    assert scales["c"] == scales["h"] == scales["g"] == colours["values"]
+    for gate in "fio":
+        assert scales[gate] == [[0, colours[f"pale_{gate}"]], [1, colours[gate]]]
 
 
 def test_the_description_has_no_values():

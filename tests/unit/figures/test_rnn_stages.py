@@ -6,6 +6,7 @@ import pytest
 from lstm_viz import RNN
 from lstm_viz.figures import rnn_diagram
 from lstm_viz.figures.film import film
+from lstm_viz.figures.kind import SQUASHED
 from lstm_viz.figures.rnn_stages import RNN_STAGES
 from lstm_viz.lesson.glossary import entry
 from lstm_viz.signals import RNN_SIGNALS, signal
@@ -56,13 +57,14 @@ def test_what_is_said_is_what_was_computed():
     assert numbers[2] == f"tanh({shown[1]}) = {shown[2]}"
 
 
-def test_the_scale_of_the_sums_is_their_largest():
+def test_the_scale_of_all_values_is_the_largest_sum():
     trace = run(30)
     scales = film(trace).scales
-    assert scales == {
-        "x": pytest.approx(np.abs(trace.x).max()), "h_prev": 1, "h": 1,
-        "z": pytest.approx(max(1, np.abs(trace.z).max())),
-    }  # fmt: skip
+    largest = min(SQUASHED, max(1, np.abs(trace.z).max()))
+    inputs = max(largest, np.abs(trace.x).max())
+    assert scales == dict.fromkeys(("h_prev", "z", "h"), pytest.approx(largest)) | {
+        "x": pytest.approx(inputs)
+    }
 
 
 def test_signals_are_called_what_the_table_calls_them():

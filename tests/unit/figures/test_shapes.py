@@ -92,7 +92,7 @@ def test_values_have_their_colour_and_what_is_not_there_yet_has_none():
     found = filled([0.5, None, -3.0])
     assert found["marker"]["color"] == [0.5, "$off", -1.0]
     assert found["text"] == ["+0.50", NO_TEXT, "−3.00"]
-    assert found["textfont"]["color"] == ["$ink", "$ink", "$on_value"]
+    assert found["textfont"]["color"] == ["$on values@0.5", "$ink", "$on values@-3.0"]
     marker = cells("t", POINTS, size=(14, 20))["marker"]
     assert (marker["colorscale"], marker["cmin"], marker["cmax"]) == VALUES
 

@@ -5,11 +5,21 @@ import re
 
 import pytest
 
-from lstm_viz.figures.style import DARK, LIGHT, STRONG, THEMES, palette, resolve
-from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS
+from lstm_viz.figures.style import (
+    DARK,
+    LIGHT,
+    THEMES,
+    contrast,
+    on_scale,
+    palette,
+    readable_on,
+    resolve,
+)
+from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS, shares
 from tests.each import for_each
 
 themes = for_each("theme", ["light", "dark"])
+GATES = (*shares(LSTM_SIGNALS), *shares(GRU_SIGNALS))
 SIGNAL_COLOURS = sorted({row.color for row in (*LSTM_SIGNALS, *GRU_SIGNALS, *RNN_SIGNALS)})
 
 
@@ -21,31 +31,9 @@ def channels(colour):
     return [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
 
 
-def luminance(rgb):
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-def contrast(one, other):
-    """WCAG 2.2, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def value_colour(colours, share):
-    """The colour of a cell, as Plotly mixes it."""
-    at = (share + 1) / 2
-    for (low, start), (high, end) in zip(colours["values"], colours["values"][1:], strict=False):
-        if low <= at <= high:
-            part = (at - low) / (high - low)
-            ends = zip(channels(start), channels(end), strict=True)
-            return [a * (1 - part) + b * part for a, b in ends]
-    raise AssertionError(at)
-
-
 def test_contrast_is_measured_as_wcag_does():
-    assert contrast(channels("#000000"), channels("#ffffff")) == pytest.approx(21)
-    assert contrast(channels("#777777"), channels("#ffffff")) == pytest.approx(4.48, abs=0.005)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
 
 def test_both_themes_have_the_same_roles():
@@ -67,14 +55,14 @@ def test_every_colour_is_a_colour(theme):
 @for_each("role", ["ink", "muted", *(f"text_{name}" for name in SIGNAL_COLOURS)])
 def test_text_can_be_read(theme, ground, role):
     colours = palette(theme)
-    assert contrast(channels(colours[role]), channels(colours[ground])) >= 4.5
+    assert contrast(colours[role], colours[ground]) >= 4.5
 
 
 @themes
 @for_each("name", SIGNAL_COLOURS)
 def test_text_on_a_signals_colour_can_be_read(theme, name):
     colours = palette(theme)
-    assert contrast(channels(colours["on_signal"]), channels(colours[name])) >= 3
+    assert contrast(colours["on_signal"], colours[name]) >= 3
 
 
 @themes
@@ -82,17 +70,49 @@ def test_text_on_a_signals_colour_can_be_read(theme, name):
 def test_a_lit_wire_stands_out(theme, name):
     """Graphics need 3:1 (WCAG 1.4.11)."""
     colours = palette(theme)
-    assert contrast(channels(colours[name]), channels(colours["panel"])) >= 3
+    assert contrast(colours[name], colours["panel"]) >= 3
 
 
 @themes
-def test_the_number_in_a_cell_can_be_read_whatever_its_value(theme):
+@for_each("scale", ["values", *GATES])
+def test_the_number_in_a_cell_can_be_read_whatever_its_value(theme, scale):
     colours = palette(theme)
-    for k in range(-100, 101):
-        share = k / 100
-        ink = colours["on_value" if abs(share) > STRONG else "ink"]
-        assert contrast(channels(ink), value_colour(colours, share)) >= 3, share
-    assert contrast(channels(colours["ink"]), channels(colours["off"])) >= 4.5
+    for k in range(-500 if scale == "values" else 0, 501):
+        role = f"{scale}@{k / 500}"
+        fill, ink = resolve([f"${role}", f"$on {role}"], colours)
+        assert contrast(ink, fill) >= 4.5, role
+    assert contrast(colours["ink"], colours["off"]) >= 4.5
+
+
+@themes
+@for_each("scale", ["values", *GATES])
+def test_the_number_in_a_dimmed_cell_can_be_read(theme, scale):
+    colours = palette(theme)
+    for k in range(-20 if scale == "values" else 0, 21):
+        fill = on_scale(colours, scale, k / 20)
+        half = [(a + b) / 2 for a, b in zip(*map(channels, (fill, colours["panel"])), strict=True)]
+        seen = "#" + "".join(f"{round(255 * c):02x}" for c in half)
+        assert contrast(colours["ink"], seen) >= 4.5, (scale, k)
+
+
+@themes
+@for_each("name", GATES)
+def test_a_gate_is_pale_at_0_and_full_at_1(theme, name):
+    colours = palette(theme)
+    found = [on_scale(colours, name, share) for share in (0, 0.25, 0.5, 0.75, 1)]
+    assert (found[0], found[-1]) == (colours[f"pale_{name}"], colours[name])
+    strength = [contrast(one, colours["paper"]) for one in found]
+    assert strength == sorted(strength)
+    assert on_scale(colours, name, 1.2) == found[-1] and on_scale(colours, name, -1) == found[0]
+
+
+@themes
+def test_values_with_a_sign_have_no_colour_of_a_gate(theme):
+    colours, everyone = palette(theme), SEEN_BY["all cones"]
+    for place, colour in colours["values"]:
+        for name in (*GATES, "g", "n") if place != 0.5 else ():
+            apart = math.dist(lab(colour, everyone), lab(colours[name], everyone))
+            assert apart > 20, (place, name)
 
 
 @themes
@@ -172,8 +192,8 @@ def test_colours_of_a_gru_are_not_mistaken_for_those_of_an_lstm(theme):
 def test_values_of_the_same_size_are_equally_far_from_neutral(theme):
     """The scale diverges: its middle is nearest the ground, and it grows stronger outwards."""
     colours = palette(theme)
-    ground = channels(colours["paper"])
-    steps = [contrast(value_colour(colours, k / 20), ground) for k in range(-20, 21)]
+    ground = colours["paper"]
+    steps = [contrast(on_scale(colours, "values", k / 20), ground) for k in range(-20, 21)]
     assert min(steps) == steps[20]
     assert steps[:21] == sorted(steps[:21], reverse=True)
     assert steps[20:] == sorted(steps[20:])
@@ -212,5 +232,7 @@ def test_a_role_that_is_not_there_is_an_error():
         resolve({"color": "$nonsense"}, LIGHT)
 
 
-def test_the_limit_for_strong_colours_is_a_share():
-    assert 0 < STRONG < 1 and math.isfinite(STRONG)
+def test_ink_is_left_only_where_it_cannot_be_read():
+    assert readable_on("#ffffff", LIGHT) == LIGHT["ink"]
+    assert readable_on("#7a7a7a", LIGHT) == LIGHT["black"]
+    assert readable_on("#101010", LIGHT) == LIGHT["white"]

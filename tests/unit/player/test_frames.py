@@ -10,7 +10,7 @@ import pytest
 from lstm_viz.figures.film import film
 from lstm_viz.figures.kind import LSTM
 from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.figures.style import LIGHT, STRONG, resolve
+from lstm_viz.figures.style import LIGHT, resolve
 from lstm_viz.lesson.word_row import word_row
 from lstm_viz.notation import number
 from lstm_viz.player import payload
@@ -18,7 +18,7 @@ from lstm_viz.scenes.phone_call.picture import call_film
 from lstm_viz.scenes.phone_call.record import run as call_run
 from lstm_viz.scenes.start.picture.cell import components
 from lstm_viz.scenes.start.record.story import STORY, step
-from lstm_viz.signals import LSTM_SIGNALS
+from lstm_viz.signals import LSTM_SIGNALS, shares, signal
 from lstm_viz.tasks.basket import WORDS
 from tests.unit.figures.runs import AWKWARD, cell, gru_run, one_hot_run, rnn_run, run
 from tests.unit.frames import ask, dots, frames, places
@@ -84,6 +84,8 @@ def strips_at(story, layout, t, k):
 def test_a_frame_holds_exactly_the_values_of_the_run(layout, story):
     strips = story.views[layout].diagram.strips
     carried = story.kind.carried
+    table = story.trace.table
+    scales = {name: signal(table, name).color for name in shares(table)}
     for t, k in places(story):
         looks = strips_at(story, layout, t, k)
         assert tuple(looks) == story.shown
@@ -99,14 +101,16 @@ def test_a_frame_holds_exactly_the_values_of_the_run(layout, story):
                     assert (look["text"], look["colour"]) == (NO_TEXT, "$off")
                     continue
                 share = value / story.scales[name]
-                assert look["colour"] == pytest.approx(share, abs=5.01e-5)
-                text = number(value, sign=True)
+                scale = scales.get(name, "values")
+                drawn, at = look["colour"].split("@")
+                assert drawn == f"${scale}"
+                assert float(at) == pytest.approx(share, abs=5.01e-5)
+                text = number(value, sign=name not in scales)
                 if name == "x":  # an input is mostly a 0 or a 1, and is shown as one
                     text = number(value).removesuffix(".00")
                 assert look["text"] == (text if strips[name].numbered else NO_TEXT)
-                # A pale cell has dark text, however strong the value.
-                light = state != "done" and abs(share) > STRONG
-                assert look["ink"] == ("$on_value" if light else "$ink")
+                # A dimmed cell has dark text, however strong the value.
+                assert look["ink"] == ("$ink" if state == "done" else f"$on {scale}@{at}")
 
 
 @pytest.mark.parametrize("trace", SIZES.values(), ids=SIZES)

@@ -6,9 +6,11 @@ import subprocess
 import pytest
 
 from lstm_viz.player.assets import (
+    FIGURE,
     PAGE,
     PLAYER,
     READING,
+    figure_script,
     module,
     page_script,
     reading_script,
@@ -18,7 +20,7 @@ from lstm_viz.player.bundle import BundleError, bundle, declared, exported, impo
 from tests.unit.node import MODULES, NODE
 
 PATHS = sorted(path.relative_to(MODULES).as_posix() for path in MODULES.rglob("*.js"))
-BUNDLES = {PLAYER: script, PAGE: page_script, READING: reading_script}
+BUNDLES = {PLAYER: script, PAGE: page_script, FIGURE: figure_script, READING: reading_script}
 
 
 def test_every_module_belongs_to_a_bundle():
@@ -52,7 +54,7 @@ def test_a_bundle_stands_alone(entry, tmp_path):
     text = BUNDLES[entry]()
     assert not re.search(r"^\s*import\b(?!\()", text, re.MULTILINE)
     exports = re.findall(r"^export .*? (\w+)\(", text, re.MULTILINE)
-    assert exports == ([] if entry == PAGE else ["mount"])  # a page plays by itself
+    assert exports == ([] if entry in (PAGE, FIGURE) else ["mount"])  # a page plays by itself
     names = [name for path in order(entry, module) for name in declared(module(path))]
     assert set(names) <= set(declared(text)) and len(set(names)) == len(names)
     assert "//" not in re.sub(r"https?://|[\"'`].*|^.*[\"'`]", "", text, flags=re.MULTILINE)

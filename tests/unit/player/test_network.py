@@ -1,11 +1,13 @@
 """The browser knows of all units of a network what the run computed: checked in Node.js."""
 
 import re
+from itertools import product
 
 import numpy as np
 import pytest
 
 from lstm_viz.figures.film import SHOWN
+from lstm_viz.figures.style import THEMES, resolve
 from lstm_viz.notation import number
 from lstm_viz.player import compressed
 from lstm_viz.player.units import units_payload, window
@@ -18,6 +20,7 @@ import { cellAt } from "player/film/diagram.js";
 import { openFilm } from "player/film/open.js";
 import { fillNumbers } from "player/film/words.js";
 import { shadeOf, shadesOf } from "player/picture/field_paint.js";
+import { resolve } from "player/shared/patches.js";
 import { between, fieldHtml } from "player/picture/fields_view.js";
 const answersOf = (film) => ({
   all: ({ name }) => [...Array(film.steps).keys()].map(
@@ -31,7 +34,11 @@ const answersOf = (film) => ({
   where: ({ name, k, t }) => derivationHtml(film, name, k, t),
   places: ({ at }) => [film.inward(at), film.outward(film.inward(at))],
   cell: ({ field, points }) => points.map(([x, y]) => cellAt(field, x, y)),
-  colours: ({ stops, shares }) => shares.map((share) => shadesOf(stops)[shadeOf(share)]),
+  colours: ({ name, palette, shares }) => {
+    const shades = shadesOf(film, [name], palette)[name];
+    return shares.map((share) => shadeOf(shades, share));
+  },
+  resolved: ({ roles, palette }) => resolve(roles, palette),
   way: ({ a, b, share }) => between(a, b, share),
   tip: ({ name, n, at }) => fieldHtml(film, name, n, at),
 });
@@ -86,7 +93,7 @@ def test_strips_show_the_chosen_units(ask, run, layout):
         for name in ("h_prev", "c_prev", "f", "i", "g", "kept", "written", "c"):
             for k, unit in enumerate(UNITS):
                 value = np.float32(getattr(trace, name)[first + t, unit])
-                assert shown[name, k] == number(value, sign=True), (t, name, unit)
+                assert shown[name, k] == number(value, sign=name not in "fi"), (t, name, unit)
 
 
 def test_sentences_name_units_and_steps_by_their_own_numbers(ask, run):
@@ -185,9 +192,28 @@ def test_a_tiny_cell_says_its_unit_and_value(ask, run):
 
 
 def test_colours_are_those_of_the_scale(ask):
-    stops = [[0, "#000000"], [0.5, "#808080"], [1, "#ff0000"]]
-    found = ask(what="colours", stops=stops, shares=[-1, 1, 5, -9])
-    assert found == ["rgb(0,0,0)", "rgb(255,0,0)", "rgb(255,0,0)", "rgb(0,0,0)"]
+    colours = {"values": [[0, "#000000"], [0.5, "#808080"], [1, "#ff0000"]], "f": "#ff0000",
+               "pale_f": "#ffffff"}  # fmt: skip
+    black, grey, red, white = (
+        f"rgba({rgb}, 1)" for rgb in ("0, 0, 0", "128, 127, 127", "255, 0, 0", "255, 255, 255")
+    )
+    found = ask(what="colours", name="c", palette=colours, shares=[-1, 0, 1, 5, -9])
+    assert found == [black, grey, red, red, black]
+    found = ask(what="colours", name="f", palette=colours, shares=[0, 1, 5, -9])
+    assert found == [white, red, red, white]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_value_has_the_colour_that_python_gives_it(ask, theme):
+    colours = THEMES[theme]
+    asked = product(("", "on "), ("values", "f", "i", "o", "r", "z"), range(-16, 17))
+    roles = ["$ink", *(f"${on}{scale}@{k / 16}" for on, scale, k in asked)]
+    found = ask(what="resolved", roles=roles, palette=colours)
+    for role, colour, wanted in zip(roles, found, resolve(roles, colours), strict=True):
+        channels = [int(part) for part in re.findall(r"\d+", colour)][:3]
+        if colour.startswith("#"):
+            channels = [int(colour[k : k + 2], 16) for k in (1, 3, 5)]
+        assert channels == [int(wanted[k : k + 2], 16) for k in (1, 3, 5)], role
 
 
 def test_what_comes_in_has_its_own_colours_and_what_moves_is_between(ask):

@@ -10,7 +10,7 @@ import pytest
 from lstm_viz.figures.film import SHOWN, film
 from lstm_viz.figures.kind import LSTM
 from lstm_viz.figures.overview import MOST_ROWS, description
-from lstm_viz.figures.style import STRONG, THEMES
+from lstm_viz.figures.style import THEMES
 from lstm_viz.player import compressed, payload, style, template
 from lstm_viz.player.payload import packed
 from lstm_viz.signals import LSTM_SIGNALS
@@ -68,7 +68,7 @@ def test_labels_stages_and_constants_are_the_films():
     assert data["tokens"] == AWKWARD[:2] and data["columns"] == AWKWARD[2:4]
     assert data["unitLabels"] == ["one", "<two>", "$f"]
     assert data["shown"] == list(SHOWN) and data["carried"] == LSTM.carried
-    assert data["strong"] == STRONG and data["scales"] == story.scales
+    assert data["scales"] == story.scales
     assert data["palettes"] == as_sent(THEMES)
     assert data["overview"] == as_sent({**description(story), "units": 3})
     assert [stage["states"] for stage in data["stages"]] == story.states

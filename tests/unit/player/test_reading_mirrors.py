@@ -159,6 +159,12 @@ def test_a_rows_values_are_the_records(in_javascript, record):
     np.testing.assert_allclose(other, record.trace.c[:, UNITS[1]], atol=1e-3)
 
 
+def rgba(colour):
+    """A colour as the browser mixes it."""
+    red, green, blue = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, 1)"
+
+
 def test_each_row_of_the_picture_has_its_colour_under_its_character(in_javascript, record):
     """Read back from what Plotly is given: the colour that stands at each value on its scale."""
     stretch = [3, 21]
@@ -178,7 +184,10 @@ def test_each_row_of_the_picture_has_its_colour_under_its_character(in_javascrip
     assert np.all(np.argsort(z, kind="stable") == np.argsort(f, kind="stable"))
     low, high = dict(signals["colorscale"][1:3]).keys()
     np.testing.assert_allclose((z - low) / (high - low), f, atol=1e-5)
-    assert [colour for _, colour in signals["colorscale"][1:3]] == [LIGHT["off"], LIGHT["f"]]
+    assert [colour for _, colour in signals["colorscale"][1:3]] == [
+        rgba(LIGHT["pale_f"]),
+        rgba(LIGHT["f"]),
+    ]
     assert signals["z"][first] == signals["z"][first + 1]  # a row is as high as it is described
 
 
@@ -514,7 +523,8 @@ def test_colours_are_mixed_between_the_stops(in_javascript):
     stops = [[0, "#000000"], [0.5, "#804020"], [1, "#ffffff"]]
     asked = {"what": "colours", "stops": stops, "shares": [-1, 0, 0.25, 0.5, 1, 2]}
     (mixed,) = in_javascript(asked)
-    assert mixed == ["#000000", "#000000", "#402010", "#804020", "#ffffff", "#ffffff"]
+    wanted = ("#000000", "#000000", "#402010", "#804020", "#ffffff", "#ffffff")
+    assert mixed == [rgba(colour) for colour in wanted]
 
 
 # ---- which columns are shown -------------------------------------------------------------------

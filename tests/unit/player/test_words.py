@@ -78,13 +78,13 @@ def test_a_token_stands_in_a_sentence_as_it_was_typed():
 
 
 def test_a_long_word_ends_before_the_key_of_the_colours():
-    cut = film(run(1, 3, 2), tokens=("9f86d081884c7d65" * 4,))
+    cut = film(run(1, 3, 2), tokens=("9f86d081884c7d65" * 8,))
     for layout, view in cut.views.items():
         sent = payload(cut)
         (frame,) = ask(sent, "frames", layout=layout, level=None, places=[(0, 0)])
         (text,) = frame["token"]["text"]
         (word,) = [trace for trace in view.data if trace["name"] == "token"]
-        keys = [trace["x"][0] for trace in view.data if trace["name"] == "key text"]
+        keys = [trace["x"][-1] for trace in view.data if trace["name"] == "key text"]
         room = (*keys, view.diagram.width)[0] - word["x"][0]
         assert text.endswith("…”") and len(text) > 5, layout
         assert len(text) <= max(9, room / (0.54 * word["textfont"]["size"])), layout

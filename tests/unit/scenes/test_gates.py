@@ -65,6 +65,14 @@ def test_every_trace_that_a_frame_changes_is_there_and_fits(board) -> None:
 
 
 @EVERY
+def test_a_gate_that_is_shown_leads_to_where_it_comes_from(board) -> None:
+    at = board.steps.index("Where from?")
+    for picture in board.pictures.values():
+        (gates,) = [trace for trace in picture.data if trace["name"] == "gate text"]
+        assert gates["customdata"] == [["@", at, 0, at - 1]] * len(gates["x"])
+
+
+@EVERY
 def test_every_bar_is_on_the_picture(board) -> None:
     for layout in LAYOUTS:
         for n in range(8):

@@ -13,7 +13,7 @@ export function derivationHtml(film, name, k, t) {
   if (name === "x") k = film.inputOf(k, t);
   const which = name === "x" ? `“${escapeHtml(film.columnName(k))}”` : `unit ${film.unitNumber(k)}`;
   return `
-    <h3>${symbolHtml(film, name)} ${label}, ${which}, step ${film.stepNumber(t)}</h3>
+    <h3>${symbolHtml(film, name)} ${label}, ${which}, ${film.stepWord} ${film.stepNumber(t)}</h3>
     <p class="lv-meaning">${film.signals[name].meaning}</p>
     ${explain(film, name, k, t, true)}`;
 }
@@ -44,7 +44,7 @@ function explain(film, name, k, t, open) {
 
 function explainInput(film, k, t) {
   const value = film.valuesRead("x", t)[k];
-  return `<p class="lv-line">What step ${film.stepNumber(t)}, “${escapeHtml(film.tokens[t])}”, gives to this input:
+  return `<p class="lv-line">What ${film.stepWord} ${film.stepNumber(t)}, “${escapeHtml(film.tokens[t])}”, gives to this input:
     ${numberField(film, "x", [film.stepNumber(t) - 1, k], value, `input ${film.columnName(k)} of step ${film.stepNumber(t)}`)}</p>`;
 }
 
@@ -57,7 +57,8 @@ function explainCarried(film, name, k, t) {
   }
   const stepBefore = film.stepNumber(t) - 1;
   if (stepBefore) {
-    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${stepBefore}, <b>${formatExact(film.values(name, t)[k])}</b>.</p>`;
+    const before = film.stepWord === "step" ? `step ${stepBefore}` : "the word before";
+    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of ${before}, <b>${formatExact(film.values(name, t)[k])}</b>.</p>`;
   }
   return `<p class="lv-line">The sequence starts with ${from}₀ =
     ${numberField(film, `${from}0`, [k], film.start[from][k], `${from}₀ of unit ${film.unitNumber(k)}`)}</p>`;

@@ -4,7 +4,7 @@ import { Film } from "./film.js";
 import { openPictures } from "./pictures.js";
 import { withNumbers, withSymbols, HTML } from "./words.js";
 import { opened, rowReader } from "../shared/arrays.js";
-import { escapeHtml, escapePlotly, short } from "../shared/html.js";
+import { capital, escapeHtml, escapePlotly, short } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
 /**
@@ -28,12 +28,16 @@ export class Cell extends Film {
     return this.sent.units;
   }
 
+  get stepWord() {
+    return this.sent.alone?.word ?? super.stepWord;
+  }
+
   get columns() {
     return this.sent.columns;
   }
 
   get of() {
-    return this.sent.of;
+    return this.sent.alone?.of ?? this.sent.of;
   }
 
   get ribbon() {
@@ -48,12 +52,14 @@ export class Cell extends Film {
     return this.sent.carried;
   }
 
-  get strong() {
-    return this.sent.strong;
-  }
-
   get scales() {
     return this.sent.scales;
+  }
+
+  /** The scale of a signal's colours: a gate's own, or that of what has a sign. */
+  scaleOf(name) {
+    const { squash, color } = this.signals[name];
+    return squash === "σ" ? color : "values";
   }
 
   get signals() {
@@ -93,7 +99,7 @@ export class Cell extends Film {
   }
 
   stepNumber(t) {
-    return this.sent.first + t + 1;
+    return (this.sent.alone?.number ?? this.sent.first + t) + 1;
   }
 
   holdsEnd(by) {
@@ -147,7 +153,7 @@ export class Cell extends Film {
 
   /** Whether it is a part of a larger run. */
   get isPart() {
-    return this.steps < this.of;
+    return this.steps < this.sent.of;
   }
 
   /** Terms of a sum that are shown, the others together. */
@@ -194,7 +200,7 @@ export class Cell extends Film {
     };
     const { title, equation, unit, numbers, sentence } = this.words(at, marks);
     const heading = `<b>${at.stage + 1}  ${title}</b>`;
-    const place = `step ${this.stepNumber(at.t)} of ${this.of} · “${escapePlotly(short(this.tokens[at.t], 32))}”`;
+    const place = `${this.stepWord} ${this.stepNumber(at.t)} of ${this.of} · “${escapePlotly(short(this.tokens[at.t], 32))}”`;
     const values = `${unit}:  ${numbers}`;
     const lines = wide ? [`${heading}   ${place}`, `${equation}     ${values}`] : [heading, place, equation, values];
     return { lines, sentence };
@@ -218,7 +224,7 @@ export class Cell extends Film {
     const heads = units.map((k) => `<th scope="col">unit ${this.unitNumber(k)}</th>`);
     const dashes = this.shown.some(isEmpty);
     const when = dashes ? `, after “${title.toLowerCase()}”. A dash is not computed yet.` : ".";
-    const which = this.steps > 1 ? `Step ${this.stepNumber(t)}, ` : "";
+    const which = this.of > 1 ? `${capital(this.stepWord)} ${this.stepNumber(t)}, ` : "";
     return `<table class="lv-matrix">
       <caption>${which}“${escapeHtml(this.tokens[t])}”${when}</caption>
       <thead><tr><td></td>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;

@@ -1,13 +1,27 @@
 // The picture of a cell: strips of values, wires between them, and what is drawn beside them.
 
 import { Picture } from "./picture.js";
+import { typeSize } from "../picture/sizes.js";
 import { composeStrips, NO_TEXT, OPACITY } from "./strips.js";
+import { isPresented } from "../shared/presented.js";
 import { escapePlotly, short } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
-const WIDTH = { digit: 7.2, letter: 6, ofSize: 0.54 }; // pixels, in a strip; a letter's share of its font's size
+const WIDTH = { digit: 7.2, letter: 5.65, ofSize: 0.54 }; // pixels, in a strip; a letter's share of its font's size
+
+const APART = 110; // from the word that is read to what may stand at its right
+
+const TYPE = 12; // size of the names of inputs
+
+const LEAST_GAP = 3; // between two of them
 
 const FITS = 7; // so many letters have room beside x everywhere: “step 10”
+
+/** How much room a name has under its cell: where a neighbour needs less than its own cell, that too. */
+function roomOf(wide, k, cell) {
+  const beside = [wide[k - 1], wide[k + 1]].map((other) => (other === undefined ? cell : cell - Math.min(other, cell) / 2 - LEAST_GAP));
+  return Math.max(cell - LEAST_GAP, 2 * Math.min(...beside));
+}
 
 /**
  * @template {Contract.CellView} Sent
@@ -67,13 +81,18 @@ class CellPicture extends Picture {
   leaveRoom(film, { strips, columns }, scale) {
     if (!("x" in this.strips)) return;
     const width = this.strips.x.size[0] * scale;
+    const larger = typeSize(TYPE, scale) / TYPE;
     const isInput = this.values.map(([name]) => name === "x");
-    const fits = strips.text.every((text, n) => !isInput[n] || text.length <= Math.floor(width / WIDTH.digit));
+    const fits = strips.text.every((text, n) => !isInput[n] || text.length <= Math.floor(width / (WIDTH.digit * larger)));
     if (!fits) strips.text = strips.text.map((text, n) => (isInput[n] ? NO_TEXT : text));
-    const letters = Math.floor(width / WIDTH.letter);
-    columns.text = columns.text.map((text, k) => {
-      const name = film.columns[k];
-      return [...name].length > letters ? escapePlotly(short(name, letters)) : text;
+    const letter = WIDTH.letter * larger;
+    const wide = film.columns.map((name) => [...name].length * letter);
+    const letters = wide.map((_, k) => Math.floor(roomOf(wide, k, width) / letter));
+    const isCut = film.columns.map((name, k) => [...name].length > letters[k]);
+    const none = isPresented() && isCut.some(Boolean); // pieces of words cannot be read from afar
+    columns.text = columns.text.map((_, k) => {
+      if (none) return NO_TEXT;
+      return escapePlotly(isCut[k] ? short(film.columns[k], letters[k]) : film.columns[k]);
     });
   }
 }
@@ -83,7 +102,7 @@ class CellPicture extends Picture {
  * @extends {CellPicture<Sent>}
  */
 export class Diagram extends CellPicture {
-  /** The word that is read now, cut before the key of the colours or the picture's edge. */
+  /** The word that is read now, cut before what the key says of inputs or the picture's edge. */
   beside(film, t, k) {
     const token = film.tokens[t + Number(film.stages[k].carries)] ?? "";
     const shown = token.length <= FITS ? token : short(token, this.letters);
@@ -93,7 +112,7 @@ export class Diagram extends CellPicture {
   /** As many as there is room for beside x. */
   get letters() {
     const [word, key] = ["token", "key text"].map((wanted) => this.data.find(({ name }) => name === wanted));
-    const end = key && key.x[0] > word.x[0] ? key.x[0] - 20 : this.width;
+    const end = key ? key.x.at(-1) - APART : this.width;
     return Math.max(4, Math.floor((end - word.x[0]) / (WIDTH.ofSize * word.textfont.size)) - 2);
   }
 }

@@ -15,14 +15,16 @@ export function composeStrips(film, strips, t, k) {
     const values = film.values(name, t + Number(state === "next"));
     const written = strip.numbered && state !== "empty";
     for (let j = 0; j < strip.cells; j += 1) {
-      const share = values[j] / film.scales[name];
+      const value = `${film.scaleOf(name)}@${rounded(values[j] / film.scales[name])}`;
       patch.x.push(place.at[j][0]);
       patch.y.push(place.at[j][1]);
-      patch.text.push(!written ? NO_TEXT : name === "x" ? formatInput(values[j]) : formatNumber(values[j], true));
-      patch.marker.color.push(state === "empty" ? "$off" : Math.round(share * 1e4) / 1e4);
+      patch.text.push(!written ? NO_TEXT : name === "x" ? formatInput(values[j]) : formatNumber(values[j], film.scaleOf(name) === "values"));
+      patch.marker.color.push(state === "empty" ? "$off" : `$${value}`);
       patch.marker.opacity.push(OPACITY[state]);
-      patch.textfont.color.push(state !== "done" && Math.abs(share) > film.strong ? "$on_value" : "$ink");
+      patch.textfont.color.push(state === "active" || state === "next" ? `$on ${value}` : "$ink");
     }
   }
   return patch;
 }
+
+const rounded = (share) => Math.round(share * 1e4) / 1e4;

@@ -10,8 +10,8 @@ import { merge, resolve } from "../shared/patches.js";
 
 export class CellView {
   // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
-  // onUnit(number) when a unit of the network is clicked that is not among the chosen.
-  constructor(root, { onPick, onPoint, onGo, onUnit }) {
+  // onInto(t) when a value is clicked that comes from the cell at that step, onUnit(number) when a unit of the network is clicked that is not among the chosen.
+  constructor(root, { onPick, onPoint, onGo, onInto, onUnit }) {
     this.root = root;
     this.box = root.querySelector(".lv-picture");
     this.plot = root.querySelector(".lv-plot");
@@ -26,6 +26,7 @@ export class CellView {
     this.onPick = onPick;
     this.onPoint = onPoint;
     this.onGo = onGo;
+    this.onInto = onInto;
     this.figure = new Figure(this.plot);
     this.plotly = null;
   }
@@ -62,7 +63,7 @@ export class CellView {
     this.film = film;
     this.palette = palette;
     this.index = Object.fromEntries(this.view.data.map((trace, n) => [trace.name, n]));
-    this.fields.draw(this.view, size, palette);
+    this.fields.draw(film, this.view, size, palette);
     const patches = this.patches(film, at);
     const data = this.view.data.map((trace) =>
       resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
@@ -111,12 +112,20 @@ export class CellView {
     const point = event.points.find((p) => p.customdata);
     if (!point) return;
     const [name, k] = point.customdata;
-    if (name === "@") {
-      if (tell === this.onPick) this.onGo(k, point.customdata[2]);
+    if (name === "@" || name === "into") {
+      if (tell === this.onPick) this.follow(point.customdata);
       return;
     }
     const empty = this.film.stages[this.at.stage].states[name] === "empty";
     tell(empty && tell === this.onPick ? null : { name, k });
+  }
+
+  // To a frame; from a value that is shown, to where it comes from: another frame, or the cell.
+  follow([how, t, stage, only]) {
+    if (how === "into") {
+      if (t <= this.at.t) this.onInto(t);
+      else this.onGo(t, 0);
+    } else if (only === undefined || (only === this.at.t && this.at.stage > 0)) this.onGo(t, stage);
   }
 
   // Where on the screen that is which the reader looks at: what a picture marks as "now", or all of it.

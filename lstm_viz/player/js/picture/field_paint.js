@@ -1,18 +1,17 @@
 // Fields of tiny cells, painted on a canvas.
 
+import { onScale, stopsOf } from "../shared/colours.js";
+
 const SHADES = 256;
 const ROOMY = 6; // pixels of the screen from which tiny cells stand apart
 
-// The colours of a scale from −1 to 1, in equal steps.
-export function shadesOf(stops) {
-  const rgb = stops.map(([at, hex]) => [at, ...[1, 3, 5].map((n) => parseInt(hex.slice(n, n + 2), 16))]);
-  return Array.from({ length: SHADES }, (_, k) => {
-    const at = k / (SHADES - 1);
-    const n = Math.max(1, rgb.findIndex(([stop]) => stop >= at));
-    const [a, b] = [rgb[n - 1], rgb[n]];
-    const share = (at - a[0]) / (b[0] - a[0]);
-    return `rgb(${[1, 2, 3].map((c) => Math.round(a[c] + (b[c] - a[c]) * share)).join(",")})`;
-  });
+// The colours of each scale that these signals have, in equal steps.
+export function shadesOf(film, names, palette) {
+  return Object.fromEntries(names.map((name) => {
+    const scale = film.scaleOf(name);
+    const stops = stopsOf(palette, scale);
+    return [name, { signed: scale === "values", colours: Array.from({ length: SHADES }, (_, k) => onScale(stops, k / (SHADES - 1))) }];
+  }));
 }
 
 // Fields on a canvas of so many pixels a unit of the picture, `top` units below its edge.
@@ -35,7 +34,7 @@ export function paintFields(context, looks, { scale, palette, shades, film, unit
       const [a, b] = [edge(left + column * width), edge(y + top + row * height)];
       const [right, bottom] = [edge(left + (column + 1) * width), edge(y + top + (row + 1) * height)];
       const k = name === "x" ? undefined : film.placeOf(n);
-      context.fillStyle = k === undefined ? shades[shadeOf(shares[n])] : palette.paper;
+      context.fillStyle = k === undefined ? shadeOf(shades[name], shares[n]) : palette.paper;
       context.fillRect(a, b, right - a - gap, bottom - b - gap);
       if (k === undefined) continue;
       // A chosen unit stands above, with its number; the one that is spoken of has a bigger mark.
@@ -47,4 +46,7 @@ export function paintFields(context, looks, { scale, palette, shades, film, unit
   context.globalAlpha = 1;
 }
 
-export const shadeOf = (share) => Math.round(((Math.max(-1, Math.min(1, share)) + 1) / 2) * (SHADES - 1));
+export function shadeOf({ signed, colours }, share) {
+  const place = signed ? (share + 1) / 2 : share;
+  return colours[Math.round(Math.max(0, Math.min(1, place)) * (SHADES - 1))];
+}

@@ -29,7 +29,7 @@ export class FieldsView {
   }
 
   // At the size of the picture, in the pixels of the screen.
-  draw(view, { width, height }, palette) {
+  draw(film, view, { width, height }, palette) {
     this.movement.stop();
     const fields = Object.entries(view.fields);
     this.canvas.hidden = !fields.length;
@@ -44,7 +44,7 @@ export class FieldsView {
     Object.assign(this.canvas.style, { width: `${width}px`, height: `${height}px` });
     this.scale = this.canvas.width / view.width;
     this.palette = palette;
-    this.shades = shadesOf(palette.values);
+    this.shades = shadesOf(film, fields.map(([name]) => name), palette);
   }
 
   // Go on to what a frame looks like; what is on screen moves there.

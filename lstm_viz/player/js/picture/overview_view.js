@@ -1,12 +1,15 @@
 // Gates and states over the whole sequence, with the step on screen framed; click to jump.
 
 import { makePrintable } from "./printed.js";
+import { escapePlotly, short } from "../shared/html.js";
 import { NARROW } from "./room.js";
 import { resolve } from "../shared/patches.js";
 
 // Labels of steps that do not fit side by side stand upright: pixels a letter, and more room below.
 const LETTER = 6.8;
 const WIDEST = 1.3; // times as wide as most are names of capitals
+
+const SHORTEST = 10; // letters of a label on a phone
 
 const UPRIGHT = 46;
 const EVERY = [10, 20, 50, 100]; // steps, of which one is numbered
@@ -73,8 +76,10 @@ export class OverviewView {
     const axis = { ...layout.yaxis };
     if (narrow) axis.ticktext = data.map((heatmap) => `<i>${film.signals[heatmap.name].symbol}</i>`);
     const room = (width - this.margin.l - this.margin.r) / film.steps;
-    const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
-    const xaxis = { ...layout.xaxis };
+    const labelled = { ...layout.xaxis };
+    if (narrow && labelled.ticktext.length === film.steps) labelled.ticktext = film.tokens.map((token) => escapePlotly(short(token, SHORTEST)));
+    const longest = Math.max(...labelled.ticktext.map((text) => text.length));
+    const xaxis = labelled;
     if (film.isPart && longest * LETTER > room) {
       const number = LETTER * (String(film.of).length + 1);
       const every = EVERY.find((steps) => steps * room > number) ?? EVERY.at(-1);

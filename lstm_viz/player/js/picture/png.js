@@ -51,7 +51,7 @@ async function withFields(source, { view, palette }, film, at, top) {
   const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
   const context = canvas.getContext("2d");
   context.drawImage(image, 0, 0);
-  const shades = shadesOf(palette.values);
+  const shades = shadesOf(film, Object.keys(view.fields), palette);
   paintFields(context, view.composeFields(film, at.t, at.stage), { scale: SHARP, palette, shades, film, unit: at.unit, top });
   return canvas.toDataURL("image/png");
 }

@@ -6,7 +6,14 @@ import { isPresented } from "../shared/presented.js";
 const SMALLEST_TEXT = 11;
 const SMALLEST_PRESENTED = 20;
 
+const NARROW_DIGITS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Inter, "Segoe UI", sans-serif'; // a large number stays in its cell
+
 const SMALLEST_OP = 26; // round “tanh” at that size
+
+const smallest = () => (isPresented() ? SMALLEST_PRESENTED : SMALLEST_TEXT);
+
+/** The size on screen of type that is so large in the unscaled picture. */
+export const typeSize = (size, scale) => Math.max(smallest(), size * scale);
 
 export function scaleSizes(trace, scale) {
   const times = (value, least = 0) =>
@@ -15,8 +22,8 @@ export function scaleSizes(trace, scale) {
   if (scaled.line?.width !== undefined) scaled.line.width = times(scaled.line.width, 1);
   if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? SMALLEST_OP : 0);
   if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width);
-  const smallest = isPresented() ? SMALLEST_PRESENTED : SMALLEST_TEXT;
-  const least = trace.name === "labels" ? smallest / 0.7 : smallest; // of their subscripts
+  const least = trace.name === "labels" ? smallest() / 0.7 : smallest(); // of their subscripts
   if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, least);
+  if (isPresented() && scaled.textfont?.family) scaled.textfont.family = NARROW_DIGITS;
   return scaled;
 }

@@ -28,7 +28,7 @@ export function listen(player, signal) {
   on(".lv-twin", "toggle", () => readout.paintTwin(player.at));
   on(".lv-twin", "click", ({ target }) => {
     const cell = target.closest("[data-name]");
-    if (cell) player.pick({ name: cell.dataset.name, k: Number(cell.dataset.k) });
+    if (cell) player.explain({ name: cell.dataset.name, k: Number(cell.dataset.k) });
   });
   root.addEventListener("pointerover", ({ target }) => player.point(target.closest?.("[data-signal]")?.dataset.signal));
   window.addEventListener("keydown", (event) => pressed(player, event), { signal });

@@ -71,9 +71,10 @@ export class Player {
       onEdit: (edits) => this.tell.edit(edits),
     });
     this.cell = new CellView(root, {
-      onPick: (what) => this.pick(what),
+      onPick: (what) => what && this.explain(what),
       onPoint: (what) => this.point(what?.name),
       onGo: (t, stage) => this.transport.go(t ?? this.at.t, stage),
+      onInto: (t) => this.into(t),
       onUnit: (number) => this.choose(number),
     });
     this.wayBack = new WayBack(root, this.cell.frame, () => {
@@ -357,17 +358,10 @@ export class Player {
     this.cell.point(name);
   }
 
-  // A value: where it comes from; where the ribbon shows stages, the one that is about it.
-  pick(what) {
-    if (!what) return;
-    if (!this.readout.ofStages) {
-      this.explain(what);
-      return;
-    }
-    const { stages } = this.film;
-    const about = stages.findIndex(({ focus }, k) => k > 0 && focus.includes(what.name));
-    const isThere = this.at.stage > 0 && stages[this.at.stage].focus.includes(what.name);
-    if (about > 0 && !isThere) this.transport.go(this.at.t, about);
+  // Into the cell at a step, where the page has a way in; else to the step.
+  into(t) {
+    this.transport.go(t, 0);
+    this.wayIn.go();
   }
 
   explain(what) {

@@ -1,7 +1,7 @@
 // Everything in words: the bar, the ribbon of tokens, title and equation, the sentence, the table.
 
 import { paintScrub } from "../shared/bar.js";
-import { escapeHtml, short, textOf } from "../shared/html.js";
+import { capital, escapeHtml, short, textOf } from "../shared/html.js";
 
 const READ = 300; // milliseconds a word: 200 words a minute
 const LONGEST = 28; // letters of a step in the ribbon
@@ -81,7 +81,8 @@ export class Readout {
     const place = this.place(at);
     const token = `<b>${escapeHtml(film.tokens[at.t])}</b>`;
     const stages = film.stages.length > 1;
-    const parts = this.ofStages ? [`${at.stage + 1} of ${film.stages.length}`] : [place, token];
+    const one = film.of > 1 ? place : `${at.stage + 1} of ${film.stages.length}`;
+    const parts = this.ofStages ? [one] : [place, token];
     this.set(".lv-readout", [...parts, ...(stages ? [title.toLowerCase()] : [])].join(" · "));
     this.set(".lv-title", asking ? "Predict" : (stages ? `<span class="lv-number">${at.stage + 1}</span> ` : "") + this.titleHtml(title, at.stage));
     this.set(".lv-equation", equation);
@@ -143,7 +144,7 @@ export class Readout {
   speak(at, more = "") {
     const { title, sentence } = this.film.words(at);
     const place = this.place(at);
-    this.say(`${place[0].toUpperCase()}${place.slice(1)}. ${title}. ${textOf(this.sentenceHtml(sentence, at))} ${more}`);
+    this.say(`${capital(place)}. ${title}. ${textOf(this.sentenceHtml(sentence, at))} ${more}`);
   }
 
   say(text) {

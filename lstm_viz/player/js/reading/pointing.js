@@ -63,8 +63,13 @@ export class Pointing {
     document.removeEventListener("pointerdown", this.onElsewhere, true);
   }
 
+  /** How much larger than on the page it is shown, in front of a class. */
+  get zoom() {
+    return this.window.currentCSSZoom ?? 1;
+  }
+
   pixel(event) {
-    return event.clientX - this.window.getBoundingClientRect().left;
+    return this.within(event)[0];
   }
 
   // The character under the pointer, or null.
@@ -90,7 +95,7 @@ export class Pointing {
   }
 
   drag(event) {
-    const by = event.clientX - this.grabbed.x;
+    const by = (event.clientX - this.grabbed.x) / this.zoom;
     if (!this.picture.reading || (!this.grabbed.moved && Math.abs(by) < NOT_YET_A_DRAG)) return;
     this.grabbed = { x: event.clientX, moved: true };
     this.root.classList.add("lv-dragging");
@@ -163,12 +168,12 @@ export class Pointing {
 
   within(event) {
     const box = this.window.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
+    return [(event.clientX - box.left) / this.zoom, (event.clientY - box.top) / this.zoom];
   }
 
   tell(html, x, y) {
     const { tip } = this;
-    const box = this.window.getBoundingClientRect();
+    const box = { width: this.window.clientWidth, height: this.window.clientHeight };
     tip.hidden = false;
     tip.innerHTML = html;
     tip.style.transform = "none"; // as wide as it wants to be

@@ -9,7 +9,7 @@ import { Limit } from "./limit.js";
 import { Marks } from "./marks.js";
 import { ReadingWords } from "./words.js";
 import { Picture } from "./picture.js";
-import { Reading } from "./record.js";
+import { openReading } from "./record.js";
 import { paintOf } from "./row_values.js";
 import { Sending } from "./sending.js";
 import { spokenText } from "./told.js";
@@ -42,7 +42,7 @@ export class ReadingAlong {
     this.tell = null;
     this.scene = "";
     this.tells = false;
-    /** @type {Reading | null} what is on screen */
+    /** @type {import("./record.js").Reading | null} what is on screen */
     this.reading = null;
     this.address = new Address();
     const speed = () => Number(root.querySelector(".lv-speed").value);
@@ -103,7 +103,7 @@ export class ReadingAlong {
     const fresh = data.version !== this.version;
     if (fresh) {
       this.version = data.version;
-      this.known = new Reading(JSON.parse(data.reading));
+      this.known = openReading(JSON.parse(data.reading));
       const same = this.writing.on && data.writing?.id === this.writing.id;
       if (same) this.writing.renew(data.writing);
       this.reading = same ? this.writing.reading : this.known;

@@ -180,3 +180,9 @@ class Continued extends Reading {
     return t < this.known ? null : this.writing.drawn[t - this.known];
   }
 }
+
+/** @type {Record<string, new (sent: any) => Reading>} */
+const KINDS = { reading: Reading };
+
+/** A reading as it was sent, opened as what it is. @param {Contract.Reading} sent */
+export const openReading = (sent) => new KINDS[sent.kind](sent);

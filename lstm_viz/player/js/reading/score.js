@@ -1,7 +1,7 @@
 // The aligned picture for a stretch of characters: values into the description that
 // figures/reading/picture.py made, and the letters.  Knows no page.
 
-import { colourAt, inScale, joinedScale, onScale, paler, stopsOf } from "./colours.js";
+import { colourAt, inScale, joinedScale, paler, placeOn } from "./colours.js";
 import { SIGNS, visible } from "./characters.js";
 import { shareOf } from "./row_values.js";
 import { escapeHtml } from "../shared/html.js";
@@ -59,11 +59,11 @@ function heatmap(reading, { scales, count, top, ...trace }, stretch, palette) {
     const colorscale = scales[row.scale];
     const values = range([first, last]).map((t) => {
       const share = shareOf(reading, row, t);
-      return share === null ? null : inScale(n, names.length, onScale(colorscale, share));
+      return share === null ? null : inScale(n, names.length, placeOn(colorscale, share));
     });
     for (let k = 0; k < row.height / row.fine; k += 1) z[(row.top - top) / row.fine + k] = values;
   }
-  const stops = names.map((name) => paler(stopsOf(scales[name], palette), tint, palette));
+  const stops = names.map((name) => paler(scales[name], tint, palette));
   return { ...resolve(trace, palette), x0: first + 0.5, dx: 1, z, colorscale: joinedScale(stops) };
 }
 

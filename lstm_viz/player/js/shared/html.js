@@ -18,3 +18,6 @@ export function short(text, longest) {
   const letters = Array.from(text);
   return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : text;
 }
+
+/** With a capital at its beginning. @param {string} text */
+export const capital = (text) => text[0].toUpperCase() + text.slice(1);

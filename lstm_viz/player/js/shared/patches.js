@@ -1,8 +1,10 @@
 // Descriptions of Plotly traces: roles become colours, patches are put in.
 
+import { colourOf } from "./colours.js";
+
 // "$role" -> the colour of the theme; what a person typed (text, ticktext) is left alone.
 export function resolve(node, palette) {
-  if (typeof node === "string") return node.startsWith("$") ? palette[node.slice(1)] : node;
+  if (typeof node === "string") return node.startsWith("$") ? colourOf(node, palette) : node;
   if (Array.isArray(node)) return node.map((item) => resolve(item, palette));
   if (!node || typeof node !== "object") return node;
   return Object.fromEntries(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lstm_viz.figures.diagram import Diagram
-from lstm_viz.figures.film import Film, film
+from lstm_viz.figures.film import Film, Place, film
 from lstm_viz.figures.shapes import PlotlyTrace, texts
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.scenes.all_together.record import step
+from lstm_viz.scenes.all_together.record import SENTENCES, step
 from lstm_viz.signals import LSTM_SIGNALS, gates
 from lstm_viz.tasks.basket import WORDS
 
@@ -75,10 +75,12 @@ def cell_film(basket: Basket, sentence: int) -> Film:
         tokens=(basket.sentences[sentence],),
         columns=WORDS,
         stages=STAGES,
+        scaled=basket.trace,
     )
     tall = plain.views["tall"]
     data = [_token(tall.diagram) if one["name"] == "token" else one for one in tall.data]
-    return replace(plain, views={**plain.views, "tall": replace(tall, data=data)})
+    views = {**plain.views, "tall": replace(tall, data=data)}
+    return replace(plain, views=views, place=Place(sentence, SENTENCES, "sentence"))
 
 
 def _token(diagram: Diagram) -> PlotlyTrace:

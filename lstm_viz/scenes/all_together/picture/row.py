@@ -8,6 +8,7 @@ from lstm_viz.figures.basket.at_rest import FRUIT_COLOURS, UNITS
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import shade
 from lstm_viz.figures.diagram import rounded
+from lstm_viz.figures.film import full_value
 from lstm_viz.figures.gating.layout import corners
 from lstm_viz.figures.shapes import (
     NO_TEXT,
@@ -19,12 +20,15 @@ from lstm_viz.figures.shapes import (
     area,
     bars,
     clickable,
+    gate_scale,
+    ink_on,
     line,
     lines,
     markers,
     patch,
     texts,
     words,
+    zoomed,
 )
 from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.caption import Caption
@@ -69,6 +73,7 @@ def at_rest(layout: RowLayout, basket: Basket) -> list[PlotlyTrace]:
     width, height = layout.cell
     fruit = [(n, unit, k) for n, unit in PLACES for k in range(MOST_FRUIT)]
     side: Side = "center" if layout.wide else "right"
+    full = full_value(basket.trace)
     found = [
         area("now", layout.box(0), fill="$panel", edge="$ink", radius=10, width=2),
         lines("cells", [rounded(*layout.cell_box(n), 8) for n in sentences], colour="$wire",
@@ -83,17 +88,15 @@ def at_rest(layout: RowLayout, basket: Basket) -> list[PlotlyTrace]:
               colour=["$muted"] * SENTENCES, side=side),
     ]  # fmt: skip
     for name in CELLS:
-        gate = name in GATES
         boxes = [layout.value_box(name, n, unit) for n, unit in PLACES]
         middles = [layout.middle(name, n, unit) for n, unit in PLACES]
-        both = [value for n in sentences for value in values(basket, name, n)]
-        ground = bars(f"ground {name}", middles, length=width, thick=height,
-                      colour=["$paper"] * len(PLACES), opacity=[0.0] * len(PLACES))  # fmt: skip
+        largest = 1 if name in GATES else full
+        both = [value / largest for n in sentences for value in values(basket, name, n)]
         found += [
-            ground,
-            bars(name, middles, length=width, thick=height,
-                 colour=[f"${name}"] * len(PLACES) if gate else [shade(v) for v in both],
-                 opacity=[0.0] * len(PLACES), scale=None if gate else VALUES),
+            zoomed(bars(name, middles, length=width, thick=height,
+                        colour=[shade(v) for v in both], opacity=[0.0] * len(PLACES),
+                        scale=gate_scale(name) if name in GATES else VALUES),
+                   [n for n, _ in PLACES]),
             lines(f"edges {name}", [corners(box) for box in boxes], colour=f"${name}", width=1),
             texts(f"{name} numbers", [layout.middle(name, 0, unit) for unit in UNITS],
                   size=layout.text - 1, colour=["$ink"] * len(UNITS)),
@@ -171,19 +174,12 @@ def patches(layout: RowLayout, basket: Basket, now: int) -> dict[str, Patch]:
         ),
     }
     for name in CELLS:
-        both = [value for n in range(SENTENCES) for value in values(basket, name, n)]
-        opacity = both if name in GATES else [1.0] * len(both)
-        found[f"ground {name}"] = patch(opacity=[float(seen) for seen in read])
-        found[name] = patch(
-            opacity=[
-                round(share, 4) if seen else 0.0 for share, seen in zip(opacity, read, strict=True)
-            ]
-        )
-        here = values(basket, name, now)
+        found[name] = patch(opacity=[float(seen) for seen in read])
+        here, full = values(basket, name, now), full_value(basket.trace)
         found[f"{name} numbers"] = patch(
             [layout.middle(name, now, unit) for unit in UNITS],
             text=_numbers(layout, here),
-            ink=["$on_signal" if name in GATES and v > 0.55 else "$ink" for v in here],
+            ink=[ink_on(name, v) if name in GATES else ink_on("values", v / full) for v in here],
         )
     return found
 

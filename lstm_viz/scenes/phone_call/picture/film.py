@@ -9,7 +9,6 @@ from lstm_viz.figures.stages import Stage
 from lstm_viz.scenes.phone_call.picture import ledger, mind, talk
 from lstm_viz.scenes.phone_call.picture.layout import LAYOUTS, WIDE, CallLayout
 from lstm_viz.scenes.phone_call.picture.ledger import COLUMNS
-from lstm_viz.signals import LSTM_SIGNALS
 from lstm_viz.trace import Trace
 
 STAGES = (
@@ -50,7 +49,7 @@ def story(
         columns=tuple(columns),
         stages=STAGES,
         states=states,
-        scales={row.name: ledger.SCALE for row in LSTM_SIGNALS},
+        scales=ledger.SCALES,
         quiet=ledger.lighting(()),
         lit=[ledger.lighting(stage.focus) for stage in STAGES],
         views={layout.name: _view(layout, trace, units, heard, said) for layout in LAYOUTS},

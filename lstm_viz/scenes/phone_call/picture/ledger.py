@@ -13,7 +13,7 @@ from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, area, patch, te
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.notation import honest, number
 from lstm_viz.scenes.phone_call.picture.layout import CallLayout
-from lstm_viz.signals import LSTM_SIGNALS, signal
+from lstm_viz.signals import LSTM_SIGNALS, shares, signal
 from lstm_viz.trace import Trace
 
 COLUMNS = {
@@ -33,7 +33,11 @@ SUMS = {"c": ("c_prev", "f", "i", "g"), "h": ("o", "tanh_c")}
 TOLD = (("c_prev", "f"), ("i", "g", "c"), ("o", "tanh_c", "h"))
 """The columns that are told together."""
 SCALE = 1.5
-"""The value whose colour is full, in every column and in the mind."""
+"""The value whose colour is full, in the mind and in all columns but those of gates."""
+SCALES = dict.fromkeys((row.name for row in LSTM_SIGNALS), SCALE) | dict.fromkeys(
+    shares(LSTM_SIGNALS), 1.0
+)
+LEGEND = "gates: pale 0, full 1; all else:"
 STEPS = 6
 """Cells of the legend."""
 
@@ -151,5 +155,5 @@ def _legend(layout: CallLayout) -> list[PlotlyTrace]:
     return [
         shown,
         texts("legend numbers", numbers, ["0", "0.5", "1", "1.5"], size=size),
-        texts("legend words", [(left - 8, middle)], ["colour = number"], size=size, side="left"),
+        texts("legend words", [(left - 8, middle)], [LEGEND], size=size, side="left"),
     ]

@@ -12,6 +12,7 @@ from lstm_viz.figures.shapes import (
     VALUES,
     Patch,
     PlotlyTrace,
+    ink_on,
     lettered,
     line,
     markers,
@@ -19,7 +20,6 @@ from lstm_viz.figures.shapes import (
     patch,
     texts,
 )
-from lstm_viz.figures.style import STRONG
 from lstm_viz.scenes.phone_call.picture.layout import CallLayout
 from lstm_viz.scenes.phone_call.picture.ledger import SCALE
 from lstm_viz.trace import Array, Trace
@@ -113,7 +113,7 @@ def _bubble(
     """Place, size, colour, opacity and colour of the name; ``been``: it was on your mind by now."""
     share = value / SCALE
     if abs(value) > ON_YOUR_MIND:
-        ink = "$on_value" if abs(share) > STRONG else "$ink"
+        ink = ink_on("values", share)
         return layout.homes[unit], _size(layout, abs(value)), round(share, 4), 1.0, ink
     if been:
         return layout.aside[unit], layout.least, "$off", 1.0, "$muted"

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.charts import filled, shade
+from lstm_viz.figures.charts import filled, opened, shade
 from lstm_viz.figures.shapes import Patch, patch, stroke
-from lstm_viz.figures.style import STRONG
 from lstm_viz.notation import honest, number, percent
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, at_rest
 from lstm_viz.scenes.squashing.record.sigmoid import GateValue
@@ -54,24 +53,17 @@ def _patches(layout: SigmoidLayout, gate: GateValue) -> dict[str, Patch]:
         ),
         "rider": patch([here], colour=[gate.gate]),
         "z": filled([gate.z]),
-        "squashed": _open(gate.gate),
+        "squashed": opened(gate.gate, "f"),
         "slope": patch(text=[number(gate.slope)]),
         "whose": patch(text=[f"<b>{thought}</b>", f"the call reads “{word}”"]),
         "states": filled([gate.before, gate.kept]),
-        "gate": _open(gate.gate),
+        "gate": opened(gate.gate, "f"),
         "equals": patch(text=["≈" if "≈" in honest(product(gate)) else "="]),
         "was": _bar(layout, gate.before, shade(gate.before)),
         "lost": _bar(layout, gate.before, "$off"),
         "stays": _bar(layout, gate.kept, shade(gate.kept)),
         "stays text": patch(text=[f"what stays: {percent(gate.gate)}"]),
     }
-
-
-def _open(gate: float) -> Patch:
-    """A cell with a gate in it."""
-    return patch(
-        text=[number(gate)], colour=[gate], ink=["$on_signal" if gate > STRONG else "$ink"]
-    )
 
 
 def _bar(layout: SigmoidLayout, value: float, colour: float | str) -> Patch:

@@ -15,10 +15,10 @@ from lstm_viz.figures.shapes import (
     NOWHERE,
     VALUES,
     PlotlyTrace,
-    Scale,
     Text,
     bars,
     clickable,
+    gate_scale,
     line,
     lines,
     panel,
@@ -28,8 +28,7 @@ from lstm_viz.scenes.squashing.record.sigmoid import GateValue
 
 MOST = 2.0
 """The bars of the cell state reach this far."""
-GATES = Scale([[0, "$off"], [1, "$f"]], 0, 1)
-"""How far a gate is open, in its own hue."""
+GATES = gate_scale("f")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from lstm_viz.figures.shapes import (
     PlotlyTrace,
     Text,
     area,
+    ink_on,
     line,
     lines,
     panel,
@@ -187,7 +188,8 @@ def _keys(layout: TanhLayout) -> PlotlyTrace:
 
 def _vector(layout: TanhLayout, side: Vector) -> list[PlotlyTrace]:
     """Bars, arrows on those that are off the scale, numbers."""
-    arrows = [Text(x, side.axes.top, NO_TEXT, "center", 16, "$on_value") for x in side.columns]
+    ink = ink_on("values", 1)
+    arrows = [Text(x, side.axes.top, NO_TEXT, "center", 16, ink) for x in side.columns]
     numbers = [(x, side.numbers) for x in side.columns]
     return [
         value_bars(f"{side.name} bars", side.columns, thick=side.thick),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lstm_viz.figures.film import Place
 from lstm_viz.lesson.word_row import word_row
 from lstm_viz.player import payload, questions_payload
 from lstm_viz.player.board import board_payload
@@ -26,7 +27,12 @@ def cell_film(story: tuple[str, ...], number: int) -> AnyFilm:
     """What the player is handed on the cell at the word of a sentence."""
     row = word_row(story)
     return payload(
-        components(step(row, number), token=row.columns[number].label, columns=WORDS),
+        components(
+            step(row, number),
+            token=row.columns[number].label,
+            columns=WORDS,
+            place=Place(number, len(row), "sentence"),
+        ),
         weights=row.basket.cell.parameters,
         unit_labels=KINDS,
         questions=questions_payload(cell_questions(row), row),

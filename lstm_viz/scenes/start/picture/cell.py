@@ -12,7 +12,7 @@ from dataclasses import replace
 from html import escape
 
 from lstm_viz.figures.diagram import Diagram, Point, Rect
-from lstm_viz.figures.film import SHOWN, Film, View, film
+from lstm_viz.figures.film import SHOWN, Film, Place, View, film
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Side, area, patch, texts
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SMALLEST_TEXT
@@ -74,11 +74,21 @@ GROUND = 0.11
 DIM = 0.4
 
 
-def components(trace: Trace, *, token: str, columns: tuple[str, ...]) -> Film:
-    """The film of one step: ``trace`` (1, H) reads ``token``, ``columns`` are the I names in x."""
+def components(
+    trace: Trace,
+    *,
+    token: str,
+    columns: tuple[str, ...],
+    first: int = 0,
+    place: Place | None = None,
+) -> Film:
+    """The film of one step: ``trace`` (1, H) reads ``token``, ``columns`` are the I names in x.
+
+    ``place`` says which sentence of a story it is.
+    """
     plain = film(trace, tokens=(token,), columns=columns, stages=STAGES, given=SHOWN)
     views = {name: _with_grounds(plain, view) for name, view in plain.views.items()}
-    return replace(plain, views=views)
+    return replace(plain, views=views, place=place)
 
 
 def grounds(diagram: Diagram) -> dict[str, Rect]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstm_viz.figures.charts import cells, heading
-from lstm_viz.figures.shapes import NO_TEXT, PlotlyTrace, Scale, Text, words
+from lstm_viz.figures.shapes import NO_TEXT, PlotlyTrace, Text, gate_scale, words
 from lstm_viz.figures.style import LIGHT
 from lstm_viz.scenes.train.picture import text_lines
 from lstm_viz.scenes.train.picture.layout import (
@@ -126,7 +126,7 @@ def units(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:
         ]
         row = _row_of(watched, name)
         if row.activation == "sigmoid":
-            scale = Scale([[0, "$off"], [1, f"${row.color}"]], 0, 1)
+            scale = gate_scale(row.color)
             found.append(cells(f"units {name}", centres, size=size, colour=0.0, scale=scale))
         else:
             found.append(cells(f"units {name}", centres, size=size))

@@ -94,7 +94,7 @@ def test_the_paint_of_the_letters_is_the_scale_of_its_signal():
     def scales(paint):
         return picture((0,), paint=paint)["score"]["data"][1]["scales"]
 
-    assert scales("f")["paint"] == [[0, "$off"], [1, "$f"]]
+    assert scales("f")["paint"] == [[0, "$pale_f"], [1, "$f"]]
     assert scales("c")["paint"] == "$values"
     ends = scales("surprise")["paint"]
     assert (ends[0], ends[-1]) == ([0, "$paper"], [1, "$surprise"])

@@ -32,11 +32,13 @@ def test_the_heat_map_is_the_run_as_far_as_it_is_read(layout) -> None:
             run_of = [value for n in range(SENTENCES) for value in values(BASKET, name, n)]
             seen = drawn[name]["marker"]["opacity"]
             assert seen[2 * (now + 1) :] == [0.0] * (2 * (SENTENCES - now - 1))
-            if name in GATES:
-                assert seen[: 2 * (now + 1)] == pytest.approx(run_of[: 2 * (now + 1)], abs=1e-4)
-            else:
-                assert set(seen[: 2 * (now + 1)]) == {1.0}
-                assert rest[name]["marker"]["color"] == pytest.approx(run_of, abs=1e-4)
+            assert set(seen[: 2 * (now + 1)]) == {1.0}
+            scale = cell_film(BASKET, now).scales[name]
+            shares = [value / scale for value in run_of]
+            assert rest[name]["marker"]["color"] == pytest.approx(shares, abs=1e-4)
+            least = 0 if name in GATES else -1
+            assert rest[name]["marker"]["cmin"] == least
+            assert rest[name]["customdata"] == [["into", n // 2] for n in range(2 * SENTENCES)]
             here = [number(v) if layout.wide else NO_TEXT for v in values(BASKET, name, now)]
             assert drawn[f"{name} numbers"]["text"] == here
 

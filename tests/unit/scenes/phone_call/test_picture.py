@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from lstm_viz import LSTM
-from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.figures.style import SMALLEST_TEXT, STRONG
+from lstm_viz.figures.shapes import NO_TEXT, ink_on
+from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.notation import number
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID, STAGES, story
 from lstm_viz.scenes.phone_call.picture.call import call_film
@@ -16,7 +16,7 @@ from lstm_viz.scenes.phone_call.picture.layout import TALL, WIDE
 from lstm_viz.scenes.phone_call.picture.ledger import COLUMNS, SCALE, TOLD
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
-from lstm_viz.signals import LSTM_SIGNALS
+from lstm_viz.signals import LSTM_SIGNALS, shares
 from tests.each import for_each
 from tests.unit.figures.runs import run as any_run
 from tests.unit.frames import frames as composed
@@ -107,7 +107,7 @@ def test_gates_are_there_at_once_and_results_when_they_are_told():
 
 def test_one_scale_of_colours_holds_every_value_of_the_call():
     for film in WHAT_IFS.values():
-        assert set(film.scales.values()) == {SCALE}
+        assert set(film.scales.values()) == {SCALE, 1.0}
         assert max(np.abs(getattr(film.trace, name)).max() for name in COLUMNS) < SCALE
 
 
@@ -137,11 +137,12 @@ def test_the_ledger_holds_exactly_the_values_of_the_run(film, layout):
                 continue
             value = getattr(film.trace, name)[t, unit]
             share = value / film.scales[name]
-            assert text == number(value, sign=True)
-            assert colour == pytest.approx(share, abs=5.01e-5)
-            assert opacity == 1.0
-            strong = abs(share) > STRONG
-            assert ink == ("$on_value" if strong else "$ink")
+            scale = name if name in shares(LSTM_SIGNALS) else "values"
+            assert text == number(value, sign=scale == "values")
+            assert film.scales[name] == (1.0 if scale == name else SCALE)
+            drawn, at = colour.split("@")
+            assert drawn == f"${scale}" and float(at) == pytest.approx(share, abs=5.01e-5)
+            assert (opacity, ink) == (1.0, f"$on {scale}@{at}")
 
 
 @layouts
@@ -225,7 +226,7 @@ def test_a_thought_is_above_the_line_while_it_is_on_your_mind_and_sinks_below_it
             if on_mind:
                 assert place == stands.homes[unit] and place[1] < stands.line
                 assert look[0] == pytest.approx(value / SCALE, abs=1e-4)
-                assert look[1:] == (1.0, "$on_value" if abs(value) > STRONG * SCALE else "$ink")
+                assert look[1:] == (1.0, ink_on("values", value / SCALE))
             elif unit in been:
                 assert place == stands.aside[unit] and place[1] > stands.line
                 assert look == ("$off", 1.0, "$muted")

@@ -218,7 +218,10 @@ def test_cells_are_the_values_of_the_first_units(name, layout):
         values = getattr(last, signal)[:, :units].T
         marker = traces[f"units {signal}"]["marker"]
         if signal in "fiorz":  # a gate has its own colour, from pale to full
-            assert (marker["colorscale"], marker["cmin"]) == ([[0, "$off"], [1, f"${signal}"]], 0)
+            assert (marker["colorscale"], marker["cmin"]) == (
+                [[0, f"$pale_{signal}"], [1, f"${signal}"]],
+                0,
+            )
         else:
             assert (marker["colorscale"], marker["cmin"]) == ("$values", -1)
         assert marker["cmax"] == 1
