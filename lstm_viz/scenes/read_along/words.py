@@ -12,6 +12,7 @@ from lstm_viz.reading.effect import Effect
 from lstm_viz.reading.words.effect import held_words, verdict
 from lstm_viz.reading.words.phrases import capital
 from lstm_viz.reading.words.reading import replaced
+from lstm_viz.scenes.read_along.record import Emptied
 
 ENDING = (
     "**To take along.** Nobody told these [[units|unit]] what to hold. What they hold is what "
@@ -24,6 +25,16 @@ BASELINES = {
     "bigram_bits": "bigram model, which looks at one before",
     "trigram_bits": "trigram model, which looks at two",
 }
+
+
+def forgetting(size: int, emptied: Emptied) -> str:
+    """What to look at, where the chosen unit forgets at every line break."""
+    before, after = number(emptied.before), number(emptied.after)
+    return (
+        f"A [[next-character network]] of {size} [[units|unit]] reads your text. **Unit "
+        f"{emptied.unit + 1} forgets at every line’s end:** its [[forget gate]] shuts, and of a "
+        f"[[cell state]] of up to {before} at most {after} is left."
+    )
 
 
 def opening(size: int, stand_ins: str) -> str:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_viz import Trace
-from lstm_viz.inputs import Inputs, parse
-from lstm_viz.networks import NETWORKS, Network
+from lstm_viz.inputs import Inputs
+from lstm_viz.networks import NETWORKS, Network, parse
 from lstm_viz.networks.random_weights import liveliness
 from tests.each import for_each
 
@@ -21,6 +21,7 @@ TEXTS = [
     ("numbers", "3 0 0 5 0 100 0"),
     ("csv", "a,b\n0,1\n1,0\n1,1\n0,0\n"),
     ("brackets", "(a(b)c)()"),
+    ("story", "Mia picks a pear. How many pears?"),
 ]
 ALL_INPUTS = [parse(*text) for text in TEXTS]
 # Numbers that switch a hand-set gate fully: 0 is nothing, 1 or more an event.
@@ -42,8 +43,8 @@ def events(inputs: Inputs, unit: int) -> list[int]:
     return [int(value >= 1) for value in inputs.x[:, unit % len(inputs.columns)]]
 
 
-def test_there_are_six_networks_each_under_its_own_id() -> None:
-    assert list(NETWORKS) == ["random", "latch", "counter", "reset", "brackets", "call"]
+def test_there_are_seven_networks_each_under_its_own_id() -> None:
+    assert list(NETWORKS) == ["random", "basket", "latch", "counter", "reset", "brackets", "call"]
     assert all(network.id == key for key, network in NETWORKS.items())
 
 
