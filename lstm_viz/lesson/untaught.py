@@ -23,11 +23,7 @@ def eaten(row: WordRow, n: int, unit: int) -> str:
     """The same of a fruit eaten."""
     if n and row.there[n - 1][unit]:
         return ""
-    held = fruits(row.columns[n].fruit[unit], unit)
-    return (
-        f"There was no {FRUITS[unit]} to eat. {NEVER_OWED} It takes one off all the same and "
-        f"holds {held}."
-    )
+    return f"There was no {FRUITS[unit]} to eat. {NEVER_OWED} It takes one off all the same."
 
 
 def wrong(row: WordRow, n: int, answer: Answer) -> str:

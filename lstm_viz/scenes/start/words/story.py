@@ -64,7 +64,7 @@ def _picks(row: WordRow, n: int, unit: int) -> str:
 def _eats(row: WordRow, n: int, unit: int) -> str:
     held = fruits(row.columns[n].fruit[unit], unit)
     if owed := eaten(row, n, unit):
-        return owed
+        return f"{owed.removesuffix('.')} and holds {held}."
     if not _before(row, n, EATS):
         return (
             f"The [[input gate]] opens for the {KINDS[unit]} here too. What it lets in is "
