@@ -94,7 +94,7 @@ def progress(training: OwnTraining, *, going: bool, place: int) -> tuple[float, 
     if going and place:
         return share, in_line(place)
     if training.ended:
-        return 1.0, f"All {STEPS:,} steps of both are done. Play shows how it went."
+        return 1.0, "Both are done. Play shows how it went."
     if not lstm:
         return 0.0, f"Not trained yet: {STEPS:,} steps, then as many of the RNN."
     words = f"The RNN: step {rnn:,}" if training.lstm.ended else f"Step {lstm:,}"
