@@ -42,6 +42,7 @@ def _put_in(at: AppTest) -> None:
     at.button(key="start_put_waits").click()
 
 
+FRIEND = (("preset", "friend"),)
 # A gate scene runs its story, and once more with the gate held open.
 VISITED = (
     # The story, by the LSTM and by the RNN; in the cell one step of it again.
@@ -61,9 +62,11 @@ VISITED = (
     Visited("costs", None),
     Visited("uses", 0),
     Visited("glossary", 0),
-    Visited("step-through", 1, 1, lambda at: at.selectbox(key="network").select("latch")),
-    Visited("step-through", 1, 1, lambda at: at.text_input(key="text").set_value("one two")),
-    Visited("step-through", 1, 1, lambda at: at.text_input(key="seed").set_value("7")),
+    Visited("step-through", 1, 1, lambda at: at.selectbox(key="network").select("latch"), FRIEND),
+    Visited(
+        "step-through", 1, 1, lambda at: at.text_input(key="text").set_value("one two"), FRIEND
+    ),
+    Visited("step-through", 1, 1, lambda at: at.text_input(key="seed").set_value("7"), FRIEND),
     Visited("read-along", 1, 1, _hold_in_the_text, (("panel", "hold"),)),
 )
 

@@ -127,7 +127,7 @@ def test_history_does_not_grow_without_end() -> None:
 
 
 def test_the_page_offers_undo_and_reset_when_there_is_something_to_undo() -> None:
-    at = open_at()
+    at = open_at(preset="friend")
     assert not handed(at)["canUndo"]
     assert not handed(at)["canReset"]
     at.text_input(key="seed").set_value("5")

@@ -20,6 +20,7 @@ ENDING = (
     "named, most cannot, and none is indispensable: silence any one of them, and the network reads "
     "on; for most that hardly changes anything, for what it knows is spread over many."
 )
+BELOW = "Below: find a unit, hold a gate, let it write on."
 BASELINES = {
     "unigram_bits": "unigram model, which only counts characters",
     "bigram_bits": "bigram model, which looks at one before",
@@ -27,13 +28,13 @@ BASELINES = {
 }
 
 
-def forgetting(size: int, emptied: Emptied) -> str:
-    """What to look at, where the chosen unit forgets at every line break."""
+def forgetting(emptied: Emptied) -> str:
+    """What to look at, where the chosen unit forgets at every line break; and what is below."""
     before, after = number(emptied.before), number(emptied.after)
     return (
-        f"A [[next-character network]] of {size} [[units|unit]] reads your text. **Unit "
-        f"{emptied.unit + 1} forgets at every line’s end:** its [[forget gate]] shuts, and of a "
-        f"[[cell state]] of up to {before} at most {after} is left."
+        f"A [[next-character network]] reads your text. **Unit {emptied.unit + 1} forgets at every "
+        f"line’s end:** its [[forget gate]] shuts, and of up to {before} at most {after} is left. "
+        f"{BELOW}"
     )
 
 
@@ -45,10 +46,7 @@ def opening(size: int, stand_ins: str) -> str:
     shows = ": its [[surprise]], [[gates|gate]] and [[cell states|cell state]]"
     if stand_ins:
         shows = f", {stand_ins}, as it never saw those"
-    return (
-        f"A [[next-character network]] of {size} [[units|unit]] reads your text{shows}. "
-        "Below: find a unit, hold a gate, let it write on."
-    )
+    return f"A [[next-character network]] of {size} [[units|unit]] reads your text{shows}. {BELOW}"
 
 
 def cell_opening(size: int, drawn: int) -> str:

@@ -38,7 +38,7 @@ def heading(screen: SceneScreen, network: ReadingNetwork, effect: Effect | None)
         read = reading(state.text_of(screen))
         own = screen["text"] is not None  # who types has this part left alone
         forgets = None if own else emptied(read, screen.unit)
-        words = forgetting(size, forgets) if forgets else opening(size, plain(replaced(read)))
+        words = forgetting(forgets) if forgets else opening(size, plain(replaced(read)))
     st.html(f"<style>{asset(__package__, 'read_along.css')}</style>")
     lesson_page.heading(page_of(PAGE).title, words)
     notes = (*scene_state.notes(KEY), state.query(screen)[1])

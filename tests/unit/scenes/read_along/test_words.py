@@ -63,7 +63,7 @@ def test_the_unit_it_opens_on_forgets_at_every_line_break():
     assert after <= LITTLE * before and breaks.sum() > 10
     forgets, keeps = read.trace.f[breaks, unit], read.trace.f[~breaks, unit]
     assert forgets.max() <= SHUT and keeps.mean() > 0.7, "at a line’s end, not everywhere"
-    said = plain(forgetting(network().model.hidden_size, found))
+    said = plain(forgetting(found))
     assert f"Unit {unit + 1} forgets at every line’s end" in said
     assert f"of up to {number(before)} at most {number(after)} is left" in said
 
