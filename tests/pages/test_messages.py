@@ -24,8 +24,16 @@ FRIEND = next(preset for preset in PRESETS if preset.id == "friend")
 @pytest.mark.parametrize(
     ("query", "typed", "said"),
     [
-        ({}, "   ", "Expected a sentence of at least one word, got nothing that can be seen."),
-        ({}, "word " * 201, "Expected at most 200 words and punctuation marks, got 201."),
+        (
+            {"preset": "friend"},
+            "   ",
+            "Expected a sentence of at least one word, got nothing that can be seen.",
+        ),
+        (
+            {"preset": "friend"},
+            "word " * 201,
+            "Expected at most 200 words and punctuation marks, got 201.",
+        ),
         ({"preset": "wave"}, "0, 1, two", "Expected a number in entry 3, got ‘two’."),
         ({"preset": "wave"}, "", "Expected numbers such as “0, 1, 0.5, −1”, got nothing."),
         ({"preset": "wave"}, "1 **two** $x$", "Expected a number in entry 2, got ‘**two**’."),
@@ -145,8 +153,11 @@ def test_a_number_field_takes_all_of_what_was_typed_or_says_why_not(
 @pytest.mark.parametrize(
     ("query", "note"),
     [
-        ({"preset": "nobody"}, "The link says preset=nobody; expected one of friend, again"),
-        ({"net": "<b>"}, "The link says net=<b>; expected one of random, latch"),
+        (
+            {"preset": "nobody"},
+            "The link says preset=nobody; expected one of basket, friend, again",
+        ),
+        ({"net": "<b>"}, "The link says net=<b>; expected one of random, basket, latch"),
         ({"as": "poem"}, "The link says as=poem; expected one of sentence, numbers"),
         (
             {"h": "99"},

@@ -37,7 +37,9 @@ def session() -> AppTest:
         for what in ["bias", "clamp", "free", "text", "bad", "walk", "undo", "reset", "same"]:
             st.button(what, key=what, on_click=do, args=(what,))
 
-    return sound(AppTest.from_function(script, default_timeout=30).run())
+    at = AppTest.from_function(script, default_timeout=30)
+    at.query_params["preset"] = "friend"
+    return sound(at.run())
 
 
 def do(at: AppTest, *actions: str) -> SceneScreen:
