@@ -56,7 +56,7 @@ VISITED = (
     Visited("input-gate", 2),
     Visited("cell-state", 4),  # the story, by the LSTM and by the RNN; and both are asked
     Visited("output-gate", 2),
-    Visited("all-together", 1),  # the story
+    Visited("all-together", 2),  # the story; the row of words is read by the RNN, too
     Visited("how-it-learns", None),
     Visited("your-turn", 1, 1, lambda at: at.button(key="turn_new").click()),
     Visited("costs", None),
