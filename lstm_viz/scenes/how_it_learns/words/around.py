@@ -52,7 +52,7 @@ def measured() -> str:
         "LSTM of this lesson. The RNN was trained alike; of "
         f"{len(right_after_by_seed())} seeds it is the one that was right most often. The weights "
         f"at each checkpoint ship with the app; `{COMMAND}` makes them again.\n\n"
-        "**Your own** trains the LSTM anew from the forget bias that is set, and after it the RNN, "
+        "**In your own** the LSTM is trained anew from the forget bias that is set, and after it the RNN, "
         f"seed {seeds[RNN]}, from the same stories in as many steps. What is said of them was "
         "measured on that run alone.\n\n"
         f"**The toll** from step {TOLL_FROM} on, at every word, mean over all: "
