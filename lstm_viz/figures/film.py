@@ -67,6 +67,15 @@ class Film:
     """Per step and stage the unit (from 0) that the sentence speaks of, if it is one."""
     among: Among | None = None
     """Where this is in the run of a network, if it is a part of one."""
+    run: Trace | None = None
+    """The whole run, if ``trace`` is a stretch of its steps."""
+    first: int = 0
+    """The number of the first step in the whole run, from 0."""
+
+    @property
+    def of(self) -> int:
+        """Steps of the whole run."""
+        return self.among.steps if self.among else len(self.run or self.trace)
 
     @property
     def kind(self) -> Kind:
@@ -74,7 +83,7 @@ class Film:
 
     def step_number(self, t: int) -> int:
         """What step ``t`` (from 0) is called: its number in the whole run, from 1."""
-        return t + 1 + (self.among.first if self.among else 0)
+        return t + 1 + self.first
 
 
 _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?")
@@ -99,6 +108,7 @@ def film(
     given: Sequence[str] = (),
     told: Sequence[Sequence[str]] = (),
     among: Among | None = None,
+    stretch: tuple[int, int] | None = None,
 ) -> Film:
     """Describe the animation of one run of an LSTM, a GRU or a simple RNN.
 
@@ -106,8 +116,10 @@ def film(
     ``columns`` I labels of its inputs.  ``stages`` are what is shown of each step, all of it unless
     told otherwise; ``given`` are signals that are there before the first of them.  ``told`` has,
     for each step, a sentence for each stage in place of the stage's own.  ``among`` says which
-    units and steps of a network these are (``among.among``).  Raises ``ValueError`` for another
-    kind of cell, a batch, or labels that do not fit.
+    units and steps of a network these are (``among.among``).  ``stretch`` are the steps that are
+    shown, (first, the one after the last), all of them unless told otherwise: colours mean the same
+    in the whole run.  Raises ``ValueError`` for another kind of cell, a batch, labels that do not
+    fit, or steps that are not there.
     """
     kind = kind_of(trace.table)
     stages = kind.stages if stages is None else stages
@@ -120,6 +132,9 @@ def film(
         raise ValueError(f"expected {steps} tokens, one a step, got {len(tokens)}")
     if len(columns) != inputs:
         raise ValueError(f"expected {inputs} columns, one an input, got {len(columns)}")
+    first, stop = (0, steps) if stretch is None else stretch
+    if not 0 <= first < stop <= steps:
+        raise ValueError(f"stretch must be within 0 to {steps}, got {first} to {stop}")
     states = [_states(kind, stages, k, given) for k in range(len(stages))]
     scales = _scales(kind, trace) if among is None else _scales_among(kind, among)
     fields = among.fields if among else NO_FIELDS
@@ -144,10 +159,18 @@ def film(
         )
         for name in layouts
     }
+    shown = trace if stop - first == steps else _stretch(trace, first, stop)
     return Film(
-        trace, tokens, columns, stages, states, scales, quiet, lit, views,
+        shown, tokens[first:stop], columns, stages, states, scales, quiet, lit, views,
         shown=kind.shown, told=tuple(tuple(sentences) for sentences in told), among=among,
+        run=trace, first=among.first if among else first,
     )  # fmt: skip
+
+
+def _stretch(trace: Trace, first: int, stop: int) -> Trace:
+    """The record of these steps alone; the states before them are those of the whole run."""
+    steps = {name: array[first:stop] for name, array in trace.arrays.items()}
+    return Trace(trace.table, steps, trace.clamped)
 
 
 def _states(kind: Kind, stages: Sequence[Stage], k: int, given: Sequence[str]) -> dict[str, str]:

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from lstm_viz.notation import quoted, read_number
 
-MAX_STEPS = 200
+MAX_STEPS = 5_000
 MAX_COLUMNS = 16
 MAX_VOCABULARY = 64
-MAX_CHARACTERS = 20_000
+MAX_CHARACTERS = 50_000
 MAX_CSV_BYTES = 1_000_000
 MAX_NUMBER = 1e6
 
@@ -66,4 +66,4 @@ def limit_characters(text: str) -> None:
 
 def limit_steps(count: int, what: str) -> None:
     if count > MAX_STEPS:
-        raise InputError(f"Expected at most {MAX_STEPS} {what}, got {count:,}.")
+        raise InputError(f"Expected at most {MAX_STEPS:,} {what}, got {count:,}.")

@@ -13,11 +13,17 @@ from lstm_viz.networks.counter import COUNTER
 from lstm_viz.networks.latch import LATCH
 from lstm_viz.networks.network import Network
 from lstm_viz.networks.presets import PRESETS, Preset
-from lstm_viz.networks.random_weights import RANDOM
+from lstm_viz.networks.random_weights import RANDOM, RANDOM_GRU, RANDOM_RNN
 from lstm_viz.networks.reset import RESET
 
 NETWORKS: Mapping[str, Network] = MappingProxyType(
-    {network.id: network for network in (RANDOM, READER, LATCH, COUNTER, RESET, BRACKETS, CALL)}
+    {
+        network.id: network
+        for network in (
+            *(RANDOM, RANDOM_GRU, RANDOM_RNN, READER, LATCH, COUNTER, RESET, BRACKETS),
+            CALL,
+        )
+    }
 )
 
 __all__ = ["NETWORKS", "PRESETS", "Network", "Preset", "parse"]

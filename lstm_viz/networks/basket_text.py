@@ -7,7 +7,6 @@ import re
 import numpy as np
 
 from lstm_viz.inputs import InputError, Inputs
-from lstm_viz.inputs.checked import limit_steps
 from lstm_viz.tasks.basket import (
     EATS,
     EMPTIES,
@@ -55,7 +54,6 @@ def from_story(text: str) -> Inputs:
         for told in sentences(text)
         for word in ((told,) if told in QUESTIONS else sentence(told))
     ]
-    limit_steps(len(tokens), "words of the story, counting “Mia” and the full stops")
     return Inputs(STORY, tuple(tokens), WORDS, np.eye(len(WORDS))[columns([tokens])[:, 0]])
 
 

@@ -8,29 +8,35 @@ third of that: enough to see that the same word is met differently in a differen
 push the gates to 0 and 1. Inputs longer than 1 (numbers, CSV) are scaled back for the same reason.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 
-from lstm_viz.cells import LSTM
+from lstm_viz.cells import GRU, LSTM, RNN
 from lstm_viz.inputs import Inputs
-from lstm_viz.networks.network import ANY_KIND, Network
+from lstm_viz.networks.network import ANY_KIND, CellOf, Network
 from lstm_viz.trace import Trace
 
 INPUT_SCALE = 2.0
 HIDDEN_SCALE = 3.0
 
 
-def build(inputs: Inputs, hidden_size: int, seed: int) -> LSTM:
-    rng = np.random.default_rng(seed)
-    cell = LSTM.init(input_size=len(inputs.columns), hidden_size=hidden_size, rng=rng)
-    typical_length = float(np.sqrt(np.mean(np.sum(inputs.x**2, axis=1))))
-    scale = INPUT_SCALE / max(1.0, typical_length)
-    return replace(
-        cell,
-        weight_ih=cell.weight_ih * np.sqrt(hidden_size) * scale,
-        weight_hh=cell.weight_hh * HIDDEN_SCALE,
-    )
+def of(kind: type[CellOf]) -> Callable[[Inputs, int, int], CellOf]:
+    """What builds a cell of this type with random weights."""
+
+    def build(inputs: Inputs, hidden_size: int, seed: int) -> CellOf:
+        rng = np.random.default_rng(seed)
+        cell = kind.init(input_size=len(inputs.columns), hidden_size=hidden_size, rng=rng)
+        typical_length = float(np.sqrt(np.mean(np.sum(inputs.x**2, axis=1))))
+        scale = INPUT_SCALE / max(1.0, typical_length)
+        return replace(
+            cell,
+            weight_ih=cell.weight_ih * np.sqrt(hidden_size) * scale,
+            weight_hh=cell.weight_hh * HIDDEN_SCALE,
+        )
+
+    return build
 
 
 def unit_labels(inputs: Inputs, hidden_size: int) -> tuple[str, ...]:
@@ -54,15 +60,39 @@ def liveliness(trace: Trace) -> float:
     return float(min(between_units.min(), over_steps.min(), np.abs(trace.c[0]).min()))
 
 
-RANDOM = Network(
-    id="random",
-    title="Random weights",
-    teaches="Before any training, gates already let through more or less of each input, but what "
-    "they keep has no purpose yet.",
-    reads=ANY_KIND,
-    hidden_sizes=(1, 6),
-    default_hidden=4,
-    seeded=True,
-    build=build,
-    unit_labels=unit_labels,
+def _random(id: str, title: str, teaches: str, kind: type[CellOf]) -> Network:
+    return Network(
+        id=id,
+        title=title,
+        teaches=teaches,
+        reads=ANY_KIND,
+        hidden_sizes=(1, 6),
+        default_hidden=4,
+        seeded=True,
+        build=of(kind),
+        unit_labels=unit_labels,
+        cell=kind,
+    )
+
+
+RANDOM = _random(
+    "random",
+    "Random weights",
+    "Before any training, gates already let through more or less of each input, but what they "
+    "keep has no purpose yet.",
+    LSTM,
+)
+RANDOM_GRU = _random(
+    "random-gru",
+    "Random GRU",
+    "A GRU before any training: it has two gates and no cell state, and its update gate mixes "
+    "the old hidden state with the candidate.",
+    GRU,
+)
+RANDOM_RNN = _random(
+    "random-rnn",
+    "Random simple RNN",
+    "A simple RNN before any training: it has no gates and no cell state, and every step computes "
+    "the whole hidden state anew.",
+    RNN,
 )

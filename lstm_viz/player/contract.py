@@ -146,12 +146,18 @@ class Overview(TypedDict):
 
     data: list[Plotly]
     layout: Plotly
+    units: int
+    """So many have rows at a time."""
 
 
 class CellFilm(Film):
     """What every film of a cell has."""
 
     units: int
+    first: int
+    """The number of the first step that is sent, from 0."""
+    of: int
+    """Steps of the whole run."""
     columns: list[str]
     """A label for each input."""
     unitLabels: list[str]
@@ -174,7 +180,9 @@ class CellFilm(Film):
     values: dict[str, Array]
     """By signal, (T, H) or (T, I); the states before a step are those after the last one."""
     start: dict[str, Array]
-    """The states that are carried, before the first step."""
+    """The states that are carried, before the first step that is sent."""
+    initial: dict[str, Array]
+    """The same before the first step of the whole run."""
     weights: dict[str, Array]
     """Of these units, if they are known."""
     clamped: dict[str, list[float | None]]
@@ -201,10 +209,6 @@ class Network(CellFilm):
 
     kind: Literal["network"]
     views: dict[str, Fielded]
-    first: int
-    """The number of the first step that is sent, from 0."""
-    of: int
-    """Steps of the whole run."""
     network: WholeNetwork
 
 

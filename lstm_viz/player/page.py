@@ -68,7 +68,7 @@ def _page(
         "plotly": {"module": "", "script": ""},
         "script": "",
         "notebook": notebook,
-        **settings({"id": 0, "t": t, "stage": stage, "unit": unit}),
+        **settings({"id": 0, "t": t, "stage": stage, "unit": unit}, tells=False),
     }
     return _PAGE.format(
         title=escape(title),

@@ -9,17 +9,18 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.figures.film import Film, View
-from lstm_viz.figures.overview import description
+from lstm_viz.figures.overview import MOST_ROWS, description
 from lstm_viz.figures.stages import Stage as Moment
 from lstm_viz.figures.style import STRONG, THEMES
 from lstm_viz.lesson.glossary import entry
+from lstm_viz.player.contract import Array as ArraySent
 from lstm_viz.player.contract import (
     Cell,
     CellFilm,
@@ -33,6 +34,7 @@ from lstm_viz.player.contract import (
     Stage,
     Story,
 )
+from lstm_viz.trace import Trace
 
 Array = NDArray[np.floating[Any]]
 
@@ -83,6 +85,8 @@ def cell_film(
         "ribbon": ribbon,
         "steps": len(trace),
         "units": trace.hidden_size,
+        "first": film.first,
+        "of": film.of,
         "tokens": list(film.tokens),
         "columns": list(film.columns),
         "unitLabels": list(unit_labels),
@@ -118,7 +122,8 @@ def cell_film(
             for row in trace.table
             if row.name not in carried.values()
         },
-        "start": {name: packed(np.asarray(getattr(trace, f"{name}0"))) for name in carried},
+        "start": _before(trace, carried),
+        "initial": _before(film.run or trace, carried),
         "weights": {name: packed(array) for name, array in weights.items()},
         "clamped": {
             name: [None if np.isnan(v) else float(v) for v in values]
@@ -127,9 +132,15 @@ def cell_film(
     }
 
 
+def _before(trace: Trace, carried: Iterable[str]) -> dict[str, ArraySent]:
+    """The states before the first step."""
+    return {name: packed(np.asarray(getattr(trace, f"{name}0"))) for name in carried}
+
+
 def _overview(film: Film) -> Overview:
-    described = description(film)
-    return {"data": described["data"], "layout": described["layout"]}
+    units = min(film.trace.hidden_size, MOST_ROWS)
+    described = description(film, units)
+    return {"data": described["data"], "layout": described["layout"], "units": units}
 
 
 def _stage(stage: Moment, states: dict[str, str], *, known: bool) -> Stage:

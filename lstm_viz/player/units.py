@@ -96,8 +96,6 @@ def units_payload(
             }
             for name, view in story.views.items()
         },
-        "first": first,
-        "of": len(trace),
         "network": _network(kind, place, columns),
     }
 

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
-from weakref import WeakSet
 
 import pytest
 from playwright.sync_api import Page
@@ -39,16 +38,14 @@ _FOLLOW = """(link) => {
 }"""
 _HEADED = "(title) => document.querySelector('h1')?.textContent.trim() === title"
 _HAS_APP = "() => document.querySelector('.stMain h1') !== null"
-BETWEEN = ("/uses", "/costs")
+BETWEEN = ("/glossary", "/uses")
 """Pages that a shared tab is left at: they are drawn quickly."""
-SHARED: WeakSet[Page] = WeakSet()
-"""Tabs that several tests use, one after the other."""
 
 
 def open_app(page: Page, path: str = "/") -> None:
     """Go to `path` of the app and wait until its script has run.
 
-    A shared tab that has the app follows a link within it, which is quicker than to load it anew.
+    A page that has the app follows a link within it, which is quicker than to load it anew.
     """
     if _has_app(page):
         if _page_of(page.url) is _page_of(path):
@@ -69,7 +66,7 @@ def leave(page: Page) -> None:
 
 
 def _has_app(page: Page) -> bool:
-    return page in SHARED and bool(page.evaluate(_HAS_APP))
+    return bool(page.evaluate(_HAS_APP))
 
 
 def _follow(page: Page, path: str) -> None:
@@ -107,13 +104,20 @@ def shoot(page: Page, name: str, *, full_page: bool = False) -> Path:
     return path
 
 
-def axe(page: Page, *rules: str, known: Mapping[tuple[str, str], str] | None = None) -> list[str]:
+def axe(
+    page: Page,
+    *rules: str,
+    within: str | None = None,
+    known: Mapping[tuple[str, str], str] | None = None,
+) -> list[str]:
     """axe-core's serious and critical violations (of all rules, or these), a line an element.
 
-    Left out is what is known: (rule, selector of what the element is in).
+    `within` is the selector of the parts to look at, where the rest of the page was looked at
+    before. Left out is what is known: (rule, selector of what the element is in).
     """
-    page.evaluate(_axe_source())
-    found: list[dict[str, Any]] = page.evaluate(_AXE, [rules, list(known or ())])
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_axe_source())
+    found: list[dict[str, Any]] = page.evaluate(_AXE, [within, rules, list(known or ())])
     return [
         f"{one['rule']} ({one['impact']}): {one['help']}: {' '.join(map(str, one['target']))} "
         f"{one['why']}".strip()
@@ -122,8 +126,13 @@ def axe(page: Page, *rules: str, known: Mapping[tuple[str, str], str] | None = N
     ]
 
 
-_AXE = """async ([rules, known]) => {
-    const { violations } = await axe.run(document, {
+# A colour on its way to another has no contrast of its own: transitions end first.
+_AXE = """async ([within, rules, known]) => {
+    const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime);
+    await Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished));
+    const parts = within && [...document.querySelectorAll(within)];
+    if (parts?.length === 0) throw new Error(`nothing is ${within}`);
+    const { violations } = await axe.run(parts ?? document, {
         resultTypes: ['violations'],
         elementRef: true,
         ...(rules.length ? { runOnly: { type: 'rule', values: rules } } : {}),

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from lstm_viz.ui.navigation import PAGES
-from tests.browser.helpers import SHARED
 from tests.browser.server import App
 
 TIMEOUT = 30_000
@@ -104,7 +103,6 @@ class Tabs:
         key = (color_scheme, viewport, reduced_motion, touch)
         if key not in self.kept:
             self.kept[key] = context.new_page()
-            SHARED.add(self.kept[key])
         page = self.kept[key]
         as_seen(page, color_scheme, viewport, reduced_motion)
         return page, watch

@@ -21,7 +21,7 @@ def in_cell(page: Page) -> None:
     drawn(page)
 
 
-@pytest.mark.view(path="/all-together", reduced_motion=True, fresh=True)
+@pytest.mark.view(path="/all-together")
 def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) -> None:
     drawn(page)
     press(page, "p")
@@ -53,7 +53,7 @@ def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) 
     assert presses == PRESSES
 
 
-@pytest.mark.view(path="/all-together?t=3", viewport=(390, 844), reduced_motion=True, fresh=True)
+@pytest.mark.view(path="/all-together?t=3", viewport=(390, 844))
 def test_on_a_phone_into_the_cell_at_a_sentence_and_back(page: Page) -> None:
     drawn(page)
     settled(page)

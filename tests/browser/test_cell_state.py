@@ -16,7 +16,7 @@ PRESSES = 11
 """Of the whole scene with its answers, the one into the next scene among them."""
 
 
-@pytest.mark.view(path="/cell-state", reduced_motion=True, fresh=True)
+@pytest.mark.view(path="/cell-state")
 def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) -> None:
     drawn(page)
     press(page, "p")

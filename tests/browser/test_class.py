@@ -16,7 +16,7 @@ def presented(page: Page) -> bool:
     return page.evaluate("document.documentElement.hasAttribute('data-lv-presents')") is True
 
 
-@pytest.mark.view(path=PATH, fresh=True)
+@pytest.mark.view(path=PATH)
 def test_it_is_presented_by_keys_alone(page: Page) -> None:
     drawn(page)
     small = page.locator(".lv-plot").bounding_box()
@@ -126,7 +126,6 @@ def test_a_frame_of_another_page_shows_the_scene_alone(new_page: Callable[..., P
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
 
 
-@pytest.mark.view(fresh=True)
 def test_play_waits_for_an_answer_and_goes_on(page: Page) -> None:
     open_player(page, "/forget-gate")
     play_quickly(page)

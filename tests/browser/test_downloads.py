@@ -11,6 +11,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from lstm_viz import LSTM, figures
+from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import SCREENSHOTS, shoot
 from tests.browser.player import (
     CELL,
@@ -24,15 +26,16 @@ from tests.browser.player import (
     settled,
     texts,
 )
+from tests.browser.reading import open_text
 from tests.browser.tabs import TIMEOUT, Watch
 
 PATH = f"{CELL}?preset=wave&edits=b.0_2.0+clamp.f.1_1.0&t=3&stage=5&unit=2"
 
 
-def download(page: Page, button: str, folder: Path) -> Path:
+def download(page: Page, button: str, folder: Path, menu: str = "Save or share") -> Path:
     choice = page.get_by_role("button", name=button)
     if not choice.is_visible():
-        page.get_by_role("button", name="Save or share").click()
+        page.get_by_role("button", name=menu).click()
     with page.expect_download() as started:
         choice.click()
     path = folder / started.value.suggested_filename
@@ -57,6 +60,20 @@ def test_every_value_as_npz_and_as_a_table(page: Page, tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     assert [row["token"] for row in rows] == list(run.inputs.tokens)
     assert [float(row["h_2"]) for row in rows] == trace.h[:, 2].tolist()
+
+
+def test_the_gates_of_a_text_that_was_read(page: Page, tmp_path: Path) -> None:
+    open_text(page, "/read-along?text=To be, or not to be&unit=99&others=3")
+    path = download(page, "Units 3 and 99, NumPy (.npz)", tmp_path, "Save the gates")
+    record = reading("To be, or not to be")
+    with np.load(path) as saved:
+        np.testing.assert_array_equal(saved["units"], [2, 98])
+        np.testing.assert_array_equal(saved["f"], record.trace.f[:, [2, 98]])
+    shoot(page, "save-gates")
+    path = download(page, "All 128 units, table", tmp_path, "Save the gates")
+    assert path.name == "lstm-reading-all.csv"
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    assert [float(row["c_127"]) for row in rows] == record.trace.c[:, 127].tolist()
 
 
 def png_size(data: bytes) -> tuple[int, int]:
@@ -148,3 +165,24 @@ def test_the_saved_animation_plays_offline(saved_page: tuple[Page, list[str]], p
     saved.emulate_media(color_scheme="dark")
     expect(saved.locator(".lv")).to_have_attribute("data-theme", "dark")
     shoot(saved, "saved-animation-dark")
+
+    # Of many units a few have rows, the chosen one among them; the others are a press away.
+    rng = np.random.default_rng(3)
+    trace = LSTM.init(input_size=2, hidden_size=20, rng=rng).run(rng.normal(size=(3, 2)))
+    figures.cell(trace).save(saved.url.removeprefix("file://"))
+    saved.reload()
+    saved.locator(".lv[data-ready]").wait_for()
+    rows = saved.locator(".lv-rows-words")
+    expect(rows).to_have_text("units 1 to 8 of 20")
+    expect(saved.locator(".lv-rows-before")).to_be_disabled()
+    saved.locator(".lv-rows-after").click()
+    saved.locator(".lv-rows-after").click()
+    expect(rows).to_have_text("units 13 to 20 of 20")
+    expect(saved.locator(".lv-unit")).to_have_value("16")
+    expect(saved.locator(".lv-rows-after")).to_be_disabled()
+    drawn = "document.querySelector('.lv-overview-plot').data.find((d) => d.name === 'c')"
+    saved.wait_for_function(f"{drawn}.customdata[0][0][0] === 13")
+    found = saved.evaluate(f"{drawn}.customdata.map((row) => row.map((value) => value[2]))")
+    np.testing.assert_allclose(found, trace.c[:, 12:].T, atol=1e-6)
+    saved.locator(".lv-unit").select_option("3")
+    expect(rows).to_have_text("units 1 to 8 of 20")

@@ -134,8 +134,19 @@ def test_an_edit_glides_on_the_nodes_that_are_there(page: Page) -> None:
     expect(page.locator('.lv-drawer [data-target="bias"][data-index="5"]')).to_be_focused()
 
 
-def test_a_whole_gate_is_held_and_let_go(page: Page) -> None:
+def test_what_is_typed_into_the_drawer(page: Page) -> None:
+    """Each in turn, from a cell without edits."""
     editor(page, "f")
+    for look in (
+        what_cannot_be_used_changes_nothing,
+        undo_and_reset,
+        a_whole_gate_is_held_and_let_go,
+        numbers_are_read_whole_and_a_pasted_block_fills_the_table,
+    ):
+        look(page)
+
+
+def a_whole_gate_is_held_and_let_go(page: Page) -> None:
     before = texts(page)
     page.locator('.lv-drawer [data-hold="1"][data-gate="f"]').click()
     held = "clamp.f.0_1.0+clamp.f.1_1.0+clamp.f.2_1.0+clamp.f.3_1.0"
@@ -149,8 +160,7 @@ def test_a_whole_gate_is_held_and_let_go(page: Page) -> None:
     expect(field).to_have_value("")
 
 
-def test_undo_and_reset(page: Page) -> None:
-    editor(page, "f")
+def undo_and_reset(page: Page) -> None:
     undo, reset = page.locator(".lv-undo"), page.locator(".lv-reset")
     expect(undo).to_be_disabled()
     expect(reset).to_be_disabled()
@@ -173,10 +183,11 @@ def test_undo_and_reset(page: Page) -> None:
     expect_position(page, 1, 8)
     undo.click()  # a reset can be taken back, too
     expect_values(page, "b.6_-2.0", 1, "f")
+    reset.click()
+    expect_values(page, "", 1, "f")
 
 
-def test_what_cannot_be_used_changes_nothing(page: Page) -> None:
-    editor(page, "f")
+def what_cannot_be_used_changes_nothing(page: Page) -> None:
     before, drawn_before = texts(page), version(page)
     field = page.locator('.lv-drawer [data-target="bias"][data-index="4"]')
     shown = field.input_value()
@@ -193,11 +204,12 @@ def test_what_cannot_be_used_changes_nothing(page: Page) -> None:
         assert texts(page) == before, value
     press(page, "Escape", "ArrowRight")
     expect_position(page, 1, 9)
+    press(page, "ArrowLeft")
+    page.locator(".lv-edit").click()
 
 
-def test_numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -> None:
+def numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    editor(page, "f")
 
     def field(target: str, index: str) -> Locator:
         return page.locator(f'.lv-drawer [data-target="{target}"][data-index="{index}"]')
@@ -239,11 +251,28 @@ def test_numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -
     page.wait_for_function("location.search.includes('b.5_7.25')")
 
 
+# From now on what Python sends is unpacked only when `lvGo` is called.
+_HOLD_UP = """() => {
+    const { json } = Response.prototype;
+    const go = new Promise((done) => { window.lvGo = done; });
+    Response.prototype.json = async function () {
+        Response.prototype.json = json;
+        window.lvCame = true;
+        await go;
+        return json.call(this);
+    };
+}"""
+
+
 def test_an_edit_while_stepping_fast_loses_no_step_and_can_be_undone(page: Page) -> None:
     editor(page, "f", f"{CELL}?stage=2")
+    page.evaluate(_HOLD_UP)
     change(page, "bias", "5", "-4")
     page.locator(".lv-readout").click()
-    press(page, *["ArrowRight"] * 10)
+    press(page, *["ArrowRight"] * 3)
+    page.wait_for_function("() => window.lvCame")
+    press(page, *["ArrowRight"] * 7)
+    page.evaluate("() => window.lvGo()")
     expect_values(page, "b.5_-4.0", 1, "f")
     expect_position(page, 1, 1)
     # The address that the player writes is no link to follow: what can be undone stays.

@@ -1,8 +1,6 @@
-"""The whole lesson: from the first picture to the last by one key, and looked at in two rooms."""
+"""The whole lesson by one key, from the first picture to the last, and looked at on the way."""
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,11 +16,7 @@ MOST_PRESSES = 170
 FIELDS_ASK = "/your-turn"
 """There the reader is asked in fields beside the picture, not by the player."""
 LOOKED_AT = 3
-"""Frames of a scene whose texts are looked at, its first and last among them."""
-ROOMS: dict[str, dict[str, Any]] = {
-    "light": {"viewport": (1280, 720), "reduced_motion": False},
-    "phone, reduced motion": {"viewport": (390, 844), "touch": True},
-}
+"""Frames of a scene whose texts are looked at on a phone, its first and last among them."""
 PLACE = """() => {
     const lv = document.querySelector('.lv');
     return [location.pathname, lv?.dataset.ready, lv?.dataset.position,
@@ -36,7 +30,7 @@ ARRIVED = """(path) => {
 """On another page its own player is there: the one that was left takes no key."""
 
 
-@pytest.mark.view(color_scheme="dark", path="/", fresh=True)
+@pytest.mark.view(path="/", fresh=True)
 def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> None:
     presses, questions, seen, problems = 0, 0, [], []
     drawn(page)
@@ -45,8 +39,7 @@ def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> Non
         scene = page.evaluate("location.pathname")
         if scene not in seen:
             seen.append(scene)
-            drawn(page)
-            problems += [f"{scene}: {found}" for found in violations(page, *OF_COLOURS)]
+            problems += [f"{scene}: {found}" for found in seen_in_light_and_dark(page)]
         moves(page, "ArrowRight")
         presses += 1
         assert presses <= MOST_PRESSES, f"at {page.url} after {questions} questions"
@@ -54,11 +47,30 @@ def test_one_key_leads_from_the_first_picture_to_the_glossary(page: Page) -> Non
             questions += 1
             presses += 1
             answer(page)
+        elif page.url.endswith(scene):
+            problems += [f"{page.url}: {found}" for found in texts_of(page)]
     expect(page.get_by_role("heading", level=1)).to_have_text(SCENES[-1].title)
+    problems += [f"glossary: {found}" for found in violations(page)]
     assert seen == [f"/{page_of(scene.id).address}" for scene in SCENES[:-1]]
     assert not problems, "\n".join(problems)
     asking = [path for path in seen if path != FIELDS_ASK]
     assert questions >= 2 * (len(asking) - 1)
+
+
+def seen_in_light_and_dark(page: Page) -> list[str]:
+    """What is wrong with the first frame of a scene."""
+    drawn(page)
+    found = [*violations(page), *texts_of(page)]
+    if by := overflow(page):
+        found.append(f"scrolls sideways by {by} px")
+    shoot(page, f"lesson-{page.evaluate('location.pathname')}")
+    for theme, look in (("dark", OF_COLOURS), ("light", ())):
+        page.emulate_media(color_scheme=theme)
+        expect(page.locator(".lv")).to_have_attribute("data-theme", theme)
+        drawn(page)
+        if look:
+            found += [f"in the dark: {one}" for one in violations(page, *look)]
+    return found
 
 
 def moves(page: Page, key: str) -> None:
@@ -82,34 +94,36 @@ def answer(page: Page) -> None:
     page.evaluate("document.activeElement.blur()")
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_scene_can_be_read(room: str, tab: Callable[..., Page]) -> None:
-    page = tab(**ROOMS[room])
+@pytest.mark.view(viewport=(390, 844), touch=True)
+def test_every_scene_can_be_read_on_a_phone(page: Page) -> None:
     problems = []
-    for number, scene in enumerate(SCENES):
+    for scene in SCENES:
         open_app(page, f"/{page_of(scene.id).address}")
         heading = page.get_by_role("heading", level=1, name=scene.title, exact=True)
         expect(heading).to_be_attached()
         at_rest(page)
         found = violations(page)
         if scene.id != "glossary":
-            found += texts_of(page)
+            drawn(page)
+            for position in positions(page):
+                go(page, position)
+                settled(page)
+                found += texts_of(page)
         if by := overflow(page):
             found.append(f"scrolls sideways by {by} px")
         problems += [f"{scene.title}: {problem}" for problem in found]
-        shoot(page, f"lesson-{number + 1}-{scene.id}-{room}")
+        shoot(page, f"lesson-{scene.id}-phone")
     assert not problems, "\n".join(problems)
 
 
-def texts_of(page: Page) -> list[str]:
-    """What is wrong with the texts of some frames."""
-    drawn(page)
+def positions(page: Page) -> list[int]:
+    """Some frames of a scene, its first and last among them."""
     last = int(page.locator(".lv-scrub").get_attribute("max") or 0)
-    found = []
-    for position in sorted({round(n * last / (LOOKED_AT - 1)) for n in range(LOOKED_AT)}):
-        go(page, position)
-        settled(page)
-        seen = page.locator(".lv-plot").evaluate(TEXTS)
-        assert seen["count"] > 0, f"no text in frame {position + 1}"
-        found += [f"frame {position + 1}: {problem}" for problem in seen["found"]]
-    return found
+    return sorted({round(n * last / (LOOKED_AT - 1)) for n in range(LOOKED_AT)})
+
+
+def texts_of(page: Page) -> list[str]:
+    """What is wrong with the texts of the frame that is shown."""
+    seen = page.locator(".lv-plot").evaluate(TEXTS)
+    assert seen["count"] > 0, f"no text at {page.url}"
+    return [f"{page.locator('.lv-title').inner_text()}: {problem}" for problem in seen["found"]]

@@ -92,8 +92,7 @@ def test_the_address_follows_once_the_reader_rests(page: Page) -> None:
     assert page.evaluate("history.length") == before, "the address does not fill the history"
 
 
-def test_a_copied_link_shows_the_same_screen(new_page: Callable[..., Page]) -> None:
-    page = new_page()
+def test_a_copied_link_shows_the_same_screen(page: Page, new_page: Callable[..., Page]) -> None:
     open_player(page)
     choose(page, "preset", "A wave of numbers")
     expect_query(page, "?preset=wave")
@@ -130,8 +129,7 @@ def test_a_copied_link_shows_the_same_screen(new_page: Callable[..., Page]) -> N
     assert screen(page) == here, "after a reload"
 
 
-def test_a_long_text_fits_into_the_address(new_page: Callable[..., Page]) -> None:
-    page = new_page()
+def test_a_long_text_fits_into_the_address(page: Page, new_page: Callable[..., Page]) -> None:
     open_player(page, f"{CELL}?as=numbers&text=0")
     numbers = ", ".join(f"{(-1) ** k * k / 7:.4f}" for k in range(200))
     type_in(page, "text", numbers)

@@ -115,9 +115,9 @@ def path_of(hidden: int, inputs: int) -> str:
 
 @pytest.mark.parametrize("inputs", [(1, 3), (7, 16)], ids=["few inputs", "many inputs"])
 def test_no_text_in_the_figure_overlaps_or_is_small(
-    inputs: tuple[int, int], new_page: Callable[..., Page]
+    inputs: tuple[int, int], tab: Callable[..., Page]
 ) -> None:
-    page = new_page()
+    page = tab()
     problems = []
     for hidden, count in [(h, i) for h, i in SHAPES if i in inputs]:
         open_player(page, path_of(hidden, count) + "&stage=9")

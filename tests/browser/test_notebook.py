@@ -145,12 +145,20 @@ def test_plotly_is_in_the_page_once(converted: Path) -> None:
     assert "plotly.js v" not in html  # nor as plain text
 
 
-def test_two_players_play_in_the_page_and_keys_reach_one(converted: Path, offline: Page) -> None:
+def test_two_players_play_in_the_page(converted: Path, offline: Page) -> None:
     asked: list[str] = []
     offline.on("request", lambda request: asked.append(request.url))
     offline.goto(converted.as_uri())
     first, second = players(offline, 2)
     assert not [address for address in asked if "plot.ly" in address]
+    for frame in (first, second):
+        is_as_high_as_what_is_in_it(frame)
+    keys_reach_one(offline, first, second)
+    is_dark_where_the_notebook_is(offline, first)
+    shoot(offline, "notebook", full_page=True)
+
+
+def keys_reach_one(offline: Page, first: Frame, second: Frame) -> None:
     assert said(first).startswith("Step 1 reads “step 1”.")
     assert said(second).startswith("Step 1 reads “a”.") and "unit 3 holds 0.00" in said(second)
     for one, other in ((first, second), (second, first)):
@@ -160,23 +168,16 @@ def test_two_players_play_in_the_page_and_keys_reach_one(converted: Path, offlin
         expect(one.locator(".lv-title")).to_have_text(re.compile("Forget gate"))
         assert said(one).startswith("From x and h the forget gate computes")
         assert said(other) == before
-    shoot(offline, "notebook", full_page=True)
 
 
-def test_a_player_is_as_high_as_what_is_in_it(converted: Path, offline: Page) -> None:
-    offline.goto(converted.as_uri())
-    for frame in players(offline, 2):
-        offline.wait_for_timeout(300)
-        page = frame.locator("html")
-        assert page.evaluate("(html) => html.scrollHeight <= html.clientHeight")
-        assert page.evaluate(
-            "() => Math.abs(frameElement.clientHeight - document.body.offsetHeight) < 2"
-        )
+def is_as_high_as_what_is_in_it(frame: Frame) -> None:
+    frame.wait_for_function(
+        """() => document.documentElement.scrollHeight <= document.documentElement.clientHeight
+            && Math.abs(frameElement.clientHeight - document.body.offsetHeight) < 2"""
+    )
 
 
-def test_it_is_dark_where_the_notebook_is(converted: Path, offline: Page) -> None:
-    offline.goto(converted.as_uri())
-    (first, _) = players(offline, 2)
+def is_dark_where_the_notebook_is(offline: Page, first: Frame) -> None:
     root = first.locator(".lv")
     expect(root).to_have_attribute("data-theme", "light")
     offline.evaluate(

@@ -203,9 +203,9 @@ def test_the_what_if_glides_on_what_is_there(page: Page) -> None:
 
 
 def test_the_what_if_is_asked_where_the_reader_is_and_a_link_brings_it_back(
-    new_page: Callable[..., Page],
+    page: Page, new_page: Callable[..., Page]
 ) -> None:
-    one = new_page()
+    one = page
     open_player(one, PATH)
     go_on(one, 4)
     rested(one, f"?t=2&stage=2&unit={spoken_of(1, 1)}")
@@ -289,16 +289,16 @@ def test_axe_finds_nothing_serious(
     found = {"as told": violations(page, *rules)}
     page.locator(".lv-twin summary").click()
     ask(page)
-    found["what if and table"] = violations(page, *rules)
+    found["what if and table"] = violations(page, *rules, within=".lv, .lv-twin")
     page.locator('.lv-twin [data-name="f"][data-k="1"]').click()
     settled(page)
-    found["derivation"] = violations(page, *rules)
+    found["derivation"] = violations(page, *rules, within=".lv-drawer")
     open_player(page, f"{PATH}?t=99&open=x")  # a nonsense link opens with a note
     expect_frame(page, 0, 0)
     expect(page.get_by_test_id("stAlert")).to_have_count(1)
     assert texts(page) == ledger(0, 0)
     assert overflow(page) == 0
-    found["note"] = violations(page, *rules)
+    found["note"] = violations(page, *rules, within="[data-testid=stAlert]")
     problems = [f"{where}: {line}" for where, lines in found.items() for line in lines]
     assert not problems, "\n".join(problems)
 

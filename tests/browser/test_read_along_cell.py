@@ -82,10 +82,21 @@ def colour_of(value: float, palette: Palette) -> list[float]:
     return [float(np.interp(value, [at for at, _ in stops], part)) for part in parts]
 
 
-@pytest.mark.parametrize("theme, palette", [("light", LIGHT), ("dark", DARK)])
-def test_fields_and_strips_show_what_the_network_computed(tab, theme, palette) -> None:  # type: ignore[no-untyped-def]
-    page = tab(color_scheme=theme)
+def test_the_cell_of_one_character(page: Page) -> None:
+    """Each in turn, in one cell."""
     open_player(page, CELL)
+    for theme, palette in (("dark", DARK), ("light", LIGHT)):
+        page.emulate_media(color_scheme=theme)
+        expect(page.locator(".lv")).to_have_attribute("data-theme", theme)
+        drawn(page)
+        fields_and_strips_show_what_the_network_computed(page, palette)
+    steps_and_units_are_called_by_their_own_numbers(page)
+    stepping_on_moves_the_states_to_the_next_step(page)
+    a_sum_of_many_terms_is_short_and_exact(page)
+    a_tiny_cell_says_which_unit_it_is_and_joins_the_chosen(page)
+
+
+def fields_and_strips_show_what_the_network_computed(page: Page, palette: Palette) -> None:
     unchanging(page, lambda: page.evaluate(_ALL_PIXELS))
     told = story()
     for k, unit in enumerate(units()):
@@ -100,8 +111,7 @@ def test_fields_and_strips_show_what_the_network_computed(tab, theme, palette) -
             assert found == pytest.approx(wanted, abs=4), (name, unit)
 
 
-def test_steps_and_units_are_called_by_their_own_numbers(page: Page) -> None:
-    open_player(page, CELL)
+def steps_and_units_are_called_by_their_own_numbers(page: Page) -> None:
     expect(page.locator(".lv-readout")).to_contain_text(f"step {T + 1} of {len(READ)}")
     chosen = first_units().unit
     expect(page.locator(".lv-numbers")).to_contain_text(f"unit {chosen + 1}:")
@@ -115,8 +125,7 @@ def test_steps_and_units_are_called_by_their_own_numbers(page: Page) -> None:
     expect(page.locator(".lv-bar")).to_be_visible()  # the first Escape closed the drawer alone
 
 
-def test_a_sum_of_many_terms_is_short_and_exact(page: Page) -> None:
-    open_player(page, CELL)
+def a_sum_of_many_terms_is_short_and_exact(page: Page) -> None:
     go(page, int(page.locator(".lv").get_attribute("data-position") or 0) - 7)  # the forget gate
     page.locator(".lv-explain").click()
     terms = page.locator(".lv-terms").first
@@ -125,10 +134,13 @@ def test_a_sum_of_many_terms_is_short_and_exact(page: Page) -> None:
     z = READ.trace.z_f[T, first_units().unit]
     assert float(shown.replace("−", "-")) == pytest.approx(z, abs=6e-5)
     assert terms.locator("tbody tr").count() <= 13
+    press(page, "Escape")
+    expect(page.locator(".lv-drawer")).to_be_hidden()
+    drawn(page)
+    go(page, int(page.locator(".lv").get_attribute("data-position") or 0) + 7)
 
 
-def test_a_tiny_cell_says_which_unit_it_is_and_joins_the_chosen(page: Page) -> None:
-    open_player(page, CELL)
+def a_tiny_cell_says_which_unit_it_is_and_joins_the_chosen(page: Page) -> None:
     unit = next(u for u in range(20, 128) if u not in units())
     page.mouse.move(*on_screen(page, "c", unit))
     tip = page.locator(".lv-tip")
@@ -141,8 +153,7 @@ def test_a_tiny_cell_says_which_unit_it_is_and_joins_the_chosen(page: Page) -> N
     assert shown == number(READ.trace.h[T, unit], sign=True)
 
 
-def test_stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
-    open_player(page, CELL)
+def stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
     press(page, "ArrowRight", "ArrowRight")
     settled(page)
     unchanging(page, lambda: page.evaluate(_ALL_PIXELS))
@@ -153,6 +164,8 @@ def test_stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
     off = [int(LIGHT["off"][n : n + 2], 16) for n in (1, 3, 5)]
     assert page.evaluate(_PIXEL, middle("h", unit)) == off
     expect(page.locator(".lv-readout")).to_contain_text(f"step {T + 2} of")
+    press(page, "ArrowLeft", "ArrowLeft")
+    settled(page)
 
 
 @pytest.mark.view(fresh=True)
@@ -184,17 +197,20 @@ def test_a_saved_picture_has_the_fields(page: Page) -> None:
 
 
 @pytest.mark.view(reduced_motion=False)
-@pytest.mark.parametrize("way", ["button", "Escape", "z"])
-def test_there_is_a_way_back_to_the_text(page: Page, way: str) -> None:
+def test_there_are_ways_back_to_the_text(page: Page) -> None:
     open_player(page, CELL)
-    note_movements(page)
-    if way == "button":
-        page.get_by_role("button", name="Back to the text").click()
-    else:
-        press(page, way)
-    expect(page.locator(".lv-back")).to_have_count(0)
-    shown(page)
-    assert [name for name, _ in movements(page)] == ["lv-window"]  # round the place it was at
+    for way in ("button", "Escape", "z"):
+        if way != "button":
+            page.locator(".lv-enter-cell").click()
+            drawn(page)
+        note_movements(page)
+        if way == "button":
+            page.get_by_role("button", name="Back to the text").click()
+        else:
+            press(page, way)
+        expect(page.locator(".lv-back")).to_have_count(0)
+        shown(page)
+        assert [name for name, _ in movements(page)] == ["lv-window"], way  # round its place
 
 
 @pytest.mark.view(fresh=True)

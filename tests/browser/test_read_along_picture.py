@@ -31,8 +31,22 @@ def letters(page: Page) -> list[str]:
     return page.locator(".lv-letters > div").first.locator("i").all_inner_texts()
 
 
-def test_pointing_at_the_picture_marks_the_letter_and_says_what_it_is(page: Page) -> None:
+def test_text_and_picture_mark_each_other(page: Page) -> None:
+    """Each in turn, in one text."""
     open_text(page)
+    for look in (
+        the_pictures_letters_are_the_text,
+        pointing_at_the_picture_marks_the_letter,
+        pointing_at_a_letter_marks_its_column,
+        clicking_goes_there_in_both,
+        zooming_out_leaves_colour_alone,
+        the_last_line_stays_under_a_pressed_pointer,
+        a_label_opens_its_entry_of_the_glossary,
+    ):
+        look(page)
+
+
+def pointing_at_the_picture_marks_the_letter(page: Page) -> None:
     point_at(page, 4)
     expect(page.locator(".lv-pointed-text")).to_have_count(1)
     at = page.locator(".lv-ground span").evaluate_all(
@@ -42,8 +56,7 @@ def test_pointing_at_the_picture_marks_the_letter_and_says_what_it_is(page: Page
     expect(page.locator(".lv-tip")).to_contain_text("5 ‘")
 
 
-def test_pointing_at_a_letter_marks_its_column(page: Page) -> None:
-    open_text(page)
+def pointing_at_a_letter_marks_its_column(page: Page) -> None:
     box = page.locator(".lv-ground span").nth(6).bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -55,8 +68,7 @@ def test_pointing_at_a_letter_marks_its_column(page: Page) -> None:
     assert marked["x"] - window["x"] == pytest.approx(6 * COLUMN, abs=1)
 
 
-def test_clicking_goes_there_in_both(page: Page) -> None:
-    open_text(page)
+def clicking_goes_there_in_both(page: Page) -> None:
     page.locator(".lv-window").click(position={"x": 8.5 * COLUMN, "y": 200})
     expect_character(page, 9)
     expect(page.locator(".lv-ground .lv-here-text")).to_have_count(1)
@@ -73,8 +85,18 @@ def test_clicking_goes_there_in_both(page: Page) -> None:
     expect_character(page, 3)
 
 
-def test_a_click_on_a_letter_of_the_picture_goes_into_its_cell(page: Page) -> None:
+def test_a_click_on_a_letter_goes_into_its_cell_and_back_columns_are_as_wide(page: Page) -> None:
     open_text(page)
+    for _ in range(2):
+        page.locator(".lv-in").click()
+    before = columns(page)["width"]
+    assert before > COLUMN
+    page.locator(".lv-enter-cell").click()
+    page.locator(".lv-back:visible").click()
+    shown(page)
+    assert columns(page)["width"] == before
+    for _ in range(2):
+        page.locator(".lv-out").click()
     point_at(page, 8)
     expect(page.locator(".lv-tip")).to_contain_text("into the cell at this character")
     letter = letters(page)[8]
@@ -85,15 +107,13 @@ def test_a_click_on_a_letter_of_the_picture_goes_into_its_cell(page: Page) -> No
     )
 
 
-def test_the_pictures_letters_are_the_text(page: Page) -> None:
-    open_text(page)
+def the_pictures_letters_are_the_text(page: Page) -> None:
     text = page.locator(TEXT).input_value().replace(" ", "␣").replace("\n", "⏎")
     shown_letters = "".join(letters(page))
     assert len(shown_letters) > 40 and text.startswith(shown_letters)
 
 
-def test_zooming_out_leaves_colour_alone_and_in_again_the_letters(page: Page) -> None:
-    open_text(page)
+def zooming_out_leaves_colour_alone(page: Page) -> None:
     for _ in range(3):
         page.locator(".lv-out").click()
     expect(page.locator(".lv-letters > div")).to_have_count(0)
@@ -166,21 +186,8 @@ def test_nothing_grows_for_who_went_on_meanwhile(page: Page) -> None:
     assert movements(page) == []
 
 
-def test_columns_are_as_wide_after_the_cell_as_before(page: Page) -> None:
-    open_text(page)
-    for _ in range(2):
-        page.locator(".lv-in").click()
-    before = columns(page)["width"]
-    assert before > COLUMN
-    page.locator(".lv-enter-cell").click()
-    page.locator(".lv-back:visible").click()
-    shown(page)
-    assert columns(page)["width"] == before
-
-
-def test_the_last_line_stays_under_a_pressed_pointer(page: Page) -> None:
+def the_last_line_stays_under_a_pressed_pointer(page: Page) -> None:
     """Else what is selected there is another stretch than the pointer went over."""
-    open_text(page)
     box = page.locator(".lv-page").bounding_box()
     assert box
     y = box["y"] + box["height"] - 4
@@ -197,8 +204,7 @@ def test_the_last_line_stays_under_a_pressed_pointer(page: Page) -> None:
     assert 5 < len(selected) < 15
 
 
-def test_a_label_opens_its_entry_of_the_glossary(page: Page) -> None:
-    open_text(page)
+def a_label_opens_its_entry_of_the_glossary(page: Page) -> None:
     label = page.locator(".lv-labels").get_by_role("link", name="forget gate")
     title = label.get_attribute("title")
     assert title and "kept" in title
@@ -233,11 +239,11 @@ def test_a_letter_is_there_before_it_is_read_and_the_caret_stays(page: Page) -> 
     shown(page)
     assert page.locator(TEXT).evaluate("(field) => field.selectionStart") == 10
     expect_character(page, 10)
+    the_painted_letters_lie_under_the_written_ones(page)
 
 
-def test_the_painted_letters_lie_under_the_written_ones(page: Page) -> None:
+def the_painted_letters_lie_under_the_written_ones(page: Page) -> None:
     """The same box, the same font: whatever is typed wraps alike."""
-    open_text(page)
     page.locator(TEXT).evaluate("(field) => { field.focus(); field.select(); }")
     page.keyboard.insert_text(
         "averyveryverylongword" * 9 + "  and   spaces\té “q” " + "so on " * 60
@@ -257,16 +263,11 @@ def test_the_painted_letters_lie_under_the_written_ones(page: Page) -> None:
     assert sizes[0] == sizes[1]
 
 
-@pytest.mark.view(viewport=(390, 844), touch=True, path=READ)
-def test_a_phone_shows_some_twenty_columns(page: Page) -> None:
+@pytest.mark.view(viewport=(390, 844), touch=True)
+def test_a_phone_shows_some_twenty_columns_and_who_taps_one_is_told_what_it_is(page: Page) -> None:
     open_text(page)
     window = page.locator(".lv-window").bounding_box()
     assert window and 20 <= window["width"] / COLUMN <= 24
-
-
-@pytest.mark.view(viewport=(390, 844), touch=True, path=READ)
-def test_who_taps_a_cell_or_a_letter_beside_it_is_told_what_it_is(page: Page) -> None:
-    open_text(page)
     tip = page.locator(".lv-tip")
     page.locator(".lv-window").tap(position={"x": 6.5 * COLUMN, "y": 138})
     expect_character(page, 7)

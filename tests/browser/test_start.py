@@ -60,7 +60,7 @@ def in_cell(page: Page) -> None:
     drawn(page)
 
 
-@pytest.mark.view(path="/", fresh=True)
+@pytest.mark.view(path="/")
 def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
     page.evaluate("localStorage.removeItem('lstm-viz-progress')")
     page.reload()

@@ -1,5 +1,7 @@
 """Stepping: the buttons, the keys, playing, scrubbing, the ribbon and the overview."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -7,6 +9,7 @@ from tests.browser.player import (
     CELL,
     expect_position,
     experiment,
+    go,
     number,
     open_player,
     play_quickly,
@@ -20,8 +23,16 @@ from tests.browser.player import (
 LAST = 7 * 10 - 2  # the last step has no next one
 
 
-def test_step_by_step_through_one_word(page: Page) -> None:
+def test_steps_by_buttons_and_keys(page: Page) -> None:
+    """Each in turn, from the first frame on."""
     open_player(page)
+    for walk in (step_by_step_through_one_word, no_step_is_lost, home_end_and_whole_steps):
+        press(page, "Home")
+        expect_position(page, 0, 0)
+        walk(page)
+
+
+def step_by_step_through_one_word(page: Page) -> None:
     expect(page.locator(".lv-prev")).to_be_disabled()
     page.locator(".lv-next").click()
     expect_position(page, 0, 1)
@@ -44,8 +55,8 @@ def test_step_by_step_through_one_word(page: Page) -> None:
     assert number(texts(page)["x.1"]) == 1
 
 
-def test_no_step_is_lost_however_fast_they_come(page: Page) -> None:
-    open_player(page)
+def no_step_is_lost(page: Page) -> None:
+    """However fast they come."""
     for _ in range(12):
         page.keyboard.press("ArrowRight")
     assert position(page) == 12, "twelve presses"
@@ -67,8 +78,7 @@ def test_no_step_is_lost_however_fast_they_come(page: Page) -> None:
     assert position(page) == 16, "presses while Python works"
 
 
-def test_home_end_and_whole_steps(page: Page) -> None:
-    open_player(page)
+def home_end_and_whole_steps(page: Page) -> None:
     press(page, "ArrowRight", "ArrowRight", "Shift+ArrowLeft")
     assert position(page) < 10, "a whole step back at the first step stays in it"
     press(page, "End")
@@ -158,10 +168,11 @@ def test_scrubbing(page: Page) -> None:
     press(page, "ArrowRight")  # the slider has the focus: one step, not two
     assert position(page) == pytest.approx(LAST / 2 + 1, abs=3)
     assert int(scrub.input_value()) == position(page)
+    go(page, 36)
+    the_ribbon_and_the_overview_are_one_click_away(page)
 
 
-def test_the_ribbon_and_the_overview_are_one_click_away(page: Page) -> None:
-    open_player(page, f"{CELL}?t=4&stage=7")
+def the_ribbon_and_the_overview_are_one_click_away(page: Page) -> None:
     frame = page.locator(".lv-overview-frame")
     plot = page.locator(".lv-overview-plot .cartesianlayer .bglayer, .lv-overview-plot .nsewdrag")
     expect(frame).to_be_visible()
@@ -203,3 +214,33 @@ def test_a_sequence_of_one_step(page: Page) -> None:
     press(page, "Home", "ArrowRight")
     expect_position(page, 0, 1)
     assert sent_film(experiment(path)).tokens == ("one",)
+
+
+def test_a_run_of_more_steps_than_are_shown_goes_on_beyond_them(page: Page) -> None:
+    path = f"{CELL}?as=numbers&text={' '.join(str(k % 5) for k in range(230))}"
+    open_player(page, f"{path}&t=200&stage=9")
+    readout, subtitle = page.locator(".lv-readout"), page.locator(".lv-subtitle")
+    expect(subtitle).to_have_text("Gates and states over steps 1 to 200 of 230")
+    press(page, "ArrowRight")
+    expect(readout).to_have_text("step 200 of 230 · 4 · the next step begins")
+    expect(subtitle).to_have_text("Gates and states over steps 31 to 230 of 230")
+    press(page, "ArrowRight")
+    expect(readout).to_have_text("step 201 of 230 · 0 · inputs arrive")
+    settled(page)
+    before = experiment(path).trace.c[199, 1]
+    assert number(texts(page)["c_prev.1"]) == pytest.approx(before, abs=0.00501)
+    page.wait_for_function("/from=31&.*t=201/.test(location.search)")
+    page.locator(".lv-edit").click()
+    page.locator(".lv-tab[data-tab=x]").click()
+    expect(page.get_by_label("input number of step 201")).to_have_attribute("data-index", "200.0")
+    press(page, "Escape", "Home")
+    expect(readout).to_have_text("step 1 of 230 · 0 · inputs arrive")
+    expect(subtitle).to_have_text("Gates and states over steps 1 to 200 of 230")
+    expect(page.locator(".lv-prev")).to_be_disabled()
+
+    # Playing goes on, too.
+    go(page, 199 * 10 + 8)
+    play_quickly(page)
+    page.locator(".lv-play").click()
+    expect(subtitle).to_have_text("Gates and states over steps 31 to 230 of 230")
+    expect(readout).to_contain_text(re.compile(r"step 2(0[1-9]|[123]\d) of 230"))

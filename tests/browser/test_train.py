@@ -283,13 +283,12 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
     press(page, "Home")
     page.wait_for_function("() => location.search.includes('checkpoint=1')")
     for link, where in ((page.evaluate("location.search"), 0), (_placeless(query), last)):
-        other.goto(f"/train{link}")
+        open_app(other, f"/train{link}")
         drawn(other)
         expect(other.locator(".lv")).to_have_attribute("data-position", str(where))
         expect(other.get_by_test_id("stAlert")).to_have_count(0)
 
 
-@pytest.mark.view(fresh=True)
 def test_letters_are_learned(page: Page) -> None:
     open_app(page, "/train?task=next-character&size=40&units=4&steps=50&seed=41")
     drawn(page)
@@ -380,7 +379,6 @@ def test_on_a_phone_the_curves_are_on_screen_while_it_trains(page: Page) -> None
     assert tops[1] < 844 - 200, "below it the curves, 240 px high"
 
 
-@pytest.mark.view(fresh=True)
 def test_in_every_room_it_is_for_everyone(page: Page) -> None:
     found: dict[str, list[str]] = {}
 

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.gru_stages import GRU_STAGES
@@ -43,7 +42,6 @@ def values(page: Page, signal: str) -> list[str]:
     return [text for (name, _), text in cells if name == signal and text.strip("\u00a0 ")]
 
 
-@pytest.mark.view(fresh=True)
 def test_every_stage_can_be_read_in_every_room(page: Page) -> None:
     look_inside(page, 6)
     expect_no_scrolling(page)

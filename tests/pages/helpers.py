@@ -88,12 +88,11 @@ def assert_shows(at: AppTest, wanted: Experiment) -> None:
     assert film["tokens"] == list(wanted.inputs.tokens)
     assert film["columns"] == list(wanted.inputs.columns)
     assert (film["steps"], film["units"]) == (len(trace), trace.hidden_size)
-    looked_up = {"h_prev", "c_prev"}
-    assert set(film["values"]) == set(trace.names) - looked_up
+    assert set(film["values"]) == set(trace.names) - {"h_prev", "c_prev"}
     arrays = {name: getattr(trace, name) for name in film["values"]}
     _same_floats(film["values"], arrays)
     _same_floats(film["weights"], wanted.cell.parameters)
-    _same_floats(film["start"], {"h": trace.h0, "c": trace.c0})
+    _same_floats(film["start"], {name: getattr(trace, f"{name}0") for name in film["carried"]})
     assert set(film["clamped"]) == set(trace.clamped)
     for gate, held in trace.clamped.items():
         sent = [np.nan if value is None else value for value in film["clamped"][gate]]

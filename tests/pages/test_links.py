@@ -26,9 +26,11 @@ def test_a_place_that_is_not_there_is_said_and_opens_at_the_last(at: AppTest) ->
         ("squashing", {"part": "sigmoid", "t": "21"}, "t=21"),
         ("squashing", {"part": "gradient", "t": "21"}, "t=21"),
         ("train", {"view": "cell", "checkpoint": "250"}, "checkpoint=250; there is 1"),
+        ("train", {"view": "training", "checkpoint": "250"}, "checkpoint=250; there is 1"),
         ("train", {"view": "cell", "t": "200"}, "t=200; there are 30 steps"),
         ("train", {"t": "30"}, "t=30; there is 1 checkpoint"),
         ("step-through", {"t": "150"}, "t=150; there are 7 steps"),
+        ("step-through", {"net": "random-rnn", "stage": "5"}, "stage=5; there are 4 stages"),
         ("read-along", {"t": "5000"}, "t=5000; there are 264 characters"),
     ]:
         visit(at, "uses", t="2")

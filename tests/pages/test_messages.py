@@ -31,8 +31,8 @@ FRIEND = next(preset for preset in PRESETS if preset.id == "friend")
         ),
         (
             {"preset": "friend"},
-            "word " * 201,
-            "Expected at most 200 words and punctuation marks, got 201.",
+            "word " * 5001,
+            "Expected at most 5,000 words and punctuation marks, got 5,001.",
         ),
         ({"preset": "wave"}, "0, 1, two", "Expected a number in entry 3, got ‘two’."),
         ({"preset": "wave"}, "", "Expected numbers such as “0, 1, 0.5, −1”, got nothing."),
@@ -85,7 +85,7 @@ def rows(count: int, columns: int) -> str:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (rows(201, 2).encode(), "Expected at most 200 rows of numbers, got 201."),
+        (rows(5001, 2).encode(), "Expected at most 5,000 rows of numbers, got 5,001."),
         (rows(3, 65).encode(), "Expected at most 64 columns, got 65."),
         (b"a,b\n1,2\n3\n", "Expected 2 columns in row 3, as in row 1, got 1."),
         (b"a,b\n1,x\n2,3\n", "Expected a number in row 2, column 2 (‘b’), got ‘x’."),
@@ -157,14 +157,14 @@ def test_a_number_field_takes_all_of_what_was_typed_or_says_why_not(
             {"preset": "nobody"},
             "The link says preset=nobody; expected one of basket, friend, again",
         ),
-        ({"net": "<b>"}, "The link says net=<b>; expected one of random, basket, latch"),
+        ({"net": "<b>"}, "The link says net=<b>; expected one of random, random-gru, random-rnn"),
         ({"as": "poem"}, "The link says as=poem; expected one of sentence, numbers"),
         (
             {"h": "99"},
             "The link says h=99; expected a hidden size from 1 to 6, so it opens",
         ),
         ({"seed": "-1"}, "The link says seed=-1; expected a seed from 0 to 2147483647"),
-        ({"t": "x"}, "The link says t=x; expected a step from 1 to 200"),
+        ({"t": "x"}, "The link says t=x; expected a step from 1 to 5000"),
         ({"t": "150"}, "The link says t=150; there are 7 steps, so it opens at the last."),
         ({"stage": "11"}, "The link says stage=11; expected a stage from 1 to 10"),
         ({"unit": "5"}, "The link says unit=5; there are 4 units, so it opens at the last."),

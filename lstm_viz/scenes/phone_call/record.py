@@ -9,8 +9,8 @@ import numpy as np
 
 from lstm_viz.cells import LSTM
 from lstm_viz.inputs import Inputs, from_sentence
-from lstm_viz.networks import NETWORKS
 from lstm_viz.networks.call import MOMENTS, THOUGHTS
+from lstm_viz.networks.call import build as call_network
 from lstm_viz.trace import Trace
 
 CALL = MOMENTS[1:]
@@ -36,7 +36,7 @@ class CallRun:
 def run(held: int | None = None) -> CallRun:
     """The run, made once; at moment ``held`` of the call every forget gate stays open."""
     inputs = from_sentence(" ".join(MOMENTS))
-    cell = NETWORKS["call"].build(inputs, len(THOUGHTS), 0)
+    cell = call_network(inputs, len(THOUGHTS), 0)
     if held is not None:
         weight_ih = np.array(cell.weight_ih)
         weight_ih[cell.rows("f"), inputs.columns.index(CALL[held])] = OPEN

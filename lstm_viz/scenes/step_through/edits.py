@@ -5,45 +5,53 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
+from lstm_viz.figures.kind import kind_of
 from lstm_viz.inputs import MAX_NUMBER
+from lstm_viz.networks.network import CellOf
 from lstm_viz.notation import quoted, read_number
-from lstm_viz.signals import LSTM_SIGNALS, gates, signal
+from lstm_viz.signals import gates, signal
 
-CLAMPED: Final = gates(LSTM_SIGNALS)
-"""The gates as the index of a clamp counts them."""
+
+def clamped(cell: type[CellOf]) -> tuple[str, ...]:
+    """The gates that can be held, as the index of a clamp counts them; a simple RNN has none."""
+    return tuple(gate for gate in gates(cell.table) if gate not in kind_of(cell.table).carried)
+
+
+def states(cell: type[CellOf]) -> tuple[str, ...]:
+    """The states that are given before the first step: h0, and of an LSTM c0."""
+    return tuple(f"{name}0" for name in reversed(list(kind_of(cell.table).carried)))
 
 
 @dataclass(frozen=True)
 class Edit:
     """One number that the reader changed, or one gate held at a value.
 
-    ``target`` is weight_ih, weight_hh, bias, x, h0, c0 or clamp; the index of a clamp is
-    (gate, unit), and its value None lets the gate go.
+    ``target`` is a parameter of the cell (such as weight_ih), x, h0, c0 or clamp; the index of a
+    clamp is (gate, unit), and its value None lets the gate go.
     """
 
     target: str
     index: tuple[int, ...]
     value: float | None
 
-    @property
-    def limits(self) -> tuple[float, float]:
+    def limits(self, cell: type[CellOf] = LSTM) -> tuple[float, float]:
         """The least and the greatest value that may stand there."""
         if self.target != "clamp":
             return -MAX_NUMBER, MAX_NUMBER
-        gate = signal(LSTM_SIGNALS, CLAMPED[self.index[0]])
+        gate = signal(cell.table, clamped(cell)[self.index[0]])
         return gate.low, gate.high
 
-    @property
-    def allowed(self) -> bool:
+    def allowed(self, cell: type[CellOf] = LSTM) -> bool:
+        """A value that can stand in a number of this cell that there is."""
         if self.value is None:
             return self.target == "clamp"
-        low, high = self.limits
+        low, high = self.limits(cell)
         return isinstance(self.value, int | float) and low <= self.value <= high
 
     def fits(self, shape: tuple[int, ...]) -> bool:
@@ -53,14 +61,15 @@ class Edit:
         )
 
 
-def shapes(seq_len: int, input_size: int, hidden_size: int) -> dict[str, tuple[int, ...]]:
+def shapes(
+    seq_len: int, input_size: int, hidden_size: int, cell: type[CellOf] = LSTM
+) -> dict[str, tuple[int, ...]]:
     """Of everything that can be changed, by target."""
     return {
-        **LSTM.shapes(input_size, hidden_size),
+        **cell.shapes(input_size, hidden_size),
         "x": (seq_len, input_size),
-        "h0": (hidden_size,),
-        "c0": (hidden_size,),
-        "clamp": (len(CLAMPED), hidden_size),
+        **dict.fromkeys(states(cell), (hidden_size,)),
+        "clamp": (len(clamped(cell)), hidden_size),
     }
 
 
@@ -70,7 +79,7 @@ def write_into(
     """Change the arrays, by target (a clamp of NaN is none); the edits that do not fit are left."""
     left_out = []
     for edit in edits:
-        if edit.fits(numbers[edit.target].shape):
+        if edit.target in numbers and edit.fits(numbers[edit.target].shape):
             numbers[edit.target][edit.index] = np.nan if edit.value is None else edit.value
         else:
             left_out.append(edit)
@@ -100,7 +109,7 @@ def in_full(edits: Iterable[Edit]) -> dict[str, float]:
     }
 
 
-def reported(items: Any) -> tuple[tuple[Edit, ...], str | None]:
+def reported(items: Any, cell: type[CellOf] = LSTM) -> tuple[tuple[Edit, ...], str | None]:
     """(what the player reports as changed, one sentence if a value of it is not usable).
 
     A value is a number, None to let a gate go, or what was typed or pasted, as it came.
@@ -113,8 +122,8 @@ def reported(items: Any) -> tuple[tuple[Edit, ...], str | None]:
         except ValueError as what:
             value, came = math.nan, str(what)
         edit = replace(edit, value=value)
-        if not edit.allowed:
-            low, high = (f"{limit:,.10g}".replace("-", "−") for limit in edit.limits)
+        if not edit.allowed(cell):
+            low, high = (f"{limit:,.10g}".replace("-", "−") for limit in edit.limits(cell))
             return (), f"Expected a number from {low} to {high}, got {came}; nothing changed."
         edits.append(edit)
     return tuple(edits), None

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
-from lstm_viz import LSTM, Trace
+from lstm_viz import GRU, LSTM, Trace
 from lstm_viz.inputs import Inputs
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset, parse
-from lstm_viz.scenes.step_through.edits import CLAMPED, Edit, about, latest, write_into
+from lstm_viz.networks.network import CellOf
+from lstm_viz.scenes.step_through.edits import Edit, about, clamped, latest, states, write_into
+from lstm_viz.trace import Array
 
-MOST_KEPT = 64
-"""Runs of the whole server; the longest with the most units and inputs take 0.35 MB."""
+MOST_KEPT = 16
+"""Runs of the whole server; the longest with the most units and inputs take 9 MB."""
+_BIASES = ("bias", "bias_ih", "bias_hh")
+MOST_SHOWN = 200
+"""Steps of a run that are shown and played at a time."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Experiment:
 
     inputs: Inputs
     network: Network
-    cell: LSTM
+    cell: CellOf
     trace: Trace
     left_out: tuple[Edit, ...]
     """Changes that do not fit these inputs (from a link written for others)."""
@@ -62,19 +67,37 @@ def _performed(setup: Setup) -> Experiment:
     cell = network.build(inputs, setup.hidden_size, setup.seed)
     numbers = {name: np.array(array) for name, array in cell.parameters.items()} | {
         "x": np.array(inputs.x),
-        "h0": np.zeros(cell.hidden_size),
-        "c0": np.zeros(cell.hidden_size),
-        "clamp": np.full((len(CLAMPED), cell.hidden_size), np.nan),
+        **{name: np.zeros(cell.hidden_size) for name in states(network.cell)},
+        "clamp": np.full((len(clamped(network.cell)), cell.hidden_size), np.nan),
     }
     left_out = write_into(numbers, setup.edits)
-    cell = LSTM(**{name: numbers[name] for name in cell.names})
+    cell = network.cell(**{name: numbers[name] for name in cell.names})
+    return Experiment(inputs, network, cell, _run(cell, numbers), left_out)
+
+
+def _run(cell: CellOf, numbers: Mapping[str, Array]) -> Trace:
+    """The cell on these inputs, from these states, with the gates held that are."""
+    x, h0 = numbers["x"], numbers["h0"]
     clamp = {
         gate: row
-        for gate, row in zip(CLAMPED, numbers["clamp"], strict=True)
+        for gate, row in zip(clamped(type(cell)), numbers["clamp"], strict=True)
         if not np.isnan(row).all()
     }
-    trace = cell.run(numbers["x"], numbers["h0"], numbers["c0"], clamp=clamp)
-    return Experiment(inputs, network, cell, trace, left_out)
+    if isinstance(cell, LSTM):
+        return cell.run(x, h0, numbers["c0"], clamp=clamp)
+    return cell.run(x, h0, clamp=clamp) if isinstance(cell, GRU) else cell.run(x, h0)
+
+
+def stretch(steps: int, first: int, t: int) -> tuple[int, int]:
+    """The steps that are shown, (first, the one after the last): those from ``first`` on.
+
+    If step ``t`` is not among them, it is in the middle of those that are.
+    """
+    last = max(steps - MOST_SHOWN, 0)
+    if not first <= t < first + MOST_SHOWN:
+        first = max(t - MOST_SHOWN // 2, 0)
+    first = min(first, last)
+    return first, min(first + MOST_SHOWN, steps)
 
 
 def preset_of(setup: Setup) -> Preset:
@@ -111,7 +134,7 @@ def with_network(setup: Setup, network_id: str) -> Setup:
 
 def with_text(setup: Setup, kind: str, text: str, table_columns: tuple[int, ...] = ()) -> Setup:
     """Other inputs: what was changed about the old ones goes."""
-    kept = about(setup.edits, "weight_hh", "bias", "h0", "c0", "clamp")
+    kept = about(setup.edits, "weight_hh", *_BIASES, "h0", "c0", "clamp")
     return replace(setup, kind=kind, text=text, edits=kept, table_columns=table_columns)
 
 

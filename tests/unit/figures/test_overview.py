@@ -147,3 +147,31 @@ def test_what_does_not_fit_is_refused():
     other = replace(rnn, table=rnn.table[1:])
     with pytest.raises(ValueError, match="another kind of cell"):
         overview(other)
+
+
+# ---- many units ------------------------------------------------------------------------------
+
+
+def test_the_units_that_are_asked_for_have_rows_in_that_order():
+    trace = run(5, 20)
+    figure = overview(trace, units=np.array([17, 2]))
+    for heatmap in figure.data:
+        values = getattr(trace, heatmap.name)
+        assert [[said[2] for said in row] for row in heatmap.customdata] == [
+            values[:, 17].tolist(),
+            values[:, 2].tolist(),
+        ]
+        assert [row[0][0] for row in heatmap.customdata] == [18, 3]
+        scale = film(trace).scales[heatmap.name]  # of all units: colours mean the same
+        np.testing.assert_allclose(np.array(heatmap.z) * scale, values[:, [17, 2]].T, atol=1e-12)
+    assert figure.layout.height == overview(run(5, 2)).layout.height
+
+
+def test_all_of_many_units_stay_on_a_page_or_two():
+    assert overview(run(3, 6)).layout.height < overview(run(3, 256)).layout.height < 2_000
+
+
+@pytest.mark.parametrize("units", [[], [4], [-1], [1, 1], range(5)])
+def test_units_that_are_not_there(units):
+    with pytest.raises(ValueError, match="units must be different numbers from 0 to 3, got"):
+        overview(run(3, 4), units=units)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_viz import Trace
+from lstm_viz import GRU, LSTM, RNN, Trace
 from lstm_viz.inputs import Inputs
 from lstm_viz.networks import NETWORKS, Network, parse
 from lstm_viz.networks.random_weights import liveliness
+from lstm_viz.signals import gates
 from tests.each import for_each
 
 HAND_SET = ("latch", "counter", "reset")
@@ -43,8 +44,10 @@ def events(inputs: Inputs, unit: int) -> list[int]:
     return [int(value >= 1) for value in inputs.x[:, unit % len(inputs.columns)]]
 
 
-def test_there_are_seven_networks_each_under_its_own_id() -> None:
-    assert list(NETWORKS) == ["random", "basket", "latch", "counter", "reset", "brackets", "call"]
+def test_every_network_is_under_its_own_id() -> None:
+    randoms = ["random", "random-gru", "random-rnn"]
+    assert list(NETWORKS) == [*randoms, "basket", "latch", "counter", "reset", "brackets", "call"]
+    assert [type(NETWORKS[id].build(ALL_INPUTS[0], 2, 0)) for id in randoms] == [LSTM, GRU, RNN]
     assert all(network.id == key for key, network in NETWORKS.items())
 
 
@@ -58,7 +61,9 @@ def test_every_network_builds_what_it_promises(network: Network) -> None:
     for inputs in (inputs for inputs in ALL_INPUTS if inputs.kind in network.reads):
         for hidden_size in range(least, greatest + 1):
             cell = network.build(inputs, hidden_size, 1)
-            assert cell.weight_ih.shape == (4 * hidden_size, len(inputs.columns))
+            assert type(cell) is network.cell
+            blocks = len(gates(cell.table))
+            assert cell.weight_ih.shape == (blocks * hidden_size, len(inputs.columns))
             assert cell.hidden_size == hidden_size
             assert len(network.unit_labels(inputs, hidden_size)) == hidden_size
             assert np.isfinite(cell.run(inputs.x).h).all()

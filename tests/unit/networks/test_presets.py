@@ -41,8 +41,9 @@ def best_seed(preset: Preset, criterion: Callable[[Inputs, Trace], float]) -> in
 
 def test_presets_fit_their_networks() -> None:
     assert len(BY_ID) == len(PRESETS)
-    # The phone call is a page of its own.
-    assert {preset.network for preset in PRESETS} == set(NETWORKS) - {"call"}
+    # The phone call is a page of its own; other cells are for the reader's own inputs.
+    without = {"call", "random-gru", "random-rnn"}
+    assert {preset.network for preset in PRESETS} == set(NETWORKS) - without
     for preset in PRESETS:
         network = NETWORKS[preset.network]
         assert preset.kind in network.reads

@@ -9,7 +9,7 @@ import pytest
 
 from lstm_viz.figures.film import SHOWN, film
 from lstm_viz.figures.kind import LSTM
-from lstm_viz.figures.overview import description
+from lstm_viz.figures.overview import MOST_ROWS, description
 from lstm_viz.figures.style import STRONG, THEMES
 from lstm_viz.player import compressed, payload, style, template
 from lstm_viz.player.payload import packed
@@ -70,7 +70,7 @@ def test_labels_stages_and_constants_are_the_films():
     assert data["shown"] == list(SHOWN) and data["carried"] == LSTM.carried
     assert data["strong"] == STRONG and data["scales"] == story.scales
     assert data["palettes"] == as_sent(THEMES)
-    assert data["overview"] == as_sent(description(story))
+    assert data["overview"] == as_sent({**description(story), "units": 3})
     assert [stage["states"] for stage in data["stages"]] == story.states
     for sent, stage in zip(data["stages"], story.stages, strict=True):
         for name in ("title", "equation", "sentence", "carries"):
@@ -218,3 +218,10 @@ def test_what_is_lit_is_the_films():
     story = film(run(2))
     data = as_sent(payload(story))
     assert data["quiet"] == as_sent(story.quiet) and data["lit"] == as_sent(story.lit)
+
+
+def test_of_many_units_a_few_at_a_time_have_rows_over_all_steps():
+    story = film(run(5, 20))
+    sent = as_sent(payload(story)["overview"])
+    assert sent == as_sent({**description(story, MOST_ROWS), "units": MOST_ROWS})
+    assert sent["layout"]["height"] < 900

@@ -6,7 +6,7 @@ import { fillNumbers, HTML, symbolHtml } from "../film/words.js";
 import { escapeHtml } from "../shared/html.js";
 import { formatExact } from "../shared/numbers.js";
 
-const BIAS_NAMES = { bias: "bias", bias_ih: "bias of x", bias_hh: "bias of h" };
+export const BIAS_NAMES = { bias: "bias", bias_ih: "bias of x", bias_hh: "bias of h" };
 
 export function derivationHtml(film, name, k, t) {
   const { label } = film.signals[name];
@@ -45,7 +45,7 @@ function explain(film, name, k, t, open) {
 function explainInput(film, k, t) {
   const value = film.valuesRead("x", t)[k];
   return `<p class="lv-line">What step ${film.stepNumber(t)}, “${escapeHtml(film.tokens[t])}”, gives to this input:
-    ${numberField(film, "x", [t, k], value, `input ${film.columnName(k)} of step ${film.stepNumber(t)}`)}</p>`;
+    ${numberField(film, "x", [film.stepNumber(t) - 1, k], value, `input ${film.columnName(k)} of step ${film.stepNumber(t)}`)}</p>`;
 }
 
 function explainCarried(film, name, k, t) {

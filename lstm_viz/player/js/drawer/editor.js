@@ -1,5 +1,6 @@
 // Every number that the run starts from, to be changed in place.
 
+import { BIAS_NAMES } from "./derivation.js";
 import { holdField, numberField } from "./number_field.js";
 import { gatesOf, rowOf } from "../film/sums.js";
 import { escapeHtml } from "../shared/html.js";
@@ -9,22 +10,28 @@ export const clampRow = (film, gate) => gatesOf(film).indexOf(gate);
 
 export function editorHtml(film, tab, t) {
   const gates = gatesOf(film).map((gate) => [gate, film.signals[gate].label]);
-  const tabs = [...gates, ["x", "inputs"], ["start", "h₀, c₀"]].map(
+  const all = [...gates, ["x", "inputs"], ["start", statesOf(film).map((name) => `${name}₀`).join(", ")]];
+  const shown = all.some(([id]) => id === tab) ? tab : all[0][0]; // other cells have other gates
+  const tabs = all.map(
     ([id, label]) =>
-      `<button type="button" class="lv-tab" data-tab="${id}" aria-pressed="${id === tab}">${label}</button>`,
+      `<button type="button" class="lv-tab" data-tab="${id}" aria-pressed="${id === shown}">${label}</button>`,
   );
-  const body = tab === "x" ? inputsTable(film, t) : tab === "start" ? startTable(film) : gateTable(film, tab);
+  const body = shown === "x" ? inputsTable(film, t) : shown === "start" ? startTable(film) : gateTable(film, shown);
   return `<h3>Change a number, see what moves</h3><div class="lv-tabs">${tabs.join("")}</div>${body}`;
 }
+
+// What is given before the first step: h, and of an LSTM c.
+const statesOf = (film) => Object.keys(film.carried).reverse();
 
 function gateTable(film, gate) {
   const units = [...Array(film.units).keys()];
   const first = rowOf(film, gate, 0);
   const ofBothSigns = film.signals[gate].squash === "tanh";
   const cell = (target, unit, k, label) => {
-    const index = target === "bias" ? [first + unit] : [first + unit, k];
-    const values = target === "bias" ? film.weights.bias(0) : film.weights[target](first + unit);
-    const value = values[target === "bias" ? first + unit : k];
+    const isBias = target in BIAS_NAMES;
+    const index = isBias ? [first + unit] : [first + unit, k];
+    const values = film.weights[target](isBias ? 0 : first + unit);
+    const value = values[isBias ? first + unit : k];
     return `<td>${numberField(film, target, index, value, `${label}, unit ${unit + 1}`)}</td>`;
   };
   const row = (what, target, k, label) =>
@@ -33,15 +40,18 @@ function gateTable(film, gate) {
     const what = `hold ${film.signals[gate].label} of unit ${unit + 1} at`;
     return `<td>${holdField(film, [clampRow(film, gate), unit], film.clamped[gate]?.[unit], what)}</td>`;
   });
+  const isGate = !(gate in film.carried); // a simple RNN has a state alone
   const levels = ofBothSigns ? { "−1": -1, 0: 0, 1: 1 } : { "shut (0)": 0, "open (1)": 1 };
-  return `<p class="lv-meaning">${film.signals[gate].meaning}</p>
-    <p class="lv-hold">Hold all units
+  const hold = `<p class="lv-hold">Hold all units
       ${Object.entries(levels).map(([word, v]) => `<button type="button" class="lv-small" data-hold="${v}" data-gate="${gate}">${word}</button>`).join("")}
-      <button type="button" class="lv-small" data-hold="" data-gate="${gate}">let go</button></p>
+      <button type="button" class="lv-small" data-hold="" data-gate="${gate}">let go</button></p>`;
+  const biases = Object.keys(BIAS_NAMES).filter((name) => name in film.weights);
+  return `<p class="lv-meaning">${film.signals[gate].meaning}</p>
+    ${isGate ? hold : ""}
     <div class="lv-scroll" tabindex="0" role="group" aria-label="weights of the ${film.signals[gate].label}"><table class="lv-matrix">
     <thead><tr><th scope="col"></th>${units.map((unit) => `<th scope="col">unit ${unit + 1}</th>`).join("")}</tr></thead><tbody>
-    <tr class="lv-held"><th scope="row">hold at</th>${held.join("")}</tr>
-    ${row("bias", "bias", 0, "bias")}
+    ${isGate ? `<tr class="lv-held"><th scope="row">hold at</th>${held.join("")}</tr>` : ""}
+    ${biases.map((name) => row(BIAS_NAMES[name], name, 0, BIAS_NAMES[name])).join("")}
     ${film.columns.map((column, k) => row(`x “${escapeHtml(column)}”`, "weight_ih", k, `weight of ${column}`)).join("")}
     ${units.map((k) => row(`h<sub>t−1</sub> ${k + 1}`, "weight_hh", k, `weight of hidden unit ${k + 1}`)).join("")}
     </tbody></table></div>`;
@@ -49,19 +59,21 @@ function gateTable(film, gate) {
 
 function inputsTable(film, t) {
   const x = film.values("x", t);
-  return `<p class="lv-meaning">What the network reads at step ${t + 1}, “${escapeHtml(film.tokens[t])}”.</p>
-    <div class="lv-scroll" tabindex="0" role="group" aria-label="inputs of step ${t + 1}"><table class="lv-matrix"><tbody>
-    ${film.columns.map((column, k) => `<tr><th scope="row">x “${escapeHtml(column)}”</th><td>${numberField(film, "x", [t, k], x[k], `input ${column} of step ${t + 1}`)}</td></tr>`).join("")}
+  const step = film.stepNumber(t);
+  return `<p class="lv-meaning">What the network reads at step ${step}, “${escapeHtml(film.tokens[t])}”.</p>
+    <div class="lv-scroll" tabindex="0" role="group" aria-label="inputs of step ${step}"><table class="lv-matrix"><tbody>
+    ${film.columns.map((column, k) => `<tr><th scope="row">x “${escapeHtml(column)}”</th><td>${numberField(film, "x", [step - 1, k], x[k], `input ${column} of step ${step}`)}</td></tr>`).join("")}
     </tbody></table></div>`;
 }
 
 function startTable(film) {
   const row = (name, unit) =>
-    `<td>${numberField(film, `${name}0`, [unit], film.start[name][unit], `${name}₀ of unit ${unit + 1}`)}</td>`;
+    `<td>${numberField(film, `${name}0`, [unit], film.initial[name][unit], `${name}₀ of unit ${unit + 1}`)}</td>`;
   const units = [...Array(film.units).keys()];
-  return `<p class="lv-meaning">The hidden and the cell state before the first step.</p>
+  const states = statesOf(film);
+  return `<p class="lv-meaning">The hidden ${states.includes("c") ? "and the cell " : ""}state before the first step.</p>
     <div class="lv-scroll" tabindex="0" role="group" aria-label="initial states"><table class="lv-matrix">
-    <thead><tr><th scope="col"></th><th scope="col">h₀</th><th scope="col">c₀</th></tr></thead><tbody>
-    ${units.map((unit) => `<tr><th scope="row">unit ${unit + 1}</th>${row("h", unit)}${row("c", unit)}</tr>`).join("")}
+    <thead><tr><th scope="col"></th>${states.map((name) => `<th scope="col">${name}₀</th>`).join("")}</tr></thead><tbody>
+    ${units.map((unit) => `<tr><th scope="row">unit ${unit + 1}</th>${states.map((name) => row(name, unit)).join("")}</tr>`).join("")}
     </tbody></table></div>`;
 }

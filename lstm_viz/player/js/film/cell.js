@@ -17,7 +17,9 @@ export class Cell extends Film {
     super(sent);
     this.arrays = opened(sent.values, rowReader);
     this.weights = opened(sent.weights, rowReader);
-    this.start = opened(sent.start, (packed) => rowReader(packed)(0));
+    const whole = (packed) => rowReader(packed)(0);
+    this.start = opened(sent.start, whole);
+    this.initial = opened(sent.initial, whole);
     this.before = Object.fromEntries(Object.entries(sent.carried).map(([name, before]) => [before, name]));
     this.pictures = openPictures(sent.views);
   }
@@ -28,6 +30,10 @@ export class Cell extends Film {
 
   get columns() {
     return this.sent.columns;
+  }
+
+  get of() {
+    return this.sent.of;
   }
 
   get ribbon() {
@@ -81,7 +87,28 @@ export class Cell extends Film {
 
   get subtitle() {
     const gates = Object.values(this.signals).some(({ squash }) => squash === "σ");
-    return `${gates ? "Gates" : "Sums"} and states over the whole sequence`;
+    const { first } = this.sent;
+    const where = this.isPart ? `steps ${first + 1} to ${first + this.steps} of ${this.of}` : "the whole sequence";
+    return `${gates ? "Gates" : "Sums"} and states over ${where}`;
+  }
+
+  stepNumber(t) {
+    return this.sent.first + t + 1;
+  }
+
+  holdsEnd(by) {
+    const { first, steps, of } = this.sent;
+    return by < 0 ? first === 0 : first + steps === of;
+  }
+
+  /** @param {import("./film.js").Place} at */
+  inward({ t, stage, unit }) {
+    return { t: t - this.sent.first, stage, unit };
+  }
+
+  /** @param {import("./film.js").Place} at */
+  outward({ t, stage, unit }) {
+    return { t: t + this.sent.first, stage, unit };
   }
 
   /** The values of a signal at step t: (units), or (inputs) for x. */
@@ -120,7 +147,7 @@ export class Cell extends Film {
 
   /** Whether it is a part of a larger run. */
   get isPart() {
-    return false;
+    return this.steps < this.of;
   }
 
   /** Terms of a sum that are shown, the others together. */

@@ -126,7 +126,10 @@ export class Film {
     return unit + 1;
   }
 
-  /** Whether the beginning (−1) or the end (1) of the whole run is in it. */
+  /**
+   * Whether the beginning (−1) or the end (1) of the whole run is in it.
+   * @param {number} _by
+   */
   holdsEnd(_by) {
     return true;
   }

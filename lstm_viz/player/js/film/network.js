@@ -25,10 +25,6 @@ export class Network extends Cell {
     return this.sent.network.chosen;
   }
 
-  get of() {
-    return this.sent.of;
-  }
-
   get shape() {
     const { units, columns } = this.sent.network;
     return [super.shape, units, columns.length].join();
@@ -46,10 +42,6 @@ export class Network extends Cell {
 
   get mostTerms() {
     return 8;
-  }
-
-  stepNumber(t) {
-    return this.sent.first + t + 1;
   }
 
   unitNumber(unit) {
@@ -82,11 +74,6 @@ export class Network extends Cell {
 
   inputOf(k, t) {
     return this.sent.network.oneCell ? this.valuesOfAll("x", t).indexOf(1) : k;
-  }
-
-  holdsEnd(by) {
-    const { first, steps, of } = this.sent;
-    return by < 0 ? first === 0 : first + steps === of;
   }
 
   inward({ t, stage, unit }) {

@@ -8,18 +8,53 @@ const LETTER = 6.8;
 const WIDEST = 1.3; // times as wide as most are names of capitals
 
 const UPRIGHT = 46;
+const EVERY = [10, 20, 50, 100]; // steps, of which one is numbered
+
+// Which units have rows: all of them, or, of more than fit, a block with the chosen one in it.
+class Rows {
+  constructor(root, onUnit) {
+    this.bar = root.querySelector(".lv-rows");
+    this.words = root.querySelector(".lv-rows-words");
+    this.before = root.querySelector(".lv-rows-before");
+    this.after = root.querySelector(".lv-rows-after");
+    this.before.addEventListener("click", () => onUnit(this.block * this.most - 1));
+    this.after.addEventListener("click", () => onUnit((this.block + 1) * this.most));
+  }
+
+  /** The units of the block of this one, from 0; the last block is as long as the others. */
+  show(film, unit) {
+    this.most = film.overview.units;
+    this.block = Math.floor(unit / this.most);
+    const first = Math.min(this.block * this.most, film.units - this.most);
+    const last = first + this.most;
+    this.bar.hidden = this.most === film.units;
+    this.words.textContent = `units ${first + 1} to ${last} of ${film.units}`;
+    this.before.disabled = first === 0;
+    this.after.disabled = last === film.units;
+    return Array.from({ length: this.most }, (_, k) => first + k);
+  }
+
+  have(unit) {
+    return Math.floor(unit / this.most) === this.block;
+  }
+}
 
 export class OverviewView {
-  constructor(root, { onJump }) {
+  // onJump(t, name, unit) when a value is clicked, onUnit(unit) when other rows are asked for.
+  constructor(root, { onJump, onUnit }) {
     this.box = root.querySelector(".lv-overview-box");
     this.plot = root.querySelector(".lv-overview-plot");
     this.frame = root.querySelector(".lv-overview-frame");
     this.onJump = onJump;
     this.plotly = null;
+    this.rows = new Rows(root, onUnit);
   }
 
-  async draw(film, palette) {
+  /** @param {import("../film/film.js").Place} at */
+  async draw(film, palette, at) {
     const { data, layout } = film.overview;
+    const units = this.rows.show(film, at.unit);
+    this.palette = palette;
     const width = this.box.clientWidth;
     const narrow = width < NARROW;
     this.film = film;
@@ -28,7 +63,6 @@ export class OverviewView {
     this.height = layout.height;
     const filled = data.map((heatmap) => {
       const values = Array.from({ length: film.steps }, (_, t) => film.values(heatmap.name, t));
-      const units = [...Array(film.units).keys()];
       return {
         ...heatmap,
         z: units.map((unit) => values.map((row) => row[unit] / film.scales[heatmap.name])),
@@ -41,7 +75,9 @@ export class OverviewView {
     const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
     const xaxis = { ...layout.xaxis };
     if (film.isPart && longest * LETTER > room) {
-      xaxis.tickvals = [...Array(film.steps).keys()].filter((t) => film.stepNumber(t) % 10 === 0);
+      const number = LETTER * (String(film.of).length + 1);
+      const every = EVERY.find((steps) => steps * room > number) ?? EVERY.at(-1);
+      xaxis.tickvals = [...Array(film.steps).keys()].filter((t) => film.stepNumber(t) % every === 0);
       xaxis.ticktext = xaxis.tickvals.map((t) => String(film.stepNumber(t)));
     } else if (!xaxis.tickangle && longest * LETTER > room) {
       xaxis.tickangle = -90;
@@ -61,11 +97,13 @@ export class OverviewView {
     }
   }
 
-  show(t) {
+  /** @param {import("../film/film.js").Place} at */
+  async show(at) {
+    if (!this.rows.have(at.unit)) await this.draw(this.film, this.palette, at);
     const room = this.width - this.margin.l - this.margin.r;
     const step = room / this.film.steps;
     const wide = Math.max(step, 5);
-    this.frame.style.transform = `translateX(${this.margin.l + (t + 0.5) * step - wide / 2}px)`;
+    this.frame.style.transform = `translateX(${this.margin.l + (at.t + 0.5) * step - wide / 2}px)`;
     this.frame.style.width = `${wide}px`;
     this.frame.style.top = "0px";
     this.frame.style.height = `${this.height - this.margin.b + 2}px`;

@@ -64,8 +64,8 @@ export class Drawing {
     const { player } = this;
     clearTimeout(this.following);
     if (player.film.overview) {
-      await player.overview.draw(player.film, player.palette);
-      player.overview.show(player.at.t);
+      await player.overview.draw(player.film, player.palette, player.at);
+      await player.overview.show(player.at);
     }
     player.root.dataset.ready = player.version;
   }

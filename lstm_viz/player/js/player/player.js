@@ -47,8 +47,11 @@ export class Player {
       stops: (t, stage) => this.ask(t, stage),
       onEnd: (by) => this.askForEnd(by),
       onPast: () => this.goOn(),
+      hasMore: (by) => this.hasMore(by),
+      onEdge: (to, by) => this.askForMore(to, by),
       lingers: () => this.readout.readIn,
     });
+    this.readout.hasMore = (by) => this.hasMore(by);
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace());
     this.questions = new Questions(root, {
       onAnswer: ({ t, stage }) => this.transport.move(t * this.film.stages.length + stage),
@@ -75,7 +78,10 @@ export class Player {
       place: () => this.cell.now(),
       onGo: () => this.tell.action(`into:${this.film.outward(this.at).t}`),
     });
-    this.overview = new OverviewView(root, { onJump: (t, name, unit) => this.jump(t, name, unit) });
+    this.overview = new OverviewView(root, {
+      onJump: (t, name, unit) => this.jump(t, name, unit),
+      onUnit: (unit) => this.pickUnit(unit),
+    });
     this.drawing = new Drawing(this);
     this.focus = new Focus(root);
     this.ended = new AbortController();
@@ -145,14 +151,20 @@ export class Player {
   }
 
   async open(data) {
+    const film = await openFilm(data.film); // in which time the reader may have gone on
     const before = this.film;
     const stood = before?.outward(this.at);
-    this.film = await openFilm(data.film);
+    this.film = film;
     this.version = data.version;
     Object.assign(this.film, { editable: data.editable, edited: data.edited });
     if (before) this.transport.at = this.film.inward({ ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
+    const comes = Boolean(this.heading);
     this.wanted = this.heading = null;
     this.transport.open(this.film);
+    if (comes) {
+      this.transport.playOn();
+      this.rest.later();
+    }
     this.readout.open(this.film);
     this.questions.open(this.film, this.scene);
     if (before && before.shape !== this.film.shape) this.drawing.anew(); // nothing on screen fits it
@@ -171,6 +183,7 @@ export class Player {
   moved(duration) {
     const spoken = this.film.speaker(this.at); // the unit that the sentence is about
     if (spoken !== null) this.transport.at = { ...this.at, unit: spoken };
+    this.heading = null;
     this.refresh({ duration, moving: true });
     this.rest.later();
     this.noteSeen();
@@ -189,7 +202,7 @@ export class Player {
       moving: moving && !still,
       endless: () => this.transport.playing && !still,
     });
-    if (this.overview.film) this.overview.show(at.t);
+    if (this.overview.film) this.overview.show(at).catch((error) => this.fail(error));
   }
 
   // A question comes before its frame: the words change, the picture waits.
@@ -244,10 +257,28 @@ export class Player {
   // The beginning or the end of a run of which the film has only a stretch: Python has the rest.
   askForEnd(by) {
     const { film } = this;
-    if (film.holdsEnd(by)) return;
-    this.heading = by < 0 ? { t: 0, stage: 0 } : { t: film.of - 1, stage: film.stages.length };
+    if (!this.hasMore(by)) return;
+    const end = by < 0 ? { t: 0, stage: 0 } : { t: film.of - 1, stage: film.stages.length };
+    this.askFor(end, end.t);
+  }
+
+  /** Whether there is more of the run before (−1) or after (1) what the film has of it. */
+  hasMore(by) {
+    return this.tells && !this.film.holdsEnd(by);
+  }
+
+  // A place just before or after the film's stretch; the last stage of a step reads the next step, too.
+  askForMore({ t, stage }, by) {
+    const { film, at } = this;
+    const number = (step) => film.outward({ ...at, t: step }).t;
+    this.askFor({ t: number(t), stage }, number(by < 0 ? t : film.steps));
+  }
+
+  // The stretch that has step `t` of the run, to go on at the place `heading` of it.
+  askFor(heading, t) {
+    this.heading = heading;
     this.rest.forget(); // not of the place on the way there
-    this.tell.at({ ...film.outward(this.at), t: this.heading.t, stage: 0 });
+    this.tell.at({ ...this.film.outward(this.at), t, stage: 0 });
   }
 
   // After the last frame: into the step on screen, the next part of the scene (asked for once), or the

@@ -19,6 +19,8 @@ export class Readout {
     this.next = null;
     /** @type {string | null} */
     this.into = null;
+    /** @type {(by: number) => boolean} whether there is more of the run than the film has */
+    this.hasMore = () => false;
     this.plotLabel = this.plot.getAttribute("aria-label");
   }
 
@@ -87,7 +89,7 @@ export class Readout {
     this.set(".lv-sentence", asking ?? this.sentenceHtml(sentence, at));
     paintScrub(this.scrub, position, film.length - 1, `${place}, ${film.tokens[at.t]}, ${title}`);
     this.units.value = at.unit;
-    root.querySelector(".lv-prev").disabled = position === 0;
+    root.querySelector(".lv-prev").disabled = position === 0 && !this.hasMore(-1);
     this.paintNext(position >= film.length - 1);
     root.dataset.position = position;
     if (this.ofStages) this.paintBriefs(at);
@@ -103,7 +105,7 @@ export class Readout {
   paintNext(ends) {
     const button = this.root.querySelector(".lv-next");
     const words = ends && this.onward ? `next: ${this.onward}` : "next";
-    button.disabled = ends && !this.onward;
+    button.disabled = ends && !this.onward && !this.hasMore(1);
     button.classList.toggle("lv-onward", ends && Boolean(this.onward));
     button.querySelector(".lv-wide").textContent = words;
     button.setAttribute("aria-label", words === "next" ? `Next ${this.film.moveWord}` : words);

@@ -12,14 +12,17 @@ export class Transport {
   // onMove(duration) after the place has changed, onPlay(playing) when play starts or stops.
   // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1) when they asked
   // for the beginning or the end, onPast() when they go on from the end.
+  // hasMore(−1 or 1): there is more of the run than this film has; onEdge(place) fetches it.
   // lingers() says for how many milliseconds what is on screen stays while it plays.
-  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {}, lingers = () => PLAY }) {
+  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {}, hasMore = (_by) => false, onEdge = (_to, _by) => {}, lingers = () => PLAY }) {
     this.pace = pace;
     this.onMove = onMove;
     this.onPlay = onPlay;
     this.stops = stops;
     this.onEnd = onEnd;
     this.onPast = onPast;
+    this.hasMore = hasMore;
+    this.onEdge = onEdge;
     this.lingers = lingers;
     this.at = { t: 0, stage: 0, unit: 0 };
   }
@@ -60,8 +63,18 @@ export class Transport {
 
   step(by) {
     this.stop();
+    if (this.leaves(by)) return;
     if (by > 0 && this.position === this.last) this.onPast();
     else this.stepOn(by);
+  }
+
+  // Whether one stage on or back goes beyond what is there of the run, and more of it is fetched.
+  leaves(by) {
+    const next = this.position + by;
+    if ((next >= 0 && next <= this.last) || !this.hasMore(by)) return false;
+    const stages = this.film.stages.length;
+    this.onEdge({ t: Math.floor(next / stages), stage: (next + stages) % stages }, by);
+    return true;
   }
 
   // One stage on or back, unless a question stands in the way; true if it moved.
@@ -90,6 +103,14 @@ export class Transport {
     this.move(at.t * this.film.stages.length + at.stage);
   }
 
+  // The same stage of another step.
+  goBy(by) {
+    const to = { t: this.at.t + by, stage: this.at.stage };
+    const isThere = to.t >= 0 && to.t < this.film.steps;
+    if (isThere || !this.hasMore(by)) this.go(to.t, to.stage);
+    else this.onEdge(to, by);
+  }
+
   // Every press counts at once; what is painted catches up.
   move(position, duration = GLIDE) {
     const stages = this.film.stages.length;
@@ -106,14 +127,14 @@ export class Transport {
       this.stop();
       return;
     }
-    if (this.position >= this.last) this.move(0, 0);
+    if (this.position >= this.last && !this.hasMore(1)) this.move(0, 0);
     this.play(60);
   }
 
   play(wait) {
     const tick = () => {
-      const held = !this.stepOn(1);
-      if (held || this.position >= this.last) this.stop();
+      const held = this.leaves(1) || !this.stepOn(1);
+      if (held || (this.position >= this.last && !this.hasMore(1))) this.stop();
       else this.timer = setTimeout(tick, this.linger());
       this.heldUp = held;
     };
@@ -125,7 +146,7 @@ export class Transport {
     return Math.max(PLAY, this.lingers()) / this.pace();
   }
 
-  // The question that stopped the play was answered.
+  // What stopped the play is over: a question was answered, or more of the run has come.
   playOn() {
     if (this.heldUp) this.play(this.linger());
     this.heldUp = false;
@@ -146,7 +167,7 @@ export class Transport {
     if (isTyped(event) && !scrubs) return false;
     const by = KEYS[event.key] ?? (isPresented() && CLICKER[event.key]);
     if (by) {
-      if (event.shiftKey) this.go(this.at.t + by, this.at.stage);
+      if (event.shiftKey) this.goBy(by);
       else if (!event.repeat || this.position < this.last) this.step(by); // a key held down ends at the end
     } else if (event.key === "Home") this.seekEnd(-1);
     else if (event.key === "End") this.seekEnd(1);

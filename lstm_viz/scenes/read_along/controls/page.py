@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.scenes.read_along.controls import around, cell, find, hold, picture, state, write
+from lstm_viz.scenes.read_along.controls import (
+    around,
+    cell,
+    find,
+    hold,
+    picture,
+    save,
+    state,
+    write,
+)
 from lstm_viz.scenes.read_along.controls.row import row
 from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL
 from lstm_viz.scenes.read_along.record import effect_of, network, reading
@@ -40,7 +49,9 @@ def text_and_panel() -> None:
     read = reading(text, holds)
     picture.show(screen, read)
     around.passage(screen, read)
-    lesson_page.pick(KEY, screen, PANEL, "Go on", PANELS.__getitem__, labelled=False)
+    with st.container(key=f"{KEY}_go_on", horizontal=True, horizontal_alignment="distribute"):
+        lesson_page.pick(KEY, screen, PANEL, "Go on", PANELS.__getitem__, labelled=False)
+        save.menu(screen, read)
     if screen["panel"] == "find":
         find.panel(screen, read)
     elif screen["panel"] == "hold":

@@ -9,8 +9,8 @@ import numpy as np
 
 from lstm_viz.cells import LSTM
 from lstm_viz.inputs import from_sentence
-from lstm_viz.networks import NETWORKS
 from lstm_viz.networks.call import MOMENTS, THOUGHTS
+from lstm_viz.networks.call import build as call_network
 from lstm_viz.trace import Trace
 
 UNKNOWN = "cough"
@@ -58,7 +58,7 @@ def gate_values(own_z: float = OWN_Z) -> tuple[GateValue, ...]:
 @cache
 def _call() -> tuple[LSTM, Trace]:
     inputs = from_sentence(" ".join(WORDS))
-    cell = NETWORKS["call"].build(inputs, len(THOUGHTS), 0)
+    cell = call_network(inputs, len(THOUGHTS), 0)
     return cell, cell.run(inputs.x)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lstm_viz.player import standalone_page
+from lstm_viz.scenes.step_through.controls import state
 from lstm_viz.scenes.step_through.controls.params import PARAMS
 from lstm_viz.scenes.step_through.record import Experiment
 from lstm_viz.ui.films import Packed
@@ -37,8 +38,10 @@ def menu(screen: SceneScreen, experiment: Experiment, packed: Packed) -> None:
             "text/csv",
             on_click="ignore",
         )
+        first, stop = state.shown_steps()
+        part = f" of steps {first + 1} to {stop}" if stop - first < len(trace) else ""
         st.download_button(
-            "The animation, plays offline (.html)",
+            f"The animation{part}, plays offline (.html)",
             page,
             "lstm-animation.html",
             "text/html",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lstm_viz.figures.stages import LSTM_STAGES
-from lstm_viz.inputs import MAX_COLUMNS, MAX_CSV_BYTES, MAX_TABLE_COLUMNS
+from lstm_viz.inputs import MAX_COLUMNS, MAX_CSV_BYTES, MAX_STEPS, MAX_TABLE_COLUMNS
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
 from lstm_viz.networks.basket_text import STORY
 from lstm_viz.scenes.step_through.controls.edit_list import edit_list
@@ -19,6 +19,9 @@ from lstm_viz.ui.scene_state import SceneScreen
 
 KEY = "step-through"
 STAGES = len(LSTM_STAGES)
+"""The most that a step has, whatever the cell."""
+FIRST = "from"
+"""The first step that is shown, of a run that has more than are shown at a time."""
 MOST_UNITS = max(network.hidden_sizes[1] for network in NETWORKS.values())
 NAMELESS = "friend"
 """The preset of links that name none: they are from when the page opened on it."""
@@ -55,7 +58,7 @@ def _hidden_size(values: Values) -> Number:
 def _edits(values: Values) -> Several:
     hidden_size = values["h"]
     assert isinstance(hidden_size, int)
-    return edit_list("edits", hidden_size)
+    return edit_list("edits", hidden_size, _network(values).cell)
 
 
 def _column(text: str) -> int:
@@ -83,6 +86,7 @@ PARAMS: tuple[ParamOf, ...] = (
     _hidden_size,
     lambda values: Number("seed", 0, MAX_SEED, _preset(values).seed, whole=True, noun="seed"),
     _edits,
+    Number(FIRST, 1, MAX_STEPS, 0, whole=True, from_one=True, noun="step"),
 )
 _FIELDS = {
     "preset": "preset",
@@ -99,7 +103,7 @@ _FIELDS = {
 
 def bare() -> dict[str, Value]:
     """What is set where an address says nothing."""
-    return values_of(opened(PRESETS[0]))
+    return {**values_of(opened(PRESETS[0])), FIRST: 0}
 
 
 def setup_of(screen: SceneScreen) -> Setup:

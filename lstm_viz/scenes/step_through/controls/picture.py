@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lstm_viz.figures.film import film as draw
+from lstm_viz.networks import NETWORKS
 from lstm_viz.player import payload
 from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.step_through.controls import state
@@ -19,18 +20,18 @@ from lstm_viz.ui.scene_state import SceneScreen
 
 
 def film(setup: Setup) -> Packed:
-    """The run of it; the presets, as they open, are the same for everybody."""
-    return made(_film, replace(setup, preset=""))
+    """The steps of it that are shown; the presets, as they open, are the same for everybody."""
+    return made(_film, replace(setup, preset=""), state.shown_steps())
 
 
-def _film(setup: Setup) -> AnyFilm:
+def _film(setup: Setup, steps: tuple[int, int]) -> AnyFilm:
     experiment = perform(setup)
     inputs, trace, network = experiment.inputs, experiment.trace, experiment.network
     return payload(
-        draw(trace, tokens=inputs.tokens, columns=inputs.columns),
+        draw(trace, tokens=inputs.tokens, columns=inputs.columns, stretch=steps),
         weights=experiment.cell.parameters,
         unit_labels=network.unit_labels(inputs, trace.hidden_size),
-        answers=network.answers(trace) if network.answers else (),
+        answers=network.answers(trace)[slice(*steps)] if network.answers else (),
     )
 
 
@@ -46,14 +47,14 @@ def show(screen: SceneScreen, film: Packed) -> None:
             "problem": st.session_state.refused,
         },
         key=KEY,
-        on_at=lambda: scene_state.moved(KEY, st.session_state[KEY].at),
+        on_at=lambda: state.moved(st.session_state[KEY].at),
         on_edit=_edited,
         on_action=_acted,
     )
 
 
 def _edited() -> None:
-    edits, problem = reported(st.session_state[KEY].edit)
+    edits, problem = reported(st.session_state[KEY].edit, NETWORKS[state.setup_now().network].cell)
     if problem:
         state.refuse(problem)
     else:

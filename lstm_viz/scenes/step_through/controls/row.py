@@ -7,11 +7,13 @@ import streamlit as st
 from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.networks.basket_text import STORY
 from lstm_viz.scenes.step_through.controls import state, table
-from lstm_viz.scenes.step_through.controls.params import setup_of
+from lstm_viz.scenes.step_through.controls.params import FIRST, setup_of
 from lstm_viz.scenes.step_through.record import (
+    MOST_SHOWN,
     Setup,
     is_as_opened,
     opened,
+    perform,
     with_hidden_size,
     with_network,
     with_seed,
@@ -42,8 +44,10 @@ def row(screen: SceneScreen) -> None:
     """All controls; each change goes through ``state.change``."""
     setup = setup_of(screen)
     network = NETWORKS[setup.network]
-    preset, kind, text, which, units, seed = st.columns(
-        [2.3, 1.35, 4.1, 2.2, 1.0, 1.15], vertical_alignment="bottom"
+    steps = len(perform(setup).trace)
+    is_long = steps > MOST_SHOWN
+    preset, kind, text, which, units, seed, *first = st.columns(
+        [2.3, 1.35, 4.1, 2.2, 1.0, 1.15] + [1.15] * is_long, vertical_alignment="bottom"
     )
     # Widgets show what is set, however it came about (a click, a link, undo).
     st.session_state.update(
@@ -104,6 +108,19 @@ def row(screen: SceneScreen) -> None:
             disabled=not network.seeded,
             help="another seed, other random weights",
         )
+    for column in first:
+        with column:
+            number_field(
+                "From step",
+                screen[FIRST] + 1,
+                1,
+                steps - MOST_SHOWN + 1,
+                key="first_step",
+                take=lambda number: state.show_from(number - 1),
+                step=MOST_SHOWN // 2,
+                help=f"The network reads all {steps:,} steps; {MOST_SHOWN} of them, from this one "
+                "on, are shown and played. At their end, next goes on to the ones after them.",
+            )
 
 
 def _preset_title(key: str, setup: Setup) -> str:

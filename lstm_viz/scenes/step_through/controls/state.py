@@ -5,12 +5,16 @@ The session holds the screens before this one (for undo), a few short texts each
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
+from lstm_viz.figures.kind import kind_of
 from lstm_viz.inputs import MAX_STEPS, InputError, read_table
+from lstm_viz.networks import NETWORKS
 from lstm_viz.scenes.step_through.controls.params import (
+    FIRST,
     KEY,
     MOST_UNITS,
     PARAMS,
@@ -19,7 +23,14 @@ from lstm_viz.scenes.step_through.controls.params import (
     setup_of,
     values_of,
 )
-from lstm_viz.scenes.step_through.record import Setup, opened, perform, preset_of, with_text
+from lstm_viz.scenes.step_through.record import (
+    Setup,
+    opened,
+    perform,
+    preset_of,
+    stretch,
+    with_text,
+)
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -47,13 +58,31 @@ def _make_possible() -> None:
     except InputError as error:
         setup = opened(preset_of(setup))
         note = f"The link's text cannot be read here. {error}"
-        scene_state.correct(KEY, note, values=values_of(setup))
+        _correct(note, setup)
         experiment = perform(setup)
     _columns_in_table(setup)
     steps = len(experiment.trace)
-    stages = STAGES - (screen.t >= steps - 1)  # after the last step comes no next one
+    stages = _stages(setup) - (screen.t >= steps - 1)  # after the last step comes no next one
     sizes = {"t": (steps, "step"), "stage": (stages, "stage"), "unit": (setup.hidden_size, "unit")}
-    scene_state.within(KEY, sizes)
+    screen = scene_state.within(KEY, sizes)
+    asked, (first, _) = screen[FIRST], shown_steps()
+    if asked not in (0, first):
+        note = (
+            f"The link says {FIRST}={asked + 1}; of {steps:,} steps it opens those from "
+            f"{first + 1:,} on."
+        )
+        scene_state.correct(KEY, note)
+    _keep_place_in_stretch()
+
+
+def _stages(setup: Setup) -> int:
+    """Of one step."""
+    return len(kind_of(NETWORKS[setup.network].cell.table).stages)
+
+
+def _correct(note: str, setup: Setup) -> None:
+    values = {**scene_state.current(KEY).values, **values_of(setup)}
+    scene_state.correct(KEY, note, values=values)
 
 
 def _columns_in_table(setup: Setup) -> None:
@@ -64,12 +93,37 @@ def _columns_in_table(setup: Setup) -> None:
         possible = tuple(column for column in named if column in there)
         wrong = next(column for column in named if column not in there)
         note = f"The link’s column {wrong + 1} holds no numbers here, so it opens without."
-        scene_state.correct(KEY, note, values=values_of(replace(setup, table_columns=possible)))
+        _correct(note, replace(setup, table_columns=possible))
 
 
 def setup_now() -> Setup:
     """What the reader has set, for what acts on a change."""
     return setup_of(scene_state.current(KEY))
+
+
+def shown_steps() -> tuple[int, int]:
+    """The steps of the run that are shown, (first, the one after the last)."""
+    screen = scene_state.current(KEY)
+    return stretch(len(perform(setup_of(screen)).trace), screen[FIRST], screen.t)
+
+
+def moved(at: Mapping[str, int]) -> None:
+    """The reader rests at another place, or asks for one that is not among the steps shown."""
+    scene_state.moved(KEY, at)
+    _keep_place_in_stretch()
+
+
+def show_from(first: int) -> None:
+    """Show the steps of the run from this one on."""
+    scene_state.change(KEY, **{FIRST: first})
+    scene_state.jump(KEY, t=first, stage=0, unit=scene_state.current(KEY).unit)
+
+
+def _keep_place_in_stretch() -> None:
+    screen = scene_state.current(KEY)
+    first, _ = shown_steps()
+    if first != screen[FIRST]:
+        scene_state.correct(KEY, values={**screen.values, FIRST: first})
 
 
 def change(setup: Setup, *, restart: bool = False) -> bool:
@@ -115,11 +169,13 @@ def reset() -> None:
 def _show(setup: Setup, at: SceneScreen, *, jump: bool) -> None:
     """Without ``jump`` the place is the player's; the session's copy may be a moment behind."""
     scene_state.change(KEY, **values_of(setup))
-    place = {"t": at.t, "stage": at.stage, "unit": min(at.unit, setup.hidden_size - 1)}
+    stage, unit = min(at.stage, _stages(setup) - 1), min(at.unit, setup.hidden_size - 1)
+    place = {"t": at.t, "stage": stage, "unit": unit}
     if jump:
         scene_state.jump(KEY, **place)
     else:
         scene_state.moved(KEY, place)
+    _keep_place_in_stretch()
 
 
 def clear_problems() -> None:

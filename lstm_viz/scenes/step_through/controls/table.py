@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lstm_viz.inputs import MAX_COLUMNS, InputError, Table, decode, read_table
+from lstm_viz.inputs import MAX_COLUMNS, MAX_STEPS, InputError, Table, decode, read_table
 from lstm_viz.scenes.step_through.controls import state
 from lstm_viz.scenes.step_through.record import Setup, with_text
 from lstm_viz.ui.plain_text import plain
@@ -20,7 +20,8 @@ def popover(setup: Setup) -> None:
     label = st.session_state.csv_names.get(setup.text) or f"table of {rows} lines"
     with st.popover(f"CSV: {label}", width="stretch"):
         st.file_uploader(
-            "Drop a CSV file: rows are time steps, columns are inputs (up to 200 × 16)",
+            "Drop a CSV file: rows are time steps, columns are inputs "
+            f"(up to {MAX_STEPS:,} × {MAX_COLUMNS})",
             type=["csv", "tsv", "txt"],
             key="csv_file",
             on_change=_file_dropped,

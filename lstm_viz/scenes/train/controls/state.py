@@ -136,15 +136,14 @@ def fit(now: ShownNetwork, note: str) -> None:
 
 def _fit(now: ShownNetwork) -> None:
     screen, checkpoints = scene_state.current(KEY), now.record.checkpoints
-    if screen["view"] != "cell":
-        scene_state.within(KEY, {"t": (len(checkpoints), "checkpoint"), "stage": (1, "stage")})
-        return
     asked = screen["checkpoint"]
     if asked is not None and asked >= len(checkpoints):
         there = f"there {'is' if len(checkpoints) == 1 else 'are'} {len(checkpoints)}"
         said = f"The link says checkpoint={asked + 1}; {there}, so it opens at the last."
         scene_state.correct(KEY, said, values={**screen.values, "checkpoint": None})
-    scene_state.within(KEY, {"t": (len(checkpoints[0].trace), "step")})
+    sizes = {"t": (len(checkpoints), "checkpoint"), "stage": (1, "stage")}
+    in_cell = {"t": (len(checkpoints[0].trace), "step")}
+    scene_state.within(KEY, in_cell if screen["view"] == "cell" else sizes)
 
 
 def _resized(screen: SceneScreen) -> str:

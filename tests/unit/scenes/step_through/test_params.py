@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lstm_viz.inputs import MAX_NUMBER, MAX_STEPS, MAX_VOCABULARY
 from lstm_viz.networks import NETWORKS, PRESETS
+from lstm_viz.networks.network import CellOf
 from lstm_viz.scenes.step_through.controls.edit_list import MOST_EDITS
 from lstm_viz.scenes.step_through.controls.params import (
     MOST_UNITS,
@@ -18,16 +19,23 @@ from lstm_viz.scenes.step_through.controls.params import (
     setup_of,
     values_of,
 )
-from lstm_viz.scenes.step_through.edits import Edit, shapes
+from lstm_viz.scenes.step_through.edits import Edit, clamped, shapes
 from lstm_viz.scenes.step_through.record import Setup, opened, perform
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.scene_state import LONGEST_LINK, SceneScreen, from_query, link
 from tests.each import for_each
 
 FIRST = PRESETS[0]
-BARE = SceneScreen(values=values_of(opened(FIRST)))
+
+
+def screen_of(setup: Setup) -> SceneScreen:
+    """With all of it, or its first steps, on screen."""
+    return SceneScreen(values={**values_of(setup), "from": 0})
+
+
+BARE = screen_of(opened(FIRST))
 FRIEND = next(preset for preset in PRESETS if preset.id == NAMELESS)
-NAMED = SceneScreen(values=values_of(opened(FRIEND)))
+NAMED = screen_of(opened(FRIEND))
 """What a link shows that says something, and nothing of what is set."""
 
 
@@ -38,20 +46,20 @@ def read(query: dict[str, str]) -> tuple[SceneScreen, tuple[str, ...]]:
 
 def linked(setup: Setup) -> dict[str, str]:
     """What an address bar makes of the link to it."""
-    query, why = link(SceneScreen(values=values_of(setup)), PARAMS)
+    query, why = link(screen_of(setup), PARAMS)
     assert why == ""
     parsed = parse_qs(query, keep_blank_values=True, strict_parsing=bool(query))
     return {name: values[-1] for name, values in parsed.items()}
 
 
 @st.composite
-def edits(draw: st.DrawFn, hidden_size: int) -> Edit:
-    largest = shapes(MAX_STEPS, MAX_VOCABULARY, hidden_size)
-    target = draw(st.sampled_from(sorted(largest)))
+def edits(draw: st.DrawFn, hidden_size: int, cell: type[CellOf]) -> Edit:
+    largest = shapes(MAX_STEPS, MAX_VOCABULARY, hidden_size, cell)
+    target = draw(st.sampled_from(sorted(name for name, shape in largest.items() if all(shape))))
     index = tuple(draw(st.integers(0, n - 1)) for n in largest[target])
     values: st.SearchStrategy[float | None] = st.floats(-MAX_NUMBER, MAX_NUMBER)
     if target == "clamp":  # the candidate may be held below 0
-        values = st.none() | st.floats(-1.0 if index[0] == 2 else 0.0, 1.0)
+        values = st.none() | st.floats(-1.0 if clamped(cell)[index[0]] in "gn" else 0.0, 1.0)
     return Edit(target, index, draw(values))
 
 
@@ -67,7 +75,7 @@ def setups(draw: st.DrawFn) -> Setup:
         text=draw(st.text() | st.text(min_size=280, max_size=700) | st.just(preset.text)),
         hidden_size=hidden_size,
         seed=draw(st.integers(0, MAX_SEED)),
-        edits=tuple(draw(st.lists(edits(hidden_size), max_size=5))),
+        edits=tuple(draw(st.lists(edits(hidden_size, network.cell), max_size=5))),
     )
 
 
@@ -80,7 +88,7 @@ def test_everything_that_is_set_comes_back_from_its_link(setup: Setup) -> None:
     assert repr(setup_of(screen)) == repr(setup)
 
 
-NAMES = ["preset", "net", "as", "text", "h", "seed", "edits", "t", "stage", "unit"]
+NAMES = ["preset", "net", "as", "text", "h", "seed", "edits", "from", "t", "stage", "unit"]
 ANYTHING = st.text() | st.text("0123456789.-_ WUbxhc0clampfree=zip", max_size=60)
 
 
@@ -89,7 +97,7 @@ ANYTHING = st.text() | st.text("0123456789.-_ WUbxhc0clampfree=zip", max_size=60
 def test_no_link_breaks_the_page(query: dict[str, str]) -> None:
     screen, notes = read(query)
     again, more_notes = read(linked(setup_of(screen)))
-    assert again.values == screen.values
+    assert again.values == {**screen.values, "from": 0}
     assert more_notes == ()
     assert len(notes) <= len(NAMES)
 
@@ -125,7 +133,7 @@ def test_a_link_reads_as_it_was_meant() -> None:
         Edit("clamp", (0, 2), 1),
         Edit("clamp", (3, 0), None),
     )
-    query, _ = link(SceneScreen(values=values_of(replace(opened(FRIEND), edits=changed))), PARAMS)
+    query, _ = link(screen_of(replace(opened(FRIEND), edits=changed)), PARAMS)
     assert query == "preset=friend&edits=W.3.1_0.5+clamp.f.2_1.0+clamp.o.0_free"
     asked = {"edits": "W.3.1_0.5 clamp.f.2_1.0 clamp.o.0_free", "t": "4", "stage": "6", "unit": "2"}
     assert read(asked) == (SceneScreen(3, 5, 1, {**NAMED.values, "edits": changed}), ())
@@ -147,7 +155,7 @@ def test_every_part_of_a_link_is_read() -> None:
 def test_a_bad_step_opens_at_the_first_and_says_so() -> None:
     screen, notes = read({"t": "abc"})
     assert screen == NAMED
-    assert notes == ("The link says t=abc; expected a step from 1 to 200, so it opens with t=1.",)
+    assert notes == ("The link says t=abc; expected a step from 1 to 5000, so it opens with t=1.",)
 
 
 @for_each(
@@ -164,7 +172,9 @@ def test_a_bad_step_opens_at_the_first_and_says_so() -> None:
         ("seed", "-1"),
         ("seed", "9" * 5000),
         ("t", "0"),
-        ("t", "201"),
+        ("t", "5001"),
+        ("from", "0"),
+        ("from", "5001"),
         ("stage", "11"),
         ("unit", str(MOST_UNITS + 1)),
         ("text", "zip.not base64"),
@@ -190,6 +200,21 @@ def test_a_bad_value_gives_the_default_and_one_note(name: str, value: str) -> No
     assert notes[0].startswith(f"The link says {name}=")
     assert len(notes[0]) < 250
     assert notes[0].endswith(".")
+
+
+def test_what_only_an_lstm_has_is_not_read_for_another_cell() -> None:
+    for net, good, bad in [
+        ("random-gru", "clamp.n.0_-0.5 bx.3_1.0 bh.3_2.0 h0.0_0.5 clamp.r.1_0.25", "clamp.f.0_1.0"),
+        ("random-gru", "W.11.0_1.0", "c0.0_1.0"),
+        ("random-rnn", "b.3_1.0 U.0.1_0.5", "clamp.h.0_0.5"),
+        ("random-rnn", "W.3.0_1.0", "W.4.0_1.0"),
+        ("random", "clamp.f.0_1.0 c0.0_1.0", "bx.0_1.0"),
+    ]:
+        screen, notes = read({"net": net, "edits": f"{good} {bad}"})
+        assert len(screen["edits"]) == len(good.split())
+        assert len(notes) == 1 and f"edits={bad}; expected" in notes[0]
+        written = link(screen, PARAMS)[0]
+        assert f"edits={good.replace(' ', '+')}" in written
 
 
 def test_nothing_invisible_stands_in_a_note() -> None:
@@ -232,7 +257,7 @@ def test_a_long_table_makes_a_short_link() -> None:
 def test_a_screen_too_long_for_a_link_says_so_and_keeps_what_fits() -> None:
     numbers = tuple(Edit("x", (t, i), t + i / 7) for t in range(100) for i in range(16))
     setup = replace(opened(FRIEND), seed=7, text="a word " * 60, edits=numbers)
-    query, why = link(SceneScreen(values=values_of(setup)), PARAMS)
+    query, why = link(screen_of(setup), PARAMS)
     assert "seed=7" in query and "text=zip." in query and "edits" not in query
     assert f"{LONGEST_LINK:,}" in why
     assert why.endswith("so the link leaves out the edits.")

@@ -5,15 +5,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lstm_viz import GRU, RNN
 from lstm_viz.inputs import InputError
 from lstm_viz.networks import NETWORKS, PRESETS
 from lstm_viz.scenes.step_through.edits import Edit
 from lstm_viz.scenes.step_through.record import (
+    MOST_SHOWN,
     Setup,
     is_as_opened,
     opened,
     perform,
     preset_of,
+    stretch,
     with_edits,
     with_hidden_size,
     with_network,
@@ -257,3 +260,66 @@ def test_letting_a_gate_go_forgets_its_clamp():
 
 def test_no_edits_change_nothing():
     assert with_edits(EDITED, ()) == EDITED
+
+
+# ---- the steps that are shown ------------------------------------------------------------------
+
+
+def test_two_hundred_steps_of_a_run_are_shown_and_the_place_is_among_them() -> None:
+    assert stretch(7, 0, 6) == (0, 7)
+    assert stretch(200, 150, 3) == (0, 200)
+    assert stretch(1000, 0, 199) == (0, 200)
+    assert stretch(1000, 300, 450) == (300, 500)
+    assert stretch(1000, 999, 999) == (800, 1000)
+    for steps in (201, 450, 5000):
+        for t in (0, 150, 200, steps - 1):
+            for first in (0, 77, steps - 1):
+                start, stop = stretch(steps, first, t)
+                assert 0 <= start <= t < stop <= steps
+                assert stop - start == MOST_SHOWN
+                assert stretch(steps, start, t) == (start, stop)
+    # Beyond an end, both steps between which the reader goes are shown.
+    assert stretch(1000, 0, 200)[0] <= 199
+    assert stretch(1000, 300, 299)[1] > 300
+
+
+# ---- other cells ------------------------------------------------------------------------------
+
+
+def test_a_gru_runs_with_every_change_of_its_own() -> None:
+    setup = replace(SETUP, network="random-gru")
+    edits = (
+        Edit("bias_ih", (8,), 2.0),
+        Edit("bias_hh", (8,), -1.0),
+        Edit("weight_hh", (4, 2), -0.5),
+        Edit("h0", (2,), -0.125),
+        Edit("clamp", (1, 0), 0.75),
+        Edit("clamp", (2, 1), -0.5),
+    )
+    experiment = perform(replace(setup, edits=(*edits, Edit("c0", (0,), 1.0))))
+    assert experiment.left_out == (Edit("c0", (0,), 1.0),)
+    cell, trace = experiment.cell, experiment.trace
+    assert isinstance(cell, GRU)
+    assert (cell.bias_ih[8], cell.bias_hh[8], cell.weight_hh[4, 2]) == (2.0, -1.0, -0.5)
+    assert trace.h0.tolist() == [0, 0, -0.125]
+    assert (trace.z[:, 0] == 0.75).all() and (trace.n[:, 1] == -0.5).all()
+    again = cell.run(trace.x, trace.h0, clamp=trace.clamped)
+    np.testing.assert_array_equal(trace.h, again.h)
+
+
+def test_a_simple_rnn_runs_and_has_nothing_to_hold() -> None:
+    setup = replace(SETUP, network="random-rnn")
+    held = Edit("clamp", (0, 0), 0.5)
+    experiment = perform(replace(setup, edits=(Edit("bias", (1,), 2.0), held)))
+    assert experiment.left_out == (held,)
+    assert isinstance(experiment.cell, RNN) and experiment.cell.bias[1] == 2.0
+    x = experiment.trace.x
+    before, h = experiment.trace.h0, []
+    for step in x:
+        before = np.tanh(
+            experiment.cell.weight_ih @ step
+            + experiment.cell.weight_hh @ before
+            + experiment.cell.bias
+        )
+        h.append(before)
+    np.testing.assert_allclose(experiment.trace.h, h, atol=1e-12)
