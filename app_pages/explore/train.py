@@ -1,6 +1,6 @@
 """Train a small network on a task, and watch its gates while it learns."""
 
-from lstm_viz.scenes.train.controls.params import KEY, LONGEST, PARAMS
+from lstm_viz.scenes.train.controls.params import BARE, KEY, LONGEST, PARAMS
 from lstm_viz.scenes.train.controls.stage import stage
 from lstm_viz.scenes.train.record.settings import MOST_UNITS
 from lstm_viz.ui import lesson_page
@@ -13,6 +13,7 @@ lesson_page.begin(
     steps=LONGEST,
     stages=10,
     units=MOST_UNITS,
+    bare=BARE,
 )
 stage()
 lesson_page.remember(

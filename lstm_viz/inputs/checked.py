@@ -44,7 +44,7 @@ class Inputs:
     @property
     def one_hot(self) -> bool:
         """Whether each step is one of several things (a word, a bracket), not measured numbers."""
-        return self.kind in ("sentence", "brackets")
+        return self.kind in ("sentence", "brackets", "story")
 
 
 def number_in(text: str, where: str) -> float:

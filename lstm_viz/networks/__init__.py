@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from lstm_viz.inputs import Inputs
+from lstm_viz.inputs import parse as parse_any
+from lstm_viz.networks.basket_reader import READER
+from lstm_viz.networks.basket_text import STORY, from_story
 from lstm_viz.networks.brackets import BRACKETS
 from lstm_viz.networks.call import CALL
 from lstm_viz.networks.counter import COUNTER
@@ -15,8 +19,16 @@ from lstm_viz.networks.reset import RESET
 NETWORKS: Mapping[str, Network] = MappingProxyType(
     {
         network.id: network
-        for network in (RANDOM, RANDOM_GRU, RANDOM_RNN, LATCH, COUNTER, RESET, BRACKETS, CALL)
+        for network in (
+            *(RANDOM, RANDOM_GRU, RANDOM_RNN, READER, LATCH, COUNTER, RESET, BRACKETS),
+            CALL,
+        )
     }
 )
 
-__all__ = ["NETWORKS", "PRESETS", "Network", "Preset"]
+__all__ = ["NETWORKS", "PRESETS", "Network", "Preset", "parse"]
+
+
+def parse(kind: str, text: str, columns: tuple[int, ...] = ()) -> Inputs:
+    """`text` read as `kind`: as any network reads it, or as the one that it was written for."""
+    return from_story(text) if kind == STORY else parse_any(kind, text, columns)

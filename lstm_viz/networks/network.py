@@ -18,7 +18,8 @@ class Network:
     and greatest number of units. `seeded` says whether the seed makes a difference.
     `build(inputs, hidden_size, seed)` gives a `cell`, `unit_labels(inputs, hidden_size)` what each
     unit watches, such as "holds ‘friend’". A trained network also `answers(trace)` what it was
-    trained for, in words for each step, and can tell `about` its training, in Markdown.
+    trained for, in words for each step, and can tell `about` its training, in Markdown. `watch`
+    says in a sentence where to look in a run, with the numbers of that run.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Network:
     unit_labels: Callable[[Inputs, int], tuple[str, ...]]
     answers: Callable[[Trace], tuple[str, ...]] | None = None
     about: Callable[[], str] | None = None
+    watch: Callable[[Inputs, Trace], str] | None = None
     cell: type[CellOf] = LSTM
 
 

@@ -18,6 +18,17 @@ class Preset:
 
 
 PRESETS: tuple[Preset, ...] = (
+    Preset(
+        id="basket",
+        title="Mia’s basket",
+        network="basket",
+        kind="story",
+        text="Mia picks an apple. Mia sees an apple. Mia picks a pear. How many apples? "
+        "Mia empties the basket. How many apples?",
+        hidden_size=2,
+        seed=0,
+        watch="Unit 1 keeps the apples, unit 2 the pears.",
+    ),
     # The seed is the liveliest of 0 to 99 by `random_weights.liveliness`.
     Preset(
         id="friend",

@@ -103,6 +103,8 @@ class Pick:
     name: str
     options: tuple[str, ...]
     default: str
+    always: bool = False
+    """A link says it even if it is the default: an address that says nothing opens another one."""
 
     def read(self, text: str) -> Value:
         if text not in self.options:

@@ -16,7 +16,7 @@ from lstm_viz.player.contract import PlayerSettings
 from lstm_viz.ui import keeping
 from lstm_viz.ui.navigation import PAGES
 from lstm_viz.ui.packing import PLAIN_TEXT
-from lstm_viz.ui.params import Number, Param, ParamOf, Value, read
+from lstm_viz.ui.params import Number, Param, ParamOf, Pick, Value, read
 
 LONGEST_LINK = 16_000
 """In characters: longer links may be cut off on their way."""
@@ -53,11 +53,15 @@ def from_query(
     stages: int,
     units: int = 1,
     unit: int = 0,
+    bare: Mapping[str, Value] | None = None,
 ) -> tuple[SceneScreen, tuple[str, ...]]:
     """The screen a link shows, and a note for each value of it that is not usable.
 
-    ``unit`` is the one that is chosen unless the link says another.
+    ``unit`` is the one that is chosen unless the link says another; ``bare``, if any, are the
+    values where an address says nothing at all.
     """
+    if bare is not None and all(map(_OTHERS.fullmatch, query)):
+        return SceneScreen(unit=unit, values=bare), ()
     sizes = {"t": (steps, 0, "step"), "stage": (stages, 0, "stage"), "unit": (units, unit, "unit")}
     places = [
         Number(name, 1, most, first, whole=True, from_one=True, noun=noun)
@@ -130,7 +134,7 @@ def _asked(screen: SceneScreen, params: Sequence[ParamOf]) -> tuple[dict[str, st
     asked = {
         param.name: param.write(screen[param.name])
         for param in _each(params, screen.values)
-        if screen[param.name] != param.default
+        if screen[param.name] != param.default or (isinstance(param, Pick) and param.always)
     }
     return asked, len(urlencode(asked))
 
@@ -193,11 +197,12 @@ def follow(
     stages: int,
     units: int = 1,
     unit: int = 0,
+    bare: Mapping[str, Value] | None = None,
 ) -> bool:
     """On coming to the page, open the screen that the link describes; whether one was opened.
 
     ``steps``, ``stages`` and ``units`` are the most there can be, whatever the params; ``unit`` is
-    the one chosen at first.
+    the one chosen at first, ``bare`` what is set where the address says nothing.
     """
     looked_for = keeping.found(key)
     query = keeping.filled(looked_for or st.query_params.to_dict())
@@ -210,7 +215,7 @@ def follow(
     if opens:
         st.session_state[f"{key}_opened"] = True
         st.session_state[_at(key)], st.session_state[f"{key}_notes"] = from_query(
-            query, params, steps=steps, stages=stages, units=units, unit=unit
+            query, params, steps=steps, stages=stages, units=units, unit=unit, bare=bare
         )
         st.session_state[f"{key}_jumps"] = st.session_state.get(f"{key}_jumps", -1) + 1
         if lost and not asks:

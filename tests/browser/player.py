@@ -17,11 +17,13 @@ from tests.pages.helpers import run_of
 
 CELL = "/step-through"
 """Where the page is that steps through a cell."""
+FRIEND = f"{CELL}?preset=friend"
+"""The call of a friend, read with random weights."""
 
 STAGES = 10
 
 
-def open_player(page: Page, path: str = CELL) -> None:
+def open_player(page: Page, path: str = FRIEND) -> None:
     """Go to `path` and wait until its cell is drawn and nothing moves."""
     open_app(page, path)
     drawn(page)
@@ -254,7 +256,7 @@ def figure(page: Page) -> dict[str, dict[str, Any]]:
 # ---- what it should show -----------------------------------------------------------------------
 
 
-def experiment(path: str = CELL) -> Experiment:
+def experiment(path: str = FRIEND) -> Experiment:
     """The run behind a path such as /step-through?preset=brackets&t=3, made here."""
     query: Mapping[str, str] = dict(parse_qsl(path.partition("?")[2], keep_blank_values=True))
     return run_of(**query)

@@ -7,10 +7,11 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.scenes.all_together.picture.cell import STAGES
 from lstm_viz.scenes.all_together.questions import cell_questions, row_questions
-from lstm_viz.scenes.all_together.record import SENTENCES, run
+from lstm_viz.scenes.all_together.record import STORY, run
 from tests.browser.helpers import TEXTS
 from tests.browser.player import drawn, figure, press, settled
 
+SENTENCES = len(STORY)
 PRESSES = 15
 """Of the whole scene with its answers, the one into the next scene among them."""
 

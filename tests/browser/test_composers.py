@@ -53,7 +53,7 @@ DARK, TALL = {"ties"}, {"held markup"}
 
 def test_every_preset_is_shown_as_composed(page: Page) -> None:
     """The first as the page opens, the others chosen one after another."""
-    open_player(page)
+    open_player(page, CELL)
     for preset in PRESETS:
         if preset is not PRESETS[0]:
             rested(page)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.player import (
     CELL,
+    FRIEND,
     choose,
     drawn,
     expect_position,
@@ -70,23 +71,23 @@ def test_an_address_keeps_how_the_app_is_shown(page: Page) -> None:
     shown = "embed=true&embed_options=light_theme"
     open_player(page, f"{CELL}?t=2&{shown}")
     press(page, "ArrowRight")
-    expect_query(page, f"?t=2&stage=2&{shown}")
+    expect_query(page, f"?preset=friend&t=2&stage=2&{shown}")
 
 
 @pytest.mark.view(fresh=True)
 def test_the_address_follows_once_the_reader_rests(page: Page) -> None:
     open_player(page)
-    assert address(page) == CELL
+    assert address(page) == FRIEND
     before = page.evaluate("history.length")
     press(page, *["ArrowRight"] * 13)
-    expect_query(page, "?t=2&stage=4")
+    expect_query(page, "?preset=friend&t=2&stage=4")
     page.locator(".lv-unit").select_option("2")
-    expect_query(page, "?t=2&stage=4&unit=3")
+    expect_query(page, "?preset=friend&t=2&stage=4&unit=3")
     page.locator(".lv-readout").click()
     press(page, "Home")
-    expect_query(page, "?unit=3")
+    expect_query(page, "?preset=friend&unit=3")
     type_in(page, "hidden_size", "5")
-    expect_query(page, "?h=5&unit=3")
+    expect_query(page, "?preset=friend&h=5&unit=3")
     drawn(page)
     assert page.evaluate("history.length") == before, "the address does not fill the history"
 

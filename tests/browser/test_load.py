@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from lstm_viz.networks import PRESETS
-from tests.browser.player import expect_position, open_player
+from lstm_viz.networks import PRESETS, parse
+from tests.browser.player import CELL, expect_position, open_player
 from tests.browser.server import App
 from tests.browser.tabs import TIMEOUT, Watch
 
@@ -20,17 +20,17 @@ def served(asked: list[str]) -> list[str]:
 def test_it_opens_on_the_first_preset_drawn_by_streamlits_own_plotly(page: Page) -> None:
     asked: list[str] = []
     page.on("requestfinished", lambda request: asked.append(request.url))
-    open_player(page)
+    open_player(page, CELL)
     assert len([url for url in asked if "/PlotlyChart." in url]) == 1
     assert len(served(asked)) == 2  # the player's own script, and the film
     expect_position(page, 0, 0)
     expect(page.locator(".lv-title")).to_have_text("1 Inputs arrive")
-    expect(page.locator(".lv-readout")).to_have_text("step 1 of 7 · My · inputs arrive")
+    expect(page.locator(".lv-readout")).to_have_text("step 1 of 14 · Mia · inputs arrive")
     tokens = page.locator(".lv-ribbon button")
-    assert tokens.all_text_contents() == PRESETS[0].text.split()
+    assert tuple(tokens.all_text_contents()) == parse(PRESETS[0].kind, PRESETS[0].text).tokens
     expect(tokens.first).to_have_attribute("aria-current", "step")
     drawn_cells = page.locator(".lv-plot .scatterlayer .point")
-    assert drawn_cells.count() > 50
+    assert drawn_cells.count() > 40
     heatmaps = page.locator(".lv-overview-plot .heatmaplayer image")
     expect(heatmaps).to_have_count(6)
 
@@ -43,7 +43,7 @@ def test_without_streamlits_plotly_the_wheels_own_is_used(browser: Browser, app:
     page.route("**/PlotlyChart.*.js", lambda route: route.abort())
     asked: list[str] = []
     page.on("requestfinished", lambda request: asked.append(request.url))
-    open_player(page)
+    open_player(page, CELL)
     expect(page.locator(".lv-title")).to_have_text("1 Inputs arrive")
     assert page.locator(".lv-plot .scatterlayer .point").count() > 50
     assert len(served(asked)) == 3  # the player's own script, the film, and Plotly

@@ -9,7 +9,14 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.inputs import MAX_STEPS
-from lstm_viz.scenes.step_through.controls.params import KEY, MOST_UNITS, PARAMS, STAGES, setup_of
+from lstm_viz.scenes.step_through.controls.params import (
+    KEY,
+    MOST_UNITS,
+    PARAMS,
+    STAGES,
+    bare,
+    setup_of,
+)
 from lstm_viz.scenes.step_through.record import Experiment, Setup, perform
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.scene_state import SceneScreen, from_query
@@ -60,7 +67,9 @@ def set_on(at: AppTest) -> Setup:
 
 def run_of(**query: str) -> Experiment:
     """The run that a link stands for, made here."""
-    screen, _ = from_query(query, PARAMS, steps=MAX_STEPS, stages=STAGES, units=MOST_UNITS)
+    screen, _ = from_query(
+        query, PARAMS, steps=MAX_STEPS, stages=STAGES, units=MOST_UNITS, bare=bare()
+    )
     return perform(setup_of(screen))
 
 

@@ -52,7 +52,7 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
 ) -> None:
     at = open_at(page=PAGE, train="own", bias="0")
     assert handed(at)["film"]["steps"] == 1 and handed(at)["query"] == "train=own&bias=0"
-    assert progress(at) == f"Not trained yet: {STEPS:,} steps."
+    assert progress(at) == f"Not trained yet: {STEPS:,} steps, then as many of the RNN."
     assert ticker(at)["name"] == "learns 0" and not ticker(at)["begun"], "so that a cut is found"
     press(at, "learns_start")
     assert ticker(at)["going"] and progress(at) == f"Step 1 of {STEPS:,}"
@@ -61,16 +61,18 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     assert progress(at) == f"Step 2 of {STEPS:,}"
     training = own_server.find("0")
     assert training is not None
-    while training.step < 25:
+    while training.lstm.step < 25:
         training.go(0.0)
     press(at, "learns_stop")
     assert not ticker(at)["going"] and progress(at).endswith("so far.")
     data = handed(at)
-    assert data["film"] == film(own_film("0", 25)) and data["film"]["tokens"] == [
+    assert data["film"] == film(own_film("0", (25, 0))) and data["film"]["tokens"] == [
         "step 0",
         "step 25",
     ]
     assert data["at"]["t"] == 1, "at its end"
+
+    assert "the RNN’s training comes after it" in data["film"]["frames"][1][0]["sentence"]
 
     # Whoever asks for the same bias finds it; the button goes on with it.
     other = open_at(page=PAGE, train="own", bias="0")
@@ -84,6 +86,26 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     at.get("button_group")[0].set_value("shipped")
     sound(at.run())
     assert handed(at)["film"] == film(shipped_film()) and not at.button
+
+
+def test_the_rnn_trains_after_the_lstm_can_be_stopped_and_is_gone_on_with(
+    own_server: trainings.Trainings[OwnTraining],
+) -> None:
+    training = OwnTraining(3.0)
+    training.lstm.step = STEPS
+    while training.rnn.step < 25:
+        training.go(0.0)
+    own_server.keep(training, "3")
+    at = open_at(page=PAGE, train="own", bias="3")
+    assert progress(at) == f"The RNN: step 25 of {STEPS:,} so far."
+    press(at, "learns_start")
+    assert progress(at) == f"The RNN: step 26 of {STEPS:,}" and ticker(at)["going"]
+    press(at, "learns_stop")
+    assert at.button(key="learns_start").label == "Go on" and not ticker(at)["going"]
+    press(at, "learns_start")
+    training.rnn.step = STEPS  # as if it were
+    sound(at.run())
+    assert progress(at) == "Both are done. Play shows how it went."
 
 
 def test_who_finds_all_places_taken_waits_in_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,12 +17,23 @@ from tests.pages.helpers import (
 
 # ---- what cannot be read -----------------------------------------------------------------------
 
+FRIEND = next(preset for preset in PRESETS if preset.id == "friend")
+"""What a link means that names no preset."""
+
 
 @pytest.mark.parametrize(
     ("query", "typed", "said"),
     [
-        ({}, "   ", "Expected a sentence of at least one word, got nothing that can be seen."),
-        ({}, "word " * 5001, "Expected at most 5,000 words and punctuation marks, got 5,001."),
+        (
+            {"preset": "friend"},
+            "   ",
+            "Expected a sentence of at least one word, got nothing that can be seen.",
+        ),
+        (
+            {"preset": "friend"},
+            "word " * 5001,
+            "Expected at most 5,000 words and punctuation marks, got 5,001.",
+        ),
         ({"preset": "wave"}, "0, 1, two", "Expected a number in entry 3, got ‘two’."),
         ({"preset": "wave"}, "", "Expected numbers such as “0, 1, 0.5, −1”, got nothing."),
         ({"preset": "wave"}, "1 **two** $x$", "Expected a number in entry 2, got ‘**two**’."),
@@ -117,7 +128,8 @@ def test_the_largest_and_the_smallest_table(content: str) -> None:
 def test_a_number_field_takes_all_of_what_was_typed_or_says_why_not(
     page: str, fields: tuple[str, ...]
 ) -> None:
-    at = open_at(page=page, **({"panel": "write"} if page == "read-along" else {}))
+    query = {"read-along": {"panel": "write"}, "step-through": {"preset": "friend"}}
+    at = open_at(page=page, **query.get(page, {}))
     for key in fields:
         before = at.text_input(key=key).value
         for typed in ("3.75x", "1 2", "1e400", ""):
@@ -141,7 +153,10 @@ def test_a_number_field_takes_all_of_what_was_typed_or_says_why_not(
 @pytest.mark.parametrize(
     ("query", "note"),
     [
-        ({"preset": "nobody"}, "The link says preset=nobody; expected one of friend, again"),
+        (
+            {"preset": "nobody"},
+            "The link says preset=nobody; expected one of basket, friend, again",
+        ),
         ({"net": "<b>"}, "The link says net=<b>; expected one of random, random-gru, random-rnn"),
         ({"as": "poem"}, "The link says as=poem; expected one of sentence, numbers"),
         (
@@ -182,7 +197,7 @@ def test_nonsense_in_a_link_gets_a_note_and_the_rest_works(
     assert not at.error
     (warning,) = at.warning
     assert plain(warning.value).startswith(note)
-    assert handed(at)["film"]["tokens"] == PRESETS[0].text.split()
+    assert handed(at)["film"]["tokens"] == FRIEND.text.split()
 
     at.selectbox(key="preset").select("wave")
     sound(at.run())
@@ -193,7 +208,7 @@ def test_several_kinds_of_nonsense_get_a_note_each() -> None:
     at = open_at(preset="nobody", h="x", t="0")
     (warning,) = at.warning
     assert plain(warning.value).count("The link says ") == 3
-    assert set_on(at) == opened(PRESETS[0])
+    assert set_on(at) == opened(FRIEND)
 
 
 def test_a_link_to_the_last_stage_of_the_last_step_opens_before_it() -> None:

@@ -183,7 +183,7 @@ def test_a_link_from_another_page_is_adopted_and_can_be_left() -> None:
 def test_the_address_that_the_player_wrote_is_no_link_to_follow() -> None:
     """Streamlit reads the address bar at every run; what can be undone must stay."""
     at = open_call()
-    visit(at, CELL)
+    visit(at, CELL, preset="friend")
     at.text_input(key="seed").set_value("7")
     sound(at.run())
     jumps, history = at.session_state["step-through_jumps"], list(at.session_state["history"])

@@ -42,6 +42,7 @@ def _put_in(at: AppTest) -> None:
     at.button(key="start_put_waits").click()
 
 
+FRIEND = (("preset", "friend"),)
 # A gate scene runs its story, and once more with the gate held open.
 VISITED = (
     # The story, by the LSTM and by the RNN; in the cell one step of it again.
@@ -55,15 +56,17 @@ VISITED = (
     Visited("input-gate", 2),
     Visited("cell-state", 4),  # the story, by the LSTM and by the RNN; and both are asked
     Visited("output-gate", 2),
-    Visited("all-together", 1),  # the story
+    Visited("all-together", 2),  # the story; the row of words is read by the RNN, too
     Visited("how-it-learns", None),
     Visited("your-turn", 1, 1, lambda at: at.button(key="turn_new").click()),
     Visited("costs", None),
     Visited("uses", 0),
     Visited("glossary", 0),
-    Visited("step-through", 1, 1, lambda at: at.selectbox(key="network").select("latch")),
-    Visited("step-through", 1, 1, lambda at: at.text_input(key="text").set_value("one two")),
-    Visited("step-through", 1, 1, lambda at: at.text_input(key="seed").set_value("7")),
+    Visited("step-through", 1, 1, lambda at: at.selectbox(key="network").select("latch"), FRIEND),
+    Visited(
+        "step-through", 1, 1, lambda at: at.text_input(key="text").set_value("one two"), FRIEND
+    ),
+    Visited("step-through", 1, 1, lambda at: at.text_input(key="seed").set_value("7"), FRIEND),
     Visited("read-along", 1, 1, _hold_in_the_text, (("panel", "hold"),)),
 )
 

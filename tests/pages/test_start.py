@@ -9,16 +9,17 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.lesson.own_story import code
 from lstm_viz.lesson.word_row import word_row
-from lstm_viz.scenes.start.controls.changing import PUT, TYPED
 from lstm_viz.scenes.start.controls.films import cell_film, story_film
 from lstm_viz.scenes.start.picture.cell import STAGES
-from lstm_viz.scenes.start.record.story import MOST, STORY, code, step
+from lstm_viz.scenes.start.record.story import MOST, STORY, step
 from lstm_viz.scenes.start.words.around import CELL_OPENING, ENDING, OPENING
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.browser.server import ROOT
 from tests.pages.helpers import handed, plain, sound, unpacked
 
+PUT, TYPED = "start_put", "start_typed"
 OWN = ("picks an apple", "how many apples?")
 
 

@@ -15,6 +15,7 @@ from tests.pages.helpers import (
     sound,
 )
 
+FRIEND = next(preset for preset in PRESETS if preset.id == "friend")
 READS = [
     pytest.param(network, kind, id=f"{network.id}-{kind}")
     for network in NETWORKS.values()
@@ -32,7 +33,7 @@ def test_a_presets_link_opens_it_with_exactly_its_run(preset: Preset) -> None:
     assert_shows(at, perform(opened(preset)))
     assert not at.error
     assert not at.warning
-    assert plain(preset.watch) in [plain(text.value) for text in at.markdown]
+    assert plain(at.markdown[0].value).startswith(preset.watch)
     assert handed(at)["film"]["unitLabels"]
 
 
@@ -46,12 +47,17 @@ def test_choosing_a_preset_is_the_same_as_opening_its_link(preset: Preset) -> No
     assert handed(at)["query"] == f"preset={preset.id}"
 
 
-def test_without_a_link_the_first_preset_opens() -> None:
+def test_without_a_link_the_basket_opens_and_says_what_to_look_at() -> None:
     at = open_at()
     assert set_on(at) == opened(PRESETS[0])
-    assert handed(at)["query"] == ""
-    assert [box.value for box in at.selectbox] == ["friend", "sentence", "random"]
+    assert handed(at)["query"] == "preset=basket"
+    assert [box.value for box in at.selectbox] == ["basket", "story", "basket"]
     assert at.text_input(key="text").value == PRESETS[0].text
+    assert "their input gates are" in plain(at.markdown[0].value)
+    at.selectbox(key="network").select("random")
+    sound(at.run())
+    setup = set_on(at)
+    assert (setup.network, setup.kind) == ("random", "sentence"), "one choice away"
 
 
 # ---- networks and kinds of input ---------------------------------------------------------------
@@ -68,12 +74,12 @@ def test_every_network_reads_every_kind_it_says_it_reads(network: Network, kind:
 
 @pytest.mark.parametrize("network", list(NETWORKS.values())[1:], ids=lambda network: network.id)
 def test_choosing_a_network_keeps_a_text_that_it_can_read(network: Network) -> None:
-    at = open_at()
+    at = open_at(preset="friend")
     at.selectbox(key="network").select(network.id)
     sound(at.run())
     setup = set_on(at)
     kind = "sentence" if "sentence" in network.reads else network.reads[0]
-    text = PRESETS[0].text if kind == "sentence" else EXAMPLES[kind]
+    text = FRIEND.text if kind == "sentence" else EXAMPLES[kind]
     assert (setup.network, setup.kind, setup.text) == (network.id, kind, text)
     assert setup.hidden_size == network.default_hidden
     assert_shows(at, perform(setup))
@@ -82,14 +88,14 @@ def test_choosing_a_network_keeps_a_text_that_it_can_read(network: Network) -> N
 
 @pytest.mark.parametrize("hidden_size", range(1, 7))
 def test_every_hidden_size(hidden_size: int) -> None:
-    at = open_at()
+    at = open_at(preset="friend")
     at.text_input(key="hidden_size").set_value(str(hidden_size))
     sound(at.run())
     assert_shows(at, run_of(h=str(hidden_size)))
 
 
 def test_another_seed_draws_other_weights() -> None:
-    at = open_at()
+    at = open_at(preset="friend")
     at.text_input(key="seed").set_value("7")
     sound(at.run())
     assert_shows(at, run_of(seed="7"))
@@ -107,7 +113,7 @@ def test_controls_that_make_no_difference_are_off(network: Network) -> None:
 
 
 def test_a_typed_sentence_is_run() -> None:
-    at = open_at()
+    at = open_at(preset="friend")
     at.text_input(key="text").set_value("one two one")
     sound(at.run())
     assert handed(at)["film"]["tokens"] == ["one", "two", "one"]
@@ -115,7 +121,7 @@ def test_a_typed_sentence_is_run() -> None:
 
 
 def test_a_list_of_numbers_in_place_of_a_sentence() -> None:
-    at = open_at()
+    at = open_at(preset="friend")
     at.selectbox(key="kind").select("numbers")
     sound(at.run())
     assert set_on(at).text == EXAMPLES["numbers"]
@@ -181,7 +187,7 @@ def test_columns_are_chosen_by_ticking_them_and_stand_in_the_link() -> None:
 
 
 def test_the_session_holds_short_texts_and_numbers_alone() -> None:
-    at = open_at()
+    at = open_at(preset="friend")
     at.selectbox(key="preset").select("wave")
     sound(at.run())
     at.text_input(key="text").set_value("0, nonsense")

@@ -5,7 +5,7 @@ import pytest
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.scenes.train.controls.params import sizes_of
 from lstm_viz.scenes.train.record.training import Training
-from lstm_viz.scenes.train.words.presets import PRESETS
+from lstm_viz.scenes.train.words.presets import OPEN, PRESETS
 from lstm_viz.tasks import TASKS
 from tests.pages.helpers import handed, plain, sound
 from tests.pages.training import QUICK, note, open_train, progress, settings, texts, ticker
@@ -15,7 +15,7 @@ def test_it_opens_on_the_first_preset_before_any_training() -> None:
     at = open_train()
     assert not at.warning and not at.error
     assert settings(at) == PRESETS[0].settings
-    assert progress(at) == "Not trained yet: up to 800 steps of 32 sequences."
+    assert progress(at) == "Not trained yet: up to 500 steps of 32 sequences."
     assert at.button(key="train_start").label == "Train"
     assert not at.button(key="train_start").disabled
     film = handed(at)["film"]
@@ -23,7 +23,8 @@ def test_it_opens_on_the_first_preset_before_any_training() -> None:
     assert film["frames"][0][0]["title"] == "Before training"
     assert film["tokens"] == ["0"]
     data = handed(at)
-    assert (data["query"], data["at"]["t"], data["editable"]) == ("", 0, False)
+    assert data["query"].startswith("task=parity&") and "seed" not in data["query"]
+    assert (data["at"]["t"], data["editable"]) == (0, False)
     assert ticker(at)["going"] is False and ticker(at)["said"] == ""
     assert plain(linked(PRESETS[0].watch)) in texts(at)
 
@@ -47,7 +48,7 @@ def test_each_preset_sets_everything_and_says_what_to_look_for(preset) -> None:
 @pytest.mark.parametrize(
     ("widget", "key", "value", "field"),
     [
-        ("selectbox", "task", "parity", "task"),
+        ("selectbox", "task", "anbn", "task"),
         ("text_input", "size", 12, "size"),
         ("selectbox", "cell", "gru", "cell"),
         ("text_input", "units", 5, "hidden_size"),
@@ -97,7 +98,7 @@ def test_each_setting_is_kept_in_the_link_and_begins_anew(widget, key, value, fi
 def test_what_a_link_cannot_mean_is_noted_and_left_out(query, said) -> None:
     at = open_train(**query)
     assert said in note(at)
-    assert settings(at) == PRESETS[0].settings
+    assert settings(at) == OPEN
 
 
 @pytest.mark.parametrize(
@@ -123,8 +124,8 @@ def test_a_size_that_the_task_does_not_have_is_the_nearest_and_that_is_said(
 
 def test_a_size_that_cannot_be_is_said_also_beside_a_network_that_is_not_kept() -> None:
     at = open_train(run="AAAAAAAAAAAA", size="9999")
-    low, high = sizes_of(PRESETS[0].settings.task)
-    name = TASKS[PRESETS[0].settings.task].size_name
+    low, high = sizes_of(OPEN.task)
+    name = TASKS[OPEN.task].size_name
     said = f"The link says size=9999; expected a {name} from {low} to {high}, so it is {high}."
     assert "no longer kept here" in note(at) and note(at).endswith(f" {said}")
     assert f"size={high}" in handed(at)["query"] and "run=" not in handed(at)["query"]

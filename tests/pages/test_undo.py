@@ -37,7 +37,9 @@ def session() -> AppTest:
         for what in ["bias", "clamp", "free", "text", "bad", "walk", "undo", "reset", "same"]:
             st.button(what, key=what, on_click=do, args=(what,))
 
-    return sound(AppTest.from_function(script, default_timeout=30).run())
+    at = AppTest.from_function(script, default_timeout=30)
+    at.query_params["preset"] = "friend"
+    return sound(at.run())
 
 
 def do(at: AppTest, *actions: str) -> SceneScreen:
@@ -127,7 +129,7 @@ def test_history_does_not_grow_without_end() -> None:
 
 
 def test_the_page_offers_undo_and_reset_when_there_is_something_to_undo() -> None:
-    at = open_at()
+    at = open_at(preset="friend")
     assert not handed(at)["canUndo"]
     assert not handed(at)["canReset"]
     at.text_input(key="seed").set_value("5")

@@ -10,16 +10,14 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.scenes.train.controls import kept
 from lstm_viz.scenes.train.controls.params import settings_of
 from lstm_viz.scenes.train.record.settings import Settings
-from lstm_viz.scenes.train.words.presets import PRESETS
+from lstm_viz.scenes.train.words.presets import OPEN
 from lstm_viz.ui import trainings
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import open_at, plain, sound
 
 TRAIN = "train"
 QUICK = {"task": "parity", "size": "6", "units": "2", "steps": "50", "seed": "3"}
-QUICK_SETTINGS = replace(
-    PRESETS[0].settings, task="parity", size=6, hidden_size=2, steps=50, seed=3
-)
+QUICK_SETTINGS = replace(OPEN, task="parity", size=6, hidden_size=2, steps=50, seed=3)
 
 
 def open_train(**query: str) -> AppTest:

@@ -6,7 +6,13 @@ from lstm_viz.lesson.basket import Basket, read
 from lstm_viz.lesson.question import Again, Choice, Option, Question
 from lstm_viz.notation import number
 from lstm_viz.scenes.all_together.picture.cell import SUMS
-from lstm_viz.scenes.all_together.record import cell_numbers, from_x_and_h, gate_again, run
+from lstm_viz.scenes.all_together.record import (
+    STORY,
+    cell_numbers,
+    from_x_and_h,
+    gate_again,
+    run,
+)
 from lstm_viz.signals import LSTM_SIGNALS, gates
 
 THIRD, AGAIN = 2, 5
@@ -72,8 +78,9 @@ LONGER = Again(
 )
 
 
-def row_questions() -> tuple[Question, ...]:
-    return (_units(), _weights())
+def row_questions(story: tuple[str, ...] = STORY) -> tuple[Question, ...]:
+    """They are of the story that is told at first."""
+    return (_units(), _weights()) if story == STORY else ()
 
 
 def _units() -> Choice:

@@ -1,4 +1,4 @@
-"""One story, read once; a step of it; and a gate made again from its weights."""
+"""A story, read once; a step of it; and a gate made again from its weights."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ STORY = (
     "how many apples?",
 )
 """Asked last, so that there is something to see in the cell into which the row leads."""
-SENTENCES = len(STORY)
+MOST = 12
+"""Sentences of a story: all of them stand in the picture."""
 
 
-def run() -> Basket:
-    return read(STORY)
+def run(story: tuple[str, ...] = STORY) -> Basket:
+    return read(story)
 
 
 def step(basket: Basket, sentence: int) -> Trace:

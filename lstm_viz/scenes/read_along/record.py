@@ -86,3 +86,45 @@ def reading(text: str, holds: Holds = ()) -> Reading:
 def effect_of(text: str, holds: Holds) -> Effect:
     """The same text without and with gates held."""
     return effect(reading(text), reading(text, holds), holds)
+
+
+# ---- forgetting --------------------------------------------------------------------------------
+
+BREAK = "\n"
+FEWEST_BREAKS = 3
+SHUT, LITTLE, MUCH = 0.1, 0.1, 1.0
+"""A unit forgets at line breaks if at each its forget gate is at most ``SHUT``, at most the part
+``LITTLE`` of the most that it held before one is left after any, and that most is ``MUCH``."""
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """A unit that forgets at every line break: |c| at most before one, and after one."""
+
+    unit: int
+    before: float
+    after: float
+
+
+def emptied(read: Reading, unit: int) -> Emptied | None:
+    """How a unit forgets at line breaks, if it does at each of them."""
+    breaks = _breaks(read)
+    if len(breaks) < FEWEST_BREAKS:
+        return None
+    trace = read.trace
+    before, after = (float(np.abs(c[breaks, unit]).max()) for c in (trace.c_prev, trace.c))
+    shuts = trace.f[breaks, unit].max() <= SHUT
+    forgets = shuts and before >= MUCH and after <= LITTLE * before
+    return Emptied(unit, before, after) if forgets else None
+
+
+def forgets_most(read: Reading) -> int:
+    """The unit whose |c| falls most at line breaks."""
+    breaks = _breaks(read)
+    trace = read.trace
+    falls = np.abs(trace.c_prev[breaks]) - np.abs(trace.c[breaks])
+    return int(falls.mean(axis=0).argmax())
+
+
+def _breaks(read: Reading) -> list[int]:
+    return [t for t, character in enumerate(read.text) if character == BREAK]

@@ -12,6 +12,7 @@ from lstm_viz.reading.effect import Effect
 from lstm_viz.reading.words.effect import held_words, verdict
 from lstm_viz.reading.words.phrases import capital
 from lstm_viz.reading.words.reading import replaced
+from lstm_viz.scenes.read_along.record import Emptied
 
 ENDING = (
     "**To take along.** Nobody told these [[units|unit]] what to hold. What they hold is what "
@@ -19,11 +20,22 @@ ENDING = (
     "named, most cannot, and none is indispensable: silence any one of them, and the network reads "
     "on; for most that hardly changes anything, for what it knows is spread over many."
 )
+BELOW = "Below: find a unit, hold a gate, let it write on."
 BASELINES = {
     "unigram_bits": "unigram model, which only counts characters",
     "bigram_bits": "bigram model, which looks at one before",
     "trigram_bits": "trigram model, which looks at two",
 }
+
+
+def forgetting(emptied: Emptied) -> str:
+    """What to look at, where the chosen unit forgets at every line break; and what is below."""
+    before, after = number(emptied.before), number(emptied.after)
+    return (
+        f"A [[next-character network]] reads your text. **Unit {emptied.unit + 1} forgets at every "
+        f"line’s end:** its [[forget gate]] shuts, and of up to {before} at most {after} is left. "
+        f"{BELOW}"
+    )
 
 
 def opening(size: int, stand_ins: str) -> str:
@@ -34,10 +46,7 @@ def opening(size: int, stand_ins: str) -> str:
     shows = ": its [[surprise]], [[gates|gate]] and [[cell states|cell state]]"
     if stand_ins:
         shows = f", {stand_ins}, as it never saw those"
-    return (
-        f"A [[next-character network]] of {size} [[units|unit]] reads your text{shows}. "
-        "Below: find a unit, hold a gate, let it write on."
-    )
+    return f"A [[next-character network]] of {size} [[units|unit]] reads your text{shows}. {BELOW}"
 
 
 def cell_opening(size: int, drawn: int) -> str:

@@ -10,10 +10,10 @@ import numpy as np
 from lstm_viz.lesson.basket import read
 from lstm_viz.lesson.column import Answer
 from lstm_viz.lesson.question import Again, Choice, Option
+from lstm_viz.lesson.untaught import since_emptied
 from lstm_viz.lesson.word_row import WordRow, fruits
 from lstm_viz.notation import number
 from lstm_viz.scenes.start.record.story import STORY
-from lstm_viz.scenes.start.words.story import since_emptied
 from lstm_viz.tasks.basket import EATS, FRUITS, MOST, PICKS, QUESTIONS
 
 HELD = 0.05

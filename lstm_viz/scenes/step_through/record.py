@@ -9,8 +9,8 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_viz import GRU, LSTM, Trace
-from lstm_viz.inputs import Inputs, parse
-from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
+from lstm_viz.inputs import Inputs
+from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset, parse
 from lstm_viz.networks.network import CellOf
 from lstm_viz.scenes.step_through.edits import Edit, about, clamped, latest, states, write_into
 from lstm_viz.trace import Array

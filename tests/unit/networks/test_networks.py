@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_viz import GRU, LSTM, RNN, Trace
-from lstm_viz.inputs import Inputs, parse
-from lstm_viz.networks import NETWORKS, Network
+from lstm_viz.inputs import Inputs
+from lstm_viz.networks import NETWORKS, Network, parse
 from lstm_viz.networks.random_weights import liveliness
 from lstm_viz.signals import gates
 from tests.each import for_each
@@ -22,6 +22,7 @@ TEXTS = [
     ("numbers", "3 0 0 5 0 100 0"),
     ("csv", "a,b\n0,1\n1,0\n1,1\n0,0\n"),
     ("brackets", "(a(b)c)()"),
+    ("story", "Mia picks a pear. How many pears?"),
 ]
 ALL_INPUTS = [parse(*text) for text in TEXTS]
 # Numbers that switch a hand-set gate fully: 0 is nothing, 1 or more an event.
@@ -45,7 +46,7 @@ def events(inputs: Inputs, unit: int) -> list[int]:
 
 def test_every_network_is_under_its_own_id() -> None:
     randoms = ["random", "random-gru", "random-rnn"]
-    assert list(NETWORKS) == [*randoms, "latch", "counter", "reset", "brackets", "call"]
+    assert list(NETWORKS) == [*randoms, "basket", "latch", "counter", "reset", "brackets", "call"]
     assert [type(NETWORKS[id].build(ALL_INPUTS[0], 2, 0)) for id in randoms] == [LSTM, GRU, RNN]
     assert all(network.id == key for key, network in NETWORKS.items())
 

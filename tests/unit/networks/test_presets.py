@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from lstm_viz import Trace
-from lstm_viz.inputs import Inputs, parse
-from lstm_viz.networks import NETWORKS, PRESETS, Preset
+from lstm_viz.inputs import Inputs
+from lstm_viz.networks import NETWORKS, PRESETS, Preset, parse
+from lstm_viz.networks.basket_reader import READER
 from lstm_viz.networks.random_weights import liveliness
+from lstm_viz.notation import number
+from lstm_viz.tasks.basket import EMPTIES, PICKS, QUESTIONS, counts_of
 
 BY_ID = {preset.id: preset for preset in PRESETS}
 
@@ -50,13 +53,37 @@ def test_presets_fit_their_networks() -> None:
         assert 1 <= preset.watch.count(". ") + 1 <= 2
 
 
-def test_the_app_opens_on_a_sentence_with_random_weights() -> None:
-    first = PRESETS[0]
-    assert (first.kind, first.network, first.hidden_size) == ("sentence", "random", 4)
-    assert 5 <= len(first.text.split()) <= 8
+def test_the_page_opens_on_the_basket_and_random_weights_are_next() -> None:
+    first, second = PRESETS[:2]
+    assert (first.kind, first.network, first.hidden_size) == ("story", "basket", 2)
+    assert (second.kind, second.network, second.hidden_size) == ("sentence", "random", 4)
+    assert 5 <= len(second.text.split()) <= 8
 
 
 # ---- what each says ----------------------------------------------------------------------------
+
+
+def check_basket(preset: Preset) -> None:
+    inputs, trace = run(preset)
+    for unit, word in enumerate(PICKS):
+        others = [t for t, token in enumerate(inputs.tokens) if token != word]
+        assert (trace.i[steps_of(inputs, word), unit] > 0.8).all()
+        assert trace.i[others, unit].max() < 0.2
+    counts = counts_of([inputs.tokens])[:, 0]
+    follows = [np.corrcoef(trace.c[:, unit], counts[:, unit])[0, 1] for unit in (0, 1)]
+    assert min(follows) > 0.97, "unit 1 keeps the apples, unit 2 the pears"
+    assert trace.f[steps_of(inputs, EMPTIES)].max() < 0.1
+    first, last = steps_of(inputs, QUESTIONS[0])
+    assert READER.answers is not None and READER.watch is not None
+    said = READER.answers(trace)
+    assert [n for n, words in enumerate(said) if words] == [first, last]
+    assert round(float(said[first].split()[0])) == 1 and round(float(said[last].split()[0])) == 0
+    # The sentence beside the title
+    t = inputs.tokens.index(PICKS[0])
+    apples, pears = map(number, trace.i[t])
+    assert READER.watch(inputs, trace) == (
+        f"Look at word {t + 1}, “{PICKS[0]}”: their input gates are {apples} and {pears}."
+    )
 
 
 def check_friend(preset: Preset) -> None:
@@ -196,6 +223,7 @@ def check_formula(preset: Preset) -> None:
 
 
 CHECKS: dict[str, Callable[[Preset], None]] = {
+    "basket": check_basket,
     "friend": check_friend,
     "again": check_again,
     "one-call": check_one_call,

@@ -10,7 +10,7 @@ from lstm_viz.figures.shapes import PlotlyTrace, texts
 from lstm_viz.figures.stages import Stage
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.scenes.all_together.record import SENTENCES, step
+from lstm_viz.scenes.all_together.record import step
 from lstm_viz.signals import LSTM_SIGNALS, gates
 from lstm_viz.tasks.basket import WORDS
 
@@ -80,7 +80,7 @@ def cell_film(basket: Basket, sentence: int) -> Film:
     tall = plain.views["tall"]
     data = [_token(tall.diagram) if one["name"] == "token" else one for one in tall.data]
     views = {**plain.views, "tall": replace(tall, data=data)}
-    return replace(plain, views=views, place=Place(sentence, SENTENCES, "sentence"))
+    return replace(plain, views=views, place=Place(sentence, len(basket.sentences), "sentence"))
 
 
 def _token(diagram: Diagram) -> PlotlyTrace:

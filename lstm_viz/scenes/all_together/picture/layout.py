@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, Rect
-from lstm_viz.scenes.all_together.record import SENTENCES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +39,15 @@ class RowLayout(Layout):
         left, top, right, bottom = self.value_box(name, sentence, unit)
         return ((left + right) / 2, (top + bottom) / 2)
 
-    def fruit_at(self, sentence: int, unit: int, k: int) -> Point:
-        """Where fruit ``k`` (from 0) of a unit lies on the belt."""
+    def fruit_at(self, sentence: int, unit: int, k: int, of: int) -> Point:
+        """Where fruit ``k`` (from 0) of so many of a unit lies on the belt."""
+        room = 60 if self.wide else 36
+        step = min(self.fruit + 1, (room - self.fruit) / max(of - 1, 1))
         if self.wide:
             x, y = self.middle("c", sentence, unit)
-            return (x, y - 9 - self.fruit / 2 - k * (self.fruit + 1))
+            return (x, y - 9 - self.fruit / 2 - k * step)
         x, y = self.at(sentence, self.across["c"])
-        return (x + 6 + self.fruit / 2 + k * (self.fruit + 1), y + (8 if unit else -8))
+        return (x + 6 + self.fruit / 2 + k * step, y + (8 if unit else -8))
 
     def number_at(self, sentence: int, unit: int) -> Point:
         """A number of the cell state, under the belt."""
@@ -80,17 +81,24 @@ class RowLayout(Layout):
         return (self.across[name] + (26 if name == "c" else 0), 24)
 
 
-LAYOUTS = (
-    RowLayout(
-        name="wide", size=(1240, 460), first=150, pitch=1088 / SENTENCES,
-        across={"words": 42, "f": 108, "i": 143, "g": 178, "c": 262, "o": 318, "h": 364,
-                "says": 426},
-        frame=(86, 388), cell=(54, 28), fruit=19, text=15, head_text=17,
-    ),
-    RowLayout(
-        name="tall", size=(366, 50 + 54 * SENTENCES), first=46, pitch=54,
-        across={"words": 50, "f": 118, "i": 154, "g": 190, "c": 212, "o": 274, "h": 312,
-                "says": 346},
-        frame=(96, 332), cell=(15, 34), fruit=11, text=12, head_text=12,
-    ),
-)  # fmt: skip
+def layouts(sentences: int) -> tuple[RowLayout, RowLayout]:
+    """The wide one and the tall one, with room for so many sentences."""
+    column = min(136.0, 1088 / sentences)
+    line = max(42.0, min(54.0, 432 / sentences))
+    narrow = column < 110
+    begins = 150 + (1088 - column * sentences) / 2
+    return (
+        RowLayout(
+            name="wide", size=(1240, 460), first=begins, pitch=column,
+            across={"words": 42, "f": 108, "i": 143, "g": 178, "c": 262, "o": 318, "h": 364,
+                    "says": 426},
+            frame=(86, 388), cell=(min(54.0, column / 2 - 9), 28), fruit=19,
+            text=13 if narrow else 15, head_text=17,
+        ),
+        RowLayout(
+            name="tall", size=(366, 50 + line * sentences), first=46, pitch=line,
+            across={"words": 50, "f": 118, "i": 154, "g": 190, "c": 212, "o": 274, "h": 312,
+                    "says": 346},
+            frame=(96, 332), cell=(15, line - 20), fruit=11, text=12, head_text=12,
+        ),
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from lstm_viz.figures.film import full_value
 from lstm_viz.figures.gating.layout import corners
 from lstm_viz.figures.shapes import (
     NO_TEXT,
+    NOWHERE,
     VALUES,
     Patch,
     PlotlyTrace,
@@ -33,8 +34,8 @@ from lstm_viz.figures.shapes import (
 from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.notation import number
-from lstm_viz.scenes.all_together.picture.layout import LAYOUTS, RowLayout
-from lstm_viz.scenes.all_together.record import SENTENCES, values
+from lstm_viz.scenes.all_together.picture.layout import RowLayout, layouts
+from lstm_viz.scenes.all_together.record import values
 from lstm_viz.signals import LSTM_SIGNALS, shares, signal
 from lstm_viz.tasks.basket import OUTPUTS, QUESTIONS
 
@@ -42,9 +43,9 @@ GATES = shares(LSTM_SIGNALS)
 CELLS = ("f", "i", "g", "o", "h")
 """The signals of which each value has a cell."""
 SHOWN = ("f", "i", "g", "c", "o", "h")
-MOST_FRUIT = 2
+MOST_FRUIT = 6
+"""Of a kind that are drawn."""
 SHORT = {"f": "f", "i": "i", "g": "c̃", "c": "cell<br>state", "o": "o", "h": "h"}
-PLACES = [(sentence, unit) for sentence in range(SENTENCES) for unit in UNITS]
 ALT = (
     "Mia’s day, sentence by sentence; under each what the forget gate, the input gate, the "
     "candidate and the output gate are for apples and for pears, the fruit that the cell state "
@@ -54,63 +55,80 @@ ALT = (
 
 def row_board(basket: Basket, told: Sequence[Caption]) -> Board:
     """``told`` has what is said at each sentence."""
-    sentences = range(SENTENCES)
+    sentences = range(len(basket.sentences))
+    drawn = layouts(len(sentences))
     return Board(
         steps=tuple(basket.label(n) for n in sentences),
         frames=tuple(
-            (Frame({one.name: patches(one, basket, n) for one in LAYOUTS}, told[n]),)
+            (Frame({one.name: patches(one, basket, n) for one in drawn}, told[n]),)
             for n in sentences
         ),
-        pictures={one.name: Picture(*one.size, at_rest(one, basket)) for one in LAYOUTS},
+        pictures={one.name: Picture(*one.size, at_rest(one, basket)) for one in drawn},
         tables=tuple(_table(basket, n) for n in sentences),
         alt=ALT,
         step_word="sentence",
     )
 
 
+def _places(basket: Basket) -> list[tuple[int, int]]:
+    """(sentence, unit)"""
+    return [(n, unit) for n in range(len(basket.sentences)) for unit in UNITS]
+
+
+def _fruit(basket: Basket) -> list[tuple[int, int, int, int]]:
+    """(sentence, unit, number of the fruit, of how many); there may be less than none."""
+    found = []
+    for n, unit in _places(basket):
+        held = min(max(basket.fruit(basket.at[n], unit), 0), MOST_FRUIT)
+        found += [(n, unit, k, held) for k in range(held)]
+    return found
+
+
 def at_rest(layout: RowLayout, basket: Basket) -> list[PlotlyTrace]:
-    sentences = range(SENTENCES)
+    count = len(basket.sentences)
+    sentences = range(count)
     width, height = layout.cell
-    fruit = [(n, unit, k) for n, unit in PLACES for k in range(MOST_FRUIT)]
+    places, fruit = _places(basket), _fruit(basket)
     side: Side = "center" if layout.wide else "right"
     full = full_value(basket.trace)
     found = [
         area("now", layout.box(0), fill="$panel", edge="$ink", radius=10, width=2),
         lines("cells", [rounded(*layout.cell_box(n), 8) for n in sentences], colour="$wire",
               width=1.2),
-        line("belt ahead", layout.rail("c", SENTENCES - 0.5), colour="$faint", width=6),
+        line("belt ahead", layout.rail("c", count - 0.5), colour="$faint", width=6),
         line("belt", layout.rail("c", 0.5), colour="$c", width=6),
-        line("h ahead", layout.rail("h", SENTENCES - 0.5), colour="$faint", width=3),
+        line("h ahead", layout.rail("h", count - 0.5), colour="$faint", width=3),
         line("h way", layout.rail("h", 0.5), colour="$h", width=3),
         words("heads", _heads(layout)),
         texts("words", [layout.words_at(n) for n in sentences],
               [_told(layout, basket.label(n)) for n in sentences], size=layout.text,
-              colour=["$muted"] * SENTENCES, side=side),
+              colour=["$muted"] * count, side=side),
     ]  # fmt: skip
     for name in CELLS:
-        boxes = [layout.value_box(name, n, unit) for n, unit in PLACES]
-        middles = [layout.middle(name, n, unit) for n, unit in PLACES]
+        boxes = [layout.value_box(name, n, unit) for n, unit in places]
+        middles = [layout.middle(name, n, unit) for n, unit in places]
         largest = 1 if name in GATES else full
         both = [value / largest for n in sentences for value in values(basket, name, n)]
         found += [
             zoomed(bars(name, middles, length=width, thick=height,
-                        colour=[shade(v) for v in both], opacity=[0.0] * len(PLACES),
+                        colour=[shade(v) for v in both], opacity=[0.0] * len(places),
                         scale=gate_scale(name) if name in GATES else VALUES),
-                   [n for n, _ in PLACES]),
+                   [n for n, _ in places]),
             lines(f"edges {name}", [corners(box) for box in boxes], colour=f"${name}", width=1),
             texts(f"{name} numbers", [layout.middle(name, 0, unit) for unit in UNITS],
                   size=layout.text - 1, colour=["$ink"] * len(UNITS)),
         ]  # fmt: skip
     return [
         *found,
-        markers("fruit", [layout.fruit_at(*one) for one in fruit], size=layout.fruit,
-                colour=[FRUIT_COLOURS[unit] for _, unit, _ in fruit], opacity=[0.0] * len(fruit),
+        markers("fruit", [layout.fruit_at(*one) for one in fruit] or [NOWHERE], size=layout.fruit,
+                colour=[FRUIT_COLOURS[unit] for _, unit, *_ in fruit] or ["$ink"],
+                opacity=[0.0] * max(len(fruit), 1),
                 edge="$paper", edge_width=1.5),
         texts("c numbers", [layout.number_at(0, unit) for unit in UNITS], size=layout.text - 1,
               colour="$text_c"),
         texts("says", [layout.at(n, layout.across["says"]) for n in sentences],
               size=layout.text + 6 if layout.wide else 14, colour="$ink"),
-        _touch(layout),
+        _touch(layout, count),
     ]  # fmt: skip
 
 
@@ -136,42 +154,29 @@ def _told(layout: RowLayout, label: str) -> str:
     return f"{first}<br><b>{rest.replace(' ', '<br>', 1)}</b>"
 
 
-def _touch(layout: RowLayout) -> PlotlyTrace:
+def _touch(layout: RowLayout, count: int) -> PlotlyTrace:
     """Unseen, over the words: a click on a sentence goes to it."""
-    places = [layout.at(n, layout.across["words"]) for n in range(SENTENCES)]
-    trace = markers("touch", places, symbol="square", size=72 if layout.wide else 44,
-                    colour="$paper", opacity=0.0)  # fmt: skip
-    return clickable(trace, [(n, 0) for n in range(SENTENCES)]) | {"hoverinfo": "none"}
+    places = [layout.at(n, layout.across["words"]) for n in range(count)]
+    size = min(layout.pitch, 72 if layout.wide else 44)
+    trace = markers("touch", places, symbol="square", size=size, colour="$paper", opacity=0.0)
+    return clickable(trace, [(n, 0) for n in range(count)]) | {"hoverinfo": "none"}
 
 
 def patches(layout: RowLayout, basket: Basket, now: int) -> dict[str, Patch]:
     """The row while sentence ``now`` is looked at: those after it are not read yet."""
-    read = [n <= now for n, _ in PLACES]
     asked = basket.sentences
+    count, read = len(asked), [n <= now for n, _ in _places(basket)]
     found: dict[str, Patch] = {
         "now": patch(rounded(*layout.box(now), 10)),
         "belt": patch(layout.rail("c", now + 0.5)),
         "h way": patch(layout.rail("h", now + 0.5)),
-        "words": patch(ink=["$ink" if n <= now else "$muted" for n in range(SENTENCES)]),
-        "fruit": patch(
-            opacity=[
-                float(n <= now and k < basket.fruit(basket.at[n], unit))
-                for n, unit in PLACES
-                for k in range(MOST_FRUIT)
-            ]
-        ),
+        "words": patch(ink=["$ink" if n <= now else "$muted" for n in range(count)]),
+        "fruit": patch(opacity=[float(n <= now) for n, *_ in _fruit(basket)] or [0.0]),
         "c numbers": patch(
             [layout.number_at(now, unit) for unit in UNITS],
             text=_numbers(layout, values(basket, "c", now)),
         ),
-        "says": patch(
-            text=[
-                f"<b>{basket.said(n)[QUESTIONS.index(told)]}</b>"
-                if told in QUESTIONS and n <= now
-                else NO_TEXT
-                for n, told in enumerate(asked)
-            ]
-        ),
+        "says": patch(text=[_said(basket, n) if n <= now else NO_TEXT for n in range(count)]),
     }
     for name in CELLS:
         found[name] = patch(opacity=[float(seen) for seen in read])
@@ -182,6 +187,12 @@ def patches(layout: RowLayout, basket: Basket, now: int) -> dict[str, Patch]:
             ink=[ink_on(name, v) if name in GATES else ink_on("values", v / full) for v in here],
         )
     return found
+
+
+def _said(basket: Basket, n: int) -> str:
+    """What it says, as a person writes it; nothing where it is silent."""
+    said = basket.told(n).replace("-", "−")
+    return f"<b>{said}</b>" if said else NO_TEXT
 
 
 def _numbers(layout: RowLayout, both: tuple[float, float]) -> list[str]:
@@ -195,5 +206,5 @@ def _table(basket: Basket, sentence: int) -> Table:
         for name in SHOWN
     ]
     if basket.sentences[sentence] in QUESTIONS:
-        rows.append(("it says", *map(str, basket.said(sentence))))
+        rows.append(("it says", *(str(n).replace("-", "−") for n in basket.said(sentence))))
     return Table(basket.label(sentence), ("", *OUTPUTS), tuple(rows))

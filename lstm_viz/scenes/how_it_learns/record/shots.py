@@ -49,6 +49,14 @@ class Shots:
     step: Slow | None = None
     other: BasketRun | None = None
 
+    def rival_at(self, step: int) -> Checkpoint | None:
+        """The RNN's checkpoint beside this step; None if its training comes later.
+
+        It is an earlier one while the RNN has not come so far.
+        """
+        found = self.rnn.at(step)
+        return found if found.step or not step else None
+
     @property
     def compared_at(self) -> Checkpoint:
         assert self.other is not None
@@ -79,15 +87,13 @@ def shipped() -> Shots:
     return Shots(run, rnn, tuple(found), one, other)
 
 
-def own(run: BasketRun) -> Shots:
-    """The film of a training of the reader's, as far as it is, beside the recorded one."""
-    rnn = recorded(RNN)
+def own(run: BasketRun, rnn: BasketRun) -> Shots:
+    """The film of a training of the reader's, as far as it is, with the RNN beside it."""
     return Shots(run, rnn, tuple(_moments(run, rnn)), other=_beside(run))
 
 
-def newest(run: BasketRun) -> Shots:
-    """One shot, of the last checkpoint: for a training that goes on, or has not begun."""
-    rnn = recorded(RNN)
+def newest(run: BasketRun, rnn: BasketRun) -> Shots:
+    """One shot, of the last checkpoints: for a training that goes on, or has not begun."""
     last = run.checkpoints[-1]
     shot = _shot(last.model, rnn, Moment(last.step), FIRST_ASKED)
     return Shots(run, rnn, (shot,), other=_beside(run))

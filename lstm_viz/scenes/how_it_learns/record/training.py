@@ -1,39 +1,30 @@
-"""The reader's own training of the same LSTM, done a slice at a time."""
+"""The reader's own training of the same LSTM, and of the RNN beside it, a slice at a time."""
 
 from __future__ import annotations
 
 from time import perf_counter
 
-from lstm_viz.networks.basket_run import STEPS, BasketRun, look, run_of
+from lstm_viz.networks.basket_run import RNN, STEPS, BasketRun, look, recorded, run_of
 from lstm_viz.networks.recipes import basket as recipe
 
 
-class OwnTraining:
-    """As the LSTM that ships was trained, but for the forget bias; the same every time.
+class OneTraining:
+    """The training of one network, step by step; the same every time."""
 
-    It trains on when it is told to ``go``, and never by itself.
-    """
-
-    def __init__(self, forget_bias: float) -> None:
+    def __init__(self, cell: str, seed: int, forget_bias: float | None = None) -> None:
+        self.seed = seed
         self.forget_bias = forget_bias
         self.step = 0
-        self._model = recipe.untrained("lstm", recipe.SEED, forget_bias)
+        bias = recipe.FORGET_BIAS if forget_bias is None else forget_bias
+        self._model = recipe.untrained(cell, seed, bias)
         self._checkpoints = [look(0, self._model)]
         self._run: BasketRun | None = None
-        self._training = recipe.training("lstm", recipe.SEED, forget_bias=forget_bias)
+        self._training = recipe.training(cell, seed, forget_bias=bias)
 
-    def go(self, seconds: float) -> None:
-        """Train for about so many seconds, one step at least; does nothing once it is over."""
-        start = perf_counter()
-        while not self.ended:
-            self.step, _, self._model = next(self._training)
-            if self.step in STEPS:
-                self._checkpoints.append(look(self.step, self._model))
-            if perf_counter() - start >= seconds:
-                break
-
-    def rest(self) -> None:
-        """Whoever stops looks at the last checkpoint."""
+    def go_a_step(self) -> None:
+        self.step, _, self._model = next(self._training)
+        if self.step in STEPS:
+            self._checkpoints.append(look(self.step, self._model))
 
     @property
     def ended(self) -> bool:
@@ -53,5 +44,41 @@ class OwnTraining:
         """What is known so far."""
         checkpoints = tuple(self._checkpoints)
         if self._run is None or len(self._run.checkpoints) < len(checkpoints):
-            self._run = run_of(recipe.SEED, checkpoints, self.forget_bias)
+            self._run = run_of(self.seed, checkpoints, self.forget_bias)
         return self._run
+
+
+class OwnTraining:
+    """As the networks that ship were trained, but for the forget bias.
+
+    They train on when told to ``go``, and never by themselves: first the LSTM, which nobody waits
+    longer for because of the RNN, then the RNN, from the same stories in as many steps.
+    """
+
+    def __init__(self, forget_bias: float) -> None:
+        self.lstm = OneTraining("lstm", recipe.SEED, forget_bias)
+        self.rnn = OneTraining("rnn", recorded(RNN).seed)
+
+    def go(self, seconds: float) -> None:
+        """Train for about so many seconds, one step at least; does nothing once it is over."""
+        start = perf_counter()
+        while not self.ended:
+            (self.rnn if self.lstm.ended else self.lstm).go_a_step()
+            if perf_counter() - start >= seconds:
+                break
+
+    def rest(self) -> None:
+        """Whoever stops looks at the last checkpoints."""
+
+    @property
+    def ended(self) -> bool:
+        return self.lstm.ended and self.rnn.ended
+
+    @property
+    def memory(self) -> int:
+        return self.lstm.memory + self.rnn.memory
+
+    @property
+    def reached(self) -> tuple[int, int]:
+        """The steps of the last checkpoints."""
+        return self.lstm.reached, self.rnn.reached

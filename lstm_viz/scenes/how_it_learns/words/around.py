@@ -11,6 +11,7 @@ from lstm_viz.networks.basket_run import (
     LSTM,
     NO_TOLL,
     OTHER,
+    RNN,
     about,
     recorded,
 )
@@ -51,6 +52,9 @@ def measured() -> str:
         "LSTM of this lesson. The RNN was trained alike; of "
         f"{len(right_after_by_seed())} seeds it is the one that was right most often. The weights "
         f"at each checkpoint ship with the app; `{COMMAND}` makes them again.\n\n"
+        "**In your own** the LSTM is trained anew from the forget bias that is set, and after it "
+        f"the RNN, seed {seeds[RNN]}, from the same stories in as many steps. What is said of them "
+        "was measured on that run alone.\n\n"
         f"**The toll** from step {TOLL_FROM} on, at every word, mean over all: "
         f"{TOLL:g}·(i + (1 − f) + o) and {TOLL_ON_CANDIDATE:g}·i·g², with i as a constant. It also "
         f"pushes forget gates open, in the training from {bias(recorded(OTHER))} too. "

@@ -11,10 +11,11 @@ from lstm_viz.reading.words.reading import passage as passage_sentences
 from lstm_viz.reading.words.reading import replaced
 from lstm_viz.scenes.read_along.controls import state
 from lstm_viz.scenes.read_along.controls.settings import KEY, PAGE
-from lstm_viz.scenes.read_along.record import ReadingNetwork, reading
+from lstm_viz.scenes.read_along.record import ReadingNetwork, emptied, reading
 from lstm_viz.scenes.read_along.words import (
     ENDING,
     cell_opening,
+    forgetting,
     held_sentence,
     network_sentences,
     opening,
@@ -34,7 +35,10 @@ def heading(screen: SceneScreen, network: ReadingNetwork, effect: Effect | None)
     elif state.in_cell(screen):
         words = cell_opening(size, len(state.units_of(screen)))
     else:
-        words = opening(size, plain(replaced(reading(state.text_of(screen)))))
+        read = reading(state.text_of(screen))
+        own = screen["text"] is not None  # who types has this part left alone
+        forgets = None if own else emptied(read, screen.unit)
+        words = forgetting(forgets) if forgets else opening(size, plain(replaced(read)))
     st.html(f"<style>{asset(__package__, 'read_along.css')}</style>")
     lesson_page.heading(page_of(PAGE).title, words)
     why = state.query(screen)[1]

@@ -10,7 +10,7 @@ from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
 from lstm_viz.reading.rules import RULES
 from lstm_viz.scenes.read_along.controls.params import hold_list, span_list, unit_list
-from lstm_viz.scenes.read_along.record import network, reading
+from lstm_viz.scenes.read_along.record import forgets_most, network, reading
 from lstm_viz.signals import LSTM_SIGNALS, gates
 from lstm_viz.ui.params import MAX_SEED, Number, Param, Pick, Several, Text
 
@@ -45,14 +45,17 @@ class FirstUnits:
 
 @cache
 def first_units() -> FirstUnits:
-    """Those that follow some rules best in the first passage; in another network it is others."""
+    """The one that forgets most in the first passage, and those that follow some rules best there.
+
+    In another network it is others.
+    """
     read = reading(PASSAGES[PASSAGE.default].text)
     found: dict[int, None] = {}
     for rule in (FIRST_RULE, "word-position", "break", "vowel"):
         ranked = find(read.trace.c, RULES[rule].of(read.text), rule).units
         found[next(int(unit) for unit in ranked if unit not in found)] = None
-    unit, *others = found
-    return FirstUnits(unit, tuple(others))
+    _, *others = found
+    return FirstUnits(forgets_most(read), tuple(others))
 
 
 @cache

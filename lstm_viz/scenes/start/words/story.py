@@ -7,15 +7,13 @@ of every kind.
 from __future__ import annotations
 
 from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.lesson.column import Answer
+from lstm_viz.lesson.untaught import eaten, picked, wrong
 from lstm_viz.lesson.word_row import WordRow, fruits
 from lstm_viz.notation import number
-from lstm_viz.tasks.basket import EATS, EMPTIES, FRUITS, IDLE, MOST, PICKS, QUESTIONS
+from lstm_viz.tasks.basket import EATS, EMPTIES, FRUITS, IDLE, PICKS, QUESTIONS
 
 KINDS = ("apples", "pears")
 INSIDE = " <b>What holds the number? → looks inside.</b>"
-NEVER_MORE = f"No story that it learned from had more than {MOST} of a kind."
-NEVER_OWED = "No story that it learned from had that."
 
 
 def captions(row: WordRow) -> list[Caption]:
@@ -60,21 +58,13 @@ def _picks(row: WordRow, n: int, unit: int) -> str:
         )
     else:
         said = f"The input gate opens for the {kind} again: {held} now, {value} as a number."
-    if row.there[n][unit] > MOST:
-        return f"{said} {NEVER_MORE}"
-    if row.columns[n].fruit[unit] < row.there[n][unit] and eaten_from_none(row, n, unit):
-        return f"{said} It still takes off what Mia ate and did not have."
-    return said
+    return f"{said} {picked(row, n, unit)}".rstrip()
 
 
 def _eats(row: WordRow, n: int, unit: int) -> str:
     held = fruits(row.columns[n].fruit[unit], unit)
-    before = row.there[n - 1][unit] if n else 0
-    if not before:
-        return (
-            f"There was no {FRUITS[unit]} to eat. {NEVER_OWED} It takes one off all the same and "
-            f"holds {held}."
-        )
+    if owed := eaten(row, n, unit):
+        return f"{owed.removesuffix('.')} and holds {held}."
     if not _before(row, n, EATS):
         return (
             f"The [[input gate]] opens for the {KINDS[unit]} here too. What it lets in is "
@@ -122,36 +112,6 @@ def _asked(row: WordRow, n: int) -> str:
             f"{rnn}."
         )
     return " ".join(filter(None, (both, wrong(row, n, answer))))
-
-
-def wrong(row: WordRow, n: int, answer: Answer) -> str:
-    """Why the LSTM's answer is not so, or nothing if it is."""
-    if answer.lstm == answer.so:
-        return ""
-    since = since_emptied(row, n)
-    is_there = (
-        f"In the basket {'is' if answer.so == 1 else 'are'} {fruits(answer.so, answer.fruit)}"
-    )
-    if max((row.there[k][answer.fruit] for k in since), default=0) > MOST:
-        return f"{is_there}. {NEVER_MORE}"
-    if eaten_from_none(row, n, answer.fruit):
-        return f"{is_there}: Mia ate what was not there, and it took that off. {NEVER_OWED}"
-    return f"{is_there}: here the LSTM is wrong."
-
-
-def since_emptied(row: WordRow, n: int) -> range:
-    """The sentences up to ``n`` since the basket was last emptied."""
-    told = row.basket.sentences
-    return range(max((k + 1 for k in range(n) if told[k] == EMPTIES), default=0), n + 1)
-
-
-def eaten_from_none(row: WordRow, n: int, unit: int) -> bool:
-    """Whether since then a fruit was eaten that was not there."""
-    told = row.basket.sentences
-    return any(
-        told[k] == EATS[unit] and not (row.there[k - 1][unit] if k else 0)
-        for k in since_emptied(row, n)
-    )
 
 
 def _said(value: int) -> str:

@@ -25,8 +25,10 @@ def line(screen: SceneScreen, experiment: Experiment) -> None:
     setup = setup_of(screen)
     preset = preset_of(setup)
     same = (setup.network, setup.text) == (preset.network, preset.text)
-    about_network = preset.watch if same else experiment.network.teaches
-    st.markdown(plain(" ".join(experiment.inputs.notes) or about_network))
+    words = preset.watch if same else experiment.network.teaches
+    if watch := experiment.network.watch:
+        words = f"{words} {watch(experiment.inputs, experiment.trace)}".rstrip()
+    st.markdown(plain(" ".join(experiment.inputs.notes) or words))
 
 
 def about(network: Network) -> None:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from lstm_viz.figures.stages import LSTM_STAGES
 from lstm_viz.inputs import MAX_COLUMNS, MAX_CSV_BYTES, MAX_STEPS, MAX_TABLE_COLUMNS
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset
+from lstm_viz.networks.basket_text import STORY
 from lstm_viz.scenes.step_through.controls.edit_list import edit_list
-from lstm_viz.scenes.step_through.record import Setup
+from lstm_viz.scenes.step_through.record import Setup, opened
 from lstm_viz.ui.params import MAX_SEED, Number, ParamOf, Pick, Several, Text, Value
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -22,6 +23,8 @@ STAGES = len(LSTM_STAGES)
 FIRST = "from"
 """The first step that is shown, of a run that has more than are shown at a time."""
 MOST_UNITS = max(network.hidden_sizes[1] for network in NETWORKS.values())
+NAMELESS = "friend"
+"""The preset of links that name none: they are from when the page opened on it."""
 _PRESETS = {preset.id: preset for preset in PRESETS}
 Values = Mapping[str, Value]
 """By the names that the link has for them."""
@@ -38,6 +41,12 @@ def _network(values: Values) -> Network:
 def _kind(values: Values) -> Pick:
     kind, reads = _preset(values).kind, _network(values).reads
     return Pick("as", reads, kind if kind in reads else reads[0])
+
+
+def _text(values: Values) -> str:
+    """The preset's, unless that cannot be a story and one is read."""
+    kind, preset = values["as"], _preset(values)
+    return PRESETS[0].text if kind == STORY != preset.kind else preset.text
 
 
 def _hidden_size(values: Values) -> Number:
@@ -61,10 +70,10 @@ def _column(text: str) -> int:
 
 
 PARAMS: tuple[ParamOf, ...] = (
-    Pick("preset", tuple(_PRESETS), PRESETS[0].id),
+    Pick("preset", tuple(_PRESETS), NAMELESS, always=True),
     lambda values: Pick("net", tuple(NETWORKS), _preset(values).network),
     _kind,
-    lambda values: Text("text", MAX_CSV_BYTES, _preset(values).text),
+    lambda values: Text("text", MAX_CSV_BYTES, _text(values)),
     Several(
         "cols",
         MAX_COLUMNS,
@@ -90,6 +99,11 @@ _FIELDS = {
     "edits": "edits",
 }
 """What links and screens call it: what a ``Setup`` calls it."""
+
+
+def bare() -> dict[str, Value]:
+    """What is set where an address says nothing."""
+    return {**values_of(opened(PRESETS[0])), FIRST: 0}
 
 
 def setup_of(screen: SceneScreen) -> Setup:

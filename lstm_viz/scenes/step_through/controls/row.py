@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.networks import NETWORKS, PRESETS
+from lstm_viz.networks.basket_text import STORY
 from lstm_viz.scenes.step_through.controls import state, table
 from lstm_viz.scenes.step_through.controls.params import FIRST, setup_of
 from lstm_viz.scenes.step_through.record import (
@@ -22,12 +23,19 @@ from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.scene_state import SceneScreen
 
-KINDS = {"sentence": "Sentence", "numbers": "Numbers", "csv": "CSV table", "brackets": "Brackets"}
+KINDS = {
+    "sentence": "Sentence",
+    "numbers": "Numbers",
+    "csv": "CSV table",
+    "brackets": "Brackets",
+    STORY: "Story",
+}
 EXAMPLES = {
     "sentence": "My friend calls to say happy birthday",
     "numbers": "0, 1, 0, 0, 1, 0, -1, 0",
     "csv": "rain,sun\n1,0\n0,1\n0,1\n1,0\n",
     "brackets": "(()(()))",
+    STORY: PRESETS[0].text,
 }
 _PRESETS = {preset.id: preset for preset in PRESETS}
 

@@ -19,6 +19,7 @@ from lstm_viz.scenes.step_through.controls.params import (
     MOST_UNITS,
     PARAMS,
     STAGES,
+    bare,
     setup_of,
     values_of,
 )
@@ -38,7 +39,9 @@ MOST_UNDO = 100
 
 def open_screen() -> SceneScreen:
     """The screen of this session; on coming to the page, the one the link describes."""
-    if scene_state.follow(KEY, PARAMS, steps=MAX_STEPS, stages=STAGES, units=MOST_UNITS):
+    if scene_state.follow(
+        KEY, PARAMS, steps=MAX_STEPS, stages=STAGES, units=MOST_UNITS, bare=bare()
+    ):
         st.session_state.history = []
         st.session_state.csv_names = {}
         clear_problems()

@@ -1,4 +1,7 @@
-"""What the reader of "Train one yourself" sets, and how it stands in the link."""
+"""What the reader of "Train one yourself" sets, and how it stands in the link.
+
+Links name their task; what else they leave out is as in `NAMELESS`.
+"""
 
 from __future__ import annotations
 
@@ -14,24 +17,25 @@ from lstm_viz.scenes.train.record.settings import (
 from lstm_viz.scenes.train.words.presets import PRESETS
 from lstm_viz.tasks import TASKS
 from lstm_viz.tasks.next_character import NEXT_CHARACTER
-from lstm_viz.ui.params import Number, Param, Pick, Text
+from lstm_viz.ui.params import Number, Param, Pick, Text, Value
 from lstm_viz.ui.scene_state import SceneScreen
 
 KEY = "train"
-FIRST = PRESETS[0].settings
+NAMELESS = next(preset.settings for preset in PRESETS if preset.id == "open")
+"""What a link leaves out: old ones are from when the page opened on it."""
 LONGEST_EXAMPLE = 100
 """The largest size that can be set: longer examples have no room in the picture."""
 LONGEST_TEXT = 40
 """The same of a text: its letters are read on a phone too."""
 
-TASK = Pick("task", tuple(TASKS), FIRST.task)
-SIZE = Number("size", 1, 9999, FIRST.size, whole=True)
-CELL = Pick("cell", CELLS, FIRST.cell)
-UNITS = Number("units", 1, MOST_UNITS, FIRST.hidden_size, whole=True)
-RATE = Pick("rate", tuple(f"{rate:g}" for rate in LEARNING_RATES), f"{FIRST.learning_rate:g}")
-FORGET = Number("forget", *FORGET_BIASES, FIRST.forget_bias)
-SEED = Number("seed", 0, MOST_SEED, FIRST.seed, whole=True)
-MOST_STEPS = Number("steps", *STEPS, FIRST.steps, whole=True)
+TASK = Pick("task", tuple(TASKS), NAMELESS.task, always=True)
+SIZE = Number("size", 1, 9999, NAMELESS.size, whole=True)
+CELL = Pick("cell", CELLS, NAMELESS.cell)
+UNITS = Number("units", 1, MOST_UNITS, NAMELESS.hidden_size, whole=True)
+RATE = Pick("rate", tuple(f"{rate:g}" for rate in LEARNING_RATES), f"{NAMELESS.learning_rate:g}")
+FORGET = Number("forget", *FORGET_BIASES, NAMELESS.forget_bias)
+SEED = Number("seed", 0, MOST_SEED, NAMELESS.seed, whole=True)
+MOST_STEPS = Number("steps", *STEPS, NAMELESS.steps, whole=True)
 RUN = Text("run", 20)
 """The ticket of a training that this server keeps."""
 VIEW = Pick("view", ("training", "cell"), "training")
@@ -43,6 +47,27 @@ its first checkpoint alone: no place at all in a link to a training means its ne
 PARAMS: tuple[Param, ...] = (
     TASK, SIZE, CELL, UNITS, RATE, FORGET, SEED, MOST_STEPS, RUN, VIEW, CHECKPOINT,
 )  # fmt: skip
+
+
+def values_of(settings: Settings) -> dict[str, Value]:
+    """A training that has not begun."""
+    return {
+        TASK.name: settings.task,
+        SIZE.name: settings.size,
+        CELL.name: settings.cell,
+        UNITS.name: settings.hidden_size,
+        RATE.name: f"{settings.learning_rate:g}",
+        FORGET.name: settings.forget_bias,
+        SEED.name: settings.seed,
+        MOST_STEPS.name: settings.steps,
+        RUN.name: None,
+        VIEW.name: VIEW.default,
+        CHECKPOINT.name: None,
+    }
+
+
+BARE = values_of(PRESETS[0].settings)
+"""What is set where an address says nothing."""
 
 
 def sizes_of(task: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lstm_viz.scenes.train.controls.before import remember
 from lstm_viz.scenes.train.controls.kept import TRAININGS
-from lstm_viz.scenes.train.controls.params import KEY, settings_of, sizes_of
+from lstm_viz.scenes.train.controls.params import KEY, settings_of, sizes_of, values_of
 from lstm_viz.scenes.train.record.settings import Settings
 from lstm_viz.scenes.train.record.training import ShownNetwork, Training
 from lstm_viz.scenes.train.record.training_record import TrainingRecord
@@ -51,20 +51,7 @@ class OngoingTraining:
 def set_to(settings: Settings) -> None:
     """Set everything; a training under way is left to itself."""
     stop()
-    scene_state.change(
-        KEY,
-        task=settings.task,
-        size=settings.size,
-        cell=settings.cell,
-        units=settings.hidden_size,
-        rate=f"{settings.learning_rate:g}",
-        forget=settings.forget_bias,
-        seed=settings.seed,
-        steps=settings.steps,
-        run=None,
-        view="training",
-        checkpoint=None,
-    )
+    scene_state.change(KEY, **values_of(settings))
     scene_state.jump(KEY, t=0, stage=0)
 
 

@@ -42,6 +42,13 @@ def _left(settings: Settings) -> str:
 
 PRESETS: tuple[TrainingPreset, ...] = (
     TrainingPreset(
+        "parity",
+        "Odd or even?",
+        Settings("parity", 20, hidden_size=2, steps=500),
+        "Odd or even so far is one bit, turned over by every 1. Watch a [[forget gate]] learn to "
+        "stay open at each 0, where the bit is kept, and to shut at each 1.",
+    ),
+    TrainingPreset(
         "open",
         f"Hold the first symbol: gates at {number(_gate(OPEN))}",
         OPEN,
@@ -84,13 +91,6 @@ PRESETS: tuple[TrainingPreset, ...] = (
         replace(ADDING, cell="rnn"),
         "Without gates everything that is read is mixed in: the score stays near that of always "
         "saying the average.",
-    ),
-    TrainingPreset(
-        "parity",
-        "Odd or even?",
-        Settings("parity", 20, hidden_size=2, steps=500),
-        "One bit, turned over by every 1. Look for a [[forget gate]] that stays open at each 0, "
-        "where the bit is to be kept, and shuts at each 1.",
     ),
     TrainingPreset(
         "brackets",

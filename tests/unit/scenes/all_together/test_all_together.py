@@ -7,19 +7,29 @@ import pytest
 
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.lesson.untaught import NEVER_MORE, NEVER_OWED
+from lstm_viz.lesson.word_row import WordRow, word_row
+from lstm_viz.networks.basket_text import SENTENCES as KNOWN
 from lstm_viz.notation import number
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.all_together.picture.cell import STAGES, cell_film
-from lstm_viz.scenes.all_together.picture.layout import LAYOUTS
+from lstm_viz.scenes.all_together.picture.layout import layouts
 from lstm_viz.scenes.all_together.picture.row import CELLS, GATES, at_rest, patches, row_board
 from lstm_viz.scenes.all_together.questions import cell_questions, row_questions
-from lstm_viz.scenes.all_together.record import SENTENCES, cell_numbers, run, step, values
+from lstm_viz.scenes.all_together.record import MOST, STORY, cell_numbers, step, values
 from lstm_viz.scenes.all_together.words import CELL_OPENING, OPENING, captions, ending
-from lstm_viz.tasks.basket import PICKS, QUESTIONS
+from lstm_viz.tasks.basket import EATS, EMPTIES, PICKS, QUESTIONS
+from tests.each import for_each
 from tests.unit.frames import filled
 
-BASKET = run()
-BOARD = row_board(BASKET, captions(BASKET))
+ROW = word_row(STORY)
+BASKET = ROW.basket
+BOARD = row_board(BASKET, captions(ROW))
+SENTENCES = len(STORY)
+LAYOUTS = layouts(SENTENCES)
+NEVER = (*(PICKS[0],) * 4, QUESTIONS[0]), (EATS[1], QUESTIONS[1], PICKS[1], QUESTIONS[1])
+"""A fourth apple; a pear eaten from an empty basket."""
+OWN = [*NEVER, (EMPTIES, *(PICKS[0],) * 9, EATS[0], EMPTIES)]
 BOTH = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 
 
@@ -43,16 +53,24 @@ def test_the_heat_map_is_the_run_as_far_as_it_is_read(layout) -> None:
             assert drawn[f"{name} numbers"]["text"] == here
 
 
-@BOTH
-def test_every_patch_fits_and_everything_is_on_the_picture(layout) -> None:
-    traces = {trace["name"]: trace for trace in BOARD.pictures[layout.name].data}
-    for (frame,) in BOARD.frames:
-        for name, patch in frame.patches[layout.name].items():
-            texts = patch.get("text")
-            assert texts is None or len(texts) == len(traces[name]["x"]), name
+@for_each("story", [STORY, ("sings",), *OWN, tuple(KNOWN[:MOST])], ids=len)
+def test_every_patch_fits_and_everything_is_on_the_picture(story) -> None:
+    row = word_row(story)
+    board = row_board(row.basket, captions(row))
+    for layout in layouts(len(story)):
+        traces = {trace["name"]: trace for trace in board.pictures[layout.name].data}
+        for (frame,) in board.frames:
+            for name, patch in frame.patches[layout.name].items():
+                for of_each in (patch.get("text"), patch.get("marker", {}).get("opacity")):
+                    if isinstance(of_each, list):
+                        assert len(of_each) == len(traces[name]["x"]), name
+        stands_inside(layout, len(story))
+
+
+def stands_inside(layout, count: int) -> None:
     width, height = layout.size
-    boxes = [layout.box(n) for n in range(SENTENCES)]
-    for n in range(SENTENCES):
+    boxes = [layout.box(n) for n in range(count)]
+    for n in range(count):
         inner = [layout.value_box(name, n, unit) for name in CELLS for unit in (0, 1)]
         x0, y0, x1, y1 = layout.cell_box(n)
         for left, top, right, bottom in inner:
@@ -69,7 +87,7 @@ def test_it_answers_at_the_questions_alone() -> None:
 
 
 def test_what_is_said_of_a_sentence_is_its_run() -> None:
-    said = [re.sub(r"<[^>]+>", "", one.sentence) for one in captions(BASKET)]
+    said = [re.sub(r"<[^>]+>", "", one.sentence) for one in captions(ROW)]
     assert len(said) == SENTENCES == len(set(said))
     for n, sentence in enumerate(said):
         here = {number(v) for name in (*CELLS, "c") for v in values(BASKET, name, n)}
@@ -85,7 +103,7 @@ def test_what_is_said_of_a_sentence_is_its_run() -> None:
 def test_it_is_told_in_few_presses() -> None:
     asked = len(row_questions()) + len(cell_questions(SENTENCES - 1))
     assert (len(BOARD) - 1) + 1 + (len(STAGES) - 1) + asked + 1 <= 20
-    assert "[[" not in linked(OPENING + CELL_OPENING + ending())
+    assert "[[" not in linked(OPENING + CELL_OPENING + ending(BASKET))
 
 
 def test_questions_have_one_right_answer_at_every_sentence() -> None:
@@ -105,7 +123,7 @@ def test_the_cell_is_that_of_the_row() -> None:
         one = step(BASKET, sentence)
         for name in (*CELLS, "c"):
             np.testing.assert_array_equal(getattr(one, name)[0], values(BASKET, name, sentence))
-    assert f"= {cell_numbers(BASKET)} numbers, for {len(BASKET.words)} words" in ending()
+    assert f"= {cell_numbers(BASKET)} numbers, for {len(BASKET.words)} words" in ending(BASKET)
 
 
 def test_the_stages_of_the_cell_are_told_with_its_numbers() -> None:
@@ -118,3 +136,49 @@ def test_the_stages_of_the_cell_are_told_with_its_numbers() -> None:
         wires = set(view.diagram.wires)
         assert all(set(stage.wires) <= wires for stage in STAGES), layout
     assert set().union(*(stage.focus for stage in STAGES)) == set(film.shown)
+
+
+# ---- stories of the reader's own ---------------------------------------------------------------
+
+
+def told(row: WordRow) -> list[str]:
+    return [re.sub(r"<[^>]+>", "", one.sentence) for one in captions(row)]
+
+
+def drawn_stories() -> list[tuple[str, ...]]:
+    rng = np.random.default_rng(5)
+    return [tuple(rng.choice(KNOWN, rng.integers(1, MOST + 1))) for _ in range(60)]
+
+
+def test_what_is_said_of_any_story_is_its_run() -> None:
+    for story in (*OWN, *drawn_stories()):
+        row = word_row(story)
+        for n, (one, sentence) in enumerate(zip(story, told(row), strict=True)):
+            gates = {name: values(row.basket, name, n) for name in (*CELLS, "c")}
+            here = {number(v) for both in gates.values() for v in both}
+            assert set(re.findall(r"−?\d\.\d\d", sentence)) <= here, (story, n)
+            if one in (*PICKS, *EATS):
+                unit = int("pear" in one)
+                assert gates["i"][unit] > 0.5, "opens"
+                assert (gates["g"][unit] < 0) == (one in EATS) == ("less than 0" in sentence)
+            elif one == EMPTIES:
+                assert max(gates["f"]) < 0.1, "fall"
+                before = np.abs(row.basket.trace.c_prev[row.basket.at[n]]).max()
+                assert ("nothing to let go" in sentence) == (before < 0.05)
+            elif one in QUESTIONS:
+                assert gates["o"][QUESTIONS.index(one)] > 0.7, "opens"
+            else:
+                assert min(gates["f"]) > 0.9 and max(gates["i"]) < 0.2, "open, shut"
+
+
+def test_what_it_never_learned_is_answered_wrong_and_explained() -> None:
+    many, owed = map(word_row, NEVER)
+    assert told(many)[3].endswith(NEVER_MORE) and NEVER_MORE not in told(many)[2]
+    assert f"There was no pear to eat. {NEVER_OWED}" in told(owed)[0]
+    assert "the answer is made: −1. In the basket are no pears" in told(owed)[1]
+    assert "the answer is made: 0. In the basket is 1 pear" in told(owed)[3]
+    for row in (many, owed):
+        for n, column in enumerate(row.columns):
+            if column.answer and column.answer.lstm != column.answer.so:
+                assert NEVER_MORE in told(row)[n] or NEVER_OWED in told(row)[n]
+    assert row_questions(NEVER[0]) == (), "they are of the first story"

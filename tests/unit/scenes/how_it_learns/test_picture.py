@@ -8,13 +8,13 @@ import pytest
 from lstm_viz.figures.basket.layout import window
 from lstm_viz.figures.shapes import NO_TEXT, stroke
 from lstm_viz.figures.style import SMALLEST_TEXT
-from lstm_viz.networks.basket_run import GATES, OTHER, recorded
+from lstm_viz.networks.basket_run import GATES, OTHER, RNN, recorded
 from lstm_viz.scenes.how_it_learns.picture import learning_board
 from lstm_viz.scenes.how_it_learns.picture.at_rest import at_rest
 from lstm_viz.scenes.how_it_learns.picture.layout import CURVES, LAYOUTS, along
 from lstm_viz.scenes.how_it_learns.record.shots import Shot, Shots, own, shipped
 
-FILMS = {"shipped": shipped(), "own": own(recorded(OTHER))}
+FILMS = {"shipped": shipped(), "own": own(recorded(OTHER), recorded(RNN))}
 BOARDS = {name: learning_board(film) for name, film in FILMS.items()}
 BOTH = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 

@@ -1,5 +1,6 @@
 """Jobs, shots and the slow step are what the recorded runs say."""
 
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -16,14 +17,17 @@ from lstm_viz.networks.basket_run import (
     NO_TOLL,
     OTHER,
     RNN,
+    BasketRun,
     recorded,
 )
 from lstm_viz.networks.recipes import basket as recipe
+from lstm_viz.networks.recipes.basket import STEPS
 from lstm_viz.scenes.how_it_learns.record.jobs import OPEN, SHUT, jobs, moments, opens_at
 from lstm_viz.scenes.how_it_learns.record.shots import SLOW_STAGES, newest, own, shipped
 from lstm_viz.scenes.how_it_learns.record.step import ASKED, WEIGHTS
 from lstm_viz.scenes.how_it_learns.record.story import AT, EMPTIED, STORY, read, story_columns
 from lstm_viz.scenes.how_it_learns.record.training import OwnTraining
+from lstm_viz.scenes.how_it_learns.words.captions import captions
 from lstm_viz.tasks.basket import EMPTIES, WORDS, columns, examples_of
 
 STORIES = recipe.stories(HELD_OUT, HELD_OUT_SEED)
@@ -113,17 +117,43 @@ def test_the_slow_step_is_a_step_down_the_gradient() -> None:
     assert one.new_gate == pytest.approx(1 / (1 + np.exp(-one.new_weight - one.rest)))
 
 
+def as_recorded(mine: BasketRun, theirs: BasketRun) -> None:
+    for one in mine.checkpoints:
+        assert one.right == pytest.approx(theirs.at(one.step).right, abs=0.02)
+        assert one.loss == pytest.approx(theirs.at(one.step).loss, rel=1e-3)
+
+
 def test_ones_own_training_is_the_recorded_one_from_the_same_bias() -> None:
     training = OwnTraining(-2.0)
-    assert newest(training.run()).shots[0].step == 0
-    while training.step < 30:
+    assert newest(training.lstm.run(), training.rnn.run()).shots[0].step == 0
+    while training.lstm.step < 30:
         training.go(0.0)
-    assert training.reached == 25 and not training.ended and training.memory > 0
-    theirs = recorded(OTHER)
-    for mine in training.run().checkpoints:
-        assert mine.right == pytest.approx(theirs.at(mine.step).right, abs=0.02)
-        assert mine.loss == pytest.approx(theirs.at(mine.step).loss, rel=1e-3)
-    film = own(training.run())
+    assert training.reached == (25, 0) and not training.ended and training.memory > 0
+    as_recorded(training.lstm.run(), recorded(OTHER))
+    film = own(training.lstm.run(), training.rnn.run())
     assert [shot.step for shot in film.shots] == [0, 25]
-    assert film.other is recorded(LSTM) and film.rnn is recorded(RNN)
-    assert own(recorded(LSTM)).other is None, "nothing to compare it with"
+    assert film.other is recorded(LSTM)
+    assert film.rival_at(0) is not None and film.rival_at(25) is None, "the RNN comes after it"
+    assert own(recorded(LSTM), recorded(RNN)).other is None, "nothing to compare it with"
+
+
+def test_the_rnn_trains_once_the_lstm_is_done_as_the_one_that_ships() -> None:
+    training = OwnTraining(3.0)
+    training.lstm.step = STEPS  # as if it were: the recorded one stands for it
+    assert not training.ended
+    while training.rnn.step < 55:
+        training.go(0.0)
+    assert training.reached == (0, 50)
+    as_recorded(training.rnn.run(), recorded(RNN))
+    film = newest(recorded(LSTM), training.rnn.run())
+    rival = film.rival_at(STEPS)
+    assert rival is not None and rival.step == 50
+    (told,) = captions(film)
+    said = re.sub(r"<[^>]+>", "", told.sentence)
+    lstm = recorded(LSTM).at(STEPS)
+    assert told.title == "Now the RNN" and "146 numbers to the LSTM’s 150" in said
+    assert (
+        f"LSTM {100 * lstm.right:.0f} %, this RNN after 50 steps {100 * rival.right:.0f} %" in said
+    )
+    training.rnn.step = STEPS
+    assert training.ended

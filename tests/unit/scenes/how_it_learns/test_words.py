@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from lstm_viz.networks.basket_run import LSTM, NO_TOLL, OTHER, recorded
+from lstm_viz.networks.basket_run import LSTM, NO_TOLL, OTHER, RNN, recorded
 from lstm_viz.networks.recipes.basket import STEPS, TOLL_FROM
 from lstm_viz.notation import number
 from lstm_viz.scenes.how_it_learns.questions import questions
@@ -14,7 +14,12 @@ from lstm_viz.scenes.how_it_learns.words.captions import captions
 from lstm_viz.scenes.how_it_learns.words.slow import ledger
 
 FILM = shipped()
-FILMS = (FILM, own(recorded(OTHER)), own(recorded(NO_TOLL)), own(recorded(LSTM)))
+FILMS = (
+    FILM,
+    own(recorded(OTHER), recorded(RNN)),
+    own(recorded(NO_TOLL), recorded(RNN)),
+    own(recorded(LSTM), recorded(RNN)),
+)
 
 
 def plain(html: str) -> str:
@@ -49,10 +54,10 @@ def test_the_toll_is_told_once_where_it_is_first_seen() -> None:
 
 
 def test_who_does_not_find_a_job_is_told_so() -> None:
-    last = captions(own(recorded(OTHER)))[-1]
+    last = captions(own(recorded(OTHER), recorded(RNN)))[-1]
     missing = [job for job in jobs(recorded(OTHER)) if job.step is None]
     assert ("not found" in plain(last.sentence)) == bool(missing)
-    assert "All six" in plain(captions(own(recorded(LSTM)))[-1].sentence)
+    assert "All six" in plain(captions(own(recorded(LSTM), recorded(RNN)))[-1].sentence)
 
 
 def test_sums_hold_with_the_digits_that_are_printed() -> None:

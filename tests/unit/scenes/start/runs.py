@@ -3,7 +3,8 @@
 import numpy as np
 
 from lstm_viz.lesson.word_row import WordRow, word_row
-from lstm_viz.scenes.start.record.story import MOST, SENTENCES, STORY
+from lstm_viz.networks.basket_text import SENTENCES
+from lstm_viz.scenes.start.record.story import MOST, STORY
 from lstm_viz.tasks.basket import EATS, EMPTIES, PICKS, QUESTIONS
 
 ROW = word_row(STORY)

@@ -6,18 +6,13 @@ import numpy as np
 import pytest
 
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.lesson.untaught import NEVER_MORE, NEVER_OWED, eaten_from_none
 from lstm_viz.lesson.word_row import fruits
 from lstm_viz.networks import basket
 from lstm_viz.notation import number
 from lstm_viz.scenes.start.questions import HELD, cell_questions, story_questions
 from lstm_viz.scenes.start.words.around import CELL_OPENING, ENDING, OPENING, measured
-from lstm_viz.scenes.start.words.story import (
-    INSIDE,
-    NEVER_MORE,
-    NEVER_OWED,
-    captions,
-    eaten_from_none,
-)
+from lstm_viz.scenes.start.words.story import INSIDE, captions
 from lstm_viz.tasks.basket import EATS, EMPTIES, FRUITS, MOST, PICKS, QUESTIONS
 from tests.unit.scenes.start.runs import EVERY, MANY, OWED, ROW
 

@@ -12,13 +12,15 @@ from lstm_viz.networks.network import CellOf
 from lstm_viz.scenes.step_through.controls.edit_list import MOST_EDITS
 from lstm_viz.scenes.step_through.controls.params import (
     MOST_UNITS,
+    NAMELESS,
     PARAMS,
     STAGES,
+    bare,
     setup_of,
     values_of,
 )
 from lstm_viz.scenes.step_through.edits import Edit, clamped, shapes
-from lstm_viz.scenes.step_through.record import Setup, opened
+from lstm_viz.scenes.step_through.record import Setup, opened, perform
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.scene_state import LONGEST_LINK, SceneScreen, from_query, link
 from tests.each import for_each
@@ -32,10 +34,14 @@ def screen_of(setup: Setup) -> SceneScreen:
 
 
 BARE = screen_of(opened(FIRST))
+FRIEND = next(preset for preset in PRESETS if preset.id == NAMELESS)
+NAMED = screen_of(opened(FRIEND))
+"""What a link shows that says something, and nothing of what is set."""
 
 
 def read(query: dict[str, str]) -> tuple[SceneScreen, tuple[str, ...]]:
-    return from_query(query, PARAMS, steps=MAX_STEPS, stages=STAGES, units=MOST_UNITS)
+    sizes = {"steps": MAX_STEPS, "stages": STAGES, "units": MOST_UNITS}
+    return from_query(query, PARAMS, **sizes, bare=bare())
 
 
 def linked(setup: Setup) -> dict[str, str]:
@@ -97,8 +103,20 @@ def test_no_link_breaks_the_page(query: dict[str, str]) -> None:
 
 
 def test_a_bare_link_opens_the_first_preset_at_its_first_step() -> None:
-    assert read({}) == (BARE, ())
-    assert link(BARE, PARAMS) == ("", "")
+    assert read({}) == read({"embed": "true"}) == (BARE, ())
+    assert link(BARE, PARAMS) == (f"preset={FIRST.id}", "")
+
+
+def test_links_from_before_the_basket_open_what_they_did():
+    """They named no preset as long as it was that of the friend's call."""
+    assert read({"t": "4"}) == (replace(NAMED, t=3), ())
+    setup = setup_of(read({"seed": "5", "edits": "b.0_1.0"})[0])
+    assert setup == replace(opened(FRIEND), seed=5, edits=(Edit("bias", (0,), 1.0),))
+
+
+def test_a_story_is_read_where_only_its_network_is_named():
+    setup = setup_of(read({"net": "basket"})[0])
+    assert (setup.kind, setup.text) == ("story", FIRST.text) and perform(setup).trace is not None
 
 
 @for_each("preset", PRESETS, ids=lambda preset: preset.id)
@@ -106,7 +124,7 @@ def test_a_preset_alone_is_all_its_link_says(preset) -> None:
     screen, notes = read({"preset": preset.id})
     assert notes == ()
     assert screen["text"] == preset.text
-    assert linked(setup_of(screen)) == ({} if preset is FIRST else {"preset": preset.id})
+    assert linked(setup_of(screen)) == {"preset": preset.id}
 
 
 def test_a_link_reads_as_it_was_meant() -> None:
@@ -115,10 +133,10 @@ def test_a_link_reads_as_it_was_meant() -> None:
         Edit("clamp", (0, 2), 1),
         Edit("clamp", (3, 0), None),
     )
-    query, _ = link(screen_of(replace(opened(FIRST), edits=changed)), PARAMS)
-    assert query == "edits=W.3.1_0.5+clamp.f.2_1.0+clamp.o.0_free"
+    query, _ = link(screen_of(replace(opened(FRIEND), edits=changed)), PARAMS)
+    assert query == "preset=friend&edits=W.3.1_0.5+clamp.f.2_1.0+clamp.o.0_free"
     asked = {"edits": "W.3.1_0.5 clamp.f.2_1.0 clamp.o.0_free", "t": "4", "stage": "6", "unit": "2"}
-    assert read(asked) == (SceneScreen(3, 5, 1, {**BARE.values, "edits": changed}), ())
+    assert read(asked) == (SceneScreen(3, 5, 1, {**NAMED.values, "edits": changed}), ())
 
 
 def test_every_part_of_a_link_is_read() -> None:
@@ -136,7 +154,7 @@ def test_every_part_of_a_link_is_read() -> None:
 
 def test_a_bad_step_opens_at_the_first_and_says_so() -> None:
     screen, notes = read({"t": "abc"})
-    assert screen == BARE
+    assert screen == NAMED
     assert notes == ("The link says t=abc; expected a step from 1 to 5000, so it opens with t=1.",)
 
 
@@ -169,7 +187,7 @@ def test_a_bad_step_opens_at_the_first_and_says_so() -> None:
         ("edits", "W.0.0_1e7"),
         ("edits", "W.0_1.0"),
         ("edits", "W.0.0_free"),
-        ("edits", f"W.{4 * FIRST.hidden_size}.0_1.0"),
+        ("edits", f"W.{4 * FRIEND.hidden_size}.0_1.0"),
         ("edits", "clamp.z.0_1.0"),
         ("edits", "clamp.f.0_1.5"),
         ("edits", "b.-1_1.0"),
@@ -177,7 +195,7 @@ def test_a_bad_step_opens_at_the_first_and_says_so() -> None:
 )
 def test_a_bad_value_gives_the_default_and_one_note(name: str, value: str) -> None:
     screen, notes = read({name: value})
-    assert screen == BARE
+    assert screen == NAMED
     assert len(notes) == 1
     assert notes[0].startswith(f"The link says {name}=")
     assert len(notes[0]) < 250
@@ -221,7 +239,7 @@ def test_more_edits_than_anybody_makes_are_cut_off() -> None:
 
 
 def test_a_network_that_does_not_read_the_presets_kind_reads_what_it_can() -> None:
-    bracket_network = next(n for n in NETWORKS.values() if FIRST.kind not in n.reads)
+    bracket_network = next(n for n in NETWORKS.values() if FRIEND.kind not in n.reads)
     screen, notes = read({"net": bracket_network.id})
     assert notes == ()
     assert screen["as"] in bracket_network.reads
@@ -231,14 +249,14 @@ def test_a_network_that_does_not_read_the_presets_kind_reads_what_it_can() -> No
 
 def test_a_long_table_makes_a_short_link() -> None:
     table = "rain,sun\n" + "1,0\n" * 199
-    query = linked(replace(opened(FIRST), kind="csv", text=table))
+    query = linked(replace(opened(FRIEND), kind="csv", text=table))
     assert len(query["text"]) < 60
     assert read(query)[0]["text"] == table
 
 
 def test_a_screen_too_long_for_a_link_says_so_and_keeps_what_fits() -> None:
     numbers = tuple(Edit("x", (t, i), t + i / 7) for t in range(100) for i in range(16))
-    setup = replace(opened(FIRST), seed=7, text="a word " * 60, edits=numbers)
+    setup = replace(opened(FRIEND), seed=7, text="a word " * 60, edits=numbers)
     query, why = link(screen_of(setup), PARAMS)
     assert "seed=7" in query and "text=zip." in query and "edits" not in query
     assert f"{LONGEST_LINK:,}" in why
