@@ -28,7 +28,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
         "lstm_viz/networks/brackets.py",
         *(
             f"lstm_viz/networks/recipes/{part}.py"
-            for part in ("brackets", "bracket_scores", "drawn", "recipe")
+            for part in ("brackets", "bracket_scores", "for_task", "recipe")
         ),
         "lstm_viz/networks/files/brackets.safetensors",
         "tests/unit/networks/recipes/test_brackets_recipe.py",

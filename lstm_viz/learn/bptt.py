@@ -13,7 +13,7 @@ from lstm_viz.workspace import Workspace
 
 
 @dataclass(frozen=True, eq=False)
-class Pass:
+class LossAndGradients:
     """loss: over the whole batch; gradients by parameter name; state: after the last step."""
 
     loss: float
@@ -28,7 +28,7 @@ def forward_and_backward(
     state: State | None = None,
     truncate: int | None = None,
     workspace: Workspace | None = None,
-) -> Pass:
+) -> LossAndGradients:
     """One pass over a batch, starting from `state` (zeros if None).
 
     With `truncate`, the batch is read in pieces of at most so many steps (Williams & Peng 1990).
@@ -59,4 +59,4 @@ def forward_and_backward(
             for name, gradient in model.backward(forward, share * result.grad).items():
                 gradients[name] = gradients[name] + gradient if name in gradients else gradient
     assert state is not None
-    return Pass(value, gradients, state)
+    return LossAndGradients(value, gradients, state)

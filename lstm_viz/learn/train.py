@@ -12,7 +12,7 @@ from lstm_viz.cells import checks
 from lstm_viz.learn.adam import Adam
 from lstm_viz.learn.adam import clip as clip_to
 from lstm_viz.learn.batch import Batch
-from lstm_viz.learn.bptt import Pass, forward_and_backward
+from lstm_viz.learn.bptt import LossAndGradients, forward_and_backward
 from lstm_viz.learn.forward import State
 from lstm_viz.learn.losses import LOSSES
 from lstm_viz.learn.model import Model
@@ -91,7 +91,7 @@ def train(
 def _steps(
     model: Model,
     batches: Iterator[Batch],
-    pass_of: Callable[..., Pass],
+    pass_of: Callable[..., LossAndGradients],
     adam: Adam,
     max_norm: float,
     stopping: Stopping,

@@ -8,10 +8,10 @@ from lstm_viz.inputs import parse as parse_any
 from lstm_viz.networks.basket_reader import READER
 from lstm_viz.networks.basket_text import STORY, from_story
 from lstm_viz.networks.brackets import BRACKETS
-from lstm_viz.networks.call import CALL
 from lstm_viz.networks.counter import COUNTER
 from lstm_viz.networks.latch import LATCH
 from lstm_viz.networks.network import Network
+from lstm_viz.networks.phone_call import CALL
 from lstm_viz.networks.presets import PRESETS, Preset
 from lstm_viz.networks.random_weights import RANDOM, RANDOM_GRU, RANDOM_RNN
 from lstm_viz.networks.reset import RESET

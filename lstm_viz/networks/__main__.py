@@ -16,7 +16,7 @@ from lstm_viz.learn import one_thread
 from lstm_viz.networks.basket_run import FILE
 from lstm_viz.networks.recipes import RECIPES, MissingDataError
 from lstm_viz.networks.recipes.basket_run import recorded_anew
-from lstm_viz.networks.recipes.recipe import Tell
+from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.networks.stored import ENDING, FOLDER, SHIPPED, to_bytes
 from lstm_viz.networks.table import HEAD, row
 
@@ -67,7 +67,7 @@ def record(file: Path) -> None:
     tell(f"wrote {file}")
 
 
-def _telling(name: str) -> Tell:
+def _telling(name: str) -> Report:
     started = time.perf_counter()
     return lambda line: print(f"{name}: {line}  {time.perf_counter() - started:5.1f} s")
 

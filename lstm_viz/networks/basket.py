@@ -31,12 +31,12 @@ def read(words: Sequence[str], name: str = LSTM) -> Forward:
 
 def right_after(name: str = LSTM) -> dict[int, float]:
     """The share of right answers by the number of idle sentences before the question."""
-    return _by_gap(json.loads(load(name).about["gaps"]))
+    return _by_gap(json.loads(load(name).metadata["gaps"]))
 
 
 def right_after_by_seed() -> dict[int, dict[int, float]]:
     """The same for every RNN that was trained; the best of them ships."""
-    found = json.loads(load(RNN).about["seeds_gaps"])
+    found = json.loads(load(RNN).metadata["seeds_gaps"])
     return {int(seed): _by_gap(gaps) for seed, gaps in found.items()}
 
 

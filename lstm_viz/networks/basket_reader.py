@@ -65,15 +65,15 @@ def watch(inputs: Inputs, trace: Trace) -> str:
 
 def about() -> str:
     """How the network was made and how well it does, from the metadata of its file."""
-    made = load(basket.LSTM).about
+    made = load(basket.LSTM).metadata
     settings = json.loads(made["settings"])
     lstm, rnn = basket.right_after(), basket.right_after(basket.RNN)
     rows = "\n".join(f"| {gap} | {lstm[gap]:.0%} | {rnn[gap]:.0%} |" for gap in lstm)
     return (
         f"Trained with this project's own `backward`, {int(made['steps']):,} steps of Adam on "
         f"{settings['stories']:,} stories, told only the number of fruit at each question, and "
-        "that nothing is to be said elsewhere. Late in the training it also paid a small toll for "
-        "moving its gates without need, which makes them easier to read. The share of right "
+        "that nothing is to be said elsewhere. Late in the training it also paid a small penalty "
+        "for moving its gates without need, which makes them easier to read. The share of right "
         "answers, by the sentences in which nothing happens before the question, beside the best "
         f"of {len(basket.right_after_by_seed())} RNNs with as many numbers that were trained alike "
         f"(`{made['made_by']}`):\n\n"

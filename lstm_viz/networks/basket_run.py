@@ -20,7 +20,7 @@ from lstm_viz.networks.recipes import basket as recipe
 from lstm_viz.networks.stored import ENDING, packed
 from lstm_viz.signals import LSTM_SIGNALS, shares
 from lstm_viz.tasks.basket import BASKET, WORDS, asked_at, columns, examples_of
-from lstm_viz.tasks.drawing import Columns
+from lstm_viz.tasks.sampling import Columns
 from lstm_viz.tasks.task import Examples
 from lstm_viz.trace import Array
 
@@ -107,20 +107,20 @@ def run_of(
 
 # ---- the file ----------------------------------------------------------------------------------
 
-LSTM, OTHER, NO_TOLL, RNN = "lstm", "lstm-other-bias", "lstm-no-toll", "rnn"
+LSTM, OTHER, NO_PENALTY, RNN = "lstm", "lstm-other-bias", "lstm-no-toll", "rnn"
 
 
-def to_bytes(runs: Mapping[str, Iterable[Model]], about: Mapping[str, str]) -> bytes:
+def to_bytes(runs: Mapping[str, Iterable[Model]], metadata: Mapping[str, str]) -> bytes:
     """The weights of each run's networks at ``STEPS``, a row a network."""
     rows = {
         name: np.array([_flat(model) for model in models], np.float32)
         for name, models in runs.items()
     }
-    return packed(rows, {"checkpoints": json.dumps(STEPS), **about})
+    return packed(rows, {"checkpoints": json.dumps(STEPS), **metadata})
 
 
 @cache
-def about() -> Mapping[str, str]:
+def metadata() -> Mapping[str, str]:
     """What the file tells of how it was made."""
     return read_header(FILE.read_bytes()).metadata
 
@@ -128,12 +128,12 @@ def about() -> Mapping[str, str]:
 @cache
 def recorded(name: str) -> BasketRun:
     """A run of the file: how the shipped networks came to be (``LSTM``, ``RNN``), or the LSTM from
-    another forget bias (``OTHER``) or without the recipe's toll (``NO_TOLL``)."""
+    another forget bias (``OTHER``) or without the recipe's penalty (``NO_PENALTY``)."""
     rows = safetensors.load(FILE.read_bytes())[name]
     cell = RNN if name == RNN else LSTM
     bias = {RNN: None, OTHER: OTHER_BIAS}.get(name, recipe.FORGET_BIAS)
-    seed = int(json.loads(about()["seeds"])[name])
-    steps = json.loads(about()["checkpoints"])
+    seed = int(json.loads(metadata()["seeds"])[name])
+    steps = json.loads(metadata()["checkpoints"])
     checkpoints = [
         look(step, _unflattened(cell, row)) for step, row in zip(steps, rows, strict=True)
     ]

@@ -46,7 +46,7 @@ class Score:
 
 def scores() -> dict[str, Score]:
     """By the name of the kind of strings, as measured when the network was made."""
-    measured = json.loads(load("brackets").about["scores"])
+    measured = json.loads(load("brackets").metadata["scores"])
     return {name: Score(**score) for name, score in measured.items()}
 
 
@@ -85,7 +85,7 @@ def answers(trace: Trace) -> tuple[str, ...]:
 
 def about() -> str:
     """How the network was made and how well it does, from the metadata of its file."""
-    made, by_strings = load("brackets").about, scores()
+    made, by_strings = load("brackets").metadata, scores()
     shortest, longest = json.loads(made["settings"])["lengths"]
     rows = "\n".join(
         f"| {name} | {score.per_step:.2%} | {score.per_string:.1%} | {score.per_closed_step:.2%} "

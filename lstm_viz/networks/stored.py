@@ -16,8 +16,6 @@ from safetensors import SafetensorError
 from safetensors import numpy as safetensors
 
 from lstm_viz.learn import Model
-from lstm_viz.networks.about import FORMAT, check_about
-from lstm_viz.networks.fit import check_tensors
 from lstm_viz.networks.header import (
     ITEM_BYTES,
     LENGTH_BYTES,
@@ -28,6 +26,8 @@ from lstm_viz.networks.header import (
     read_header,
     shown,
 )
+from lstm_viz.networks.metadata import FORMAT, check_metadata
+from lstm_viz.networks.tensor_checks import check_tensors
 from lstm_viz.trace import Array
 
 FOLDER = resources.files("lstm_viz.networks") / "files"
@@ -49,37 +49,37 @@ _ALIGNED = 8  # the format begins the weights at a multiple of this
 class Stored:
     """A network and what is to be told of it.
 
-    `about` names at least the `name`, the `task` and its `size`; `format` and `cell` are filled in.
+    `metadata` names at least the `name`, the `task` and its `size`; `format` and `cell` are filled in.
     Others of its entries: data, licence, seed, steps, score, score_name, chance, made_by, and for
     next-character networks the alphabet, a JSON list. Raises `ValueError` for words or sizes that
     do not fit.
     """
 
     model: Model
-    about: Mapping[str, str]
+    metadata: Mapping[str, str]
 
     def __post_init__(self) -> None:
-        about = {"format": FORMAT, "cell": self.model.kind, **self.about}
-        check_about(about)
-        if about["cell"] != self.model.kind:
-            raise ValueError(f"Expected the cell {self.model.kind!r}, got {about['cell']!r}.")
+        metadata = {"format": FORMAT, "cell": self.model.kind, **self.metadata}
+        check_metadata(metadata)
+        if metadata["cell"] != self.model.kind:
+            raise ValueError(f"Expected the cell {self.model.kind!r}, got {metadata['cell']!r}.")
         tensors = {
             name: Tensor(_dtype_name(array), array.shape)
             for name, array in self.model.parameters.items()
         }
-        check_tensors(about, tensors)
-        object.__setattr__(self, "about", MappingProxyType(about))
+        check_tensors(metadata, tensors)
+        object.__setattr__(self, "metadata", MappingProxyType(metadata))
 
 
 def to_bytes(stored: Stored) -> bytes:
     """The file of a network: the same bytes for the same network, whenever and wherever."""
-    return packed(stored.model.parameters, stored.about)
+    return packed(stored.model.parameters, stored.metadata)
 
 
-def packed(tensors: Mapping[str, Array], about: Mapping[str, str]) -> bytes:
+def packed(tensors: Mapping[str, Array], metadata: Mapping[str, str]) -> bytes:
     """Arrays and what is told of them: the same bytes for the same arrays."""
     arrays = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-    data = safetensors.save(arrays, metadata=dict(about))
+    data = safetensors.save(arrays, metadata=dict(metadata))
     # The library writes the metadata in an order that changes from run to run: sort it.
     weights_from = LENGTH_BYTES + header_length(data)
     entries = json.loads(data[LENGTH_BYTES:weights_from])
@@ -98,7 +98,7 @@ def from_bytes(data: bytes) -> Stored:
     Nothing is allocated beyond a few times the size of the file, which is limited to 8 MB.
     """
     header = read_header(data)
-    check_about(header.metadata)
+    check_metadata(header.metadata)
     check_tensors(header.metadata, header.tensors)
     try:
         arrays = safetensors.load(data)

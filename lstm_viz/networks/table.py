@@ -20,25 +20,25 @@ def row(name: str) -> str:
         measured = RECIPES[name].measure(stored)
     except MissingDataError as missing:
         print(f"{name}: not measured afresh: {missing}", file=sys.stderr)
-        measured = Measured.of(stored.about)
+        measured = Measured.of(stored.metadata)
     return f"| {' | '.join(cells(stored, measured))} |"
 
 
 def cells(stored: Stored, measured: Measured) -> tuple[str, ...]:
-    about, task = stored.about, TASKS[stored.about["task"]]
+    metadata, task = stored.metadata, TASKS[stored.metadata["task"]]
     layers = stored.model.layers
     units = " + ".join(str(layer.hidden_size) for layer in layers)
     name = measured.score_name
     chance = shown(measured.chance, name)
     return (
-        about["name"],
-        f"{task.title}, {task.size_name} {about['size']}",
-        f"{about['cell'].upper()} × {units}",
-        f"{int(about['steps']):,}",
+        metadata["name"],
+        f"{task.title}, {task.size_name} {metadata['size']}",
+        f"{metadata['cell'].upper()} × {units}",
+        f"{int(metadata['steps']):,}",
         shown(measured.score, name),
         name.removeprefix(SHARE),
         f"{chance} ({measured.chance_name})" if measured.chance_name else chance,
-        f"{about['data']}; {about['licence']}",
+        f"{metadata['data']}; {metadata['licence']}",
     )
 
 

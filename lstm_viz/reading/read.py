@@ -36,8 +36,8 @@ def read(
             f"A text may have up to {LONGEST:,} characters here; this one has {len(text):,}."
         )
     check(model, alphabet)
-    taken = alphabet.read(text)
-    start = alphabet.read(START).indices
+    taken = alphabet.encode(text)
+    start = alphabet.encode(START).indices
     indices = np.concatenate([start, taken.indices])
     forward = in_float64(model).run(
         alphabet.one_hot(indices), clamp=None if clamp is None else {0: clamp}

@@ -11,7 +11,7 @@ In the paper the first step may be marked too, and then counts as 0; here it nev
 import numpy as np
 
 from lstm_viz.tasks import scores
-from lstm_viz.tasks.drawing import drawable
+from lstm_viz.tasks.sampling import check_sizes
 from lstm_viz.tasks.task import Examples, Task
 
 SHORTEST = 10
@@ -25,7 +25,7 @@ _ALL_LABELS = (*_LABELS, *(f"{label}*" for label in _LABELS))
 
 def examples(count: int, rng: np.random.Generator, size: int) -> Examples:
     """Lengths from T = `size` to T + T/10; the answer is asked for at a sequence's last step."""
-    drawable(count, size, SHORTEST, "length")
+    check_sizes(count, size, SHORTEST, "length")
     lengths = rng.integers(size, size + size // 10, endpoint=True, size=count)
     step = np.arange(lengths.max())[:, np.newaxis]
     sequence = np.arange(count)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.inputs.characters import pieces
-from lstm_viz.tasks.typed import candidates, sendable
+from lstm_viz.tasks.similar_characters import candidates, without_surrogates
 
 _VISIBLE = {" ": "␣", "\n": "⏎", "\t": "⇥"}
 
@@ -18,7 +18,7 @@ def visible(character: str) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class Spelled:
+class EncodedText:
     """A text as a network reads it, one step a character as its readers count them.
 
     indices: (T,), read-only, numbers of the alphabet's characters. shown: what was typed at each
@@ -75,7 +75,7 @@ class Alphabet:
             return piece
         return next((c for c in candidates(piece) if c in self._index), self.stand_in)
 
-    def read(self, text: str) -> Spelled:
+    def encode(self, text: str) -> EncodedText:
         """Any text at all, the empty one too."""
         typed = pieces(text)
         number = {piece: self._index[self.nearest(piece)] for piece in set(typed)}
@@ -83,13 +83,13 @@ class Alphabet:
         indices = np.array([number[piece] for piece in typed], np.int64)
         indices.flags.writeable = False
         mapped = tuple(piece in unknown for piece in typed)
-        shown = {piece: sendable(piece) for piece in number}
-        return Spelled(indices, tuple(shown[piece] for piece in typed), mapped)
+        shown = {piece: without_surrogates(piece) for piece in number}
+        return EncodedText(indices, tuple(shown[piece] for piece in typed), mapped)
 
     def one_hot(self, indices: NDArray[np.integer]) -> NDArray[np.float32]:
         """indices: (…), result: (…, I)"""
         return np.asarray(np.eye(len(self), dtype=np.float32)[indices])
 
-    def spell(self, indices: NDArray[np.integer]) -> str:
+    def decode(self, indices: NDArray[np.integer]) -> str:
         """indices: (T,), the text that they stand for."""
         return "".join(self.characters[k] for k in indices)

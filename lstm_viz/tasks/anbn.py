@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.tasks import scores
-from lstm_viz.tasks.drawing import PAST_END, drawable, labels, one_hot
+from lstm_viz.tasks.sampling import PAST_END, check_sizes, labels, one_hot
 from lstm_viz.tasks.task import Examples, Outputs, Task
 
 INPUTS = ("start", "a", "b")
@@ -20,7 +20,7 @@ def examples(count: int, rng: np.random.Generator, size: int) -> Examples:
     A string has 1 + 2n steps. After an a the next symbol is asked for too, though nobody can know
     whether the last a has come; the score leaves those steps out.
     """
-    drawable(count, size, SMALLEST, "greatest n")
+    check_sizes(count, size, SMALLEST, "greatest n")
     n = rng.integers(1, size, endpoint=True, size=count)
     step = np.arange(1 + 2 * int(n.max()))[:, np.newaxis]
     columns = np.select([step == 0, step <= n, step <= 2 * n], [START, A, B], default=PAST_END)

@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_viz.tasks.drawing import PAST_END, Columns, drawable, labels, one_hot
+from lstm_viz.tasks.sampling import PAST_END, Columns, check_sizes, labels, one_hot
 from lstm_viz.tasks.task import Examples, Outputs, Task
 
 FRUITS = ("apple", "pear")
@@ -137,7 +137,7 @@ def asked_at(numbers: Columns) -> NDArray[np.bool_]:
 
 def examples(count: int, rng: np.random.Generator, size: int) -> Examples:
     """Stories with at most `size` idle sentences after an event."""
-    drawable(count, size, FEWEST_IDLE, "idle sentences")
+    check_sizes(count, size, FEWEST_IDLE, "idle sentences")
     stories = [story(rng, size) for _ in range(count)]
     silent = rng.random((max(map(len, stories)), count)) < SILENT
     return examples_of(stories, silent)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_viz.tasks.drawing import Columns
+from lstm_viz.tasks.sampling import Columns
 
 OPEN, CLOSE, OTHER = 0, 1, 2  # the columns of `inputs.from_brackets`
 TOO_MANY_CLOSED, ALL_CLOSED, STILL_OPEN = 0, 1, 2

@@ -13,7 +13,7 @@ from lstm_viz.tasks.bracket_strings import (
     answers,
     random_strings,
 )
-from lstm_viz.tasks.drawing import drawable, labels, one_hot
+from lstm_viz.tasks.sampling import check_sizes, labels, one_hot
 from lstm_viz.tasks.task import Examples, Task
 
 SHORTEST = 2
@@ -24,7 +24,7 @@ LABELS = ("(", ")", "a")
 
 def examples(count: int, rng: np.random.Generator, size: int) -> Examples:
     """Strings of one length, as `random_strings` draws them; in some a ")" may be astray."""
-    drawable(count, size, SHORTEST, "length")
+    check_sizes(count, size, SHORTEST, "length")
     columns = random_strings(rng, count, size, overclosed=OVERCLOSED)
     mask = np.ones(columns.shape, bool)
     x = one_hot(columns, len(BRACKET_COLUMNS))

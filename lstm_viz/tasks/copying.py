@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm_viz.tasks import scores
-from lstm_viz.tasks.drawing import drawable, labels, one_hot
+from lstm_viz.tasks.sampling import check_sizes, labels, one_hot
 from lstm_viz.tasks.task import Examples, Task
 
 SYMBOLS = ("A", "B", "C", "D")
@@ -15,7 +15,7 @@ SHORTEST = 1
 
 def examples(count: int, rng: np.random.Generator, size: int) -> Examples:
     """5 symbols, `size` times "wait", "go" and 4 times "wait": the answers start at "go"."""
-    drawable(count, size, SHORTEST, "delay")
+    check_sizes(count, size, SHORTEST, "delay")
     symbols = rng.integers(len(SYMBOLS), size=(LENGTH, count))
     columns = np.full((LENGTH + size + LENGTH, count), WAIT)
     columns[:LENGTH] = symbols

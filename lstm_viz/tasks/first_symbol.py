@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm_viz.tasks import scores
-from lstm_viz.tasks.drawing import drawable, labels, one_hot
+from lstm_viz.tasks.sampling import check_sizes, labels, one_hot
 from lstm_viz.tasks.task import Examples, Task
 
 SYMBOLS = ("A", "B", "C", "D")
@@ -16,7 +16,7 @@ def examples(count: int, rng: np.random.Generator, size: int) -> Examples:
     The distractors are the same symbols as the one to remember, so what matters is that it came
     first: a network has to shut its input gate after it.
     """
-    drawable(count, size, SHORTEST, "length")
+    check_sizes(count, size, SHORTEST, "length")
     columns = rng.integers(len(SYMBOLS), size=(size, count))
     targets = np.zeros((size, count), np.int64)
     targets[-1] = columns[0]

@@ -13,8 +13,8 @@ from lstm_viz.learn.model import Model
 from lstm_viz.tasks.alphabet import Alphabet, visible
 from lstm_viz.tasks.ngrams import learned
 from lstm_viz.tasks.sentences import sentences
-from lstm_viz.tasks.stretches import SHORTEST, Indices, beginnings, windows
 from lstm_viz.tasks.task import Examples, Outputs, Task
+from lstm_viz.tasks.windows import SHORTEST, Indices, window_starts, windows
 
 LONGEST, USUAL = 200, 40
 HELD_OUT = 0.1
@@ -41,7 +41,7 @@ class Corpus:
         if not 0 < held_out < 1:
             raise ValueError(f"held_out must be between 0 and 1, got {held_out}")
         known = Alphabet.of(text) if alphabet is None else alphabet
-        indices = known.read(text).indices
+        indices = known.encode(text).indices
         cut = round(len(indices) * (1 - held_out))
         if min(cut, len(indices) - cut) < SHORTEST:
             raise ValueError(f"the text is too short to hold a part out, got {len(indices)}")
@@ -103,7 +103,7 @@ def ngram_bits(corpus: Corpus, order: int, size: int, after: str | None = None) 
     At the beginning of a stretch it knows what comes before, which a network does not.
     """
     model = learned(corpus.training, len(corpus.alphabet), order)
-    places = beginnings(corpus.alphabet, corpus.held_out, size, after)
+    places = window_starts(corpus.alphabet, corpus.held_out, size, after)
     up_to = np.concatenate([[0.0], model.surprise(corpus.held_out).cumsum()])
     return float((up_to[places + size + 1] - up_to[places + 1]).mean() / size)
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm_viz.tasks import scores
-from lstm_viz.tasks.drawing import drawable, labels, one_hot
+from lstm_viz.tasks.sampling import check_sizes, labels, one_hot
 from lstm_viz.tasks.task import Examples, Task
 
 BITS = ("0", "1")
@@ -13,7 +13,7 @@ SHORTEST = 2
 
 def examples(count: int, rng: np.random.Generator, size: int) -> Examples:
     """Fair bits; the answer is asked for after each."""
-    drawable(count, size, SHORTEST, "length")
+    check_sizes(count, size, SHORTEST, "length")
     bits = rng.integers(2, size=(size, count))
     targets = bits.cumsum(axis=0) % 2
     return Examples(one_hot(bits, 2), targets, np.ones((size, count), bool), labels(bits, BITS))

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.tasks import scores
-from lstm_viz.tasks.drawing import PAST_END, Columns, drawable, labels, one_hot
+from lstm_viz.tasks.sampling import PAST_END, Columns, check_sizes, labels, one_hot
 from lstm_viz.tasks.task import Examples, Outputs, Task
 
 SYMBOLS = ("B", "T", "P", "S", "X", "V", "E")
@@ -70,7 +70,7 @@ def examples(count: int, rng: np.random.Generator, size: int) -> Examples:
     Inner strings have 5 to `size` symbols, each number as likely: drawn way for way, as in the
     paper, they would nearly all be short.
     """
-    drawable(count, size, SHORTEST, "longest inner string")
+    check_sizes(count, size, SHORTEST, "longest inner string")
     lengths = rng.integers(SHORTEST, size, endpoint=True, size=count)
     inner = reber_strings(lengths, rng)
     sequence = np.arange(count)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT
-from lstm_viz.networks.call import MOMENTS
+from lstm_viz.networks.phone_call import MOMENTS
 from lstm_viz.notation import number
 from lstm_viz.scenes.phone_call.picture import SAID, STAGES
 from lstm_viz.scenes.phone_call.picture.call import call_film

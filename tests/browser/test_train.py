@@ -212,7 +212,7 @@ def test_a_network_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None
     started.value.save_as(path)
     stored = from_bytes(path.read_bytes())
     assert stored.model.hidden_size == 2
-    assert json.loads(stored.about["settings"])["seed"] == 3
+    assert json.loads(stored.metadata["settings"])["seed"] == 3
 
     open_app(page, "/train")
     drawn(page)

@@ -44,7 +44,7 @@ def test_what_is_saved_is_the_network_and_how_it_came_to_be() -> None:
     stored = from_bytes(to_bytes(files.stored(now, now.record)))
     for name, array in now.model.parameters.items():
         np.testing.assert_array_equal(array, stored.model.parameters[name])
-    about = stored.about
+    about = stored.metadata
     assert (about["task"], about["size"], about["seed"], about["steps"]) == (
         "parity",
         "6",
@@ -67,7 +67,7 @@ def test_what_is_saved_is_what_is_shown_whatever_was_trained_since(monkeypatch) 
     model = training.model
     training.go(1e9)
     saved = from_bytes(saves[-1]())
-    assert saved.about["steps"] == shown != str(training.record.checkpoints[-1].step)
+    assert saved.metadata["steps"] == shown != str(training.record.checkpoints[-1].step)
     for name, array in model.parameters.items():
         np.testing.assert_array_equal(array, saved.model.parameters[name])
 
@@ -79,7 +79,7 @@ def test_every_kind_of_network_can_be_saved(task, cell) -> None:
     training = Training(Settings(task, min(high, 10), cell=cell, hidden_size=2, steps=50))
     training.go(0)
     training.rest()
-    assert from_bytes(to_bytes(files.stored(training, training.record))).about["cell"] == cell
+    assert from_bytes(to_bytes(files.stored(training, training.record))).metadata["cell"] == cell
 
 
 def upload(at: AppTest, data: bytes) -> AppTest:
@@ -109,8 +109,8 @@ def test_a_next_character_network_is_opened_with_its_own_letters() -> None:
     press(at, "train_stop")
     before = trained(at)
     stored = from_bytes(to_bytes(files.stored(before, before.record)))
-    assert json.loads(stored.about["alphabet"]) == list(MADE_UP.alphabet.characters)
-    assert stored.about["data"] == "made-up sentences"
+    assert json.loads(stored.metadata["alphabet"]) == list(MADE_UP.alphabet.characters)
+    assert stored.metadata["data"] == "made-up sentences"
     opened = upload(open_train(), to_bytes(stored))
     assert not opened.error
     watched, (checkpoint,) = before.record, trained(opened).record.checkpoints
@@ -140,7 +140,7 @@ def test_a_big_network_of_many_steps_is_opened_too() -> None:
 def next_character(change: Callable[[list[str]], list[str]]) -> bytes:
     """A network of the page's next-character task, but for the alphabet in its header."""
     training = Training(Settings("next-character", 10, hidden_size=2, steps=50))
-    about = dict(files.stored(training, training.record).about)
+    about = dict(files.stored(training, training.record).metadata)
     alphabet = json.dumps(change(json.loads(about["alphabet"])))
     return to_bytes(Stored(training.model, {**about, "alphabet": alphabet}))
 

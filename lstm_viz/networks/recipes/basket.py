@@ -1,9 +1,9 @@
 """How the networks that read Mia's basket are made: an LSTM of two units, an RNN as large.
 
-Both learn from the same stories in the same way. The LSTM also pays a small toll for moving its
+Both learn from the same stories in the same way. The LSTM also pays a small penalty for moving its
 gates without need, from the time when most answers are right: it sharpens the gates so that they
-can be read. Without the toll the answers are as good, and the forget and output gates are the same;
-the input gate then opens less far where it writes.
+can be read. Without the penalty the answers are as good, and the forget and output gates are the
+same; the input gate then opens less far where it writes.
 """
 
 import json
@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.learn import Adam, Model, clip, squared_error
-from lstm_viz.networks.recipes.drawn import DATA
-from lstm_viz.networks.recipes.drawn import measured as measured_on_task
-from lstm_viz.networks.recipes.recipe import Measured, Recipe, Tell
+from lstm_viz.networks.recipes.for_task import DATA
+from lstm_viz.networks.recipes.for_task import measured as measured_on_task
+from lstm_viz.networks.recipes.recipe import Measured, Recipe, Report
 from lstm_viz.networks.stored import Stored
 from lstm_viz.signals import stacked
 from lstm_viz.tasks.basket import (
@@ -45,7 +45,7 @@ IDLE = 2
 LEARNING_RATE = 0.03
 FORGET_BIAS = 3.0
 SILENT = 0.15
-TOLL, TOLL_ON_CANDIDATE, TOLL_FROM = 0.1, 4.0, 600
+PENALTY, PENALTY_ON_CANDIDATE, PENALTY_FROM = 0.1, 4.0, 600
 UNITS = {"lstm": 2, "rnn": 6}
 """As many numbers as can be: 150 of the LSTM, 146 of the RNN."""
 RNN_SEEDS = range(5)
@@ -78,17 +78,17 @@ def untrained(cell: str, seed: int, forget_bias: float = FORGET_BIAS) -> Model:
     )
 
 
-def toll(trace: Trace) -> dict[str, Array]:
+def penalty_gradient(trace: Trace) -> dict[str, Array]:
     """The gradient of 0.1·(i + (1 − f) + o) and 4·i·g² (i as a constant), mean over all words.
 
     Local: what a gate does to later gates through h is left out.
     """
     i, f, g, o = trace.i, trace.f, trace.g, trace.o
     by_gate = {
-        "i": TOLL * i * (1 - i),
-        "f": -TOLL * f * (1 - f),
-        "g": 2 * TOLL_ON_CANDIDATE * i * g * (1 - g**2),
-        "o": TOLL * o * (1 - o),
+        "i": PENALTY * i * (1 - i),
+        "f": -PENALTY * f * (1 - f),
+        "g": 2 * PENALTY_ON_CANDIDATE * i * g * (1 - g**2),
+        "o": PENALTY * o * (1 - o),
     }
     by_sum = np.concatenate([by_gate[gate] for gate in stacked(trace.table)], axis=-1)
     rows = by_sum.reshape(-1, by_sum.shape[-1]) / i[..., 0].size
@@ -123,15 +123,15 @@ def training(
         forward = model.run(examples.x[:length, chosen])
         loss = squared_error(forward.outputs, examples.targets[:length, chosen], mask)
         gradients = model.backward(forward, loss.grad)
-        if charged and cell == "lstm" and step > TOLL_FROM:
-            for name, gradient in toll(forward.traces[0]).items():
+        if charged and cell == "lstm" and step > PENALTY_FROM:
+            for name, gradient in penalty_gradient(forward.traces[0]).items():
                 gradients[name] = gradients[name] + gradient
         clip(gradients, 1.0)
         model = Model.from_parameters(cell, adam.moved(model.parameters, gradients))
         yield step, loss.value, model
 
 
-def trained(cell: str, seed: int, tell: Tell, steps: int = STEPS) -> Model:
+def trained(cell: str, seed: int, tell: Report, steps: int = STEPS) -> Model:
     model = untrained(cell, seed)
     for step, loss, model in training(cell, seed, steps=steps):  # noqa: B007
         if step % TELL_EVERY == 0:
@@ -139,7 +139,7 @@ def trained(cell: str, seed: int, tell: Tell, steps: int = STEPS) -> Model:
     return model
 
 
-def fruit_by_fruit(model: Model) -> Model:
+def apples_first(model: Model) -> Model:
     """The same function with the apples' unit first, and cell states that rise with the fruit.
 
     Which unit keeps which fruit, and with which sign, is chance.
@@ -233,7 +233,7 @@ def _about(name: str, cell: str, seed: int) -> dict[str, str]:
         "silent_share": SILENT,
     }
     if cell == "lstm":
-        settings |= {"forget_bias": FORGET_BIAS, "toll": TOLL, "toll_from": TOLL_FROM}
+        settings |= {"forget_bias": FORGET_BIAS, "toll": PENALTY, "toll_from": PENALTY_FROM}
     return {
         "name": name,
         "task": BASKET.id,
@@ -245,8 +245,8 @@ def _about(name: str, cell: str, seed: int) -> dict[str, str]:
     }
 
 
-def _train_lstm(tell: Tell) -> Stored:
-    model = fruit_by_fruit(trained("lstm", SEED, tell))
+def _train_lstm(tell: Report) -> Stored:
+    model = apples_first(trained("lstm", SEED, tell))
     return Stored(model, _about("basket", "lstm", SEED))
 
 
@@ -256,7 +256,7 @@ def measured(stored: Stored) -> Measured:
     return Measured(on_task.score, on_task.score_name, on_task.chance, also=also)
 
 
-def _train_rnn(tell: Tell) -> Stored:
+def _train_rnn(tell: Report) -> Stored:
     """The best of several seeds, by its answers right after an event; what the others did too."""
     networks = {seed: trained("rnn", seed, tell) for seed in RNN_SEEDS}
     gaps = {seed: {n: right_after(network, n) for n in GAPS} for seed, network in networks.items()}

@@ -9,7 +9,7 @@ from lstm_viz.learn import Model
 from lstm_viz.networks.basket_run import (
     COMMAND,
     LSTM,
-    NO_TOLL,
+    NO_PENALTY,
     OTHER,
     OTHER_BIAS,
     RNN,
@@ -17,15 +17,15 @@ from lstm_viz.networks.basket_run import (
     to_bytes,
 )
 from lstm_viz.networks.recipes import basket as recipe
-from lstm_viz.networks.recipes.drawn import DATA
-from lstm_viz.networks.recipes.recipe import Tell
+from lstm_viz.networks.recipes.for_task import DATA
+from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.networks.stored import load
 
 
-def recorded_anew(tell: Tell) -> bytes:
+def recorded_anew(tell: Report) -> bytes:
     """The file: the trainings that made the shipped networks, and two more to compare."""
-    seeds = {LSTM: recipe.SEED, OTHER: recipe.SEED, NO_TOLL: recipe.SEED}
-    seeds[RNN] = int(load("basket-rnn").about["seed"])
+    seeds = {LSTM: recipe.SEED, OTHER: recipe.SEED, NO_PENALTY: recipe.SEED}
+    seeds[RNN] = int(load("basket-rnn").metadata["seed"])
     runs: dict[str, list[Model]] = {}
     seconds: dict[str, float] = {}
     for name, seed in seeds.items():
@@ -34,7 +34,7 @@ def recorded_anew(tell: Tell) -> bytes:
         started = perf_counter()
         runs[name] = [recipe.untrained(cell, seed, bias)]
         for step, _, model in recipe.training(
-            cell, seed, forget_bias=bias, charged=name != NO_TOLL
+            cell, seed, forget_bias=bias, charged=name != NO_PENALTY
         ):
             if step in STEPS:
                 runs[name].append(model)

@@ -8,7 +8,7 @@ import numpy as np
 from lstm_viz.learn import Model
 from lstm_viz.networks.brackets import COUNTING_UNIT, Score
 from lstm_viz.tasks.bracket_strings import answers, depths, random_strings
-from lstm_viz.tasks.drawing import one_hot
+from lstm_viz.tasks.sampling import one_hot
 
 SEED = 20_261_122
 BATCHES, BATCH_SIZE = 20, 50

@@ -15,14 +15,14 @@ from lstm_viz.cells import LSTM
 from lstm_viz.learn import Adam, Linear, Model, cross_entropy
 from lstm_viz.networks.brackets import HIDDEN_SIZE
 from lstm_viz.networks.recipes.bracket_scores import all_scores
-from lstm_viz.networks.recipes.drawn import DATA
-from lstm_viz.networks.recipes.drawn import measured as measured_on_task
-from lstm_viz.networks.recipes.recipe import Measured, Recipe, Tell
+from lstm_viz.networks.recipes.for_task import DATA
+from lstm_viz.networks.recipes.for_task import measured as measured_on_task
+from lstm_viz.networks.recipes.recipe import Measured, Recipe, Report
 from lstm_viz.networks.stored import Stored
 from lstm_viz.signals import LSTM_SIGNALS, gates
 from lstm_viz.tasks import TASKS
 from lstm_viz.tasks.bracket_strings import answers, depths, random_strings
-from lstm_viz.tasks.drawing import one_hot
+from lstm_viz.tasks.sampling import one_hot
 
 TASK = TASKS["brackets"]
 # One unit comes to count with every seed tried (0 to 3, and 0 to 5 with two units), and often two
@@ -51,7 +51,7 @@ def untrained(rng: np.random.Generator) -> Model:
     return Model((cell,), Linear(read_out.T, np.zeros(len(TASK.outputs))))
 
 
-def shaken(model: Model, rng: np.random.Generator) -> Model:
+def perturbed(model: Model, rng: np.random.Generator) -> Model:
     """The network with noise on the weights of its cell."""
     return Model.from_parameters(
         model.kind,
@@ -68,7 +68,7 @@ def step(model: Model, adam: Adam, rng: np.random.Generator) -> tuple[float, Mod
     """The loss on a fresh batch, and the network one step on."""
     length = int(rng.integers(SHORTEST, LONGEST, endpoint=True))
     columns = random_strings(rng, BATCH_SIZE, length, overclosed=OVERCLOSED)
-    noisy = shaken(model, rng)
+    noisy = perturbed(model, rng)
     forward = noisy.run(one_hot(columns, len(TASK.inputs)))
     loss = cross_entropy(forward.outputs, answers(columns))
     gradients = noisy.backward(forward, loss.grad)
@@ -76,7 +76,7 @@ def step(model: Model, adam: Adam, rng: np.random.Generator) -> tuple[float, Mod
     return loss.value, Model.from_parameters(model.kind, adam.moved(model.parameters, gradients))
 
 
-def train(tell: Tell, seed: int = SEED, steps: int = STEPS) -> Stored:
+def train(tell: Report, seed: int = SEED, steps: int = STEPS) -> Stored:
     """The network after all its training; deterministic for a seed."""
     rng = np.random.default_rng(seed)
     model = untrained(rng)
@@ -86,7 +86,7 @@ def train(tell: Tell, seed: int = SEED, steps: int = STEPS) -> Stored:
         loss, model = step(model, adam, rng)
         if (done + 1) % TELL_EVERY == 0:
             tell(f"step {done + 1:6,}  loss {loss:.4f}")
-    return Stored(counting_first(model), about(seed, steps))
+    return Stored(counting_first(model), metadata(seed, steps))
 
 
 def counting_first(model: Model) -> Model:
@@ -116,7 +116,7 @@ def counting_first(model: Model) -> Model:
     )
 
 
-def about(seed: int = SEED, steps: int = STEPS) -> dict[str, str]:
+def metadata(seed: int = SEED, steps: int = STEPS) -> dict[str, str]:
     settings = {
         "hidden_size": HIDDEN_SIZE,
         "batch_size": BATCH_SIZE,

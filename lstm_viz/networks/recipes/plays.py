@@ -26,7 +26,7 @@ from lstm_viz.learn import Adam, Batch, Model, clip, cross_entropy
 from lstm_viz.learn.bptt import forward_and_backward
 from lstm_viz.learn.forward import State
 from lstm_viz.networks import plays_data
-from lstm_viz.networks.recipes.recipe import Measured, MissingDataError, Recipe, Tell
+from lstm_viz.networks.recipes.recipe import Measured, MissingDataError, Recipe, Report
 from lstm_viz.networks.stored import Stored
 from lstm_viz.tasks import Alphabet
 from lstm_viz.tasks.next_character import bits_of_text
@@ -54,7 +54,7 @@ PASSAGE = 5_000
 """Held-out characters that are read in one go from the zero state: as many as the app takes."""
 
 
-def train(tell: Tell, seed: int = SEED, steps: int = STEPS) -> Stored:
+def train(tell: Report, seed: int = SEED, steps: int = STEPS) -> Stored:
     """The network after all its training. Raises `MissingDataError` without the texts."""
     text = _text(plays_data.TRAINING)
     rng = np.random.default_rng(seed)
@@ -77,7 +77,7 @@ def train(tell: Tell, seed: int = SEED, steps: int = STEPS) -> Stored:
         if (done + 1) % TELL_EVERY == 0:
             bits = np.mean(losses[-TELL_EVERY:]) / np.log(2)
             tell(f"step {done + 1:6,}  {bits:.3f} bits a character")
-    return Stored(model, about(seed, steps))
+    return Stored(model, metadata(seed, steps))
 
 
 def rate(share: float) -> float:
@@ -148,7 +148,7 @@ def ngram_bits() -> dict[str, float]:
     }
 
 
-def about(seed: int = SEED, steps: int = STEPS) -> dict[str, str]:
+def metadata(seed: int = SEED, steps: int = STEPS) -> dict[str, str]:
     settings = {
         "hidden_size": HIDDEN_SIZE,
         "batch_size": BATCH_SIZE,
@@ -179,7 +179,7 @@ def _text(names: tuple[str, ...]) -> Indices:
         joined = "\n".join(plays_data.plays(names))
     except plays_data.NotInstalledError as missing:
         raise MissingDataError(str(missing)) from None
-    return ALPHABET.read("\n" + joined).indices
+    return ALPHABET.encode("\n" + joined).indices
 
 
 PLAYS = Recipe("plays", train, measured)

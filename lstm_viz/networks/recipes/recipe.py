@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lstm_viz.networks.stored import Stored
 
-Tell = Callable[[str], None]
+Report = Callable[[str], None]
 """Hears of the progress of a training, a line at a time."""
 
 
@@ -29,7 +29,7 @@ class Measured:
     also: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def about(self) -> dict[str, str]:
+    def metadata(self) -> dict[str, str]:
         """As metadata."""
         return {
             "score": repr(round(self.score, 6)),
@@ -40,13 +40,13 @@ class Measured:
         }
 
     @classmethod
-    def of(cls, about: Mapping[str, str]) -> "Measured":
+    def of(cls, metadata: Mapping[str, str]) -> "Measured":
         """What metadata says was measured."""
         return cls(
-            float(about["score"]),
-            about["score_name"],
-            float(about["chance"]),
-            about.get("chance_name", ""),
+            float(metadata["score"]),
+            metadata["score_name"],
+            float(metadata["chance"]),
+            metadata.get("chance_name", ""),
         )
 
 
@@ -59,11 +59,11 @@ class Recipe:
     """
 
     name: str
-    train: Callable[[Tell], Stored]
+    train: Callable[[Report], Stored]
     measure: Callable[[Stored], Measured]
 
-    def made(self, tell: Tell) -> Stored:
+    def made(self, tell: Report) -> Stored:
         """The network, trained and measured, as it ships."""
         trained = self.train(tell)
         told = {"name": self.name, "made_by": f"python -m lstm_viz.networks make {self.name}"}
-        return Stored(trained.model, {**trained.about, **self.measure(trained).about, **told})
+        return Stored(trained.model, {**trained.metadata, **self.measure(trained).metadata, **told})

@@ -4,7 +4,7 @@ With these few units each can be read as a strip. The seeds are the first of 0, 
 task is solved.
 """
 
-from lstm_viz.networks.recipes.drawn import Settings, drawn
+from lstm_viz.networks.recipes.for_task import Settings, drawn
 
 SMALL = (
     # It takes both: with the usual forget bias of 1 this network names the first symbol in three

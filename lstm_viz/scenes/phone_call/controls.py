@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.networks.call import MOMENTS
+from lstm_viz.networks.phone_call import MOMENTS
 from lstm_viz.player import payload, questions_payload
 from lstm_viz.player.contract import AnyFilm
 from lstm_viz.scenes.phone_call.picture import STAGES, call_film

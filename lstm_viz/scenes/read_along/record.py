@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 
 from lstm_viz.learn import Model
-from lstm_viz.networks import about, stored
+from lstm_viz.networks import metadata, stored
 from lstm_viz.reading.effect import Effect, Hold, clamps, effect
 from lstm_viz.reading.read import read
 from lstm_viz.reading.record import Reading
@@ -35,14 +35,14 @@ class ReadingNetwork:
 
     model: Model
     alphabet: Alphabet
-    about: Mapping[str, str]
+    metadata: Mapping[str, str]
 
 
 @cache
 def network() -> ReadingNetwork:
     found = stored.load(NAME)
-    alphabet = Alphabet(about.alphabet(found.about))
-    return ReadingNetwork(found.model.astype(np.float64), alphabet, found.about)
+    alphabet = Alphabet(metadata.alphabet(found.metadata))
+    return ReadingNetwork(found.model.astype(np.float64), alphabet, found.metadata)
 
 
 class ReadingCache:

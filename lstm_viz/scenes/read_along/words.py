@@ -67,28 +67,28 @@ def held_sentence(effect: Effect) -> str:
     return f"{capital(held_words(effect.holds))}: {surprise}.{better}{also}"
 
 
-def network_sentences(about: Mapping[str, str]) -> tuple[str, ...]:
+def network_sentences(metadata: Mapping[str, str]) -> tuple[str, ...]:
     """What a network's file says of itself, as far as it says it; plain text."""
     found = []
-    if "data" in about:
-        licence = f" ({about['licence']})" if "licence" in about else ""
-        found.append(f"Trained on: {about['data']}{licence}.")
-    if "score" in about:
+    if "data" in metadata:
+        licence = f" ({metadata['licence']})" if "licence" in metadata else ""
+        found.append(f"Trained on: {metadata['data']}{licence}.")
+    if "score" in metadata:
         others = ", ".join(
-            f"{number(float(about[name]))} for a {words}"
+            f"{number(float(metadata[name]))} for a {words}"
             for name, words in BASELINES.items()
-            if name in about
+            if name in metadata
         )
         beside = f" On the same text it is {others}." if others else ""
-        unread = f" ({about['held_out']})" if "held_out" in about else ""
+        unread = f" ({metadata['held_out']})" if "held_out" in metadata else ""
         found.append(
-            f"On plays it never read{unread} it needs {number(float(about['score']))} bits a "
+            f"On plays it never read{unread} it needs {number(float(metadata['score']))} bits a "
             f"character.{beside}"
         )
     made = [
-        f"{words} {about[name]}"
+        f"{words} {metadata[name]}"
         for name, words in (("steps", "training steps:"), ("seed", "seed:"), ("made_by", "made by"))
-        if name in about
+        if name in metadata
     ]
     if made:
         found.append(f"{'; '.join(made)}.".capitalize())

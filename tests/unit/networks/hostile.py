@@ -53,11 +53,11 @@ def with_tensor(name: str, **fields: object) -> bytes:
     return file(header, weights)
 
 
-def laid_out(shapes: Mapping[str, tuple[int, ...]], dtype: str = "F32", **about: str) -> bytes:
+def laid_out(shapes: Mapping[str, tuple[int, ...]], dtype: str = "F32", **metadata: str) -> bytes:
     """A well-formed file of zeros in these shapes."""
     item = {"F32": 4, "F64": 8, "F16": 2, "BF16": 2, "I64": 8}[dtype]
     header: dict[str, Any] = {
-        "__metadata__": {"format": "lstm_viz/1", "cell": "lstm", **ABOUT, **about}
+        "__metadata__": {"format": "lstm_viz/1", "cell": "lstm", **ABOUT, **metadata}
     }
     end = 0
     for name, shape in shapes.items():

@@ -86,10 +86,10 @@ def test_a_few_steps_of_the_recipe_reduce_the_loss() -> None:
     assert np.mean(losses[-20:]) < 0.6 * np.mean(losses[:20])
 
 
-def test_the_toll_is_the_derivative_of_what_it_charges() -> None:
+def test_the_penalty_is_the_derivative_of_what_it_charges() -> None:
     x = examples_of(recipe.gap_stories(1)[0][:3]).x
     model = recipe.untrained("lstm", 0)
-    gradient = recipe.toll(model.run(x).traces[0])["layers.0.bias"]
+    gradient = recipe.penalty_gradient(model.run(x).traces[0])["layers.0.bias"]
 
     def charge(gates: np.ndarray) -> float:
         """Of the gates that the pre-activations make, h held as it was."""
@@ -110,6 +110,6 @@ def test_the_toll_is_the_derivative_of_what_it_charges() -> None:
 @pytest.mark.trains("networks")
 def test_arranging_the_units_does_not_change_the_answers() -> None:
     *_, (_, _, model) = recipe.training("lstm", 1, steps=120)
-    arranged = recipe.fruit_by_fruit(model)
+    arranged = recipe.apples_first(model)
     x = examples_of(recipe.gap_stories(3)[0][:50]).x
     np.testing.assert_allclose(arranged.run(x).outputs, model.run(x).outputs, atol=1e-9)

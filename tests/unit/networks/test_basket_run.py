@@ -12,19 +12,19 @@ from lstm_viz.networks import basket, basket_run
 from lstm_viz.networks.basket_run import (
     COMMAND,
     LSTM,
-    NO_TOLL,
+    NO_PENALTY,
     OTHER,
     OTHER_BIAS,
     RNN,
     STEPS,
-    about,
     look,
+    metadata,
     recorded,
 )
 from lstm_viz.networks.recipes import basket as recipe
 from lstm_viz.tasks.basket import BASKET, WORDS, answers, columns, examples_of
 
-NAMES = (LSTM, OTHER, NO_TOLL, RNN)
+NAMES = (LSTM, OTHER, NO_PENALTY, RNN)
 
 
 def outputs(model: Model) -> np.ndarray:
@@ -40,7 +40,7 @@ def test_the_recorded_trainings_end_in_the_networks_that_ship() -> None:
 
 
 def test_the_file_tells_how_it_was_made() -> None:
-    told = about()
+    told = metadata()
     assert told["made_by"] == COMMAND and int(told["steps"]) == recipe.STEPS
     assert tuple(json.loads(told["checkpoints"])) == STEPS
     assert set(json.loads(told["seeds"])) == set(json.loads(told["seconds"])) == set(NAMES)
@@ -52,7 +52,7 @@ def test_the_file_tells_how_it_was_made() -> None:
 
 
 def test_each_training_begins_as_its_recipe_says() -> None:
-    for name, cell in ((LSTM, "lstm"), (OTHER, "lstm"), (NO_TOLL, "lstm"), (RNN, "rnn")):
+    for name, cell in ((LSTM, "lstm"), (OTHER, "lstm"), (NO_PENALTY, "lstm"), (RNN, "rnn")):
         run = recorded(name)
         bias = recipe.FORGET_BIAS if run.forget_bias is None else run.forget_bias
         first = recipe.untrained(cell, run.seed, bias)

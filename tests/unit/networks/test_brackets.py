@@ -33,7 +33,7 @@ def test_the_page_tells_how_it_was_made_and_how_it_does() -> None:
 
 
 def test_it_is_right_about_strings_ten_times_as_long_as_it_was_trained_on() -> None:
-    assert load("brackets").about["size"] == "20"
+    assert load("brackets").metadata["size"] == "20"
     far = brackets.scores()["length 100 to 200"]
     assert far.per_step > 0.99
     assert far.per_string > 0.99

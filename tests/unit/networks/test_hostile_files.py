@@ -276,7 +276,7 @@ def test_the_largest_weights_let_every_cell_run_without_overflow() -> None:
 def test_words_of_a_stranger_are_kept_as_they_are_if_they_are_short() -> None:
     # Whoever shows them has to escape them.
     name = "<script>alert('" + "x" * 900 + "')</script>"
-    assert from_bytes(with_metadata(name=name)).about["name"] == name
+    assert from_bytes(with_metadata(name=name)).metadata["name"] == name
 
 
 @settings(max_examples=300, deadline=None)

@@ -6,7 +6,7 @@ import pytest
 
 from lstm_viz.networks import __main__ as command
 from lstm_viz.networks.recipes import MissingDataError, Recipe
-from lstm_viz.networks.recipes.drawn import Settings, drawn
+from lstm_viz.networks.recipes.for_task import Settings, drawn
 from lstm_viz.networks.stored import Stored, from_bytes
 
 QUICK = {
@@ -28,7 +28,7 @@ def test_make_writes_a_file_that_tells_how_it_was_made(
     command.main(["make", "one"])
     assert [file.name for file in folder.iterdir()] == ["one.safetensors"]
     first = (folder / "one.safetensors").read_bytes()
-    assert from_bytes(first).about["steps"] == "5"
+    assert from_bytes(first).metadata["steps"] == "5"
     assert "one: wrote " in capsys.readouterr().out
     command.main(["make", "one"])
     assert (folder / "one.safetensors").read_bytes() == first

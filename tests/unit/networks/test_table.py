@@ -20,9 +20,9 @@ def test_the_readme_shows_what_is_measured(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_share_is_shown_in_percent_and_anything_else_as_a_number() -> None:
-    about = {"name": "<x>", "task": "parity", "size": "7"}
+    metadata = {"name": "<x>", "task": "parity", "size": "7"}
     made = {"steps": "1200", "data": "ours", "licence": "MIT"}
-    stored = Stored(load("parity").model, {**about, **made})
+    stored = Stored(load("parity").model, {**metadata, **made})
     assert table.cells(stored, Measured(0.9876, "share of steps answered rightly", 0.525)) == (
         "<x>", "Parity, length 7", "LSTM × 2", "1,200",
         "98.7%", "steps answered rightly", "52.5%", "ours; MIT",

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from lstm_viz.networks import about, stored
+from lstm_viz.networks import metadata, stored
 from lstm_viz.reading.effect import silence
 from lstm_viz.reading.elsewhere import elsewhere
 from lstm_viz.reading.find import find
@@ -22,7 +22,7 @@ from tests.unit.reading.ledger import ledger
 @pytest.fixture(scope="module")
 def plays():
     found = stored.load("plays")
-    return found.model.astype(np.float64), Alphabet(about.alphabet(found.about))
+    return found.model.astype(np.float64), Alphabet(metadata.alphabet(found.metadata))
 
 
 @pytest.fixture(scope="module")

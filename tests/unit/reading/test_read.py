@@ -23,7 +23,7 @@ def reading(model, alphabet):
 def by_hand(model, alphabet, text):
     """Before every character of `text`, and after it: the distribution; one step at a time."""
     state, rows = None, []
-    for index in alphabet.read("\n" + text).indices:
+    for index in alphabet.encode("\n" + text).indices:
         forward = model.run(alphabet.one_hot(np.array([index])), state)
         state = forward.state
         rows.append(softmax(forward.outputs[0]))
@@ -32,7 +32,7 @@ def by_hand(model, alphabet, text):
 
 def test_each_character_is_judged_by_what_stands_before_it_alone(reading, model, alphabet):
     expected = by_hand(model, alphabet, TEXT)
-    indices = alphabet.read(TEXT).indices
+    indices = alphabet.encode(TEXT).indices
     assert_allclose(reading.expected, expected[:-1], rtol=1e-10)
     assert_allclose(reading.distributions, expected[1:], rtol=1e-10)
     came = expected[np.arange(len(TEXT)), indices]
@@ -54,7 +54,7 @@ def test_distributions_sum_to_one_and_are_the_same_before_and_after(reading):
 
 
 def test_trace_starts_after_the_start_symbol_and_ends_in_the_state(reading, model, alphabet):
-    start = model.run(alphabet.one_hot(alphabet.read("\n").indices))
+    start = model.run(alphabet.one_hot(alphabet.encode("\n").indices))
     assert reading.start == "\n"
     assert_array_equal(reading.trace.c0, start.traces[0].c[-1])
     assert_array_equal(reading.trace.h0, start.traces[0].h[-1])

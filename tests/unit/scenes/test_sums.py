@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lstm_viz.figures.board import Board
 from lstm_viz.lesson.word_row import word_row
-from lstm_viz.networks.basket_run import NO_TOLL, OTHER, RNN, recorded
+from lstm_viz.networks.basket_run import NO_PENALTY, OTHER, RNN, recorded
 from lstm_viz.notation import honest
 from lstm_viz.scenes.all_together.picture.row import row_board
 from lstm_viz.scenes.all_together.record import STORY
@@ -26,7 +26,7 @@ def boards() -> Iterator[tuple[str, Board]]:
         yield f"start, {story[0]}", story_board(row)
         yield f"all together, {story[0]}", row_board(row.basket, captions(row))
     yield "how it learns", learning_board(shipped())
-    for name in (OTHER, NO_TOLL):
+    for name in (OTHER, NO_PENALTY):
         run, rnn = recorded(name), recorded(RNN)
         yield f"how it learns, {name}", learning_board(own(run, rnn))
         yield f"how it learns, {name}, newest", learning_board(newest(run, rnn))

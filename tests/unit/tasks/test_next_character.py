@@ -19,7 +19,7 @@ from lstm_viz.tasks.next_character import (
 )
 from lstm_viz.tasks.ngrams import learned
 from lstm_viz.tasks.sentences import sentences
-from lstm_viz.tasks.stretches import windows
+from lstm_viz.tasks.windows import windows
 
 DIGITS = Alphabet(tuple("0123456789"))
 TASK = TASKS["next-character"]
@@ -34,14 +34,14 @@ def own_task(corpus: Corpus):  # type: ignore[no-untyped-def]
 
 def test_the_end_of_the_text_is_held_out() -> None:
     corpus = Corpus.of("abcdefghij" * 10, held_out=0.2)
-    assert corpus.alphabet.spell(corpus.training) == "abcdefghij" * 8
-    assert corpus.alphabet.spell(corpus.held_out) == "abcdefghij" * 2
+    assert corpus.alphabet.decode(corpus.training) == "abcdefghij" * 8
+    assert corpus.alphabet.decode(corpus.held_out) == "abcdefghij" * 2
 
 
 def test_the_alphabet_has_the_characters_of_both_parts_or_is_given() -> None:
     assert Corpus.of("a" * 99 + "z").alphabet.characters == ("a", "z")
     given = Corpus.of("ABC" * 20, alphabet=Alphabet(tuple("abc")))
-    assert given.alphabet.spell(given.training[:3]) == "abc"
+    assert given.alphabet.decode(given.training[:3]) == "abc"
 
 
 def test_texts_and_shares_that_leave_nothing_are_refused() -> None:
@@ -56,13 +56,13 @@ def test_texts_and_shares_that_leave_nothing_are_refused() -> None:
 
 def test_windows_are_stretches_of_the_text_and_what_follows() -> None:
     text = "".join(str(k % 10) for k in range(40))
-    examples = windows(DIGITS, DIGITS.read(text).indices, 30, np.random.default_rng(0), 5)
+    examples = windows(DIGITS, DIGITS.encode(text).indices, 30, np.random.default_rng(0), 5)
     assert examples.x.shape == (5, 30, 10)
     reads = examples.x.argmax(axis=-1)
     np.testing.assert_array_equal(examples.targets, (reads + 1) % 10)
     np.testing.assert_array_equal(reads[1:], examples.targets[:-1])
     for b, tokens in enumerate(examples.tokens):
-        assert "".join(tokens) == DIGITS.spell(reads[:, b])
+        assert "".join(tokens) == DIGITS.decode(reads[:, b])
     assert examples.mask.all()
 
 
@@ -86,11 +86,13 @@ def test_training_and_scoring_draw_from_different_parts() -> None:
 def test_stretches_that_begin_behind_a_character_begin_nowhere_else() -> None:
     known = Alphabet(tuple("\nabc"))
     text = "abc\nbca\ncab\na"
-    examples = windows(known, known.read(text).indices, 50, np.random.default_rng(0), 3, after="\n")
+    examples = windows(
+        known, known.encode(text).indices, 50, np.random.default_rng(0), 3, after="\n"
+    )
     assert {"".join(tokens) for tokens in examples.tokens} == {"bca", "cab"}
     assert {known.characters[k] for k in examples.targets[-1]} == {"\n"}
     with pytest.raises(ValueError, match=r"no 10 characters of the text follow '\\n'"):
-        windows(known, known.read(text).indices, 5, np.random.default_rng(0), 9, after="\n")
+        windows(known, known.encode(text).indices, 5, np.random.default_rng(0), 9, after="\n")
 
 
 def test_the_made_up_sentences_are_read_from_their_beginnings() -> None:

@@ -11,7 +11,7 @@ from lstm_viz.tasks.sentences import sentences
 
 TEXT = sentences(8_000, np.random.default_rng(0))
 ALPHABET = Alphabet.of(TEXT)
-INDICES = ALPHABET.read(TEXT).indices
+INDICES = ALPHABET.encode(TEXT).indices
 
 
 @given(
@@ -49,10 +49,10 @@ def test_a_context_never_met_leaves_it_to_the_shorter_one() -> None:
 def test_surprise_takes_the_context_that_there_is() -> None:
     model = learned(INDICES, len(ALPHABET), 3)
     one, two, three = model.tables
-    t, h, e, space = ALPHABET.read("the ").indices
+    t, h, e, space = ALPHABET.encode("the ").indices
     expected = [one[t], two[t, h], three[t, h, e], three[h, e, space]]
-    np.testing.assert_allclose(model.surprise(ALPHABET.read("the ").indices), -np.log2(expected))
-    assert model.bits_per_character(ALPHABET.read("the ").indices) == pytest.approx(
+    np.testing.assert_allclose(model.surprise(ALPHABET.encode("the ").indices), -np.log2(expected))
+    assert model.bits_per_character(ALPHABET.encode("the ").indices) == pytest.approx(
         -np.mean(np.log2(expected[1:]))
     )
     for length in range(4):

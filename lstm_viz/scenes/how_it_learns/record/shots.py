@@ -8,7 +8,7 @@ from functools import cache
 from lstm_viz.learn import Model
 from lstm_viz.lesson.column import Column
 from lstm_viz.networks.basket_run import LSTM, OTHER, RNN, BasketRun, Checkpoint, recorded
-from lstm_viz.networks.recipes.basket import TOLL_FROM
+from lstm_viz.networks.recipes.basket import PENALTY_FROM
 from lstm_viz.scenes.how_it_learns.record.jobs import Moment, moments, seen_at
 from lstm_viz.scenes.how_it_learns.record.step import AFTER, ASKED, Slow, slow
 from lstm_viz.scenes.how_it_learns.record.story import EMPTIED, STORY, story_columns
@@ -60,7 +60,7 @@ class Shots:
     @property
     def compared_at(self) -> Checkpoint:
         assert self.other is not None
-        return self.other.at(TOLL_FROM)
+        return self.other.at(PENALTY_FROM)
 
 
 @cache
@@ -74,7 +74,7 @@ def shipped() -> Shots:
         _shot(_moved(one, k), rnn, Moment(AFTER), EMPTIED if k else ASKED, slow=k)
         for k in range(SLOW_STAGES)
     ]
-    compared = other.at(TOLL_FROM)
+    compared = other.at(PENALTY_FROM)
     found.append(
         Shot(
             compared.step,

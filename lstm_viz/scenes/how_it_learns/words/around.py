@@ -9,20 +9,20 @@ from lstm_viz.networks.basket_run import (
     COMMAND,
     HELD_OUT,
     LSTM,
-    NO_TOLL,
+    NO_PENALTY,
     OTHER,
     RNN,
-    about,
+    metadata,
     recorded,
 )
 from lstm_viz.networks.recipes.basket import (
     BATCH_SIZE,
     LEARNING_RATE,
+    PENALTY,
+    PENALTY_FROM,
+    PENALTY_ON_CANDIDATE,
     STEPS,
     STORIES,
-    TOLL,
-    TOLL_FROM,
-    TOLL_ON_CANDIDATE,
 )
 from lstm_viz.scenes.how_it_learns.record.jobs import OPEN, SHUT, jobs
 from lstm_viz.scenes.how_it_learns.words.captions import bias, listed
@@ -40,7 +40,7 @@ MEASURED_TITLE = "What was trained, and when has a gate found its job?"
 
 def measured() -> str:
     """How the films came to be: Markdown."""
-    seeds = json.loads(about()["seeds"])
+    seeds = json.loads(metadata()["seeds"])
     return (
         f"**A job** is found from the checkpoint on at which the gate is at least {OPEN:g} open at "
         f"every word where it is needed, and at most {SHUT:g} at all others, on average over "
@@ -55,15 +55,15 @@ def measured() -> str:
         "**In your own** the LSTM is trained anew from the forget bias that is set, and after it "
         f"the RNN, seed {seeds[RNN]}, from the same stories in as many steps. What is said of them "
         "was measured on that run alone.\n\n"
-        f"**The toll** from step {TOLL_FROM} on, at every word, mean over all: "
-        f"{TOLL:g}·(i + (1 − f) + o) and {TOLL_ON_CANDIDATE:g}·i·g², with i as a constant. It also "
-        f"pushes forget gates open, in the training from {bias(recorded(OTHER))} too. "
-        f"{_without_toll()}"
+        f"**The penalty** from step {PENALTY_FROM} on, at every word, mean over all: "
+        f"{PENALTY:g}·(i + (1 − f) + o) and {PENALTY_ON_CANDIDATE:g}·i·g², with i as a constant. "
+        f"It also pushes forget gates open, in the training from {bias(recorded(OTHER))} too. "
+        f"{_without_penalty()}"
     )
 
 
-def _without_toll() -> str:
-    run = recorded(NO_TOLL)
+def _without_penalty() -> str:
+    run = recorded(NO_PENALTY)
     found = [job for job in jobs(run) if job.step is not None]
     missing = [job for job in jobs(run) if job.step is None]
     last = max((job.step for job in found if job.step is not None), default=0)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.basket_run import BasketRun
-from lstm_viz.networks.recipes.basket import STEPS, TOLL_FROM
+from lstm_viz.networks.recipes.basket import PENALTY_FROM, STEPS
 from lstm_viz.notation import number
 from lstm_viz.scenes.how_it_learns.record.jobs import Job, jobs
 from lstm_viz.scenes.how_it_learns.record.shots import Shot, Shots
@@ -15,8 +15,8 @@ from lstm_viz.scenes.how_it_learns.words.slow import slow_caption
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
 KINDS = ("apples", "pears")
-TOLL = (
-    f"Since step {TOLL_FROM} the training also charges a small toll for every gate that moves "
+PENALTY = (
+    f"Since step {PENALTY_FROM} the training also adds a small penalty for every gate that moves "
     "without need: it sharpens them, so that they can be read."
 )
 
@@ -40,8 +40,8 @@ def shot_caption(film: Shots, shot: Shot) -> Caption:
     if jobs_here:
         title += ": " + _and([f"{_gate(gate)} gate" for gate in _gates(jobs_here)])
     said = [_found(jobs_here)] if jobs_here else []
-    if _first_with_toll(film, shot):
-        said.append(TOLL)
+    if _first_with_penalty(film, shot):
+        said.append(PENALTY)
     if shot.step == STEPS:
         said.append(_end(film.run))
         if film.other is not None and film.step is None:
@@ -110,9 +110,9 @@ def _does(gate: str, kind: str) -> str:
     return f"opens at “how many {kind}?” and hardly at any other word"
 
 
-def _first_with_toll(film: Shots, shot: Shot) -> bool:
-    """Whether it is the first shot since the toll began."""
-    steps = [one.step for one in film.shots if one.step > TOLL_FROM and not one.compares]
+def _first_with_penalty(film: Shots, shot: Shot) -> bool:
+    """Whether it is the first shot since the penalty began."""
+    steps = [one.step for one in film.shots if one.step > PENALTY_FROM and not one.compares]
     return len(film.shots) > 1 and shot.step == min(steps, default=0) > 0
 
 

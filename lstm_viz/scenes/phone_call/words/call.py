@@ -1,12 +1,12 @@
 """The phone call: a friend rings while you think of something else.
 
-The network is ``lstm_viz.networks.call``: a unit a thought, a step a moment.  Every number in a
-sentence is put in from the run; what else it says is checked against the run by a test.
+The network is ``lstm_viz.networks.phone_call``: a unit a thought, a step a moment.  Every number
+in a sentence is put in from the run; what else it says is checked against the run by a test.
 """
 
 from __future__ import annotations
 
-from lstm_viz.networks.call import THOUGHTS
+from lstm_viz.networks.phone_call import THOUGHTS
 from lstm_viz.scenes.phone_call.words.story import Beat, Story
 
 SHOPPING, SONG, EXAM, BIRTHDAY, SATURDAY, ANSWER = range(len(THOUGHTS))

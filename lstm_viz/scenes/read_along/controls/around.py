@@ -59,5 +59,5 @@ def passage(screen: SceneScreen, read: Reading) -> None:
 def about(network: ReadingNetwork) -> None:
     """How the network was made, and how well it does beside what only counts characters."""
     with st.expander("About this network"):
-        st.markdown("\n\n".join(plain(words) for words in network_sentences(network.about)))
+        st.markdown("\n\n".join(plain(words) for words in network_sentences(network.metadata)))
     lesson_page.remember(ENDING)

@@ -9,8 +9,8 @@ import numpy as np
 
 from lstm_viz.cells import LSTM
 from lstm_viz.inputs import from_sentence
-from lstm_viz.networks.call import MOMENTS, THOUGHTS
-from lstm_viz.networks.call import build as call_network
+from lstm_viz.networks.phone_call import MOMENTS, THOUGHTS
+from lstm_viz.networks.phone_call import build as call_network
 from lstm_viz.trace import Trace
 
 UNKNOWN = "cough"

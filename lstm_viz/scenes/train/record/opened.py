@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from lstm_viz.learn import Model
-from lstm_viz.networks.about import alphabet
 from lstm_viz.networks.header import shown
+from lstm_viz.networks.metadata import alphabet
 from lstm_viz.networks.stored import Stored
 from lstm_viz.scenes.train.record.example import checkpoint_of, task_facts, telling_example
 from lstm_viz.scenes.train.record.settings import Settings, settings_in
@@ -34,21 +34,21 @@ class OpenedNetwork:
 
     def __init__(self, stored: Stored) -> None:
         self.stored = stored
-        about = stored.about
-        self.task = TASKS[about["task"]]
-        check_alphabet(self.task, about)
+        metadata = stored.metadata
+        self.task = TASKS[metadata["task"]]
+        check_alphabet(self.task, metadata)
         self.model = stored.model
         self.models = (stored.model,)
-        size, units = int(about["size"]), self.model.hidden_size
-        self.settings = settings_in(about, hidden_size=units)
+        size, units = int(metadata["size"]), self.model.hidden_size
+        self.settings = settings_in(metadata, hidden_size=units)
         # The sequences that it was scored on if it was trained here, and its own example.
-        draws = RandomStreams.of(int(about.get("seed", "0")))
+        draws = RandomStreams.of(int(metadata.get("seed", "0")))
         examples = self.task.test_examples(HELD_OUT, draws.held_out, size)
         shown = telling_example(self.task, draws.example, size)
         score = self.task.score(_outputs(self.model, examples.x), examples)
-        step = max(1, int(about.get("steps", "1")))
+        step = max(1, int(metadata.get("steps", "1")))
         self.record = TrainingRecord(
-            settings=Settings(about["task"], size, self.model.kind, units, steps=step),
+            settings=Settings(metadata["task"], size, self.model.kind, units, steps=step),
             **task_facts(self.task, size),
             tokens=shown.tokens[0],
             wanted=self.task.wanted(shown, 0),
@@ -57,7 +57,7 @@ class OpenedNetwork:
             losses=(),
             scores=((step, score),),
             examples_per_second=0.0,
-            ended=f"Opened from a file: “{about['name']}”, {units} unit{'s' * (units != 1)}.",
+            ended=f"Opened from a file: “{metadata['name']}”, {units} unit{'s' * (units != 1)}.",
         )
 
     @property
@@ -89,12 +89,12 @@ def data_entries(task: Task) -> dict[str, str]:
     return {"data": "made-up sentences", "alphabet": json.dumps(MADE_UP.alphabet.characters)}
 
 
-def check_alphabet(task: Task, about: Mapping[str, str]) -> None:
+def check_alphabet(task: Task, metadata: Mapping[str, str]) -> None:
     """Refuse a network that reads other characters than the task does here, or in another order.
 
     What it says would be shown, and scored, by the wrong letters.  ``ValueError`` in one sentence.
     """
-    own, characters = MADE_UP.alphabet.characters, alphabet(about)
+    own, characters = MADE_UP.alphabet.characters, alphabet(metadata)
     if task.id != NEXT_CHARACTER.id or characters == own:
         return
     if set(characters) == set(own):
@@ -104,5 +104,5 @@ def check_alphabet(task: Task, about: Mapping[str, str]) -> None:
         )
     raise ValueError(
         f"Expected a network that reads the {len(own)} characters of the made-up sentences, got "
-        f"{shown(about['name'])}, which reads {len(characters)} of its own."
+        f"{shown(metadata['name'])}, which reads {len(characters)} of its own."
     )

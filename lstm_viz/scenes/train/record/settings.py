@@ -35,14 +35,14 @@ class Settings:
     steps: int = 1000
 
 
-def settings_in(about: Mapping[str, str], *, hidden_size: int) -> Settings:
+def settings_in(metadata: Mapping[str, str], *, hidden_size: int) -> Settings:
     """The settings that a stored network tells of, each as near as it can be set here.
 
-    ``about`` is checked (``networks.about``), but its ``settings`` may be anybody's.
+    ``metadata`` is checked (``networks.metadata``), but its ``settings`` may be anybody's.
     """
-    told = {**_object(about.get("settings", "")), "seed": about.get("seed", "0")}
-    told |= {"steps": about.get("steps", told.get("steps"))}
-    plain = Settings(about["task"], int(about["size"]), about["cell"])
+    told = {**_object(metadata.get("settings", "")), "seed": metadata.get("seed", "0")}
+    told |= {"steps": metadata.get("steps", told.get("steps"))}
+    plain = Settings(metadata["task"], int(metadata["size"]), metadata["cell"])
     return replace(
         plain,
         hidden_size=min(hidden_size, MOST_UNITS),

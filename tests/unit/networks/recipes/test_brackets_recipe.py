@@ -11,7 +11,7 @@ from lstm_viz.networks.recipes import brackets
 from lstm_viz.networks.recipes.bracket_scores import TESTS, all_scores
 from lstm_viz.networks.stored import load
 from lstm_viz.tasks.bracket_strings import answers, random_strings
-from lstm_viz.tasks.drawing import one_hot
+from lstm_viz.tasks.sampling import one_hot
 
 
 def partly_trained(steps: int) -> tuple[list[float], Model]:
@@ -31,7 +31,7 @@ def test_a_few_steps_reduce_the_loss() -> None:
 
 def test_noise_is_on_the_cell_alone() -> None:
     model = brackets.untrained(np.random.default_rng(0))
-    noisy = brackets.shaken(model, np.random.default_rng(1))
+    noisy = brackets.perturbed(model, np.random.default_rng(1))
     for name, value in noisy.parameters.items():
         off = np.abs(value - model.parameters[name])
         if name.startswith("head"):
@@ -74,8 +74,8 @@ def test_training_again_gives_the_shipped_weights() -> None:
         np.testing.assert_allclose(
             again.model.parameters[name], value, rtol=0, atol=1e-9, err_msg=name
         )
-    for name, text in again.about.items():
-        assert shipped.about[name] == text
+    for name, text in again.metadata.items():
+        assert shipped.metadata[name] == text
     assert told[-1].startswith("step 10,000  loss 0.0")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from lstm_viz.learn import Batch
 from lstm_viz.networks import plays_data
-from lstm_viz.networks.about import alphabet
+from lstm_viz.networks.metadata import alphabet
 from lstm_viz.networks.recipes import MissingDataError, plays
 from lstm_viz.networks.stored import ENDING, FOLDER, Stored, load, to_bytes
 from lstm_viz.reading.read import LONGEST
@@ -74,12 +74,12 @@ def entropy(counts: Counter[str]) -> float:
 
 
 def taken(count: int, text: str = SAMPLE * 60, seed: int = 3) -> tuple[Batch, ...]:
-    indices = plays.ALPHABET.read(text).indices
+    indices = plays.ALPHABET.encode(text).indices
     return tuple(islice(plays.batches(indices, np.random.default_rng(seed)), count))
 
 
 def characters(batch: Batch, sequence: int) -> str:
-    return plays.ALPHABET.spell(batch.x[:, sequence].argmax(axis=-1))
+    return plays.ALPHABET.decode(batch.x[:, sequence].argmax(axis=-1))
 
 
 def test_stretches_begin_with_a_line_break_and_go_on_piece_by_piece() -> None:
@@ -96,7 +96,7 @@ def test_stretches_begin_with_a_line_break_and_go_on_piece_by_piece() -> None:
 
 def test_the_next_character_is_what_is_wanted() -> None:
     for batch in taken(3):
-        wanted = plays.ALPHABET.spell(batch.targets[:, 5])
+        wanted = plays.ALPHABET.decode(batch.targets[:, 5])
         assert wanted[:-1] == characters(batch, 5)[1:]
 
 
@@ -122,7 +122,7 @@ def test_the_learning_rate_is_steady_then_falls() -> None:
 
 
 def test_passages_are_the_whole_text_each_from_a_line_break_on() -> None:
-    text = plays.ALPHABET.read(SAMPLE * 30).indices
+    text = plays.ALPHABET.encode(SAMPLE * 30).indices
     cut = plays.passages(text)
     assert plays.PASSAGE == LONGEST
     assert len(cut) > 2
@@ -143,7 +143,7 @@ def test_training_learns_and_the_same_seed_gives_the_same_bytes() -> None:
     assert to_bytes(first) == to_bytes(second) != to_bytes(other)
     begin, end = (float(line.split()[2]) for line in (told[0], told[2]))
     assert end < begin - 0.5
-    assert first.about["steps"] == "60"
+    assert first.metadata["steps"] == "60"
 
 
 @pytest.mark.trains("networks")
@@ -184,31 +184,31 @@ def test_it_is_one_layer_of_128_units_over_the_alphabet(shipped: Stored) -> None
     assert len(shipped.model.layers) == 1
     assert shipped.model.hidden_size == 128
     assert shipped.model.dtype == np.float32
-    assert alphabet(shipped.about) == plays_data.CHARACTERS
+    assert alphabet(shipped.metadata) == plays_data.CHARACTERS
     assert shipped.model.input_size == len(plays_data.CHARACTERS)
     assert len((FOLDER / f"plays{ENDING}").read_bytes()) < 500_000
 
 
 def test_its_file_tells_all_that_the_recipe_says(shipped: Stored) -> None:
-    assert plays.about().items() <= shipped.about.items()
-    assert shipped.about["made_by"] == "python -m lstm_viz.networks make plays"
-    assert json.loads(shipped.about["settings"])["learning_rate"] == plays.LEARNING_RATE
+    assert plays.metadata().items() <= shipped.metadata.items()
+    assert shipped.metadata["made_by"] == "python -m lstm_viz.networks make plays"
+    assert json.loads(shipped.metadata["settings"])["learning_rate"] == plays.LEARNING_RATE
 
 
 def test_it_beats_the_trigram_model_clearly(shipped: Stored) -> None:
     bits = [
-        float(shipped.about[name])
+        float(shipped.metadata[name])
         for name in ("score", "trigram_bits", "bigram_bits", "unigram_bits")
     ]
     assert bits == sorted(bits)
     assert bits[0] < bits[1] - 0.6
-    assert shipped.about["chance"] == shipped.about["trigram_bits"]
+    assert shipped.metadata["chance"] == shipped.metadata["trigram_bits"]
 
 
 def test_it_reads_an_unseen_sample_with_fewer_bits_than_counts_of_that_very_sample(
     shipped: Stored,
 ) -> None:
-    read = bits_of_text(shipped.model, plays.ALPHABET, plays.ALPHABET.read(SAMPLE).indices)
+    read = bits_of_text(shipped.model, plays.ALPHABET, plays.ALPHABET.encode(SAMPLE).indices)
     unigram = entropy(Counter(SAMPLE))
     bigram = entropy(Counter(map("".join, pairwise(SAMPLE)))) - entropy(Counter(SAMPLE[:-1]))
     assert read < bigram - 0.2 < unigram
@@ -216,7 +216,7 @@ def test_it_reads_an_unseen_sample_with_fewer_bits_than_counts_of_that_very_samp
 
 def test_it_knows_what_a_play_looks_like(shipped: Stored) -> None:
     def likeliest(text: str) -> str:
-        forward = shipped.model.run(plays.ALPHABET.one_hot(plays.ALPHABET.read(text).indices))
+        forward = shipped.model.run(plays.ALPHABET.one_hot(plays.ALPHABET.encode(text).indices))
         return plays_data.CHARACTERS[int(forward.outputs[-1].argmax())]
 
     assert likeliest("\nMACBETH.") == "\n"

@@ -7,8 +7,8 @@ import pytest
 from lstm_viz.learn import Model
 from lstm_viz.networks.header import header_length
 from lstm_viz.networks.recipes import RECIPES, Measured, MissingDataError, Recipe
-from lstm_viz.networks.recipes.drawn import HELD_OUT_SEED, Settings, drawn
-from lstm_viz.networks.recipes.recipe import Tell
+from lstm_viz.networks.recipes.for_task import HELD_OUT_SEED, Settings, drawn
+from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.networks.stored import SHIPPED, Stored, load, to_bytes
 from lstm_viz.tasks import TASKS
 
@@ -27,13 +27,13 @@ def measured(name: str) -> Measured:
 
 def test_what_ships_is_what_has_a_recipe() -> None:
     assert list(SHIPPED) == list(RECIPES)
-    assert {load(name).about["task"] for name in SHIPPED} >= set(TASKS) - {"next-character"}
+    assert {load(name).metadata["task"] for name in SHIPPED} >= set(TASKS) - {"next-character"}
 
 
 @measures
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_fresh_score_is_the_one_in_the_file(name: str) -> None:
-    said, found = Measured.of(load(name).about), measured(name)
+    said, found = Measured.of(load(name).metadata), measured(name)
     # An answer that stands on the edge may fall to the other side where rounding differs.
     assert found.score == pytest.approx(said.score, abs=2e-3)
     assert found.chance == pytest.approx(said.chance, abs=1e-4)
@@ -43,7 +43,7 @@ def test_a_fresh_score_is_the_one_in_the_file(name: str) -> None:
 @measures
 @pytest.mark.parametrize("name", [name for name in SHIPPED if name not in ("plays", "basket-rnn")])
 def test_a_shipped_network_solves_its_task_with_a_memory(name: str) -> None:
-    task, found = TASKS[load(name).about["task"]], measured(name)
+    task, found = TASKS[load(name).metadata["task"]], measured(name)
     assert found.score >= task.good_enough
     assert found.score > found.chance + 0.1
 
@@ -53,7 +53,7 @@ def test_a_network_of_a_task_is_small_enough_to_be_read(name: str) -> None:
     model = load(name).model
     assert len(model.layers) == 1
     assert model.hidden_size <= 16
-    assert load(name).about["seed"] != str(HELD_OUT_SEED)
+    assert load(name).metadata["seed"] != str(HELD_OUT_SEED)
 
 
 @measures
@@ -61,9 +61,9 @@ def test_making_the_quickest_one_twice_gives_the_same_bytes() -> None:
     # Not the shipped bytes: another machine may round differently.
     first, second = (RECIPES["parity"].made(lambda line: None) for _ in range(2))
     assert to_bytes(first) == to_bytes(second)
-    assert float(first.about["score"]) >= TASKS["parity"].good_enough
-    made_again = {k: text for k, text in first.about.items() if k not in ("score", "chance")}
-    assert made_again.items() <= load("parity").about.items()
+    assert float(first.metadata["score"]) >= TASKS["parity"].good_enough
+    made_again = {k: text for k, text in first.metadata.items() if k not in ("score", "chance")}
+    assert made_again.items() <= load("parity").metadata.items()
 
 
 @measures
@@ -75,9 +75,13 @@ def test_settings_reach_the_training_and_the_file() -> None:
 
     stored = made()
     assert stored.model.parameters["layers.0.weight_hh"].shape == (12, 3)
-    assert (stored.about["steps"], stored.about["seed"], stored.about["size"]) == ("20", "5", "4")
-    assert stored.about["made_by"] == "python -m lstm_viz.networks make quick"
-    assert '"shortest": 2' in stored.about["settings"]
+    assert (stored.metadata["steps"], stored.metadata["seed"], stored.metadata["size"]) == (
+        "20",
+        "5",
+        "4",
+    )
+    assert stored.metadata["made_by"] == "python -m lstm_viz.networks make quick"
+    assert '"shortest": 2' in stored.metadata["settings"]
     for other in ({"seed": 6}, {"steps": 21}, {"learning_rate": 0.1}, {"batch_size": 8}):
         assert weights(made(**other)) != weights(stored)
     for other in ({"shortest": None}, {"forget_bias": 2.0}):
@@ -97,16 +101,16 @@ def weights(stored: Stored) -> bytes:
 def test_a_recipe_adds_to_the_trained_network_what_was_measured() -> None:
     parity = load("parity")
 
-    def train(tell: Tell) -> Stored:
+    def train(tell: Report) -> Stored:
         tell("training")
-        about = {"name": "x", "task": "parity", "size": "9"}
-        return Stored(Model.from_parameters("lstm", parity.model.parameters), about)
+        metadata = {"name": "x", "task": "parity", "size": "9"}
+        return Stored(Model.from_parameters("lstm", parity.model.parameters), metadata)
 
     def measure(stored: Stored) -> Measured:
         return Measured(2.25, "bits a character", 3.0, "a trigram model", {"unigram_bits": "4.5"})
 
     made = Recipe("mine", train, measure).made(lambda line: None)
-    assert made.about["name"] == "mine"
-    assert made.about["score"] == "2.25"
-    assert made.about["unigram_bits"] == "4.5"
-    assert Measured.of(made.about) == Measured(2.25, "bits a character", 3.0, "a trigram model")
+    assert made.metadata["name"] == "mine"
+    assert made.metadata["score"] == "2.25"
+    assert made.metadata["unigram_bits"] == "4.5"
+    assert Measured.of(made.metadata) == Measured(2.25, "bits a character", 3.0, "a trigram model")

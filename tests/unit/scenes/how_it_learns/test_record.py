@@ -14,7 +14,7 @@ from lstm_viz.networks.basket_run import (
     HELD_OUT,
     HELD_OUT_SEED,
     LSTM,
-    NO_TOLL,
+    NO_PENALTY,
     OTHER,
     RNN,
     BasketRun,
@@ -64,7 +64,7 @@ def test_a_gate_is_needed_open_at_the_words_of_its_job() -> None:
 
 
 def test_every_job_has_a_shot_and_they_stand_in_order() -> None:
-    for name in (LSTM, OTHER, NO_TOLL):
+    for name in (LSTM, OTHER, NO_PENALTY):
         run = recorded(name)
         shown = moments(run)
         steps = [moment.step for moment in shown]

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from lstm_viz.networks.basket_run import LSTM, NO_TOLL, OTHER, RNN, recorded
-from lstm_viz.networks.recipes.basket import STEPS, TOLL_FROM
+from lstm_viz.networks.basket_run import LSTM, NO_PENALTY, OTHER, RNN, recorded
+from lstm_viz.networks.recipes.basket import PENALTY_FROM, STEPS
 from lstm_viz.notation import number
 from lstm_viz.scenes.how_it_learns.questions import questions
 from lstm_viz.scenes.how_it_learns.record.jobs import jobs
@@ -17,7 +17,7 @@ FILM = shipped()
 FILMS = (
     FILM,
     own(recorded(OTHER), recorded(RNN)),
-    own(recorded(NO_TOLL), recorded(RNN)),
+    own(recorded(NO_PENALTY), recorded(RNN)),
     own(recorded(LSTM), recorded(RNN)),
 )
 
@@ -45,12 +45,12 @@ def test_a_shot_names_the_gates_that_found_their_job_there() -> None:
                 assert f"{job.step:,}" in told.title
 
 
-def test_the_toll_is_told_once_where_it_is_first_seen() -> None:
+def test_the_penalty_is_told_once_where_it_is_first_seen() -> None:
     for film in FILMS:
         told = [shot.step for shot, one in zip(film.shots, captions(film), strict=True)
-                if "toll" in one.sentence]  # fmt: skip
+                if "penalty" in one.sentence]  # fmt: skip
         steps = [shot.step for shot in film.shots if not shot.compares]
-        assert told == [min(step for step in steps if step > TOLL_FROM)]
+        assert told == [min(step for step in steps if step > PENALTY_FROM)]
 
 
 def test_who_does_not_find_a_job_is_told_so() -> None:

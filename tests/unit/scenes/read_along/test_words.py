@@ -32,8 +32,8 @@ ABOUT = {
 }
 
 
-def said(about):
-    return [plain(sentence) for sentence in network_sentences(about)]
+def said(metadata):
+    return [plain(sentence) for sentence in network_sentences(metadata)]
 
 
 def test_the_files_numbers_are_told_beside_what_counting_does():

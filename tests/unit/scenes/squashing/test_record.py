@@ -6,7 +6,7 @@ import pytest
 from lstm_viz.cells import RNN
 from lstm_viz.inputs import from_sentence
 from lstm_viz.networks import NETWORKS
-from lstm_viz.networks.call import MOMENTS, THOUGHTS
+from lstm_viz.networks.phone_call import MOMENTS, THOUGHTS
 from lstm_viz.scenes.squashing.questions.sigmoid import OPEN, SHUT, ZERO
 from lstm_viz.scenes.squashing.record.gradient import INPUTS, LONG, gradient_run
 from lstm_viz.scenes.squashing.record.sigmoid import OWN, OWN_Z, UNKNOWN, gate_values

@@ -23,8 +23,8 @@ from tests.unit.scenes.train.trained import SMALL, trained
 STORED = [name for name in SHIPPED if name != "plays"]
 
 
-def opened(**about: str) -> OpenedNetwork:
-    told_of = {"name": "mine", "task": SMALL.task, "size": str(SMALL.size), **about}
+def opened(**metadata: str) -> OpenedNetwork:
+    told_of = {"name": "mine", "task": SMALL.task, "size": str(SMALL.size), **metadata}
     return OpenedNetwork(Stored(trained(SMALL).model, told_of))
 
 
@@ -33,14 +33,14 @@ def test_a_shipped_network_is_run_and_scored_afresh(name):
     stored = load(name)
     found = OpenedNetwork(stored)
     watched, (checkpoint,) = found.record, found.record.checkpoints
-    assert checkpoint.score == pytest.approx(float(stored.about["score"]), abs=0.05)
+    assert checkpoint.score == pytest.approx(float(stored.metadata["score"]), abs=0.05)
     assert len(checkpoint.trace) == len(watched.tokens) == len(watched.wanted)
     again = stored.model.astype(np.float64).run(checkpoint.trace.x)
     np.testing.assert_array_equal(again.traces[0].h, checkpoint.trace.h)
     assert checkpoint.says == found.task.answers(again.outputs, examples_of(found), 0)
-    assert checkpoint.step == int(stored.about["steps"])
+    assert checkpoint.step == int(stored.metadata["steps"])
     assert found.ended and watched.opened
-    assert stored.about["name"] in watched.ended
+    assert stored.metadata["name"] in watched.ended
 
 
 def examples_of(found: OpenedNetwork):
@@ -106,13 +106,13 @@ def opened_about() -> dict[str, str]:
 def test_the_settings_it_was_trained_with_can_be_set_again():
     settings = replace(SMALL, forget_bias=2.5, learning_rate=0.02, seed=17)
     training = Training(settings)
-    about = {
+    metadata = {
         **opened_about(),
         "seed": "17",
         "steps": "60",
         "settings": json.dumps({"forget_bias": 2.5, "learning_rate": 0.02}),
     }
-    found = OpenedNetwork(from_bytes(to_bytes(Stored(training.model, about))))
+    found = OpenedNetwork(from_bytes(to_bytes(Stored(training.model, metadata))))
     assert found.settings == settings
 
 
@@ -125,9 +125,9 @@ def test_the_settings_it_was_trained_with_can_be_set_again():
     ],
 )  # fmt: skip
 def test_settings_from_strangers_are_as_near_as_they_can_be_set(told_of):
-    about = {**opened_about(), "cell": "gru", "settings": told_of}
+    metadata = {**opened_about(), "cell": "gru", "settings": told_of}
     for entries in ({}, {"seed": "9" * 15, "steps": "0"}, {"seed": "0", "steps": "9" * 15}):
-        found = settings_in({**about, **entries}, hidden_size=500)
+        found = settings_in({**metadata, **entries}, hidden_size=500)
         assert found.hidden_size == MOST_UNITS
         assert found.learning_rate in LEARNING_RATES
         assert FORGET_BIASES[0] <= found.forget_bias <= FORGET_BIASES[1]

@@ -167,13 +167,13 @@ class Verbs:
 @cache
 def verbs() -> Verbs:
     """Of sentences that are in neither part of the text."""
-    known = MADE_UP.alphabet.spell(MADE_UP.training) + MADE_UP.alphabet.spell(MADE_UP.held_out)
+    known = MADE_UP.alphabet.decode(MADE_UP.training) + MADE_UP.alphabet.decode(MADE_UP.held_out)
     text = sentences(400_000, np.random.default_rng(77))
     found = {match[0]: match for match in map(BETWEEN.match, text.splitlines()) if match}
     fresh = [match for beginning, match in found.items() if beginning not in known][:600]
     indices = np.zeros((max(len(match[0]) for match in fresh), len(fresh)), int)
     for b, match in enumerate(fresh):
-        indices[: len(match[0]), b] = MADE_UP.alphabet.read(match[0]).indices
+        indices[: len(match[0]), b] = MADE_UP.alphabet.encode(match[0]).indices
     return Verbs(
         MADE_UP.alphabet.one_hot(indices),
         np.array([match[2] == "s" for match in fresh]),

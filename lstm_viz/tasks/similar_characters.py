@@ -29,7 +29,7 @@ _LETTERS = dict(zip("øØßæÆœŒłŁđĐðÐþÞ\u0131ħĦŧŦŋŊ", "oOsaAoO
 _NEAREST = {**_MARKS, **_SINGLE_QUOTES, **_DOUBLE_QUOTES, **_DASHES, **_BREAKS, **_LETTERS}
 
 
-def sendable(piece: str) -> str:
+def without_surrogates(piece: str) -> str:
     """The piece with � for halves of surrogate pairs, which no screen can be sent."""
     return "".join(REPLACEMENT if "\ud800" <= char <= "\udfff" else char for char in piece)
 

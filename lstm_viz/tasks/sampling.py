@@ -9,7 +9,7 @@ PAST_END = -1  # in columns: the sequence has ended, and another in the batch go
 Columns = NDArray[np.int64]
 
 
-def drawable(count: int, size: int, lowest: int, size_name: str) -> None:
+def check_sizes(count: int, size: int, lowest: int, size_name: str) -> None:
     """Refuses what no examples can be drawn for."""
     if count < 1:
         raise ValueError(f"count must be at least 1, got {count}")

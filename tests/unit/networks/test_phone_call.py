@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.inputs import parse
-from lstm_viz.networks.call import (
+from lstm_viz.networks.phone_call import (
     CALL,
     CANDIDATE,
     FORGET,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from lstm_viz.learn.model import CELLS, MOST_LAYERS
-from lstm_viz.networks.about import alphabet
 from lstm_viz.networks.header import Tensor, shown
+from lstm_viz.networks.metadata import alphabet
 from lstm_viz.tasks import TASKS
 
 MAX_HIDDEN = 512
@@ -13,17 +13,17 @@ MAX_HIDDEN = 512
 _LAYER = re.compile(r"layers\.([0-9]{1,3})\..*", re.DOTALL)
 
 
-def check_tensors(about: Mapping[str, str], tensors: Mapping[str, Tensor]) -> None:
+def check_tensors(metadata: Mapping[str, str], tensors: Mapping[str, Tensor]) -> None:
     """Refuse tensors that are not those of a network of this cell for this task.
 
     Looks at names and shapes alone, before there is any array; `ValueError` in one sentence.
     """
     layers = _layers(tensors)
-    cell = about["cell"]
+    cell = metadata["cell"]
     hidden = [_columns(tensors, f"layers.{layer}.weight_hh") for layer in range(layers)]
     if max(hidden) > MAX_HIDDEN:
         raise ValueError(f"Expected at most {MAX_HIDDEN} units a layer, got {max(hidden):,}.")
-    inputs, outputs = sizes(about)
+    inputs, outputs = sizes(metadata)
     expected: dict[str, tuple[int, ...]] = {}
     for layer, units in enumerate(hidden):
         shapes = CELLS[cell].shapes(hidden[layer - 1] if layer else inputs, units)
@@ -48,9 +48,9 @@ def check_tensors(about: Mapping[str, str], tensors: Mapping[str, Tensor]) -> No
         raise ValueError(f"Expected all tensors in one dtype, got {' and '.join(dtypes)}.")
 
 
-def sizes(about: Mapping[str, str]) -> tuple[int, int]:
+def sizes(metadata: Mapping[str, str]) -> tuple[int, int]:
     """Inputs and outputs of a network for its task; for next-character, of its alphabet."""
-    task, characters = about["task"], alphabet(about)
+    task, characters = metadata["task"], alphabet(metadata)
     if task == "next-character":
         if not characters:
             raise ValueError("Expected an alphabet with the task next-character, got none.")

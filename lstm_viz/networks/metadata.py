@@ -30,29 +30,33 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?(e-?[0-9]{1,3})?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def check_about(about: Mapping[str, str]) -> None:
+def check_metadata(metadata: Mapping[str, str]) -> None:
     """Refuse metadata that this package would not write: `ValueError`, in one sentence."""
-    if about.get("format") != FORMAT:
+    if metadata.get("format") != FORMAT:
         raise ValueError(
             f"Expected a network in the format {FORMAT!r}, got "
-            f"{shown(about['format']) if 'format' in about else 'a file that names none'}."
+            f"{shown(metadata['format']) if 'format' in metadata else 'a file that names none'}."
         )
-    if len(about) > MAX_ENTRIES:
-        raise ValueError(f"Expected at most {MAX_ENTRIES} entries of metadata, got {len(about)}.")
-    missing = [name for name in REQUIRED if name not in about]
+    if len(metadata) > MAX_ENTRIES:
+        raise ValueError(
+            f"Expected at most {MAX_ENTRIES} entries of metadata, got {len(metadata)}."
+        )
+    missing = [name for name in REQUIRED if name not in metadata]
     if missing:
         raise ValueError(f"Expected metadata with {', '.join(REQUIRED)}, got no {missing[0]}.")
-    for name, text in about.items():
+    for name, text in metadata.items():
         _check_entry(name, text)
     for name, known in (("cell", tuple(CELLS)), ("task", tuple(TASKS))):
-        if about[name] not in known:
-            raise ValueError(f"Expected a {name} of {', '.join(known)}, got {shown(about[name])}.")
-    task = TASKS[about["task"]]
+        if metadata[name] not in known:
+            raise ValueError(
+                f"Expected a {name} of {', '.join(known)}, got {shown(metadata[name])}."
+            )
+    task = TASKS[metadata["task"]]
     low, high, _ = task.sizes
-    if not low <= int(about["size"]) <= high:
+    if not low <= int(metadata["size"]) <= high:
         raise ValueError(
             f"Expected as size for {task.id} a {task.size_name} of {low} to {high}, got "
-            f"{about['size']}."
+            f"{metadata['size']}."
         )
 
 
@@ -74,15 +78,15 @@ def _check_entry(name: str, text: str) -> None:
         raise ValueError(f"Expected a number as {name}, got {shown(text)}.")
 
 
-def alphabet(about: Mapping[str, str]) -> tuple[str, ...]:
+def alphabet(metadata: Mapping[str, str]) -> tuple[str, ...]:
     """The characters that a network reads, in the order of its inputs; empty if it reads none.
 
     Raises `ValueError` unless they are a JSON list of distinct single characters.
     """
-    if "alphabet" not in about:
+    if "alphabet" not in metadata:
         return ()
     try:
-        characters = json.loads(about["alphabet"])
+        characters = json.loads(metadata["alphabet"])
     except (ValueError, RecursionError):
         characters = None
     if (
@@ -94,6 +98,6 @@ def alphabet(about: Mapping[str, str]) -> tuple[str, ...]:
     ):
         raise ValueError(
             f"Expected as alphabet a JSON list of 1 to {MAX_ALPHABET} different characters, got "
-            f"{shown(about['alphabet'])}."
+            f"{shown(metadata['alphabet'])}."
         )
     return tuple(characters)

@@ -4,14 +4,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.tasks.alphabet import Alphabet, visible
-from lstm_viz.tasks.drawing import drawable
+from lstm_viz.tasks.sampling import check_sizes
 from lstm_viz.tasks.task import Examples
 
 Indices = NDArray[np.int64]
 SHORTEST = 2
 
 
-def beginnings(alphabet: Alphabet, indices: Indices, size: int, after: str | None) -> Indices:
+def window_starts(alphabet: Alphabet, indices: Indices, size: int, after: str | None) -> Indices:
     """Where a stretch of `size` characters may begin that has one more behind it.
 
     Anywhere in the text (T,); with `after`, only behind this character.
@@ -37,9 +37,9 @@ def windows(
     shortest: int = SHORTEST,
     after: str | None = None,
 ) -> Examples:
-    """`count` stretches of `size` characters (see `beginnings`), and what follows each."""
-    drawable(count, size, shortest, "length")
-    places = beginnings(alphabet, indices, size, after)
+    """`count` stretches of `size` characters (see `window_starts`), and what follows each."""
+    check_sizes(count, size, shortest, "length")
+    places = window_starts(alphabet, indices, size, after)
     starts = places[rng.integers(len(places), size=count)]
     stretches = indices[starts + np.arange(size + 1)[:, np.newaxis]]
     read, following = stretches[:-1], stretches[1:]

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from lstm_viz.learn import Batch, Model, train
-from lstm_viz.networks.recipes.recipe import Measured, Recipe, Tell
+from lstm_viz.networks.recipes.recipe import Measured, Recipe, Report
 from lstm_viz.networks.stored import Stored
 from lstm_viz.tasks import TASKS
 
@@ -43,7 +43,7 @@ def drawn(name: str, settings: Settings) -> Recipe:
     """The recipe of a network that learns from fresh random examples at every step."""
     task = TASKS[settings.task]
 
-    def trained(tell: Tell) -> Stored:
+    def trained(tell: Report) -> Stored:
         rng = np.random.default_rng(settings.seed)
         model = Model.init(
             cell=settings.cell,
@@ -71,7 +71,7 @@ def drawn(name: str, settings: Settings) -> Recipe:
 
 def measured(stored: Stored) -> Measured:
     """The task's score on fixed examples of the network's size, drawn with a seed of their own."""
-    task, size = TASKS[stored.about["task"]], int(stored.about["size"])
+    task, size = TASKS[stored.metadata["task"]], int(stored.metadata["size"])
     examples = task.test_examples(HELD_OUT, np.random.default_rng(HELD_OUT_SEED), size)
     score = task.score(stored.model.run(examples.x).outputs, examples)
     return Measured(score, task.scores, task.chance(size))
