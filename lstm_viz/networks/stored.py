@@ -50,9 +50,9 @@ class Stored:
     """A network and what is to be told of it.
 
     `metadata` names at least the `name`, the `task` and its `size`; `format` and `cell` are
-    filled in. Others of its entries: data, licence, seed, steps, score, score_name, chance, made_by, and for
-    next-character networks the alphabet, a JSON list. Raises `ValueError` for words or sizes that
-    do not fit.
+    filled in. Others of its entries: data, licence, seed, steps, score, score_name, chance,
+    made_by, and for next-character networks the alphabet, a JSON list. Raises `ValueError` for
+    words or sizes that do not fit.
     """
 
     model: Model
