@@ -28,8 +28,10 @@ _AT_REST = """() => {
 }"""
 
 
-# As a link within the app does. What the player keeps is forgotten: nothing is asked again.
+# As a link within the app does. What the player keeps is forgotten: nothing is asked again, and
+# nobody presents any more.
 _FOLLOW = """(link) => {
+    document.documentElement.removeAttribute('data-lv-presents');
     localStorage.removeItem('lstm-viz-progress');
     for (const kept of [window.lvPlaces, window.lvColumnWidths])
         for (const key in kept ?? {}) delete kept[key];

@@ -4,6 +4,7 @@ tests/unit/player/test_frames.py holds every kind of frame against the run, with
 it is whether Plotly is given them.
 """
 
+import re
 from collections.abc import Callable
 from html import unescape
 from typing import Any
@@ -134,7 +135,15 @@ def differences(got: Any, wanted: Any, where: str = "") -> list[str]:
         return [] if abs(got - wanted) <= 1.01e-4 else [f"{where}: {got}, not {wanted}"]
     if where.startswith(".columns.text["):  # cut to the room there is, where that is less
         return [] if same_name(got, wanted) else [f"{where}: {got!r}, not {wanted!r}"]
-    return [] if got == wanted else [f"{where}: {got!r}, not {wanted!r}"]
+    return [] if colour(got) == colour(wanted) else [f"{where}: {got!r}, not {wanted!r}"]
+
+
+def colour(value: Any) -> Any:
+    """A colour without transparency as #rrggbb, anything else as it is."""
+    parts = (
+        re.fullmatch(r"rgba\((\d+), (\d+), (\d+), 1\)", value) if isinstance(value, str) else None
+    )
+    return "#" + "".join(f"{int(part):02x}" for part in parts.groups()) if parts else value
 
 
 def same_name(got: str, wanted: str) -> bool:

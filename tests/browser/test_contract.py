@@ -25,7 +25,13 @@ from lstm_viz.player import (
     style,
     template,
 )
-from lstm_viz.player.assets import page_script, reading_script, reading_style, reading_template
+from lstm_viz.player.assets import (
+    figure_script,
+    page_script,
+    reading_script,
+    reading_style,
+    reading_template,
+)
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.units import units_payload
 from lstm_viz.player.writing import writing_payload
@@ -45,6 +51,7 @@ WATCHER = (Path(shapes.__file__).parent / "watched.js").read_text("utf-8")
 FETCHING = asset("lstm_viz.ui", "fetching.js")
 PAGE = """<!doctype html><style>{style}</style><main id="player">{template}</main>
 <script>{plotly}</script><script type="application/json" id="film">the page</script>
+<script type="application/json" id="figure">the figure</script>
 <script type="module">
 {watcher}
 const watching = watcher({types}, {literals});
@@ -56,6 +63,7 @@ const parse = JSON.parse;
 let reading;
 JSON.parse = (text, ...rest) => {{
   if (text === "the page") return watching.watch(window.sent, ["type", "PageData"]);
+  if (text === "the figure") return watching.watch(window.sent, ["type", "FigureData"]);
   return text === "the reading" ? reading : parse(text, ...rest);
 }};
 const plotly = window.Plotly;
@@ -245,6 +253,10 @@ def play(page: Page, kind: str) -> None:
     page.evaluate("() => document.querySelector('.lv').lvPlayer.destroy()")
 
 
+def from_elsewhere(page: Page) -> dict[str, Any]:
+    return {"cdn": plotly(page, by="script")["script"], "integrity": "", "alone": True}
+
+
 def by_itself(page: Page) -> set[str]:
     """What is read by a page without the app, as a frame in a notebook."""
     at = {"id": 0, "t": 0, "stage": 0, "unit": 0}
@@ -253,12 +265,21 @@ def by_itself(page: Page) -> set[str]:
         "version": "saved",
         "plotly": {"module": "", "script": ""},
         "script": "",
-        "notebook": {"cdn": plotly(page, by="script")["script"], "integrity": "", "alone": True},
+        "notebook": from_elsewhere(page),
         **settings(at),  # type: ignore[typeddict-item]
     }
     page.evaluate("(sent) => { window.sent = sent; }", sent)
     opened(page, style(), template(), page_script())
     page.wait_for_selector(".lv[data-ready='saved']")
+    return noted(page)
+
+
+def figure_alone(page: Page) -> set[str]:
+    """What is read by a frame with a figure of Plotly's."""
+    sent = {"figure": {"data": [{"y": [1, 2]}], "layout": {}}, "notebook": from_elsewhere(page)}
+    page.evaluate("(sent) => { window.sent = sent; }", sent)
+    opened(page, "", '<div class="lv-plot"></div>', figure_script())
+    page.wait_for_selector("body[data-ready]")
     return noted(page)
 
 
@@ -309,7 +330,7 @@ def read_along(page: Page) -> set[str]:
 
 
 def test_every_key_is_declared_and_read(page: Page) -> None:
-    read = played(page) | read_along(page) | by_itself(page)
+    read = played(page) | read_along(page) | by_itself(page) | figure_alone(page)
     declared = {
         f"{shapes.owner(name, key)}.{key}" for name, keys in shapes.types().items() for key in keys
     }
