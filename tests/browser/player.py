@@ -11,7 +11,9 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from lstm_viz import Trace
 from lstm_viz.figures.film import Film, film
 from lstm_viz.figures.style import DARK, LIGHT
+from lstm_viz.notation import number as rounded
 from lstm_viz.scenes.step_through.record import Experiment
+from lstm_viz.signals import LSTM_SIGNALS, shares
 from tests.browser.helpers import at_rest, open_app
 from tests.pages.helpers import run_of
 
@@ -21,6 +23,7 @@ FRIEND = f"{CELL}?preset=friend"
 """The call of a friend, read with random weights."""
 
 STAGES = 10
+SHARES = shares(LSTM_SIGNALS)
 
 
 def open_player(page: Page, path: str = FRIEND) -> None:
@@ -231,6 +234,11 @@ def texts(page: Page) -> dict[str, str]:
         }"""
     )
     return found
+
+
+def written(name: str, value: float) -> str:
+    """A value as its cell says it: a gate, which has no sign, without one."""
+    return rounded(value, sign=name not in SHARES)
 
 
 def number(text: str) -> float:

@@ -140,9 +140,9 @@ def differences(got: Any, wanted: Any, where: str = "") -> list[str]:
 
 def colour(value: Any) -> Any:
     """A colour without transparency as #rrggbb, anything else as it is."""
-    parts = (
-        re.fullmatch(r"rgba\((\d+), (\d+), (\d+), 1\)", value) if isinstance(value, str) else None
-    )
+    if not isinstance(value, str):
+        return value
+    parts = re.fullmatch(r"rgba\((\d+), (\d+), (\d+), 1\)", value)
     return "#" + "".join(f"{int(part):02x}" for part in parts.groups()) if parts else value
 
 
@@ -170,8 +170,9 @@ def expected_words(story: Film, run: Experiment) -> dict[tuple[int, int], tuple[
     found = {}
     for (t, k), pair in zip(places(story), filled, strict=True):
         numbers, said = map(unescape, pair)
-        if run.network.answers and story.states[k]["h"] != "empty":
-            said += f" The read-out of h says: {run.network.answers(run.trace)[t]}"
+        answer = run.network.answers(run.trace)[t] if run.network.answers else ""
+        if answer and story.states[k]["h"] != "empty":
+            said += f" The read-out of h says: {answer}"
         title = f"{k + 1} {story.stages[k].title}"
         found[t, k] = title, " ".join(f"unit 1: {numbers}".split()), " ".join(said.split())
     return found

@@ -151,7 +151,7 @@ def a_whole_gate_is_held_and_let_go(page: Page) -> None:
     page.locator('.lv-drawer [data-hold="1"][data-gate="f"]').click()
     held = "clamp.f.0_1.0+clamp.f.1_1.0+clamp.f.2_1.0+clamp.f.3_1.0"
     expect_values(page, held, 1, "f", "c", "h")
-    assert [texts(page)[f"f.{k}"] for k in range(4)] == ["+1.00"] * 4
+    assert [texts(page)[f"f.{k}"] for k in range(4)] == ["1.00"] * 4
     field = page.locator('.lv-drawer [data-target="clamp"][data-index="0.0"]')
     expect(field).to_have_value("1")
     page.locator('.lv-drawer [data-hold=""][data-gate="f"]').click()

@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT
 from lstm_viz.networks.phone_call import MOMENTS
-from lstm_viz.notation import number
 from lstm_viz.scenes.phone_call.picture import SAID, STAGES
 from lstm_viz.scenes.phone_call.picture.call import call_film
 from lstm_viz.scenes.phone_call.record import run
@@ -30,6 +29,7 @@ from tests.browser.player import (
     press,
     settled,
     texts,
+    written,
 )
 from tests.browser.test_accessible import ROOMS as ACCESSIBLE
 from tests.browser.test_accessible import violations
@@ -72,7 +72,7 @@ def ledger(t: int, k: int, held: int | None = None) -> dict[str, str]:
     trace = run(held).trace
     film = call_film(trace, held)
     return {
-        f"{name}.{unit}": number(value, sign=True)
+        f"{name}.{unit}": written(name, value)
         for name, state in film.states[k].items()
         if state != "empty"
         for unit, value in enumerate(getattr(trace, name)[t])
@@ -246,7 +246,7 @@ def test_the_page_link_opens_this_network_in_the_full_cell(page: Page) -> None:
     found = texts(page)
     for name in ("c", "h", "f"):
         for unit, value in enumerate(getattr(trace, name)[-1]):
-            assert found[f"{name}.{unit}"] == number(value, sign=True)
+            assert found[f"{name}.{unit}"] == written(name, value)
     assert page.get_by_test_id("stAlert").count() == 0
 
 

@@ -2,7 +2,6 @@
 
 import re
 
-import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,14 +9,24 @@ from lstm_viz.figures.among import among
 from lstm_viz.figures.fields import fields_of
 from lstm_viz.figures.film import Film, film
 from lstm_viz.figures.shapes import NO_TEXT
-from lstm_viz.figures.style import DARK, LIGHT, Palette
+from lstm_viz.figures.style import DARK, LIGHT, Palette, on_scale
 from lstm_viz.notation import number
 from lstm_viz.player.units import window
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.scenes.read_along.controls.settings import PASSAGE, first_units
 from lstm_viz.scenes.read_along.record import reading
 from tests.browser.helpers import unchanging
-from tests.browser.player import drawn, drawn_anew, go, open_player, press, settled, texts
+from tests.browser.player import (
+    SHARES,
+    drawn,
+    drawn_anew,
+    go,
+    open_player,
+    press,
+    settled,
+    texts,
+    written,
+)
 from tests.browser.reading import (
     READ as READ_PAGE,
 )
@@ -75,11 +84,11 @@ def on_screen(page: Page, signal: str, unit: int) -> tuple[float, float]:
     return box["x"] + x * scale, box["y"] + y * scale
 
 
-def colour_of(value: float, palette: Palette) -> list[float]:
-    """The colour of a value from −1 to 1, as red, green, blue."""
-    stops = [(2 * at - 1, hex_[1:]) for at, hex_ in palette["values"]]
-    parts = [[int(hex_[n : n + 2], 16) for _, hex_ in stops] for n in (0, 2, 4)]
-    return [float(np.interp(value, [at for at, _ in stops], part)) for part in parts]
+def colour_of(name: str, value: float, palette: Palette) -> list[float]:
+    """The colour of a value on the scale of its signal, as red, green, blue."""
+    share = max(-1.0, min(1.0, value / story().scales[name]))
+    colour = on_scale(palette, name if name in SHARES else "values", share)
+    return [int(colour[n : n + 2], 16) for n in (1, 3, 5)]
 
 
 def test_the_cell_of_one_character(page: Page) -> None:
@@ -98,15 +107,13 @@ def test_the_cell_of_one_character(page: Page) -> None:
 
 def fields_and_strips_show_what_the_network_computed(page: Page, palette: Palette) -> None:
     unchanging(page, lambda: page.evaluate(_ALL_PIXELS))
-    told = story()
     for k, unit in enumerate(units()):
         for name in ("c", "h", "f"):
             value = getattr(READ.trace, name)[T, unit]
-            assert texts(page)[f"{name}.{k}"] == number(value, sign=True)
+            assert texts(page)[f"{name}.{k}"] == written(name, value)
     for name in ("c", "h", "o", "tanh_c"):  # those that this stage is about
         for unit in {3, 40, 99, 127} - set(units()):
-            share = float(getattr(READ.trace, name)[T, unit]) / told.scales[name]
-            wanted = colour_of(max(-1.0, min(1.0, share)), palette)
+            wanted = colour_of(name, float(getattr(READ.trace, name)[T, unit]), palette)
             found = page.evaluate(_PIXEL, middle(name, unit))
             assert found == pytest.approx(wanted, abs=4), (name, unit)
 
@@ -158,9 +165,9 @@ def stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
     settled(page)
     unchanging(page, lambda: page.evaluate(_ALL_PIXELS))
     unit = next(u for u in range(30, 128) if u not in units())
-    share = float(READ.trace.h[T, unit])
     found = page.evaluate(_PIXEL, middle("h_prev", unit))
-    assert found == pytest.approx(colour_of(share, LIGHT), abs=4)
+    wanted = colour_of("h_prev", float(READ.trace.h[T, unit]), LIGHT)
+    assert found == pytest.approx(wanted, abs=4)
     off = [int(LIGHT["off"][n : n + 2], 16) for n in (1, 3, 5)]
     assert page.evaluate(_PIXEL, middle("h", unit)) == off
     expect(page.locator(".lv-readout")).to_contain_text(f"step {T + 2} of")
@@ -192,8 +199,8 @@ def test_a_saved_picture_has_the_fields(page: Page) -> None:
         }""",
         middle("c", unit),
     )
-    share = max(-1.0, min(1.0, float(READ.trace.c[T, unit]) / story().scales["c"]))
-    assert pixel == pytest.approx(colour_of(share, LIGHT), abs=4)
+    wanted = colour_of("c", float(READ.trace.c[T, unit]), LIGHT)
+    assert pixel == pytest.approx(wanted, abs=4)
 
 
 @pytest.mark.view(reduced_motion=False)
