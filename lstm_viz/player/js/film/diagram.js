@@ -13,7 +13,7 @@ const APART = 110; // from the word that is read to what may stand at its right
 
 const TYPE = 12; // size of the names of inputs
 
-const LEAST_GAP = 3; // between two of them
+const LEAST_GAP = 6; // between two of them: some letters are wider than most
 
 const FITS = 7; // so many letters have room beside x everywhere: “step 10”
 

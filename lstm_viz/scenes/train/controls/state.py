@@ -121,8 +121,8 @@ def shown_network(screen: SceneScreen) -> tuple[ShownNetwork, str]:
             "The link names a network that is no longer kept here. Its settings are set: a network "
             "that was trained here comes out the same with Train."
         )
-        return _untrained(settings_of(screen)), " ".join(filter(None, (note, _resized(screen))))
-    return _untrained(settings_of(screen)), _resized(screen)
+        return _untrained(settings_of(screen)), note
+    return _untrained(settings_of(screen)), ""
 
 
 def fit(now: ShownNetwork, note: str) -> None:
@@ -135,6 +135,7 @@ def fit(now: ShownNetwork, note: str) -> None:
 
 
 def _fit(now: ShownNetwork) -> None:
+    _fit_size(scene_state.current(KEY))
     screen, checkpoints = scene_state.current(KEY), now.record.checkpoints
     asked = screen["checkpoint"]
     if asked is not None and asked >= len(checkpoints):
@@ -146,15 +147,15 @@ def _fit(now: ShownNetwork) -> None:
     scene_state.within(KEY, in_cell if screen["view"] == "cell" else sizes)
 
 
-def _resized(screen: SceneScreen) -> str:
-    """Set a size to what the task can have; a sentence if a link said another."""
+def _fit_size(screen: SceneScreen) -> None:
+    """Set a size to what the task can have."""
     asked, size = int(screen["size"]), settings_of(screen).size
     if asked == size:
-        return ""
-    scene_state.change(KEY, size=size)
+        return
     low, high = sizes_of(screen["task"])
-    name = TASKS[screen["task"]].size_name
-    return f"The link says size={asked}; expected a {name} from {low} to {high}, so it is {size}."
+    expected = f"expected a {TASKS[screen['task']].size_name} from {low} to {high}"
+    said = f"The link says size={asked}; {expected}, so it is {size}."
+    scene_state.correct(KEY, said, values={**screen.values, "size": size})
 
 
 @st.cache_resource(show_spinner=False, max_entries=30)
