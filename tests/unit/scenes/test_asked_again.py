@@ -11,7 +11,7 @@ from lstm_viz.lesson.question import Question
 from lstm_viz.lesson.word_row import word_row
 from lstm_viz.player import contract, questions_payload
 from lstm_viz.scenes.all_together import questions as all_together
-from lstm_viz.scenes.all_together.record import SENTENCES
+from lstm_viz.scenes.all_together.record import STORY as TOLD
 from lstm_viz.scenes.all_together.record import run as together_run
 from lstm_viz.scenes.cell_state import questions as cell_state
 from lstm_viz.scenes.cell_state.record import run as carried
@@ -65,7 +65,7 @@ def asked() -> Iterator[tuple[str, tuple[Question, ...], Any]]:
     yield "cell-state", cell_state.QUESTIONS, carried()
     yield "output-gate", output_gate.questions(), output_run()
     yield "all-together", all_together.row_questions(), together_run()
-    for sentence in range(SENTENCES):
+    for sentence in range(len(TOLD)):
         yield "all-together", all_together.cell_questions(sentence), together_run()
     yield "how-it-learns", how_it_learns.questions(shipped()), shipped()
     for hidden in (4, 64, 256):

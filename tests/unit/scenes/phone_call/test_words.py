@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lstm_viz import LSTM, Trace
-from lstm_viz.networks import NETWORKS, call
+from lstm_viz.networks import NETWORKS, phone_call
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID
 from lstm_viz.scenes.phone_call.picture import STAGES as STORY_STAGES
 from lstm_viz.scenes.phone_call.picture.call import call_film
@@ -72,12 +72,12 @@ HELD = [run(held).trace for held in range(len(STORY.beats))]
 
 
 def test_the_story_tells_of_the_units_and_words_of_the_network():
-    assert STORY.units == story.THOUGHTS == call.THOUGHTS
+    assert STORY.units == story.THOUGHTS == phone_call.THOUGHTS
     inputs = run().inputs
-    assert inputs.columns == inputs.tokens == call.MOMENTS
-    assert STORY.words == call.MOMENTS[1:], "one moment is before the story"
+    assert inputs.columns == inputs.tokens == phone_call.MOMENTS
+    assert STORY.words == phone_call.MOMENTS[1:], "one moment is before the story"
     names = (SHOPPING, SONG, EXAM, BIRTHDAY, SATURDAY, ANSWER)
-    assert [THOUGHTS[unit] for unit in names] == list(call.THOUGHTS)
+    assert [THOUGHTS[unit] for unit in names] == list(phone_call.THOUGHTS)
 
 
 def test_no_name_of_a_thought_is_the_beginning_of_another():
