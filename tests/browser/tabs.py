@@ -7,16 +7,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from lstm_viz.ui.navigation import PAGES
+from tests.browser.helpers import TIMEOUT
 from tests.browser.server import App
 
-TIMEOUT = 30_000
-"""Milliseconds that an action, or what is expected, may take: a busy machine is slow, and a test
-that passes does not wait."""
 LOOKED_FOR = frozenset(
-    f"/{page.address}/_stcore/{what}"
-    for page in PAGES
+    f"/{address}/_stcore/{what}"
+    for address in {PAGES[0].id, *(page.address for page in PAGES)}
     for what in ("health", "host-config")
-    if page.address
+    if address
 )
 """Opened at a page that is not the first, Streamlit looks for its server below that page before it
 finds it at the root; the browser logs the two 404s."""

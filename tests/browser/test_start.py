@@ -154,3 +154,12 @@ def test_a_sentence_is_put_in_where_the_reader_is(page: Page) -> None:
     expect(field).to_have_value("Mia buys a car")
     page.get_by_role("button", name="Take this sentence out").click()
     expect(page.locator(".lv-readout")).to_contain_text("sentence 3 of 9")
+
+
+@pytest.mark.view(fresh=True)
+def test_its_old_address_opens_it(page: Page) -> None:
+    page.goto("/start?t=3")
+    drawn(page)
+    page.wait_for_url("**/?t=3")
+    expect(page.locator(".lv")).to_have_attribute("data-position", "2")
+    expect(page.get_by_role("dialog")).to_have_count(0)
