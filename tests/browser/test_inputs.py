@@ -1,5 +1,8 @@
 """A sequence of one's own: typed, listed, dropped in; other networks, sizes and seeds."""
 
+from collections.abc import Callable
+
+import numpy as np
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
@@ -98,6 +101,28 @@ def test_undo_takes_back_tables_one_by_one_with_their_names(page: Page) -> None:
         expect(table).to_contain_text(name)
         drawn(page)
     expect(undo).to_be_disabled()
+
+
+@pytest.mark.view(fresh=True)
+def test_a_table_too_long_for_a_link_is_kept_in_this_browser(
+    page: Page, new_page: Callable[..., Page]
+) -> None:
+    open_player(page, f"{CELL}?preset=rain")
+    numbers = np.random.default_rng(0).normal(size=(200, 16))
+    drop(page, "long.csv", "\n".join(",".join(map(str, row)) for row in numbers).encode())
+    expect(page.locator(".lv-ribbon button")).to_have_count(200)
+    page.wait_for_function("() => location.search.includes('text=kept.')")
+    press(page, "Escape")
+    drawn(page)
+    before, address = texts(page), page.evaluate("location.pathname + location.search")
+    page.reload()
+    expect(page.locator(".lv-ribbon button")).to_have_count(200)
+    drawn(page)
+    assert texts(page) == before
+    other = new_page(cold=True)
+    open_player(other, address)
+    note = other.get_by_test_id("stAlert").first
+    expect(note).to_contain_text("is not in this one, so the page opens without")
 
 
 @pytest.mark.view(fresh=True)

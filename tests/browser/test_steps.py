@@ -136,6 +136,8 @@ def test_it_plays_to_the_end_and_stops(page: Page) -> None:
     expect(play).to_contain_text("Pause")
     page.wait_for_function("Number(document.querySelector('.lv').dataset.position) < 5")
     page.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 2")
+    page.wait_for_function("() => !location.search.includes('t=2')")  # the address follows, too
+    expect(play).to_contain_text("Pause")
     play.click()
     here = position(page)
     page.wait_for_timeout(1000)
