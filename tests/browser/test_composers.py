@@ -53,8 +53,8 @@ DARK, TALL = {"ties"}, {"held markup"}
 
 
 def test_every_preset_is_shown_as_composed(page: Page) -> None:
-    """The first as the page opens, the others chosen one after another."""
-    open_player(page, CELL)
+    """The first by a link, the others chosen one after another."""
+    open_player(page, f"{CELL}?preset={PRESETS[0].id}")
     for preset in PRESETS:
         if preset is not PRESETS[0]:
             rested(page)
