@@ -66,7 +66,7 @@ def _what_if(screen: SceneScreen) -> None:
         left, right = st.columns([5, 8], vertical_alignment="center")
     with left:
         st.toggle(
-            f"What if the forget gate stayed open at “{STORY.beats[moment].label.strip('“”')}”?",
+            f"What if the forget gate stayed open at “{STORY.beats[moment].label.strip('“”?')}”?",
             key="what_if",
             on_change=lambda: scene_state.change(
                 KEY, open=moment if st.session_state.what_if else None

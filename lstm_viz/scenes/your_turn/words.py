@@ -16,8 +16,8 @@ LEVELS = {
     "check": "Check my calculation",
 }
 OPENING = {
-    "worked": "**One whole step, worked out.** One unit, one input. → goes through it; then it is "
-    "your turn, on new numbers: *With gaps*.",
+    "worked": "**One whole step, worked out.** One unit, one input. → goes through it; then press "
+    "*With gaps*: your turn, on new numbers.",
     "gaps": "**Fill the gaps.** Some numbers of this step are there, some are yours. Two decimals "
     "are enough.",
     "alone": "**The whole step alone.** Ten numbers, from three and the [[weights]]. Two decimals "

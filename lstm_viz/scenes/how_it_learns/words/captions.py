@@ -54,7 +54,7 @@ def shot_caption(film: Shots, shot: Shot) -> Caption:
 def _before(film: Shots) -> str:
     gate = film.run.checkpoints[0].gates["f"].mean()
     return (
-        f"Random [[weight]]s: every door stands somewhere, whatever is read. The [[forget gate]] "
+        f"Random [[weight]]s: every gate stands somewhere, whatever is read. The [[forget gate]] "
         f"begins at {number(gate)} on average, because its [[bias]] begins at "
         f"{bias(film.run)}. {shares(film, 0)}"
     )
@@ -126,7 +126,10 @@ def _so_far(run: BasketRun, step: int) -> str:
 def _end(run: BasketRun) -> str:
     missing = [job for job in jobs(run) if job.step is None]
     if not missing:
-        return "All six doors have their jobs, and nobody told them: only answers were corrected."
+        return (
+            "All three gates of both units have their jobs, and nobody told them: only answers "
+            "were corrected."
+        )
     return f"In {STEPS:,} steps not found: {listed(missing)}."
 
 

@@ -49,7 +49,7 @@ def _picks(row: WordRow, n: int, unit: int) -> str:
     if not _before(row, n, PICKS):
         said = (
             f"The [[input gate]] opens for the {kind}. The network now holds {held}, as a number "
-            f"in its [[cell state]]: {value}."
+            f"in its [[cell state]]: {value}, of which its answer makes a count."
         )
     elif not _before(row, n, (PICKS[unit],)):
         said = (

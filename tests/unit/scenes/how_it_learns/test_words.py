@@ -57,7 +57,9 @@ def test_who_does_not_find_a_job_is_told_so() -> None:
     last = captions(own(recorded(OTHER), recorded(RNN)))[-1]
     missing = [job for job in jobs(recorded(OTHER)) if job.step is None]
     assert ("not found" in plain(last.sentence)) == bool(missing)
-    assert "All six" in plain(captions(own(recorded(LSTM), recorded(RNN)))[-1].sentence)
+    assert "All three gates of both units" in plain(
+        captions(own(recorded(LSTM), recorded(RNN)))[-1].sentence
+    )
 
 
 def test_sums_hold_with_the_digits_that_are_printed() -> None:
