@@ -33,6 +33,7 @@ def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) 
         presses += 1
         if n in asked:
             expect(page.locator(".lv-sentence")).to_have_text(asked[n].ask)
+            page.wait_for_function("() => location.search.includes('ask=1')")
             press(page, str(asked[n].right(basket) + 1))
             presses += 1
             expect(page.locator(".lv-feedback")).to_contain_text("Right.")
@@ -41,6 +42,7 @@ def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) 
         assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == [], basket.label(n)
     press(page, "ArrowRight")  # past the end: into the cell at that word
     in_cell(page)
+    expect(page.locator(".lv-asking")).to_have_count(0)  # however quickly one went on
     (turn,) = cell_questions(SENTENCES - 1)
     press(page, "ArrowRight")
     expect(page.locator(".lv-sentence")).to_have_text(turn.ask)

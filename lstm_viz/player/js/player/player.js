@@ -83,7 +83,10 @@ export class Player {
     });
     this.wayIn = new WayIn(root, {
       place: () => this.cell.now(),
-      onGo: () => this.tell.action(`into:${this.film.outward(this.at).t}`),
+      onGo: () => {
+        this.paintAddress(); // a question that was asked here is not asked of the step
+        this.tell.action(`into:${this.film.outward(this.at).t}`);
+      },
     });
     this.overview = new OverviewView(root, {
       onJump: (t, name, unit) => this.jump(t, name, unit),
