@@ -1,12 +1,13 @@
 """The phone call in a real browser: walked by keyboard, asked "what if", linked, looked at."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from html import unescape
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT
@@ -15,7 +16,7 @@ from lstm_viz.scenes.phone_call.picture import SAID, STAGES
 from lstm_viz.scenes.phone_call.picture.call import call_film
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
-from tests.browser.helpers import TEXTS, at_rest, overflow, shoot
+from tests.browser.helpers import TEXTS, TIMEOUT, at_rest, overflow, shoot
 from tests.browser.player import (
     CELL,
     drawn,
@@ -235,8 +236,12 @@ def test_the_what_if_is_asked_where_the_reader_is_and_a_link_brings_it_back(
 
 def test_the_page_link_opens_this_network_in_the_full_cell(page: Page) -> None:
     open_player(page, f"{PATH}?t=3")
-    page.get_by_role("link", name="Open this network in the full cell").click()
-    page.locator(".st-key-network").wait_for()
+    for _ in range(3):  # Streamlit brings back who leaves as a run begins
+        at_rest(page)
+        page.get_by_role("link", name="Open this network in the full cell").click()
+        with suppress(TimeoutError):
+            page.locator(".st-key-network").wait_for(timeout=TIMEOUT / 3)
+            break
     page.wait_for_function("document.querySelectorAll('.lv-plot').length === 1")
     drawn(page)
     query = f"{CELL}?net=call&text={'+'.join(MOMENTS)}&h=6"
