@@ -108,7 +108,7 @@ def play(
             "lesson": in_lesson(id, *part),
         },
         key=id,
-        on_at=lambda: scene_state.moved(id, st.session_state[id].at),
+        on_at=lambda: scene_state.rests(id, st.session_state[id].at),
         on_edit=lambda: None,
         on_action=acted,
     )

@@ -12,7 +12,7 @@ import streamlit as st
 
 from lstm_viz.notation import clipped
 from lstm_viz.player import settings
-from lstm_viz.player.contract import PlayerSettings
+from lstm_viz.player.contract import Place, PlayerSettings
 from lstm_viz.ui import keeping
 from lstm_viz.ui.navigation import PAGES
 from lstm_viz.ui.packing import PLAIN_TEXT
@@ -145,12 +145,17 @@ def place(screen: SceneScreen) -> dict[str, int]:
     return {name: index + 1 for name, index in at.items() if index}
 
 
+def sent(key: str, screen: SceneScreen) -> Place:
+    """The place as the player is sent it; it goes there when the id is another one."""
+    jumps = st.session_state.get(f"{key}_jumps", 0)
+    return {"id": jumps, "t": screen.t, "stage": screen.stage, "unit": screen.unit}
+
+
 def player_data(key: str, screen: SceneScreen, params: Sequence[ParamOf] = ()) -> PlayerSettings:
     """What the player needs to know of the session."""
     keep_with(key, params)
-    jumps = st.session_state.get(f"{key}_jumps", 0)
     return settings(
-        {"id": jumps, "t": screen.t, "stage": screen.stage, "unit": screen.unit},
+        sent(key, screen),
         query=link(screen, params)[0],
         page=next((page.address for page in PAGES if page.id == key), None),
         scene=key,
@@ -272,8 +277,21 @@ def fit_link(key: str, fit: Callable[[], object]) -> None:
         st.rerun()
 
 
+def rests(key: str, at: Mapping[str, Any]) -> bool:
+    """The player reports where the reader rests; whether that still holds, else nothing changes."""
+    if out_of_date(key, at):
+        return False
+    moved(key, at)
+    return True
+
+
+def out_of_date(key: str, at: Mapping[str, Any]) -> bool:
+    """Whether a report is of before the last ``jump``: both may come in the same run."""
+    return bool(at["id"] != sent(key, current(key))["id"])
+
+
 def moved(key: str, at: Mapping[str, int]) -> None:
-    """The reader rests at another place."""
+    """The place becomes this one, without the player being sent there."""
     st.session_state[_at(key)] = replace(
         current(key), t=at["t"], stage=at["stage"], unit=at["unit"]
     )

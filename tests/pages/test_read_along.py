@@ -89,6 +89,8 @@ def open_page(**query: str) -> AppTest:
 
 
 def tell(at: AppTest, component: Component, name: str, event: Any) -> None:
+    if name == "at":
+        event = {"id": component.data["at"]["id"], **event}
     component.event = event
     sound(at.button(key=f"fake_{name}").click().run())
 

@@ -260,12 +260,13 @@ def _page() -> None:
         st.session_state.opened = scene_state.follow(here, (gain,), steps=3, stages=2, units=4)
         screen = scene_state.current(here)
         st.session_state.seen = screen
-        st.session_state.data = scene_state.player_data(here, screen, (gain,))
+        st.session_state.data = data = scene_state.player_data(here, screen, (gain,))
+        reported = {"id": data["at"]["id"], "t": 2, "stage": 1, "unit": 3}
         st.session_state.notes = scene_state.notes(here)
         for name, act in {
             "set": lambda: scene_state.change(here, gain=2.0),
             "jump": lambda: scene_state.jump(here, t=1, stage=1),
-            "move": lambda: scene_state.moved(here, {"t": 2, "stage": 1, "unit": 3}),
+            "move": lambda: scene_state.rests(here, reported),
             "shorten": lambda: scene_state.within(here, {"t": (2, "step"), "unit": (1, "unit")}),
         }.items():
             st.button(name, key=name, on_click=act)
@@ -313,6 +314,15 @@ def test_python_can_take_the_reader_elsewhere():
     click(at, "jump")
     assert at.session_state["seen"] == SceneScreen(1, 1, 0, {"gain": 0.5})
     assert at.session_state["data"]["at"] == {"id": 1, "t": 1, "stage": 1, "unit": 0}
+
+
+def test_a_report_that_comes_with_a_jump_does_not_undo_it():
+    at = opened(t="3")
+    at.button(key="move").click()
+    click(at, "jump")
+    assert at.session_state["data"]["at"] == {"id": 1, "t": 1, "stage": 1, "unit": 0}
+    click(at, "move")
+    assert at.session_state["data"]["at"] == {"id": 1, "t": 2, "stage": 1, "unit": 3}
 
 
 def test_the_address_that_the_player_wrote_is_no_link_to_follow():

@@ -121,7 +121,7 @@ export class Player {
     this.lesson = data.lesson;
     const wasTold = this.tells;
     this.tells = data.tells;
-    if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tell.at(this.film.outward(this.at));
+    if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tellAt({});
     this.address.open(data.query, data.page);
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
@@ -259,7 +259,12 @@ export class Player {
     this.paintAddress();
     const at = this.film.outward(this.at);
     leaveAt(this.scene, this.atId, at);
-    if (this.tells) this.tell.at(at);
+    if (this.tells) this.tellAt({});
+  }
+
+  // The id says after which jump: a place of before the newest one is out of date.
+  tellAt(elsewhere) {
+    this.tell.at({ ...this.film.outward(this.at), ...elsewhere, id: this.atId });
   }
 
   // Who goes on to something else has come to rest.
@@ -307,7 +312,7 @@ export class Player {
   askFor(heading, t) {
     this.heading = heading;
     this.rest.forget(); // not of the place on the way there
-    this.tell.at({ ...this.film.outward(this.at), t, stage: 0 });
+    this.tellAt({ t, stage: 0 });
   }
 
   // After the last frame: into the step on screen, the next part of the scene (asked for once), or the

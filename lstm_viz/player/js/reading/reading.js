@@ -226,7 +226,7 @@ export class ReadingAlong {
     this.say(".lv-live", spokenText(this.reading, this.words.place));
     this.paintAddress();
     leaveAt(this.scene, this.atId, { t: this.t });
-    if (this.tells) this.tell.at({ t: this.t });
+    if (this.tells) this.tell.at({ id: this.atId, t: this.t });
   }
 
   // What was done below the picture shows in it: a reader who has scrolled on is brought back.

@@ -18,7 +18,7 @@ from lstm_viz.scenes.read_along.controls.settings import KEY, MOST_OTHERS, PAGE
 from lstm_viz.scenes.read_along.record import Holds, network, reading
 from lstm_viz.ui import player
 from lstm_viz.ui.films import made
-from lstm_viz.ui.scene_state import SceneScreen, moved
+from lstm_viz.ui.scene_state import SceneScreen, moved, out_of_date
 
 CELL = f"{KEY}_cell"
 NAMED = 3
@@ -70,6 +70,8 @@ def _film(text: str, holds: Holds, units: tuple[int, ...], part: _Part) -> Netwo
 
 def _at(at: dict[str, int]) -> None:
     """The unit chosen there is the one chosen here."""
+    if out_of_date(KEY, at):
+        return
     if at["unit"] in state.units_of(state.open_screen()):
         state.choose(at["unit"])
     moved(KEY, at)

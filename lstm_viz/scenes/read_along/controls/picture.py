@@ -42,7 +42,7 @@ def show(screen: SceneScreen, read: Reading) -> None:
             "problem": st.session_state.pop(_PROBLEM, None),
         },
         key=KEY,
-        on_at=lambda: state.moved(_event("at")["t"]),
+        on_at=lambda: state.rests(_event("at")),
         on_text=_typed,
         on_enter=lambda: state.go(_event("enter")["t"], level="cell"),
         on_unit=lambda: state.choose(_event("unit")["unit"]),

@@ -6,6 +6,8 @@ Python says another only where it takes the reader there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from lstm_viz.inputs.characters import without_unseen
@@ -103,8 +105,7 @@ def outside(screen: SceneScreen) -> tuple[object, ...]:
 
 def place(screen: SceneScreen) -> Place:
     """Where the reader is; a new id takes them there."""
-    jumps = st.session_state.get(f"{KEY}_jumps", 0)
-    return {"id": f"{KEY} {jumps}", "t": screen.t, "stage": screen.stage, "unit": screen.unit}
+    return scene_state.sent(KEY, screen)
 
 
 # ---- what changes it ---------------------------------------------------------------------------
@@ -114,8 +115,13 @@ def change(**values: Value) -> None:
     scene_state.change(KEY, **values)
 
 
+def rests(at: Mapping[str, int]) -> None:
+    """The reader is at another character, ``at["t"]``; before the first there is none yet."""
+    if not scene_state.out_of_date(KEY, at):
+        moved(at["t"])
+
+
 def moved(t: int) -> None:
-    """The reader is at another character."""
     screen = scene_state.current(KEY)
     scene_state.moved(KEY, {"t": max(t, 0), "stage": screen.stage, "unit": screen.unit})
 

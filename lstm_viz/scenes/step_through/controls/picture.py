@@ -47,7 +47,7 @@ def show(screen: SceneScreen, film: Packed) -> None:
             "problem": st.session_state.refused,
         },
         key=KEY,
-        on_at=lambda: state.moved(st.session_state[KEY].at),
+        on_at=lambda: state.rests(st.session_state[KEY].at),
         on_edit=_edited,
         on_action=_acted,
     )

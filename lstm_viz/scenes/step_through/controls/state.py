@@ -107,10 +107,10 @@ def shown_steps() -> tuple[int, int]:
     return stretch(len(perform(setup_of(screen)).trace), screen[FIRST], screen.t)
 
 
-def moved(at: Mapping[str, int]) -> None:
+def rests(at: Mapping[str, int]) -> None:
     """The reader rests at another place, or asks for one that is not among the steps shown."""
-    scene_state.moved(KEY, at)
-    _keep_place_in_stretch()
+    if scene_state.rests(KEY, at):
+        _keep_place_in_stretch()
 
 
 def show_from(first: int) -> None:

@@ -31,7 +31,7 @@ def play(now: ShownNetwork, screen: SceneScreen, k: int) -> None:
         once(_film(now, k, t)),
         {**scene_state.player_data(KEY, screen, PARAMS), "tells": tells},
         key=KEY,
-        on_at=lambda: scene_state.moved(KEY, st.session_state[KEY].at),
+        on_at=lambda: scene_state.rests(KEY, st.session_state[KEY].at),
         on_edit=lambda: None,
         on_action=lambda: _asked(str(st.session_state[KEY].action), now.model.hidden_size),
     )

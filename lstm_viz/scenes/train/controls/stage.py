@@ -19,8 +19,8 @@ from lstm_viz.scenes.train.controls.state import (
     checkpoint_of,
     fit,
     look_as_asked,
-    moved,
     one_slice,
+    rests,
     shown_network,
     stand,
     trains_elsewhere,
@@ -94,7 +94,7 @@ def _stage(
                 once(film),
                 {**scene_state.player_data(KEY, screen, PARAMS), "tells": going is None},
                 key=KEY,
-                on_at=lambda: moved(now, st.session_state[KEY].at),
+                on_at=lambda: rests(now, st.session_state[KEY].at),
                 on_edit=lambda: None,
                 on_action=lambda: player.needs_plotly(KEY),
             )

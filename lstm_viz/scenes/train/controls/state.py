@@ -80,10 +80,10 @@ def look_as_asked() -> None:
     scene_state.jump(KEY, t=k, stage=0)
 
 
-def moved(now: ShownNetwork, at: Mapping[str, int]) -> None:
+def rests(now: ShownNetwork, at: Mapping[str, int]) -> None:
     """The reader rests at another checkpoint."""
-    scene_state.moved(KEY, at)
-    scene_state.change(KEY, checkpoint=_named(now, at["t"]))
+    if scene_state.rests(KEY, at):
+        scene_state.change(KEY, checkpoint=_named(now, at["t"]))
 
 
 def stand(now: ShownNetwork) -> SceneScreen:
