@@ -19,7 +19,6 @@ from lstm_viz.scenes.squashing.picture.gradient_parts import (
 from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
 from lstm_viz.scenes.squashing.words.gradient import (
     BACK,
-    REACHED,
     TURNED,
     VERDICT,
     gradient_caption,
@@ -27,7 +26,7 @@ from lstm_viz.scenes.squashing.words.gradient import (
 from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.trace import Array
 
-LABELS = (f"{LONG} steps", *(f"← {t}" for t in REACHED.values()), "gain 1", "verdict")
+LABELS = (f"{LONG} steps", "back", "gain 1", "verdict")
 TOLD = range(0, LONG + 1, 10)
 """The steps whose values stand in the table."""
 DECADES = (4, 8, 16, 24)
@@ -63,7 +62,7 @@ def run_at(both: GradientRuns, step: int) -> GradientRun:
 
 def reached(chart: str, step: int) -> int:
     """How far a chart is drawn at a stop: up to this t forward, down to this t back."""
-    return LONG if chart == "forward" or step < BACK else REACHED.get(step, 0)
+    return LONG if chart == "forward" or step < BACK else 0
 
 
 def decades(both: GradientRuns) -> int:
