@@ -66,13 +66,21 @@ SMALL = 0.5
 
 @dataclass(frozen=True)
 class Sum:
-    """Of one unit: ``word`` + ``hidden`` + ``bias`` = ``z``, and ``z`` squashed is ``gate``."""
+    """Of one unit: ``word`` + ``hidden`` + ``bias`` = ``z``, and ``z`` squashed is ``gate``.
+
+    If the gate is held by hand, ``free`` is what it would be by itself.
+    """
 
     word: float
     hidden: float
     bias: float
     z: float
     gate: float
+    free: float
+
+    @property
+    def held(self) -> bool:
+        return abs(self.free - self.gate) > 1e-9
 
     @property
     def numbers(self) -> tuple[float, ...]:

@@ -250,6 +250,8 @@ class BoardFrame(TypedDict):
     equation: str
     numbers: str
     sentence: str
+    why: dict[str, list[str]]
+    """Where values come from: by the name that points of the picture have, a line for each."""
 
 
 class Table(TypedDict):

@@ -16,6 +16,7 @@ from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout
 from lstm_viz.figures.gating.products import PRODUCT_TRACES, product_patches, products_at_rest
 from lstm_viz.figures.gating.strip import strip_at_rest, strip_patches
 from lstm_viz.figures.gating.sums import SUM_TRACES, sum_patches, sums_at_rest
+from lstm_viz.figures.gating.why import why
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
 from lstm_viz.lesson.gating import FRUIT, Captions, Gated, GatedStory, Product
 from lstm_viz.notation import number
@@ -50,11 +51,10 @@ class Moment:
 
 def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
     cards = moments[0].story.cards(gated.gate)
-    where = next(n for n, moment in enumerate(moments) if moment.sums)
     rest = {
         layout.name: [
             *strip_at_rest(layout, cards, gated.gate),
-            *products_at_rest(layout, gated, where),
+            *products_at_rest(layout, gated),
             *sums_at_rest(layout),
         ]
         for layout in LAYOUTS
@@ -74,6 +74,7 @@ def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
                 for layout in LAYOUTS
             },
             moment.captions[k],
+            {} if moment.sums else why(gated, moment.of(k), moment.sentence, moment.shows[k]),
         )
 
     return Board(

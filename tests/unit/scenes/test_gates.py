@@ -66,11 +66,23 @@ def test_every_trace_that_a_frame_changes_is_there_and_fits(board) -> None:
 
 
 @EVERY
-def test_a_gate_that_is_shown_leads_to_where_it_comes_from(board) -> None:
-    at = board.steps.index("Where from?")
+def test_a_value_that_is_shown_opens_where_it_comes_from(board) -> None:
     for picture in board.pictures.values():
-        (gates,) = [trace for trace in picture.data if trace["name"] == "gate text"]
-        assert gates["customdata"] == [["@", at, 0, at - 1]] * len(gates["x"])
+        opens = {trace["name"]: trace["customdata"] for trace in picture.data
+                 if "customdata" in trace}  # fmt: skip
+        for name in ("gate text", "before", "before text", "after", "after text"):
+            assert opens[name] == [[name.split()[0], unit] for unit in (0, 1)]
+    for step, frames in zip(board.steps, board.frames, strict=True):
+        for k, frame in enumerate(frames):
+            if step == "Where from?":
+                assert not frame.why
+            else:
+                known = ["before", "gate", "after"][: k + 1]
+                assert list(frame.why)[: k + 1] == known
+                assert all(len(lines) == 2 for lines in frame.why.values())
+    held = [line for frames in board.frames for frame in frames for lines in frame.why.values()
+            for line in lines if "held at" in line]  # fmt: skip
+    assert len(held) >= 2 and all("held at 1.00; by itself it would be σ(" in x for x in held)
 
 
 @EVERY

@@ -120,12 +120,10 @@ export class CellView {
     tell(empty && tell === this.onPick ? null : { name, k });
   }
 
-  // To a frame; from a value that is shown, to where it comes from: another frame, or the cell.
-  follow([how, t, stage, only]) {
-    if (how === "into") {
-      if (t <= this.at.t) this.onInto(t);
-      else this.onGo(t, 0);
-    } else if (only === undefined || (only === this.at.t && this.at.stage > 0)) this.onGo(t, stage);
+  // To a frame, or from a value that is shown into the cell that it comes from.
+  follow([how, t, stage]) {
+    if (how === "into" && t <= this.at.t) this.onInto(t);
+    else this.onGo(t, how === "into" ? 0 : stage);
   }
 
   // Where on the screen that is which the reader looks at: what a picture marks as "now", or all of it.

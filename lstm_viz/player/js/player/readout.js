@@ -90,6 +90,7 @@ export class Readout {
     this.set(".lv-sentence", asking ?? this.sentenceHtml(sentence, at));
     paintScrub(this.scrub, position, film.length - 1, `${place}, ${film.tokens[at.t]}, ${title}`);
     this.units.value = at.unit;
+    root.classList.toggle("lv-derived", film.why(at) !== "");
     root.querySelector(".lv-prev").disabled = position === 0 && !this.hasMore(-1);
     this.paintNext(position >= film.length - 1);
     root.dataset.position = position;

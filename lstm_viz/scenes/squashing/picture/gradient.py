@@ -16,6 +16,7 @@ from lstm_viz.scenes.squashing.picture.gradient_parts import (
     GradientLayout,
     at_rest,
 )
+from lstm_viz.scenes.squashing.picture.why import of_gradient
 from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
 from lstm_viz.scenes.squashing.words.gradient import (
     BACK,
@@ -44,6 +45,7 @@ def gradient_board(both: GradientRuns) -> Board:
                 Frame(
                     {layout.name: _patches(layout, both, step) for layout in LAYOUTS},
                     gradient_caption(both, step),
+                    of_gradient(run_at(both, step), back=step >= BACK),
                 ),
             )
             for step in range(VERDICT + 1)

@@ -9,6 +9,7 @@ from lstm_viz.figures.charts import filled, opened, shade
 from lstm_viz.figures.shapes import Patch, patch, stroke
 from lstm_viz.notation import honest, number, percent
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, at_rest
+from lstm_viz.scenes.squashing.picture.why import of_gate
 from lstm_viz.scenes.squashing.record.sigmoid import GateValue
 from lstm_viz.scenes.squashing.words.sigmoid import product, sigmoid_caption
 
@@ -25,6 +26,7 @@ def sigmoid_board(gates: Sequence[GateValue]) -> Board:
                 Frame(
                     {layout.name: _patches(layout, gate) for layout in LAYOUTS},
                     sigmoid_caption(gate),
+                    of_gate(gate),
                 ),
             )
             for gate in gates

@@ -18,6 +18,7 @@ from lstm_viz.figures.shapes import (
     Text,
     bars,
     clickable,
+    derived,
     gate_scale,
     line,
     lines,
@@ -152,10 +153,33 @@ def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
         line("tangent", nowhere, colour="$ink", width=2),
         dots("rider", [NOWHERE], size=17, scale=GATES),
         cells("z", [z], size=layout.value_cell, text_size=small + 1),
-        cells("squashed", [squashed], size=layout.value_cell, text_size=small + 1, scale=GATES),
-        words("slope", [Text(slope_x, slope_y, NO_TEXT, "center", small + 2, "$ink")]),
-        cells("states", [before, after], size=layout.product_cell, text_size=layout.product_size),
-        cells("gate", [gate], size=layout.product_cell, text_size=layout.product_size, scale=GATES),
+        derived(
+            cells("squashed", [squashed], size=layout.value_cell, text_size=small + 1, scale=GATES),
+            "gate",
+        ),
+        derived(
+            words("slope", [Text(slope_x, slope_y, NO_TEXT, "center", small + 2, "$ink")]), "slope"
+        ),
+        derived(
+            cells(
+                "states",
+                [before, after],
+                size=layout.product_cell,
+                text_size=layout.product_size,
+            ),
+            "kept",
+            -1,
+        ),
+        derived(
+            cells(
+                "gate",
+                [gate],
+                size=layout.product_cell,
+                text_size=layout.product_size,
+                scale=GATES,
+            ),
+            "gate",
+        ),
         words("equals", [equals]),
         *(
             bars(
