@@ -3,7 +3,7 @@
 import { FieldsView } from "./fields_view.js";
 import { Figure } from "./figure.js";
 import { Flow } from "./flow.js";
-import { NARROW, heightFor, isLow } from "./room.js";
+import { heightFor, isLow, NARROW, notCutting } from "./room.js";
 import { makePrintable } from "./printed.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
@@ -40,7 +40,8 @@ export class CellView {
     const high = heightFor(this.root, this.box) / height;
     const least = this.name === "wide" ? Math.min(0.62, room / width) : 0.9;
     const most = this.name === "wide" || isLow() ? Math.min(room / width, high) : room / width;
-    this.scale = Math.max(least, Math.min(most, 1.6));
+    const fitting = this.name === "wide" ? notCutting(this.root, Math.min(most, 1.6), high, height) : Math.min(most, 1.6);
+    this.scale = Math.max(least, fitting);
     const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
     this.size = size;
     for (const element of [this.plot, this.layer, this.camera]) {
