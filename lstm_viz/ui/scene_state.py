@@ -287,7 +287,7 @@ def rests(key: str, at: Mapping[str, Any]) -> bool:
 
 def out_of_date(key: str, at: Mapping[str, Any]) -> bool:
     """Whether a report is of before the last ``jump``: both may come in the same run."""
-    return bool(at["id"] != sent(key, current(key))["id"])
+    return bool(at.get("id") != sent(key, current(key))["id"])
 
 
 def moved(key: str, at: Mapping[str, int]) -> None:
