@@ -488,7 +488,8 @@ class InLesson(TypedDict):
 
     place: int
     again: SceneAhead
-    """The scene from which on what is missed here is asked again."""
+    """The scene from which on what is missed here is asked again; without a title it is this one,
+    the next time."""
     part: str
     """The one on screen."""
     parts: list[str]

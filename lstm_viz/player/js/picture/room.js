@@ -23,7 +23,6 @@ export function heightFor(root, box) {
   const height = (part) => (part.getBoundingClientRect().top < top ? 0 : withMargins(part));
   const under = stays(document.querySelector(".st-key-under")?.parentElement);
   root.style.setProperty("--lv-under", `${under}px`);
-  root.classList.toggle("lv-over", under > 0);
   const below = height(root.querySelector(".lv-bar")) + height(root.querySelector(".lv-ribbon")) + under;
   return Math.max(window.innerHeight - topInPage(box) - below - GAP, LEAST);
 }
@@ -34,8 +33,8 @@ const SMALLER = 0.88;
 // The most of its size that a board may have: a little smaller, what comes after it is seen whole, not cut.
 export function notCutting(root, most, high, height) {
   if (!root.classList.contains("lv-board") || isPresented() || isLow()) return most;
-  if (parseFloat(root.style.getPropertyValue("--lv-under"))) return most; // controls stand there
-  const clear = AFTER.map((after) => high - after / height).find((scale) => scale >= SMALLER * most);
+  const controls = parseFloat(root.style.getPropertyValue("--lv-under")) > 0; // over a line after the table
+  const clear = (controls ? AFTER.slice(1) : AFTER).map((after) => high - after / height).find((scale) => scale >= SMALLER * most);
   return Math.min(most, clear ?? most);
 }
 

@@ -14,8 +14,7 @@ def _gradients(both: GradientRuns) -> str:
     run = both.chosen
     return (
         f"Back at step 0 it is {in_powers(run.squashed_gradient[0])} with tanh and "
-        f"{in_powers(run.plain_gradient[0])} without. On the way back each step also "
-        "multiplies by the slope of tanh, which is at most 1."
+        f"{in_powers(run.plain_gradient[0])} without."
     )
 
 
