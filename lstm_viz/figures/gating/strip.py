@@ -20,7 +20,7 @@ from lstm_viz.figures.shapes import (
 from lstm_viz.lesson.gating import UNITS, Card
 
 MOST_FRUIT = 3
-"""Drawn one by one on a card; of more there is one, and how many."""
+"""Drawn one by one on a card; of more there is one, and how many (on a phone that alone)."""
 FRUIT_COLOURS = ("$apple", "$pear")
 
 
@@ -55,7 +55,7 @@ def strip_at_rest(layout: RowsLayout, cards: Sequence[Card], gate: str) -> list[
         markers("card fruit", fruit, size=layout.fruit, colour=colours, opacity=[0.0] * len(fruit)),
         texts(
             "card count",
-            [layout.fruit_at(n, u, 1) for n in count for u in UNITS],
+            [layout.count_at(n, u) for n in count for u in UNITS],
             size=layout.card_text - 1,
             colour=[FRUIT_COLOURS[u] for _ in count for u in UNITS],
             side="center",
@@ -85,7 +85,7 @@ def strip_patches(
             sizes.append(round(stroke(max(filled, 0.5)), 2))
             opacities.append(float(n < opened))
         for held in card.fruit if n < passed else (0, 0):
-            drawn = held if held <= MOST_FRUIT else 1
+            drawn = held if held <= MOST_FRUIT else int(layout.wide)
             fruit += [float(k < drawn) for k in range(MOST_FRUIT)]
             many.append(f"<b>×{held}</b>" if held > MOST_FRUIT else NO_TEXT)
         answer = f" <b>{card.says}</b>" if n < passed and card.says else ""

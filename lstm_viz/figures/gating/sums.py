@@ -50,6 +50,7 @@ def sums_at_rest(layout: GatingLayout) -> list[PlotlyTrace]:
 def sum_patches(layout: GatingLayout, sums: Sequence[Sum], name: str, k: int) -> dict[str, Patch]:
     """Of signal ``name``.  Stage 0: the three parts; 1: their sum; 2: the sum squashed."""
     shown, row = (3, 4, 5)[k], signal(LSTM_SIGNALS, name)
+    squash = f"{row.squash} →" if layout.wide or row.squash == "σ" else "→"  # between two boxes
     numbers = [
         (f"<b>{one.written(value)}</b>" if n >= BOXES - 1 else one.written(value, sign=n != 3))
         if n < shown
@@ -60,7 +61,7 @@ def sum_patches(layout: GatingLayout, sums: Sequence[Sum], name: str, k: int) ->
     signs = [
         sign if n < shown - 1 else NO_TEXT
         for one in sums
-        for n, sign in enumerate(("+", "+", "≈" if "≈" in one.adds_up else "=", f"{row.squash} →"))
+        for n, sign in enumerate(("+", "+", "≈" if "≈" in one.adds_up else "=", squash))
     ]
     squashed = row.label if layout.wide or row.squash != "σ" else "gate"
     parts = (*(PARTS if layout.wide else SHORT_PARTS), squashed)

@@ -91,6 +91,8 @@ def test_every_bar_is_on_the_picture(board) -> None:
         for n in range(8):
             left, top, right, bottom = layout.card_box(n)
             assert 0 <= left < right <= layout.size[0] and 0 <= top < bottom <= min(layout.rows)
+            last = layout.fruit_at(n, 1, MOST_FRUIT - 1)[0] + layout.fruit / 2
+            assert last <= right and layout.count_at(n, 1)[0] + layout.fruit <= right
         for frames in board.frames:
             for frame in frames:
                 patches = frame.patches[layout.name]
@@ -191,7 +193,8 @@ def test_the_candidate_is_summed_up_as_its_gate_is() -> None:
             assert sum(values) == pytest.approx(float(z), abs=5e-4)
             assert float(g) == pytest.approx(run.trace.g[t, unit], abs=5e-4)
         assert shown["sum names"]["text"][4] == "candidate"
-        assert {"=", "tanh →"} <= set(shown["sum signs"]["text"])
+        arrow = "tanh →" if layout.wide else "→"
+        assert {"=", arrow} <= set(shown["sum signs"]["text"])
     assert "tanh(0.142) = 0.141" in told.told.numbers
 
 

@@ -18,7 +18,7 @@ DECADES = 4
 SCALE = ((1, "10⁴"), (0.75, "10²"), (0.5, "1"), (0.25, "10⁻²"), (0, "10⁻⁴"))
 KINDS = {
     networks.LSTM: ("c", "along the LSTM’s cell state"),
-    networks.RNN: ("h", "through this RNN’s hidden state"),
+    networks.RNN: ("h", "through this RNN’s h"),
 }
 
 

@@ -24,16 +24,16 @@ STORY = Story(
             heard="ring, ring!",
             said="",
             told=(
-                "Before it rings, four thoughts are on your mind, among them a song, at "
-                "{c_prev:a song}: that is the cell state. Now it rings, and all of them fade a "
-                "little: the forget gate keeps {f:a song|%} of the song.",
+                "Before it rings, four thoughts are on your mind, among them the shopping list, at "
+                "{c_prev:shopping list}: that is the cell state. Now it rings, and all of them "
+                "fade a little: the forget gate keeps {f:shopping list|%} of the list.",
                 "A ring tells you nothing to think about: the input gate lets in {i:a song|%}. So "
                 "your thoughts are the old ones, somewhat paler: the song went from "
                 "{c_prev:a song} to {c:a song}.",
                 "You have not answered yet, so you say nothing: the output gate shows "
                 "{o:a song|%} of the song.",
             ),
-            speaks=(SONG, SONG, SONG),
+            speaks=(SHOPPING, SONG, SONG),
         ),
         Beat(
             word="hello",

@@ -283,7 +283,8 @@ def test_every_sentence_is_filled_in(said):
 def test_numbers_in_a_sentence_are_those_of_the_ledger(trace, said):
     before, after = trace.c_prev[RING, SONG], trace.c[RING, SONG]
     assert f"the song went from {before:.2f} to {after:.2f}." in said[RING][TAKE_IN]
-    assert f"a song, at {trace.c_prev[RING, SONG]:.2f}:" in said[RING][PUT_ASIDE]
+    assert f"the shopping list, at {trace.c_prev[RING, SHOPPING]:.2f}:" in said[RING][PUT_ASIDE]
+    assert STORY.speaks[RING][PUT_ASIDE] == 0, "the unit with which the scene opens"
     assert f"shows {trace.o[RING, SONG]:.0%}".replace("%", " %") in said[RING][SAY]
     assert f"hidden state h: {trace.h[SPEAK, ANSWER]:.2f}." in said[SPEAK][SAY]
     assert f"Saturday stays, at {trace.c[ONWARDS, SATURDAY]:.2f};" in said[ONWARDS][TAKE_IN]
