@@ -113,9 +113,9 @@ def path_of(hidden: int, inputs: int) -> str:
     return f"{CELL}?h={hidden}&text={sentence_of(inputs)}+again"
 
 
-@pytest.mark.parametrize("inputs", [(1, 3), (7, 16)], ids=["few inputs", "many inputs"])
+@pytest.mark.parametrize("inputs", [(1, 7), (16,)], ids=["few inputs", "many inputs"])
 def test_no_text_in_the_figure_overlaps_or_is_small(
-    inputs: tuple[int, int], tab: Callable[..., Page]
+    inputs: tuple[int, ...], tab: Callable[..., Page]
 ) -> None:
     page = tab()
     problems = []
@@ -138,7 +138,7 @@ def test_no_text_in_the_figure_overlaps_or_is_small(
     assert not problems, "\n".join(problems)
 
 
-SHAPES = [(1, 1), (6, 3), (6, 7), (6, 16), (1, 16)]
+SHAPES = [(1, 1), (6, 7), (6, 16), (1, 16)]
 """(hidden size, inputs)"""
 
 
@@ -182,14 +182,6 @@ def test_the_theme_is_the_readers_and_changes_live(page: Page) -> None:
         assert texts(page) == before
         expect(page.locator(".lv-title")).to_have_css("color", rgb(colours["ink"]))
     assert page.evaluate("window.lvSame")
-
-
-@pytest.mark.view(color_scheme="dark", fresh=True)
-def test_it_opens_in_the_dark(page: Page) -> None:
-    open_player(page, f"{CELL}?stage=2")
-    expect(page.locator(".lv")).to_have_attribute("data-theme", "dark")
-    expect(page.locator(".lv")).to_have_css("color", rgb(DARK["ink"]))
-    assert gate_colour(page) == DARK["f"]
 
 
 @pytest.mark.view(viewport=(1280, 720))

@@ -104,12 +104,12 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> None:
             np.testing.assert_allclose(mine, theirs, atol=1e-3, err_msg=f"{what} of {t}")
 
 
-@pytest.mark.view(path=f"{PATH}&count=120", fresh=True)
+@pytest.mark.view(path=f"{PATH}&count=60", fresh=True)
 def test_each_character_comes_with_its_column(page: Page) -> None:
     shown(page)
     page.evaluate(_WATCHED)
     write_on(page)
-    written_out(page, len(START) + 120)
+    written_out(page, len(START) + 60)
     watched: dict[str, bool] = page.evaluate("() => window.watched")
     during = {int(t): whole for t, whole in watched.items() if int(t) >= len(START)}
     assert len(during) > 2 and all(during.values()), during
