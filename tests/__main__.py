@@ -1,9 +1,8 @@
 """Run every check of the repository: `python -m tests`. Arguments, if any, go to pytest alone.
 
-The tests run on three processes from the start, since the browser tests wait half of their time, and
-beside them one check after the other.
-`python -m tests measure` takes times instead, one after the other, and writes
-tests/browser/report.md.
+The tests run on three processes from the start, since the browser tests wait half of their time,
+and beside them one check after the other. `python -m tests measure` takes times instead, one after
+the other, and writes tests/browser/report.md.
 """
 
 import os
