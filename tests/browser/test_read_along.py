@@ -265,7 +265,7 @@ def test_leaving_and_coming_back_finds_the_text_as_it_was(page: Page) -> None:
 
 ROOMS: dict[str, dict[str, Any]] = {
     "light": {"viewport": (1280, 720)},
-    "phone, dark": {"viewport": (390, 844), "touch": True, "color_scheme": "dark"},
+    "phone, dark": {"viewport": (390, 844), "color_scheme": "dark"},
 }
 
 

@@ -325,7 +325,7 @@ def test_what_was_written_has_no_cell_until_it_is_kept(page: Page) -> None:
     expect(page.locator(".lv-readout")).to_contain_text("step 15 of 15")
 
 
-@pytest.mark.view(viewport=(390, 844), touch=True)
+@pytest.mark.view(viewport=(390, 844))
 def test_on_a_phone_the_buttons_stand_below_the_text(page: Page) -> None:
     open_text(page, f"{READ}?passage=hamlet&panel=write&count=20")
     before = _tops(page)

@@ -367,7 +367,7 @@ def enter(page: Page, room: str) -> None:
     drawn(page)
 
 
-@pytest.mark.view(viewport=(390, 844), touch=True, path="/train")
+@pytest.mark.view(viewport=(390, 844), path="/train")
 def test_on_a_phone_the_curves_are_on_screen_while_it_trains(page: Page) -> None:
     drawn(page)
     tops = [
