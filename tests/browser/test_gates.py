@@ -8,7 +8,7 @@ from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.scenes.forget_gate import record as forget
 from lstm_viz.scenes.forget_gate.questions import questions
 from tests.browser.helpers import TEXTS, at_rest, overflow
-from tests.browser.player import drawn, figure, open_player, press, settled
+from tests.browser.player import drawn, figure, open_player, press, resized, settled
 
 FRAMES = 12
 
@@ -45,7 +45,7 @@ def test_the_forget_gate_is_predicted_summed_up_and_held_open(page: Page) -> Non
     assert overflow(page) <= 0
 
 
-@pytest.mark.view(viewport=(390, 844), touch=True, color_scheme="dark")
+@pytest.mark.view(viewport=(390, 844), color_scheme="dark")
 def test_the_output_gate_and_the_cell_state_on_a_phone(page: Page) -> None:
     for path, sentence in (
         ("/output-gate?t=4&stage=3", "the network says 2 and 1"),
@@ -74,6 +74,5 @@ def test_a_bar_that_is_drawn_again_is_as_long_as_before(page: Page) -> None:
     before = lengths()
     assert before
     for width in (900, 1280):
-        page.set_viewport_size({"width": width, "height": 720})
-        page.wait_for_timeout(400)
+        resized(page, (width, 720))
     assert lengths() == pytest.approx(before, abs=0.5)
