@@ -43,7 +43,9 @@ def test_a_word_has_one_number_wherever_it_is_read(at: AppTest) -> None:
         for t, number in ((0, numbers[0]), (film["steps"] - 1, numbers[-1])):
             places = [[t, k] for k in range(len(film["stages"]) - 1)]
             sentences = [sentence for _, sentence in ask(film, "told", places=places, unit=0)]
-            tables = [table.partition("</caption>")[0] for table in ask(film, "tables", places=places)]
+            tables = [
+                table.partition("</caption>")[0] for table in ask(film, "tables", places=places)
+            ]
             assert all(f"{word} {number}, " in table.lower() for table in tables), where
             for said in sentences:
                 found = re.findall(rf"\b{word} (\d+)\b", said, re.IGNORECASE)
