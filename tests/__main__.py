@@ -1,8 +1,8 @@
 """Run every check of the repository: `python -m tests`. Arguments, if any, go to pytest alone.
 
-The tests run on two processes from the start, and beside them one check after the other.
-`python -m tests measure` takes times instead, one after the other, and writes
-tests/browser/report.md.
+The tests run on three processes from the start, since the browser tests wait half of their time,
+and beside them one check after the other. `python -m tests measure` takes times instead, one after
+the other, and writes tests/browser/report.md.
 """
 
 import os
@@ -27,7 +27,7 @@ PYTEST = [sys.executable, "-m", "pytest"]
 # A file's tests stay on one process: they share what one of them made.
 TESTS = [
     *PYTEST,
-    *("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=20"),
+    *("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=20"),
     *("-m", "not measures"),
 ]
 MEASURE = [*PYTEST, "-m", "measures", "tests/browser"]

@@ -6,12 +6,19 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.measurements import Report, as_markdown, as_text
 from tests.trained import SOURCES, is_due
 
 REPORT_FILE = Path(__file__).parent / "browser" / "report.md"
 SHARED = pytest.StashKey[Path]()
+
+# The same examples each time, however slow the machine is.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 def pytest_configure(config: pytest.Config) -> None:

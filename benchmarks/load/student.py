@@ -114,7 +114,8 @@ class Student:
         """What the browser sends when the reader has come to another step, or has clicked."""
         state = ClientState(page_name=self.page)
         if self.player is not None:
-            at = {"t": 1 + number % 2, "stage": number % 3, "unit": 0}
+            sent_to = json.loads(self.player.json)["at"]
+            at = {**sent_to, "t": 1 + number % 2, "stage": number % 3, "unit": 0}
             state.widget_states.widgets.add(id=self.player.id, json_value=json.dumps({"at": at}))
         elif self.button:
             state.widget_states.widgets.add(id=self.button, trigger_value=True)

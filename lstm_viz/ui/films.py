@@ -37,6 +37,16 @@ class Packed:
         film: AnyFilm = json.loads(gzip.decompress(self.data))
         return film
 
+    @cached_property
+    def size(self) -> tuple[int, int, int]:
+        """How many steps there are, how many stages each has, and how many the last one."""
+        film = self.film
+        if film["kind"] == "board":
+            stages = len(film["frames"][0])
+            return film["steps"], stages, stages
+        stages = len(film["stages"])
+        return film["steps"], stages, stages - film["stages"][-1]["carries"]  # to no next step
+
     def sent(self, place: str) -> str:
         """Where the browser finds it, from the root of the server; or the film, in base64."""
         if self.kept:

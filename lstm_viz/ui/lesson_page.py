@@ -115,13 +115,8 @@ def play(
 
 
 def _size(packed: Packed, t: int) -> dict[str, tuple[int, str]]:
-    """How many steps, and stages of step ``t``, there are: after the last comes no next one."""
-    film = packed.film
-    steps = film["steps"]
-    if film["kind"] == "board":
-        return {"t": (steps, "step"), "stage": (len(film["frames"][0]), "stage")}
-    carries = film["stages"][-1]["carries"] and t >= steps - 1
-    return {"t": (steps, "step"), "stage": (len(film["stages"]) - carries, "stage")}
+    steps, stages, of_last = packed.size
+    return {"t": (steps, "step"), "stage": (of_last if t >= steps - 1 else stages, "stage")}
 
 
 def in_lesson(id: str, part: str = "", parts: Sequence[str] = ("",)) -> InLesson:

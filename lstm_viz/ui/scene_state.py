@@ -277,17 +277,15 @@ def fit_link(key: str, fit: Callable[[], object]) -> None:
         st.rerun()
 
 
-def rests(key: str, at: Mapping[str, Any]) -> bool:
-    """The player reports where the reader rests; whether that still holds, else nothing changes."""
-    if out_of_date(key, at):
-        return False
-    moved(key, at)
-    return True
+def rests(key: str, at: Mapping[str, Any]) -> None:
+    """The player reports where the reader rests."""
+    if not out_of_date(key, at):
+        moved(key, at)
 
 
 def out_of_date(key: str, at: Mapping[str, Any]) -> bool:
     """Whether a report is of before the last ``jump``: both may come in the same run."""
-    return bool(at["id"] != sent(key, current(key))["id"])
+    return bool(at.get("id") != sent(key, current(key))["id"])
 
 
 def moved(key: str, at: Mapping[str, int]) -> None:

@@ -1,5 +1,6 @@
 """What browser tests do with a page."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -19,7 +20,8 @@ Found = TypeVar("Found")
 TIMEOUT = 30_000
 """Milliseconds that an action, or what is expected, may take: a busy machine is slow, and a test
 that passes does not wait."""
-SCREENSHOTS = Path(__file__).parent / "screenshots"
+SCREENSHOTS = Path(__file__).parent / "screenshots" if os.environ.get("SCREENSHOTS") else None
+"""Where the pictures go that are for a person to look at; none are taken unless asked for."""
 
 # Streamlit sets data-stale, and the script's state, on the elements themselves.
 _AT_REST = """() => {
@@ -118,12 +120,11 @@ def unchanging(page: Page, read: Callable[[], Found]) -> Found:
     pytest.fail(f"it never comes to rest: {found}")
 
 
-def shoot(page: Page, name: str, *, full_page: bool = False) -> Path:
-    """Write the page to screenshots/`name`.png, for a person to look at."""
-    SCREENSHOTS.mkdir(exist_ok=True)
-    path = SCREENSHOTS / f"{re.sub(r'[^A-Za-z0-9_.-]+', '-', name)}.png"
-    page.screenshot(path=path, full_page=full_page)
-    return path
+def shoot(page: Page, name: str, *, full_page: bool = False) -> None:
+    """Write the page to screenshots/`name`.png, for a person to look at who has asked for it."""
+    if SCREENSHOTS:
+        path = SCREENSHOTS / f"{re.sub(r'[^A-Za-z0-9_.-]+', '-', name)}.png"
+        page.screenshot(path=path, full_page=full_page)
 
 
 def axe(

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from lstm_viz import LSTM, figures
 from lstm_viz.scenes.read_along.record import reading
-from tests.browser.helpers import SCREENSHOTS, shoot
+from tests.browser.helpers import shoot
 from tests.browser.player import (
     CELL,
     expect_position,
@@ -119,8 +119,6 @@ def test_the_picture_as_png(page: Page, tmp_path: Path) -> None:
         assert colours > 100, layout
         assert most < 0.97, f"{layout}: almost nothing but background"
         assert corner == "255,255,255", layout
-        SCREENSHOTS.mkdir(exist_ok=True)
-        (SCREENSHOTS / f"saved-{layout}.png").write_bytes(data)
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ def answer(page: Page) -> None:
     page.evaluate("document.activeElement.blur()")
 
 
-@pytest.mark.view(viewport=(390, 844), touch=True)
+@pytest.mark.view(viewport=(390, 844))
 def test_every_scene_can_be_read_on_a_phone(page: Page) -> None:
     problems = []
     for scene in SCENES:

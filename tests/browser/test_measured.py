@@ -186,6 +186,7 @@ def test_opening_a_long_sequence(new_page: Callable[..., Page], report: Report) 
     report_bytes(report, "csv", received["short"], received["long"])
 
 
+@pytest.mark.measures
 def test_what_a_long_list_costs(new_page: Callable[..., Page], report: Report) -> None:
     _, short = opening(new_page(reduced_motion=False), link("numbers", numbers(5)))
     _, long = opening(new_page(reduced_motion=False), link("numbers", numbers(200)))

@@ -32,7 +32,6 @@ from tests.browser.player import (
     texts,
     written,
 )
-from tests.browser.test_accessible import ROOMS as ACCESSIBLE
 from tests.browser.test_accessible import violations
 from tests.unit.frames import told as filled_in
 
@@ -286,25 +285,23 @@ def test_no_text_in_the_figure_overlaps_or_is_small(
     assert problems == []
 
 
-@pytest.mark.parametrize(("view", "rules"), [ACCESSIBLE["wide"], ACCESSIBLE["dark"]])
-def test_axe_finds_nothing_serious(
-    view: dict[str, Any], rules: tuple[str, ...], tab: Callable[..., Page]
-) -> None:
-    page = tab(**view)
+@pytest.mark.view(color_scheme="dark")
+def test_axe_finds_nothing_serious(page: Page) -> None:
+    """In the dark; the lesson is walked through in the light."""
     open_player(page, f"{PATH}?t=2&stage=2")
-    found = {"as told": violations(page, *rules)}
+    found = {"as told": violations(page)}
     page.locator(".lv-twin summary").click()
     ask(page)
-    found["what if and table"] = violations(page, *rules, within=".lv, .lv-twin")
+    found["what if and table"] = violations(page, within=".lv, .lv-twin")
     page.locator('.lv-twin [data-name="f"][data-k="1"]').click()
     settled(page)
-    found["derivation"] = violations(page, *rules, within=".lv-drawer")
+    found["derivation"] = violations(page, within=".lv-drawer")
     open_player(page, f"{PATH}?t=99&open=x")  # a nonsense link opens with a note
     expect_frame(page, 0, 0)
     expect(page.get_by_test_id("stAlert")).to_have_count(1)
     assert texts(page) == ledger(0, 0)
     assert overflow(page) == 0
-    found["note"] = violations(page, *rules, within="[data-testid=stAlert]")
+    found["note"] = violations(page, within="[data-testid=stAlert]")
     problems = [f"{where}: {line}" for where, lines in found.items() for line in lines]
     assert not problems, "\n".join(problems)
 

@@ -63,6 +63,7 @@ def test_typing_to_painted(
         report(f"{name} / empty page, {settings}", median(times) / floor, "×", "aim below 3")
 
 
+@pytest.mark.measures
 def test_what_a_typed_letter_costs(new_page: Callable[..., Page], report: Report) -> None:
     """Bytes over the web socket for one letter more in a text of 500."""
     page = new_page(reduced_motion=False)

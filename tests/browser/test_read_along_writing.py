@@ -104,12 +104,12 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> None:
             np.testing.assert_allclose(mine, theirs, atol=1e-3, err_msg=f"{what} of {t}")
 
 
-@pytest.mark.view(path=f"{PATH}&count=120", fresh=True)
+@pytest.mark.view(path=f"{PATH}&count=60", fresh=True)
 def test_each_character_comes_with_its_column(page: Page) -> None:
     shown(page)
     page.evaluate(_WATCHED)
     write_on(page)
-    written_out(page, len(START) + 120)
+    written_out(page, len(START) + 60)
     watched: dict[str, bool] = page.evaluate("() => window.watched")
     during = {int(t): whole for t, whole in watched.items() if int(t) >= len(START)}
     assert len(during) > 2 and all(during.values()), during
@@ -325,7 +325,7 @@ def test_what_was_written_has_no_cell_until_it_is_kept(page: Page) -> None:
     expect(page.locator(".lv-readout")).to_contain_text("step 15 of 15")
 
 
-@pytest.mark.view(viewport=(390, 844), touch=True)
+@pytest.mark.view(viewport=(390, 844))
 def test_on_a_phone_the_buttons_stand_below_the_text(page: Page) -> None:
     open_text(page, f"{READ}?passage=hamlet&panel=write&count=20")
     before = _tops(page)

@@ -35,6 +35,7 @@ def test_a_phone_does_not_scroll_sideways(page: Page) -> None:
     assert overflow(page) == 0
 
 
+@pytest.mark.measures
 def test_the_floor_of_a_rerun_is_measured(
     new_page: Callable[..., Page], empty_app: App, report: Report
 ) -> None:

@@ -5,7 +5,7 @@ import io
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_viz.inputs import (
@@ -225,7 +225,6 @@ def test_limits_themselves_are_allowed() -> None:
 # ---- laws --------------------------------------------------------------------------------------
 
 # A busy machine must not fail a law for being slow.
-laws = settings(deadline=None)
 ANY_TEXT = st.one_of(
     st.text(st.characters(exclude_categories=[])),  # lone surrogates included
     st.text("()[]1290.,;-+eE \t\r\n\"'naif_\u200d\ufe0f\u0301👍🏽🇨我"),
@@ -243,7 +242,6 @@ def check_law(inputs: Inputs) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@laws
 @given(text=ANY_TEXT)
 def test_any_text_is_read_or_refused_in_one_sentence(kind: str, text: str) -> None:
     try:
@@ -257,7 +255,6 @@ def test_any_text_is_read_or_refused_in_one_sentence(kind: str, text: str) -> No
         check_law(inputs)
 
 
-@laws
 @given(data=st.binary())
 def test_any_file_is_read_or_refused(data: bytes) -> None:
     try:
@@ -270,13 +267,11 @@ def test_any_file_is_read_or_refused(data: bytes) -> None:
 NUMBERS = st.floats(-1e6, 1e6)
 
 
-@laws
 @given(values=st.lists(NUMBERS, min_size=1, max_size=30), separator=st.sampled_from(",; \n"))
 def test_numbers_written_by_python_come_back_exactly(values: list[float], separator: str) -> None:
     assert from_numbers(separator.join(map(repr, values))).x[:, 0].tolist() == values
 
 
-@laws
 @given(
     rows=st.integers(1, 5).flatmap(
         lambda width: st.lists(st.lists(NUMBERS, min_size=width, max_size=width), min_size=1)

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lstm_viz.notation import bracketed, clipped, honest, number, percent, read_number
@@ -45,7 +45,6 @@ def test_a_number_of_any_kind_can_be_written(kind):
     assert percent(kind(1)) == "100 %"
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(st.floats(-1e99, 1e99))
 @example(99.995)
 @example(-99999.5)
@@ -84,7 +83,6 @@ def test_a_share(value, text):
     assert percent(value) == text
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(st.floats(0, 1))
 def test_a_share_is_all_or_nothing_only_when_it_is(value):
     text = percent(value)

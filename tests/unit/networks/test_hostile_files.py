@@ -279,7 +279,7 @@ def test_words_of_a_stranger_are_kept_as_they_are_if_they_are_short() -> None:
     assert from_bytes(with_metadata(name=name)).metadata["name"] == name
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120)
 @given(data=st.binary(max_size=400))
 def test_random_bytes_are_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="Expected"):
@@ -293,7 +293,7 @@ CHANGES = st.lists(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200)
 @given(changes=CHANGES)
 def test_a_mutated_file_is_a_network_or_is_refused(changes: list[tuple[int, bytes, int]]) -> None:
     data = GOOD
@@ -309,14 +309,14 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150)
 @given(name=st.sampled_from([*HEADER, "layers.1.bias", ""]), value=JSON)
 def test_any_json_in_place_of_an_entry_is_refused(name: str, value: object) -> None:
     with pytest.raises(ValueError, match="Expected"):
         from_bytes(file({**HEADER, name: value}, WEIGHTS))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150)
 @given(
     name=st.sampled_from([name for name in HEADER if name != "__metadata__"]),
     field=st.sampled_from(["dtype", "shape", "data_offsets"]),
@@ -326,7 +326,7 @@ def test_any_json_in_a_tensors_entry_is_handled(name: str, field: str, value: ob
     assert_read_or_refused(with_tensor(name, **{field: value}))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150)
 @given(name=st.sampled_from([*HEADER["__metadata__"], "alphabet", "score"]), text=st.text())
 def test_any_text_in_the_metadata_is_handled(name: str, text: str) -> None:
     assert_read_or_refused(with_metadata(**{name: text}))

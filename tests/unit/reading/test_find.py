@@ -116,7 +116,7 @@ def test_correlation_is_pearsons():
 
 
 @given(data=st.data())
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 def test_auc_is_the_share_of_pairs_in_the_right_order(data):
     length = data.draw(st.integers(2, 20))
     positive = np.array(data.draw(st.lists(st.booleans(), min_size=length, max_size=length)))

@@ -12,7 +12,7 @@ from lstm_viz.cells import GRU, LSTM
 from lstm_viz.reading.read import read
 from tests.unit.reading.ledger import ledger
 
-laws = settings(deadline=None, derandomize=True, max_examples=100)
+laws = settings(max_examples=100)
 
 
 @st.composite

@@ -9,7 +9,7 @@ from lstm_viz.tasks.adding import ADDING
 
 
 @given(seed=st.integers(0, 10**6), size=st.integers(10, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_marks_and_sums(seed: int, size: int) -> None:
     examples = ADDING.examples(4, np.random.default_rng(seed), size)
     for b, length in enumerate(examples.lengths):

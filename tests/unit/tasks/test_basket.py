@@ -42,7 +42,7 @@ def test_a_story_worked_out_by_hand() -> None:
 
 
 @given(seed=st.integers(0, 10**6), idle=st.integers(0, 6), exactly=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_drawn_story_is_made_of_sentences_and_keeps_the_rules(seed, idle, exactly) -> None:
     words = story(np.random.default_rng(seed), idle, exactly=exactly)
     assert words[-1] in QUESTIONS

@@ -28,7 +28,7 @@ def test_random_strings_rise_and_fall_and_close_too_much_only_if_told() -> None:
 
 
 @given(seed=st.integers(0, 10**6), size=st.integers(2, 40))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_answers_are_counted(seed: int, size: int) -> None:
     examples = BRACKETS.examples(3, np.random.default_rng(seed), size)
     for b, tokens in enumerate(examples.tokens):

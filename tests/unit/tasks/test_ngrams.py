@@ -18,7 +18,7 @@ INDICES = ALPHABET.encode(TEXT).indices
     indices=st.lists(st.integers(0, 4), min_size=30, max_size=200),
     order=st.integers(1, 3),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_probabilities_are_above_0_and_sum_to_1_in_every_context(
     indices: list[int], order: int
 ) -> None:

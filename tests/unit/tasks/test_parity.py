@@ -10,7 +10,7 @@ from tests.unit.tasks.deciding import saying
 
 
 @given(seed=st.integers(0, 10**6), size=st.integers(2, 30))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_answers_are_counted(seed: int, size: int) -> None:
     examples = PARITY.examples(3, np.random.default_rng(seed), size)
     for b, tokens in enumerate(examples.tokens):

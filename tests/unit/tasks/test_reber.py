@@ -36,7 +36,7 @@ def string(examples: Examples, b: int) -> tuple[str, ...]:
 
 
 @given(seed=st.integers(0, 10**6), size=st.integers(5, 40))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_string_is_of_the_grammar_and_the_next_symbol_is_its_target(
     seed: int, size: int
 ) -> None:

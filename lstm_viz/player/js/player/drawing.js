@@ -14,6 +14,8 @@ export class Drawing {
     this.isThere = false;
     /** @type {Promise<void> | undefined} */
     this.done = undefined;
+    /** @type {Promise<void> | undefined} */
+    this.waiting = undefined;
   }
 
   // Another picture comes in place of this one.
@@ -21,10 +23,19 @@ export class Drawing {
     this.isThere = this.grown = false;
   }
 
-  // From nothing, or in other sizes or colours; one at a time.
+  // From nothing, or in other sizes or colours; one at a time, and what waits draws for all who asked.
   redraw() {
-    this.done = (this.done ?? Promise.resolve()).then(() => this.draw());
+    this.waiting ??= (this.done ?? Promise.resolve()).then(() => {
+      this.waiting = undefined;
+      return this.draw();
+    });
+    this.done = this.waiting;
     return this.done;
+  }
+
+  // The room has changed; also while it is drawn for the room before.
+  refit() {
+    if (this.done && this.player.root.clientWidth) this.redraw();
   }
 
   async draw() {

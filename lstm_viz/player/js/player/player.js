@@ -66,7 +66,7 @@ export class Player {
       due: () => this.missed.due(this.lesson),
     });
     this.drawer = new Drawer(root, {
-      onOpen: () => this.drawing.isThere && this.drawing.redraw(),
+      onOpen: () => this.drawing.refit(),
       onJump: (t, name, k) => this.jump(t, name, k),
       onEdit: (edits) => this.tell.edit(edits),
     });
@@ -98,7 +98,7 @@ export class Player {
     this.late = new LatePress(root, this.ended.signal);
     listen(this, this.ended.signal);
     const sizes = () => [root.clientWidth, window.innerHeight];
-    this.unwatch = watchSize(root, sizes, [2, 60], () => this.drawing.isThere && root.clientWidth && this.drawing.redraw());
+    this.unwatch = watchSize(root, sizes, [2, 60], () => this.drawing.refit());
   }
 
   get at() {

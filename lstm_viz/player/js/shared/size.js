@@ -3,7 +3,8 @@
 const COMES_TO_REST = 120; // milliseconds
 
 /**
- * Act once a size has changed by more than its slack and has come to rest.
+ * Act once a size has changed by more than its slack and has come to rest: not at the size that there is
+ * already, for which the picture will be drawn anyhow.
  * @param {HTMLElement} root
  * @param {() => number[]} sizes
  * @param {number[]} slack  pixels, for each of the sizes
@@ -11,7 +12,7 @@ const COMES_TO_REST = 120; // milliseconds
  * @returns {() => void} stops it
  */
 export function watchSize(root, sizes, slack, act) {
-  let seen = slack.map(() => 0);
+  let seen = sizes();
   let resting = 0;
   const watch = new ResizeObserver(() => {
     const now = sizes();

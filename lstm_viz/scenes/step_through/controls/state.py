@@ -109,8 +109,8 @@ def shown_steps() -> tuple[int, int]:
 
 def rests(at: Mapping[str, int]) -> None:
     """The reader rests at another place, or asks for one that is not among the steps shown."""
-    if scene_state.rests(KEY, at):
-        _keep_place_in_stretch()
+    scene_state.rests(KEY, at)
+    _keep_place_in_stretch()
 
 
 def show_from(first: int) -> None:

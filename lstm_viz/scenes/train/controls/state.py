@@ -93,7 +93,8 @@ def look_as_asked() -> None:
 
 def rests(now: ShownNetwork, at: Mapping[str, int]) -> None:
     """The reader rests at another checkpoint."""
-    if scene_state.rests(KEY, at):
+    if not scene_state.out_of_date(KEY, at):
+        scene_state.moved(KEY, at)
         scene_state.change(KEY, checkpoint=_named(now, at["t"]))
 
 
