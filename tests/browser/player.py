@@ -43,10 +43,11 @@ def drawn(page: Page) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until no strip is on its way to another place or colour."""
+    """Wait until nothing is being drawn, and no strip is on its way to another place or colour."""
     page.wait_for_function(
-        """() => {
+        """async () => {
             const { lvPlayer } = document.querySelector('.lv:not(.lv-reading)') ?? {};
+            await lvPlayer?.drawing.done;
             return document.querySelector('.lv-plot')?._fullLayout
                 && !lvPlayer?.cell.figure.movement.isOn;
         }"""

@@ -8,7 +8,7 @@ from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.scenes.forget_gate import record as forget
 from lstm_viz.scenes.forget_gate.questions import questions
 from tests.browser.helpers import TEXTS, at_rest, overflow
-from tests.browser.player import drawn, figure, open_player, press, settled
+from tests.browser.player import drawn, figure, open_player, press, resized, settled
 
 FRAMES = 12
 
@@ -70,6 +70,5 @@ def test_a_bar_that_is_drawn_again_is_as_long_as_before(page: Page) -> None:
     before = lengths()
     assert before
     for width in (900, 1280):
-        page.set_viewport_size({"width": width, "height": 720})
-        page.wait_for_timeout(400)
+        resized(page, (width, 720))
     assert lengths() == pytest.approx(before, abs=0.5)
