@@ -121,6 +121,14 @@ def honest(text: str) -> str:
     return _SUM.sub(written, text)
 
 
+def multiplied(a: str, b: str, product: str) -> str:
+    """``a × b = product`` as it is written, with any decimals; ≈ where that does not hold."""
+    values = [Decimal(text.replace("−", "-")) for text in (a, b, product)]
+    half = Decimal(1).scaleb(int(values[2].as_tuple().exponent)) / 2
+    sign = "=" if abs(values[0] * values[1] - values[2]) <= half else "≈"
+    return f"{a} × {bracketed(b)} {sign} {product}"
+
+
 def _worth(text: str) -> Decimal:
     """What a printed sum of products comes to."""
     total, product, sign = Decimal(0), Decimal(0), " + "

@@ -6,8 +6,8 @@ patches how its traces differ, and carries its own words, with the numbers alrea
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lstm_viz.figures.shapes import Patch, PlotlyTrace
 from lstm_viz.lesson.caption import Caption
@@ -31,7 +31,8 @@ class Picture:
     """A board drawn for one shape of screen; pixels, origin top left, y downwards.
 
     ``data`` are Plotly scatter traces, each with a ``name``; colours are roles (``"$ink"``).
-    A point whose ``customdata`` is ``["@", t, k]`` takes the reader there when it is clicked.
+    A point whose ``customdata`` is ``["@", t, k]`` takes the reader there when it is clicked; one
+    with ``[name, k]`` opens where it comes from, if the frame says so (``Frame.why``).
     """
 
     width: float
@@ -46,6 +47,8 @@ class Frame:
     patches: Mapping[str, Mapping[str, Patch]]
     """Per picture ("wide", "tall"): trace name -> the attributes that differ."""
     told: Caption
+    why: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Where values come from: by their name (``shapes.derived``) a line of HTML for each."""
 
 
 @dataclass(frozen=True)

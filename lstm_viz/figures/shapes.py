@@ -240,10 +240,11 @@ def clickable(trace: PlotlyTrace, places: Sequence[tuple[int, int]]) -> PlotlyTr
     return trace | {"customdata": [["@", t, k] for t, k in places]}
 
 
-def explained(trace: PlotlyTrace, at: int, *, step: int) -> PlotlyTrace:
-    """``trace`` whose values come from what step ``at`` shows; said of them at ``step`` alone."""
-    places = [["@", at, 0, step] for _ in trace["x"]]
-    return trace | {"customdata": places, "hoverinfo": "none"}
+def derived(trace: PlotlyTrace, name: str, first: int = 0) -> PlotlyTrace:
+    """``trace`` whose points are values ``name``, from number ``first`` on: a click opens where
+    each comes from, as far as the frame says so."""
+    values = [[name, first + k] for k in range(len(trace["x"]))]
+    return trace | {"customdata": values, "hoverinfo": "none"}
 
 
 def zoomed(trace: PlotlyTrace, steps: Sequence[int]) -> PlotlyTrace:

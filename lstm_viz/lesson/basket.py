@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
+from lstm_viz.cells.activations import squashed
 from lstm_viz.lesson.gating import UNITS, Card, Gated, Product, Sum
 from lstm_viz.networks import basket
 from lstm_viz.notation import number as write
+from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.tasks.basket import MIA, QUESTIONS, counts_of, sentence
 from lstm_viz.trace import Array, Trace
 
@@ -116,9 +118,10 @@ class Basket:
         hidden = self.cell.weight_hh[rows] @ trace.h_prev[t]
         bias = np.asarray(self.cell.bias[rows])
         z, value = (getattr(trace, name)[t] for name in (f"z_{gate}", gate))
-        first, second = (
-            Sum(*(float(part[unit]) for part in (word, hidden, bias, z, value))) for unit in UNITS
-        )
+        row = signal(LSTM_SIGNALS, gate)
+        assert row.activation is not None
+        parts = (word, hidden, bias, z, value, squashed(row.activation, z))
+        first, second = (Sum(*(float(part[unit]) for part in parts)) for unit in UNITS)
         return first, second
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.notation import bracketed, honest, number
+from lstm_viz.notation import bracketed, number
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
 FRUIT = ("apples", "pears")
@@ -60,19 +60,46 @@ class Card:
     """What the network answers, if it is a question."""
 
 
+SMALL = 0.5
+"""A sum nearer to 0 than that is written with three decimals."""
+
+
 @dataclass(frozen=True)
 class Sum:
-    """Of one unit: ``word`` + ``hidden`` + ``bias`` = ``z``, and σ(z) = ``gate``."""
+    """Of one unit: ``word`` + ``hidden`` + ``bias`` = ``z``, and ``z`` squashed is ``gate``.
+
+    If the gate is held by hand, ``free`` is what it would be by itself.
+    """
 
     word: float
     hidden: float
     bias: float
     z: float
     gate: float
+    free: float
+
+    @property
+    def held(self) -> bool:
+        return abs(self.free - self.gate) > 1e-9
 
     @property
     def numbers(self) -> tuple[float, ...]:
         return (self.word, self.hidden, self.bias, self.z, self.gate)
+
+    def written(self, value: float, *, sign: bool = False) -> str:
+        """One of its numbers; all of them with a third decimal if two would say little of z."""
+        if abs(self.z) >= SMALL:
+            return number(value, sign=sign)
+        told = f"{value:+.3f}" if sign else f"{value:.3f}"
+        return told.replace("-", "−").replace("+0.000", "0.000").replace("−0.000", "0.000")
+
+    @property
+    def adds_up(self) -> str:
+        """``word + hidden + bias = z``, as it is written."""
+        word, *parts, z = (self.written(value) for value in self.numbers[:4])
+        told = [float(part.replace("−", "-")) for part in (word, *parts, z)]
+        holds = abs(sum(told[:-1]) - told[-1]) < 1e-6
+        return f"{word} + {' + '.join(map(bracketed, parts))} {'=' if holds else '≈'} {z}"
 
 
 class GatedStory(Protocol):
@@ -100,14 +127,13 @@ def captions(
 def sum_captions(gate: str, apples: Sum, told: Three) -> Captions:
     """Where the gate of the apples comes from, in these three sentences."""
     z = f"z<sub>{gate}</sub>"
-    parts = " + ".join(bracketed(number(part)) for part in apples.numbers[1:3])
     return captions(
         (f"Where does {number(apples.gate)} come from?", "Added up", "Squashed by σ"),
         ("", f"{z} = W x + U h + b", f"{gate} = σ({z})"),
         told,
         (
             "",
-            honest(f"{number(apples.word)} + {parts} = {number(apples.z)}"),
+            apples.adds_up,
             f"σ({number(apples.z)}) = {number(apples.gate)}",
         ),
     )

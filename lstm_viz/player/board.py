@@ -53,6 +53,7 @@ def _words(frame: figures.Frame) -> BoardFrame:
         "equation": frame.told.equation,
         "numbers": honest(frame.told.numbers),
         "sentence": honest(frame.told.sentence),
+        "why": {name: [honest(line) for line in lines] for name, lines in frame.why.items()},
     }
 
 

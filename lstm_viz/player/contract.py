@@ -250,6 +250,8 @@ class BoardFrame(TypedDict):
     equation: str
     numbers: str
     sentence: str
+    why: dict[str, list[str]]
+    """Where values come from: by the name that points of the picture have, a line for each."""
 
 
 class Table(TypedDict):
@@ -486,7 +488,8 @@ class InLesson(TypedDict):
 
     place: int
     again: SceneAhead
-    """The scene from which on what is missed here is asked again."""
+    """The scene from which on what is missed here is asked again; without a title it is this one,
+    the next time."""
     part: str
     """The one on screen."""
     parts: list[str]

@@ -124,7 +124,7 @@ def in_lesson(id: str, part: str = "", parts: Sequence[str] = ("",)) -> InLesson
     later = asked_again_in(id)
     return {
         "place": SCENES.index(scene(id)),
-        "again": {"place": SCENES.index(later), "title": later.title},
+        "again": {"place": SCENES.index(later), "title": "" if later.id == id else later.title},
         "part": part,
         "parts": list(parts),
     }

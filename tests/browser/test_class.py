@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.lesson.contents import SCENES
-from tests.browser.helpers import at_rest, axe, open_app
+from tests.browser.helpers import TEXTS, at_rest, axe, open_app
 from tests.browser.player import drawn, open_player, play_quickly, position, press
 
 PATH = "/cell-state"
@@ -61,7 +61,10 @@ LETTERS = """() => {
 
 
 def test_letters_are_large_in_the_densest_pictures(new_page: Callable[..., Page]) -> None:
-    """All pictures are drawn by one rule (``scaleSizes``); Read along has rows of its own."""
+    """All pictures are drawn by one rule (``scaleSizes``); Read along has rows of its own.
+
+    Large as they are, they do not lie on each other.
+    """
     page = new_page()
     for path in ("/phone-call", "/read-along"):
         open_app(page, path)
@@ -70,6 +73,8 @@ def test_letters_are_large_in_the_densest_pictures(new_page: Callable[..., Page]
         assert not page.evaluate(LETTERS), path
         press(page, "p")
         page.wait_for_function(LETTERS)
+        if page.locator(".lv-plot").count():
+            assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == [], path
 
 
 @pytest.mark.view(path=PATH, fresh=True)

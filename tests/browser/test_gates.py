@@ -34,6 +34,10 @@ def test_the_forget_gate_is_predicted_summed_up_and_held_open(page: Page) -> Non
     expect(page.locator(".lv-sentence")).to_contain_text(f"says {held.answer(forget.ASKED)} apples")
     settled(page)
     assert figure(page)["card text"]["text"][-1].endswith("<b>2</b>")
+    page.locator(".lv-explain").click()  # where from?
+    expect(page.locator(".lv-drawer-body")).to_contain_text("by itself it would be σ(−3.83)")
+    press(page, "Escape")
+    expect(page.locator(".lv-drawer")).to_be_hidden()
     expect(page.get_by_text("To remember.")).to_be_visible()
     following = SCENES[SCENES.index(scene("forget-gate")) + 1]
     expect(page.get_by_role("link", name=f"{following.title} →")).to_be_visible()

@@ -85,13 +85,14 @@ def clicking_goes_there_in_both(page: Page) -> None:
     expect_character(page, 3)
 
 
-def test_a_click_on_a_letter_goes_into_its_cell_and_back_columns_are_as_wide(page: Page) -> None:
+def test_a_click_on_a_letter_or_a_value_goes_into_its_cell_and_back(page: Page) -> None:
+    """A value of the column that is shown; back in the text, columns are as wide as before."""
     open_text(page)
     for _ in range(2):
         page.locator(".lv-in").click()
     before = columns(page)["width"]
     assert before > COLUMN
-    page.locator(".lv-enter-cell").click()
+    page.locator(".lv-window").click(position={"x": before / 2, "y": 200})
     page.locator(".lv-back:visible").click()
     shown(page)
     assert columns(page)["width"] == before

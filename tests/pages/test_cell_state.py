@@ -6,7 +6,7 @@ import pytest
 
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.scenes.cell_state.controls import film
-from lstm_viz.scenes.cell_state.words import OPENING, ending
+from lstm_viz.scenes.cell_state.words import ENDING, OPENING
 from tests.pages.helpers import handed, open_at, plain
 
 PAGE = "cell-state"
@@ -18,7 +18,7 @@ def test_a_link_opens_its_moment() -> None:
     assert data["film"] == json.loads(json.dumps(film()))
     assert (data["at"]["t"], data["query"]) == (6, "") and data["next"]["title"]
     said = [plain(text.value) for text in at.markdown]
-    assert linked(OPENING) in said and linked(ending()) in said
+    assert linked(OPENING) in said and linked(ENDING) in said
     assert not at.warning and not at.error
 
 

@@ -44,7 +44,7 @@ def test_it_opens_on_the_training_that_ships() -> None:
     assert len(data["film"]["questions"]) == 2 and not ticker(at)["going"]
     assert {linked(OPENING), linked(ENDING)} <= set(texts(at))
     assert data["next"]["page"].endswith("your-turn")
-    assert "there are 12 shots, so it opens at the last" in note(open_at(page=PAGE, t="20"))
+    assert "there are 12 pictures, so it opens at the last" in note(open_at(page=PAGE, t="20"))
 
 
 def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(

@@ -51,7 +51,7 @@ VISITED = (
     Visited("start", 4, query=(("part", "cell"),)),
     Visited("phone-call", 1, 1, lambda at: at.toggle(key="what_if").set_value(True)),
     Visited("squashing", 1, 1, slide("squashing_gain", 1.5)),
-    Visited("squashing", 2, 1, slide("squashing_z", 1.5), (("part", "sigmoid"),)),
+    Visited("squashing", 0, 0, slide("squashing_z", 1.5), (("part", "sigmoid"),)),  # σ alone
     Visited("squashing", 2, 1, slide("squashing_gain", 1.5), (("part", "gradient"),)),
     Visited("forget-gate", 2),
     Visited("input-gate", 3),

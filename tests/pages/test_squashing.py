@@ -96,7 +96,7 @@ def test_a_gate_of_ones_own_leads_to_where_it_is_shown() -> None:
     ("query", "wanted"),
     [
         ({"part": "sigmoid", "t": "4", "z": "-2.5"}, gate(-2.5)),
-        ({"part": "gradient", "t": "5", "gain": "2"}, gradients(2.0)),
+        ({"part": "gradient", "t": "4", "gain": "2"}, gradients(2.0)),
         ({"v1": "-2", "v2": "0.25", "v3": "2", "gain": "0.5"}, values(0.5, (-2.0, 0.25, 2.0))),
     ],
 )

@@ -35,6 +35,7 @@ const answersOf = (film) => ({
   numbers: () =>
     [film.stepWord, ...Array.from({ length: film.steps }, (_, t) => film.stepNumber(t))],
   tables: ({ places }) => places.map(([t, stage]) => film.table({ t, stage, unit: 0 })),
+  why: ({ places, name, k }) => places.map(([t, stage]) => film.why({ t, stage }, name, k)),
   symbols: ({ templates }) => templates.map((text) => withSymbols(film, text)),
   dots: ({ paths }) => paths.map(({ points, shift }) => {
     const flow = new Flow({ childElementCount: 0, children: [] });

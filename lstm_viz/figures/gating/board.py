@@ -1,7 +1,7 @@
 """A gate at work, word by word: a row a unit, and the story on cards above.
 
 Every moment has three stages: what is there, how far the gate is open, what passes; one of them
-shows instead where the gate comes from.
+shows instead where the gate comes from.  A stage may show the same of a story in which it is held.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from lstm_viz.figures.gating.layout import LAYOUTS, GatingLayout
 from lstm_viz.figures.gating.products import PRODUCT_TRACES, product_patches, products_at_rest
 from lstm_viz.figures.gating.strip import strip_at_rest, strip_patches
 from lstm_viz.figures.gating.sums import SUM_TRACES, sum_patches, sums_at_rest
+from lstm_viz.figures.gating.why import why
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
 from lstm_viz.lesson.gating import FRUIT, Captions, Gated, GatedStory, Product
 from lstm_viz.notation import number
@@ -30,23 +31,31 @@ class Moment:
     captions: Captions
     label: str = ""
     """What the step is called, if not as its sentence."""
-    where_from: bool = False
-    """It shows where the gates come from, not what they do."""
-    to_the_end: bool = False
-    """With the last stage the rest of the story is told."""
+    sums: tuple[tuple[str, int], ...] = ()
+    """It shows where these signals come from, by stage, and how much of the sum: not what gates
+    do."""
+    shows: tuple[int, int, int] = (0, 1, 2)
+    """By stage, how much of the product is there."""
+    held: GatedStory | None = None
+    """The same story otherwise, to be seen with the last stage."""
+    until: int | None = None
+    """The sentence up to which the story is told with the last stage."""
 
-    def products(self, gated: Gated) -> tuple[Product, Product]:
-        return self.story.products(self.sentence, gated)
+    def of(self, k: int) -> GatedStory:
+        """The story that stage ``k`` shows."""
+        return self.held if self.held and k == len(self.captions) - 1 else self.story
+
+    def products(self, gated: Gated, k: int = 0) -> tuple[Product, Product]:
+        return self.of(k).products(self.sentence, gated)
 
 
 def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
     cards = moments[0].story.cards(gated.gate)
-    where = next(n for n, moment in enumerate(moments) if moment.where_from)
     rest = {
         layout.name: [
             *strip_at_rest(layout, cards, gated.gate),
-            *products_at_rest(layout, gated, where),
-            *sums_at_rest(layout, gated),
+            *products_at_rest(layout, gated),
+            *sums_at_rest(layout),
         ]
         for layout in LAYOUTS
     }
@@ -59,12 +68,13 @@ def gating_board(gated: Gated, moments: Sequence[Moment], *, alt: str) -> Board:
         return Frame(
             {
                 layout.name: _merged(
-                    _visible(rest[layout.name], sums=moment.where_from),
+                    _visible(rest[layout.name], sums=bool(moment.sums)),
                     _patches(layout, gated, moment, k, largest),
                 )
                 for layout in LAYOUTS
             },
             moment.captions[k],
+            {} if moment.sums else why(gated, moment.of(k), moment.sentence, moment.shows[k]),
         )
 
     return Board(
@@ -99,17 +109,18 @@ def _merged(below: dict[str, Patch], above: dict[str, Patch]) -> dict[str, Patch
 def _patches(
     layout: GatingLayout, gated: Gated, moment: Moment, k: int, largest: float
 ) -> dict[str, Patch]:
-    now, cards = moment.sentence, moment.story.cards(gated.gate)
+    now, cards = moment.sentence, moment.of(k).cards(gated.gate)
+    seen = moment.shows[k]
     framed = now
-    opened, passed = (now + int(k >= stage or moment.where_from) for stage in (1, 2))
-    if moment.to_the_end and k == len(moment.captions) - 1:
-        opened = passed = len(cards)
-        framed = len(cards) - 1
-    shown = (
-        sum_patches(layout, moment.story.sums(now, gated.gate), k)
-        if moment.where_from
-        else product_patches(layout, gated, moment.products(gated), k, largest)
-    )
+    opened, passed = (now + int(seen >= stage or bool(moment.sums)) for stage in (1, 2))
+    if moment.until is not None and k == len(moment.captions) - 1:
+        opened = passed = moment.until + 1
+        framed = moment.until
+    if moment.sums:
+        name, part = moment.sums[k]
+        shown = sum_patches(layout, moment.story.sums(now, name), name, part)
+    else:
+        shown = product_patches(layout, gated, moment.products(gated, k), seen, largest)
     return {**strip_patches(layout, cards, framed, opened=opened, passed=passed), **shown}
 
 

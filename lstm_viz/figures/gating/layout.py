@@ -56,8 +56,14 @@ class RowsLayout(Layout):
         """Where fruit ``k`` (from 0) of a unit lies on a card."""
         (_, top, right, bottom) = self.doors(number)[1]
         step = self.fruit + 1.5
-        left = right + 12 + unit * (3 * step + 5)
+        beside, apart = (12, 5) if self.wide else (5, 2)
+        left = right + beside + unit * (3 * step + apart)
         return (left + k * step, (top + bottom) / 2)
+
+    def count_at(self, number: int, unit: int) -> Point:
+        """The middle of how many fruit of a unit there are on a card, if they are many."""
+        x, y = self.fruit_at(number, unit, 1 if self.wide else 0)
+        return (x if self.wide else x + self.fruit / 2, y)
 
 
 @dataclass(frozen=True, kw_only=True)

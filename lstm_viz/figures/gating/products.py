@@ -21,7 +21,7 @@ from lstm_viz.figures.shapes import (
     Text,
     area,
     bars,
-    explained,
+    derived,
     ink_on,
     markers,
     patch,
@@ -39,8 +39,7 @@ PRODUCT_TRACES = (
 """What is there only while products are shown, not sums."""
 
 
-def products_at_rest(layout: GatingLayout, gated: Gated, where: int) -> list[PlotlyTrace]:
-    """``where`` is the step that shows where the gate of the step before it comes from."""
+def products_at_rest(layout: GatingLayout, gated: Gated) -> list[PlotlyTrace]:
     width, height = layout.gate_size
     gate, before, after = gated.colours
     middle, most = layout.gate + width / 2, range(MOST_FRUIT)
@@ -66,9 +65,9 @@ def products_at_rest(layout: GatingLayout, gated: Gated, where: int) -> list[Plo
         ]),
         bars("gate fill", gates, length=[0.5, 0.5], thick=width - 6, colour=f"${gate}",
              upright=True, opacity=1.0),
-        explained(
+        derived(
             texts("gate text", gates, ["?", "?"], size=layout.text + 5, colour=["$muted"] * 2),
-            where, step=where - 1,
+            "gate",
         ),
         sign_at_rest(layout, "equals", layout.equals, "="),
     ]  # fmt: skip
@@ -87,14 +86,14 @@ def product_patches(
     return {
         **bars_patches(
             layout, "before", starts=layout.before, lengths=lengths, shown=True,
-            called=gated.before_word, told=[_exact(p.before) for p in products],
+            called=gated.before_word, told=[exact(p.before) for p in products],
         ),
         # What passes comes out of what was there.
         **bars_patches(
             layout, "after", starts=layout.after if passed else layout.before,
             lengths=[scale * abs(p.after) for p in products] if passed else lengths, shown=passed,
             called=gated.after_word,
-            told=[f"<b>{_exact(p.after)}</b>   {percent(p.gate)}" for p in products],
+            told=[f"<b>{exact(p.after)}</b>   {percent(p.gate)}" for p in products],
         ),
         **outline_patches(layout, layout.after, lengths, shown=passed),
         "bar fruit": patch(
@@ -112,7 +111,7 @@ def product_patches(
     }  # fmt: skip
 
 
-def _exact(value: float) -> str:
+def exact(value: float) -> str:
     """With a third decimal where two would say next to nothing."""
     return number(value) if abs(value) >= 0.095 else f"{value:.3f}".replace("-", "−")
 

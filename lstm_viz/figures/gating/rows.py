@@ -13,6 +13,7 @@ from lstm_viz.figures.shapes import (
     Side,
     Text,
     bars,
+    derived,
     line,
     patch,
     stroke,
@@ -51,10 +52,14 @@ def bars_at_rest(layout: RowsLayout, name: str, x: float, colour: str) -> list[P
     below, above = layout.thick / 2 + 14, -layout.thick / 2 - 13
     ink = f"$text_{colour}"
     return [
-        bars(name, [(x, y) for y in layout.rows], length=[1.0] * len(UNITS), thick=layout.thick,
-             colour=f"${colour}", opacity=1.0),
-        texts(f"{name} text", [(x + 4, y + below) for y in layout.rows], size=layout.text,
-              colour=ink, side="right"),
+        derived(
+            bars(name, [(x, y) for y in layout.rows], length=[1.0] * len(UNITS),
+                 thick=layout.thick, colour=f"${colour}", opacity=1.0), name,
+        ),
+        derived(
+            texts(f"{name} text", [(x + 4, y + below) for y in layout.rows], size=layout.text,
+                  colour=ink, side="right"), name,
+        ),
         texts(f"{name} names", [(x, y + above) for y in layout.rows], size=layout.text - 1,
               colour=ink, side="right"),
     ]  # fmt: skip

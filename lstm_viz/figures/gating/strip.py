@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lstm_viz.figures.gating.layout import RowsLayout, corners
 from lstm_viz.figures.shapes import (
+    NO_TEXT,
     Patch,
     PlotlyTrace,
     bars,
@@ -19,6 +20,7 @@ from lstm_viz.figures.shapes import (
 from lstm_viz.lesson.gating import UNITS, Card
 
 MOST_FRUIT = 3
+"""Drawn one by one on a card; of more there is one, and how many (on a phone that alone)."""
 FRUIT_COLOURS = ("$apple", "$pear")
 
 
@@ -51,6 +53,13 @@ def strip_at_rest(layout: RowsLayout, cards: Sequence[Card], gate: str) -> list[
             upright=True,
         ),
         markers("card fruit", fruit, size=layout.fruit, colour=colours, opacity=[0.0] * len(fruit)),
+        texts(
+            "card count",
+            [layout.count_at(n, u) for n in count for u in UNITS],
+            size=layout.card_text - 1,
+            colour=[FRUIT_COLOURS[u] for _ in count for u in UNITS],
+            side="center",
+        ),
     ]
 
 
@@ -68,14 +77,17 @@ def strip_patches(
 
     ``opened`` cards show how far the gates were open, ``passed`` what was held and said then.
     """
-    places, sizes, opacities, fruit, labels = [], [], [], [], []
+    places, sizes, opacities, fruit, many, labels = [], [], [], [], [], []
     for n, card in enumerate(cards):
         for gate, (left, top, right, bottom) in zip(card.gates, layout.doors(n), strict=True):
             filled = gate * (bottom - top) if n < opened else 0.0
             places.append(((left + right) / 2, bottom - filled / 2))
             sizes.append(round(stroke(max(filled, 0.5)), 2))
             opacities.append(float(n < opened))
-        fruit += [float(n < passed and k < card.fruit[u]) for u in UNITS for k in range(MOST_FRUIT)]
+        for held in card.fruit if n < passed else (0, 0):
+            drawn = held if held <= MOST_FRUIT else int(layout.wide)
+            fruit += [float(k < drawn) for k in range(MOST_FRUIT)]
+            many.append(f"<b>×{held}</b>" if held > MOST_FRUIT else NO_TEXT)
         answer = f" <b>{card.says}</b>" if n < passed and card.says else ""
         labels.append(_broken(card.label) + answer)
     open_doors = [corners(door) for n in range(opened) for door in layout.doors(n)]
@@ -84,6 +96,7 @@ def strip_patches(
         "card doors": {axis: doors[axis] for axis in "xy"},
         "card fill": patch(places, size=sizes, opacity=opacities),
         "card fruit": patch(opacity=fruit),
+        "card count": patch(text=many),
         "now": patch(corners(layout.card_box(now))),
         "card text": patch(
             text=labels, ink=["$ink" if n == now else "$muted" for n in range(len(cards))]

@@ -1,4 +1,5 @@
-"""Where a gate comes from: the word's weight, what h adds, the bias, their sum, and σ of it."""
+"""Where a gate or the candidate comes from: the word's weight, what h adds, the bias, their sum,
+and the sum squashed."""
 
 from __future__ import annotations
 
@@ -6,15 +7,17 @@ from collections.abc import Sequence
 
 from lstm_viz.figures.gating.layout import GatingLayout
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Text, bars, patch, texts, words
-from lstm_viz.lesson.gating import Gated, Sum
-from lstm_viz.notation import number
+from lstm_viz.lesson.gating import Sum
+from lstm_viz.signals import LSTM_SIGNALS, signal
 
-SIGNS = ("+", "+", "=", "σ →")
 BOXES = 5
+PARTS = ("this word’s weight", "what h adds", "bias", "z")
+SHORT_PARTS = ("word", "h adds", "bias", "z")
+COLOURS = ("$text_x", "$text_h", "$muted", "$ink")
 SUM_TRACES = ("sum boxes", "sum numbers", "sum signs", "sum names")
 
 
-def sums_at_rest(layout: GatingLayout, gated: Gated) -> list[PlotlyTrace]:
+def sums_at_rest(layout: GatingLayout) -> list[PlotlyTrace]:
     places = [(x, y) for y in layout.rows for x in layout.sums]
     width, height = layout.sum_box
     gaps = [
@@ -22,10 +25,6 @@ def sums_at_rest(layout: GatingLayout, gated: Gated) -> list[PlotlyTrace]:
         for y in layout.rows
         for a, b in zip(layout.sums, layout.sums[1:], strict=False)
     ]
-    parts = ("this word’s weight", "what h adds", "bias", "z", gated.name)
-    if not layout.wide:
-        parts = ("word", "h adds", "bias", "z", "gate")
-    colours = ("$text_x", "$text_h", "$muted", "$ink", f"$text_{gated.gate}")
     above = -height / 2 - 14
     return [
         bars(
@@ -40,23 +39,36 @@ def sums_at_rest(layout: GatingLayout, gated: Gated) -> list[PlotlyTrace]:
         words(
             "sum names",
             [
-                Text(x, y + above, part, "center", layout.text - 2, colour)
+                Text(x, y + above, NO_TEXT, "center", layout.text - 2)
                 for y in layout.rows
-                for x, part, colour in zip(layout.sums, parts, colours, strict=True)
+                for x in layout.sums
             ],
         ),
     ]
 
 
-def sum_patches(layout: GatingLayout, sums: Sequence[Sum], k: int) -> dict[str, Patch]:
-    """Stage 0: the three parts; 1: their sum; 2: the gate that σ makes of it."""
-    shown = (3, 4, 5)[k]
+def sum_patches(layout: GatingLayout, sums: Sequence[Sum], name: str, k: int) -> dict[str, Patch]:
+    """Of signal ``name``.  Stage 0: the three parts; 1: their sum; 2: the sum squashed."""
+    shown, row = (3, 4, 5)[k], signal(LSTM_SIGNALS, name)
+    squash = f"{row.squash} →" if layout.wide or row.squash == "σ" else "→"  # between two boxes
     numbers = [
-        (f"<b>{number(value)}</b>" if n >= BOXES - 1 else number(value, sign=n != 3))
+        (f"<b>{one.written(value)}</b>" if n >= BOXES - 1 else one.written(value, sign=n != 3))
         if n < shown
         else NO_TEXT
         for one in sums
         for n, value in enumerate(one.numbers)
     ]
-    signs = [sign if n < shown - 1 else NO_TEXT for _ in sums for n, sign in enumerate(SIGNS)]
-    return {"sum numbers": patch(text=numbers), "sum signs": patch(text=signs)}
+    signs = [
+        sign if n < shown - 1 else NO_TEXT
+        for one in sums
+        for n, sign in enumerate(("+", "+", "≈" if "≈" in one.adds_up else "=", squash))
+    ]
+    squashed = row.label if layout.wide or row.squash != "σ" else "gate"
+    parts = (*(PARTS if layout.wide else SHORT_PARTS), squashed)
+    return {
+        "sum numbers": patch(text=numbers),
+        "sum signs": patch(text=signs),
+        "sum names": patch(
+            text=parts * len(sums), ink=(*COLOURS, f"$text_{row.color}") * len(sums)
+        ),
+    }

@@ -11,6 +11,7 @@ from lstm_viz.scenes.all_together.record import (
     cell_numbers,
     from_x_and_h,
     gate_again,
+    read_out_numbers,
     run,
 )
 from lstm_viz.signals import LSTM_SIGNALS, gates
@@ -73,7 +74,7 @@ LONGER = Again(
     ),
     because=lambda basket: (
         f"A story of {len(read(LONG).words)} words was read with the same "
-        f"{cell_numbers(basket)} numbers as one of {len(basket.words)}."
+        f"{cell_numbers(basket)} numbers of the cell as one of {len(basket.words)}."
     ),
 )
 
@@ -121,8 +122,9 @@ def _weights() -> Choice:
             Option("with the same as in every column", _same),
         ),
         because=lambda basket: (
-            f"There is one cell with {cell_numbers(basket)} numbers. With them, this word and h, "
-            f"the apples’ input gate is {number(gate_again(basket, 'i', AGAIN)[0])}, as in the run."
+            f"There is one cell, with {cell_numbers(basket)} numbers ({read_out_numbers()} more "
+            "make the answer). With them, this word and h, the apples’ input gate is "
+            f"{number(gate_again(basket, 'i', AGAIN)[0])}, as in the run."
         ),
         again=LONGER,
     )  # fmt: skip

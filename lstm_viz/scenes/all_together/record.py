@@ -6,6 +6,7 @@ import numpy as np
 
 from lstm_viz.cells.activations import squashed
 from lstm_viz.lesson.basket import Basket, read
+from lstm_viz.networks import basket as networks
 from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.trace import Array, Trace
 
@@ -58,3 +59,9 @@ def from_x_and_h(basket: Basket, gate: str, sentence: int) -> bool:
 def cell_numbers(basket: Basket) -> int:
     """The numbers of the cell, whatever the length of the story: 4H(I + H + 1)."""
     return sum(array.size for array in basket.cell.parameters.values())
+
+
+def read_out_numbers() -> int:
+    """Those that make the answer of h."""
+    head = networks.model().head
+    return int(head.weight.size + head.bias.size)

@@ -9,7 +9,7 @@ from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.lesson.untaught import eaten, picked, wrong
 from lstm_viz.lesson.word_row import WordRow, fruits
 from lstm_viz.notation import number
-from lstm_viz.scenes.all_together.record import STORY, cell_numbers, values
+from lstm_viz.scenes.all_together.record import STORY, cell_numbers, read_out_numbers, values
 from lstm_viz.tasks.basket import EATS, EMPTIES, OUTPUTS, PICKS, QUESTIONS
 
 OPENING = (
@@ -34,7 +34,8 @@ def ending(basket: Basket) -> str:
         "word and of h, and the gates say what of the cell state stays, what comes in and what is "
         "let out.\n\n"
         f"**In all** the cell has 4 · {units} · ({inputs} + {units} + 1) = "
-        f"{cell_numbers(basket)} numbers, for {len(basket.words)} words as for a thousand."
+        f"{cell_numbers(basket)} numbers, for {len(basket.words)} words as for a thousand; "
+        f"{read_out_numbers()} more make the answer of h."
     )
 
 

@@ -9,7 +9,7 @@ from lstm_viz.scenes.cell_state.picture import board
 from lstm_viz.scenes.cell_state.picture.board import MOMENTS
 from lstm_viz.scenes.cell_state.questions import QUESTIONS
 from lstm_viz.scenes.cell_state.record import run
-from lstm_viz.scenes.cell_state.words import OPENING, ending
+from lstm_viz.scenes.cell_state.words import ENDING, OPENING
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.films import made
 from lstm_viz.ui.gone import HOLD, Gone
@@ -26,7 +26,7 @@ PARAMS = (
 def page() -> None:
     screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=len(MOMENTS), stages=1)
     lesson_page.play(KEY, made(film), screen, PARAMS)
-    lesson_page.end(KEY, ending())
+    lesson_page.end(KEY, ENDING)
 
 
 def film() -> Board:

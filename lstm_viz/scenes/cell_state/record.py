@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from lstm_viz.cells import RNN
+from lstm_viz.cells.cell import Cell
 from lstm_viz.lesson.basket import Basket, read
 from lstm_viz.networks import basket as networks
 from lstm_viz.tasks.basket import PICKS, QUESTIONS, WORDS
@@ -47,8 +49,10 @@ class Carried:
     fruit: tuple[tuple[int, int], ...]
     """What c stands for, apples and pears."""
     answers: Mapping[str, tuple[int, ...]]
-    kept: float
-    """∏f over all words while she sings, of the unit from which the most is lost."""
+    back: Mapping[str, Array]
+    """By network, (T + 1,): the share of the gradient after the last word that arrives back at each
+    of the T words while she sings.  Of the LSTM along c, where it is the product of the forget
+    gates, of the unit from which the most is lost; of the RNN ‖∂h_T/∂h_t‖, the largest share."""
 
     def __len__(self) -> int:
         return len(self.c)
@@ -75,9 +79,29 @@ def run() -> Carried:
         networks.RNN: _asked(networks.RNN, h),
     }
     fruit = tuple((basket.fruit(t, 0), basket.fruit(t, 1)) for t in at)
-    kept = float(basket.trace.f[at[0] + 1 :].prod(axis=0).min())
+    back = {
+        networks.LSTM: _along_the_belt(basket.trace.f[at[0] + 1 :]),
+        networks.RNN: _through(networks.model(networks.RNN).layers[0], rival.h[at[0] :]),
+    }
     gates = {gate: getattr(basket.trace, gate)[word] for gate in ("f", "i")}
-    return Carried(basket, c, h, gates, fruit, answers, kept)
+    return Carried(basket, c, h, gates, fruit, answers, back)
+
+
+def _along_the_belt(f: Array) -> Array:
+    """∂c_T/∂c_t along c for t = 0 … T: the product of all forget gates (T, 2) after t."""
+    products = np.cumprod(f[::-1], axis=0)[::-1].min(axis=1)
+    return np.append(products, 1.0)
+
+
+def _through(cell: Cell, h: Array) -> Array:
+    """‖∂h_T/∂h_t‖ for t = 0 … T, through an RNN with these hidden states (T + 1, 6)."""
+    assert isinstance(cell, RNN)
+    jacobian = np.eye(h.shape[1])
+    norms = [1.0]
+    for state in h[:0:-1]:
+        jacobian = jacobian @ ((1 - state**2)[:, None] * cell.weight_hh)
+        norms.append(float(np.linalg.norm(jacobian, 2)))
+    return np.array(norms[::-1])
 
 
 def _asked(name: str, *states: Array) -> tuple[int, ...]:

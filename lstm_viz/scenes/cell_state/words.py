@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks import basket as networks
 from lstm_viz.notation import bracketed, number, percent
-from lstm_viz.scenes.cell_state.record import ASKED, SINGS, Carried, Update, numbers_of, run
+from lstm_viz.scenes.cell_state.record import ASKED, SINGS, Carried, Update, numbers_of
 from lstm_viz.tasks.basket import OUTPUTS
 
 OPENING = (
@@ -15,20 +16,15 @@ OPENING = (
 KEPT, WRITTEN = "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>"
 
 
-def ending() -> str:
-    """The takeaway, and what it means for learning: Markdown."""
-    return (
-        "**To remember.** The cell state is a sum that nothing squashes: what is written is added "
-        "to what was kept, and where the gates let it be, it is carried on as it is.\n\n"
-        "**On the way back** the [[gradient]] along this belt is multiplied by the same forget "
-        f"gates: over the {_words()} words in which Mia sings, {percent(run().kept)} of it is "
-        "left. It would be unchanged only with every forget gate at exactly 1."
-    )
+ENDING = (
+    "**To remember.** The cell state is a sum that nothing squashes: what is written is added to "
+    "what was kept, and where the gates let it be, it is carried on nearly as it is, and its "
+    "[[gradient]] back."
+)
 
 
-def _words() -> int:
+def _words(basket: Basket) -> int:
     """Words while she sings."""
-    basket = run().basket
     return basket.until[-1] - basket.until[-1 - SINGS]
 
 
@@ -91,8 +87,9 @@ def _of_the_belt(carried: Carried) -> list[Caption]:
         ),
         caption(
             f"{SINGS} times",
-            f"She sings {SINGS} times, {_words()} words in all. The cell state still reads "
-            f"{number(carried.c[-1, 0])} and {number(carried.c[-1, 1])}: two apples and a pear.",
+            f"She sings {SINGS} times, {_words(carried.basket)} words in all. The cell state still "
+            f"reads {number(carried.c[-1, 0])} and {number(carried.c[-1, 1])}: two apples and a "
+            "pear.",
         ),
         caption(
             "Beside it, an RNN",
@@ -107,4 +104,17 @@ def _of_the_belt(carried: Carried) -> list[Caption]:
             f"{far} idle sentences on, the LSTM was right {percent(shares[0][far])} of the time, "
             f"this RNN {percent(shares[1][far])}.",
         ),
+        _of_the_way_back(carried),
     ]
+
+
+def _of_the_way_back(carried: Carried) -> Caption:
+    c, h = (percent(carried.back[name][0]) for name in (networks.LSTM, networks.RNN))
+    return caption(
+        "And the way back",
+        "How much does an early word still change the end? That is the [[gradient]], in powers of "
+        "ten as in “Squashing”. Along the cell state only forget gates multiply it, and they stand "
+        f"near 1: {c} comes back over {_words(carried.basket)} words. Through this RNN’s h, W and "
+        f"the slope of tanh do, at every word: at most {h}.",
+        "∂c<sub>T</sub>/∂c<sub>t</sub> = f<sub>t+1</sub> · … · f<sub>T</sub>",
+    )

@@ -7,7 +7,7 @@ from lstm_viz.figures.gating import Moment, gating_board
 from lstm_viz.lesson.basket import held_open
 from lstm_viz.lesson.gating import Gated
 from lstm_viz.scenes.forget_gate import record, words
-from lstm_viz.scenes.forget_gate.record import EMPTIES, SINGS
+from lstm_viz.scenes.forget_gate.record import ASKED, EMPTIES, SINGS
 
 GATED = Gated("c_prev", "f", "kept", before_word="before", after_word="stays")
 
@@ -19,9 +19,15 @@ def board() -> Board:
         GATED,
         (
             Moment(run, EMPTIES, words.emptied(run)),
-            Moment(run, EMPTIES, words.where_from(run), "Where from?", where_from=True),
+            Moment(
+                run,
+                EMPTIES,
+                words.where_from(run),
+                "Where from?",
+                sums=tuple(("f", k) for k in range(3)),
+            ),
             Moment(run, SINGS, words.sung(run)),
-            Moment(held, EMPTIES, words.never_shut(run, held), "What if?", to_the_end=True),
+            Moment(held, EMPTIES, words.never_shut(run, held), "What if?", until=ASKED),
         ),
         alt="What each of two units holds, times its forget gate, and what stays of it",
     )

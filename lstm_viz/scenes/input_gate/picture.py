@@ -7,20 +7,27 @@ from lstm_viz.figures.gating import Moment, gating_board
 from lstm_viz.lesson.basket import held_open
 from lstm_viz.lesson.gating import Gated
 from lstm_viz.scenes.input_gate import record, words
-from lstm_viz.scenes.input_gate.record import APPLE, PEAR, SEEN
+from lstm_viz.scenes.input_gate.record import APPLE, ASKED, PEAR, SEEN
 
 GATED = Gated("g", "i", "written", before_word="on offer", after_word="goes in", held=False)
 
 
 def board() -> Board:
     run = record.run()
+    held = held_open("i", run.sentences)
     return gating_board(
         GATED,
         (
             Moment(run, APPLE, words.apple_picked(run)),
-            Moment(run, APPLE, words.where_from(run), "Where from?", where_from=True),
+            Moment(
+                run,
+                APPLE,
+                words.where_from(run),
+                "Where from?",
+                sums=(("i", 1), ("i", 2), ("g", 2)),
+            ),
             Moment(run, PEAR, words.pear_picked(run)),
-            Moment(run, SEEN, words.apple_seen(run, held_open("i", run.sentences))),
+            Moment(run, SEEN, words.apple_seen(run, held), shows=(0, 2, 2), held=held, until=ASKED),
         ),
         alt="What each of two units is offered, times its input gate, and what goes in",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.gating import Captions, Three, captions, sum_captions
+from lstm_viz.lesson.gating import Captions, Three, captions
 from lstm_viz.notation import number
 from lstm_viz.scenes.input_gate.record import APPLE, ASKED, PEAR, SEEN
 
@@ -38,17 +38,30 @@ def apple_picked(basket: Basket) -> Captions:
 
 
 def where_from(basket: Basket) -> Captions:
-    apples, pears = basket.sums(APPLE, "i")
-    return sum_captions(
-        "i",
-        apples,
+    (gate, other), (offer, _) = basket.sums(APPLE, "i"), basket.sums(APPLE, "g")
+    (opens, offered) = (number(one.gate) for one in (gate, offer))
+    return captions(
+        (f"Where does {opens} come from?", "Squashed by σ", f"And the {offered} on offer?"),
         (
-            "The weight of this word, what the [[hidden state]] adds, and the [[bias]]: here it "
-            "holds the gate shut, at every word that brings no fruit.",
-            f"For the apples the word outweighs the bias: {number(apples.z)}. For the pears it "
-            f"does not: {number(pears.z)}.",
-            "[[σ|sigmoid]] makes the gate of the sum. The same word, two units, two answers: every "
-            "unit has weights of its own.",
+            "z<sub>i</sub> = W x + U h + b",
+            "i = σ(z<sub>i</sub>)",
+            "c̃ = tanh(z<sub>c̃</sub>)",
+        ),
+        (
+            "The weight of this word, what the [[hidden state]] adds, and the [[bias]], which "
+            f"holds the gate shut. For the apples the word outweighs the bias: {number(gate.z)}. "
+            f"For the pears it does not: {number(other.z)}.",
+            "[[σ|sigmoid]] makes the gate of the sum. The same word, two units, two answers: "
+            "every unit has weights of its own.",
+            "The [[candidate]] is made the same way, with weights of its own. But [[tanh]] "
+            "squashes it, to between −1 and 1: what is written can be below 0, too, and take "
+            "something away.",
+        ),
+        (
+            gate.adds_up,
+            f"σ({number(gate.z)}) = {opens}",
+            f"{offer.adds_up}&ensp;|&ensp;tanh({offer.written(offer.z)}) = "
+            f"{offer.written(offer.gate)}",
         ),
     )
 
@@ -66,13 +79,15 @@ def pear_picked(basket: Basket) -> Captions:
 
 def apple_seen(basket: Basket, held: Basket) -> Captions:
     offer, gate = basket.numbers("g", SEEN), basket.numbers("i", SEEN)
-    return _told(
+    return captions(
+        (TITLES[0], TITLES[2], "What if it stayed open?"),
+        (EQUATIONS[0], EQUATIONS[2], "i<sub>t</sub> = 1"),
         (
             "Mia sees an apple and does not take it. A little is on offer all the same: "
             f"{offer[0]} and {offer[1]}.",
-            f"Both input gates stay shut: {gate[0]} and {gate[1]}.",
-            "Nothing goes in. With the input gates held at 1 the network counts a little fruit at "
-            f"every word: asked for the apples, it says {held.answer(ASKED)} instead of "
-            f"{basket.answer(ASKED)}.",
-        )
+            f"Both input gates stay shut, {gate[0]} and {gate[1]}: nothing goes in.",
+            "The story once more, with both input gates held at 1. A little goes in at every word, "
+            f"and it adds up: asked for the apples, the network says {held.answer(ASKED)} instead "
+            f"of {basket.answer(ASKED)}.",
+        ),
     )

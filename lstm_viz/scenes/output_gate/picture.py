@@ -19,7 +19,13 @@ def board() -> Board:
         GATED,
         (
             Moment(run, ASKED, words.asked(run)),
-            Moment(run, ASKED, words.where_from(run), "Where from?", where_from=True),
+            Moment(
+                run,
+                ASKED,
+                words.where_from(run),
+                "Where from?",
+                sums=tuple(("o", k) for k in range(3)),
+            ),
             Moment(run, SINGS, words.sung(run)),
             Moment(held, SINGS, words.never_shut(run, held), "What if?"),
         ),

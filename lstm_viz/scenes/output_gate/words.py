@@ -8,8 +8,8 @@ from lstm_viz.notation import number
 from lstm_viz.scenes.output_gate.record import ASKED, SINGS
 
 OPENING = (
-    "What is seen outside is the [[hidden state]]: a squashed copy of the [[cell state]], as far "
-    "as the [[output gate]] lets it out."
+    "Seen outside is the [[hidden state]]: of the squashed [[cell state]], what the "
+    "[[output gate]] lets out."
 )
 ENDING = (
     "**To remember.** What is held and what is shown are two things: the output gate lets a "

@@ -67,7 +67,7 @@ USES: tuple[Use, ...] = (
         "next-character",
         "Next character",
         "a character a step",
-        "the character that follows",
+        "the next character",
         "at every step",
         tuple(Moment(a, b) for a, b in zip("memory", "emory␣", strict=True)),
         "It answers in step with what it reads. To write a text, it would be given its own "
@@ -77,8 +77,8 @@ USES: tuple[Use, ...] = (
         "chatbot",
         "Chatbot",
         "the words said to it",
-        "the words of its answer",
-        "once all has been read",
+        "an answer in words",
+        "once all is read",
         (
             Moment("how"), Moment("are"), Moment("you"),
             Moment("start", "fine"), *_written("fine", "thanks", "end"),
@@ -90,8 +90,8 @@ USES: tuple[Use, ...] = (
     Use(
         "image-captioning",
         "Image captioning",
-        "one image, at the first step",
-        "its caption, word by word",
+        "one image, at first",
+        "its caption in words",
         "at every step",
         (Moment("image", "a"), *_written("a", "dog", "with", "a", "ball", "end")),
         "Another network turns the image into one vector; here the LSTM sees it once, then only "
@@ -100,7 +100,7 @@ USES: tuple[Use, ...] = (
     Use(
         "music-composition",
         "Music composition",
-        "a few notes to begin with",
+        "a few first notes",
         "the notes that follow",
         "once those are read",
         (Moment("C"), Moment("E"), Moment("G", "A"), *_written("A", "G", "E", "C")),
@@ -110,7 +110,7 @@ USES: tuple[Use, ...] = (
     Use(
         "speech-recognition",
         "Speech recognition",
-        "a spoken word, in frames",
+        "a word, in frames",
         "which word it was",
         "at the last step",
         (*(Moment(f"frame {n}") for n in range(1, STEPS)), Moment(f"frame {STEPS}", "seven")),

@@ -16,10 +16,9 @@ LEVELS = {
     "check": "Check my calculation",
 }
 OPENING = {
-    "worked": "**One whole step, worked out.** One unit, one input. → goes through it; then press "
-    "*With gaps*: your turn, on new numbers.",
-    "gaps": "**Fill the gaps.** Some numbers of this step are there, some are yours. Two decimals "
-    "are enough.",
+    "worked": "**One whole step, worked out.** One unit, one input. Then it is your turn, on new "
+    "numbers.",
+    "gaps": "**Fill the gaps.** Some numbers are there, some are yours; two decimals are enough.",
     "alone": "**The whole step alone.** Ten numbers, from three and the [[weights]]. Two decimals "
     "are enough.",
     "check": "**Your own calculation, checked.** Put in what you started from and what you got, "

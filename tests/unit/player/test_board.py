@@ -16,6 +16,15 @@ def test_it_can_be_sent():
     assert sent["tables"][1]["rows"] == [["1", "2"]]
 
 
+def test_a_value_opens_where_it_comes_from_if_its_frame_says_so():
+    told = replace(FRAME, why={"c": ("1.00 + 1.00 = 2.00", "0.10 + 0.10 = 0.21")})
+    sent = board_payload(replace(BOARD, frames=((told,), (FRAME,))))
+    said, silent = ask(sent, "why", places=[[0, 0], [1, 0]], name="c", k=1)
+    assert silent == ""
+    assert '<p class="lv-line">1.00 + 1.00 = 2.00</p>' in said
+    assert '<p class="lv-line lv-meant">0.10 + 0.10 ≈ 0.21</p>' in said, "honest, and marked"
+
+
 def test_the_player_composes_its_frames():
     told = replace(FRAME.told, equation="{a}", numbers="1 + 1")
     last = replace(FRAME, patches={"wide": {"dot": {"x": [9]}}}, told=told)

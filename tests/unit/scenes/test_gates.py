@@ -8,6 +8,7 @@ import pytest
 from lstm_viz.figures.board import Board
 from lstm_viz.figures.gating.layout import LAYOUTS
 from lstm_viz.figures.gating.strip import MOST_FRUIT
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.lesson.basket import Basket, held_open
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.notation import honest
@@ -65,11 +66,23 @@ def test_every_trace_that_a_frame_changes_is_there_and_fits(board) -> None:
 
 
 @EVERY
-def test_a_gate_that_is_shown_leads_to_where_it_comes_from(board) -> None:
-    at = board.steps.index("Where from?")
+def test_a_value_that_is_shown_opens_where_it_comes_from(board) -> None:
     for picture in board.pictures.values():
-        (gates,) = [trace for trace in picture.data if trace["name"] == "gate text"]
-        assert gates["customdata"] == [["@", at, 0, at - 1]] * len(gates["x"])
+        opens = {trace["name"]: trace["customdata"] for trace in picture.data
+                 if "customdata" in trace}  # fmt: skip
+        for name in ("gate text", "before", "before text", "after", "after text"):
+            assert opens[name] == [[name.split()[0], unit] for unit in (0, 1)]
+    for step, frames in zip(board.steps, board.frames, strict=True):
+        for k, frame in enumerate(frames):
+            if step == "Where from?":
+                assert not frame.why
+            else:
+                known = ["before", "gate", "after"][: k + 1]
+                assert list(frame.why)[: k + 1] == known
+                assert all(len(lines) == 2 for lines in frame.why.values())
+    held = [line for frames in board.frames for frame in frames for lines in frame.why.values()
+            for line in lines if "held at" in line]  # fmt: skip
+    assert len(held) >= 2 and all("held at 1.00; by itself it would be σ(" in x for x in held)
 
 
 @EVERY
@@ -78,6 +91,8 @@ def test_every_bar_is_on_the_picture(board) -> None:
         for n in range(8):
             left, top, right, bottom = layout.card_box(n)
             assert 0 <= left < right <= layout.size[0] and 0 <= top < bottom <= min(layout.rows)
+            last = layout.fruit_at(n, 1, MOST_FRUIT - 1)[0] + layout.fruit / 2
+            assert last <= right and layout.count_at(n, 1)[0] + layout.fruit <= right
         for frames in board.frames:
             for frame in frames:
                 patches = frame.patches[layout.name]
@@ -96,16 +111,25 @@ def test_no_printed_sum_claims_more_than_its_digits_hold(board) -> None:
             assert honest(frame.told.sentence) == frame.told.sentence
 
 
-def test_the_cards_have_room_for_what_is_held() -> None:
-    for run in (
-        forget.run(),
-        held_open("f", forget.run().sentences),
-        write.run(),
-        show.run(),
-        held_open("o", show.run().sentences),
-    ):
-        for card in run.cards("f"):
-            assert all(0 <= count <= MOST_FRUIT for count in card.fruit)
+@EVERY
+def test_the_cards_show_all_that_is_held(board) -> None:
+    """Fruit by fruit, or one and how many."""
+    for frames in board.frames:
+        for frame in frames:
+            seen, many = (frame.patches["wide"][name] for name in ("card fruit", "card count"))
+            drawn = np.reshape(seen["marker"]["opacity"], (-1, MOST_FRUIT)).sum(axis=1)
+            for count, text in zip(drawn, many["text"], strict=True):
+                assert text == NO_TEXT or (count == 1 and int(text[4:-4]) > MOST_FRUIT)
+
+
+def test_fruit_that_go_in_unasked_are_counted_on_the_cards() -> None:
+    cards = held_open("i", write.STORY).cards("i")[: write.ASKED + 1]
+    many = BOARDS["input-gate"].frames[3][2].patches["wide"]["card count"]["text"]
+    assert (
+        [text for text in many if text != NO_TEXT]
+        == [f"<b>×{count}</b>" for card in cards for count in card.fruit if count > MOST_FRUIT]
+        != []
+    )
 
 
 def gates(run: Basket, gate: str, sentence: int) -> np.ndarray:
@@ -152,8 +176,26 @@ def test_the_input_gate_opens_for_the_fruit_that_is_picked() -> None:
     assert run.read_out[0, 0] * np.tanh(written) == pytest.approx(1, abs=0.1), "about one apple"
     held = held_open("i", write.STORY)
     assert held.answer(write.ASKED) > run.answer(write.ASKED) == 2
-    assert f"it says {held.answer(write.ASKED)} instead of 2" in told[3][2]
+    assert f"the network says {held.answer(write.ASKED)} instead of 2" in told[3][2]
+    cards = BOARDS["input-gate"].frames[3][2].patches["wide"]["card text"]["text"]
+    assert cards[write.ASKED].endswith(f"<b>{held.answer(write.ASKED)}</b>")
     assert run.cell.bias[run.cell.rows("i")].max() < -3, "the bias holds it shut"
+
+
+def test_the_candidate_is_summed_up_as_its_gate_is() -> None:
+    board, run = BOARDS["input-gate"], write.run()
+    t, told = run.at[write.APPLE], board.frames[1][2]
+    for layout in LAYOUTS:
+        shown = told.patches[layout.name]
+        boxes = [re.sub(r"<[^>]+>", "", text) for text in shown["sum numbers"]["text"]]
+        for unit, (*parts, z, g) in enumerate((boxes[:5], boxes[5:])):
+            values = [float(text.replace("−", "-")) for text in parts]
+            assert sum(values) == pytest.approx(float(z), abs=5e-4)
+            assert float(g) == pytest.approx(run.trace.g[t, unit], abs=5e-4)
+        assert shown["sum names"]["text"][4] == "candidate"
+        arrow = "tanh →" if layout.wide else "→"
+        assert {"=", arrow} <= set(shown["sum signs"]["text"])
+    assert "tanh(0.142) = 0.141" in told.told.numbers
 
 
 def test_the_output_gate_lets_the_asked_unit_speak() -> None:

@@ -45,7 +45,7 @@ export class Drawer {
       return;
     }
     const { kind, name, k } = this.shows;
-    const html = kind === "edit" ? editorHtml(film, this.tab, at.t) : derivationHtml(film, name, Math.min(k, this.most(name)), at.t);
+    const html = kind === "edit" ? editorHtml(film, this.tab, at.t) : this.derivation(name, k);
     if (html === this.painted) return;
     this.painted = html;
     const opened = new Set([...this.body.querySelectorAll("details[open]")].map((part) => part.dataset.part));
@@ -59,6 +59,13 @@ export class Drawer {
     });
     this.body.scrollTop = top;
     if (field) this.goOnIn(field);
+  }
+
+  derivation(name, k) {
+    const { film, at } = this;
+    const html = film.why(at, name, k);
+    if (html === null) return derivationHtml(film, name, Math.min(k, this.most(name)), at.t);
+    return html || "<h3>Where from?</h3><p class=\"lv-line\">Nothing here is worked out from other values.</p>";
   }
 
   // The field in place of this one, with what is being typed into it.

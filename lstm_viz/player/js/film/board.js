@@ -56,6 +56,14 @@ export class Board extends Film {
     return { title, equation, unit: "", numbers, sentence };
   }
 
+  /** Where the values of a frame come from, first the one that is meant; empty if nothing is said. */
+  why({ t, stage }, name = "", k = 0) {
+    const { [name]: of = [], ...others } = this.sent.frames[t][stage].why;
+    const rest = [...of.filter((_, n) => n !== k), ...Object.values(others).flat()];
+    const lines = [...(k in of ? [`<p class="lv-line lv-meant">${of[k]}</p>`] : []), ...rest.map((line) => `<p class="lv-line">${line}</p>`)];
+    return lines.length ? `<h3>Where from?</h3>${lines.join("")}` : "";
+  }
+
   /** The lines above its PNG, and what is wrapped below them. */
   caption(at, palette, wide) {
     const { title, equation, numbers, sentence } = this.words(at);

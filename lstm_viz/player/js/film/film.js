@@ -76,6 +76,11 @@ export class Film {
     return this.stages.length > 1 ? "stage" : this.stepWord;
   }
 
+  /** Of a film that is no cell: where the values of a frame come from. @returns {string | null} */
+  why(_at, _name, _k) {
+    return null;
+  }
+
   /** What the player plays, for who does not see it. */
   get name() {
     return "Animated cell";

@@ -9,7 +9,7 @@ const FIELD = /\{(\(?)([a-z_]+)(?::(\d+))?\)?(\|%)?\}/g; // {f}, {(c)}, {f|%}, {
 
 /** @type {import("./film.js").Marks} */
 export const HTML = {
-  symbol: ({ color, symbol }, name) => `<span class="lv-signal" data-signal="${name}" style="color:var(--lv-text_${color})">${symbol}</span>`,
+  symbol: ({ color, label, symbol }, name) => `<span class="lv-signal" data-signal="${name}" title="${label}" style="color:var(--lv-text_${color})">${symbol}</span>`,
   value: (text, { color }, name) => `<span${name ? ` class="lv-signal" data-signal="${name}"` : ""} style="color:var(--lv-text_${color})">${text}</span>`,
 };
 

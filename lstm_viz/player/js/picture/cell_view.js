@@ -3,7 +3,7 @@
 import { FieldsView } from "./fields_view.js";
 import { Figure } from "./figure.js";
 import { Flow } from "./flow.js";
-import { heightFor, isLow, isNarrow } from "./room.js";
+import { heightFor, isLow, isNarrow, notCutting } from "./room.js";
 import { makePrintable } from "./printed.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
@@ -41,7 +41,8 @@ export class CellView {
     const [wide, tall] = isLow() ? [0.5, 0.8] : [0.62, 0.9];
     const least = this.name === "wide" ? Math.min(wide, room / width) : tall;
     const most = this.name === "wide" || isLow() ? Math.min(room / width, high) : room / width;
-    this.scale = Math.max(least, Math.min(most, 1.6));
+    const fitting = this.name === "wide" ? notCutting(this.root, Math.min(most, 1.6), high, height) : Math.min(most, 1.6);
+    this.scale = Math.max(least, fitting);
     const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
     this.size = size;
     for (const element of [this.plot, this.layer, this.camera]) {
@@ -121,12 +122,10 @@ export class CellView {
     tell(empty && tell === this.onPick ? null : { name, k });
   }
 
-  // To a frame; from a value that is shown, to where it comes from: another frame, or the cell.
-  follow([how, t, stage, only]) {
-    if (how === "into") {
-      if (t <= this.at.t) this.onInto(t);
-      else this.onGo(t, 0);
-    } else if (only === undefined || (only === this.at.t && this.at.stage > 0)) this.onGo(t, stage);
+  // To a frame, or from a value that is shown into the cell that it comes from.
+  follow([how, t, stage]) {
+    if (how === "into" && t <= this.at.t) this.onInto(t);
+    else this.onGo(t, how === "into" ? 0 : stage);
   }
 
   // Where on the screen that is which the reader looks at: what a picture marks as "now", or all of it.

@@ -34,6 +34,17 @@ export function heightFor(root, box) {
   return Math.max(window.innerHeight - topInPage(box) - below - GAP, LEAST);
 }
 
+const AFTER = [82, 40]; // pixels: the table of values, closed, and a line after it; the table alone
+const SMALLER = 0.88;
+
+// The most of its size that a board may have: a little smaller, what comes after it is seen whole, not cut.
+export function notCutting(root, most, high, height) {
+  if (!root.classList.contains("lv-board") || isPresented() || isLow()) return most;
+  const controls = parseFloat(root.style.getPropertyValue("--lv-under")) > 0; // over a line after the table
+  const clear = (controls ? AFTER.slice(1) : AFTER).map((after) => high - after / height).find((scale) => scale >= SMALLER * most);
+  return Math.min(most, clear ?? most);
+}
+
 function withMargins(part) {
   const { marginTop, marginBottom } = getComputedStyle(part);
   return part.offsetHeight && part.offsetHeight + parseFloat(marginTop) + parseFloat(marginBottom);

@@ -11,7 +11,7 @@ const SMALLEST_PRESENTED = 20;
 
 const NARROW_DIGITS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Inter, "Segoe UI", sans-serif'; // a large number stays in its cell
 
-const SMALLEST_OP = 26; // round “tanh” at that size
+const ROUND_TANH = 2.3; // a symbol is so many times as wide as the type of the “tanh” in it is high
 
 function smallest() {
   if (isPresented()) return SMALLEST_PRESENTED;
@@ -26,7 +26,7 @@ export function scaleSizes(trace, scale) {
     Array.isArray(value) ? value.map((v) => Math.max(least, v * scale)) : Math.max(least, value * scale);
   const scaled = structuredClone(trace);
   if (scaled.line?.width !== undefined) scaled.line.width = times(scaled.line.width, 1);
-  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? SMALLEST_OP : 0);
+  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? ROUND_TANH * smallest() : 0);
   if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width);
   const least = trace.name === "labels" ? smallest() / 0.7 : smallest(); // of their subscripts
   if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, least);

@@ -373,8 +373,9 @@ export class Player {
   }
 
   explain(what) {
+    if (this.film.why(this.at, what.name, what.k) === "") return;
     this.drawer.open({ kind: "value", ...what });
-    if (what.name !== "x") this.pickUnit(what.k);
+    if (this.film.units && what.name !== "x") this.pickUnit(what.k);
     this.drawing.done?.then(() => this.drawer.panel.scrollIntoView({ block: "nearest" }));
   }
 

@@ -33,6 +33,7 @@ export function feedbackHtml({ right, said, believes, because, truth, once, late
   const told = once ? ` It is <b>${truth}</b>.` : ""; // it is in no picture
   const answer = right ? told : ` You said ${said}; it is <b>${truth}</b>.`;
   const verdict = `${once ? '<span class="lv-once">Once more:</span> ' : ""}<b class="lv-verdict">${VERDICTS[right]}</b>`;
-  const comes = later ? ` <span class="lv-later">Asked again in “${later.title}”.</span>` : "";
+  const where = later?.title ? `in “${later.title}”` : "when you come back";
+  const comes = later ? ` <span class="lv-later">Asked again ${where}.</span>` : "";
   return `<p class="lv-feedback" tabindex="-1" data-right="${right}">${verdict}${answer} ${because}${more}${comes}</p>`;
 }

@@ -5,6 +5,7 @@ import { capital, escapeHtml, short, textOf } from "../shared/html.js";
 
 const READ = 300; // milliseconds a word: 200 words a minute
 const LONGEST = 28; // letters of a step in the ribbon
+const TIMES = '<span title="times, unit by unit">⊙</span>';
 const LOOK = 700; // milliseconds for the picture
 
 export class Readout {
@@ -85,11 +86,12 @@ export class Readout {
     const parts = this.ofStages ? [one] : [place, token];
     this.set(".lv-readout", [...parts, ...(stages ? [title.toLowerCase()] : [])].join(" · "));
     this.set(".lv-title", asking ? "Predict" : (stages ? `<span class="lv-number">${at.stage + 1}</span> ` : "") + this.titleHtml(title, at.stage));
-    this.set(".lv-equation", equation);
+    this.set(".lv-equation", equation.replaceAll("⊙", TIMES));
     this.set(".lv-numbers", (unit && `${unit}:&ensp;`) + numbers);
     this.set(".lv-sentence", asking ?? this.sentenceHtml(sentence, at));
     paintScrub(this.scrub, position, film.length - 1, `${place}, ${film.tokens[at.t]}, ${title}`);
     this.units.value = at.unit;
+    root.classList.toggle("lv-derived", film.why(at) !== "");
     root.querySelector(".lv-prev").disabled = position === 0 && !this.hasMore(-1);
     this.paintNext(position >= film.length - 1);
     root.dataset.position = position;

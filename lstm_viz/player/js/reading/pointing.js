@@ -40,7 +40,7 @@ export class Pointing {
       this.letGo();
       const t = this.at(event);
       if (moved || t === null) return;
-      if (this.overLetter(event)) return on.onEnter(t);
+      if (this.leads(event)) return on.onEnter(t);
       on.onGo(t);
       if (event.pointerType !== "mouse") this.explainHere(t, event); // a finger does not point
     });
@@ -48,9 +48,6 @@ export class Pointing {
     frame.addEventListener("pointerleave", () => {
       on.onPoint(null);
       if (this.tapped === null) this.explain(null);
-    });
-    frame.addEventListener("dblclick", (event) => {
-      if (this.at(event) !== null && !this.overLetter(event)) on.onEnter(this.at(event));
     });
     this.onElsewhere = (event) => {
       if (this.tapped !== null && !event.composedPath().includes(this.picture.labels)) this.explain(null);
@@ -87,6 +84,16 @@ export class Pointing {
     const [row] = rowsOf(reading, "letters");
     const y = this.within(event)[1];
     return y >= row.top && y < row.top + row.height;
+  }
+
+  // Whether a click goes into the cell: on a letter, or with the mouse on a value of the column that
+  // is shown, to where it comes from.
+  leads(event) {
+    if (this.overLetter(event)) return true;
+    const { reading, t } = this.picture;
+    if (event.pointerType !== "mouse" || this.at(event) !== t || t >= reading.known) return false;
+    const y = this.within(event)[1];
+    return reading.picture.rows.some(({ top, height, unit }) => unit !== null && y >= top && y < top + height);
   }
 
   letGo() {
@@ -141,7 +148,7 @@ export class Pointing {
     this.tip.hidden = t === null;
     if (t === null) return;
     const [x, y] = this.within(event);
-    const click = this.overLetter(event) ? "<br>Click: into the cell at this character" : "";
+    const click = this.leads(event) ? "<br>Click: into the cell at this character" : "";
     this.tell(tipHtml(this.picture.reading, t, y, this.picture.t) + click, x, y);
   }
 

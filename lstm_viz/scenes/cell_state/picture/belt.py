@@ -14,6 +14,7 @@ from lstm_viz.figures.shapes import (
     Text,
     area,
     bars,
+    derived,
     line,
     lines,
     markers,
@@ -22,6 +23,7 @@ from lstm_viz.figures.shapes import (
     texts,
     words,
 )
+from lstm_viz.networks import basket as networks
 from lstm_viz.notation import number
 from lstm_viz.scenes.cell_state.picture.layout import BeltLayout
 from lstm_viz.scenes.cell_state.record import Carried
@@ -50,11 +52,11 @@ def belt_at_rest(layout: BeltLayout, carried: Carried) -> list[PlotlyTrace]:
         markers("belt fruit", [layout.fruit_at(*one) for one in fruit], size=layout.fruit,
                 colour=[FRUIT_COLOURS[unit] for _, unit, _ in fruit], opacity=[0.0] * len(fruit)),
         *(trace for k, gate in enumerate(GATES) for trace in _doors(layout, carried, k, gate)),
-        texts("belt numbers", [layout.numbers_at(0, len(carried))], size=layout.text + 1,
-              colour="$text_c"),
-        bars("h", cells, length=[width] * len(cells), thick=height,
-             colour=[shade(float(value)) for value in carried.h.ravel()],
-             opacity=[0.0] * len(cells), scale=VALUES),
+        derived(texts("belt numbers", [layout.numbers_at(0, len(carried))], size=layout.text + 1,
+                      colour="$text_c"), "c"),
+        derived(bars("h", cells, length=[width] * len(cells), thick=height,
+                     colour=[shade(float(value)) for value in carried.h.ravel()],
+                     opacity=[0.0] * len(cells), scale=VALUES), networks.RNN),
         *(
             texts(f"{name} says", [layout.at(n, across) for n in places], size=layout.text + 2,
                   colour="$ink")

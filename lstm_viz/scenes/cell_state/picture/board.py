@@ -13,25 +13,33 @@ from lstm_viz.scenes.cell_state import words
 from lstm_viz.scenes.cell_state.picture.belt import belt_at_rest, belt_patches
 from lstm_viz.scenes.cell_state.picture.kept_written import sum_at_rest, sum_patches
 from lstm_viz.scenes.cell_state.picture.layout import BELTS, SUMS
+from lstm_viz.scenes.cell_state.picture.way_back import WAYS, way_at_rest
+from lstm_viz.scenes.cell_state.picture.why import of_the_belt, of_the_sum
 from lstm_viz.scenes.cell_state.record import FACTORS, SINGS, Carried, Update, update
 from lstm_viz.tasks.basket import OUTPUTS
 
 ALT = (
     "First one word: what each of two units keeps, plus what is written, is its new cell state. "
     "Then the cell state on a belt while Mia sings thirty times, beside it the six numbers of an "
-    "RNN’s hidden state, and what both say when asked"
+    "RNN’s hidden state, and what both say when asked; in the end, how much of the gradient comes "
+    "back through either"
 )
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A step: a stage of the sum, or else a place on the belt."""
+    """A step: a stage of the sum, or a place on the belt, or else the way back along it."""
 
     label: str
     sum: str = ""
     sung: int = 0
     rival: bool = False
     asked: bool = False
+    back: bool = False
+
+    @property
+    def belt(self) -> bool:
+        return not self.sum and not self.back
 
 
 MOMENTS = (
@@ -44,6 +52,7 @@ MOMENTS = (
     Moment("30 times", sung=SINGS),
     Moment("An RNN’s h", sung=SINGS, rival=True),
     Moment("Asked", sung=SINGS, rival=True, asked=True),
+    Moment("The way back", sung=SINGS, back=True),
 )
 ADDED, SUNG = 3, 6
 """The steps before which something is asked."""
@@ -51,37 +60,47 @@ ADDED, SUNG = 3, 6
 
 def board(carried: Carried) -> Board:
     at = update(carried.basket)
-    pictures, frames = {}, []
     parts = {
-        sum_.name: (sum_at_rest(sum_), belt_at_rest(belt, carried))
-        for sum_, belt in zip(SUMS, BELTS, strict=True)
+        sum_.name: (sum_at_rest(sum_), belt_at_rest(belt, carried), way_at_rest(way, carried))
+        for sum_, belt, way in zip(SUMS, BELTS, WAYS, strict=True)
     }
-    for layout in SUMS:
-        sums, belts = parts[layout.name]
-        pictures[layout.name] = Picture(*layout.size, [*sums, *belts])
+    frames = []
     for moment, told in zip(MOMENTS, words.captions(carried, at), strict=True):
         patches = {}
         for sum_, belt in zip(SUMS, BELTS, strict=True):
-            sums, belts = parts[sum_.name]
+            own: dict[str, Patch] = {}
             if moment.sum:
                 own = sum_patches(sum_, at, moment.sum)
-            else:
+            elif moment.belt:
                 own = belt_patches(
                     belt, carried, moment.sung, rival=moment.rival, asked=moment.asked
                 )
-            there = _there(sums, seen=bool(moment.sum)) | _there(belts, seen=not moment.sum)
+            there: dict[str, Patch] = {}
+            for part, seen in zip(
+                parts[sum_.name], (bool(moment.sum), moment.belt, moment.back), strict=True
+            ):
+                there |= _there(part, seen=seen)
             patches[sum_.name] = {name: there[name] | own.get(name, {}) for name in there}
-        frames.append((Frame(patches, told),))
+        frames.append((Frame(patches, told, _why(carried, at, moment)),))
     return Board(
         steps=tuple(moment.label for moment in MOMENTS),
         frames=tuple(frames),
-        pictures=pictures,
+        pictures={
+            layout.name: Picture(*layout.size, [one for part in parts[layout.name] for one in part])
+            for layout in SUMS
+        },
         tables=tuple(
             _sum_table(at) if moment.sum else _belt_table(carried, moment) for moment in MOMENTS
         ),
         alt=ALT,
         step_word="part",
     )
+
+
+def _why(carried: Carried, at: Update, moment: Moment) -> dict[str, tuple[str, ...]]:
+    if moment.sum:
+        return of_the_sum(carried.basket, at, moment.sum)
+    return of_the_belt(carried, moment.sung, rival=moment.rival) if moment.belt else {}
 
 
 def _there(traces: Sequence[PlotlyTrace], *, seen: bool) -> dict[str, Patch]:
@@ -109,6 +128,11 @@ def _belt_table(carried: Carried, moment: Moment) -> Table:
     rows = [("cell state of the LSTM", ", ".join(number(value) for value in carried.c[n]))]
     if moment.rival:
         rows.append(("hidden state of the RNN", ", ".join(number(v) for v in carried.h[n])))
+    if moment.back:
+        rows += [
+            ("gradient that comes back along c", number(carried.back[networks.LSTM][0])),
+            ("through the RNN’s h", number(carried.back[networks.RNN][0])),
+        ]
     if moment.asked:
         rows += [
             ("the LSTM says", str(carried.answers[networks.LSTM][n])),

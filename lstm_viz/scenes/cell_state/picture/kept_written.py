@@ -13,6 +13,7 @@ from lstm_viz.figures.shapes import (
     Text,
     area,
     bars,
+    derived,
     line,
     markers,
     patch,
@@ -28,6 +29,8 @@ from lstm_viz.tasks.basket import OUTPUTS
 COLOURS = {"kept": "c", "written": "g", "c": "c"}
 GATES = ("f", "i")
 GATE_NAMES = ("forget gate", "input gate")
+BEFORE = {"kept": "before", "written": "on offer"}
+"""What a gate is multiplied with: the dashed outline, of which the full part is left."""
 PAIRS = [(unit, k) for unit in UNITS for k in (0, 1)]
 STAGES = ("before", "kept", "written", "c", "numbers")
 """What is seen one after the other; each with those before it."""
@@ -52,12 +55,16 @@ def sum_at_rest(layout: SumLayout) -> list[PlotlyTrace]:
                      colour=f"${COLOURS[name]}", width=2, dash="dash", opacity=0.0)
                 for unit, start in enumerate(starts)
             ),
-            bars(name, starts, length=[0.5] * 2, thick=thick, colour=f"${COLOURS[name]}",
-                 opacity=1.0),
+            derived(
+                bars(name, starts, length=[0.5] * 2, thick=thick, colour=f"${COLOURS[name]}",
+                     opacity=1.0), name,
+            ),
             texts(f"{name} name", [layout.above(unit, k) for unit in UNITS], size=layout.text - 1,
                   colour=f"$text_{COLOURS[name]}", side="right"),
-            texts(f"{name} number", [layout.number_at(unit, k) for unit in UNITS],
-                  size=layout.text, colour=f"$text_{COLOURS[name]}", side="right"),
+            derived(
+                texts(f"{name} number", [layout.number_at(unit, k) for unit in UNITS],
+                      size=layout.text, colour=f"$text_{COLOURS[name]}", side="right"), name,
+            ),
         ]  # fmt: skip
     for k, gate in enumerate(GATES):
         boxes = [layout.gate_box(unit, k) for unit in UNITS]
@@ -68,8 +75,10 @@ def sum_at_rest(layout: SumLayout) -> list[PlotlyTrace]:
             ),
             bars(f"open {gate}", [_foot(box) for box in boxes], length=[0.5] * 2,
                  thick=layout.gate[0] - 4, colour=f"${gate}", upright=True, opacity=1.0),
-            texts(f"{gate} number", [_middle(box) for box in boxes], size=layout.text,
-                  colour=["$ink"] * 2),
+            derived(
+                texts(f"{gate} number", [_middle(box) for box in boxes], size=layout.text,
+                      colour=["$ink"] * 2), gate,
+            ),
             texts(f"{gate} name", [_over(layout, unit, k) for unit in UNITS],
                   size=layout.text - 2, colour=f"$text_{gate}"),
         ]  # fmt: skip
@@ -113,8 +122,8 @@ def sum_patches(layout: SumLayout, at: Update, stage: str) -> dict[str, Patch]:
     seen = STAGES.index(stage)
     thick, scale = layout.bar[1], layout.bar[0] / at.largest
     names = {
-        "kept": "kept" if seen >= 1 else "before",
-        "written": "written",
+        "kept": f"{BEFORE['kept']} (dashed), kept (full)" if seen >= 1 else BEFORE["kept"],
+        "written": f"{BEFORE['written']} (dashed), written (full)",
         "c": "new cell state",
     }
     found: dict[str, Patch] = {}

@@ -70,7 +70,7 @@ def _payload(film: Shots, asked: Sequence[Question] = (), glide: int = GLIDE) ->
 
 def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:
     own_one = screen[WHICH.name] == "own"
-    return {"t": (shots_of(screen[BIAS.name]) if own_one else len(shipped().shots), "shot")}
+    return {"t": (shots_of(screen[BIAS.name]) if own_one else len(shipped().shots), "picture")}
 
 
 @st.fragment

@@ -45,7 +45,7 @@ def learning_board(film: Shots) -> Board:
         pictures={layout.name: Picture(*layout.size, rest[layout.name]) for layout in LAYOUTS},
         tables=tuple(_table(film, shot) for shot in film.shots),
         alt=ALT,
-        step_word="shot",
+        step_word="picture",
     )
 
 

@@ -40,9 +40,9 @@ def _squared(one: Slow) -> str:
 
 def _loss(one: Slow) -> str:
     return (
-        f"After {one.step} steps Mia has emptied her basket. Asked for apples, the network says "
-        f"{number(one.answer)}; right is {one.right}. The [[loss]] says how wrong that "
-        "is: the difference, squared."
+        f"{one.step} steps of training later. In the story Mia has emptied her basket, and is "
+        f"asked for apples: right is {one.right}, the network says {number(one.answer)}. The "
+        "[[loss]] says how wrong that is: the difference, squared."
     )
 
 

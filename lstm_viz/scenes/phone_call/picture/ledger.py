@@ -74,7 +74,7 @@ def at_rest(layout: CallLayout, columns: Diagram, units: Sequence[str]) -> list[
         symbols | {"y": [top - 6] * len(COLUMNS)},
         texts(
             "headings",
-            [(x, top - layout.symbol_size - 12) for x in layout.columns],
+            [(x, top - layout.symbol_size - (19 if wide else 12)) for x in layout.columns],
             [f"<b>{word}</b>" for word in COLUMNS.values()],
             size=layout.heading_size,
             colour=muted,

@@ -24,10 +24,9 @@ STORY = Story(
             heard="ring, ring!",
             said="",
             told=(
-                "Before it rings, four thoughts are on your mind, among them the shopping list "
-                "({c_prev:shopping list}) and a song ({c_prev:a song}): that is the cell state. "
-                "Now it rings, and all of them fade a little: the forget gate keeps "
-                "{f:a song|%} of the song.",
+                "Before it rings, four thoughts are on your mind, among them the shopping list, at "
+                "{c_prev:shopping list}: that is the cell state. Now it rings, and all of them "
+                "fade a little: the forget gate keeps {f:shopping list|%} of the list.",
                 "A ring tells you nothing to think about: the input gate lets in {i:a song|%}. So "
                 "your thoughts are the old ones, somewhat paler: the song went from "
                 "{c_prev:a song} to {c:a song}.",
@@ -42,16 +41,14 @@ STORY = Story(
             heard="“Hi, it’s Ana!”",
             said="",
             told=(
-                "You put aside what has nothing to do with Ana: the forget gate keeps "
-                "{f:shopping list|%} of the shopping list and {f:a song|%} of the song, but "
-                "{f:Ana’s birthday|%} of her birthday.",
+                "You put aside what has nothing to do with Ana: of the song the forget gate keeps "
+                "{f:a song|%}. Her birthday stays on your mind.",
                 "Her voice reminds you of the birthday once more: {written:Ana’s birthday} is "
-                "written on top, and it stands at {c:Ana’s birthday}. The shopping list is at "
-                "{c:shopping list}.",
+                "written on top, and it stands at {c:Ana’s birthday}.",
                 "You keep it to yourself for now: the output gate shows {o:Ana’s birthday|%} of "
                 "it.",
             ),
-            speaks=(SHOPPING, BIRTHDAY, BIRTHDAY),
+            speaks=(SONG, BIRTHDAY, BIRTHDAY),
         ),
         Beat(
             word="saturday",
@@ -61,9 +58,8 @@ STORY = Story(
             told=(
                 "The birthday has to do with her, so it stays: the forget gate keeps "
                 "{f:Ana’s birthday|%} of it.",
-                "You take in what she says: the input gate opens for Saturday ({i:Saturday|%}), "
-                "and an answer begins ({i:what to answer|%}). Saturday is now at {c:Saturday}, "
-                "“what to answer” at {c:what to answer}.",
+                "You take in what she says: the input gate opens for Saturday, {i:Saturday|%}, and "
+                "now it is at {c:Saturday}. An answer begins to stir, too.",
                 "She is still talking, so you listen: the output gate shows {o:Saturday|%} of "
                 "Saturday.",
             ),
@@ -75,15 +71,15 @@ STORY = Story(
             heard="(she waits)",
             said="“Hm, your birthday …”",
             told=(
-                "She waits, and nothing is put aside: of the birthday you keep "
-                "{f:Ana’s birthday|%}, of Saturday {f:Saturday|%}.",
+                "She waits, and nothing on your mind is put aside: of the birthday you keep "
+                "{f:Ana’s birthday|%}.",
                 "You think of a response: the input gate for “what to answer” opens to "
                 "{i:what to answer|%}, and the thought grows from {c_prev:what to answer} to "
                 "{c:what to answer}.",
-                "You begin to mutter: the birthday comes out at {h:Ana’s birthday}, Saturday at "
-                "{h:Saturday}, the answer only at {h:what to answer}.",
+                "You begin to mutter of the birthday. The answer you keep to yourself: its "
+                "output gate shows {o:what to answer|%}, and {h:what to answer} comes out.",
             ),
-            speaks=(BIRTHDAY, ANSWER, BIRTHDAY),
+            speaks=(BIRTHDAY, ANSWER, ANSWER),
         ),
         Beat(
             word="speak",
@@ -95,9 +91,8 @@ STORY = Story(
                 "{f:what to answer|%}.",
                 "Not much is taken in: {written:what to answer} is added to the answer, which is "
                 "now at {c:what to answer}.",
-                "You speak: the output gate opens, {o:what to answer|%} for the answer, "
-                "{o:Saturday|%} for Saturday. What comes out is the hidden state h: "
-                "{h:what to answer} of the answer.",
+                "You speak: the output gate opens, {o:what to answer|%} for the answer. What comes "
+                "out is the hidden state h: {h:what to answer}.",
             ),
             speaks=(ANSWER, ANSWER, ANSWER),
         ),
@@ -108,13 +103,13 @@ STORY = Story(
             said="",
             told=(
                 "What was said can go: of “what to answer” the forget gate keeps "
-                "{f:what to answer|%}. Of Saturday it keeps {f:Saturday|%}: you will need it.",
-                "Nothing new comes in yet. Saturday stays, at {c:Saturday}; the birthday has faded "
-                "to {c:Ana’s birthday}, the answer to {c:what to answer}.",
-                "You listen again. Cell state and hidden state go into the next moment, and it "
-                "all begins anew.",
+                "{f:what to answer|%}. Saturday stays on your mind.",
+                "Nothing new comes in yet. Saturday stays, at {c:Saturday}; birthday and answer "
+                "have faded.",
+                "You listen again: of Saturday the output gate shows {o:Saturday|%}. Cell state "
+                "and hidden state go into the next moment, and it all begins anew.",
             ),
-            speaks=(ANSWER, SATURDAY, None),
+            speaks=(ANSWER, SATURDAY, SATURDAY),
         ),
     ),
     opening="A friend rings; each [[unit]] of this [[LSTM]] is a thought of yours. **Where the "

@@ -16,10 +16,10 @@ from lstm_viz.scenes.squashing.picture.gradient_parts import (
     GradientLayout,
     at_rest,
 )
+from lstm_viz.scenes.squashing.picture.why import of_gradient
 from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
 from lstm_viz.scenes.squashing.words.gradient import (
     BACK,
-    REACHED,
     TURNED,
     VERDICT,
     gradient_caption,
@@ -27,7 +27,7 @@ from lstm_viz.scenes.squashing.words.gradient import (
 from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.trace import Array
 
-LABELS = (f"{LONG} steps", *(f"← {t}" for t in REACHED.values()), "gain 1", "verdict")
+LABELS = (f"{LONG} steps", "back", "gain 1", "verdict")
 TOLD = range(0, LONG + 1, 10)
 """The steps whose values stand in the table."""
 DECADES = (4, 8, 16, 24)
@@ -45,6 +45,7 @@ def gradient_board(both: GradientRuns) -> Board:
                 Frame(
                     {layout.name: _patches(layout, both, step) for layout in LAYOUTS},
                     gradient_caption(both, step),
+                    of_gradient(run_at(both, step), back=step >= BACK),
                 ),
             )
             for step in range(VERDICT + 1)
@@ -63,7 +64,7 @@ def run_at(both: GradientRuns, step: int) -> GradientRun:
 
 def reached(chart: str, step: int) -> int:
     """How far a chart is drawn at a stop: up to this t forward, down to this t back."""
-    return LONG if chart == "forward" or step < BACK else REACHED.get(step, 0)
+    return LONG if chart == "forward" or step < BACK else 0
 
 
 def decades(both: GradientRuns) -> int:

@@ -14,6 +14,7 @@ from lstm_viz.figures.shapes import (
     PlotlyTrace,
     Side,
     Text,
+    derived,
     line,
     lines,
     panel,
@@ -143,7 +144,8 @@ def _moving(layout: GradientLayout, chart: Chart) -> list[PlotlyTrace]:
         dots(f"{name} {kind} now", [NOWHERE], size=layout.rider, colour=colour, edge="$panel")
         for kind, (_, colour) in KINDS.items()
     ]
-    traces += [words(f"{name} scale", scale), words(f"{name} numbers", numbers)]
+    shown = derived(words(f"{name} numbers", numbers), name)
+    traces += [words(f"{name} scale", scale), shown]
     if name == "back":
         later = Text(chart.middle, axes.up(0.625), NO_TEXT, "center", small + 1)
         traces.append(words("back later", [later]))

@@ -1,15 +1,15 @@
-"""σ: a real forget gate on the curve, and the state it is multiplied with."""
+"""σ: a forget gate on the curve, and the state it is multiplied with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import filled, opened, shade
 from lstm_viz.figures.shapes import Patch, patch, stroke
 from lstm_viz.notation import honest, number, percent
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, at_rest
+from lstm_viz.scenes.squashing.picture.why import of_gate
 from lstm_viz.scenes.squashing.record.sigmoid import GateValue
 from lstm_viz.scenes.squashing.words.sigmoid import product, sigmoid_caption
 
@@ -26,6 +26,7 @@ def sigmoid_board(gates: Sequence[GateValue]) -> Board:
                 Frame(
                     {layout.name: _patches(layout, gate) for layout in LAYOUTS},
                     sigmoid_caption(gate),
+                    of_gate(gate),
                 ),
             )
             for gate in gates
@@ -44,7 +45,6 @@ def sigmoid_board(gates: Sequence[GateValue]) -> Board:
 def _patches(layout: SigmoidLayout, gate: GateValue) -> dict[str, Patch]:
     curve = layout.curve
     here, foot = curve.at(gate.z, gate.gate), curve.at(gate.z, 0)
-    thought, word = escape(gate.thought, quote=False), escape(gate.word, quote=False)
     return {
         "rise": patch([foot, here]),
         "reading": patch([here, (curve.left, here[1])]),
@@ -55,7 +55,6 @@ def _patches(layout: SigmoidLayout, gate: GateValue) -> dict[str, Patch]:
         "z": filled([gate.z]),
         "squashed": opened(gate.gate, "f"),
         "slope": patch(text=[number(gate.slope)]),
-        "whose": patch(text=[f"<b>{thought}</b>", f"the call reads “{word}”"]),
         "states": filled([gate.before, gate.kept]),
         "gate": opened(gate.gate, "f"),
         "equals": patch(text=["≈" if "≈" in honest(product(gate)) else "="]),
@@ -77,7 +76,7 @@ def _table(gate: GateValue) -> Table:
     head = ("z", "σ(z)", "slope", "cell state before", "what stays")
     row = (gate.z, gate.gate, gate.slope, gate.before, gate.kept)
     return Table(
-        f"The forget gate of “{gate.thought}” at “{gate.word}”",
+        f"A forget gate at z = {number(gate.z)}",
         head,
         (tuple(number(value) for value in row),),
     )

@@ -18,6 +18,7 @@ from lstm_viz.figures.shapes import (
     Text,
     bars,
     clickable,
+    derived,
     gate_scale,
     line,
     lines,
@@ -26,7 +27,7 @@ from lstm_viz.figures.shapes import (
 )
 from lstm_viz.scenes.squashing.record.sigmoid import GateValue
 
-MOST = 2.0
+MOST = 1.25
 """The bars of the cell state reach this far."""
 GATES = gate_scale("f")
 
@@ -41,8 +42,8 @@ class SigmoidLayout(Layout):
     """Where z, σ(z) and the slope stand."""
     value_cell: tuple[float, float]
     product_box: Rect
-    heading: tuple[float, float]
-    """Heights of the thought and of the word that is read."""
+    heading: float
+    """Height of what the product is called."""
     product: tuple[Point, Point, Point]
     product_cell: tuple[float, float]
     bars: Axes
@@ -59,7 +60,7 @@ WIDE = SigmoidLayout(
     name="wide", size=(1240, 400), curve_box=(8, 4, 600, 396),
     curve=Axes(left=92, top=46, right=576, bottom=306, x=(-6, 6), y=(-0.04, 1.04)),
     values=((180, 366), (352, 366), (516, 366)), value_cell=(80, 28),
-    product_box=(624, 4, 1232, 396), heading=(26, 50),
+    product_box=(624, 4, 1232, 396), heading=26,
     product=((726, 138), (928, 138), (1130, 138)), product_cell=(136, 50),
     bars=Axes(left=660, top=0, right=1196, bottom=1, x=(0, MOST)), was=226, stays=306, thick=34,
     title_size=17, small_size=13, product_size=20,
@@ -68,7 +69,7 @@ TALL = SigmoidLayout(
     name="tall", size=(366, 580), curve_box=(2, 2, 364, 298),
     curve=Axes(left=64, top=38, right=350, bottom=218, x=(-6, 6), y=(-0.04, 1.04)),
     values=((76, 272), (188, 272), (304, 272)), value_cell=(58, 24),
-    product_box=(2, 306, 364, 578), heading=(326, 346),
+    product_box=(2, 306, 364, 578), heading=326,
     product=((70, 410), (184, 410), (298, 410)), product_cell=(84, 34),
     bars=Axes(left=28, top=0, right=338, bottom=1, x=(0, MOST)), was=466, stays=522, thick=24,
     title_size=14, small_size=11, product_size=14,
@@ -122,13 +123,17 @@ def _product_words(layout: SigmoidLayout) -> list[Text]:
     name_size, sign_size = max(12, layout.title_size - 2), layout.product_size + 4
     under = layout.stays + half + small
     return [
+        heading(layout.product_box, layout.heading, "A unit that holds 1", layout.title_size),
         *(
             Text(x, above, f"<b>{word}</b>&nbsp; <i>{symbol}</i>", "center", name_size, ink)
             for x, word, symbol, ink in named
         ),
         Text((before + gate) / 2, y, "×", "center", sign_size, "$ink"),
         Text(bars.left, layout.was - half - 10, "in the cell state", "right", small),
-        *(Text(bars.across(c), under, str(c), "center", small) for c in (0, 1, 2)),
+        *(
+            Text(bars.across(c), under, told, "center", small)
+            for c, told in ((0, "0"), (0.5, "½"), (1, "1"))
+        ),
     ]
 
 
@@ -136,8 +141,6 @@ def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
     """At rest; where they are and what they say comes with each frame."""
     axes, small = layout.bars, layout.small_size
     nowhere = [layout.curve.at(0, 0)] * 2
-    left = layout.product_box[0] + 14
-    thought, word = layout.heading
     z, squashed, (slope_x, slope_y) = layout.values
     before, gate, after = layout.product
     equals = Text(
@@ -150,17 +153,33 @@ def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
         line("tangent", nowhere, colour="$ink", width=2),
         dots("rider", [NOWHERE], size=17, scale=GATES),
         cells("z", [z], size=layout.value_cell, text_size=small + 1),
-        cells("squashed", [squashed], size=layout.value_cell, text_size=small + 1, scale=GATES),
-        words("slope", [Text(slope_x, slope_y, NO_TEXT, "center", small + 2, "$ink")]),
-        words(
-            "whose",
-            [
-                Text(left, thought, NO_TEXT, "right", layout.title_size, "$ink"),
-                Text(left, word, NO_TEXT, "right", small + 1),
-            ],
+        derived(
+            cells("squashed", [squashed], size=layout.value_cell, text_size=small + 1, scale=GATES),
+            "gate",
         ),
-        cells("states", [before, after], size=layout.product_cell, text_size=layout.product_size),
-        cells("gate", [gate], size=layout.product_cell, text_size=layout.product_size, scale=GATES),
+        derived(
+            words("slope", [Text(slope_x, slope_y, NO_TEXT, "center", small + 2, "$ink")]), "slope"
+        ),
+        derived(
+            cells(
+                "states",
+                [before, after],
+                size=layout.product_cell,
+                text_size=layout.product_size,
+            ),
+            "kept",
+            -1,
+        ),
+        derived(
+            cells(
+                "gate",
+                [gate],
+                size=layout.product_cell,
+                text_size=layout.product_size,
+                scale=GATES,
+            ),
+            "gate",
+        ),
         words("equals", [equals]),
         *(
             bars(

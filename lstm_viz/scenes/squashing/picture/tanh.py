@@ -11,6 +11,7 @@ from lstm_viz.figures.charts import filled, shade, upright
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.notation import number
 from lstm_viz.scenes.squashing.picture.tanh_parts import LAYOUTS, TanhLayout, Vector, at_rest
+from lstm_viz.scenes.squashing.picture.why import of_tanh
 from lstm_viz.scenes.squashing.record.tanh import SIZE, TanhRun
 from lstm_viz.scenes.squashing.words.tanh import (
     BEYOND,
@@ -35,6 +36,7 @@ def tanh_board(run: TanhRun) -> Board:
                 Frame(
                     {layout.name: _patches(layout, run, stop) for layout in LAYOUTS},
                     tanh_caption(run, stop),
+                    of_tanh(run, steps_done(stop), squashing=stop >= SQUASHED),
                 ),
             )
             for stop in range(STOPS)

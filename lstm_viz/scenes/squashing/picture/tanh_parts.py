@@ -15,6 +15,7 @@ from lstm_viz.figures.shapes import (
     PlotlyTrace,
     Text,
     area,
+    derived,
     ink_on,
     line,
     lines,
@@ -162,9 +163,12 @@ def _moving(layout: TanhLayout) -> list[PlotlyTrace]:
         *(line(f"rise {k}", nowhere, colour="$wire", width=2) for k in range(SIZE)),
         *(line(f"tangent {k}", nowhere, colour="$ink", width=2) for k in range(SIZE)),
         dots("riders", [NOWHERE] * SIZE, size=layout.mark, symbol=KEYS),
-        cells("z", layout.row(0), size=layout.cell, text_size=size),
-        cells("tanh z", layout.row(1), size=layout.cell, text_size=size),
-        words("slopes", [Text(x, y, NO_TEXT, "center", size, "$ink") for x, y in layout.row(2)]),
+        derived(cells("z", layout.row(0), size=layout.cell, text_size=size), "z"),
+        derived(cells("tanh z", layout.row(1), size=layout.cell, text_size=size), "tanh"),
+        derived(
+            words("slopes", [Text(*at, NO_TEXT, "center", size, "$ink") for at in layout.row(2)]),
+            "slope",
+        ),
     ]
 
 
@@ -194,5 +198,8 @@ def _vector(layout: TanhLayout, side: Vector) -> list[PlotlyTrace]:
     return [
         value_bars(f"{side.name} bars", side.columns, thick=side.thick),
         words(f"{side.name} beyond", arrows),
-        cells(f"{side.name} numbers", numbers, size=side.cell, text_size=layout.number_size),
+        derived(
+            cells(f"{side.name} numbers", numbers, size=side.cell, text_size=layout.number_size),
+            "plain" if side.name == "plain" else "tanh",
+        ),
     ]

@@ -6,29 +6,25 @@ import numpy as np
 
 from lstm_viz.lesson.question import Again, Choice, Option, Question
 from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRuns
-from lstm_viz.scenes.squashing.words.gradient import BACK, REACHED, TURNED
+from lstm_viz.scenes.squashing.words.gradient import BACK, TURNED
 from lstm_viz.scenes.squashing.words.powers import in_powers
-
-FIRST = REACHED[BACK]
-"""The step at which the way back stops first."""
 
 
 def _gradients(both: GradientRuns) -> str:
     run = both.chosen
     return (
-        f"At step {FIRST} it is {in_powers(run.squashed_gradient[FIRST])} with tanh and "
-        f"{in_powers(run.plain_gradient[FIRST])} without. On the way back each step also "
-        "multiplies by the slope of tanh, which is at most 1."
+        f"Back at step 0 it is {in_powers(run.squashed_gradient[0])} with tanh and "
+        f"{in_powers(run.plain_gradient[0])} without."
     )
 
 
 def _same(both: GradientRuns) -> bool:
-    squashed, plain = both.chosen.squashed_gradient[FIRST], both.chosen.plain_gradient[FIRST]
+    squashed, plain = both.chosen.squashed_gradient[0], both.chosen.plain_gradient[0]
     return bool(np.isclose(squashed, plain, rtol=1e-6, atol=0))
 
 
 def _larger(both: GradientRuns) -> bool:
-    return bool(both.chosen.squashed_gradient[FIRST] > both.chosen.plain_gradient[FIRST])
+    return _arrives(both) > 1
 
 
 def _steepest() -> float:

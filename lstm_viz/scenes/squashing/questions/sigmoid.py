@@ -28,10 +28,9 @@ OF_A_NEW_VALUE = Again(
     ),
     because=lambda run: f"Every gate is σ of its sum, and σ(0) = {number(run[ZERO].gate)}.",
 )
-OF_THE_SONG = Again(
+OF_ANOTHER_GATE = Again(
     concept="forget-one-forgets",
-    ask="In the phone call the forget gate of the song is nearly 0 as Ana says who she is. What of "
-    "the song stays in the cell state?",
+    ask="The sum z of a forget gate is −4, far below 0. What of its unit’s cell state stays?",
     options=(
         Option("almost all of it", lambda run: _stays(run) > 0.9, "forget-one-forgets"),
         Option("almost nothing", lambda run: _stays(run) < 0.1),
@@ -50,14 +49,14 @@ SIGMOID_QUESTIONS: tuple[Question, ...] = (
         id="sigma-of-zero",
         t=ZERO,
         stage=0,
-        ask="Next comes a word that this network has no weights for, so z = 0. What is σ(0)?",
+        ask="Now a sum z of 0, neither for nor against. What is σ(0)?",
         options=(
             Option("0", lambda run: run[ZERO].gate < 0.25, "sigmoid-zero-is-zero"),
             Option("½", lambda run: 0.25 <= run[ZERO].gate <= 0.75),
             Option("1", lambda run: run[ZERO].gate > 0.75),
         ),
         because=lambda run: (
-            f"σ(0) = 1 / (1 + e⁰) = {number(run[ZERO].gate)}: half of the state will go."
+            f"σ(0) = 1 / (1 + e⁰) = {number(run[ZERO].gate)}: half of what is held will go."
         ),
         again=OF_A_NEW_VALUE,
     ),
@@ -65,13 +64,13 @@ SIGMOID_QUESTIONS: tuple[Question, ...] = (
         id="open-gate",
         t=OPEN,
         stage=0,
-        ask="The next forget gate is close to 1. How much of the cell state will stay?",
+        ask="Now z = 4: the forget gate is close to 1. How much of the cell state will stay?",
         options=(
             Option("Almost nothing", lambda run: run[OPEN].gate < 0.1, "forget-one-forgets"),
             Option("About half", lambda run: 0.1 <= run[OPEN].gate <= 0.9),
             Option("Almost all of it", lambda run: run[OPEN].gate > 0.9),
         ),
         because=lambda run: f"{product(run[OPEN])}: a forget gate near 1 keeps.",
-        again=OF_THE_SONG,
+        again=OF_ANOTHER_GATE,
     ),
 )

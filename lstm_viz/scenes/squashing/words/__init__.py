@@ -4,8 +4,8 @@ PART_TITLES = {"tanh": "tanh: values", "sigmoid": "σ: gates", "gradient": "tanh
 """In the order in which they are shown."""
 
 OPENING = (
-    "[[tanh]] keeps values between −1 and 1, [[σ|sigmoid]] makes gates between 0 and 1. What "
-    "neither does is keep a [[gradient]] from vanishing."
+    "[[tanh]] squashes to between −1 and 1, [[σ|sigmoid]] to between 0 and 1. Neither keeps a "
+    "[[gradient]] from vanishing."
 )
 ENDING = (
     "**To remember.** tanh and σ bend every value a little and large ones a lot, so nothing leaves "

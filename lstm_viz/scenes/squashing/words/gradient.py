@@ -7,20 +7,18 @@ from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, Gradien
 from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.tanh import H_BEFORE, H
 
-FORWARD, BACK, ARRIVED, TURNED, VERDICT = range(5)
-REACHED = {BACK: 40, ARRIVED: 0}
-"""The steps at which the way back stops."""
+FORWARD, BACK, TURNED, VERDICT = range(4)
 VANISHED, EXPLODED = 0.05, 20.0
 """A gradient that begins as 1 and arrives beyond these we say has vanished or exploded."""
 GRADIENT = f"‖∂h<sub>{LONG}</sub>/∂h<sub>t</sub>‖"
 
 
 def gradient_caption(both: GradientRuns, stop: int) -> Caption:
-    """Forward, back in two stops, the same with W that only turns, the verdict."""
+    """Forward, back, the same with W that only turns, the verdict."""
     if stop == FORWARD:
         return _forward(both.chosen)
-    if stop in REACHED:
-        return _back(both.chosen, REACHED[stop])
+    if stop == BACK:
+        return _back(both.chosen)
     return _turned(both.orthogonal) if stop == TURNED else _verdict(both)
 
 
@@ -35,20 +33,16 @@ def _forward(run: GradientRun) -> Caption:
     )
 
 
-def _back(run: GradientRun, t: int) -> Caption:
-    squashed, plain = in_powers(run.squashed_gradient[t]), in_powers(run.plain_gradient[t])
-    if t:
-        said = (
-            f"Now back. A small change of h at step {t} makes at most {plain} times that change at "
-            f"step {LONG} without tanh, {squashed} times with: the size of the [[gradient]] "
-            "(spectral norm)."
-        )
-    else:
-        said = (
-            f"All the way back, {LONG} steps: {plain} without tanh, {squashed} with. Every step "
-            "multiplies by W, and with tanh also by its [[slope]], which is at most 1."
-        )
-    return caption("Backward: the gradient", said, GRADIENT)
+def _back(run: GradientRun) -> Caption:
+    squashed, plain = in_powers(run.squashed_gradient[0]), in_powers(run.plain_gradient[0])
+    return caption(
+        "Backward: the gradient",
+        "A network learns from how much an early step still changes the end: the [[gradient]]. A "
+        f"small change of h at step 0 is, at step {LONG}, at most {plain} times as large without "
+        f"tanh, {squashed} times with. Going back, every step multiplies by W, and with tanh also "
+        "by its [[slope]], at most 1.",
+        GRADIENT,
+    )
 
 
 def _turned(run: GradientRun) -> Caption:
@@ -69,7 +63,7 @@ def _verdict(both: GradientRuns) -> Caption:
         "<b>Claim:</b> tanh reduces [[vanishing|vanishing-gradient]] and "
         f"[[exploding|exploding-gradient]] gradients. <b>Seen:</b> {' '.join(map(_seen, runs))} "
         f"<b>Verdict:</b> tanh made the gradient smaller in {shown}. That is a help against "
-        "exploding, and none against vanishing.",
+        "exploding, and none against vanishing. What spares an LSTM, “The cell state” shows.",
     )
 
 

@@ -1,8 +1,7 @@
 """The four components on the picture of the cell: one is lit at a time, the rest dims.
 
-One step of a run, all of it computed from the start.  The stages are
-``words.cell.PARTS``: the cell as it is, each component on its own ground,
-and all four with their names.
+One step of a run.  The stages are ``words.cell.PARTS``: what comes in and goes out, each component
+on its own ground with its values, and all four with their names.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ _BELT = ("c_in", "keep", "kept_on", "c_out")
 _FORGET = (*_READ, "to_f", "f_out", "f_up", "c_in", "keep")
 _INPUT = (*_READ, "to_i", "to_g", "i_out", "g_out", "i_over", "g_over", "write", "write_on")
 _OUTPUT = (*_READ, "to_o", "o_out", "c_down", "tanh_on", "o_over", "h_out")
-_TWO_LINES = "{f} × {(c_prev)} + {i} × {(g)} = {c}"
 _NEW_STATE = "{c} = {f} ⊙ {c_prev} + {i} ⊙ {g}"
 _SHOWN = "{h} = {o} ⊙ tanh({c})"
 
@@ -47,8 +45,11 @@ def _stage(
 
 
 STAGES: tuple[Stage, ...] = (
-    _stage("cell", "{x}, {h_prev}, {c_prev} → {c}, {h}", "c = {c}, h = {h}", SHOWN, ()),
-    _stage("c", _NEW_STATE, _TWO_LINES, ("c_prev", "kept", "c"), _BELT, (), ("forget", "add")),
+    _stage(
+        "cell", "{x}, {h_prev}, {c_prev} → {h}, {c}", "h = {h}, c = {c}",
+        ("x", "h_prev", "c_prev", "h", "c"), (),
+    ),
+    _stage("c", "{c_prev} → {c}", "{c_prev} → {c}", ("c_prev", "c"), _BELT, (), ("forget", "add")),
     _stage(
         "f", "{f} ⊙ {c_prev}", "{f} × {(c_prev)} = {kept}",
         ("x", "h_prev", "c_prev", "f", "kept"), _FORGET, ("f",), ("forget",),
@@ -86,7 +87,7 @@ def components(
 
     ``place`` says which sentence of a story it is.
     """
-    plain = film(trace, tokens=(token,), columns=columns, stages=STAGES, given=SHOWN)
+    plain = film(trace, tokens=(token,), columns=columns, stages=STAGES)
     views = {name: _with_grounds(plain, view) for name, view in plain.views.items()}
     return replace(plain, views=views, place=place)
 

@@ -26,8 +26,9 @@ WHOLE = Component(
     "The cell",
     "one word",
     "“{token}”",
-    "This is the whole network but for its answer, as it reads “{token}”. Unit 1 is for the "
-    "apples, unit 2 for the pears. What holds their number?",
+    "The network reads “{token}”: x. With it come the hidden state h and the cell state c of the "
+    "word before (t − 1); those of this word (t) go out. Unit 1 is for the apples, unit 2 for the "
+    "pears. What holds their number?",
 )
 COMPONENTS: tuple[Component, ...] = (
     Component(
@@ -43,24 +44,24 @@ COMPONENTS: tuple[Component, ...] = (
         "Forget gate",
         "what stays",
         "keeps {f|%}",
-        "How much of the memory stays. From the word and from h comes a share for each unit: of "
-        "{c_prev}, unit {unit} keeps {f|%}.",
+        "How much of the memory stays. From the word and from h comes a share f for each unit; ⊙ "
+        "multiplies unit by unit. Of {c_prev}, unit {unit} keeps {f|%}.",
     ),
     Component(
         "i",
         "Input gate",
         "what comes in",
         "takes in {i|%}",
-        "How much comes in. From the same word and h come a candidate, and the share of it that is "
-        "written: of {g}, unit {unit} takes in {i|%}.",
+        "How much comes in. From the same word and h come the candidate c̃, which could be "
+        "written, and the share i of it that is: of {g}, unit {unit} takes in {i|%}.",
     ),
     Component(
         "o",
         "Output gate",
         "what is let out",
         "lets out {o|%}",
-        "How much is let out. Unit {unit} lets out {o|%} of its squashed cell state: that is h, "
-        "{h}, roughly the short-term memory. The answer is made from h.",
+        "How much is let out: the share o. Unit {unit} lets out {o|%} of its cell state, squashed "
+        "by tanh: that is h, {h}, roughly the short-term memory. The answer is made from h.",
     ),
 )
 NAMED = Component(

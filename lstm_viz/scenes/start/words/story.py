@@ -53,8 +53,8 @@ def _picks(row: WordRow, n: int, unit: int) -> str:
         )
     elif not _before(row, n, (PICKS[unit],)):
         said = (
-            f"Each [[gate]] has a door for every kind. This time that of the {kind} opens, and the "
-            f"{KINDS[1 - unit]} stay as they were."
+            f"Each [[gate]] has two parts, one a fruit. This time that of the {kind} opens, and "
+            f"the {KINDS[1 - unit]} stay as they were."
         )
     else:
         said = f"The input gate opens for the {kind} again: {held} now, {value} as a number."

@@ -30,9 +30,9 @@ def _small_rows(layout: TasksLayout) -> list[PlotlyTrace]:
     own = ["circle-open" if moment.own else "circle" for moment in moments]
     answers = [(x, y - away) for (x, y), m in zip(cells, moments, strict=True) if m.answers]
     return [
-        marks("small cells", cells, "square", 13 if wide else 11, "$muted"),
-        marks("small inputs", [(x, y + away) for x, y in cells], own, 8 if wide else 7, "$x"),
-        marks("small answers", answers, "circle", 8, "$h"),
+        marks("small cells", cells, "square", 11, "$muted"),
+        marks("small inputs", [(x, y + away) for x, y in cells], own, 7, "$x"),
+        marks("small answers", answers, "circle", 7, "$h"),
     ]
 
 

@@ -72,8 +72,8 @@ WIDE = TasksLayout(
     name="wide", size=(1240, 452), first=250, pitch=178, answers=32, cells=126, inputs=220,
     cell=74, chip=(112, 36), turn=88, labels=((20, 32), (20, 126), (20, 220)), token_size=17,
     word_size=15, card_size=14, card=(6, 276, 236, 168), to_next=(248, 0),
-    lines=((14, 21), (14, 59), (14, 101), (14, 125), (14, 149)), small_row=(216, 59),
-    small_pitch=17,
+    lines=((14, 21), (14, 59), (14, 101), (14, 125), (14, 149)), small_row=(220, 59),
+    small_pitch=15,
 )  # fmt: skip
 TALL = TasksLayout(
     name="tall", size=(366, 584), first=33, pitch=60, answers=44, cells=112, inputs=180, cell=38,

@@ -95,7 +95,8 @@ def _play(task: Task, screen: SceneScreen) -> None:
     stages = WORKED if is_worked else STAGES[: sheet.reached_on(screen)]
     packed = made(_film, task, stages) if is_first else once(_film(task, stages))
     part = (screen[LEVEL.name], ("worked",))  # the others grow as fields are filled in
-    lesson_page.play(KEY, packed, screen, PARAMS, part=part)
+    after = (LEVELS["gaps"], lambda: open_level("gaps")) if is_worked else None
+    lesson_page.play(KEY, packed, screen, PARAMS, part=part, next_part=after)
 
 
 def _film(task: Task, stages: tuple[Stage, ...]) -> AnyFilm:

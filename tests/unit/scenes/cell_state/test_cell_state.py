@@ -8,16 +8,17 @@ import pytest
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.networks import basket as networks
-from lstm_viz.notation import honest, number
+from lstm_viz.notation import honest, number, percent
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.cell_state.picture import board
 from lstm_viz.scenes.cell_state.picture.belt import belt_at_rest
 from lstm_viz.scenes.cell_state.picture.board import MOMENTS
 from lstm_viz.scenes.cell_state.picture.kept_written import STAGES, sum_at_rest, sum_patches
 from lstm_viz.scenes.cell_state.picture.layout import BARS, BELTS, SUMS
+from lstm_viz.scenes.cell_state.picture.way_back import WAYS
 from lstm_viz.scenes.cell_state.questions import QUESTIONS
 from lstm_viz.scenes.cell_state.record import ASKED, EVENTS, SINGS, numbers_of, run, update
-from lstm_viz.scenes.cell_state.words import OPENING, captions, ending
+from lstm_viz.scenes.cell_state.words import ENDING, OPENING, captions
 from lstm_viz.tasks.basket import QUESTIONS as ASKS
 from lstm_viz.tasks.basket import sentence
 
@@ -56,9 +57,48 @@ def test_gates_stay_as_is_said_while_she_sings() -> None:
     first = CARRIED.basket.until[len(EVENTS) - 1] + 1
     assert CARRIED.basket.trace.f[first:].min() > 0.99
     assert CARRIED.basket.trace.i[first:].max() < 0.01
-    f = CARRIED.basket.trace.f[first:]
-    assert CARRIED.kept == f.prod(axis=0).min()
-    assert f"over the {len(f)} words" in ending() and "98 %" in ending()
+
+
+@pytest.mark.parametrize("t", [0, 1, 45, 89, 90])
+def test_the_way_back_is_what_small_changes_do(t: int) -> None:
+    """Along c and through h, against central differences of the rest of the run."""
+    first, last = (CARRIED.basket.until[n] for n in (len(EVENTS) - 1, -1))
+    for name in NAMES:
+        assert len(CARRIED.back[name]) == last - first + 1
+        assert CARRIED.back[name][-1] == 1
+    at = slice(first + 1 + t, last + 1)
+    f = CARRIED.basket.trace.f[at].prod(axis=0)
+    assert CARRIED.back[networks.LSTM][t] == pytest.approx(f.min())
+    rival = networks.read(CARRIED.basket.words, networks.RNN).traces[0]
+    (cell,), eye, step = networks.model(networks.RNN).layers, np.eye(6), 1e-6
+    if t < last - first:
+        ends = [
+            [cell.run(rival.x[at], rival.h[first + t] + sign * row).h[-1] for row in step * eye]
+            for sign in (1, -1)
+        ]
+        jacobian = np.subtract(*ends).T / (2 * step)
+        wanted = np.linalg.norm(jacobian, 2)
+        assert CARRIED.back[networks.RNN][t] == pytest.approx(wanted, rel=1e-4)
+
+
+def test_what_is_said_of_the_way_back() -> None:
+    lstm, rnn = (CARRIED.back[name] for name in NAMES)
+    assert "98 % comes back over 90 words" in told() and "at most 3 %" in told()
+    assert lstm.min() == lstm[0] and percent(lstm[0]) == "98 %" and percent(rnn[0]) == "3 %"
+    for way in WAYS:
+        assert all(0 < way.up(value) < 1 for values in (lstm, rnn) for value in values)
+
+
+def test_what_is_printed_opens_where_it_comes_from() -> None:
+    for moment, (frame,) in zip(MOMENTS, BOARD.frames, strict=True):
+        assert bool(frame.why) != moment.back
+        for lines in frame.why.values():
+            assert all(honest(line) == line for line in lines)
+    (numbers,) = BOARD.frames[4]
+    assert "kept, apples: 1.00 × 0.13 = 0.13" in numbers.why["kept"]
+    for picture in BOARD.pictures.values():
+        named = {trace["customdata"][0][0] for trace in picture.data if "customdata" in trace}
+        assert named == {name for (frame,) in BOARD.frames for name in frame.why}
 
 
 def test_the_networks_are_as_large_and_measured_as_is_said() -> None:
@@ -88,7 +128,7 @@ def test_it_is_told_in_few_presses() -> None:
     assert len(BOARD) - 1 + len(QUESTIONS) + 1 <= 14
     said = captions(CARRIED, AT)
     assert len(said) == len(MOMENTS) and len({one.sentence for one in said}) == len(said)
-    assert "[[" not in linked(OPENING + ending())
+    assert "[[" not in linked(OPENING + ENDING)
 
 
 def test_questions_have_one_right_answer_before_it_is_shown() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from lstm_viz.notation import number
+from lstm_viz.notation import bracketed, honest, number
 from lstm_viz.player import board_payload
 from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.picture.gradient import DECADES, decades, reached
@@ -96,11 +96,34 @@ def test_another_value_is_the_same_drawing(kind):
     assert len({board.steps for board in same}) == 1
 
 
-def test_the_whole_scene_is_at_most_15_frames():
+def test_the_whole_scene_is_at_most_14_frames():
     parts = [BOARDS[name] for name in ("tanh", "sigmoid", "gradient")]
-    assert sum(map(len, parts)) <= 15
+    assert sum(map(len, parts)) <= 14
     for board in parts:
         assert len({frame.told.sentence for frame in frames(board)}) == len(board), "each has news"
+
+
+@boards
+def test_what_is_printed_opens_where_it_comes_from(board):
+    frames_ = board_payload(board)["frames"]
+    told = [frame["why"] for row in frames_ for frame in row]
+    known = {name for why in told for name in why}
+    for picture in board.pictures.values():
+        named = {trace["customdata"][0][0] for trace in picture.data if "customdata" in trace}
+        assert named - {"@"} <= known
+    for why in told:
+        for line in (line for lines in why.values() for line in lines):
+            assert honest(line) == line
+
+
+def test_a_product_is_written_out_with_its_numbers():
+    why = BOARDS["tanh"].frames[1][0].why
+    terms = " + ".join(
+        f"{bracketed(number(w))} × {bracketed(number(v))}"
+        for w, v in zip(RUN.weight[0], RUN.plain[0], strict=True)
+    )
+    assert why["plain"][0] == f"without tanh, ●: {terms} = {number(RUN.plain[1][0])}"
+    assert f"tanh({in_powers(RUN.z[1][0])}) = " in BOARDS["tanh"].frames[2][0].why["tanh"][0]
 
 
 # ---- tanh --------------------------------------------------------------------------------------
@@ -203,7 +226,7 @@ def test_the_curves_grow_forward_then_back(layout):
                 assert (now["x"][0], now["y"][0]) == chart.at(t, value, scale)
                 numbers = patch(board, layout.name, step, f"{chart.name} numbers")["text"]
                 assert f"<b>{in_powers(value)}</b>" in numbers
-    assert [reached("back", step) for step in range(VERDICT + 1)] == [LONG, 40, 0, 0, 0]
+    assert [reached("back", step) for step in range(VERDICT + 1)] == [LONG, 0, 0, 0]
 
 
 def test_the_pale_curves_are_the_chosen_gain():

@@ -3,16 +3,14 @@
 import numpy as np
 import pytest
 
-from lstm_viz.cells import RNN
-from lstm_viz.inputs import from_sentence
-from lstm_viz.networks import NETWORKS
-from lstm_viz.networks.phone_call import MOMENTS, THOUGHTS
+from lstm_viz.cells import LSTM, RNN
 from lstm_viz.scenes.squashing.questions.sigmoid import OPEN, SHUT, ZERO
 from lstm_viz.scenes.squashing.record.gradient import INPUTS, LONG, gradient_run
-from lstm_viz.scenes.squashing.record.sigmoid import OWN, OWN_Z, UNKNOWN, gate_values
+from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, gate_values
 from lstm_viz.scenes.squashing.record.tanh import STEPS, TURN, tanh_run
 from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
+from lstm_viz.signals import LSTM_SIGNALS, rows
 from tests.unit.scenes.squashing.runs import BOTH, GATES, each_gain, runs, text
 
 
@@ -40,32 +38,21 @@ def test_the_length_grows_with_the_gain_without_tanh_and_stays_bounded_with(run)
     assert np.abs(run.squashed[1:]).max() < 1
 
 
-def test_the_gates_are_a_real_run_of_the_phone_call():
-    words = [*MOMENTS[:2], UNKNOWN, *MOMENTS[2:]]
-    inputs = from_sentence(" ".join(words))
-    trace = NETWORKS["call"].build(inputs, len(THOUGHTS), 0).run(inputs.x)
-    *shown, own = GATES
-    assert own.own and not any(gate.own for gate in shown)
-    for gate in shown:
-        at = words.index(gate.word), THOUGHTS.index(gate.thought)
-        assert gate.gate == trace.f[at] == pytest.approx(1 / (1 + np.exp(-gate.z)))
-        assert (gate.before, gate.kept) == (trace.c_prev[at], trace.kept[at])
-        assert gate.kept == pytest.approx(gate.gate * gate.before)
-        assert gate.slope == pytest.approx(gate.gate * (1 - gate.gate))
-    z = [gate.z for gate in shown]
-    assert z == sorted(z) and len(set(z)) == len(z)
-
-
 @pytest.mark.parametrize("z", [-6.0, -0.3, 0.0, OWN_Z, 1.0, 6.0])
-def test_the_reader_moves_one_gate_by_its_bias_alone(z):
+def test_the_gates_are_what_an_lstm_keeps_with_such_sums(z):
+    """Of cells with one unit whose forget gate has this bias alone, and nothing else comes in."""
+    for gate in gate_values(z):
+        weights, bias = np.zeros((4, 1)), np.zeros(4)
+        bias[rows(LSTM_SIGNALS, "f", 1)] = gate.z
+        cell = LSTM(weights, weights, bias)
+        trace = cell.run(np.zeros((1, 1)), np.zeros(1), np.array([gate.before]))
+        assert gate.gate == pytest.approx(trace.f.item(), abs=1e-15)
+        assert gate.kept == pytest.approx(trace.c.item(), abs=1e-15)
+        assert gate.slope == pytest.approx(gate.gate * (1 - gate.gate))
     *shown, own = gate_values(z)
     assert tuple(shown) == GATES[:-1]
-    assert (own.thought, own.word, own.before) == (*OWN, GATES[-1].before)
-    assert own.z == pytest.approx(z) and own.gate == pytest.approx(1 / (1 + np.exp(-z)))
-    assert own.kept == pytest.approx(own.gate * own.before)
-    assert f"to z = {in_powers(own.z)}. σ squashes it to {in_powers(own.gate)}" in text(
-        sigmoid_caption(own)
-    )
+    assert own.own and own.z == z and not any(gate.own for gate in shown)
+    assert f"z is {in_powers(z)}, as the slider below says" in text(sigmoid_caption(own))
 
 
 def test_the_slopes_are_at_most_one_and_a_quarter():
@@ -76,10 +63,9 @@ def test_the_slopes_are_at_most_one_and_a_quarter():
 
 
 def test_the_named_gates_are_what_they_are_called():
-    assert (GATES[ZERO].z, GATES[ZERO].word, GATES[ZERO].gate) == (0, UNKNOWN, 0.5)
+    assert (GATES[ZERO].z, GATES[ZERO].gate) == (0, 0.5)
     assert GATES[SHUT].gate == min(g.gate for g in GATES) < 0.05
     assert GATES[OPEN].gate == max(g.gate for g in GATES) > 0.95
-    assert (GATES[SHUT].thought, GATES[OPEN].thought) == ("a song", "what to answer")
 
 
 @pytest.mark.parametrize("gain", [0.7, 1.0, 1.2, 1.9])

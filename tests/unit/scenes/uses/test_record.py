@@ -44,7 +44,7 @@ def test_answers_come_when_the_cards_say():
     assert answered["at every step"] == every
     assert answered["at the last step"] == last
     chat, music = use("chatbot"), use("music-composition")
-    assert answered["once all has been read"] == tuple(range(chat.second, STEPS))
+    assert answered["once all is read"] == tuple(range(chat.second, STEPS))
     assert chat.moments[chat.second].reads == "start"
     assert answered["once those are read"] == tuple(range(music.given[-1], STEPS))
     assert use("image-captioning").given == (0,)
