@@ -29,7 +29,7 @@ from lstm_viz.scenes.how_it_learns.words.captions import bias, listed
 
 OPENING = (
     "**Nobody set these gates.** They begin at random; the network is told how wrong its answers "
-    "are, never when to open a gate."
+    "are."
 )
 ENDING = (
     "**To remember.** [[Training]] makes wrong answers a little less wrong, step by step; "

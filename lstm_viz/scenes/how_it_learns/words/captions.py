@@ -82,7 +82,7 @@ def _rnn_so_far(film: Shots, shot: Shot) -> str:
     numbers = [sum(array.size for array in of.values()) for of in (rnn, lstm)]
     return (
         f"It learns from the same stories and right answers, in as many steps, with {numbers[0]} "
-        f"numbers to the LSTM’s {numbers[1]}. {shares(film, shot.step)}"
+        f"weights and biases to the LSTM’s {numbers[1]}. {shares(film, shot.step)}"
     )
 
 
