@@ -61,6 +61,7 @@ export class Player {
     this.questions = new Questions(root, {
       onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.position + 1 : t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),
+      onPutOff: ({ concept }) => this.missed.putOff(concept),
       onRecord: (asked, right, surely) => this.record(asked, right, surely),
       onTold: () => this.transport.playOn(),
       onSay: (text) => this.readout.say(text),
