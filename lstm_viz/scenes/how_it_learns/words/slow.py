@@ -68,8 +68,7 @@ def _weight(one: Slow) -> str:
     return (
         f"A step: the weight moves against its gradient, with a step size of {STEP_SIZE:g} from "
         f"{number(one.weight)} to {number(one.new_weight)}. In the training all {one.numbers} "
-        "numbers move, and Adam makes a smoother, smaller step of each gradient; here only this "
-        "one moves."
+        "numbers move, and Adam sets the size of each step; here only this one moves."
     )
 
 
