@@ -100,11 +100,14 @@ class Film:
 
 _DAY = re.compile(r"(?P<day>.{10})[ T]00:00(:00(\.0+)?)?([+-]\d\d:\d\d)?|NaT", re.DOTALL)
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Marks that would turn round the sentence that a label stands in; halves of characters."""
+
 
 def as_labels(name: str, values: Iterable[object]) -> tuple[str, ...]:
     """What is written for each: words, numbers, dates (without the time if it is midnight)."""
     try:
-        written = tuple(map(str, values))
+        written = tuple(_TURNING.sub("�", str(value)) for value in values)
     except TypeError:
         raise ValueError(f"{name} must be several labels, got {values!r}") from None
     days = [_DAY.fullmatch(label) for label in written]

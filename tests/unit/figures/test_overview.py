@@ -124,6 +124,13 @@ def test_a_day_that_is_missing_or_has_a_time_zone_is_a_day_all_the_same():
     assert shown == ("2026-01-05", "NaT")
 
 
+def test_a_label_turns_no_sentence_round():
+    tokens = ["\u202eabc\u2066", "\ud800"]
+    assert overview(run(2), tokens=tokens).layout.xaxis.ticktext == ("�abc�", "�")
+    made = film(run(2), tokens=tokens, columns=["\u202dx", *"yz"][: run(2).input_size])
+    assert made.tokens == ("�abc�", "�") and made.columns[0] == "�x"
+
+
 @pytest.mark.parametrize("steps, every", [(40, 1), (41, 10), (100, 10), (101, 20), (200, 20)])
 def test_a_long_sequence_counts_its_steps(steps, every):
     axis = overview(run(steps, 1, 1)).layout.xaxis
