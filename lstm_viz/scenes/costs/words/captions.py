@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.notation import number
 from lstm_viz.scenes.costs.record.formulas import (
-    BYTES,
-    DTYPE,
-    ONES,
     Cost,
     Costs,
     pytorch_parameters,
@@ -36,16 +33,17 @@ MEASURES = (
     Measure("hidden_size", "Hidden size", "hidden size"),
     Measure("parameters", "Parameters", "parameters"),
     Measure("multiply_adds", "Multiply-adds a step", "multiply-adds"),
-    Measure("bytes", "Recorded bytes a step", "recorded bytes"),
     Measure("seconds", "Measured time a step", "time"),
 )
+SHOWN = (MEASURES, (MEASURES[0], MEASURES[-1]))
+"""What is shown of each case: where parameters are alike, so is what follows from them."""
 
 
 def amount(measure: str, value: float) -> str:
     """A value with its unit of measurement: ``24,832``, ``64 units``, ``12.3 µs``."""
     if measure == "seconds":
         return f"{value * 1e6:,.1f} µs"
-    unit = {"hidden_size": " units", "bytes": " bytes"}.get(measure, "")
+    unit = " units" if measure == "hidden_size" else ""
     return f"{value:,.0f}{unit}"
 
 
@@ -67,9 +65,6 @@ def formula(cost: Cost, measure: str, costs: Costs) -> tuple[str, str]:
         return f"{maps}H·(I + H + {biases})", f"{many}{H}·({I} + {H} + {biases})"
     if measure == "multiply_adds":
         return f"{maps}H·(I + H)", f"{many}{H}·({I} + {H})"
-    if measure == "bytes":
-        size, one = BYTES[DTYPE], " + 1" * ONES[cost.kind]
-        return f"{size}·({cost.vectors}·H + I{one})", f"{size}·({cost.vectors}·{H} + {I}{one})"
     if cost.kind == "GRU":
         return "ours: four maps’ worth, one of them zeros", ""
     return f"fastest of {costs.runs} runs ÷ {costs.steps} steps", ""
@@ -88,7 +83,7 @@ def costs_caption(costs: Costs, same: int, measure: Measure) -> Caption:
 
 
 def sentence(costs: Costs, same: int, measure: str) -> str:
-    """What is to be seen, in one or two sentences (HTML)."""
+    """What is to be seen of what is shown, in one or two sentences (HTML)."""
     rnn, gru, lstm = costs.compared[same]
     ratio = costs.ratio("LSTM", measure, same=same)
     gru_ratio = costs.ratio("GRU", measure, same=same)
@@ -101,43 +96,22 @@ def sentence(costs: Costs, same: int, measure: str) -> str:
             )
         return (
             f"The LSTM keeps its {H} units; the others get as many as its {lstm.parameters:,} "
-            f"[[parameters]] pay for: {rnn.hidden_size} for the RNN, {gru.hidden_size} for the GRU."
+            f"[[parameters]] pay for, as near as whole units allow: {rnn.hidden_size} for the RNN "
+            f"({_percent(rnn, lstm)}), {gru.hidden_size} for the GRU ({_percent(gru, lstm)})."
         )
     if measure == "parameters":
-        if not same:
-            more = pytorch_parameters("LSTM", H, I) - lstm.parameters
-            return (
-                f"An RNN has one map from x and h, a GRU three, an LSTM four: three [[gates]] and "
-                f"the [[candidate]]. So the LSTM has {number(ratio)} times the RNN’s parameters "
-                f"(PyTorch counts {more:,} more). The GRU has {number(gru_ratio)} times, not 3: "
-                "ours keeps two [[biases]] a map, though only the candidate’s needs two."
-            )
+        more = pytorch_parameters("LSTM", H, I) - lstm.parameters
         return (
-            f"As near as whole units allow: the RNN has {_percent(rnn, lstm)} of the LSTM’s "
-            f"parameters, the GRU {_percent(gru, lstm)}."
+            f"An RNN has one map from x and h, a GRU three, an LSTM four: three [[gates]] and "
+            f"the [[candidate]]. So the LSTM has {number(ratio)} times the RNN’s parameters "
+            f"(PyTorch counts {more:,} more). The GRU has {number(gru_ratio)} times, not 3: "
+            "ours keeps two [[biases]] a map, though only the candidate’s needs two."
         )
     if measure == "multiply_adds":
-        if not same:
-            return (
-                f"Each [[weight]] is used once a step, so the LSTM does {number(ratio)} times the "
-                "RNN’s [[multiply-adds]]; counted are those of W·x + U·h, not b, σ, tanh and ⊙. "
-                "A longer sequence repeats them with the same parameters."
-            )
         return (
-            f"As many weights, as much work, up to the biases and to whole units: the LSTM’s is "
-            f"{number(ratio)} times, the GRU’s {number(gru_ratio)} times the RNN’s."
-        )
-    if measure == "bytes":
-        if not same:
-            return (
-                f"What a step leaves in the [[record]], {BYTES[DTYPE]} bytes a number ({DTYPE}; "
-                f"half in float32): {lstm.vectors} vectors for the LSTM, {gru.vectors} for the "
-                f"GRU, {rnn.vectors} for the RNN, and x (and a 1 for b). This is the app’s record, "
-                "kept for showing; training needs a part of it, running only h (and c)."
-            )
-        return (
-            f"The RNN’s {rnn.vectors} vectors are {rnn.hidden_size} numbers long now, the LSTM’s "
-            f"{lstm.vectors} are {H}: it still records {number(ratio)} times as much."
+            f"Each [[weight]] is used once a step, so the LSTM does {number(ratio)} times the "
+            "RNN’s [[multiply-adds]]; counted are those of W·x + U·h, not b, σ, tanh and ⊙. "
+            "A longer sequence repeats them with the same parameters."
         )
     return _timed(costs, same)
 
@@ -152,7 +126,7 @@ def _timed(costs: Costs, same: int) -> str:
     work = costs.ratio("LSTM", "multiply_adds", same=same)
     if same:
         rest = (
-            " The rest of its step costs as well: σ, tanh and ⊙, and a longer record."
+            " The rest of its step costs as well: σ, tanh and ⊙."
             if ratio > 1.1 * work
             else ""
         )

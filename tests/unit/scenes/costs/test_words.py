@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.costs.words.captions import MEASURES, amount, formula, sentence
+from lstm_viz.scenes.costs.words.captions import MEASURES, SHOWN, amount, formula, sentence
 from lstm_viz.scenes.costs.words.verdict import CLAIM, MUCH, finding, short_of, verdict
 from tests.unit.scenes.costs.runs import SECONDS, costs_of, grid
 
@@ -13,7 +13,7 @@ from tests.unit.scenes.costs.runs import SECONDS, costs_of, grid
 @grid
 def test_the_formulas_with_the_numbers_put_in_give_the_amounts(H, I):  # noqa: E741
     costs = costs_of(H, I)
-    for row, measure in itertools.product(costs.compared, MEASURES[1:4]):
+    for row, measure in itertools.product(costs.compared, MEASURES[1:3]):
         for cost in row:
             symbols, numbers = formula(cost, measure.id, costs)
             value = getattr(cost, measure.id)
@@ -24,17 +24,13 @@ def test_the_formulas_with_the_numbers_put_in_give_the_amounts(H, I):  # noqa: E
 
 def test_the_sentences_say_the_numbers_of_the_run():
     costs = costs_of(64, 32)
-    said = {(same, m.id): sentence(costs, same, m.id) for same in (0, 1) for m in MEASURES}
+    said = {(same, m.id): sentence(costs, same, m.id) for same in (0, 1) for m in SHOWN[same]}
     assert "4.00 times the RNN’s parameters" in said[0, "parameters"]
     assert "(PyTorch counts 256 more)" in said[0, "parameters"]
     assert "The GRU has 3.03 times, not 3" in said[0, "parameters"]
     assert "second" not in said[0, "parameters"], "it is what a question asks"
     assert "24,832" in said[1, "hidden_size"]
-    assert "142 for the RNN, 76 for the GRU" in said[1, "hidden_size"]
-    assert "100.1 %" in said[1, "parameters"] and "101.0 %" in said[1, "parameters"]
-    assert "13 vectors for the LSTM, 11 for the GRU, 2 for the RNN" in said[0, "bytes"]
-    assert "This is the app’s record, kept for showing" in said[0, "bytes"]
-    assert "2.74 times" in said[1, "bytes"]
+    assert "142 for the RNN (100.1 %), 76 for the GRU (101.0 %)" in said[1, "hidden_size"]
     assert "10.0 µs" in said[0, "seconds"] and "3.33 times" in said[0, "seconds"]
     assert "3.0 µs" in said[1, "seconds"] and "0.99 times" in said[1, "seconds"]
 
@@ -52,7 +48,7 @@ def test_the_time_is_explained_as_it_came_out(lstm, why):
 
 def test_amounts_have_their_unit():
     assert amount("seconds", 1.234e-5) == "12.3 µs"
-    assert amount("bytes", 6920) == "6,920 bytes"
+    assert amount("hidden_size", 64) == "64 units"
     assert amount("parameters", 24832) == "24,832"
 
 
@@ -72,23 +68,20 @@ def test_the_verdict_names_where_the_claim_does_not_hold(H, I):  # noqa: E741
     assert ("except for" in text) == bool(small_gaps)
     for _, name in small_gaps:
         short = next(m.short for m in MEASURES if m.id == name)
-        assert ("this app’s record" if name == "bytes" else short) in text
+        assert short in text
     assert str(costs.same_parameters[0].hidden_size) in text
 
 
 def test_at_first_the_claim_holds_unit_for_unit():
     costs = costs_of(64, 32)
     assert verdict(costs).startswith("**It holds, unit for unit.**")
-    assert "bytes of this app’s record 4.61 × and 5.41 ×, time 4.00 × and 3.33 ×" in finding(
+    assert "multiply-adds 3.00 × and 4.00 ×, time 4.00 × and 3.33 ×" in finding(
         costs
     ).replace("\u00a0", " ")
     fast = costs_of(64, 32, SECONDS | {"GRU": 5e-6})
     assert "except for the time (GRU 1.67\u00a0×)." in verdict(fast)
-    both = costs_of(8, 200)
-    assert (
-        "except for the bytes of this app’s record (GRU 1.34\u00a0×, LSTM 1.41\u00a0×)."
-        in verdict(both)
-    )
+    both = costs_of(64, 32, SECONDS | {"GRU": 5e-6, "LSTM": 4e-6})
+    assert "except for the time (GRU 1.67\u00a0×, LSTM 1.33\u00a0×)." in verdict(both)
 
 
 def test_every_term_is_in_the_glossary():
