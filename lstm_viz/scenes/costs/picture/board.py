@@ -1,8 +1,8 @@
 """What the three cells cost, as a board: a bar a cell, split into its maps, stage by stage.
 
-A bar is made of a cell's maps (parameters, multiply-adds) or of what belongs to no map.  Bars of one
-measure share a scale over both steps, so that they can be compared; the lines behind them stand at
-once, twice, … the RNN's amount.
+A bar is made of a cell's maps (parameters, multiply-adds) or of what belongs to no map.  Bars of
+one measure share a scale over both steps, so that they can be compared; the lines behind them stand
+at once, twice, … the RNN's amount.
 """
 
 from __future__ import annotations

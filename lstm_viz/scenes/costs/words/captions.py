@@ -125,11 +125,7 @@ def _timed(costs: Costs, same: int) -> str:
     ratio = costs.ratio("LSTM", "seconds", same=same)
     work = costs.ratio("LSTM", "multiply_adds", same=same)
     if same:
-        rest = (
-            " The rest of its step costs as well: σ, tanh and ⊙."
-            if ratio > 1.1 * work
-            else ""
-        )
+        rest = " The rest of its step costs as well: σ, tanh and ⊙." if ratio > 1.1 * work else ""
         return (
             f"With as many parameters a step takes {rnn} in the RNN and {lstm} in the LSTM: "
             f"{number(ratio)} times, for {number(work)} times the multiply-adds.{rest}"

@@ -75,9 +75,9 @@ def test_the_verdict_names_where_the_claim_does_not_hold(H, I):  # noqa: E741
 def test_at_first_the_claim_holds_unit_for_unit():
     costs = costs_of(64, 32)
     assert verdict(costs).startswith("**It holds, unit for unit.**")
-    assert "multiply-adds 3.00 × and 4.00 ×, time 4.00 × and 3.33 ×" in finding(
-        costs
-    ).replace("\u00a0", " ")
+    assert "multiply-adds 3.00 × and 4.00 ×, time 4.00 × and 3.33 ×" in finding(costs).replace(
+        "\u00a0", " "
+    )
     fast = costs_of(64, 32, SECONDS | {"GRU": 5e-6})
     assert "except for the time (GRU 1.67\u00a0×)." in verdict(fast)
     both = costs_of(64, 32, SECONDS | {"GRU": 5e-6, "LSTM": 4e-6})
