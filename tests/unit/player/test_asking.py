@@ -102,6 +102,12 @@ def test_its_room_is_given_back_at_the_frame_after_its_answer(ask):
     assert [found[n] for n in (2, 5, 7, 9)] == [[True, 0], [True, 0], [False, 1], [False, 1]]
 
 
+def test_its_room_is_given_back_too_where_another_answer_brings_the_next_frame(ask):
+    calls = ["arrive", 1, 0], ["press", "2"], ["stops", 2, 0], ["room"], ["press", "1"], ["room"]
+    *_, before, _, after = ask(*calls)["found"]
+    assert (before, after) == ([True, 0], [False, 1])
+
+
 def test_not_now_gives_its_room_back_too(ask):
     found = ask(["arrive", 1, 0], ["stops", 1, 1], ["leave"], ["room"])["found"]
     assert found[-1] == [False, 1]

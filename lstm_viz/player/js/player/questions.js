@@ -99,7 +99,7 @@ export class Questions {
     const { skipped } = this;
     this.asking = this.skipped = null;
     this.answered = skipped && { because: skipped.because, truth: this.truth(skipped) };
-    if (this.hasRoom && this.due === null && !this.revealing) {
+    if (this.hasRoom && this.due === null && this.revealing !== "again") {
       this.makeRoom(); // what stood there was asked, and its answer read
       this.onRoom();
     }
@@ -156,9 +156,9 @@ export class Questions {
     else this.passed.add(asked.id);
     if (asked.again?.concept === this.due?.concept) this.due = null; // asked just now
     this.asking = this.again = null;
-    this.revealing = true;
+    this.revealing = again ? "again" : "own";
     this.onAnswer(asked);
-    this.revealing = false;
+    this.revealing = null;
     const later = right ? null : this.againIn;
     this.answered = { right, said, believes: right ? null : believes, because: asked.because, truth: this.truth(asked), once: Boolean(again), later };
     this.paint();
