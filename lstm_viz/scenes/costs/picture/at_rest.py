@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.shapes import PlotlyTrace, bars, lettered, texts
+from lstm_viz.figures.shapes import PlotlyTrace, bars, derived, lettered, texts
 from lstm_viz.scenes.costs.picture.layout import BarsLayout
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS
 
@@ -22,18 +22,23 @@ def at_rest(layout: BarsLayout) -> list[PlotlyTrace]:
         ),
         texts("units", layout.beside(*layout.units), size=small, side="right"),
         texts("formulas", layout.beside(layout.left, layout.formula), size=small, side="right"),
-        texts(
-            "amounts",
-            layout.beside(layout.share[0], layout.amount),
-            size=layout.amount_size,
-            colour="$ink",
-            side="right" if layout.wide else "left",
+        derived(
+            texts(
+                "amounts",
+                layout.beside(layout.share[0], layout.amount),
+                size=layout.amount_size,
+                colour="$ink",
+                side="right" if layout.wide else "left",
+            ),
+            "amount",
         ),
         texts("mark text", [(layout.left, layout.foot)] * MARKS, size=labels),
     ]
     if layout.wide:
         traces += [
-            texts("shares", layout.beside(*layout.share), size=small, side="right"),
+            derived(
+                texts("shares", layout.beside(*layout.share), size=small, side="right"), "share"
+            ),
             texts("foot", [foot], ["times the RNN"], size=labels, side="right"),
         ]
     return traces

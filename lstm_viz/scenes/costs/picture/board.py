@@ -20,6 +20,7 @@ from lstm_viz.scenes.costs.words.captions import (
     costs_caption,
     formula,
     times,
+    where_from,
 )
 
 REST = {"hidden_size": "$h", "seconds": "$muted"}
@@ -35,6 +36,7 @@ def costs_board(costs: Costs) -> Board:
                 Frame(
                     {layout.name: _patches(layout, costs, same, measure.id) for layout in LAYOUTS},
                     costs_caption(costs, same, measure),
+                    where_from(costs, same, measure.id),
                 )
                 for measure in SHOWN[same]
             )

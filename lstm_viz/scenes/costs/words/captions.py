@@ -82,6 +82,45 @@ def costs_caption(costs: Costs, same: int, measure: Measure) -> Caption:
     )
 
 
+def where_from(costs: Costs, same: int, measure: str) -> dict[str, list[str]]:
+    """How each cell's amount was computed, and how many times the RNN's it is: a line each."""
+    cells = costs.compared[same]
+    first = amount(measure, getattr(cells[0], measure))
+    shares = [
+        f"{cost.kind}: "
+        + _divided(
+            amount(measure, getattr(cost, measure)),
+            first,
+            number(costs.ratio(cost.kind, measure, same=same)),
+        )
+        for cost in cells
+    ]
+    amounts = [f"{cost.kind}: {_computed(cost, measure, costs)}" for cost in cells]
+    return {"amount": amounts, "share": shares}
+
+
+def _divided(whole: str, by: str, share: str) -> str:
+    """With ≈ where the numbers as printed do not divide so."""
+    a, b, found = (float(text.split()[0].replace(",", "")) for text in (whole, by, share))
+    decimals = len(share.split()[0].partition(".")[2])
+    sign = "=" if abs(a / b - found) <= 0.5 * 10**-decimals + 1e-9 else "≈"
+    return f"{whole} ÷ {by} {sign} {share}"
+
+
+def _computed(cost: Cost, measure: str, costs: Costs) -> str:
+    found = amount(measure, getattr(cost, measure))
+    if measure == "seconds":
+        whole = amount(measure, cost.seconds * costs.steps)
+        return f"{_divided(whole, f'{costs.steps} steps', found)}, the fastest of {costs.runs} runs"
+    if measure != "hidden_size":
+        return f"{formula(cost, measure, costs)[1]} = {found}"
+    if cost.hidden_size == costs.lstm.hidden_size:
+        return f"{found}, as set below"
+    _, numbers = formula(cost, "parameters", costs)
+    nearest = f"nearest to the LSTM’s {costs.lstm.parameters:,}"
+    return f"{found}, since {numbers} = {cost.parameters:,} parameters is {nearest}"
+
+
 def sentence(costs: Costs, same: int, measure: str) -> str:
     """What is to be seen of what is shown, in one or two sentences (HTML)."""
     rnn, gru, lstm = costs.compared[same]

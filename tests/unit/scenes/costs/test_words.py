@@ -1,11 +1,20 @@
 """What is said of the costs, and the verdict, follow from the numbers."""
 
 import itertools
+import re
 
 import pytest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.costs.words.captions import MEASURES, SHOWN, amount, formula, sentence
+from lstm_viz.notation import number
+from lstm_viz.scenes.costs.words.captions import (
+    MEASURES,
+    SHOWN,
+    amount,
+    formula,
+    sentence,
+    where_from,
+)
 from lstm_viz.scenes.costs.words.verdict import CLAIM, MUCH, finding, short_of, verdict
 from tests.unit.scenes.costs.runs import SECONDS, costs_of, grid
 
@@ -88,3 +97,38 @@ def test_every_term_is_in_the_glossary():
     costs = costs_of(64, 32)
     for text in (CLAIM, finding(costs), verdict(costs)):
         assert "[[" not in linked(text)
+
+
+@grid
+def test_where_an_amount_comes_from_gives_the_amount(H, I):  # noqa: E741
+    costs = costs_of(H, I)
+    for same, row in enumerate(costs.compared):
+        for measure in SHOWN[same]:
+            told = where_from(costs, same, measure.id)
+            for cost, made, share in zip(row, told["amount"], told["share"], strict=True):
+                value = amount(measure.id, getattr(cost, measure.id))
+                ratio = getattr(cost, measure.id) / getattr(row[0], measure.id)
+                assert made.startswith(f"{cost.kind}: ") and value in made
+                assert share.endswith((f" = {number(ratio)}", f" ≈ {number(ratio)}"))
+                assert f" {value} ÷ " in share
+                for left, right in re.findall(r"([\d·(+ )]+) = ([\d,]+)(?= parameters|$)", made):
+                    assert eval(left.replace("·", "*")) == int(right.replace(",", ""))
+    assert where_from(costs, 0, "seconds")["amount"][0] == (
+        "RNN: 96.0 µs ÷ 32 steps = 3.0 µs, the fastest of 9 runs"
+    )
+
+
+def test_an_equals_sign_holds_for_the_numbers_as_printed():
+    odd = costs_of(64, 32, {"RNN": 6.44e-6, "GRU": 1.2e-5, "LSTM": 1.846e-5})
+    said = where_from(odd, 0, "seconds")["share"]
+    assert said[2] == "LSTM: 18.5 µs ÷ 6.4 µs ≈ 2.87"
+    assert where_from(odd, 0, "parameters")["share"][2] == "LSTM: 24,832 ÷ 6,208 = 4.00"
+
+
+def test_every_one_of_as_many_parameters_says_why_so_many_units():
+    said = where_from(costs_of(64, 32), 1, "hidden_size")["amount"]
+    assert said[0] == (
+        "RNN: 142 units, since 142·(32 + 142 + 1) = 24,850 parameters is nearest to the LSTM’s "
+        "24,832"
+    )
+    assert said[2] == "LSTM: 64 units, as set below"
