@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
-from lstm_viz.scenes.costs.picture.at_rest import MARKS, at_rest
+from lstm_viz.scenes.costs.picture.at_rest import MARKS, MIDDLE, at_rest
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS, BarsLayout
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs
 from lstm_viz.scenes.costs.words.captions import (
@@ -74,7 +74,10 @@ def _patches(layout: BarsLayout, costs: Costs, same: int, measure: str) -> dict[
     }
     if layout.wide:
         others = [NO_TEXT, *(f"{share} the RNN" for share in shares[1:])]
+        middle = [x + MIDDLE for x in after]
         return patches | {
+            "amount places": {"x": middle},
+            "share places": {"x": middle},
             "amounts": {"x": after} | patch(text=amounts),
             "shares": {"x": after} | patch(text=others),
         }
