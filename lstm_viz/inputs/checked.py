@@ -9,7 +9,7 @@ from lstm_viz.notation import quoted, read_number
 
 MAX_STEPS = 5_000
 MAX_COLUMNS = 16
-MAX_VOCABULARY = 64
+MAX_VOCABULARY = 500
 MAX_CHARACTERS = 50_000
 MAX_CSV_BYTES = 1_000_000
 MAX_NUMBER = 1e6

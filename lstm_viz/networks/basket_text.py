@@ -7,6 +7,8 @@ import re
 import numpy as np
 
 from lstm_viz.inputs import InputError, Inputs
+from lstm_viz.inputs.characters import without_unseen
+from lstm_viz.notation import clipped
 from lstm_viz.tasks.basket import (
     EATS,
     EMPTIES,
@@ -41,7 +43,7 @@ def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, as in ``SENTENCES``; ``InputError`` if there are none, or others."""
     if len(text) > LONGEST:
         raise InputError(f"{_EXAMPLE}, at most {LONGEST:,} characters; got {len(text):,}.")
-    parts = [part for part in (_tidy(part) for part in _ENDS.split(text)) if part]
+    parts = [part for part in (_tidy(part) for part in _ENDS.split(without_unseen(text))) if part]
     if not parts:
         raise InputError(f"{_EXAMPLE}; got no words.")
     return tuple(_sentence(part) for part in parts)
@@ -69,5 +71,5 @@ def _sentence(part: str) -> str:
         return f"{part}?"
     unknown = next((word for word in part.rstrip("?").split() if word not in _WORDS), None)
     if unknown is not None:
-        raise InputError(f"The network never learned the word “{unknown}”: {KNOWN}")
-    raise InputError(f"The network never learned the sentence “{part}”: {KNOWN}")
+        raise InputError(f"The network never learned the word “{clipped(unknown)}”: {KNOWN}")
+    raise InputError(f"The network never learned the sentence “{clipped(part)}”: {KNOWN}")

@@ -35,7 +35,7 @@ def number_field(
     down (the browser is told so in the name of the container).
     """
     there = "" if value is None else written(value)
-    st.session_state[key] = there
+    show(key, there)
 
     def typed() -> None:
         came = st.session_state[key]
@@ -58,6 +58,12 @@ def number_field(
         if refused == key:
             with st.container(key=f"refused_{key}"):
                 st.error(plain(said))
+
+
+def show(key: str, there: str) -> None:
+    """The field of this key is to show that; what is just being typed stays if it shows it now."""
+    if st.session_state.get(key) != there:
+        st.session_state[key] = there
 
 
 def checked(came: str, low: float, high: float, whole: bool) -> float:

@@ -33,21 +33,22 @@ _AT_REST = """() => {
 }"""
 
 
+_FORGET = "localStorage.removeItem('lstm-viz-progress')"
 # As a link within the app does. What the player keeps is forgotten: nothing is asked again, and
 # nobody presents any more. Nor is Python told of the last place: that run would bring the tab back.
-_FOLLOW = """(link) => {
-    for (const { lvPlayer, lvReading } of document.querySelectorAll('.lv')) {
+_FOLLOW = f"""(link) => {{
+    for (const {{ lvPlayer, lvReading }} of document.querySelectorAll('.lv')) {{
         (lvPlayer ?? lvReading)?.transport.stop();
         (lvPlayer ?? lvReading)?.rest.forget();
-    }
+    }}
     document.documentElement.removeAttribute('data-lv-presents');
-    localStorage.removeItem('lstm-viz-progress');
+    {_FORGET};
     for (const kept of [window.lvPlaces, window.lvColumnWidths])
-        for (const key in kept ?? {}) delete kept[key];
+        for (const key in kept ?? {{}}) delete kept[key];
     document.querySelector('.stMain').scrollTop = 0;
-    history.pushState({}, '', link);
+    history.pushState({{}}, '', link);
     dispatchEvent(new PopStateEvent('popstate'));
-}"""
+}}"""
 _HEADED = "(title) => document.querySelector('h1')?.textContent.trim() === title"
 _HAS_APP = "() => document.querySelector('.stMain h1') !== null"
 BETWEEN = ("/glossary", "/uses")
@@ -80,7 +81,7 @@ def leave(page: Page) -> None:
 def forget(page: Page) -> None:
     """What was answered in a page does not make the next one ask again."""
     if not page.is_closed() and page.url.startswith("http"):
-        page.evaluate("() => localStorage.removeItem('lstm-viz-progress')")
+        page.evaluate(_FORGET)
 
 
 def _has_app(page: Page) -> bool:

@@ -36,6 +36,11 @@ def test_a_surely_wrong_answer_is_open_until_its_second_guise_is_answered(page: 
     again = page.get_by_role("group", name="Once more")
     expect(again).to_contain_text("In another story Mia picks an apple")
     expect(page.locator(".lv-live")).to_contain_text("Once more. In another story")
+    options = again.locator(".lv-options > button:has(kbd)").all()
+    assert len(options) > 1
+    for number, option in enumerate(options, 1):
+        words = option.inner_text().removeprefix(str(number)).strip()
+        expect(page.locator(".lv-live")).to_contain_text(f"{number}: {words}")
     assert axe(page) == []
     press(page, "2")
     expect(page.locator(".lv-feedback")).to_have_text(

@@ -111,6 +111,7 @@ def test_every_scene_can_be_read_on_a_phone(page: Page) -> None:
         open_app(page, f"/{page_of(scene.id).address}")
         heading = page.get_by_role("heading", level=1, name=scene.title, exact=True)
         expect(heading).to_be_attached()
+        expect(page).to_have_title(f"{scene.title} · LSTM Viz")
         at_rest(page)
         found = violations(page)
         if scene.id != "glossary":

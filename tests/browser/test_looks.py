@@ -166,28 +166,6 @@ def test_the_theme_is_the_readers_and_changes_live(page: Page) -> None:
     assert page.evaluate("window.lvSame")
 
 
-@pytest.mark.view(viewport=(1280, 720))
-def test_the_picture_comes_first_and_stays_when_the_page_is_enlarged(page: Page) -> None:
-    """150 % and 200 % of a window are windows of two thirds and of half its pixels."""
-    open_player(page)
-    for viewport, least in (((1280, 720), 1.0), ((853, 480), 1.0), ((640, 360), 0.45)):
-        resized(page, viewport)
-        drawn(page)
-        plot, bar = (page.locator(part).bounding_box() for part in (".lv-plot", ".lv-bar"))
-        assert plot and bar
-        assert plot["y"] <= 150, viewport
-        assert bar["y"] + bar["height"] <= viewport[1], viewport
-        assert bar["y"] - plot["y"] >= least * plot["height"], viewport
-        assert overflow(page) == 0, viewport
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 1047, "height": 718})
-    expect(page.locator(".lv-bar")).to_be_hidden()
-    expect(page.locator(".lv-sentence")).to_be_visible()
-    printed = page.locator(".lv-plot .main-svg").first.bounding_box()
-    assert printed and printed["x"] >= 0 and printed["x"] + printed["width"] <= 1047
-    page.emulate_media(media="screen")
-
-
 # ---- a phone -----------------------------------------------------------------------------------
 
 

@@ -104,6 +104,20 @@ def test_a_file_that_cannot_be_read(content: bytes, said: str) -> None:
     assert handed(at) == before
 
 
+def test_a_file_s_name_is_shown_as_it_is() -> None:
+    """No character in it turns the sentence round, and no mark in it is one."""
+    at = open_at(preset="rain")
+    for content in (b"", rows(3, 2).encode()):
+        name = "\u202e**b**.csv"
+        at.file_uploader(key="csv_file").set_value((name, content, "text/csv"))
+        sound(at.run())
+        labels = [popover.proto.popover.label for popover in at.get("popover")]
+        said = " ".join(found.value for found in at.error) or next(
+            label for label in labels if label.startswith("CSV:")
+        )
+        assert r"�\*\*b\*\*\.csv" in said, said
+
+
 @pytest.mark.parametrize("content", [rows(200, 16), rows(1, 1)], ids=["200 × 16", "1 × 1"])
 def test_the_largest_and_the_smallest_table(content: str) -> None:
     at = open_at(preset="rain")

@@ -58,6 +58,16 @@ def test_it_trains_slice_by_slice_until_it_is_over() -> None:
     assert at.button(key="train_start").disabled
 
 
+def test_what_was_typed_as_train_was_pressed_is_what_is_trained() -> None:
+    """The browser tells both at once, the button first."""
+    at = open_train(**QUICK)
+    at.text_input(key="train_units").set_value("3")
+    press(at, "train_start")
+    assert ticker(at)["going"]
+    assert at.text_input(key="train_units").value == "3"
+    assert "units=3" in handed(at)["query"] and "run=" in handed(at)["query"]
+
+
 def test_it_is_stopped_looked_at_and_goes_on_to_the_same_end() -> None:
     at = open_train(**QUICK)
     press(at, "train_start")

@@ -32,6 +32,8 @@ const answersOf = (film) => ({
     const { numbers, sentence } = film.words(at, plain);
     return [numbers, sentence];
   }),
+  numbers: () =>
+    [film.stepWord, ...Array.from({ length: film.steps }, (_, t) => film.stepNumber(t))],
   tables: ({ places }) => places.map(([t, stage]) => film.table({ t, stage, unit: 0 })),
   why: ({ places, name, k }) => places.map(([t, stage]) => film.why({ t, stage }, name, k)),
   symbols: ({ templates }) => templates.map((text) => withSymbols(film, text)),

@@ -25,6 +25,7 @@ def test_a_typed_story_is_given_word_by_word_as_in_training() -> None:
         ("Mia eats an apple. How many apples?", ("eats an apple", "how many apples?")),
         ("  mia SINGS ,and sleeps;\nthen waits", ("sings", "sleeps", "waits")),
         ("how many pears", ("how many pears?",)),
+        ("\ufeffMia ea\u00adts\u200b an apple\u200e", ("eats an apple",)),
         ("how many pears? how many apples?", ("how many pears?", "how many apples?")),
     ],
 )
@@ -38,6 +39,7 @@ def test_what_is_typed_is_read(text: str, read: tuple[str, ...]) -> None:
         ("Mia buys an apple", "the word “buys”"),
         ("sings. Mia sees the basket", "the sentence “sees the basket”"),
         ("Mia", "the sentence “mia”"),
+        ("Mia bu\x00ys", "the word “bu�ys”"),
         (" . ", "got no words"),
         ("a" * (LONGEST + 1), "got 1,001"),
     ],

@@ -10,6 +10,9 @@ const PLAIN = {
   gates: [], focus: [], wires: [], carries: false, states: {},
 };
 
+/** What is coloured on a page, as Plotly takes it. */
+const inInk = (html, palette) => html.replaceAll("&ensp;", "   ").replace(/<span[^>]*var\(--lv-([a-z_]+)\)[^>]*>/g, (_, role) => `<span style="color:${palette[role]}">`);
+
 /** @extends {Film<Contract.Board>} */
 export class Board extends Film {
   /** @param {Contract.Board} sent */
@@ -66,8 +69,11 @@ export class Board extends Film {
   }
 
   /** The lines above its PNG, and what is wrapped below them. */
-  caption(at, _palette, _wide) {
-    return { lines: [`<b>${this.words(at).title}</b>`], sentence: escapePlotly(textOf(this.words(at).sentence)) };
+  caption(at, palette, wide) {
+    const { title, equation, numbers, sentence } = this.words(at);
+    const formula = [equation, numbers].filter(Boolean).map((html) => inInk(html, palette));
+    const lines = [`<b>${title}</b>`, ...(wide ? formula.slice(0, 1).map(() => formula.join("     ")) : formula)];
+    return { lines, sentence: escapePlotly(textOf(sentence)) };
   }
 
   table({ t }) {

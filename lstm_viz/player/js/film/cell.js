@@ -200,7 +200,7 @@ export class Cell extends Film {
     };
     const { title, equation, unit, numbers, sentence } = this.words(at, marks);
     const heading = `<b>${at.stage + 1}  ${title}</b>`;
-    const place = `${this.stepWord} ${this.stepNumber(at.t)} of ${this.of} · “${escapePlotly(short(this.tokens[at.t], 32))}”`;
+    const place = `${this.stepWord} ${this.stepNumber(at.t)} of ${this.of} · ${escapePlotly(short(this.tokens[at.t], 32))}`;
     const values = `${unit}:  ${numbers}`;
     const lines = wide ? [`${heading}   ${place}`, `${equation}     ${values}`] : [heading, place, equation, values];
     return { lines, sentence };

@@ -3,7 +3,7 @@
 import { FieldsView } from "./fields_view.js";
 import { Figure } from "./figure.js";
 import { Flow } from "./flow.js";
-import { heightFor, isLow, NARROW, notCutting } from "./room.js";
+import { heightFor, isLow, isNarrow, notCutting } from "./room.js";
 import { makePrintable } from "./printed.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
@@ -34,11 +34,12 @@ export class CellView {
   // Choose the layout that fits, and the scale at which it fills the room there is.
   fit(film) {
     const room = this.box.clientWidth;
-    this.name = this.root.clientWidth < NARROW ? "tall" : "wide";
+    this.name = isNarrow(this.root) ? "tall" : "wide";
     this.view = film.picture(this.name);
     const { width, height } = this.view;
     const high = heightFor(this.root, this.box) / height;
-    const least = this.name === "wide" ? Math.min(0.62, room / width) : 0.9;
+    const [wide, tall] = isLow() ? [0.5, 0.8] : [0.62, 0.9];
+    const least = this.name === "wide" ? Math.min(wide, room / width) : tall;
     const most = this.name === "wide" || isLow() ? Math.min(room / width, high) : room / width;
     const fitting = this.name === "wide" ? notCutting(this.root, Math.min(most, 1.6), high, height) : Math.min(most, 1.6);
     this.scale = Math.max(least, fitting);

@@ -22,6 +22,7 @@ export async function saveAsPng(cell, film, at) {
     margin: { l: 0, r: 0, t: top, b: 0 },
     paper_bgcolor: palette.paper,
     plot_bgcolor: palette.paper,
+    shapes: [...cell.marks.querySelectorAll(".lv-ring")].map((mark) => ringOf(mark, palette)),
     annotations: lines.map((text, n) => ({
       text, showarrow: false, align: "left",
       xref: "paper", x: 0, xanchor: "left", xshift: 14,
@@ -41,6 +42,12 @@ export async function saveAsPng(cell, film, at) {
   link.href = Object.keys(view.fields).length ? await withFields(image, cell, film, at, top) : image;
   link.download = `lstm-step-${film.stepNumber(at.t)}-stage-${at.stage + 1}.png`;
   link.click();
+}
+
+// The frame round the chosen unit, which on screen stands in a layer above the picture.
+function ringOf(mark, palette) {
+  const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(mark.getAttribute(name)));
+  return { type: "rect", xref: "x", yref: "y", x0: x, y0: y, x1: x + width, y1: y + height, line: { color: palette.ink, width: 2 } };
 }
 
 // The picture with the fields of tiny cells painted in.

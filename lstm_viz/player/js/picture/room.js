@@ -3,6 +3,7 @@
 import { isPresented } from "../shared/presented.js";
 
 export const NARROW = 720;
+const LYING = 560; // so wide a picture lies in a low window, where a tall one would be cut
 const GAP = 8;
 
 // How far below the page's beginning it stands; Streamlit scrolls a part of the page, not the window, and
@@ -14,6 +15,12 @@ export function topInPage(element) {
 
 // A phone on its side, or a page that is enlarged (player.css has the same measure).
 export const isLow = () => window.innerHeight <= 560;
+
+// The same in a window that is not wide either: a page enlarged to 200 %.
+export const isSmall = () => isLow() && window.innerWidth <= 760;
+
+/** Whether the tall picture is shown. @param {HTMLElement} element  that it stands in */
+export const isNarrow = ({ clientWidth }) => clientWidth < (isLow() ? LYING : NARROW);
 
 const LEAST = 230; // pixels: lower no picture is read
 

@@ -1,16 +1,22 @@
 // Sizes of a trace at the scale of the picture on screen.
 
+import { isSmall } from "./room.js";
 import { isPresented } from "../shared/presented.js";
 
 // Sizes are in pixels of the unscaled picture; type never goes below 11 px, in front of a class 20 px.
+// On a page enlarged to 200 % 9 px are 18 of the screen's.
 const SMALLEST_TEXT = 11;
+const SMALLEST_ENLARGED = 9;
 const SMALLEST_PRESENTED = 20;
 
 const NARROW_DIGITS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Inter, "Segoe UI", sans-serif'; // a large number stays in its cell
 
 const ROUND_TANH = 2.3; // a symbol is so many times as wide as the type of the “tanh” in it is high
 
-const smallest = () => (isPresented() ? SMALLEST_PRESENTED : SMALLEST_TEXT);
+function smallest() {
+  if (isPresented()) return SMALLEST_PRESENTED;
+  return isSmall() ? SMALLEST_ENLARGED : SMALLEST_TEXT;
+}
 
 /** The size on screen of type that is so large in the unscaled picture. */
 export const typeSize = (size, scale) => Math.max(smallest(), size * scale);

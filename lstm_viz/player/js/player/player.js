@@ -1,5 +1,6 @@
 // The player: brings the film, the place, the picture and the words together.
 
+import { Beyond } from "./beyond.js";
 import { listen } from "./controls.js";
 import { Drawing } from "./drawing.js";
 import { Focus } from "./focus.js";
@@ -49,17 +50,18 @@ export class Player {
       onMove: (duration) => this.moved(duration),
       onPlay: (playing) => paintPlay(root, playing),
       stops: (t, stage) => this.ask(t, stage),
-      onEnd: (by) => this.askForEnd(by),
+      onEnd: (by) => this.beyond.askForEnd(by),
       onPast: () => this.goOn(),
-      hasMore: (by) => this.hasMore(by),
-      onEdge: (to, by) => this.askForMore(to, by),
+      hasMore: (by) => this.beyond.hasMore(by),
+      onEdge: (to, by) => this.beyond.askForMore(to, by),
       lingers: () => this.readout.readIn,
     });
-    this.readout.hasMore = (by) => this.hasMore(by);
+    this.readout.hasMore = (by) => this.beyond.hasMore(by);
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace(), () => this.paintAddress());
     this.questions = new Questions(root, {
       onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.position + 1 : t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),
+      onPutOff: ({ concept }) => this.missed.putOff(concept),
       onRecord: (asked, right, surely) => this.record(asked, right, surely),
       onTold: () => this.transport.playOn(),
       onSay: (text) => this.readout.say(text),
@@ -94,6 +96,7 @@ export class Player {
       onUnit: (unit) => this.pickUnit(unit),
     });
     this.drawing = new Drawing(this);
+    this.beyond = new Beyond(this);
     this.focus = new Focus(root);
     this.ended = new AbortController();
     this.late = new LatePress(root, this.ended.signal);
@@ -170,11 +173,11 @@ export class Player {
     this.film = film;
     this.version = data.version;
     Object.assign(this.film, { editable: data.editable, edited: data.edited });
-    if (before) this.transport.at = this.film.inward({ ...stood, unit: this.wanted ?? stood.unit, ...this.heading });
-    const comes = Boolean(this.heading);
-    this.wanted = this.heading = null;
+    const asked = this.beyond.forget();
+    if (before) this.transport.at = this.film.inward({ ...stood, unit: this.wanted ?? stood.unit, ...asked });
+    this.wanted = null;
     this.transport.open(this.film);
-    if (comes) {
+    if (asked) {
       this.transport.playOn();
       this.rest.later();
     }
@@ -196,7 +199,7 @@ export class Player {
   moved(duration) {
     const spoken = this.film.speaker(this.at); // the unit that the sentence is about
     if (spoken !== null) this.transport.at = { ...this.at, unit: spoken };
-    this.heading = null;
+    this.beyond.forget();
     this.refresh({ duration, moving: true });
     this.rest.later();
     this.noteSeen();
@@ -287,33 +290,6 @@ export class Player {
     const stage = this.film.stages.findIndex(({ focus }) => focus.at(-1) === name);
     this.pickUnit(unit);
     this.transport.go(t, Math.max(0, stage));
-  }
-
-  // The beginning or the end of a run of which the film has only a stretch: Python has the rest.
-  askForEnd(by) {
-    const { film } = this;
-    if (!this.hasMore(by)) return;
-    const end = by < 0 ? { t: 0, stage: 0 } : { t: film.of - 1, stage: film.stages.length };
-    this.askFor(end, end.t);
-  }
-
-  /** Whether there is more of the run before (−1) or after (1) what the film has of it. */
-  hasMore(by) {
-    return this.tells && !this.film.holdsEnd(by);
-  }
-
-  // A place just before or after the film's stretch; the last stage of a step reads the next step, too.
-  askForMore({ t, stage }, by) {
-    const { film, at } = this;
-    const number = (step) => film.outward({ ...at, t: step }).t;
-    this.askFor({ t: number(t), stage }, number(by < 0 ? t : film.steps));
-  }
-
-  // The stretch that has step `t` of the run, to go on at the place `heading` of it.
-  askFor(heading, t) {
-    this.heading = heading;
-    this.rest.forget(); // not of the place on the way there
-    this.tellAt({ t, stage: 0 });
   }
 
   // After the last frame: into the step on screen, the next part of the scene (asked for once), or the

@@ -12,13 +12,15 @@ const KEYED = 9; // options that have a key of their own
 
 export class Questions {
   // onAnswer(question) when the reader has answered and the step is to run, onRecord(question, right,
-  // surely), onSkip() when they want to see it first, onTold() when all that is to be said stands there,
-  // onSay(text) what is announced, onRoom() when the picture has more room; due() is what was missed and is asked again now, if something is.
-  constructor(root, { onAnswer, onRecord, onSkip, onTold, onSay, onRoom, due }) {
+  // surely), onSkip() when they want to see it first, onPutOff(again) when they pass by what was missed,
+  // onTold() when all that is to be said stands there, onRoom() when the picture has more room,
+  // onSay(text) what is announced; due() is what was missed and is asked again now, if something is.
+  constructor(root, { onAnswer, onRecord, onSkip, onPutOff, onTold, onSay, onRoom, due }) {
     this.root = root;
     this.onAnswer = onAnswer;
     this.onRecord = onRecord;
     this.onSkip = onSkip;
+    this.onPutOff = onPutOff;
     this.onTold = onTold;
     this.onRoom = onRoom;
     this.findDue = due;
@@ -73,6 +75,7 @@ export class Questions {
         this.held = true;
         return true;
       }
+      this.onPutOff(this.due);
       this.due = null; // not now
     }
     const found = this.before(t, stage);
@@ -110,7 +113,8 @@ export class Questions {
   arrive(t, stage) {
     const next = this.before(t, stage);
     const isFree = !this.revealing && !this.asking && !this.answered && (!next || this.passed.has(next.id));
-    const again = isFree && questionsAreAsked() ? this.due : null;
+    const isFirst = t * this.film.stages.length + stage <= 1; // there the scene's own picture comes first
+    const again = isFree && (!isFirst || this.due?.wanted) && questionsAreAsked() ? this.due : null;
     if (again !== this.again) {
       this.held = false;
       this.sureness.reset();

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lstm_viz.inputs import MAX_COLUMNS, MAX_STEPS, InputError, Table, decode, read_table
+from lstm_viz.notation import clipped
 from lstm_viz.scenes.step_through.controls import state
 from lstm_viz.scenes.step_through.controls.params import KEY, PARAMS
 from lstm_viz.scenes.step_through.record import Setup, with_text
@@ -20,7 +21,7 @@ MOST_NAMES = 20
 def popover(setup: Setup) -> None:
     rows = setup.text.strip().count("\n") + 1
     label = st.session_state.csv_names.get(setup.text) or f"table of {rows} lines"
-    with st.popover(f"CSV: {label}", width="stretch"):
+    with st.popover(f"CSV: {plain(label)}", width="stretch"):
         st.file_uploader(
             "Drop a CSV file: rows are time steps, columns are inputs "
             f"(up to {MAX_STEPS:,} × {MAX_COLUMNS})",
@@ -113,16 +114,17 @@ def _file_dropped() -> None:
     file = st.session_state.csv_file
     if file is None:
         return
+    name = clipped(file.name)
     try:
         text = decode(file.getvalue())
     except InputError as error:
-        state.say(f"{file.name}: {error}")
+        state.say(f"{name}: {error}")
         return
     names = st.session_state.csv_names
     if state.change(with_text(state.setup_now(), "csv", text), restart=True):
-        st.session_state.csv_names = dict([*names.items(), (text, file.name)][-MOST_NAMES:])
+        st.session_state.csv_names = dict([*names.items(), (text, name)][-MOST_NAMES:])
         return
-    state.say(f"{file.name}: {st.session_state.problem}")
+    state.say(f"{name}: {st.session_state.problem}")
     try:
         read_table(text)
     except InputError:

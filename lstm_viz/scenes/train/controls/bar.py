@@ -7,7 +7,7 @@ import streamlit as st
 from lstm_viz.notation import percent
 from lstm_viz.scenes.train.controls import dials
 from lstm_viz.scenes.train.controls.params import KEY, VIEW
-from lstm_viz.scenes.train.controls.state import OngoingTraining, ask_for, start, stop
+from lstm_viz.scenes.train.controls.state import OngoingTraining, ask_for, ask_to_train, stop
 from lstm_viz.scenes.train.record.settings import BATCH_SIZE
 from lstm_viz.scenes.train.record.training_record import Checkpoint, TrainingRecord
 from lstm_viz.ui import scene_state
@@ -45,7 +45,7 @@ def bar(
                 "Go on" if record.step and not record.ended else "Train",
                 key="train_start",
                 type="primary",
-                on_click=start,
+                on_click=ask_to_train,
                 disabled=bool(record.ended),
                 width=BUTTON,
             )

@@ -23,6 +23,7 @@ from lstm_viz.scenes.train.controls.state import (
     rests,
     shown_network,
     stand,
+    train_as_asked,
     trains_elsewhere,
     under_way,
 )
@@ -46,6 +47,7 @@ BUTTON = f":root {{ --train-button: {palette('light')['text_o']}; }}"
 def stage() -> None:
     """Run anew for every slice of the training, without the rest of the page."""
     look_as_asked()
+    train_as_asked()
     problem = one_slice() if under_way() else ""
     now, note = shown_network(scene_state.current(KEY))
     scene_state.fit_link(KEY, lambda: fit(now, note))

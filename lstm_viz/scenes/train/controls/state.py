@@ -64,6 +64,17 @@ def ask_for(view: str) -> None:
     st.session_state.train_asked = view
 
 
+def ask_to_train() -> None:
+    """The reader pressed it; what they had just typed may be told in the same run, and after it."""
+    st.session_state.train_start_asked = True
+
+
+def train_as_asked() -> None:
+    """Train what is set by now."""
+    if st.session_state.pop("train_start_asked", False):
+        start()
+
+
 def look_as_asked() -> None:
     """Go into the cell of the checkpoint that is on screen, or back to the same checkpoint."""
     screen = scene_state.current(KEY)

@@ -21,7 +21,7 @@ from lstm_viz.scenes.your_turn.record.sums import GATES
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import LABELS, PARTS, WEIGHTS, said
 from lstm_viz.ui import scene_state
-from lstm_viz.ui.number_field import checked, written
+from lstm_viz.ui.number_field import checked, show, written
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import REFUSED, SceneScreen
 
@@ -129,7 +129,7 @@ def values_field(
     take: Callable[[tuple[float, ...]], object],
 ) -> None:
     """Like ``number_field``, for rows of numbers: all are read, or the field is refused."""
-    st.session_state[key] = rows_written(values, shape)
+    show(key, rows_written(values, shape))
 
     def typed() -> None:
         came = st.session_state[key]
