@@ -101,6 +101,19 @@ def test_sure_ones_come_first_then_what_waits_longest_unless_the_map_leads_to_on
     assert wanted[0]["concept"] == "a" and then[0]["concept"] == "c"
 
 
+def test_what_was_put_off_twice_waits_until_the_map_leads_to_it_or_it_is_missed_again(ask):
+    due, off = ["due", at(9)], ["putOff", "h-is-c"]
+    *_, (once, _), _, (twice, _), _, (wanted, _) = ask(
+        missed("q", "h-is-c"), off, due, off, due, ["want", "h-is-c"], due
+    )
+    assert once["concept"] == "h-is-c" and not once["wanted"]
+    assert twice is None and wanted["wanted"]
+    *_, (anew, _) = ask(missed("q", "h-is-c"), off, off, missed("other", "h-is-c", place=2), due)
+    assert anew["concept"] == "h-is-c"
+    (_, kept), _ = ask(["putOff", "h-is-c"], due)
+    assert kept == {}
+
+
 def test_outside_of_the_lesson_nothing_is_kept_or_asked(ask):
     (_, kept), (found, _) = ask(
         ["answered", "train", None, question("q", "h-is-c"), False, False], ["due", None]

@@ -4,6 +4,8 @@
 import { escapeHtml } from "../shared/html.js";
 import { plainObject } from "../shared/plain.js";
 
+const MOST_PUT_OFF = 2;
+
 export class Missed {
   /** @param {import("./progress.js").Progress} progress */
   constructor(progress) {
@@ -37,9 +39,18 @@ export class Missed {
     this.progress.write(all);
   }
 
+  /** The reader passed by what was asked again. @param {string} concept */
+  putOff(concept) {
+    const all = this.progress.read();
+    const open = all[openOf(all).find((one) => one.concept === concept)?.scene]?.open;
+    if (!open) return;
+    open[concept].putOff = timesPutOff(open[concept]) + 1;
+    this.progress.write(all);
+  }
+
   /**
    * What is to be asked again in a scene at this place of the lesson, or nothing: what the map sent the
-   * reader to, else what they were sure of, else what waits longest.
+   * reader to, else what they were sure of, else what waits longest. What was put off twice waits on the map.
    * @param {Contract.InLesson | null} lesson
    */
   due(lesson) {
@@ -49,10 +60,13 @@ export class Missed {
     const rank = (one) => [one.concept !== wanted, !one.surely, one.from];
     const found = openOf(this.progress.read())
       .filter(({ from, again }) => from <= lesson.place && isAsked(again))
+      .filter((one) => one.concept === wanted || timesPutOff(one) < MOST_PUT_OFF)
       .sort((a, b) => compare(rank(a), rank(b)))[0];
-    return found ? { ...copied(found.again, escapeHtml), concept: found.concept, kind: "choice" } : null;
+    return found ? { ...copied(found.again, escapeHtml), concept: found.concept, wanted: found.concept === wanted, kind: "choice" } : null;
   }
 }
+
+const timesPutOff = ({ putOff }) => Number(putOff) || 0;
 
 function close(all, concept) {
   for (const entry of Object.values(all)) if (entry?.open) delete entry.open[concept];

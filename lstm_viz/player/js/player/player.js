@@ -61,9 +61,11 @@ export class Player {
     this.questions = new Questions(root, {
       onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.position + 1 : t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),
+      onPutOff: ({ concept }) => this.missed.putOff(concept),
       onRecord: (asked, right, surely) => this.record(asked, right, surely),
       onTold: () => this.transport.playOn(),
       onSay: (text) => this.readout.say(text),
+      onRoom: () => this.drawing.refit(),
       due: () => this.missed.due(this.lesson),
     });
     this.drawer = new Drawer(root, {

@@ -26,6 +26,8 @@ from lstm_viz.ui.films import made, once
 from lstm_viz.ui.scene_state import SceneScreen
 
 STYLE = asset(__package__, "your_turn.css")
+FOLLOWING = {"worked": "gaps", "gaps": "alone"}
+"""Where one key leads from a level; from the others to the next scene."""
 
 
 def page() -> None:
@@ -95,7 +97,8 @@ def _play(task: Task, screen: SceneScreen) -> None:
     stages = WORKED if is_worked else STAGES[: sheet.reached_on(screen)]
     packed = made(_film, task, stages) if is_first else once(_film(task, stages))
     part = (screen[LEVEL.name], ("worked",))  # the others grow as fields are filled in
-    after = (LEVELS["gaps"], lambda: open_level("gaps")) if is_worked else None
+    following = FOLLOWING.get(screen[LEVEL.name])
+    after = (LEVELS[following], lambda: open_level(following)) if following else None
     lesson_page.play(KEY, packed, screen, PARAMS, part=part, next_part=after)
 
 
