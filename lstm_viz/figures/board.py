@@ -62,7 +62,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Board:
-    """``frames[t][k]`` is stage ``k`` of step ``t``; every step has the same number of stages."""
+    """``frames[t][k]`` is stage ``k`` of step ``t``; all steps have as many, the last one may have
+    fewer."""
 
     steps: tuple[str, ...]
     """A label for each step; they stand in the ribbon."""
@@ -76,13 +77,15 @@ class Board:
     """What a step is called in the readout: "step 3 of 6"."""
 
     def __post_init__(self) -> None:
-        stages = {len(frames) for frames in self.frames}
-        if len(self.frames) != len(self.steps) or len(stages) != 1:
-            raise ValueError("a board needs a row of frames for each step, all of the same length")
+        stages = [len(frames) for frames in self.frames]
+        if len(stages) != len(self.steps) or not stages:
+            raise ValueError("a board needs a row of frames for each step")
+        if len({*stages[:-1], max(stages)}) != 1 or not stages[-1]:
+            raise ValueError("a board needs rows of frames of one length; the last may be shorter")
         if len(self.tables) != len(self.steps):
             raise ValueError("a board needs a table for each step")
         if set(self.pictures) != {"wide", "tall"}:
             raise ValueError("a board needs a wide and a tall picture")
 
     def __len__(self) -> int:
-        return len(self.steps) * len(self.frames[0])
+        return sum(map(len, self.frames))

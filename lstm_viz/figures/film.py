@@ -98,16 +98,27 @@ class Film:
         return t + 1 + self.first
 
 
-_MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?")
+_DAY = re.compile(r"(?P<day>.{10})[ T]00:00(:00(\.0+)?)?([+-]\d\d:\d\d)?|NaT", re.DOTALL)
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Marks that would turn round the sentence that a label stands in; halves of characters."""
 
 
-def as_labels(values: Iterable[object]) -> tuple[str, ...]:
+def as_labels(name: str, values: Iterable[object]) -> tuple[str, ...]:
     """What is written for each: words, numbers, dates (without the time if it is midnight)."""
-    written = tuple(map(str, values))
-    ends = [_MIDNIGHT.search(label, 10) for label in written]
-    if written and all(end and end.end() == len(end.string) for end in ends):
-        return tuple(label[:10] for label in written)
-    return written
+    try:
+        written = tuple(_TURNING.sub("�", str(value)) for value in values)
+    except TypeError:
+        raise ValueError(f"{name} must be several labels, got {values!r}") from None
+    days = [_DAY.fullmatch(label) for label in written]
+    return tuple(
+        (day["day"] if day and all(days) else None) or label
+        for day, label in zip(days, written, strict=True)
+    )
+
+
+def _counted(word: str, many: int) -> tuple[str, ...]:
+    return tuple(f"{word}{number}" for number in range(1, many + 1))
 
 
 def film(
@@ -140,8 +151,16 @@ def film(
     if trace.batched:
         raise ValueError("expected one sequence, got a batch; pick one with trace.sequence(b)")
     steps, inputs = trace.x.shape
-    tokens = tuple(f"step {t + 1}" for t in range(steps)) if tokens is None else as_labels(tokens)
-    columns = tuple(f"x{k + 1}" for k in range(inputs)) if columns is None else as_labels(columns)
+    tokens = (
+        tuple(f"step {t + 1}" for t in range(steps))
+        if tokens is None
+        else as_labels("tokens", tokens)
+    )
+    columns = (
+        tuple(f"x{k + 1}" for k in range(inputs))
+        if columns is None
+        else as_labels("columns", columns)
+    )
     if len(tokens) != steps:
         raise ValueError(f"expected {steps} tokens, one a step, got {len(tokens)}")
     if len(columns) != inputs:

@@ -20,6 +20,17 @@ def without_unseen(text: str) -> str:
     return text if text.isascii() else _UNSEEN.sub("", text)
 
 
+def left_out(text: str) -> tuple[str, ...]:
+    """A sentence that tells how many characters ``without_unseen`` takes from the text, if any."""
+    count = len(text) - len(without_unseen(text))
+    if not count:
+        return ()
+    many, were = ("", "was") if count == 1 else ("s", "were")
+    return (
+        f"{count:,} character{many} that cannot be seen (such as soft hyphens) {were} left out.",
+    )
+
+
 def pieces(text: str) -> list[str]:
     """`text` cut into the characters that its readers see; joined again, they are `text`.
 

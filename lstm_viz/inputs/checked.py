@@ -24,7 +24,7 @@ class Inputs:
     """A sequence as a network sees it, with the words for what it sees.
 
     x: (T, I), read-only; `tokens` has a label per time step (T), `columns` one per input (I).
-    `notes`: sentences on what of the text was not taken as numbers, if anything.
+    `notes`: sentences on what of the text was not taken, if anything.
     """
 
     kind: str

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from lstm_viz.inputs.characters import without_unseen
 from lstm_viz.inputs.checked import (
     InputError,
     Inputs,
@@ -43,6 +44,7 @@ def from_numbers(text: str) -> Inputs:
     entries = re.split(r"\s*[,;]\s*|\s+", stripped)
     limit_steps(len(entries), "numbers")
     values = [number_in(entry, f"entry {k}") for k, entry in enumerate(entries, start=1)]
-    labels = (e if len(e) <= 8 else f"{v:.4g}" for e, v in zip(entries, values, strict=True))
+    seen = map(without_unseen, entries)
+    labels = (e if len(e) <= 8 else f"{v:.4g}" for e, v in zip(seen, values, strict=True))
     x = np.array(values)[:, np.newaxis]
     return Inputs("numbers", tuple(labels), ("number",), x)

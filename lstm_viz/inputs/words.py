@@ -101,7 +101,7 @@ def from_sentence(text: str) -> Inputs:
 def from_brackets(text: str) -> Inputs:
     """One step a character: an opening bracket, a closing one, or anything else."""
     limit_characters(text)
-    characters = _characters(text.strip())
+    characters = _characters(without_unseen(text).strip())
     if not characters:
         raise InputError("Expected brackets such as “(()(()))”, got nothing that can be seen.")
     limit_steps(len(characters), "characters")

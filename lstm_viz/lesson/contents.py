@@ -25,7 +25,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("all-together", "All together", "A whole story in one row, unrolled"),
     Scene("how-it-learns", "How it learns", "Loss, gradient, weight, gate: a real training"),
     Scene("your-turn", "Your turn", "One whole step by hand, checked number by number"),
-    Scene("costs", "What it costs", "RNN, GRU and LSTM: parameters, work, memory, time"),
+    Scene("costs", "What it costs", "RNN, GRU and LSTM: parameters, work, time"),
     Scene("uses", "What it is used for", "Five tasks: what goes in, what comes out, and when"),
     Scene("glossary", "References and glossary", "Every term and symbol, and where it all is from"),
 )

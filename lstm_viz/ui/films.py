@@ -42,8 +42,7 @@ class Packed:
         """How many steps there are, how many stages each has, and how many the last one."""
         film = self.film
         if film["kind"] == "board":
-            stages = len(film["frames"][0])
-            return film["steps"], stages, stages
+            return film["steps"], len(film["frames"][0]), len(film["frames"][-1])
         stages = len(film["stages"])
         return film["steps"], stages, stages - film["stages"][-1]["carries"]  # to no next step
 

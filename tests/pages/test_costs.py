@@ -57,13 +57,13 @@ def open_costs(**query: str) -> AppTest:
 def says(at: AppTest, n: int) -> bool:
     """The film has the times of the n-th measurement."""
     film = handed(at)["film"]
-    return f"{n * 4:.1f} µs" in film["frames"][0][4]["numbers"]
+    return f"{n * 4:.1f} µs" in film["frames"][0][3]["numbers"]
 
 
 def test_it_opens_with_64_units_and_says_what_was_measured(clock: Clock) -> None:
     at = open_costs()
     film = handed(at)["film"]
-    assert (film["kind"], film["tokens"], len(film["frames"][0])) == ("board", list(SAME), 5)
+    assert (film["kind"], film["tokens"], len(film["frames"][0])) == ("board", list(SAME), 4)
     assert [frame["title"] for frame in film["frames"][0]] == [
         m.short.capitalize() for m in MEASURES
     ]
@@ -90,7 +90,7 @@ def test_running_again_measures_nothing_and_changes_nothing(clock: Clock) -> Non
 
 
 def test_other_sizes_are_measured_and_kept_in_the_link(clock: Clock) -> None:
-    at = open_costs(t="2", stage="3")
+    at = open_costs(t="2", stage="2")
     at.slider(key="costs_h").set_value(100)
     sound(at.run())
     at.slider(key="costs_inputs").set_value(7)
@@ -98,7 +98,7 @@ def test_other_sizes_are_measured_and_kept_in_the_link(clock: Clock) -> None:
     assert clock.asked == [(64, 32), (100, 32), (100, 7)]
     data = handed(at)
     assert data["query"] == "h=100&inputs=7"
-    assert (data["at"]["t"], data["at"]["stage"], data["at"]["id"]) == (1, 2, 0)
+    assert (data["at"]["t"], data["at"]["stage"], data["at"]["id"]) == (1, 1, 0)
     assert "The LSTM keeps its 100 units" in data["film"]["frames"][1][0]["sentence"]
 
 
@@ -111,10 +111,23 @@ def test_it_can_be_measured_again(clock: Clock) -> None:
 
 
 def test_a_link_brings_the_sizes_back(clock: Clock) -> None:
-    at = open_costs(h="5", inputs="256", t="2", stage="5")
+    at = open_costs(h="5", inputs="256", t="2", stage="2")
     assert clock.asked == [(5, 256)]
     assert (at.slider(key="costs_h").value, at.slider(key="costs_inputs").value) == (5, 256)
     assert not at.warning
+
+
+@pytest.mark.parametrize(("t", "opens"), [("1", 3), ("2", 1)])
+def test_a_link_to_a_stage_that_is_no_more_opens_the_last_and_says_so(
+    t: str, opens: int, clock: Clock
+) -> None:
+    """A case had five stages once, the last of them the time."""
+    at = open_costs(t=t, stage="5")
+    data = handed(at)
+    assert (data["at"]["t"], data["at"]["stage"]) == (int(t) - 1, opens)
+    assert data["film"]["frames"][int(t) - 1][opens]["title"] == "Time"
+    (note,) = at.warning
+    assert f"there are {opens + 1} stages" in plain(note.value)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.pages.helpers import (
     run_of,
     set_on,
     sound,
+    visit,
 )
 
 # ---- what cannot be read -----------------------------------------------------------------------
@@ -159,6 +160,30 @@ def test_a_number_field_takes_all_of_what_was_typed_or_says_why_not(
         sound(at.run())
         assert not at.error
         assert at.text_input(key=key).value == "2"
+
+
+FIELDS = [
+    ("step-through", {"text": "1 " * 300, "as": "numbers"}, 4),
+    ("step-through", {"preset": "rain"}, 1),
+    ("train", {}, 5),
+    ("read-along", {"panel": "write"}, 2),
+    ("your-turn", {"level": "gaps"}, 1),
+    ("your-turn", {"level": "check"}, 8),
+    ("start", {"change": "yes"}, 1),
+    ("all-together", {"change": "yes"}, 1),
+]
+
+
+def test_a_run_does_not_write_over_what_is_just_being_typed() -> None:
+    """A field that shows what it is to show is not set again: the browser would drop the typing."""
+    at = open_at(page="glossary")
+    for page, query, most in FIELDS:
+        visit(at, page, **query)
+        sound(at.run())
+        fields = [field for field in (*at.text_input, *at.text_area) if not field.disabled]
+        assert len(fields) >= most, (page, len(fields))
+        assert [field.key for field in fields if field.proto.set_value] == [], page
+        visit(at, "glossary")
 
 
 # ---- links -------------------------------------------------------------------------------------

@@ -13,7 +13,6 @@ from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.scenes.phone_call.words.retold import difference, retold
-from lstm_viz.trace import Trace
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.pages.helpers import (
     CELL,
@@ -56,15 +55,15 @@ def assert_tells(at: AppTest, held: int | None) -> None:
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(trace, name)), name)
     for name, sent in film["weights"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(cell, name)), name)
-    assert film["told"] == as_lists(told_of(trace, held))
+    assert film["told"] == as_lists(told_of(held))
     assert film["questions"] == questions_payload(QUESTIONS, trace)
     assert film["tokens"] == [beat.label for beat in STORY.beats]
     assert film["unitLabels"] == list(STORY.units)
     assert set(film["views"]) == {"wide", "tall"}
 
 
-def told_of(trace: Trace, held: int | None) -> tuple[tuple[str, ...], ...]:
-    return STORY.templates() if held is None else retold(trace, held)
+def told_of(held: int | None) -> tuple[tuple[str, ...], ...]:
+    return STORY.templates() if held is None else retold(held)
 
 
 def as_lists(nested: Any) -> Any:

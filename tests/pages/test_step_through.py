@@ -23,6 +23,30 @@ READS = [
 ]
 
 
+def test_what_cannot_be_seen_is_left_out_of_a_text_and_said() -> None:
+    said = "3 characters that cannot be seen (such as soft hyphens) were left out."
+    for kind, network, text, tokens in [
+        ("sentence", "random", "so\u00adft \u202erain\ufeff", ["soft", "rain"]),
+        ("brackets", "brackets", "(\u200b(\u2060)\u00ad)", ["(", "(", ")", ")"]),
+        ("numbers", "random", "\u202e0.5, 1\u200b, 2\ufeff", ["0.5", "1", "2"]),
+        ("csv", "random", "\ufeffa,b\n\u200b1,2\n3,4\u2060\u200e\n", ["row 1", "row 2"]),
+        ("story", "basket", "Mia ea\u00adts\u200b an apple\u200e", ["eats an apple", "."]),
+    ]:
+        at = open_at(**{"as": kind, "net": network, "text": text})
+        assert [token.lower() for token in handed(at)["film"]["tokens"]][-len(tokens) :] == tokens
+        assert not at.warning and not at.error, kind
+        assert plain(at.markdown[0].value) == said, kind
+    at = open_at()
+    at.selectbox(key="network").select("random")
+    sound(at.run())
+    at.text_input(key="text").set_value("\u202eabc")
+    sound(at.run())
+    assert plain(at.markdown[0].value) == said.replace("3 characters", "1 character").replace(
+        "were", "was"
+    )
+    assert handed(at)["film"]["tokens"] == ["abc"]
+
+
 # ---- presets -----------------------------------------------------------------------------------
 
 

@@ -3,7 +3,17 @@
 import numpy as np
 
 from lstm_viz.scenes.step_through.record import MOST_SHOWN, perform
-from tests.pages.helpers import error, handed, open_at, plain, screen_of, set_on, sound, unpacked
+from tests.pages.helpers import (
+    error,
+    handed,
+    open_at,
+    plain,
+    screen_of,
+    set_on,
+    sound,
+    unpacked,
+    visit,
+)
 
 LONG = " ".join(str(k % 7 - 3) for k in range(450))
 QUERY = {"as": "numbers", "text": LONG}
@@ -49,6 +59,20 @@ def test_the_stretch_is_moved_by_its_field_and_by_the_place() -> None:
     assert handed(at)["film"]["of"] == handed(at)["film"]["steps"] == 3
     assert "from" not in handed(at)["query"]
     assert not [field for field in at.text_input if field.key == "first_step"]
+
+
+def test_a_link_that_says_a_stretch_alone_opens_at_its_first_step() -> None:
+    at = open_at(**QUERY, **{"from": "201"})
+    assert not at.warning
+    assert (handed(at)["film"]["first"], handed(at)["at"]["t"]) == (200, 200)
+    assert "from=201" in handed(at)["query"]
+    visit(at, "glossary")
+    visit(at, "step-through", **QUERY, **{"from": "401"})
+    (warning,) = at.warning
+    assert plain(warning.value) == (
+        "The link says from=401; of 450 steps it opens those from 251 on."
+    )
+    assert (handed(at)["film"]["first"], handed(at)["at"]["t"]) == (250, 250)
 
 
 def test_a_link_that_says_a_step_alone_opens_round_it_and_one_that_cannot_be_is_told() -> None:

@@ -188,7 +188,7 @@ QUESTIONS = (
         AGAIN["costs-longer"],
     ),
     Marker(
-        "costs-time", 0, 4,
+        "costs-time", 0, 3,
         "How many times as long as the RNN’s does a step of the LSTM take?",
         lambda costs: min(costs.ratio("LSTM", "seconds"), HIGH),
         0.0, HIGH, 0.5,

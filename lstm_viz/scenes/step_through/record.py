@@ -10,6 +10,7 @@ import numpy as np
 
 from lstm_viz import GRU, LSTM, Trace
 from lstm_viz.inputs import Inputs
+from lstm_viz.inputs.characters import left_out
 from lstm_viz.networks import NETWORKS, PRESETS, Network, Preset, parse
 from lstm_viz.networks.network import CellOf
 from lstm_viz.scenes.step_through.edits import Edit, about, clamped, latest, states, write_into
@@ -62,7 +63,7 @@ def perform(setup: Setup) -> Experiment:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _performed(setup: Setup) -> Experiment:
-    inputs = parse(setup.kind, setup.text, setup.table_columns)
+    inputs = _read(setup)
     network = NETWORKS[setup.network]
     cell = network.build(inputs, setup.hidden_size, setup.seed)
     numbers = {name: np.array(array) for name, array in cell.parameters.items()} | {
@@ -73,6 +74,14 @@ def _performed(setup: Setup) -> Experiment:
     left_out = write_into(numbers, setup.edits)
     cell = network.cell(**{name: numbers[name] for name in cell.names})
     return Experiment(inputs, network, cell, _run(cell, numbers), left_out)
+
+
+def _read(setup: Setup) -> Inputs:
+    """The text as the network is given it, with a note on what of it cannot be seen."""
+    inputs = parse(setup.kind, setup.text, setup.table_columns)
+    mark = "\ufeff" if setup.kind == "csv" else ""  # a file's mark of byte order is none of it
+    said = left_out(setup.text.removeprefix(mark))
+    return replace(inputs, notes=(*inputs.notes, *said)) if said else inputs
 
 
 def _run(cell: CellOf, numbers: Mapping[str, Array]) -> Trace:

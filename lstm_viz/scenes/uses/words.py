@@ -7,9 +7,9 @@ from lstm_viz.scenes.uses.record import Use
 
 OPENING = "The same cell does different work: what matters is when it is read. Choose a task below."
 ENDING = (
-    "The tokens on this page are examples written by hand, to show which step reads and which one "
-    "answers: no network runs here. In all five tasks the cell is the same [[LSTM]]; a further "
-    "layer makes the answer from its [[hidden state]], and real systems vary in how they do it."
+    "No network runs here: the tokens are written by hand. In all five tasks the cell is the same "
+    "[[LSTM]]; a further layer makes the answer from its [[hidden state]], in real systems in "
+    "various ways."
 )
 
 

@@ -21,6 +21,7 @@ BOARD = Board(
 
 def test_its_length_is_its_frames():
     assert len(BOARD) == 6
+    assert len(replace(BOARD, frames=(BOARD.frames[0], (FRAME,)))) == 4, "the last row is shorter"
 
 
 @pytest.mark.parametrize(
@@ -28,10 +29,17 @@ def test_its_length_is_its_frames():
     [
         {"frames": ((FRAME,),)},
         {"frames": ((FRAME,), (FRAME, FRAME))},
+        {"frames": ((FRAME,), ())},
         {"tables": (TABLE,)},
         {"pictures": {"wide": PICTURE}},
     ],
-    ids=["a step without frames", "rows of two lengths", "a table missing", "no tall picture"],
+    ids=[
+        "a step without frames",
+        "the last row longer",
+        "no frame in the last row",
+        "a table missing",
+        "no tall picture",
+    ],
 )
 def test_what_does_not_fit_is_refused(broken):
     with pytest.raises(ValueError, match="a board needs"):

@@ -107,6 +107,30 @@ def test_tokens_may_be_dates_numbers_or_a_series():
     assert film(trace, tokens=days).tokens == ("2026-01-05", "2026-01-06")
 
 
+def test_what_is_no_row_of_labels_is_refused_by_its_name():
+    for tokens in (5, np.array(5)):
+        for draw in (overview, figures.cell):
+            with pytest.raises(ValueError, match="tokens must be several labels, got"):
+                draw(run(2), tokens=tokens)
+    with pytest.raises(ValueError, match="columns must be several labels, got 3"):
+        figures.cell(run(2), columns=3)
+
+
+def test_a_day_that_is_missing_or_has_a_time_zone_is_a_day_all_the_same():
+    days = pd.DatetimeIndex(["2026-01-05", "2026-01-06"])
+    shown = overview(run(2), tokens=days.tz_localize("Asia/Tokyo")).layout.xaxis.ticktext
+    assert shown == ("2026-01-05", "2026-01-06")
+    shown = overview(run(2), tokens=pd.Series([days[0], pd.NaT])).layout.xaxis.ticktext
+    assert shown == ("2026-01-05", "NaT")
+
+
+def test_a_label_turns_no_sentence_round():
+    tokens = ["\u202eabc\u2066", "\ud800"]
+    assert overview(run(2), tokens=tokens).layout.xaxis.ticktext == ("�abc�", "�")
+    made = film(run(2), tokens=tokens, columns=["\u202dx", *"yz"][: run(2).input_size])
+    assert made.tokens == ("�abc�", "�") and made.columns[0] == "�x"
+
+
 @pytest.mark.parametrize("steps, every", [(40, 1), (41, 10), (100, 10), (101, 20), (200, 20)])
 def test_a_long_sequence_counts_its_steps(steps, every):
     axis = overview(run(steps, 1, 1)).layout.xaxis

@@ -14,15 +14,20 @@ const element = () => ({
   querySelector: () => null, querySelectorAll: () => [], focus() {},
   classList: { toggle() {} },
 });
+const held = new Set();
+const classList = { toggle: (name, on) => (on ? held.add(name) : held.delete(name)) };
 const option = (text) => ({ text, believes: null });
 const answer = ({ due, on, calls }) => {
   window.lvQuestions = on ? "on" : "off";
   const box = element();
-  const root = { ...element(), querySelector: () => box };
+  const root = { ...element(), classList, querySelector: () => box };
   const said = [];
+  const fitted = [];
   const asks = {};
   for (const name of ["onAnswer", "onSkip", "onPutOff", "onTold", "onSay"]) asks[name] = () => {};
   asks.onRecord = (asked, right, surely) => said.push([asked.id ?? asked.concept, right, surely]);
+  asks.onAnswer = () => questions.leave(); // the next frame comes
+  asks.onRoom = () => fitted.push([...held]);
   asks.due = () => due && { concept: "h-is-c", kind: "choice", ask: "Again?", right: 1,
     because: "So.", options: [option("yes"), option("no")], wanted: due === "wanted" };
   const questions = new Questions(root, asks);
@@ -30,6 +35,7 @@ const answer = ({ due, on, calls }) => {
     options: [option("a"), option("b")], again: { concept: "c-is-bounded" } };
   questions.open({ questions: [own], stages: [{}] }, "here", { place: 5, title: "Later" });
   const found = calls.map(([name, ...rest]) => {
+    if (name === "room") return [held.has("lv-asks-again"), fitted.length];
     if (name === "press") {
       const event = { key: rest[0], target: {}, composedPath: () => [{}] };
       return [questions.key(event), box.innerHTML];
@@ -85,6 +91,26 @@ def test_going_on_passes_it_over_for_this_visit(ask):
 def test_play_waits_for_it_once(ask):
     found = ask(["arrive", 4, 0], ["stops", 1, 0, True], ["stops", 1, 0, True])
     assert [stops for stops, _ in found["found"]] == [None, True, False]
+
+
+def test_its_room_is_given_back_at_the_frame_after_its_answer(ask):
+    room = ["room"]
+    found = ask(
+        ["arrive", 3, 0], ["leave"], room, ["arrive", 3, 0], ["press", "2"], room, ["leave"], room,
+        ["leave"], room,
+    )["found"]  # fmt: skip
+    assert [found[n] for n in (2, 5, 7, 9)] == [[True, 0], [True, 0], [False, 1], [False, 1]]
+
+
+def test_its_room_is_given_back_too_where_another_answer_brings_the_next_frame(ask):
+    calls = ["arrive", 3, 0], ["press", "2"], ["stops", 2, 0], ["room"], ["press", "1"], ["room"]
+    *_, before, _, after = ask(*calls)["found"]
+    assert (before, after) == ([True, 0], [False, 1])
+
+
+def test_not_now_gives_its_room_back_too(ask):
+    found = ask(["arrive", 3, 0], ["stops", 3, 1], ["leave"], ["room"])["found"]
+    assert found[-1] == [False, 1]
 
 
 def test_a_scene_begins_with_its_own_picture_unless_the_map_led_there(ask):

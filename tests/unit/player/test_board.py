@@ -36,3 +36,8 @@ def test_the_player_composes_its_frames():
     assert wide == [{"dot": {"x": [3]}}, {"dot": {"x": [9]}}]
     assert tall == [{}, {}]
     assert words == [["", "A sentence."], ["1 + 1", "A sentence."]]
+
+
+def test_its_last_step_may_have_fewer_stages():
+    board = replace(BOARD, frames=((FRAME,) * 3, (FRAME,)))
+    assert ask(board_payload(board), "length") == len(board) == 4

@@ -26,6 +26,10 @@ export class Board extends Film {
     return this.titled;
   }
 
+  get length() {
+    return this.sent.frames.flat().length;
+  }
+
   get stepWord() {
     return this.sent.stepWord;
   }

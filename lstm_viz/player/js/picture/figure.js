@@ -48,6 +48,15 @@ class DrawnTrace {
     this.points = group.querySelectorAll(".points > path");
     this.words = group.querySelectorAll(".text text");
     this.look = coloured({ ...data });
+    this.thin();
+  }
+
+  // Where letters are larger than the picture was made for, every second text of a row, or fewer.
+  thin() {
+    const { columns, room, needs } = this.data.meta ?? {};
+    if (!columns) return;
+    const every = everyOf(room * this.scale[0], needs * Math.max(...this.data.textfont.size));
+    for (const [k, word] of this.words.entries()) word.style.visibility = columns.indexOf(k) % every > 0 ? "hidden" : "";
   }
 
   /** Should look so from now on; false if it should already. */
@@ -126,6 +135,9 @@ class DrawnTrace {
     return line;
   }
 }
+
+/** Of texts in a row, so far apart and so wide, every how many there is room for. */
+export const everyOf = (room, width) => Math.max(1, Math.ceil(width / room - 0.01));
 
 function checkPainted(change, trace, within = "") {
   for (const [key, value] of Object.entries(change)) {

@@ -65,6 +65,7 @@ export class Player {
       onRecord: (asked, right, surely) => this.record(asked, right, surely),
       onTold: () => this.transport.playOn(),
       onSay: (text) => this.readout.say(text),
+      onRoom: () => this.drawing.refit(),
       due: () => this.missed.due(this.lesson),
     });
     this.drawer = new Drawer(root, {

@@ -13,15 +13,16 @@ const KEYED = 9; // options that have a key of their own
 export class Questions {
   // onAnswer(question) when the reader has answered and the step is to run, onRecord(question, right,
   // surely), onSkip() when they want to see it first, onPutOff(again) when they pass by what was missed,
-  // onTold() when all that is to be said stands there,
+  // onTold() when all that is to be said stands there, onRoom() when the picture has more room,
   // onSay(text) what is announced; due() is what was missed and is asked again now, if something is.
-  constructor(root, { onAnswer, onRecord, onSkip, onPutOff, onTold, onSay, due }) {
+  constructor(root, { onAnswer, onRecord, onSkip, onPutOff, onTold, onSay, onRoom, due }) {
     this.root = root;
     this.onAnswer = onAnswer;
     this.onRecord = onRecord;
     this.onSkip = onSkip;
     this.onPutOff = onPutOff;
     this.onTold = onTold;
+    this.onRoom = onRoom;
     this.findDue = due;
     this.box = root.querySelector(".lv-question");
     this.sureness = new Sureness(this.box, onSay);
@@ -47,12 +48,18 @@ export class Questions {
     this.scene = scene;
     this.againIn = again;
     if (this.due === undefined) this.due = this.findDue(); // one a visit, and none that is missed in it
-    this.root.classList.toggle("lv-asks", film.questions.length > 0 || this.due !== null);
-    this.root.classList.toggle("lv-asks-again", this.due !== null);
+    this.makeRoom();
     // Other numbers may make another answer right: what was said of the old ones goes.
     this.asking = this.asking && this.film.questions.find(({ id }) => id === this.asking.id);
     this.answered = null;
     this.paint();
+  }
+
+  // Above the picture, for what is asked.
+  makeRoom() {
+    this.root.classList.toggle("lv-asks", this.film.questions.length > 0 || this.due !== null);
+    this.root.classList.toggle("lv-asks-again", this.due !== null);
+    this.hasRoom = this.due !== null;
   }
 
   /** What is to be answered: before the next frame, or of what was missed. */
@@ -95,6 +102,10 @@ export class Questions {
     const { skipped } = this;
     this.asking = this.skipped = null;
     this.answered = skipped && { because: skipped.because, truth: this.truth(skipped) };
+    if (this.hasRoom && this.due === null && this.revealing !== "again") {
+      this.makeRoom(); // what stood there was asked, and its answer read
+      this.onRoom();
+    }
     this.paint();
   }
 
@@ -149,9 +160,9 @@ export class Questions {
     else this.passed.add(asked.id);
     if (asked.again?.concept === this.due?.concept) this.due = null; // asked just now
     this.asking = this.again = null;
-    this.revealing = true;
+    this.revealing = again ? "again" : "own";
     this.onAnswer(asked);
-    this.revealing = false;
+    this.revealing = null;
     const later = right ? null : this.againIn;
     this.answered = { right, said, believes: right ? null : believes, because: asked.because, truth: this.truth(asked), once: Boolean(again), later };
     this.paint();

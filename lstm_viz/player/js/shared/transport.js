@@ -44,11 +44,12 @@ export class Transport {
     return Boolean(this.timer);
   }
 
-  // The last step has no next one, hence one stage fewer.
+  // The last step may have fewer stages.
   within({ t, stage, unit }) {
     const lastStep = this.film.steps - 1;
     const step = Math.max(0, Math.min(lastStep, t));
-    const lastStage = this.film.stages.length - 1 - Number(step === lastStep && this.film.stages.at(-1).carries);
+    const stages = this.film.stages.length;
+    const lastStage = step === lastStep ? this.last - lastStep * stages : stages - 1;
     return {
       t: step,
       stage: Math.max(0, Math.min(lastStage, stage)),

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.shapes import PlotlyTrace, bars, lettered, texts
+from lstm_viz.figures.shapes import (
+    UNSEEN,
+    PlotlyTrace,
+    bars,
+    derived,
+    lettered,
+    markers,
+    texts,
+)
 from lstm_viz.scenes.costs.picture.layout import BarsLayout
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS
 
 MARKS = 6
 """Lines behind the bars, at 1 × to 6 × the RNN."""
+MIDDLE = 24
+"""Pixels from the beginning of an amount to about its middle."""
 
 
 def at_rest(layout: BarsLayout) -> list[PlotlyTrace]:
@@ -29,14 +39,23 @@ def at_rest(layout: BarsLayout) -> list[PlotlyTrace]:
             colour="$ink",
             side="right" if layout.wide else "left",
         ),
+        derived(_places(layout, "amount", layout.amount), "amount"),
         texts("mark text", [(layout.left, layout.foot)] * MARKS, size=labels),
     ]
     if layout.wide:
         traces += [
             texts("shares", layout.beside(*layout.share), size=small, side="right"),
+            derived(_places(layout, "share", layout.share[1]), "share"),
             texts("foot", [foot], ["times the RNN"], size=labels, side="right"),
         ]
     return traces
+
+
+def _places(layout: BarsLayout, name: str, down: float) -> PlotlyTrace:
+    """Where the amounts are clicked: on their middle, from which Plotly finds no text."""
+    x = layout.share[0] - (0 if layout.wide else MIDDLE)
+    points = layout.beside(x, down)
+    return markers(f"{name} places", points, size=2 * MIDDLE, colour=UNSEEN)
 
 
 def _marks(layout: BarsLayout) -> PlotlyTrace:

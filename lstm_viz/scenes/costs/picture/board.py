@@ -1,8 +1,8 @@
 """What the three cells cost, as a board: a bar a cell, split into its maps, stage by stage.
 
-A bar is made of a cell's maps (parameters, multiply-adds, what is recorded of them) and of what
-belongs to no map.  Bars of a stage share one scale over both steps, so that they can be compared;
-the lines behind them stand at once, twice, … the RNN's amount.
+A bar is made of a cell's maps (parameters, multiply-adds) or of what belongs to no map.  Bars of
+one measure share a scale over both steps, so that they can be compared; the lines behind them stand
+at once, twice, … the RNN's amount.
 """
 
 from __future__ import annotations
@@ -12,20 +12,22 @@ from collections.abc import Sequence
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
-from lstm_viz.scenes.costs.picture.at_rest import MARKS, at_rest
+from lstm_viz.scenes.costs.picture.at_rest import MARKS, MIDDLE, at_rest
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS, BarsLayout
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs
 from lstm_viz.scenes.costs.words.captions import (
     MEASURES,
     SAME,
+    SHOWN,
     amount,
     costs_caption,
     formula,
     times,
+    where_from,
 )
 
-REST = {"hidden_size": ("$h", ""), "bytes": ("$wire", "states and x"), "seconds": ("$muted", "")}
-"""Colour and label of what belongs to no map."""
+REST = {"hidden_size": "$h", "seconds": "$muted"}
+"""Colour of what belongs to no map."""
 
 
 def costs_board(costs: Costs) -> Board:
@@ -37,8 +39,9 @@ def costs_board(costs: Costs) -> Board:
                 Frame(
                     {layout.name: _patches(layout, costs, same, measure.id) for layout in LAYOUTS},
                     costs_caption(costs, same, measure),
+                    where_from(costs, same, measure.id),
                 )
-                for measure in MEASURES
+                for measure in SHOWN[same]
             )
             for same in range(len(SAME))
         ),
@@ -79,7 +82,10 @@ def _patches(layout: BarsLayout, costs: Costs, same: int, measure: str) -> dict[
             _beyond(x, layout, (told, other), seen)
             for x, told, other in zip(after, amounts, others, strict=True)
         ]
+        middle = [x + MIDDLE for x in after]
         return patches | {
+            "amount places": {"x": middle},
+            "share places": {"x": middle},
             "amounts": {"x": after} | patch(text=amounts),
             "shares": {"x": after} | patch(text=others),
         }
@@ -110,7 +116,7 @@ def _formula(cost: Cost, measure: str, costs: Costs) -> str:
 def _bars(layout: BarsLayout, cells: tuple[Cost, ...], measure: str, unit: float) -> Patch:
     """The maps of each cell from the left, then the rest."""
     x, sizes, colours, labels, inks = [], [], [], [], []
-    rest = (*REST.get(measure, ("$wire", "")), "$ink")
+    rest = (REST.get(measure, "$wire"), "", "$ink")
     for cost in cells:
         start = layout.left
         parts = cost.parts(measure)

@@ -1,8 +1,7 @@
 """What a step of an RNN, a GRU and an LSTM costs, by formula: the scene "What it costs".
 
 H is the hidden size, I the input size. Parameters are the sizes of the cells' arrays (the GRU keeps
-two biases, the others one), multiply-adds are those of W·x + U·h, one a weight and step, and the
-record is what a ``Trace`` holds of a step, counted from the tables of signals.
+two biases, the others one), multiply-adds are those of W·x + U·h, one a weight and step.
 """
 
 from __future__ import annotations
@@ -12,54 +11,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, RNN_SIGNALS, Signal, gates, signal
+from lstm_viz.signals import GRU_SIGNALS, LSTM_SIGNALS, Signal, gates, signal
 
 Kind = Literal["RNN", "GRU", "LSTM"]
 KINDS: tuple[Kind, ...] = ("RNN", "GRU", "LSTM")
 
-BYTES = {"float64": 8, "float32": 4}
-"""Of one number."""
 DTYPE = "float64"
-"""What the cells of this scene compute and record in."""
+"""What the cells of this scene compute in."""
 
 
 @dataclass(frozen=True)
 class AffineMap:
-    """One affine map of a cell, W·x + U·h + b: H numbers. ``signals`` are recorded of it."""
+    """One affine map of a cell, W·x + U·h + b: H numbers."""
 
     label: str
     color: str
     """A role of ``figures/style.py``, or "" for the signals of the GRU, which have none."""
-    signals: tuple[str, ...]
 
 
 def _maps(table: tuple[Signal, ...], *, coloured: bool) -> tuple[AffineMap, ...]:
-    """One a gate; its sums and its value are what is recorded of it."""
+    """One a gate."""
     made = (signal(table, name) for name in gates(table))
-    return tuple(
-        AffineMap(
-            gate.label,
-            gate.color if coloured else "",
-            tuple(row.name for row in table if row.row == gate.row),
-        )
-        for gate in made
-    )
+    return tuple(AffineMap(gate.label, gate.color if coloured else "") for gate in made)
 
 
 MAPS: Mapping[Kind, tuple[AffineMap, ...]] = {
-    "RNN": (AffineMap("one map", "h", ("z",)),),
+    "RNN": (AffineMap("one map", "h"),),
     "GRU": _maps(GRU_SIGNALS, coloured=False),
     "LSTM": _maps(LSTM_SIGNALS, coloured=True),
 }
 BIASES: Mapping[Kind, int] = {"RNN": 1, "GRU": 2, "LSTM": 1}
 """Biases a map: the GRU's reset gate scales one of its two, so they cannot be summed."""
-TABLES: Mapping[Kind, tuple[Signal, ...]] = {
-    "RNN": RNN_SIGNALS, "GRU": GRU_SIGNALS, "LSTM": LSTM_SIGNALS,
-}  # fmt: skip
-LOOKED_UP = ("h_prev", "c_prev")
-"""Views of the step before: no memory of their own."""
-ONES: Mapping[Kind, int] = {"RNN": 0, "GRU": 1, "LSTM": 1}
-"""The constant 1 that stands beside h and x in the record, so that one product adds the bias."""
 
 
 @dataclass(frozen=True)
@@ -96,30 +78,11 @@ class Cost:
         """Of one step."""
         return self.maps * self.hidden_size * (self.input_size + self.hidden_size)
 
-    @property
-    def vectors(self) -> int:
-        """How many vectors of H numbers the record of a step holds."""
-        return sum(row.name not in ("x", *LOOKED_UP) for row in TABLES[self.kind])
-
-    @property
-    def numbers(self) -> int:
-        """How many numbers the record of a step holds."""
-        return self.vectors * self.hidden_size + self.input_size + ONES[self.kind]
-
-    @property
-    def bytes(self) -> int:
-        """Of the record of one step."""
-        return BYTES[DTYPE] * self.numbers
-
     def parts(self, measure: str) -> AmountByMap:
-        """ "hidden_size", "parameters", "multiply_adds", "bytes" or "seconds", split by map."""
+        """ "hidden_size", "parameters", "multiply_adds" or "seconds", split by map."""
         none = (0.0,) * self.maps
         if measure in ("hidden_size", "seconds"):
             return AmountByMap(none, float(getattr(self, measure)))
-        if measure == "bytes":
-            each = BYTES[DTYPE] * self.hidden_size
-            maps = tuple(float(each * len(map.signals)) for map in MAPS[self.kind])
-            return AmountByMap(maps, self.bytes - sum(maps))
         return AmountByMap((getattr(self, measure) / self.maps,) * self.maps, 0.0)
 
 

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.notation import number
 from lstm_viz.scenes.costs.record.formulas import (
-    BYTES,
-    DTYPE,
-    ONES,
     Cost,
     Costs,
     pytorch_parameters,
@@ -36,16 +33,17 @@ MEASURES = (
     Measure("hidden_size", "Hidden size", "hidden size"),
     Measure("parameters", "Parameters", "parameters"),
     Measure("multiply_adds", "Multiply-adds a step", "multiply-adds"),
-    Measure("bytes", "Recorded bytes a step", "recorded bytes"),
     Measure("seconds", "Measured time a step", "time"),
 )
+SHOWN = (MEASURES, (MEASURES[0], MEASURES[-1]))
+"""What is shown of each case: where parameters are alike, so is what follows from them."""
 
 
 def amount(measure: str, value: float) -> str:
     """A value with its unit of measurement: ``24,832``, ``64 units``, ``12.3 µs``."""
     if measure == "seconds":
         return f"{value * 1e6:,.1f} µs"
-    unit = {"hidden_size": " units", "bytes": " bytes"}.get(measure, "")
+    unit = " units" if measure == "hidden_size" else ""
     return f"{value:,.0f}{unit}"
 
 
@@ -67,9 +65,6 @@ def formula(cost: Cost, measure: str, costs: Costs) -> tuple[str, str]:
         return f"{maps}H·(I + H + {biases})", f"{many}{H}·({I} + {H} + {biases})"
     if measure == "multiply_adds":
         return f"{maps}H·(I + H)", f"{many}{H}·({I} + {H})"
-    if measure == "bytes":
-        size, one = BYTES[DTYPE], " + 1" * ONES[cost.kind]
-        return f"{size}·({cost.vectors}·H + I{one})", f"{size}·({cost.vectors}·{H} + {I}{one})"
     if cost.kind == "GRU":
         return "ours: four maps’ worth, one of them zeros", ""
     return f"fastest of {costs.runs} runs ÷ {costs.steps} steps", ""
@@ -87,8 +82,47 @@ def costs_caption(costs: Costs, same: int, measure: Measure) -> Caption:
     )
 
 
+def where_from(costs: Costs, same: int, measure: str) -> dict[str, list[str]]:
+    """How each cell's amount was computed, and how many times the RNN's it is: a line each."""
+    cells = costs.compared[same]
+    first = amount(measure, getattr(cells[0], measure))
+    shares = [
+        f"{cost.kind}: "
+        + _divided(
+            amount(measure, getattr(cost, measure)),
+            first,
+            number(costs.ratio(cost.kind, measure, same=same)),
+        )
+        for cost in cells
+    ]
+    amounts = [f"{cost.kind}: {_computed(cost, measure, costs)}" for cost in cells]
+    return {"amount": amounts, "share": shares}
+
+
+def _divided(whole: str, by: str, share: str) -> str:
+    """With ≈ where the numbers as printed do not divide so."""
+    a, b, found = (float(text.split()[0].replace(",", "")) for text in (whole, by, share))
+    decimals = len(share.split()[0].partition(".")[2])
+    sign = "=" if abs(a / b - found) <= 0.5 * 10**-decimals + 1e-9 else "≈"
+    return f"{whole} ÷ {by} {sign} {share}"
+
+
+def _computed(cost: Cost, measure: str, costs: Costs) -> str:
+    found = amount(measure, getattr(cost, measure))
+    if measure == "seconds":
+        whole = amount(measure, cost.seconds * costs.steps)
+        return f"{_divided(whole, f'{costs.steps} steps', found)}, the fastest of {costs.runs} runs"
+    if measure != "hidden_size":
+        return f"{formula(cost, measure, costs)[1]} = {found}"
+    if cost.hidden_size == costs.lstm.hidden_size:
+        return f"{found}, as set below"
+    _, numbers = formula(cost, "parameters", costs)
+    nearest = f"nearest to the LSTM’s {costs.lstm.parameters:,}"
+    return f"{found}, since {numbers} = {cost.parameters:,} parameters is {nearest}"
+
+
 def sentence(costs: Costs, same: int, measure: str) -> str:
-    """What is to be seen, in one or two sentences (HTML)."""
+    """What is to be seen of what is shown, in one or two sentences (HTML)."""
     rnn, gru, lstm = costs.compared[same]
     ratio = costs.ratio("LSTM", measure, same=same)
     gru_ratio = costs.ratio("GRU", measure, same=same)
@@ -101,43 +135,22 @@ def sentence(costs: Costs, same: int, measure: str) -> str:
             )
         return (
             f"The LSTM keeps its {H} units; the others get as many as its {lstm.parameters:,} "
-            f"[[parameters]] pay for: {rnn.hidden_size} for the RNN, {gru.hidden_size} for the GRU."
+            f"[[parameters]] pay for, as near as whole units allow: {rnn.hidden_size} for the RNN "
+            f"({_percent(rnn, lstm)}), {gru.hidden_size} for the GRU ({_percent(gru, lstm)})."
         )
     if measure == "parameters":
-        if not same:
-            more = pytorch_parameters("LSTM", H, I) - lstm.parameters
-            return (
-                f"An RNN has one map from x and h, a GRU three, an LSTM four: three [[gates]] and "
-                f"the [[candidate]]. So the LSTM has {number(ratio)} times the RNN’s parameters "
-                f"(PyTorch counts {more:,} more). The GRU has {number(gru_ratio)} times, not 3: "
-                "ours keeps two [[biases]] a map, though only the candidate’s needs two."
-            )
+        more = pytorch_parameters("LSTM", H, I) - lstm.parameters
         return (
-            f"As near as whole units allow: the RNN has {_percent(rnn, lstm)} of the LSTM’s "
-            f"parameters, the GRU {_percent(gru, lstm)}."
+            f"An RNN has one map from x and h, a GRU three, an LSTM four: three [[gates]] and "
+            f"the [[candidate]]. So the LSTM has {number(ratio)} times the RNN’s parameters "
+            f"(PyTorch counts {more:,} more). The GRU has {number(gru_ratio)} times, not 3: "
+            "ours keeps two [[biases]] a map, though only the candidate’s needs two."
         )
     if measure == "multiply_adds":
-        if not same:
-            return (
-                f"Each [[weight]] is used once a step, so the LSTM does {number(ratio)} times the "
-                "RNN’s [[multiply-adds]]; counted are those of W·x + U·h, not b, σ, tanh and ⊙. "
-                "A longer sequence repeats them with the same parameters."
-            )
         return (
-            f"As many weights, as much work, up to the biases and to whole units: the LSTM’s is "
-            f"{number(ratio)} times, the GRU’s {number(gru_ratio)} times the RNN’s."
-        )
-    if measure == "bytes":
-        if not same:
-            return (
-                f"What a step leaves in the [[record]], {BYTES[DTYPE]} bytes a number ({DTYPE}; "
-                f"half in float32): {lstm.vectors} vectors for the LSTM, {gru.vectors} for the "
-                f"GRU, {rnn.vectors} for the RNN, and x (and a 1 for b). This is the app’s record, "
-                "kept for showing; training needs a part of it, running only h (and c)."
-            )
-        return (
-            f"The RNN’s {rnn.vectors} vectors are {rnn.hidden_size} numbers long now, the LSTM’s "
-            f"{lstm.vectors} are {H}: it still records {number(ratio)} times as much."
+            f"Each [[weight]] is used once a step, so the LSTM does {number(ratio)} times the "
+            "RNN’s [[multiply-adds]]; counted are those of W·x + U·h, not b, σ, tanh and ⊙. "
+            "A longer sequence repeats them with the same parameters."
         )
     return _timed(costs, same)
 
@@ -151,11 +164,7 @@ def _timed(costs: Costs, same: int) -> str:
     ratio = costs.ratio("LSTM", "seconds", same=same)
     work = costs.ratio("LSTM", "multiply_adds", same=same)
     if same:
-        rest = (
-            " The rest of its step costs as well: σ, tanh and ⊙, and a longer record."
-            if ratio > 1.1 * work
-            else ""
-        )
+        rest = " The rest of its step costs as well: σ, tanh and ⊙." if ratio > 1.1 * work else ""
         return (
             f"With as many parameters a step takes {rnn} in the RNN and {lstm} in the LSTM: "
             f"{number(ratio)} times, for {number(work)} times the multiply-adds.{rest}"

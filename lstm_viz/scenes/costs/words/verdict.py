@@ -17,7 +17,7 @@ CLAIM = (
 def finding(costs: Costs) -> str:
     """What the run says to the claim (Markdown)."""
     lines = [
-        f"{_called(measure)} {times(costs.ratio('GRU', measure.id))} and "
+        f"{measure.short} {times(costs.ratio('GRU', measure.id))} and "
         f"{times(costs.ratio('LSTM', measure.id))}"
         for measure in MEASURES[1:]
     ]
@@ -43,7 +43,7 @@ def verdict(costs: Costs) -> str:
     gaps = short_of(costs)
     measures = dict.fromkeys(measure for _, measure in gaps)
     named = [
-        f"the {_called(measure)} ("
+        f"the {measure.short} ("
         + ", ".join(f"{k} {times(costs.ratio(k, m.id))}" for k, m in gaps if m == measure)
         + ")"
         for measure in measures
@@ -59,11 +59,6 @@ def verdict(costs: Costs) -> str:
         f"{rnn.hidden_size} units instead of {costs.lstm.hidden_size}, and the LSTM does only "
         f"{times(costs.ratio('LSTM', 'multiply_adds', same=1))} its multiply-adds."
     )
-
-
-def _called(measure: Measure) -> str:
-    """What is recorded is no cost of the cell itself: this app keeps it to show it."""
-    return "bytes of this app’s record" if measure.id == "bytes" else measure.short
 
 
 def _unbroken(text: str) -> str:

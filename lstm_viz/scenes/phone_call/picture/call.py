@@ -5,12 +5,12 @@ from __future__ import annotations
 from lstm_viz.figures.film import Film
 from lstm_viz.scenes.phone_call.picture.film import story as draw
 from lstm_viz.scenes.phone_call.words.call import BEFORE, STORY
-from lstm_viz.scenes.phone_call.words.retold import retold, spoken_of
+from lstm_viz.scenes.phone_call.words.retold import retold
 from lstm_viz.trace import Trace
 
 
 def call_film(trace: Trace, held: int | None = None) -> Film:
-    """Told as written or, from moment ``held`` on, from the run alone."""
+    """Told as written or, from moment ``held`` on, in numbers alone."""
     beats = STORY.beats
     return draw(
         trace,
@@ -19,6 +19,6 @@ def call_film(trace: Trace, held: int | None = None) -> Film:
         columns=[BEFORE, *(beat.label for beat in beats)],
         heard=[beat.heard for beat in beats],
         said=[beat.said for beat in beats],
-        told=STORY.templates() if held is None else retold(trace, held),
-        speaks=STORY.speaks if held is None else spoken_of(trace, held),
+        told=STORY.templates() if held is None else retold(held),
+        speaks=STORY.speaks,
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lstm_viz.inputs.characters import without_unseen
+from lstm_viz.inputs.characters import left_out, without_unseen
 from lstm_viz.player.contract import Place
 from lstm_viz.reading.passages import PASSAGES
 from lstm_viz.reading.read import LONGEST
@@ -59,14 +59,8 @@ def _leave_out_unseen() -> None:
     """A link's text may have characters that are not seen; one that is typed here has none."""
     screen = scene_state.current(KEY)
     text = str(screen["text"] or "")
-    count = len(text) - len(without_unseen(text))
-    if count:
-        were = "was" if count == 1 else "were"
-        note = (
-            f"{count:,} character{'s' * (count > 1)} that cannot be seen (such as soft hyphens) "
-            f"{were} left out."
-        )
-        scene_state.correct(KEY, note, values={**screen.values, "text": without_unseen(text)})
+    if said := left_out(text):
+        scene_state.correct(KEY, *said, values={**screen.values, "text": without_unseen(text)})
 
 
 def text_of(screen: SceneScreen) -> str:

@@ -20,7 +20,7 @@ def line(screen: SceneScreen, experiment: Experiment) -> None:
     if left_out := len(experiment.left_out):
         notes += (f"Changes in the link that do not fit these inputs are left out: {left_out}.",)
     if notes:
-        st.warning(plain(" ".join(notes)))
+        st.warning(plain(" ".join((*notes, *experiment.inputs.notes))))
         return
     setup = setup_of(screen)
     preset = preset_of(setup)

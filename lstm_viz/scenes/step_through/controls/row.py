@@ -19,7 +19,7 @@ from lstm_viz.scenes.step_through.record import (
     with_seed,
     with_text,
 )
-from lstm_viz.ui.number_field import number_field
+from lstm_viz.ui.number_field import number_field, show
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -54,8 +54,8 @@ def row(screen: SceneScreen) -> None:
         preset=setup.preset,
         network=setup.network,
         kind=setup.kind,
-        text=st.session_state.get("draft", setup.text),
     )
+    show("text", st.session_state.get("draft", setup.text))
     with preset:
         st.selectbox(
             "Start from",

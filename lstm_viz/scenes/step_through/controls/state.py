@@ -51,8 +51,7 @@ def open_screen() -> SceneScreen:
 
 def _make_possible() -> None:
     """What a link says may not be readable, or its place beyond the end."""
-    screen = scene_state.current(KEY)
-    setup = setup_of(screen)
+    setup = setup_of(scene_state.current(KEY))
     try:
         experiment = perform(setup)
     except InputError as error:
@@ -62,10 +61,15 @@ def _make_possible() -> None:
         experiment = perform(setup)
     _columns_in_table(setup)
     steps = len(experiment.trace)
+    screen = scene_state.current(KEY)
+    if (asked := screen[FIRST]) and "t" not in st.query_params:  # the stretch opens at its first
+        first, _ = stretch(steps, asked, asked)
+        scene_state.correct(KEY, t=first, values={**screen.values, FIRST: first})
+        screen = scene_state.current(KEY)
     stages = _stages(setup) - (screen.t >= steps - 1)  # after the last step comes no next one
     sizes = {"t": (steps, "step"), "stage": (stages, "stage"), "unit": (setup.hidden_size, "unit")}
     screen = scene_state.within(KEY, sizes)
-    asked, (first, _) = screen[FIRST], shown_steps()
+    first, _ = shown_steps()
     if asked not in (0, first):
         note = (
             f"The link says {FIRST}={asked + 1}; of {steps:,} steps it opens those from "

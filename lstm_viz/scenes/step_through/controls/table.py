@@ -12,6 +12,7 @@ from lstm_viz.scenes.step_through.controls import state
 from lstm_viz.scenes.step_through.controls.params import KEY, PARAMS
 from lstm_viz.scenes.step_through.record import Setup, with_text
 from lstm_viz.ui import keeping, scene_state
+from lstm_viz.ui.number_field import show
 from lstm_viz.ui.plain_text import plain
 
 MOST_NAMES = 20
@@ -106,7 +107,7 @@ def _key_of_table(text: str) -> str:
     key: str = st.session_state.setdefault("table_key", "text_0")
     if st.session_state.get(key, text) != text:
         key = st.session_state.table_key = f"text_{int(key[5:]) + 1}"
-    st.session_state[key] = text
+    show(key, text)
     return key
 
 

@@ -66,7 +66,7 @@ def _curve(layout: TrainingLayout, watched: TrainingRecord, name: str) -> list[P
 def _values(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
     """Below the curves: what each of them is, in its colour, and its value."""
     left, size = layout.curves[0] + 16, layout.small_size + 1
-    down, pitch = (54, 22) if layout.wide else (46, 15)
+    down, pitch = (78, 22) if layout.wide else (46, 15)
     top = layout.axes.bottom + down
     return [
         Text(left, top + n * pitch, NO_TEXT, "right", size, CURVES[name][1])

@@ -71,7 +71,7 @@ def before_this(
     """The score of another training, as far as the steps of this one go."""
     axes, last = layout.axes, span(watched)
     there = [axes.at(along(step, last), score) for step, score in before.scores if step <= last]
-    left, below = layout.curves[0] + 14, axes.bottom + 30
+    left, below = layout.curves[0] + 14, axes.bottom + (56 if layout.wide else 30)
     name = Text(left, below, f"— before: {before.name}", "right", layout.small_size)
     return [
         line("before", there, colour="$h", width=2, opacity=FAINT),
@@ -81,7 +81,7 @@ def before_this(
 
 def curve_words(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
     axes, size, last = layout.axes, layout.small_size, span(watched)
-    title = "How well it does" if watched.opened else "While it trains"
+    title = "How well it does" if watched.opened else "Training"
     between = (4, 2) if layout.wide else (4,)
     marks = [0, *(mark for part in between if 0 < (mark := _round(last / part)) < last)]
     under = axes.bottom + 13
@@ -94,7 +94,13 @@ def curve_words(layout: TrainingLayout, watched: TrainingRecord) -> list[Text]:
             for step in marks
         ),
         Text(axes.right + 8, under, f"{last:,}", "left", size),
-        Text(axes.right, axes.bottom + 30, "steps of training (√ scale)", "left", size),
+        Text(
+            axes.right,
+            axes.bottom + (34 if layout.wide else 30),
+            "steps of training (√ scale)",
+            "left",
+            size,
+        ),
     ]
 
 

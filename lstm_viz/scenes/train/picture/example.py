@@ -108,7 +108,7 @@ def _line(
     layout: TrainingLayout, row: text_lines.TextLine, texts: Sequence[str], colour: str
 ) -> PlotlyTrace:
     items = [row.item(layout, t, len(texts), text, colour) for t, text in enumerate(texts)]
-    return words(row.name, items)
+    return words(row.name, items) | {"meta": row.room(layout, len(texts))}
 
 
 def units(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:

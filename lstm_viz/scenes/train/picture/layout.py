@@ -49,8 +49,8 @@ class TrainingLayout(Layout):
 
 
 WIDE = TrainingLayout(
-    name="wide", size=(1240, 400), curves=(8, 4, 444, 396),
-    axes=Axes(left=60, top=46, right=424, bottom=284), example=(456, 4, 1232, 396),
+    name="wide", size=(1240, 400), curves=(8, 4, 412, 396),
+    axes=Axes(left=60, top=46, right=392, bottom=262), example=(422, 4, 1232, 396),
     cells=(556, 42, 1220, 388), title_size=17, small_size=13, letters=(15, 13, 11),
 )  # fmt: skip
 TALL = TrainingLayout(

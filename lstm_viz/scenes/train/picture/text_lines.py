@@ -34,6 +34,8 @@ class TextLine:
     size: float
     shown: frozenset[int]
     alone: bool
+    longest: int = 1
+    """In letters."""
 
     def item(self, layout: TrainingLayout, t: int, count: int, text: str, colour: str) -> Text:
         """Where the text of a column stands; one that stands alone stays inside the picture."""
@@ -42,6 +44,13 @@ class TextLine:
         if self.alone:
             x, side = (x + half, "left") if 2 * t >= count else (x - half, "right")
         return Text(x, line_y(layout, self.name), text, side, self.size, colour)
+
+    def room(self, layout: TrainingLayout, count: int) -> dict[str, object]:
+        """What the player has to know to leave texts out where its letters are larger."""
+        columns = sorted(self.shown)
+        gap = min((b - a for a, b in pairwise(columns)), default=count)
+        room = round(gap * layout.columns(count), 2)
+        return {"columns": columns, "room": room, "needs": self.longest * LETTER}
 
     def texts(self, texts: Sequence[str]) -> list[str]:
         return [text if text and t in self.shown else NO_TEXT for t, text in enumerate(texts)]
@@ -104,12 +113,13 @@ def _line(name: str, layout: TrainingLayout, texts: Sequence[str], *, longest: i
     said = frozenset(t for t, text in enumerate(texts) if text)
     size = _size(layout, len(texts), longest)
     if size is not None:
-        return TextLine(name, size, said, alone=False)
+        return TextLine(name, size, said, alone=False, longest=longest)
     width = longest * LETTER * layout.letters[-1] + APART
     columns = sorted(said)
     gaps = [b - a for a, b in pairwise(columns)]
     apart = all(gap * layout.columns(len(texts)) >= width for gap in gaps)
-    return TextLine(name, layout.letters[-1], said if apart else frozenset(), alone=True)
+    shown = said if apart else frozenset()
+    return TextLine(name, layout.letters[-1], shown, alone=True, longest=longest)
 
 
 def _size(layout: TrainingLayout, count: int, longest: int) -> float | None:

@@ -10,7 +10,7 @@ from lstm_viz.scenes.costs.picture.at_rest import MARKS
 from lstm_viz.scenes.costs.picture.board import costs_board, scale
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs, sizes
-from lstm_viz.scenes.costs.words.captions import MEASURES, amount
+from lstm_viz.scenes.costs.words.captions import MEASURES, SHOWN, amount
 from tests.each import for_each
 from tests.unit.frames import merged
 
@@ -30,9 +30,13 @@ def costs_of(H, I):  # noqa: E741
     return Costs(rows[0], rows[1], steps=32, runs=200)
 
 
+def places():
+    return [(t, k) for t, measures in enumerate(SHOWN) for k in range(len(measures))]
+
+
 def frames(shown, layout):
     data = {trace["name"]: trace for trace in shown.pictures[layout.name].data}
-    for t, k in itertools.product(range(2), range(len(MEASURES))):
+    for t, k in places():
         patches = shown.frames[t][k].patches[layout.name]
         yield t, k, {name: merged(trace, patches.get(name, {})) for name, trace in data.items()}
 
@@ -56,7 +60,7 @@ def text_boxes(trace):
 def test_bars_are_as_long_as_the_amounts_and_start_at_the_left(layout, H, I):  # noqa: E741
     costs = costs_of(H, I)
     for t, k, traces in frames(costs_board(costs), layout):
-        measure = MEASURES[k].id
+        measure = SHOWN[t][k].id
         bars, n = traces["bars"], 0
         for cost in costs.compared[t]:
             parts = cost.parts(measure)
@@ -78,8 +82,8 @@ def test_bars_are_as_long_as_the_amounts_and_start_at_the_left(layout, H, I):  #
 def test_lines_stand_at_multiples_of_the_rnn(layout, H, I):  # noqa: E741
     costs = costs_of(H, I)
     for t, k, traces in frames(costs_board(costs), layout):
-        rnn = getattr(costs.compared[t][0], MEASURES[k].id)
-        unit = scale(layout, costs, MEASURES[k].id)
+        rnn = getattr(costs.compared[t][0], SHOWN[t][k].id)
+        unit = scale(layout, costs, SHOWN[t][k].id)
         marks = traces["marks"]
         for n in range(MARKS):
             assert marks["x"][n] == pytest.approx(layout.left + (n + 1) * rnn * unit)
@@ -134,15 +138,16 @@ def test_every_frame_sets_whatever_any_frame_sets(layout):
 def test_words_and_table_say_the_same_amounts():
     costs = costs_of(64, 32)
     shown = costs_board(costs)
-    for t, k in itertools.product(range(2), range(len(MEASURES))):
-        measure = MEASURES[k].id
+    for t, k in places():
+        measure = SHOWN[t][k].id
         frame = shown.frames[t][k]
-        assert frame.told.title == MEASURES[k].short.capitalize()
+        assert frame.told.title == SHOWN[t][k].short.capitalize()
         assert frame.told.sentence and "[[" not in frame.told.sentence
         assert "LSTM" in frame.told.equation
         said = amount(measure, getattr(costs.lstm, measure))
         assert k == 0 or f"<b>{said}</b>" in frame.told.numbers
-        row = shown.tables[t].rows[k]
+        row = shown.tables[t].rows[MEASURES.index(SHOWN[t][k])]
         for cost, words in zip(costs.compared[t], row[1:], strict=True):
             assert words.startswith(amount(measure, getattr(cost, measure)) + " (")
-    assert len(shown) == 10
+        assert len(shown) == 6
+    assert all(len(table.rows) == len(MEASURES) for table in shown.tables)

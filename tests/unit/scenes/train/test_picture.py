@@ -34,6 +34,7 @@ from lstm_viz.scenes.train.record.training_record import CHECKPOINTS, EarlierTra
 from lstm_viz.scenes.train.words.presets import PRESETS
 from tests.each import for_each
 from tests.unit.frames import merged
+from tests.unit.node import in_node
 from tests.unit.scenes.train.made_up import made_up
 
 SHORT = 50
@@ -387,3 +388,27 @@ def test_it_is_small_enough_to_send(name):
     assert film["steps"] == len(record(name).checkpoints)
     live = board_payload(live_board(record(name)))
     assert len(base64.b64decode(compressed(live))) < 40_000
+
+
+PRESENTED = 20
+"""Pixels that letters have at least in front of a class."""
+THINNED = """
+import { everyOf } from "player/picture/figure.js";
+const answer = (rows) => rows.map(([room, width]) => everyOf(room, width));
+"""
+
+
+def test_in_front_of_a_class_a_row_has_fewer_texts_where_they_would_meet(tmp_path):
+    rows = [
+        (trace["meta"], max(trace["textfont"]["size"]))
+        for name, layout in itertools.product(NAMES, LAYOUTS)
+        for trace in whole(name).pictures[layout.name].data
+        if trace.get("meta", {}).get("columns")
+    ]
+    every = in_node(tmp_path, THINNED)
+    here = every([(meta["room"], meta["needs"] * size) for meta, size in rows])
+    assert set(here) == {1}, "all of them at the sizes they were made for"
+    presented = [(meta["room"], meta["needs"] * PRESENTED) for meta, _ in rows]
+    counts = every(presented)
+    assert all(n * room >= 0.99 * width for n, (room, width) in zip(counts, presented, strict=True))
+    assert 2 in counts
