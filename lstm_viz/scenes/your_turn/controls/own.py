@@ -16,7 +16,7 @@ from lstm_viz.scenes.your_turn.controls.params import (
 )
 from lstm_viz.scenes.your_turn.controls.sheet import LARGEST as LARGEST_ANSWER
 from lstm_viz.scenes.your_turn.controls.sheet import to_reached
-from lstm_viz.scenes.your_turn.record.judge import judged
+from lstm_viz.scenes.your_turn.record.judge import Kind, judged
 from lstm_viz.scenes.your_turn.record.sums import GATES
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import LABELS, PARTS, WEIGHTS, said
@@ -112,7 +112,8 @@ def _answers(task: Task, screen: SceneScreen) -> None:
             for k, verdict in enumerate(found.get(step, ()))
         ]
         if told:
-            st.caption("  \n".join(map(plain, told)))
+            right = all(v.kind is Kind.RIGHT for step in pair for v in found.get(step, ()))
+            st.caption((" · " if right else "  \n").join(map(plain, told)))
 
 
 def _reached() -> None:
