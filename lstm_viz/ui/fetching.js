@@ -2,10 +2,9 @@
 // (`data.script`) once and hands everything on to it, in order; Plotly is on its way meanwhile.
 const modules = {}; // by address: two components have this script, and the browser runs it once for both
 
+// While the browser waits for the real script, it can run Plotly's; who misses it asks again (`loadPlotly`).
 function ahead(address) {
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "modulepreload", href: address });
-  document.head.append(link);
+  import(new URL(address, document.baseURI).href).catch(() => null);
 }
 
 // A module that was packed for everybody: Streamlit would pack it anew for each who asks. Its address
