@@ -113,9 +113,10 @@ export class CellView {
   picked(event, tell) {
     const point = event.points.find((p) => p.customdata);
     if (!point) return;
-    const [name, k] = point.customdata;
+    const value = point.data.customdata[point.pointNumber]; // as the frame says: Plotly knows it as it was drawn
+    const [name, k] = value;
     if (name === "@" || name === "into") {
-      if (tell === this.onPick) this.follow(point.customdata);
+      if (tell === this.onPick) this.follow(value);
       return;
     }
     const empty = this.film.stages[this.at.stage].states[name] === "empty";
