@@ -56,6 +56,8 @@ class Choice:
     options: tuple[Option, ...]
     because: Callable[[Run], str]
     again: Again
+    unit: int | None = None
+    """The unit (from 0) that it asks about, if it is one: outlined in a cell while it is asked."""
 
     def right(self, run: Run) -> int:
         return _right(self.options, run, f"question {self.id!r}")
@@ -96,6 +98,8 @@ class Marker:
     because: Callable[[Run], str]
     again: Again
     guesses: tuple[Guess, ...] = ()
+    unit: int | None = None
+    """As of a ``Choice``."""
 
 
 Question = Choice | Marker

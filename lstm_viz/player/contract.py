@@ -86,6 +86,8 @@ class Asked(TypedDict):
     id: str
     t: int
     stage: int
+    unit: int | None
+    """The unit that it asks about, if it is one."""
     ask: str
     because: str
     again: Again

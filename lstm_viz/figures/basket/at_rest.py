@@ -32,7 +32,7 @@ HEADS = {
     "c": ("cell state", "the memory"),
     "o": ("output gate", "what is let out"),
     "lstm": ("the LSTM says", ""),
-    "rnn": ("this RNN says", "trained alike"),
+    "rnn": ("this RNN says", "without gates"),
 }
 """The name of a row, and in a few words what it is."""
 

@@ -62,8 +62,8 @@ class RowsLayout(Layout):
 
     def count_at(self, number: int, unit: int) -> Point:
         """The middle of how many fruit of a unit there are on a card, if they are many."""
-        x, y = self.fruit_at(number, unit, 1 if self.wide else 0)
-        return (x if self.wide else x + self.fruit / 2, y)
+        x, y = self.fruit_at(number, unit, 0)
+        return (x + (2 if self.wide else 0.5) * self.fruit, y)
 
 
 @dataclass(frozen=True, kw_only=True)

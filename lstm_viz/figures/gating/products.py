@@ -93,7 +93,11 @@ def product_patches(
             layout, "after", starts=layout.after if passed else layout.before,
             lengths=[scale * abs(p.after) for p in products] if passed else lengths, shown=passed,
             called=gated.after_word,
-            told=[f"<b>{exact(p.after)}</b>   {percent(p.gate)}" for p in products],
+            told=[
+                f"<b>{exact(p.after)}</b>   {percent(p.gate)} of "
+                + (exact(p.before) if layout.wide else "it")
+                for p in products
+            ],
         ),
         **outline_patches(layout, layout.after, lengths, shown=passed),
         "bar fruit": patch(

@@ -34,7 +34,9 @@ def ending(basket: Basket) -> str:
         "word and of h, and the gates say what of the cell state stays, what comes in and what is "
         "let out.\n\n"
         f"**In all** the cell has 4 · {units} · ({inputs} + {units} + 1) = "
-        f"{cell_numbers(basket)} numbers, for {len(basket.words)} words as for a thousand; "
+        f"{cell_numbers(basket)} numbers, for {len(basket.words)} words (full stops are words, "
+        "too) as for a "
+        f"thousand; "
         f"{read_out_numbers()} more make the answer of h."
     )
 
@@ -70,7 +72,8 @@ def _sentences(basket: Basket) -> tuple[str, ...]:
         "state is kept.",
         f"The same word as in the first column, with the same weights: its input gate is "
         f"{at('i', 5)}, there it was {at('i', 0)}.",
-        f"Once more: {at('i', 6)} of {at('g', 6)} is added to what is there, and the cell state is "
+        f"One more apple: {at('i', 6)} of {at('g', 6)} is added to what is there, and the cell "
+        "state is "
         f"{at('c', 6)}.",
         f"The output gate of the apples opens, {at('o', 7)}. For the first time h is not 0.00 but "
         f"{at('h', 7)}, and of h the answer is made: {basket.said(7)[0]}.",

@@ -87,21 +87,25 @@ def _of_the_belt(carried: Carried) -> list[Caption]:
         ),
         caption(
             f"{SINGS} times",
-            f"She sings {SINGS} times, {_words(carried.basket)} words in all. The cell state still "
+            f"She sings {SINGS} times, {_words(carried.basket)} words in all (each full stop is "
+            "read as "
+            "a word, too). The cell state still "
             f"reads {number(carried.c[-1, 0])} and {number(carried.c[-1, 1])}: two apples and a "
             "pear.",
         ),
         caption(
             "Beside it, an RNN",
-            f"This RNN is as large ({numbers_of(networks.RNN)} numbers, the LSTM "
+            f"This RNN is as large ({numbers_of(networks.RNN)} weights and biases, the LSTM "
             f"{numbers_of(networks.LSTM)}) and was trained alike. Its [[h|hidden-state]] is made "
             "anew at every word, and drifts away from where it was (plum is below 0, ochre above).",
         ),
         caption(
             f"How many {OUTPUTS[ASKED]}?",
             f"Asked anywhere here, the LSTM says {lstm}. This RNN says {carried.so} up to the "
-            f"{so_far}th time, then {rnn}: it did not hold on to the number. Over many stories, "
-            f"{far} idle sentences on, the LSTM was right {percent(shares[0][far])} of the time, "
+            f"{so_far}th time, then {rnn}: it did not hold on to the number. In many other "
+            "stories, "
+            f"with {far} idle sentences before the question, the LSTM was right "
+            f"{percent(shares[0][far])} of the time, "
             f"this RNN {percent(shares[1][far])}.",
         ),
         _of_the_way_back(carried),
@@ -110,11 +114,13 @@ def _of_the_belt(carried: Carried) -> list[Caption]:
 
 def _of_the_way_back(carried: Carried) -> Caption:
     c, h = (percent(carried.back[name][0]) for name in (networks.LSTM, networks.RNN))
+    most = float(carried.back[networks.RNN].max())
     return caption(
         "And the way back",
         "How much does an early word still change the end? That is the [[gradient]], in powers of "
         "ten as in “Squashing”. Along the cell state only forget gates multiply it, and they stand "
-        f"near 1: {c} comes back over {_words(carried.basket)} words. Through this RNN’s h, W and "
-        f"the slope of tanh do, at every word: at most {h}.",
+        f"near 1: {c} comes back over {_words(carried.basket)} words. Through this RNN’s h, every "
+        "word multiplies it by U and by slopes of tanh: here it first grows, to at most "
+        f"{number(most)} times, and at the start at most {h} is left.",
         "∂c<sub>T</sub>/∂c<sub>t</sub> = f<sub>t+1</sub> · … · f<sub>T</sub>",
     )

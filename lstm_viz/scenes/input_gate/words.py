@@ -31,8 +31,8 @@ def apple_picked(basket: Basket) -> Captions:
             f"apples’ unit, {offer[1]} into the pears’.",
             f"The [[input gate]] opens for the apples, {gate[0]}, and stays shut for the pears, "
             f"{gate[1]}.",
-            "The offer times the gate goes into the [[cell state]]: about one apple, and as good "
-            "as no pear.",
+            "The offer times the gate goes into the [[cell state]]: about one apple, and "
+            "next to no pear.",
         )
     )
 

@@ -9,7 +9,7 @@ from lstm_viz.lesson.gating import Gated
 from lstm_viz.scenes.output_gate import record, words
 from lstm_viz.scenes.output_gate.record import ASKED, SINGS
 
-GATED = Gated("tanh_c", "o", "h", before_word="held", after_word="shown")
+GATED = Gated("tanh_c", "o", "h", before_word="held, squashed", after_word="shown")
 
 
 def board() -> Board:

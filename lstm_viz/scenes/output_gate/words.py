@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.gating import Captions, captions, sum_captions
-from lstm_viz.notation import number
+from lstm_viz.notation import multiplied, number
 from lstm_viz.scenes.output_gate.record import ASKED, SINGS
 
 OPENING = (
@@ -15,7 +15,7 @@ ENDING = (
     "**To remember.** What is held and what is shown are two things: the output gate lets a "
     "[[unit]] speak when it is asked, and what the unit holds stays as it is."
 )
-TITLES = ("What is held", "How far the gate is open", "What is shown")
+TITLES = ("What is held, squashed", "How far the gate is open", "What is shown")
 EQUATIONS = (
     "tanh(c<sub>t</sub>)",
     "o<sub>t</sub>",
@@ -26,6 +26,8 @@ EQUATIONS = (
 def asked(basket: Basket) -> Captions:
     apples, pears = basket.numbers("o", ASKED)
     weight, out = basket.read_out[0, 0], basket.outputs[basket.at[ASKED], 0]
+    shown = basket.numbers("h", ASKED)[0]
+    sum_ = multiplied(shown, number(weight), number(out))
     return captions(
         TITLES,
         EQUATIONS,
@@ -34,8 +36,8 @@ def asked(basket: Basket) -> Captions:
             "for the apples.",
             f"The [[output gate]] of the apples opens, {apples}; that of the pears does not, "
             f"{pears}.",
-            f"What is shown of the apples, times {number(weight)} (a weight of the read-out), "
-            f"makes {number(out)}: rounded, the network says {basket.answer(ASKED)}.",
+            f"Of what is shown of the apples the answer is made: {sum_}, with {number(weight)} a "
+            f"weight of the read-out. Rounded, the network says {basket.answer(ASKED)}.",
         ),
     )
 
@@ -79,8 +81,9 @@ def never_shut(basket: Basket, held: Basket) -> Captions:
         ("What if it stayed open?", "The gate is held open", "What is shown"),
         (EQUATIONS[0], "o<sub>t</sub> = 1", EQUATIONS[2]),
         (
-            "The story once more, with both output gates held at 1 all the time. Mia sings. What "
-            "will the network say?",
+            "The story once more, with both output gates held at 1 all the time. Now h is not 0 at "
+            "other words either, and since every gate reads h, what is held comes out a little "
+            "otherwise. Mia sings. What will the network say?",
             f"This word would leave the gates at {apples} and {pears}. Held, they stay at 1.",
             f"All is shown: the network says {said[0]} and {said[1]}, and nobody has asked. It "
             "talks at every word.",

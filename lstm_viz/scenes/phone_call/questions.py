@@ -165,6 +165,7 @@ QUESTIONS = (
         id="birthday-lands",
         t=HELLO,
         stage=1,
+        unit=BIRTHDAY,
         ask="Look at the row of Ana’s birthday: before × keep, and let in × new on top. Where does "
         "the thought land in the cell state?",
         value=lambda run: _value(run, "c", HELLO, BIRTHDAY),
@@ -187,6 +188,7 @@ QUESTIONS = (
         id="said-yet",
         t=THINK,
         stage=2,
+        unit=ANSWER,
         ask="“What to answer” fills your mind now. Look at “show” in its row, the output gate: how "
         "much of it comes out?",
         options=(
@@ -204,6 +206,7 @@ QUESTIONS = (
         id="left-after-speaking",
         t=ONWARDS,
         stage=0,
+        unit=ANSWER,
         ask="You have said the answer. What of it does the next moment find in your cell state, "
         "before the forget gate?",
         options=(

@@ -68,7 +68,7 @@ def film_of(screen: SceneScreen) -> Packed:
             at = (len(SHOWN), 0)
             own = lesson_page.slider(KEY, screen, OWN, "z of your own", 0.1, at=at)
             return made(sigmoid_payload, own)
-        gain = lesson_page.slider(KEY, screen, GAIN, "Gain of W", 0.1)
+        gain = lesson_page.slider(KEY, screen, GAIN, "Gain of U", 0.1)
     if part == "gradient":
         return made(gradient_payload, gain)
     start = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.misconceptions import misconception
 from lstm_viz.notation import bracketed, number
 from lstm_viz.scenes.your_turn.record.judge import Kind, Verdict
@@ -42,6 +43,15 @@ LABELS = {
 }
 PARTS = {"x": "Input x", "h": "Hidden state h before", "c": "Cell state c before"}
 WEIGHTS = {"weight_ih": "W", "weight_hh": "U", "bias": "b"}
+SHOWN_IN = {
+    "f": "forget-gate",
+    "i": "input-gate",
+    "g": "input-gate",
+    "o": "output-gate",
+    "c": "cell-state",
+    "h": "output-gate",
+}
+"""The scene in which such a sum, or such a state, is worked out."""
 _TILDE = r"\tilde{c}"
 _SYMBOLS = {"g": _TILDE, "z_g": f"z_{{{_TILDE}}}"}
 DONE = "**The whole step is right**, number by number, as the cell in the picture carried it out."
@@ -93,8 +103,8 @@ def _squash(gate: str) -> str:
     return r"\sigma" if signal(LSTM_SIGNALS, gate).squash == "σ" else r"\tanh"
 
 
-def said(verdict: Verdict) -> str:
-    """On an answer."""
+def said(verdict: Verdict, step: str) -> str:
+    """On an answer to a step; on a wrong one of which nothing is known, where to look."""
     got = number(verdict.said)
     if verdict.kind is Kind.RIGHT:
         return f"✓ {got} is right."
@@ -103,4 +113,16 @@ def said(verdict: Verdict) -> str:
     if verdict.kind is Kind.BELIEF:
         found = misconception(verdict.believes)
         return f"✗ {got} is what “{found.belief[:-1]}” would give. {found.so}"
-    return f"✗ {got} is not it."
+    return f"✗ {got} is not it. {hint(step)}"
+
+
+def hint(step: str) -> str:
+    """What the number is made of, and the scene that shows it."""
+    if step.startswith("z_"):
+        where = scene(SHOWN_IN[step[2:]]).title
+        return f"The sum has three parts, W·x, U·h and b: look up “Where from?” in “{where}”."
+    if step in GATES:
+        squash = signal(LSTM_SIGNALS, step).squash
+        return f"It is {squash} of the sum before it: look up “{scene('squashing').title}”."
+    made = "f · c before + i · c̃" if step == "c" else "o · tanh(c), of the new c"
+    return f"It is {made}: look up “{scene(SHOWN_IN[step]).title}”."

@@ -229,7 +229,9 @@ export class Player {
   ask(t, stage) {
     const stops = this.questions.stops(t, stage, this.transport.playing);
     if (stops) {
-      this.readout.paint(this.at, this.transport.position, this.questions.sentence);
+      const unit = this.questions.asking?.unit ?? null; // the picture points at what is asked about
+      if (unit === null) this.readout.paint(this.at, this.transport.position, this.questions.sentence);
+      else this.pickUnit(unit);
       this.readout.say(this.questions.spoken);
       this.rest.later();
     }

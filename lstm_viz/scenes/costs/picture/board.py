@@ -7,6 +7,9 @@ at once, twice, … the RNN's amount.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
 from lstm_viz.scenes.costs.picture.at_rest import MARKS, MIDDLE, at_rest
@@ -64,6 +67,7 @@ def _patches(layout: BarsLayout, costs: Costs, same: int, measure: str) -> dict[
     shares = [times(costs.ratio(kind, measure, same=same)) for kind in KINDS]
     marks = [layout.left + lengths[0] * (n + 1) for n in range(MARKS)]
     shown = [mark <= layout.left + layout.longest + 1 for mark in marks]
+    seen = [mark for mark, is_so in zip(marks, shown, strict=True) if is_so]
     patches = {
         "bars": _bars(layout, cells, measure, unit),
         "units": patch(text=[_units(cost) for cost in cells]),
@@ -74,6 +78,10 @@ def _patches(layout: BarsLayout, costs: Costs, same: int, measure: str) -> dict[
     }
     if layout.wide:
         others = [NO_TEXT, *(f"{share} the RNN" for share in shares[1:])]
+        after = [
+            _beyond(x, layout, (told, other), seen)
+            for x, told, other in zip(after, amounts, others, strict=True)
+        ]
         middle = [x + MIDDLE for x in after]
         return patches | {
             "amount places": {"x": middle},
@@ -84,6 +92,16 @@ def _patches(layout: BarsLayout, costs: Costs, same: int, measure: str) -> dict[
     # One line, to the right edge.
     amounts[1:] = [f"{a} · {b} RNN" for a, b in zip(amounts[1:], shares[1:], strict=True)]
     return patches | {"amounts": {"x": [layout.share[0]] * len(cells)} | patch(text=amounts)}
+
+
+def _beyond(x: float, layout: BarsLayout, told: tuple[str, str], marks: Sequence[float]) -> float:
+    """Where words that would begin at ``x`` stand, so that no line behind the bars strikes them."""
+    amount_, share = (re.sub("<[^>]*>", "", text) for text in told)
+    width = 0.56 * max(layout.amount_size * len(amount_), layout.formula_size * len(share))
+    for mark in marks:
+        if x - 4 < mark < x + width + 4:
+            x = mark + 10
+    return x
 
 
 def _units(cost: Cost) -> str:

@@ -28,6 +28,7 @@ GATE, UNIT = "f", 0
 ASKED = STORY.index(QUESTIONS[UNIT], EMPTIED)
 """The question after the basket was emptied."""
 WEIGHTS = "layers.0.weight_ih"
+STEP_SIZE = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +41,8 @@ class Slow:
     step: int
     before: Model
     after: Model
+    state: float
+    """The cell state of what is asked for, at the question."""
     answer: float
     right: int
     loss: float
@@ -67,7 +70,7 @@ def slow(checkpoint: Checkpoint) -> Slow:
     word = WORDS.index(STORY[EMPTIED])
     weight = float(model.parameters[WEIGHTS][row, word])
     gradient = float(gradients[WEIGHTS][row, word])
-    new_weight = weight - gradient  # a step size of 1
+    new_weight = weight - STEP_SIZE * gradient
     moved = model.parameters[WEIGHTS].copy()
     moved[row, word] = new_weight
     after = Model.from_parameters(model.kind, model.parameters | {WEIGHTS: moved})
@@ -78,6 +81,7 @@ def slow(checkpoint: Checkpoint) -> Slow:
         step=checkpoint.step,
         before=model,
         after=after,
+        state=float(trace.c[at, unit]),
         answer=answer,
         right=right,
         loss=loss,

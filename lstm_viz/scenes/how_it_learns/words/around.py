@@ -28,11 +28,11 @@ from lstm_viz.scenes.how_it_learns.record.jobs import OPEN, SHUT, jobs
 from lstm_viz.scenes.how_it_learns.words.captions import bias, listed
 
 OPENING = (
-    "**Nobody set these gates.** They begin at random; the network is only told how wrong its "
-    "answers are."
+    "**Nobody set these gates.** They begin at random; the network is told how wrong its answers "
+    "are."
 )
 ENDING = (
-    "**To remember.** [[Training]] only makes wrong answers a little less wrong, step by step; "
+    "**To remember.** [[Training]] makes wrong answers a little less wrong, step by step; "
     "gates that open and shut at the right words are what comes of it."
 )
 MEASURED_TITLE = "What was trained, and when has a gate found its job?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from lstm_viz.lesson.caption import Caption, caption
@@ -19,10 +20,20 @@ PENALTY = (
     f"Since step {PENALTY_FROM} the training also adds a small penalty for every gate that moves "
     "without need: it sharpens them, so that they can be read."
 )
+HOLLOW = "A hollow fruit counts below 0."
 
 
 def captions(film: Shots) -> list[Caption]:
-    return [shot_caption(film, shot) for shot in film.shots]
+    """One for each shot; hollow fruit are explained where they first stand."""
+    told = [shot_caption(film, shot) for shot in film.shots]
+    first = next((n for n, shot in enumerate(film.shots) if _is_hollow(shot)), None)
+    if first is not None:
+        told[first] = replace(told[first], sentence=f"{told[first].sentence} {HOLLOW}")
+    return told
+
+
+def _is_hollow(shot: Shot) -> bool:
+    return any(held < 0 for column in shot.columns for held in column.fruit)
 
 
 def shot_caption(film: Shots, shot: Shot) -> Caption:
@@ -71,7 +82,7 @@ def _rnn_so_far(film: Shots, shot: Shot) -> str:
     numbers = [sum(array.size for array in of.values()) for of in (rnn, lstm)]
     return (
         f"It learns from the same stories and right answers, in as many steps, with {numbers[0]} "
-        f"numbers to the LSTM’s {numbers[1]}. {shares(film, shot.step)}"
+        f"weights and biases to the LSTM’s {numbers[1]}. {shares(film, shot.step)}"
     )
 
 
@@ -106,7 +117,10 @@ def _does(gate: str, kind: str) -> str:
     if gate == "f":
         return "shuts at “empties the basket” and stays mostly open at every other word"
     if gate == "i":
-        return f"opens where {kind} are picked or eaten and hardly at any other word"
+        return (
+            f"opens where {kind} are picked (in other stories also where they are eaten) and "
+            "hardly at any other word"
+        )
     return f"opens at “how many {kind}?” and hardly at any other word"
 
 
@@ -127,8 +141,9 @@ def _end(run: BasketRun) -> str:
     missing = [job for job in jobs(run) if job.step is None]
     if not missing:
         return (
-            "All three gates of both units have their jobs, and nobody told them: only answers "
-            "were corrected."
+            "All three gates of both units have their jobs, and nobody told them which: wrong "
+            f"answers were corrected, and from step {PENALTY_FROM} on gates that moved without "
+            "need were calmed."
         )
     return f"In {STEPS:,} steps not found: {listed(missing)}."
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import numpy as np
+
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.notation import bracketed, honest, number
-from lstm_viz.scenes.how_it_learns.record.step import Slow
+from lstm_viz.scenes.how_it_learns.record.step import STEP_SIZE, Slow
 
 HALF = Decimal("0.005")
 
@@ -24,7 +26,8 @@ def sums(one: Slow) -> tuple[str, str, str, str]:
     return (
         _squared(one),
         number(one.gradient, sign=True),
-        f"{number(one.weight)} − {bracketed(number(one.gradient))} = {number(one.new_weight)}",
+        f"{number(one.weight)} − {number(STEP_SIZE)} × {bracketed(number(one.gradient))} = "
+        f"{number(one.new_weight)}",
         f"{number(one.new_weight)} + {bracketed(number(one.rest))} = "
         f"{number(one.new_weight + one.rest)} → {number(one.new_gate)}",
     )
@@ -38,11 +41,17 @@ def _squared(one: Slow) -> str:
     return f"({printed} − {one.right})² {sign} {number(one.loss)}"
 
 
+def _whole(value: float) -> str:
+    """An answer as it is said."""
+    return str(int(np.rint(value))).replace("-", "−")
+
+
 def _loss(one: Slow) -> str:
     return (
-        f"{one.step} steps of training later. In the story Mia has emptied her basket, and is "
-        f"asked for apples: right is {one.right}, the network says {number(one.answer)}. The "
-        "[[loss]] says how wrong that is: the difference, squared."
+        f"{one.step} steps of training later. Mia has emptied her basket and is asked for apples: "
+        f"right is {one.right}. Of {number(one.state)} in the cell state the network makes "
+        f"{number(one.answer)}, rounded {_whole(one.answer)}. The [[loss]] says how wrong "
+        f"{number(one.answer)} is: the difference, squared."
     )
 
 
@@ -57,9 +66,9 @@ def _gradient(one: Slow) -> str:
 
 def _weight(one: Slow) -> str:
     return (
-        f"A step: the weight moves against its gradient, from {number(one.weight)} to "
-        f"{number(one.new_weight)}. The other {one.numbers - 1} numbers get such a step too, each "
-        "by its own gradient; here we move this one alone."
+        f"A step: the weight moves against its gradient, with a step size of {STEP_SIZE:g} from "
+        f"{number(one.weight)} to {number(one.new_weight)}. In the training all {one.numbers} "
+        "numbers move, and Adam sets the size of each step; here only this one moves."
     )
 
 
@@ -68,9 +77,9 @@ def _gate(one: Slow) -> str:
     loss = "smaller" if one.new_loss < one.loss else "larger"
     return (
         f"The weight is one part of the sum that σ makes a gate of: at this word it {way}, "
-        f"{number(one.gate)} → {number(one.new_gate)}. The network now says "
-        f"{number(one.new_answer)}, and the loss is {loss}: {number(one.new_loss)}. "
-        "That was one step; now see many."
+        f"{number(one.gate)} → {number(one.new_gate)}. The network now makes "
+        f"{number(one.new_answer)}, rounded {_whole(one.new_answer)}, and the loss is {loss}: "
+        f"{number(one.new_loss)}. That was one step; now see many."
     )
 
 
@@ -80,7 +89,7 @@ SENTENCES = (_loss, _gradient, _weight, _gate)
 NAMES = (
     "loss = (answer − right)²",
     "gradient of the loss by this weight",
-    "weight = weight before − gradient",
+    "weight = before − step size × gradient",
     "sum = weight + all else in it, then σ",
 )
 

@@ -29,7 +29,8 @@ STORY = Story(
                 "fade a little: the forget gate keeps {f:shopping list|%} of the list.",
                 "A ring tells you nothing to think about: the input gate lets in {i:a song|%}. So "
                 "your thoughts are the old ones, somewhat paler: the song went from "
-                "{c_prev:a song} to {c:a song}.",
+                "{c_prev:a song} to {c:a song}. What would be new is the same at every moment: "
+                "these weights were set by hand so.",
                 "You have not answered yet, so you say nothing: the output gate shows "
                 "{o:a song|%} of the song.",
             ),

@@ -23,7 +23,7 @@ from lstm_viz.scenes.squashing.words.tanh import (
 )
 from lstm_viz.trace import Array
 
-LABELS = ("the vector", "× W", "tanh", *(f"{t} steps" for t in LATER.values()))
+LABELS = ("the vector", "× U", "tanh", *(f"{t} steps" for t in LATER.values()))
 REACH = 0.8
 """How far a tangent goes to each side, in z."""
 

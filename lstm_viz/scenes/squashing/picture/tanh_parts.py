@@ -72,7 +72,7 @@ class TanhLayout(Layout):
 
 
 def _side(name: str, left: float, *, wide: bool) -> Vector:
-    title, formula = ("without tanh", "W·h") if name == "plain" else ("with tanh", "tanh(W·h)")
+    title, formula = ("without tanh", "U·h") if name == "plain" else ("with tanh", "tanh(U·h)")
     y = (-OFF_SCALE, OFF_SCALE)
     if wide:
         return Vector(

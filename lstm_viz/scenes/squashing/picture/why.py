@@ -65,15 +65,15 @@ def of_gradient(run: GradientRun, *, back: bool) -> Lines:
     found: Lines = {
         "forward": (
             "largest value: of the three values of h, the one furthest from 0 after "
-            f"{LONG} steps of h<sub>t</sub> = x<sub>t</sub> + W·h<sub>t−1</sub>, without tanh and "
+            f"{LONG} steps of h<sub>t</sub> = x<sub>t</sub> + U·h<sub>t−1</sub>, without tanh and "
             "with",
         )
     }
     if back:
         found["back"] = (
-            f"without tanh: W turns and stretches by {gain}, {LONG} times: "
+            f"without tanh: U turns and stretches by {gain}, {LONG} times: "
             f"{gain}<sup>{LONG}</sup> = {in_powers(run.plain_gradient[0])}",
-            f"with tanh: {LONG} times W and the slopes of tanh, "
+            f"with tanh: {LONG} times U and the slopes of tanh, "
             f"{in_powers(run.squashed_gradient[0])}",
         )
     return found

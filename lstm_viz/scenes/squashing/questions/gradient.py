@@ -94,7 +94,7 @@ GRADIENT_QUESTIONS: tuple[Question, ...] = (
         id="orthogonal-with-tanh",
         t=TURNED,
         stage=0,
-        ask="Let W only turn the vector (gain 1). Without tanh the gradient then stays at 1, all "
+        ask="Let U only turn the vector (gain 1). Without tanh the gradient then stays at 1, all "
         "the way back. And with tanh?",
         options=(
             Option("It stays between 0.5 and 2",

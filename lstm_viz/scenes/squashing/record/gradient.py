@@ -31,7 +31,7 @@ class GradientRun:
 
 @dataclass(frozen=True, eq=False)
 class GradientRuns:
-    """The long run at a gain, and with W a mere turn (gain 1)."""
+    """The long run at a gain, and with U a mere turn (gain 1)."""
 
     chosen: GradientRun
     orthogonal: GradientRun

@@ -10,7 +10,8 @@ from lstm_viz.cells.activations import squashed
 
 SHOWN = (-4.0, 0.0, 4.0)
 """Where σ is nearly 0, in the middle, and nearly 1."""
-OWN_Z = 0.5
+OWN_Z = -1.1
+"""It keeps a quarter."""
 HELD = 1.0
 """What the unit holds whose gate it is."""
 

@@ -18,7 +18,7 @@ STEPS = 20
 
 @dataclass(frozen=True, eq=False)
 class TanhRun:
-    """A vector that goes through the same W = gain · TURN at every step, t = 0 … T.
+    """A vector that goes through the same U = gain · TURN at every step, t = 0 … T.
 
     plain: (T + 1, 3), without tanh; squashed: (T + 1, 3), with; z: (T + 1, 3), what tanh is given,
     where step 0 has none and z[0] is the vector itself.
@@ -44,7 +44,7 @@ class TanhRun:
 
 
 def without_tanh(weight: Array, x: Array, h0: Array) -> Array:
-    """The same recurrence without squashing, h_t = x_t + W h_{t−1}: (T + 1, H) from h_0 on."""
+    """The same recurrence without squashing, h_t = x_t + U h_{t−1}: (T + 1, H) from h_0 on."""
     h = np.empty((len(x) + 1, len(h0)))
     h[0] = h0
     for t, x_t in enumerate(x):

@@ -14,7 +14,7 @@ GRADIENT = f"‖∂h<sub>{LONG}</sub>/∂h<sub>t</sub>‖"
 
 
 def gradient_caption(both: GradientRuns, stop: int) -> Caption:
-    """Forward, back, the same with W that only turns, the verdict."""
+    """Forward, back, the same with U that only turns, the verdict."""
     if stop == FORWARD:
         return _forward(both.chosen)
     if stop == BACK:
@@ -25,11 +25,11 @@ def gradient_caption(both: GradientRuns, stop: int) -> Caption:
 def _forward(run: GradientRun) -> Caption:
     return caption(
         "Forward: the values",
-        f"The same W, gain {run.gain:.3g}, in a plain [[recurrent network]] that reads {LONG} "
-        "small random inputs; the scale is in powers of ten. After the last step the value "
-        f"furthest from 0 is {in_powers(run.plain[LONG])} away without [[tanh]] and "
-        f"{in_powers(run.squashed[LONG])} with.",
-        f"{H} = tanh(x<sub>t</sub> + W·{H_BEFORE})",
+        f"The same U, gain {run.gain:.3g}, in a plain [[recurrent network]] that reads {LONG} "
+        "small random inputs; the scale is in powers of ten. After the last step the "
+        f"largest value (without its sign) is {in_powers(run.plain[LONG])} without [[tanh]], "
+        f"{in_powers(run.squashed[LONG])} with it.",
+        f"{H} = tanh(x<sub>t</sub> + U·{H_BEFORE})",
     )
 
 
@@ -39,7 +39,7 @@ def _back(run: GradientRun) -> Caption:
         "Backward: the gradient",
         "A network learns from how much an early step still changes the end: the [[gradient]]. A "
         f"small change of h at step 0 is, at step {LONG}, at most {plain} times as large without "
-        f"tanh, {squashed} times with. Going back, every step multiplies by W, and with tanh also "
+        f"tanh, {squashed} times with. Going back, every step multiplies by U, and with tanh also "
         "by its [[slope]], at most 1.",
         GRADIENT,
     )
@@ -47,8 +47,8 @@ def _back(run: GradientRun) -> Caption:
 
 def _turned(run: GradientRun) -> Caption:
     return caption(
-        "W that only turns",
-        f"Gain 1: W leaves every length as it is. Without tanh the gradient arrives at step 0 as "
+        "U that only turns",
+        f"Gain 1: U leaves every length as it is. Without tanh the gradient arrives at step 0 as "
         f"{in_powers(run.plain_gradient[0])}, as it left. With tanh "
         f"{in_powers(run.squashed_gradient[0])} of it arrives: it [[vanishes|vanishing-gradient]].",
         GRADIENT,

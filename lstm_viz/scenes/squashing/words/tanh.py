@@ -29,7 +29,7 @@ def steps_done(stop: int) -> int:
 
 
 def tanh_caption(run: TanhRun, stop: int) -> Caption:
-    """The vector and W; the first step in two stops; then what many steps do."""
+    """The vector and U; the first step in two stops; then what many steps do."""
     if stop == START:
         return _start(run)
     if stop == MULTIPLIED:
@@ -43,12 +43,12 @@ def _start(run: TanhRun) -> Caption:
         length = f"makes it {run.gain:.3g} times as long"
     rows = "; ".join(" ".join(in_powers(float(w)) for w in row) for row in TURN)
     return caption(
-        "The vector and W",
-        "The same vector on both sides. Every step multiplies it by the same matrix W "
-        f"([[U]] elsewhere), which turns it by 60° and {length}. Only on the right does [[tanh]] "
+        "The vector and U",
+        "The same vector on both sides. Every step multiplies it by the same matrix [[U]], "
+        f"which turns it by 60° and {length}. Only on the right does [[tanh]] "
         "follow.",
-        f"left: {H} = W·{H_BEFORE}&ensp;|&ensp;right: {H} = tanh(W·{H_BEFORE})",
-        f"W = {run.gain:.3g} × ({rows})",
+        f"left: {H} = U·{H_BEFORE}&ensp;|&ensp;right: {H} = tanh(U·{H_BEFORE})",
+        f"U = {run.gain:.3g} × ({rows})",
     )
 
 
@@ -74,9 +74,9 @@ def _beyond(run: TanhRun, t: int) -> str:
 def _multiplied(run: TanhRun) -> Caption:
     return caption(
         "Multiply",
-        f"Both are multiplied by W. On the left that is the whole step: {_without(run, 1)}"
+        f"Both are multiplied by U. On the left that is the whole step: {_without(run, 1)}"
         f"{_beyond(run, 1)}. On the right it is z, which tanh is given next.",
-        f"left: {H} = W·{H_BEFORE}&ensp;|&ensp;right: {Z} = W·{H_BEFORE}",
+        f"left: {H} = U·{H_BEFORE}&ensp;|&ensp;right: {Z} = U·{H_BEFORE}",
     )
 
 
@@ -101,7 +101,7 @@ def _later(run: TanhRun, stop: int) -> Caption:
         f"After {t} steps",
         f"{more}. Left: {_without(run, t)}{_beyond(run, t)}. Right: the value furthest from 0 was "
         f"{in_powers(before)} and is {in_powers(now)}{_bounded(now) if t == STEPS else ''}.",
-        f"left: {H} = W·{H_BEFORE}&ensp;|&ensp;right: {H} = tanh(W·{H_BEFORE})",
+        f"left: {H} = U·{H_BEFORE}&ensp;|&ensp;right: {H} = tanh(U·{H_BEFORE})",
     )
 
 

@@ -6,6 +6,8 @@ of every kind.
 
 from __future__ import annotations
 
+import numpy as np
+
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.lesson.untaught import eaten, picked, wrong
 from lstm_viz.lesson.word_row import WordRow, fruits
@@ -48,17 +50,29 @@ def _picks(row: WordRow, n: int, unit: int) -> str:
     value, kind = number(row.columns[n].state[unit]), KINDS[unit]
     if not _before(row, n, PICKS):
         said = (
-            f"The [[input gate]] opens for the {kind}. The network now holds {held}, as a number "
-            f"in its [[cell state]]: {value}, of which its answer makes a count."
+            f"The [[input gate]] opens for the {kind}. The network now holds a number in its "
+            f"[[cell state]]: {_as_fruit(row, n, unit)}."
         )
     elif not _before(row, n, (PICKS[unit],)):
         said = (
-            f"Each [[gate]] has two parts, one a fruit. This time that of the {kind} opens, and "
-            f"the {KINDS[1 - unit]} stay as they were."
+            "Each [[gate]] has two parts, one for apples and one for pears. This time "
+            f"that of the {kind} opens, and the {KINDS[1 - unit]} stay as they were."
         )
     else:
         said = f"The input gate opens for the {kind} again: {held} now, {value} as a number."
     return f"{said} {picked(row, n, unit)}".rstrip()
+
+
+def _as_fruit(row: WordRow, n: int, unit: int) -> str:
+    """The number in the cell state, and how many fruit it stands for."""
+    state, held = row.columns[n].state[unit], row.columns[n].fruit[unit]
+    weight = float(row.basket.read_out[unit, unit])
+    if np.rint(state * weight) != held:  # squashed by tanh: of many it is no longer a product
+        return f"{number(state)}, which stands for {fruits(held, unit)}"
+    return (
+        f"{number(state)}; times {number(weight)}, a learned weight, that is about "
+        f"{fruits(held, unit)}"
+    )
 
 
 def _eats(row: WordRow, n: int, unit: int) -> str:
@@ -84,8 +98,9 @@ def _empties(row: WordRow, n: int) -> str:
 def _idle(row: WordRow, n: int, told: str) -> str:
     if not _before(row, n, IDLE):
         return (
-            "Nothing goes in or out. The [[input gate]] stays shut, and the [[forget gate]] stays "
-            "open: what is there is kept."
+            "Nothing goes in or out: the [[input gate]] stays shut. The [[forget gate]] stays "
+            "open: "
+            "an open one keeps what is there, a shut one forgets it."
         )
     if told.startswith("sees") and not any(
         one.startswith("sees") for one in row.basket.sentences[:n]
@@ -108,8 +123,8 @@ def _asked(row: WordRow, n: int) -> str:
     else:
         both = (
             f"The [[output gate]] opens for the {KINDS[answer.fruit]} alone and lets their number "
-            f"out: the LSTM says {lstm}. This RNN, without gates, as large and trained alike, says "
-            f"{rnn}."
+            f"out: the LSTM says {lstm}. This RNN (a recurrent network without gates, as "
+            f"large and trained alike) says {rnn}."
         )
     return " ".join(filter(None, (both, wrong(row, n, answer))))
 

@@ -16,7 +16,7 @@ from lstm_viz.scenes.your_turn.controls.params import (
 )
 from lstm_viz.scenes.your_turn.controls.sheet import LARGEST as LARGEST_ANSWER
 from lstm_viz.scenes.your_turn.controls.sheet import to_reached
-from lstm_viz.scenes.your_turn.record.judge import judged
+from lstm_viz.scenes.your_turn.record.judge import Kind, judged
 from lstm_viz.scenes.your_turn.record.sums import GATES
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import LABELS, PARTS, WEIGHTS, said
@@ -25,7 +25,7 @@ from lstm_viz.ui.number_field import checked, show, written
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import REFUSED, SceneScreen
 
-PAIRS = (("z_f", "f"), ("z_i", "i"), ("z_g", "g"), ("c",), ("z_o", "o"), ("h",))
+PAIRS = (("z_f", "f"), ("z_i", "i"), ("z_g", "g"), ("z_o", "o"), ("c", "h"))
 MATRIX = ", several numbers with spaces between, a semicolon after each row (a row a unit)"
 Shape = tuple[int, int]
 """Rows, and numbers in each."""
@@ -36,8 +36,7 @@ def fields(task: Task, screen: SceneScreen) -> None:
     with st.container(key="turn_own"):
         given, got = st.columns([7, 5], gap="large")
     with given:
-        st.markdown("**What you started from**" + (MATRIX if task.units > 1 else ""))
-        _sizes(screen)
+        _sizes(screen, "**What you started from**" + (MATRIX if task.units > 1 else ""))
         for column, (name, label) in zip(st.columns(3), PARTS.items(), strict=True):
             with column:
                 _part(task, label, name)
@@ -51,8 +50,9 @@ def fields(task: Task, screen: SceneScreen) -> None:
         _answers(task, screen)
 
 
-def _sizes(screen: SceneScreen) -> None:
-    with st.container(key="turn_sides", horizontal=True):
+def _sizes(screen: SceneScreen, heading: str) -> None:
+    with st.container(key="turn_sides", horizontal=True, vertical_alignment="center"):
+        st.markdown(heading)
         for pick in (UNITS, INPUTS):
             key = f"{KEY}_{pick.name}"
             st.session_state[key] = screen[pick.name]
@@ -105,14 +105,15 @@ def _answers(task: Task, screen: SceneScreen) -> None:
             with column:
                 field(step)
         told = [
-            f"{LABELS[step]}, unit {k + 1}: {said(verdict)}"
+            f"{LABELS[step]}, unit {k + 1}: {said(verdict, step)}"
             if task.units > 1
-            else f"{LABELS[step]}: {said(verdict)}"
+            else f"{LABELS[step]}: {said(verdict, step)}"
             for step in pair
             for k, verdict in enumerate(found.get(step, ()))
         ]
         if told:
-            st.caption("  \n".join(map(plain, told)))
+            right = all(v.kind is Kind.RIGHT for step in pair for v in found.get(step, ()))
+            st.caption((" · " if right else "  \n").join(map(plain, told)))
 
 
 def _reached() -> None:

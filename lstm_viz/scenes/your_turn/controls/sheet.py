@@ -94,7 +94,7 @@ def _line(task: Task, step: str, typed: Answers, asked: tuple[str, ...]) -> str:
     made = follows(task.given, step, printed).item()
     sign = "=" if abs(made - value) <= HALF else r"\approx"
     (verdict,) = judge(task, step, typed[step], before_of(step, typed))
-    why = "✓" if verdict.kind is Kind.RIGHT else said(verdict)
+    why = "✓" if verdict.kind is Kind.RIGHT else said(verdict, step)
     line = f"${symbol(step)} = {with_numbers(task, step, before)} {sign} {_tex(value)}$"
     return f"{line} {why}" if asked else line
 
@@ -124,7 +124,7 @@ def _ask(task: Task, screen: SceneScreen, step: str, typed: Answers) -> None:
     with st.container(key="turn_said"):
         if last is not None:
             (verdict,) = judge(task, step, (last,), before_of(step, typed))
-            st.warning(plain(said(verdict)))
+            st.warning(plain(said(verdict, step)))
         left = [symbol(other) for other in STEPS[_place(step) + 1 :]]
         if left:
             st.caption("Then " + ", ".join(f"${name}$" for name in left) + ".")

@@ -84,6 +84,8 @@ def test_the_way_back_is_what_small_changes_do(t: int) -> None:
 def test_what_is_said_of_the_way_back() -> None:
     lstm, rnn = (CARRIED.back[name] for name in NAMES)
     assert "98 % comes back over 90 words" in told() and "at most 3 %" in told()
+    assert f"it first grows, to at most {number(rnn.max())} times" in told()
+    assert rnn.max() > 1 and rnn[:60].max() < 0.15 and rnn[60:].argmax() > 20, "nearer to the end"
     assert lstm.min() == lstm[0] and percent(lstm[0]) == "98 %" and percent(rnn[0]) == "3 %"
     for way in WAYS:
         assert all(0 < way.up(value) < 1 for values in (lstm, rnn) for value in values)
@@ -104,7 +106,7 @@ def test_what_is_printed_opens_where_it_comes_from() -> None:
 def test_the_networks_are_as_large_and_measured_as_is_said() -> None:
     lstm, rnn = (numbers_of(name) for name in NAMES)
     assert (lstm, rnn) == (150, 146)
-    assert f"({rnn} numbers, the LSTM {lstm})" in told()
+    assert f"({rnn} weights and biases, the LSTM {lstm})" in told()
     right = [networks.right_after(name)[40] for name in NAMES]
     assert f"right {100 * right[0]:.0f} % of the time, this RNN {100 * right[1]:.0f} %" in told()
     assert "cannot" not in told()

@@ -151,7 +151,7 @@ def test_the_rnn_trains_once_the_lstm_is_done_as_the_one_that_ships() -> None:
     (told,) = captions(film)
     said = re.sub(r"<[^>]+>", "", told.sentence)
     lstm = recorded(LSTM).at(STEPS)
-    assert told.title == "Now the RNN" and "146 numbers to the LSTM’s 150" in said
+    assert told.title == "Now the RNN" and "146 weights and biases to the LSTM’s 150" in said
     assert (
         f"LSTM {100 * lstm.right:.0f} %, this RNN after 50 steps {100 * rival.right:.0f} %" in said
     )

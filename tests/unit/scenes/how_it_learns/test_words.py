@@ -9,6 +9,7 @@ from lstm_viz.notation import number
 from lstm_viz.scenes.how_it_learns.questions import questions
 from lstm_viz.scenes.how_it_learns.record.jobs import jobs
 from lstm_viz.scenes.how_it_learns.record.shots import own, shipped
+from lstm_viz.scenes.how_it_learns.record.step import ASKED, STEP_SIZE
 from lstm_viz.scenes.how_it_learns.words.around import ENDING, OPENING, measured
 from lstm_viz.scenes.how_it_learns.words.captions import captions
 from lstm_viz.scenes.how_it_learns.words.slow import ledger
@@ -70,12 +71,30 @@ def test_sums_hold_with_the_digits_that_are_printed() -> None:
     assert loss
     exact = (Decimal(loss[1]) - Decimal(loss[2])) ** 2
     assert (abs(exact - Decimal(loss[4])) <= Decimal("0.005")) == (loss[3] == "=")
-    for text, sign in ((texts[2], -1), (texts[3], 1)):
+    assert f"- {number(STEP_SIZE)} × " in texts[2]
+    for text, sign in ((texts[2].replace("1.00 × ", ""), -1), (texts[3], 1)):
         total = re.match(r"(-?[\d.]+) [-+] \(?(-?[\d.]+)\)? ([=≈]) (-?[\d.]+)", text)
         assert total
         exact = Decimal(total[1]) + sign * Decimal(total[2])
         assert (exact == Decimal(total[4])) == (total[3] == "=")
     assert number(one.new_gate) in texts[3]
+
+
+def test_the_answer_of_the_slow_step_is_that_of_the_picture() -> None:
+    for shot, told in zip(FILM.shots, captions(FILM), strict=True):
+        if shot.slow in (0, 3):
+            answer = shot.columns[ASKED].answer
+            assert answer is not None and f"rounded {answer.lstm}" in plain(told.sentence)
+        if shot.slow == 0:
+            assert f"Of {number(shot.columns[ASKED].state[0])} in the cell state" in told.sentence
+
+
+def test_hollow_fruit_are_explained_where_they_first_stand() -> None:
+    for film in FILMS:
+        said = ["hollow" in told.sentence for told in captions(film)]
+        hollow = [any(min(column.fruit) < 0 for column in shot.columns) for shot in film.shots]
+        assert said == [seen and not any(hollow[:n]) for n, seen in enumerate(hollow)]
+        assert film is not FILM or any(said)
 
 
 def test_one_answer_is_right_and_said_with_its_numbers() -> None:

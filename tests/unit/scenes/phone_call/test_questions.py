@@ -9,7 +9,7 @@ from lstm_viz.player import questions_payload
 from lstm_viz.scenes.phone_call.picture.film import STAGES
 from lstm_viz.scenes.phone_call.questions import HELLO, ONWARDS, QUESTIONS, SPEAK, THINK
 from lstm_viz.scenes.phone_call.record import run
-from lstm_viz.scenes.phone_call.words.call import BIRTHDAY, STORY
+from lstm_viz.scenes.phone_call.words.call import ANSWER, BIRTHDAY, STORY
 
 RUNS = {held: run(held).trace for held in (None, *range(len(STORY.beats)))}
 runs = pytest.mark.parametrize("held", RUNS)
@@ -28,6 +28,16 @@ def test_they_stand_at_frames_of_the_story_in_order():
     assert len(BY_ID) == len(QUESTIONS) >= 2
     moments = [STORY.words[t] for t in (HELLO, THINK, SPEAK, ONWARDS)]
     assert moments == ["hello", "think", "speak", "onwards"]
+
+
+def test_a_question_about_one_thought_points_at_it():
+    sent = {one["id"]: one["unit"] for one in questions_payload(QUESTIONS, RUNS[None])}
+    assert sent == {
+        "put-aside": None,
+        "birthday-lands": BIRTHDAY,
+        "said-yet": ANSWER,
+        "left-after-speaking": ANSWER,
+    }
 
 
 @runs

@@ -85,8 +85,8 @@ def test_what_is_said_on_gradients_is_so(gain):
         text(gradient_caption(record, stop)) for stop in (FORWARD, BACK, TURNED)
     )
     assert f"gain {gain:g}," in forward and f"reads {LONG} small" in forward
-    assert f"is {in_powers(run.plain[LONG])} away without tanh" in forward
-    assert f"and {in_powers(run.squashed[LONG])} with." in forward
+    assert f"is {in_powers(run.plain[LONG])} without tanh" in forward
+    assert f"without tanh, {in_powers(run.squashed[LONG])} with it." in forward
     assert f"change of h at step 0 is, at step {LONG}," in back
     assert f"at most {in_powers(run.plain_gradient[0])} times as large without tanh" in back
     assert f"{in_powers(run.squashed_gradient[0])} times with" in back
