@@ -32,7 +32,8 @@ class Picture:
 
     ``data`` are Plotly scatter traces, each with a ``name``; colours are roles (``"$ink"``).
     A point whose ``customdata`` is ``["@", t, k]`` takes the reader there when it is clicked; one
-    with ``[name, k]`` opens where it comes from, if the frame says so (``Frame.why``).
+    with ``["into", t]`` or ``["run", t, unit]`` leads into a cell; one with ``[name, k]`` opens
+    where it comes from, if the frame says so (``Frame.why``).
     """
 
     width: float

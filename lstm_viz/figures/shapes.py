@@ -253,6 +253,12 @@ def zoomed(trace: PlotlyTrace, steps: Sequence[int]) -> PlotlyTrace:
     return trace | {"customdata": [["into", t] for t in steps], "hoverinfo": "none"}
 
 
+def of_run(trace: PlotlyTrace, places: Sequence[tuple[int, int]]) -> PlotlyTrace:
+    """``trace`` whose points are values of the run that a frame shows, at these (step, unit): a
+    click goes into the cell there, where the page has that cell."""
+    return trace | {"customdata": [["run", t, unit] for t, unit in places], "hoverinfo": "none"}
+
+
 def patch(
     points: Sequence[Point] | None = None,
     *,

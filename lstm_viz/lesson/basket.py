@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from lstm_viz.cells import LSTM
 from lstm_viz.cells.activations import squashed
-from lstm_viz.lesson.gating import UNITS, Card, Gated, Product, Sum
+from lstm_viz.lesson.gating import UNITS, Card, Gated, Product, Sum, decimals
 from lstm_viz.networks import basket
 from lstm_viz.notation import number as write
 from lstm_viz.signals import LSTM_SIGNALS, signal
@@ -113,16 +113,22 @@ class Basket:
 
     def sums(self, number: int, gate: str) -> tuple[Sum, Sum]:
         """Where the gate comes from at the word of sentence ``number``."""
-        t, trace, rows = self.at[number], self.trace, self.cell.rows(gate)
-        word = self.cell.weight_ih[rows] @ trace.x[t]
-        hidden = self.cell.weight_hh[rows] @ trace.h_prev[t]
-        bias = np.asarray(self.cell.bias[rows])
-        z, value = (getattr(trace, name)[t] for name in (f"z_{gate}", gate))
-        row = signal(LSTM_SIGNALS, gate)
-        assert row.activation is not None
-        parts = (word, hidden, bias, z, value, squashed(row.activation, z))
-        first, second = (Sum(*(float(part[unit]) for part in parts)) for unit in UNITS)
-        return first, second
+        return sums(self.cell, self.trace, self.at[number], gate)
+
+
+def sums(cell: LSTM, trace: Trace, t: int, gate: str) -> tuple[Sum, Sum]:
+    """Where a gate of both units comes from at step ``t`` (from 0) of a run of the cell."""
+    rows = cell.rows(gate)
+    word = cell.weight_ih[rows] @ trace.x[t]
+    hidden = cell.weight_hh[rows] @ trace.h_prev[t]
+    bias = np.asarray(cell.bias[rows])
+    z, value = (getattr(trace, name)[t] for name in (f"z_{gate}", gate))
+    row = signal(LSTM_SIGNALS, gate)
+    assert row.activation is not None
+    of_written = squashed(row.activation, np.array([round(float(one), decimals(one)) for one in z]))
+    parts = (word, hidden, bias, z, value, squashed(row.activation, z), of_written)
+    first, second = (Sum(*(float(part[unit]) for part in parts)) for unit in UNITS)
+    return first, second
 
 
 def word_by_word(sentences: Sequence[str]) -> tuple[list[str], list[int], list[int]]:

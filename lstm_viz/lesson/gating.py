@@ -64,11 +64,17 @@ SMALL = 0.5
 """A sum nearer to 0 than that is written with three decimals."""
 
 
+def decimals(z: float) -> int:
+    """With how many the numbers of a sum are written."""
+    return 2 if abs(z) >= SMALL else 3
+
+
 @dataclass(frozen=True)
 class Sum:
     """Of one unit: ``word`` + ``hidden`` + ``bias`` = ``z``, and ``z`` squashed is ``gate``.
 
-    If the gate is held by hand, ``free`` is what it would be by itself.
+    If the gate is held by hand, ``free`` is what it would be by itself; ``of_written`` is what
+    ``z`` comes to with no more digits than are written.
     """
 
     word: float
@@ -77,6 +83,7 @@ class Sum:
     z: float
     gate: float
     free: float
+    of_written: float
 
     @property
     def held(self) -> bool:
@@ -88,7 +95,7 @@ class Sum:
 
     def written(self, value: float, *, sign: bool = False) -> str:
         """One of its numbers; all of them with a third decimal if two would say little of z."""
-        if abs(self.z) >= SMALL:
+        if decimals(self.z) == 2:
             return number(value, sign=sign)
         told = f"{value:+.3f}" if sign else f"{value:.3f}"
         return told.replace("-", "−").replace("+0.000", "0.000").replace("−0.000", "0.000")
@@ -100,6 +107,12 @@ class Sum:
         told = [float(part.replace("−", "-")) for part in (word, *parts, z)]
         holds = abs(sum(told[:-1]) - told[-1]) < 1e-6
         return f"{word} + {' + '.join(map(bracketed, parts))} {'=' if holds else '≈'} {z}"
+
+    def squashed_by(self, squash: str) -> str:
+        """``σ(z) = gate``, as it is written, if it is not held; ≈ where the digits do not hold."""
+        gate = self.written(self.free)
+        sign = "=" if self.written(self.of_written) == gate else "≈"
+        return f"{squash}({self.written(self.z)}) {sign} {gate}"
 
 
 class GatedStory(Protocol):

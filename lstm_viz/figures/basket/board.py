@@ -72,7 +72,7 @@ def patches(
         missing = 2 * layout.slots - len(doors)
         found[f"open {gate}"] = patch(
             [
-                ((left + right) / 2, bottom - height / 2)
+                (round((left + right) / 2, 2), round(bottom - height / 2, 2))
                 for ((left, _, right, bottom), _), height in zip(doors, filled, strict=True)
             ]
             + [_foot(layout, gate, len(read) + k // 2, k % 2) for k in range(missing)],

@@ -6,7 +6,7 @@ A *slot* is the place of one sentence; a story that has more of them than slots 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -183,7 +183,7 @@ def layouts(sentences: int) -> tuple[RowLayout, ...]:
     )  # fmt: skip
 
 
-def window(now: int, sentences: int, slots: int) -> Sequence[int]:
+def window(now: int, sentences: int, slots: int) -> range:
     """The sentences that stand in the slots while sentence ``now`` is looked at."""
     first = min(max(now - (slots - 3), 0), sentences - slots)
     return range(first, first + slots)

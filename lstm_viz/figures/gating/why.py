@@ -20,7 +20,7 @@ def why(gated: Gated, story: GatedStory, sentence: int, seen: int) -> dict[str, 
     found = {"before": tuple(_before(gated, story, sentence))}
     if seen > 0:
         found["gate"] = tuple(
-            f"{gated.name}, {fruit}: {_squashed(gated.gate, one)}"
+            f"{gated.name}, {fruit}: {worked_out(gated.gate, one)}"
             for fruit, one in zip(FRUIT, sums, strict=True)
         )
     if seen > 1:
@@ -39,13 +39,13 @@ def _before(gated: Gated, story: GatedStory, sentence: int) -> list[str]:
         told = [f"{STATED[gated.before]}, {exact(p.before)}" for p in products]
     else:
         sums = story.sums(sentence, gated.before)
-        told = [_squashed(gated.before, one) for one in sums]
+        told = [worked_out(gated.before, one) for one in sums]
     return [f"{name}: {one}" for name, one in zip(named, told, strict=True)]
 
 
-def _squashed(name: str, one: Sum) -> str:
+def worked_out(name: str, one: Sum) -> str:
     """This word’s weight, what h adds and the bias, and their sum squashed; or that it is held."""
-    made = f"{signal(LSTM_SIGNALS, name).squash}({one.written(one.z)}) = {one.written(one.free)}"
+    made = one.squashed_by(signal(LSTM_SIGNALS, name).squash)
     if one.held:
         return f"held at {number(one.gate)}; by itself it would be {made}"
     return f"this word’s weight + what h adds + bias = {one.adds_up}; {made}"

@@ -25,6 +25,15 @@ def test_a_value_opens_where_it_comes_from_if_its_frame_says_so():
     assert '<p class="lv-line lv-meant">0.10 + 0.10 ≈ 0.21</p>' in said, "honest, and marked"
 
 
+def test_of_very_many_values_the_one_that_is_meant_stands_alone():
+    told = replace(FRAME, why={"f": tuple(f"value {k}." for k in range(30)), "c": ("c.",)})
+    sent = board_payload(replace(BOARD, frames=((told,), (FRAME,))))
+    (one,) = ask(sent, "why", places=[[0, 0]], name="f", k=7)
+    (every,) = ask(sent, "why", places=[[0, 0]], name="", k=0)
+    assert one.count("lv-line") == 1 and '<p class="lv-line lv-meant">value 7.</p>' in one
+    assert every.count("lv-line") == 31
+
+
 def test_the_player_composes_its_frames():
     told = replace(FRAME.told, equation="{a}", numbers="1 + 1")
     last = replace(FRAME, patches={"wide": {"dot": {"x": [9]}}}, told=told)

@@ -10,6 +10,8 @@ const PLAIN = {
   gates: [], focus: [], wires: [], carries: false, states: {},
 };
 
+const MANY = 20; // lines that nobody reads through for one
+
 /** What is coloured on a page, as Plotly takes it. */
 const inInk = (html, palette) => html.replaceAll("&ensp;", "   ").replace(/<span[^>]*var\(--lv-([a-z_]+)\)[^>]*>/g, (_, role) => `<span style="color:${palette[role]}">`);
 
@@ -60,10 +62,12 @@ export class Board extends Film {
     return { title, equation, unit: "", numbers, sentence };
   }
 
-  /** Where the values of a frame come from, first the one that is meant; empty if nothing is said. */
+  /** Where the values of a frame come from, first the one that is meant, which is alone if there are
+   * many; empty if nothing is said. */
   why({ t, stage }, name = "", k = 0) {
     const { [name]: of = [], ...others } = this.sent.frames[t][stage].why;
-    const rest = [...of.filter((_, n) => n !== k), ...Object.values(others).flat()];
+    const all = [...of.filter((_, n) => n !== k), ...Object.values(others).flat()];
+    const rest = k in of && all.length > MANY ? [] : all;
     const lines = [...(k in of ? [`<p class="lv-line lv-meant">${of[k]}</p>`] : []), ...rest.map((line) => `<p class="lv-line">${line}</p>`)];
     return lines.length ? `<h3>Where from?</h3>${lines.join("")}` : "";
   }

@@ -10,8 +10,8 @@ import { merge, resolve } from "../shared/patches.js";
 
 export class CellView {
   // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
-  // onInto(t) when a value is clicked that comes from the cell at that step, onUnit(number) when a unit of the network is clicked that is not among the chosen.
-  constructor(root, { onPick, onPoint, onGo, onInto, onUnit }) {
+  // onInto(t) when a value is clicked that comes from the cell at that step, onRun(t, unit) when it comes from the run that the frame shows, onUnit(number) when a unit of the network is clicked that is not among the chosen.
+  constructor(root, { onPick, onPoint, onGo, onInto, onRun, onUnit }) {
     this.root = root;
     this.box = root.querySelector(".lv-picture");
     this.plot = root.querySelector(".lv-plot");
@@ -27,6 +27,7 @@ export class CellView {
     this.onPoint = onPoint;
     this.onGo = onGo;
     this.onInto = onInto;
+    this.onRun = onRun;
     this.figure = new Figure(this.plot);
     this.plotly = null;
   }
@@ -113,18 +114,30 @@ export class CellView {
   picked(event, tell) {
     const point = event.points.find((p) => p.customdata);
     if (!point) return;
-    const [name, k] = point.customdata;
-    if (name === "@" || name === "into") {
-      if (tell === this.onPick) this.follow(point.customdata);
+    const value = point.data.customdata[point.pointNumber]; // as the frame says: Plotly knows it as it was drawn
+    const [name, k] = value;
+    if (["@", "into", "run"].includes(name)) {
+      if (tell === this.onPick) this.follow(name === "run" ? this.valueAt(event.event) : value);
       return;
     }
     const empty = this.film.stages[this.at.stage].states[name] === "empty";
     tell(empty && tell === this.onPick ? null : { name, k });
   }
 
+  // The value of a run whose cell is under the pointer: Plotly takes a flat cell to be as high as wide.
+  valueAt({ clientX, clientY }) {
+    const box = this.plot.getBoundingClientRect();
+    const [left, top] = [((clientX - box.x) / box.width) * this.view.width, ((clientY - box.y) / box.height) * this.view.height];
+    const points = this.plot.data
+      .filter(({ customdata }) => customdata?.[0]?.[0] === "run")
+      .flatMap(({ x, y, customdata }) => customdata.map((value, k) => ({ value, apart: Math.hypot(x[k] - left, y[k] - top) })));
+    return points.reduce((nearest, point) => (point.apart < nearest.apart ? point : nearest)).value;
+  }
+
   // To a frame, or from a value that is shown into the cell that it comes from.
   follow([how, t, stage]) {
-    if (how === "into" && t <= this.at.t) this.onInto(t);
+    if (how === "run") this.onRun(t, stage); // with a unit in its place
+    else if (how === "into" && t <= this.at.t) this.onInto(t);
     else this.onGo(t, how === "into" ? 0 : stage);
   }
 

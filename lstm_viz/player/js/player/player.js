@@ -78,6 +78,7 @@ export class Player {
       onPoint: (what) => this.point(what?.name),
       onGo: (t, stage) => this.transport.go(t ?? this.at.t, stage),
       onInto: (t) => this.into(t),
+      onRun: (t, unit) => this.intoRun(t, unit),
       onUnit: (number) => this.choose(number),
     });
     this.wayBack = new WayBack(root, this.cell.frame, () => {
@@ -349,6 +350,12 @@ export class Player {
   into(t) {
     this.transport.go(t, 0);
     this.wayIn.go();
+  }
+
+  // Into the cell at a step and a unit of the run that the frame shows, which stays the one on screen.
+  intoRun(t, unit) {
+    this.transport.stop();
+    this.tell.action(`run:${this.at.t}:${t}:${unit}`);
   }
 
   explain(what) {

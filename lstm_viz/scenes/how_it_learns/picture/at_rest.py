@@ -17,6 +17,7 @@ from lstm_viz.figures.shapes import (
 )
 from lstm_viz.networks.basket_run import STEPS
 from lstm_viz.scenes.how_it_learns.picture.layout import CURVES, LearningLayout, along
+from lstm_viz.scenes.how_it_learns.picture.why import measured, opened
 from lstm_viz.scenes.how_it_learns.record.shots import SLOW_STAGES
 from lstm_viz.scenes.how_it_learns.record.story import STORY
 
@@ -39,7 +40,7 @@ def at_rest(layout: LearningLayout) -> list[PlotlyTrace]:
             colour="$wire", width=1.5,
         ) for curve, axes in zip(CURVES, layout.axes, strict=True)),
         *(trace for run in reversed(RUNS) for curve in CURVES for trace in _curve(run, curve)),
-        words("chart values", _values(layout)),
+        measured(words("chart values", _values(layout)), *(k for k in (0, 1) for _ in RUNS)),
         texts("sum names", layout.sums_at(names=True), size=layout.text, side="right"),
         texts(
             "sums",
@@ -48,7 +49,7 @@ def at_rest(layout: LearningLayout) -> list[PlotlyTrace]:
             side="right",
             colour=["$ink"] * SLOW_STAGES,
         ),
-        *row_at_rest(layout.row, len(STORY), steps=False),
+        *(opened(one) for one in row_at_rest(layout.row, len(STORY), steps=False)),
     ]  # fmt: skip
 
 
@@ -95,5 +96,8 @@ def _curve(run: str, curve: str) -> list[PlotlyTrace]:
     name = f"{curve} {run}"
     return [
         line(name, [NOWHERE] * len(STEPS), colour=colour, width=3, dash=dash),
-        dots(f"{name} now", [NOWHERE], size=12, colour=colour, edge="$panel"),
+        measured(
+            dots(f"{name} now", [NOWHERE], size=12, colour=colour, edge="$panel"),
+            CURVES.index(curve),
+        ),
     ]

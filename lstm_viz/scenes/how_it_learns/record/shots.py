@@ -21,13 +21,14 @@ FIRST_ASKED = STORY.index(QUESTIONS[0])
 
 @dataclass(frozen=True, eq=False)
 class Shot:
-    """One frame: the story as the LSTM and the RNN of step ``step`` read it.
+    """One frame: the story as the LSTM (``model``) and the RNN of step ``step`` read it.
 
     ``now`` is the sentence that is looked at; ``slow`` the stage (from 0) of the slow motion.
     With ``compares`` it is the LSTM of the other run.
     """
 
     step: int
+    model: Model
     columns: tuple[Column, ...]
     now: int
     moment: Moment
@@ -78,6 +79,7 @@ def shipped() -> Shots:
     found.append(
         Shot(
             compared.step,
+            compared.model,
             story_columns(compared.model, rnn.at(compared.step).model),
             EMPTIED - 1,
             Moment(compared.step),
@@ -123,4 +125,4 @@ def _moved(one: Slow, stage: int) -> Model:
 
 def _shot(model: Model, rnn: BasketRun, moment: Moment, now: int, slow: int | None = None) -> Shot:
     columns = story_columns(model, rnn.at(moment.step).model)
-    return Shot(moment.step, columns, now, moment, slow)
+    return Shot(moment.step, model, columns, now, moment, slow)

@@ -65,6 +65,12 @@ def _units(hidden_size: int) -> tuple[int, ...]:
     return (*range(CHOSEN - 1), last)
 
 
+def choose(unit: int) -> None:
+    """Have this unit among those with numbers."""
+    if unit >= CHOSEN - 1:
+        st.session_state.train_unit = unit
+
+
 def _asked(action: str, hidden_size: int) -> None:
     """A unit of the field was clicked, or the browser could not find Plotly."""
     kind, _, number = action.partition(":")

@@ -16,6 +16,7 @@ from lstm_viz.scenes.train.controls.files import files
 from lstm_viz.scenes.train.controls.params import KEY, PARAMS
 from lstm_viz.scenes.train.controls.state import (
     OngoingTraining,
+    ask_for,
     checkpoint_of,
     fit,
     look_as_asked,
@@ -98,7 +99,7 @@ def _stage(
                 key=KEY,
                 on_at=lambda: rests(now, st.session_state[KEY].at),
                 on_edit=lambda: None,
-                on_action=lambda: player.needs_plotly(KEY),
+                on_action=lambda: _asked(str(st.session_state[KEY].action)),
             )
     st.session_state.train_count = st.session_state.get("train_count", 0) + 1
     tick(
@@ -110,6 +111,16 @@ def _stage(
         later=_later(going, elsewhere=elsewhere),
     )
     files(now, record, going=going is not None)
+
+
+def _asked(action: str) -> None:
+    """A value of the example was clicked, or the browser could not find Plotly."""
+    kind, *place = action.split(":")
+    if kind != "run":
+        player.needs_plotly(KEY)
+    elif not under_way() and len(place) == 3 and all(map(str.isdecimal, place)):
+        k, t, unit = map(int, place)
+        ask_for("cell", (k, t, unit))
 
 
 def _later(going: OngoingTraining | None, *, elsewhere: bool) -> float | None:

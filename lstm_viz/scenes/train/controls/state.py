@@ -8,6 +8,7 @@ from time import monotonic
 
 import streamlit as st
 
+from lstm_viz.scenes.train.controls import cell
 from lstm_viz.scenes.train.controls.before import remember
 from lstm_viz.scenes.train.controls.kept import TRAININGS
 from lstm_viz.scenes.train.controls.params import KEY, settings_of, sizes_of, values_of
@@ -55,13 +56,13 @@ def set_to(settings: Settings) -> None:
     scene_state.jump(KEY, t=0, stage=0)
 
 
-def ask_for(view: str) -> None:
-    """The reader chose to look at something else.
+def ask_for(view: str, place: tuple[int, int, int] | None = None) -> None:
+    """The reader chose to look at something else; in the cell at ``place``: checkpoint, step, unit.
 
     The place that they chose it at may be told in the same run, and after this: nothing is done
     with it before both are known.
     """
-    st.session_state.train_asked = view
+    st.session_state.train_asked = view, place
 
 
 def ask_to_train() -> None:
@@ -78,14 +79,19 @@ def train_as_asked() -> None:
 def look_as_asked() -> None:
     """Go into the cell of the checkpoint that is on screen, or back to the same checkpoint."""
     screen = scene_state.current(KEY)
-    view = st.session_state.pop("train_asked", None)
-    if view is None or view == screen["view"]:
-        return
-    if view == "cell":
-        scene_state.change(KEY, view=view, checkpoint=screen.t)
-        scene_state.jump(KEY, t=0, stage=0)
+    view, place = st.session_state.pop("train_asked", (screen["view"], None))
+    if view == screen["view"]:
         return
     now, _ = shown_network(screen)
+    if view == "cell":
+        k, t, unit = place or (screen.t, 0, 0)
+        k = min(k, len(now.record.checkpoints) - 1)
+        scene_state.change(KEY, view=view, checkpoint=k)
+        t, unit = min(t, len(now.record.tokens) - 1), min(unit, now.model.hidden_size - 1)
+        if place is not None:
+            cell.choose(unit)
+        scene_state.jump(KEY, t=t, stage=0, unit=unit)
+        return
     k = checkpoint_of(now, screen)
     scene_state.change(KEY, view=view, checkpoint=_named(now, k))
     scene_state.jump(KEY, t=k, stage=0)

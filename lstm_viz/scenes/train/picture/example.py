@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstm_viz.figures.charts import cells, heading
-from lstm_viz.figures.shapes import NO_TEXT, PlotlyTrace, Text, gate_scale, words
+from lstm_viz.figures.shapes import NO_TEXT, PlotlyTrace, Text, gate_scale, of_run, words
 from lstm_viz.figures.style import LIGHT
 from lstm_viz.scenes.train.picture import text_lines
 from lstm_viz.scenes.train.picture.layout import (
@@ -112,22 +112,27 @@ def _line(
 
 
 def units(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:
-    """The cells of each signal: a gate's from pale to its own colour, a state's by its sign."""
+    """The cells of each signal: a gate's from pale to its own colour, a state's by its sign.
+
+    A click on one goes into the LSTM, GRU or RNN cell that it is a value of.
+    """
     count = len(watched.tokens)
     width, height = layout.columns(count), row_height(layout, watched)
     size = (width - min(1.0, width / 8), height - 1)
     found = []
     for name in SHOWN[watched.settings.cell]:
+        own = [(row, unit) for row, (of, unit) in enumerate(rows(watched)) if of == name]
         centres = [
             (layout.x(t, count), row_y(layout, watched, row))
-            for row, (of, _) in enumerate(rows(watched))
-            if of == name
+            for row, _ in own
             for t in range(count)
         ]
+        places = [(t, unit) for _, unit in own for t in range(count)]
         row = _row_of(watched, name)
         if row.activation == "sigmoid":
             scale = gate_scale(row.color)
-            found.append(cells(f"units {name}", centres, size=size, colour=0.0, scale=scale))
+            shown = cells(f"units {name}", centres, size=size, colour=0.0, scale=scale)
         else:
-            found.append(cells(f"units {name}", centres, size=size))
+            shown = cells(f"units {name}", centres, size=size)
+        found.append(of_run(shown, places))
     return found

@@ -1,5 +1,6 @@
 """The picture shows the runs: curves as far as they went, doors, sums in their place."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -8,11 +9,14 @@ import pytest
 from lstm_viz.figures.basket.layout import window
 from lstm_viz.figures.shapes import NO_TEXT, stroke
 from lstm_viz.figures.style import SMALLEST_TEXT
-from lstm_viz.networks.basket_run import GATES, OTHER, RNN, recorded
+from lstm_viz.networks.basket_run import GATES, HELD_OUT, OTHER, RNN, recorded
+from lstm_viz.notation import number, read_number
+from lstm_viz.player import board_payload
 from lstm_viz.scenes.how_it_learns.picture import learning_board
 from lstm_viz.scenes.how_it_learns.picture.at_rest import at_rest
 from lstm_viz.scenes.how_it_learns.picture.layout import CURVES, LAYOUTS, along
 from lstm_viz.scenes.how_it_learns.record.shots import Shot, Shots, own, shipped
+from lstm_viz.scenes.how_it_learns.record.story import AT, read
 
 FILMS = {"shipped": shipped(), "own": own(recorded(OTHER), recorded(RNN))}
 BOARDS = {name: learning_board(film) for name, film in FILMS.items()}
@@ -103,3 +107,65 @@ def test_the_table_has_the_numbers_of_the_shot() -> None:
         assert [row[0] for row in table.rows] == [column.label for column in shot.columns]
         assert {len(row) for row in table.rows} == {len(table.head)}
         assert float(table.rows[5][1]) == pytest.approx(shot.columns[5].gates["f"][0], abs=0.005)
+
+
+@BOTH
+def test_a_gate_opens_where_its_own_network_has_it_from(layout: Any) -> None:
+    _, height = layout.row.door_size
+    for name in FILMS:
+        board = BOARDS[name]
+        rest = {trace["name"]: trace for trace in board.pictures[layout.name].data}
+        sent = board_payload(board)["frames"]
+        for (_, shot, drawn), (frame,) in zip(frames(name, layout), sent, strict=True):
+            lines = frame["why"]
+            trace = read(shot.model).traces[0]
+            for gate in GATES:
+                bars = rest[f"open {gate}"] | drawn[f"open {gate}"]
+                sizes = bars["marker"]["size"]
+                for size, (named, k) in zip(sizes, bars["customdata"], strict=True):
+                    sentence, unit = divmod(k, 2)
+                    t = AT[sentence]
+                    value = getattr(trace, gate)[t, unit]
+                    assert size == round(stroke(max(value * height, 0.5)), 2), "of that bar"
+                    assert named == gate and f", sentence {sentence + 1}: " in lines[gate][k]
+                    z = getattr(trace, f"z_{gate}")[t, unit]
+                    told = re.search(r" [=≈] (\S+); σ\((\S+)\) [=≈] (\S+)$", lines[gate][k])
+                    assert told and told[1] == told[2]
+                    assert [read_number(one) for one in told.groups()[1:]] == pytest.approx(
+                        [z, value], abs=0.0051
+                    )
+            for unit in (0, 1):
+                assert rest["numbers"]["customdata"][unit] == ["c", unit]
+                assert lines["c"][unit].endswith(f" {number(trace.c[AT[shot.now], unit])}")
+
+
+def test_where_values_come_from_claims_no_more_than_its_digits() -> None:
+    lines = [
+        line
+        for board in BOARDS.values()
+        for (frame,) in board_payload(board)["frames"]
+        for gate in GATES
+        for line in frame["why"][gate]
+    ]
+    assert {"=", "≈"} == {sign for line in lines for sign in re.findall("[=≈]", line)}
+    for line in lines:
+        made = re.search(r"= (\S+) \+ (\S+) \+ (\S+) ([=≈]) (\S+); σ\(\S+\) ([=≈]) (\S+)$", line)
+        assert made, line
+        *parts, adds, z, squashes, gate = made.groups()
+        half = 0.5 * 10.0 ** -len(gate.split(".")[1])
+        terms = [read_number(part.strip("()")) for part in parts]
+        assert (abs(sum(terms) - read_number(z)) < 1e-6) == (adds == "=")
+        off = abs(1 / (1 + np.exp(-read_number(z))) - read_number(gate))
+        assert (off <= half) == (squashes == "="), line
+
+
+def test_the_curves_say_of_how_many_stories_they_are_the_mean() -> None:
+    for film, board in zip(FILMS.values(), BOARDS.values(), strict=True):
+        for shot, (frame,) in zip(film.shots, board.frames, strict=True):
+            assert ("measured" in frame.why) == (shot.slow is None), "only where they are seen"
+            told = frame.why.get("measured", ())
+            assert all(f"of {HELD_OUT} stories" in line for line in told)
+        rest = {trace["name"]: trace for trace in board.pictures["wide"].data}
+        for k, curve in enumerate(CURVES):
+            assert rest[f"{curve} lstm now"]["customdata"] == [["measured", k]]
+        assert rest["chart values"]["customdata"] == [["measured", k] for k in (0, 0, 0, 1, 1, 1)]
