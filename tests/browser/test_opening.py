@@ -15,7 +15,7 @@ from tests.browser.chromium import ARGUMENTS, find_or_install
 from tests.browser.server import ROOT, App, running
 from tests.measurements import Report
 
-ROUNDS = 1
+ROUNDS = 5
 AIMS = {"cold": 1.1, "second visit": 1.3, "often visited": 1.1}
 """What is measured in this order, as ratios."""
 PLACES = {
