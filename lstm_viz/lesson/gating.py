@@ -147,6 +147,6 @@ def sum_captions(gate: str, apples: Sum, told: Three) -> Captions:
         (
             "",
             apples.adds_up,
-            f"σ({number(apples.z)}) = {number(apples.gate)}",
+            apples.squashed_by("σ"),
         ),
     )

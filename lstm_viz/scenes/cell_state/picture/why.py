@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from lstm_viz.figures.gating.why import worked_out
 from lstm_viz.lesson.basket import Basket
 from lstm_viz.networks import basket as networks
 from lstm_viz.notation import bracketed, multiplied, number
 from lstm_viz.scenes.cell_state.record import PEAR, Carried, Update
+from lstm_viz.signals import LSTM_SIGNALS, signal
 from lstm_viz.tasks.basket import OUTPUTS
 
 Lines = dict[str, tuple[str, ...]]
@@ -15,10 +17,10 @@ def of_the_sum(basket: Basket, at: Update, stage: str) -> Lines:
     """Of what is there at a stage of the sum."""
     if stage == "before":
         return {"kept": tuple(_carried(at, unit) for unit in (0, 1))}
-    found = {"kept": _product(at, "kept", "f", "c_prev"), "f": _gate(basket, "f", "forget gate")}
+    found = {"kept": _product(at, "kept", "f", "c_prev"), "f": _gate(basket, "f")}
     if stage != "kept":
         found["written"] = _product(at, "written", "i", "g")
-        found["i"] = _gate(basket, "i", "input gate")
+        found["i"] = _gate(basket, "i")
     if stage not in ("kept", "written"):
         found["c"] = tuple(_sum(at, unit) for unit in (0, 1))
     return found
@@ -37,10 +39,9 @@ def _product(at: Update, name: str, gate: str, content: str) -> tuple[str, ...]:
     )
 
 
-def _gate(basket: Basket, gate: str, called: str) -> tuple[str, ...]:
+def _gate(basket: Basket, gate: str) -> tuple[str, ...]:
     return tuple(
-        f"{called}, {fruit}: this word’s weight + what h adds + bias = {one.adds_up}; "
-        f"σ({number(one.z)}) = {number(one.gate)}"
+        f"{signal(LSTM_SIGNALS, gate).label}, {fruit}: {worked_out(gate, one)}"
         for fruit, one in zip(OUTPUTS, basket.sums(PEAR, gate), strict=True)
     )
 
