@@ -28,6 +28,8 @@ def violations(page: Page, *rules: str, within: str | None = None) -> list[str]:
 
 POPOVER = "[data-testid=stPopoverBody]"
 OF_COLOURS = ("color-contrast", "link-in-text-block")
+OF_ROOM = (*OF_COLOURS, "target-size", "scrollable-region-focusable")
+"""Of the same page, what another theme or another width may change."""
 
 ROOMS: dict[str, dict[str, Any]] = {
     "wide": {"viewport": (1280, 720)},
