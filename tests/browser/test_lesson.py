@@ -30,10 +30,15 @@ PLACE = """() => {
         lv?.querySelector('.lv-question')?.textContent].join('|');
 }"""
 
-ARRIVED = """(path) => {
+LEAVE = f"""() => {{
+    document.querySelector('.lv').dataset.left = 'yes';
+    return [({PLACE})(), location.pathname];
+}}"""
+MOVED = f"""([before, path]) => {{
     const lv = document.querySelector('.lv');
-    return location.pathname === path || (lv?.dataset.ready && !lv.dataset.left);
-}"""
+    return ({PLACE})() !== before && (location.pathname === path
+        || location.pathname === '/glossary' || (lv?.dataset.ready && !lv.dataset.left));
+}}"""
 """On another page its own player is there: the one that was left takes no key."""
 
 
@@ -89,12 +94,9 @@ def in_theme(page: Page, theme: Literal["light", "dark"]) -> None:
 
 def moves(page: Page, key: str) -> None:
     """Press it, and wait for something else to be there."""
-    before, path = page.evaluate(PLACE), page.evaluate("location.pathname")
-    page.evaluate("() => { document.querySelector('.lv').dataset.left = 'yes'; }")
+    before = page.evaluate(LEAVE)
     press(page, key)
-    page.wait_for_function(f"(before) => ({PLACE})() !== before", arg=before)
-    if not page.url.endswith("/glossary"):
-        page.wait_for_function(ARRIVED, arg=path)
+    page.wait_for_function(MOVED, arg=before)
 
 
 def answer(page: Page) -> None:
