@@ -191,12 +191,11 @@ def what_cannot_be_used_changes_nothing(page: Page) -> None:
     expect(page.locator(".lv-problem")).to_contain_text("got nothing; nothing changed")
     expect(field).to_have_value(shown)
     assert version(page) == drawn_before, "an emptied field"
-    for value, got in {"9e9": "‘9e9’", "−2": "‘−2’", "=1+1": "‘=1+1’"}.items():
-        change(page, "clamp", "0.0", value)
-        warning = page.locator(".lv-drawer").get_by_text("Expected a number from 0 to 1")
-        expect(warning).to_contain_text(f"got {got}")
-        drawn(page)
-        assert texts(page) == before, value
+    change(page, "clamp", "0.0", "=1+1")
+    warning = page.locator(".lv-drawer").get_by_text("Expected a number from 0 to 1")
+    expect(warning).to_contain_text("got ‘=1+1’")
+    drawn(page)
+    assert texts(page) == before
     press(page, "Escape", "ArrowRight")
     expect_position(page, 1, 9)
     press(page, "ArrowLeft")
@@ -214,11 +213,8 @@ def numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -> Non
         field(target, index).click()
         press(page, "Control+a", "Control+v", "Enter")
 
-    for index, pasted, shown in [
-        ("4", "−0.0292", "-0.0292"), ("5", "0,5", "0.5"), ("6", "≈ −1.2345678", "-1.2345678"),
-    ]:  # fmt: skip
-        paste("bias", index, pasted)
-        expect(field("bias", index)).to_have_value(shown)
+    paste("bias", "6", "≈ −1.2345678")
+    expect(field("bias", "6")).to_have_value("-1.2345678")
     paste("weight_ih", "4.1", "1\t−2\r\n0,25\t4\r\n")
     for index, shown in {"4.1": "1", "5.1": "-2", "4.2": "0.25", "5.2": "4"}.items():
         expect(field("weight_ih", index)).to_have_value(shown)
