@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.scenes.how_it_learns.questions import questions
+from lstm_viz.scenes.how_it_learns.questions.training import questions
 from lstm_viz.scenes.how_it_learns.record.shots import shipped
 from lstm_viz.scenes.how_it_learns.words.captions import captions
 from tests.browser.player import drawn, expect_no_scrolling, figure, press, settled

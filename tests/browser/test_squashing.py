@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.notation import number
-from lstm_viz.scenes.squashing.record.gradient import gradient_runs
+from lstm_viz.notation import in_powers, number
+from lstm_viz.scenes.how_it_learns.record.gradient import gradient_runs
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
-from lstm_viz.scenes.squashing.words.powers import in_powers
 from tests.browser.helpers import TEXTS
 from tests.browser.player import drawn, drawn_anew, figure, press, settled
 

@@ -6,11 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.player import board_payload, questions_payload
+from lstm_viz.scenes.how_it_learns.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.how_it_learns.record.gradient import gradient_runs
 from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
-from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
 from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
 from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
-from lstm_viz.scenes.squashing.record.gradient import gradient_runs
 from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, SHOWN, gate_values
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from tests.pages.helpers import handed, open_at, plain, sound

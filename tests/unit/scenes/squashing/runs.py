@@ -4,7 +4,7 @@ import itertools
 import re
 from html import unescape
 
-from lstm_viz.scenes.squashing.record.gradient import gradient_runs
+from lstm_viz.scenes.how_it_learns.record.gradient import gradient_runs
 from lstm_viz.scenes.squashing.record.sigmoid import gate_values
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from tests.each import for_each

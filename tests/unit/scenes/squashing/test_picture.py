@@ -6,21 +6,20 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from lstm_viz.notation import bracketed, honest, number
+from lstm_viz.notation import bracketed, honest, in_powers, number
 from lstm_viz.player import board_payload
+from lstm_viz.scenes.how_it_learns.picture.gradient import DECADES, decades, reached
+from lstm_viz.scenes.how_it_learns.picture.gradient_parts import TALL as GRADIENT_TALL
+from lstm_viz.scenes.how_it_learns.picture.gradient_parts import WIDE as GRADIENT_WIDE
+from lstm_viz.scenes.how_it_learns.record.gradient import LONG, gradient_runs
+from lstm_viz.scenes.how_it_learns.words.gradient import BACK, TURNED, VERDICT
 from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
-from lstm_viz.scenes.squashing.picture.gradient import DECADES, decades, reached
-from lstm_viz.scenes.squashing.picture.gradient_parts import TALL as GRADIENT_TALL
-from lstm_viz.scenes.squashing.picture.gradient_parts import WIDE as GRADIENT_WIDE
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import TALL as SIGMOID_TALL
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import WIDE as SIGMOID_WIDE
 from lstm_viz.scenes.squashing.picture.tanh_parts import TALL as TANH_TALL
 from lstm_viz.scenes.squashing.picture.tanh_parts import WIDE as TANH_WIDE
-from lstm_viz.scenes.squashing.record.gradient import LONG, gradient_runs
 from lstm_viz.scenes.squashing.record.sigmoid import SHOWN, gate_values
 from lstm_viz.scenes.squashing.record.tanh import STEPS, tanh_run
-from lstm_viz.scenes.squashing.words.gradient import BACK, TURNED, VERDICT
-from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.tanh import SQUASHED
 from tests.each import for_each
 

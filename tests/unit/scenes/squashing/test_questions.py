@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from lstm_viz.lesson.question import Choice
+from lstm_viz.notation import in_powers
 from lstm_viz.player import questions_payload
-from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.how_it_learns.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.how_it_learns.words.gradient import VERDICT
 from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
 from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
-from lstm_viz.scenes.squashing.words.gradient import VERDICT
-from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.tanh import STOPS
 from tests.unit.scenes.squashing.runs import BOTH, GATES, START, each_gain, runs
 

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from lstm_viz.cells import LSTM, RNN
+from lstm_viz.notation import in_powers
+from lstm_viz.scenes.how_it_learns.record.gradient import INPUTS, LONG, gradient_run
 from lstm_viz.scenes.squashing.questions.sigmoid import OPEN, SHUT, ZERO
-from lstm_viz.scenes.squashing.record.gradient import INPUTS, LONG, gradient_run
 from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, gate_values
 from lstm_viz.scenes.squashing.record.tanh import STEPS, TURN, tanh_run
-from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
 from lstm_viz.signals import LSTM_SIGNALS, rows
 from tests.unit.scenes.squashing.runs import BOTH, GATES, each_gain, runs, text

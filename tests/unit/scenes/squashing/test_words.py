@@ -5,17 +5,17 @@ import re
 import numpy as np
 import pytest
 
-from lstm_viz.scenes.squashing.record.gradient import LONG, gradient_runs
-from lstm_viz.scenes.squashing.record.sigmoid import gate_values
-from lstm_viz.scenes.squashing.record.tanh import STEPS
-from lstm_viz.scenes.squashing.words.gradient import (
+from lstm_viz.notation import in_powers
+from lstm_viz.scenes.how_it_learns.record.gradient import LONG, gradient_runs
+from lstm_viz.scenes.how_it_learns.words.gradient import (
     BACK,
     FORWARD,
     TURNED,
     VERDICT,
     gradient_caption,
 )
-from lstm_viz.scenes.squashing.words.powers import in_powers
+from lstm_viz.scenes.squashing.record.sigmoid import gate_values
+from lstm_viz.scenes.squashing.record.tanh import STEPS
 from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
 from lstm_viz.scenes.squashing.words.tanh import OFF_SCALE, STOPS, tanh_caption
 from tests.each import for_each
