@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.networks.recipes.basket import STEPS
 from lstm_viz.scenes.how_it_learns.controls import own
-from lstm_viz.scenes.how_it_learns.controls.stage import own_film, shipped_film
+from lstm_viz.scenes.how_it_learns.controls.stage import gradient_film, own_film, shipped_film
 from lstm_viz.scenes.how_it_learns.record.training import OwnTraining
 from lstm_viz.scenes.how_it_learns.words.around import ENDING, OPENING
 from lstm_viz.ui import trainings
@@ -43,8 +43,19 @@ def test_it_opens_on_the_training_that_ships() -> None:
     assert data["film"] == film(shipped_film()) and data["at"]["t"] == 5
     assert len(data["film"]["questions"]) == 2 and not ticker(at)["going"]
     assert {linked(OPENING), linked(ENDING)} <= set(texts(at))
-    assert data["next"]["page"].endswith("your-turn")
+    assert data["next"] == {"title": "tanh and gradients", "page": None}
     assert "there are 12 pictures, so it opens at the last" in note(open_at(page=PAGE, t="20"))
+
+
+def test_the_second_part_is_on_gradients_and_leads_on() -> None:
+    at = open_at(page=PAGE, train="gradient", t="3", gain="2")
+    assert not at.warning and not at.error
+    data = handed(at)
+    assert data["film"] == film(gradient_film(2.0)) and data["at"]["t"] == 2
+    assert data["next"]["page"].endswith("your-turn")
+    sound(at.slider(key="how-it-learns_gain").set_value(1.5).run())
+    assert handed(at)["film"] == film(gradient_film(1.5))
+    assert handed(at)["query"] == "train=gradient&gain=1.5"
 
 
 def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(

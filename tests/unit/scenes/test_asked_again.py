@@ -18,7 +18,7 @@ from lstm_viz.scenes.cell_state.record import run as carried
 from lstm_viz.scenes.costs import questions as costs
 from lstm_viz.scenes.forget_gate import questions as forget_gate
 from lstm_viz.scenes.forget_gate.record import run as forget_run
-from lstm_viz.scenes.how_it_learns import questions as how_it_learns
+from lstm_viz.scenes.how_it_learns.questions import training as how_it_learns
 from lstm_viz.scenes.how_it_learns.questions.gradient import GRADIENT_QUESTIONS
 from lstm_viz.scenes.how_it_learns.record.gradient import gradient_runs
 from lstm_viz.scenes.how_it_learns.record.shots import shipped
@@ -57,7 +57,7 @@ def asked() -> Iterator[tuple[str, tuple[Question, ...], Any]]:
         yield "phone-call", phone_call.QUESTIONS, call(held).trace
     for gain in (1.2, 0.5, 1.0, 2.0):
         yield "squashing", TANH_QUESTIONS, tanh_run(gain, (0.9, -0.4, 0.5))
-        yield "squashing", GRADIENT_QUESTIONS, gradient_runs(gain)
+        yield "how-it-learns", GRADIENT_QUESTIONS, gradient_runs(gain)
     for own in (0.5, -6.0, 6.0):
         yield "squashing", SIGMOID_QUESTIONS, gate_values(own)
     yield "forget-gate", forget_gate.questions(), forget_run()

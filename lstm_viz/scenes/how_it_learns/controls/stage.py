@@ -56,6 +56,7 @@ ASKS_EVERY = 1.0
 """Seconds: who waits in line asks so often whether it is their turn."""
 BUTTON = 130
 """Its width in pixels, whatever it says: nothing beside it moves."""
+GAIN_WIDTH = 300
 DRAWING = "the basket learns"
 """All films are drawn alike: the player moves from one to the other."""
 
@@ -117,7 +118,8 @@ def _stage() -> None:
         if is_own:
             _own_bar(screen, place)
         if which == "gradient":
-            lesson_page.slider(KEY, screen, GAIN, "Gain of U", 0.1)
+            with st.container(width=GAIN_WIDTH):
+                lesson_page.slider(KEY, screen, GAIN, "Gain of U", 0.1)
     if problem:
         st.warning(plain(problem))
     onward = (TITLES["gradient"], _to_gradients) if which == "shipped" else None

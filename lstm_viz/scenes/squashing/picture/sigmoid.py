@@ -13,8 +13,6 @@ from lstm_viz.scenes.squashing.picture.why import of_gate
 from lstm_viz.scenes.squashing.record.sigmoid import GateValue
 from lstm_viz.scenes.squashing.words.sigmoid import (
     SHARE,
-    STOPS,
-    gate_at,
     product,
     sigmoid_caption,
 )
@@ -24,10 +22,9 @@ REACH = 1.3
 
 
 def sigmoid_board(gates: Sequence[GateValue]) -> Board:
-    """The product, then a step a gate: the squash and the product."""
-    shown = [gate_at(gates, stop) for stop in range(STOPS)]
+    """A stop a gate: of the first the product alone, of all others the squash too."""
     return Board(
-        steps=("a share", *map(_label, gates)),
+        steps=("a share", *map(_label, gates[1:])),
         frames=tuple(
             (
                 Frame(
@@ -36,10 +33,10 @@ def sigmoid_board(gates: Sequence[GateValue]) -> Board:
                     of_gate(gate, squashing=stop > SHARE),
                 ),
             )
-            for stop, gate in enumerate(shown)
+            for stop, gate in enumerate(gates)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout, gates)) for layout in LAYOUTS},
-        tables=tuple(_table(gate) for gate in shown),
+        tables=tuple(_table(gate) for gate in gates),
         alt="The product of a forget gate with the cell state, and beside it the curve of σ with "
         "the gate on it",
         step_word="stop",

@@ -92,7 +92,7 @@ def _still(layout: SigmoidLayout, gates: Sequence[GateValue]) -> list[PlotlyTrac
         panel("curve room", layout.curve_box),
         lines("curve rims", rims, colour="$wire", width=1.5),
         line("curve", points, colour="$f", width=3),
-        clickable(seen, [(t + 1, 0) for t in range(len(others))]),
+        clickable(seen, [(t, 0) for t in range(len(others))]),
         words("curve words", _curve_words(layout)),
         panel("product room", layout.product_box),
         words("product words", _product_words(layout)),

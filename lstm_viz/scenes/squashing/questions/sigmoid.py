@@ -9,8 +9,8 @@ from lstm_viz.notation import number
 from lstm_viz.scenes.squashing.record.sigmoid import SHOWN, GateValue
 from lstm_viz.scenes.squashing.words.sigmoid import product
 
-OPEN, ZERO, SHUT = range(len(SHOWN))
-"""The places of the gates near 1, at z = 0 and near 0; each is shown a stop later."""
+OPEN, ZERO, SHUT = range(1, len(SHOWN))
+"""The places of the gates near 1, at z = 0 and near 0."""
 
 
 def _opens(place: int, low: float, high: float) -> Callable[[Sequence[GateValue]], bool]:
@@ -47,7 +47,7 @@ def _stays(run: Sequence[GateValue], place: int) -> float:
 SIGMOID_QUESTIONS: tuple[Question, ...] = (
     Choice(
         id="sigma-of-zero",
-        t=ZERO + 1,
+        t=ZERO,
         stage=0,
         ask="Now a sum z of 0, neither for nor against. What is σ(0)?",
         options=(
@@ -62,7 +62,7 @@ SIGMOID_QUESTIONS: tuple[Question, ...] = (
     ),
     Choice(
         id="shut-gate",
-        t=SHUT + 1,
+        t=SHUT,
         stage=0,
         ask="Now z = −4: the forget gate is close to 0. How much of the cell state will stay?",
         options=(

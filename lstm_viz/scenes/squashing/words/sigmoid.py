@@ -10,20 +10,15 @@ from lstm_viz.scenes.squashing.record.sigmoid import SHOWN, GateValue
 
 SHARE = 0
 """The first stop: what a gate does, before it is said what makes it."""
-OWN = len(SHOWN) + 1
+OWN = len(SHOWN)
 STOPS = OWN + 1
 NEAR = 0.1
 """So near to 0 or to 1 we call a gate shut or open."""
 F, C = coloured("f", "f<sub>t</sub>"), coloured("c", "c<sub>t−1</sub>")
 
 
-def gate_at(gates: Sequence[GateValue], stop: int) -> GateValue:
-    """The gate that a stop shows: the first one twice."""
-    return gates[max(stop - 1, 0)]
-
-
 def sigmoid_caption(gates: Sequence[GateValue], stop: int) -> Caption:
-    gate = gate_at(gates, stop)
+    gate = gates[stop]
     if stop == SHARE:
         return _share(gate)
     return caption(

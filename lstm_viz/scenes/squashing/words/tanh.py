@@ -44,9 +44,9 @@ def _start(run: TanhRun) -> Caption:
     rows = "; ".join(" ".join(in_powers(float(w)) for w in row) for row in TURN)
     return caption(
         "The vector and U",
-        "Three values, drawn twice. A recurrent network multiplies what it carries by the same "
-        f"weights [[U]] at every word; this U turns it by 60° and {length}. Only on the right "
-        "does [[tanh]] follow.",
+        "Three values, twice. A recurrent network multiplies what it carries by the same weights, "
+        f"[[U]], at every word; this one turns it by 60° and {length}. Only at the right "
+        "[[tanh]] follows.",
         f"left: {H} = U·{H_BEFORE}&ensp;|&ensp;right: {H} = tanh(U·{H_BEFORE})",
         f"U = {run.gain:.3g} × ({rows})",
     )
