@@ -139,14 +139,32 @@ def captions(
 
 def sum_captions(gate: str, apples: Sum, told: Three) -> Captions:
     """Where the gate of the apples comes from, in these three sentences."""
-    z = f"z<sub>{gate}</sub>"
     return captions(
-        (f"Where does {number(apples.gate)} come from?", "Added up", "Squashed by σ"),
-        ("", f"{z} = W x + U h + b", f"{gate} = σ({z})"),
+        (_where(apples), "Added up", "Squashed by σ"),
+        ("", _summed(gate), _squashed(gate)),
         told,
-        (
-            "",
-            apples.adds_up,
-            apples.squashed_by("σ"),
-        ),
+        ("", apples.adds_up, apples.squashed_by("σ")),
     )
+
+
+def sum_caption(gate: str, apples: Sum, told: str) -> Caption:
+    """The same at once."""
+    both = "&ensp;|&ensp;".join
+    return caption(
+        _where(apples),
+        told,
+        both((_summed(gate), _squashed(gate))),
+        both((apples.adds_up, apples.squashed_by("σ"))),
+    )
+
+
+def _where(gate: Sum) -> str:
+    return f"Where does {number(gate.gate)} come from?"
+
+
+def _summed(gate: str) -> str:
+    return f"z<sub>{gate}</sub> = W x + U h + b"
+
+
+def _squashed(gate: str) -> str:
+    return f"{gate} = σ(z<sub>{gate}</sub>)"

@@ -58,7 +58,7 @@ VISITED = (
     Visited("output-gate", 2),
     Visited("all-together", 3),  # the story; the row of words is read by the RNN, too
     Visited("how-it-learns", None),
-    Visited("how-it-learns", 2, 1, slide("how-it-learns_gain", 1.5), (("train", "gradient"),)),
+    Visited("how-it-learns", None, 1, slide("how-it-learns_gain", 1.5), (("train", "gradient"),)),
     Visited("your-turn", 1, 1, lambda at: at.button(key="turn_new").click()),
     Visited("costs", None),
     Visited("uses", 0),
