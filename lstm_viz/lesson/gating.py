@@ -12,6 +12,8 @@ from lstm_viz.signals import LSTM_SIGNALS, signal
 FRUIT = ("apples", "pears")
 """What each unit keeps; tests hold it against the run."""
 UNITS = (0, 1)
+Lines = dict[str, tuple[str, ...]]
+"""Where values come from: by signal a line each."""
 
 
 @dataclass(frozen=True)
@@ -168,3 +170,22 @@ def _summed(gate: str) -> str:
 
 def _squashed(gate: str) -> str:
     return f"{gate} = σ(z<sub>{gate}</sub>)"
+
+
+def worked_out(name: str, one: Sum) -> str:
+    """This word’s weight, what h adds and the bias, and their sum squashed; or that it is held."""
+    made = one.squashed_by(signal(LSTM_SIGNALS, name).squash)
+    if one.held:
+        return f"held at {number(one.gate)}; by itself it would be {made}"
+    return f"this word’s weight + what h adds + bias = {one.adds_up}; {made}"
+
+
+def of_sentence(lines: Lines, n: int) -> Lines:
+    """Of one sentence, all of what its words make; what it says has one line."""
+    two = {name: tuple(of[2 * n : 2 * n + 2]) for name, of in lines.items() if name != "says"}
+    return {"now": tuple(line for of in two.values() for line in of)}
+
+
+def up_to_sentence(lines: Lines, n: int) -> Lines:
+    """Of it and of those before it: the others are not read yet."""
+    return {name: of[: n + 1 if name == "says" else 2 * n + 2] for name, of in lines.items()}

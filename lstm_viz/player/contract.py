@@ -254,6 +254,8 @@ class BoardFrame(TypedDict):
     sentence: str
     why: dict[str, list[str]]
     """Where values come from: by the name that points of the picture have, a line for each."""
+    elsewhere: dict[str, list[str]]
+    """The same of what is not listed: a line for who clicks on the value."""
 
 
 class Table(TypedDict):

@@ -13,7 +13,9 @@ from lstm_viz.figures.basket.layout import MOST_FRUIT, RowLayout, layouts, windo
 from lstm_viz.figures.shapes import NO_TEXT, stroke
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.story_lines import story_lines, story_read
 from lstm_viz.lesson.word_row import WordRow, word_row
+from lstm_viz.notation import number
 from lstm_viz.tasks.basket import EATS, EMPTIES, PICKS, QUESTIONS
 
 SHORT = word_row((PICKS[0], PICKS[1], PICKS[1], QUESTIONS[1], EMPTIES, QUESTIONS[0]))
@@ -112,8 +114,44 @@ def test_parts_are_apart_and_inside(sentences: int) -> None:
                 assert np.min(trace["textfont"]["size"]) >= SMALLEST_TEXT
 
 
+@pytest.mark.parametrize("name", ["wide", "tall"])
+def test_what_is_on_screen_opens_where_it_comes_from(name: str) -> None:
+    """Also in a story of which a phone shows a part."""
+    for row in (SHORT, LONG):
+        lines = story_lines(story_read(row.basket))
+        board = word_row_board(row.columns, [Caption("", "")] * len(row), lines, alt="")
+        rest = {trace["name"]: trace for trace in board.pictures[name].data}
+        for now, (frame,) in enumerate(board.frames):
+            listed = [line for of in frame.why.values() for line in of]
+            assert 0 < len(listed) <= 15
+            assert all(line.startswith(f"“{row.columns[now].label}”") for line in listed)
+            for gate in GATES:
+                bars = rest[f"open {gate}"] | frame.patches[name][f"open {gate}"]
+                shown = zip(bars["marker"]["opacity"], bars["customdata"], strict=True)
+                read = [frame.elsewhere[of][k] for seen, (of, k) in shown if seen]
+                assert all(line in lines[gate] for line in read) and read
+            told = [
+                frame.elsewhere[of][k] for of, k in frame.patches[name]["numbers"]["customdata"]
+            ]
+            for line, value in zip(told, row.columns[now].state, strict=True):
+                assert line in listed and line.endswith(f"= {number(value)}")
+            fruit = frame.patches[name]["fruit"]
+            seen = [
+                of for of, shown in zip(fruit["customdata"], fruit["marker"]["opacity"], strict=True)
+                if shown
+            ]  # fmt: skip
+            assert all(of == "c" and k < 2 * (now + 1) for of, k in seen)
+
+
+def test_a_sentence_that_comes_again_is_told_apart() -> None:
+    story = story_read(word_row(("sings", "sings", "waits", "sings")).basket)
+    assert story.names == (
+        "“Mia sings”", "“Mia sings”, the 2nd time", "“Mia waits”", "“Mia sings”, the 3rd time",
+    )  # fmt: skip
+
+
 def test_the_table_has_all_the_numbers_of_a_sentence() -> None:
-    board = word_row_board(SHORT.columns, [Caption("", "")] * len(SHORT), alt="")
+    board = word_row_board(SHORT.columns, [Caption("", "")] * len(SHORT), {}, alt="")
     rows = {name: values for name, *values in board.tables[3].rows}
     column = SHORT.columns[3]
     assert column.answer is not None

@@ -77,7 +77,6 @@ export class Player {
       onPick: (what) => what && this.explain(what),
       onPoint: (what) => this.point(what?.name),
       onGo: (t, stage) => this.transport.go(t ?? this.at.t, stage),
-      onInto: (t) => this.into(t),
       onRun: (t, unit) => this.intoRun(t, unit),
       onUnit: (number) => this.choose(number),
     });
@@ -344,12 +343,6 @@ export class Player {
       element.classList.toggle("lv-marked", Boolean(name) && element.dataset.signal === name);
     }
     this.cell.point(name);
-  }
-
-  // Into the cell at a step, where the page has a way in; else to the step.
-  into(t) {
-    this.transport.go(t, 0);
-    this.wayIn.go();
   }
 
   // Into the cell at a step and a unit of the run that the frame shows, which stays the one on screen.

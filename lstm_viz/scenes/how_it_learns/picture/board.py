@@ -9,7 +9,7 @@ from lstm_viz.networks.basket_run import GATES, STEPS, BasketRun
 from lstm_viz.notation import number
 from lstm_viz.scenes.how_it_learns.picture.at_rest import RUNS, at_rest
 from lstm_viz.scenes.how_it_learns.picture.layout import CURVES, LAYOUTS, LearningLayout, along
-from lstm_viz.scenes.how_it_learns.picture.why import places, why
+from lstm_viz.scenes.how_it_learns.picture.why import why
 from lstm_viz.scenes.how_it_learns.record.shots import SLOW_STAGES, Shot, Shots
 from lstm_viz.scenes.how_it_learns.words.captions import KINDS, bias, captions
 from lstm_viz.scenes.how_it_learns.words.slow import TITLES, ledger
@@ -39,7 +39,7 @@ def learning_board(film: Shots) -> Board:
                         for layout in LAYOUTS
                     },
                     told,
-                    why(shot),
+                    *why(shot),
                 ),
             )
             for shot, told in zip(film.shots, captions(film), strict=True)
@@ -56,9 +56,6 @@ def _row(layout: LearningLayout, film: Shots, shot: Shot) -> dict[str, Patch]:
     found = row_patches(layout.row, shot.columns, shot.now, whole=True)
     if film.rival_at(shot.step) is None:
         found[SAYS] = patch(text=[NO_TEXT] * len(found[SAYS]["text"]))
-    if layout.row.slots < len(shot.columns):
-        for name, values in places(layout.row, shot.now).items():
-            found[name]["customdata"] = values
     return found
 
 
