@@ -83,8 +83,10 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     ]
     assert data["at"]["t"] == 1, "at its end"
 
-    opens = [frames[0]["why"]["f"][0] for frames in data["film"]["frames"]]
-    assert all("sentence 1: this word’s weight + what h adds + bias = " in one for one in opens)
+    opens = [frames[0]["elsewhere"]["f"][0] for frames in data["film"]["frames"]]
+    assert all(
+        "“Mia picks an apple”: forget gate, apples: this word’s weight" in one for one in opens
+    )
     assert opens[0] != opens[1], "of the network of each step"
 
     assert "the RNN’s training comes after it" in data["film"]["frames"][1][0]["sentence"]

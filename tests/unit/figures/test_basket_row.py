@@ -136,10 +136,8 @@ def test_what_is_on_screen_opens_where_it_comes_from(name: str) -> None:
             for line, value in zip(told, row.columns[now].state, strict=True):
                 assert line in listed and line.endswith(f"= {number(value)}")
             fruit = frame.patches[name]["fruit"]
-            seen = [
-                of for of, shown in zip(fruit["customdata"], fruit["marker"]["opacity"], strict=True)
-                if shown
-            ]  # fmt: skip
+            opacity = fruit["marker"]["opacity"]
+            seen = [of for of, shown in zip(fruit["customdata"], opacity, strict=True) if shown]
             assert all(of == "c" and k < 2 * (now + 1) for of, k in seen)
 
 

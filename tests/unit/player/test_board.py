@@ -1,6 +1,7 @@
 """A board is sent as it is, and the player composes its frames as they were made."""
 
 import json
+import re
 from dataclasses import replace
 
 from lstm_viz.player import board_payload
