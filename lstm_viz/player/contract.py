@@ -223,6 +223,8 @@ class Story(CellFilm):
     told: list[list[str]]
     speaks: list[list[int | None]]
     """The unit that the sentence speaks of, if it is one."""
+    passed: list[int]
+    """Frames by number, from 0, at which who steps does not stop."""
 
 
 class Network(CellFilm):

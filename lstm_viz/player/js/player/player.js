@@ -59,7 +59,7 @@ export class Player {
     this.readout.hasMore = (by) => this.beyond.hasMore(by);
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace(), () => this.paintAddress());
     this.questions = new Questions(root, {
-      onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.position + 1 : t * this.film.stages.length + stage),
+      onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.next(1) : t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),
       onPutOff: ({ concept }) => this.missed.putOff(concept),
       onRecord: (asked, right, surely) => this.record(asked, right, surely),
@@ -239,7 +239,7 @@ export class Player {
 
   // Here what was missed may be asked again.
   arrive() {
-    const next = this.transport.position + 1;
+    const next = this.transport.next(1);
     const stages = this.film.stages.length;
     const before = this.questions.again;
     this.questions.arrive(Math.floor(next / stages), next % stages);
