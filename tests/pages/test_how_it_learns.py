@@ -63,7 +63,7 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
 ) -> None:
     at = open_at(page=PAGE, train="own", bias="0")
     assert handed(at)["film"]["steps"] == 1 and handed(at)["query"] == "train=own&bias=0"
-    assert progress(at) == f"Not trained yet: {STEPS:,} steps, then as many of the RNN."
+    assert progress(at) == f"Not trained yet: {STEPS:,} steps, and beside it the RNN."
     assert ticker(at)["name"] == "learns 0" and not ticker(at)["begun"], "so that a cut is found"
     press(at, "learns_start")
     assert ticker(at)["going"] and progress(at) == f"Step 1 of {STEPS:,}"
@@ -72,12 +72,12 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     assert progress(at) == f"Step 2 of {STEPS:,}"
     training = own_server.find("0")
     assert training is not None
-    while training.lstm.step < 25:
+    while training.step < 25:
         training.go(0.0)
     press(at, "learns_stop")
     assert not ticker(at)["going"] and progress(at).endswith("so far.")
     data = handed(at)
-    assert data["film"] == film(own_film("0", (25, 0))) and data["film"]["tokens"] == [
+    assert data["film"] == film(own_film("0", 25)) and data["film"]["tokens"] == [
         "step 0",
         "step 25",
     ]
@@ -89,7 +89,8 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     )
     assert opens[0] != opens[1], "of the network of each step"
 
-    assert "the RNN’s training comes after it" in data["film"]["frames"][1][0]["sentence"]
+    rnn = training.rnn.run().at(25).right
+    assert f"this RNN <b>{100 * rnn:.0f} %</b>" in data["film"]["frames"][1][0]["sentence"]
 
     # Whoever asks for the same bias finds it; the button goes on with it.
     other = open_at(page=PAGE, train="own", bias="0")
@@ -105,22 +106,16 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     assert handed(at)["film"] == film(shipped_film()) and not at.button
 
 
-def test_the_rnn_trains_after_the_lstm_can_be_stopped_and_is_gone_on_with(
+def test_a_training_that_is_over_says_so(
     own_server: trainings.Trainings[OwnTraining],
 ) -> None:
     training = OwnTraining(3.0)
-    training.lstm.step = STEPS
-    while training.rnn.step < 25:
+    while training.step < 25:
         training.go(0.0)
     own_server.keep(training, "3")
-    at = open_at(page=PAGE, train="own", bias="3")
-    assert progress(at) == f"The RNN: step 25 of {STEPS:,} so far."
-    press(at, "learns_start")
-    assert progress(at) == f"The RNN: step 26 of {STEPS:,}" and ticker(at)["going"]
-    press(at, "learns_stop")
-    assert at.button(key="learns_start").label == "Go on" and not ticker(at)["going"]
-    press(at, "learns_start")
-    training.rnn.step = STEPS  # as if it were
+    at = press(open_at(page=PAGE, train="own", bias="3"), "learns_start")
+    assert progress(at) == f"Step 26 of {STEPS:,}" and ticker(at)["going"]
+    training.lstm.step = STEPS  # as if it were
     sound(at.run())
     assert progress(at) == "Both are done. Play shows how it went."
 

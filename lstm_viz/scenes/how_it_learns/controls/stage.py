@@ -74,10 +74,10 @@ def shipped_film() -> Board:
     return _payload(film, questions_payload(questions(film), film))
 
 
-def own_film(bias: str, reached: tuple[int, int]) -> Board:
-    """The film of the reader's training, as far as it is: the steps of the LSTM and of the RNN."""
+def own_film(bias: str, reached: int) -> Board:
+    """The film of the reader's training, as far as it is."""
     training = training_of(bias)
-    film = own if reached[0] else newest
+    film = own if reached else newest
     return _payload(film(training.lstm.run(), training.rnn.run()))
 
 
@@ -131,7 +131,7 @@ def _stage() -> None:
             key="learns_tick",
             name=f"learns {screen[BIAS.name]}",
             going=under_way(),
-            begun=not is_own or training_of(screen[BIAS.name]).lstm.step > 0 or bool(problem),
+            begun=not is_own or training_of(screen[BIAS.name]).step > 0 or bool(problem),
             count=st.session_state.learns_count,
             said=_said(screen, place) if is_own else "",
             later=ASKS_EVERY if place else None,
@@ -166,7 +166,7 @@ def _own_bar(screen: SceneScreen, place: int) -> None:
         st.button("Stop", key="learns_stop", on_click=stop, width=BUTTON)
     else:
         st.button(
-            "Go on" if training.lstm.step and not training.ended else "Train it here",
+            "Go on" if training.step and not training.ended else "Train it here",
             key="learns_start",
             type="primary",
             on_click=start,
