@@ -110,6 +110,11 @@ class Sum:
         holds = abs(sum(told[:-1]) - told[-1]) < 1e-6
         return f"{word} + {' + '.join(map(bracketed, parts))} {'=' if holds else '≈'} {z}"
 
+    def in_short(self, squash: str) -> str:
+        """``σ(word + hidden + bias) = σ(z) = gate``, as it is written, if it is not held."""
+        parts, sign, _ = self.adds_up.rpartition("≈" if "≈" in self.adds_up else "=")
+        return f"{squash}({parts.strip()}) {sign} {self.squashed_by(squash)}"
+
     def squashed_by(self, squash: str) -> str:
         """``σ(z) = gate``, as it is written, if it is not held; ≈ where the digits do not hold."""
         gate = self.written(self.free)
@@ -180,12 +185,19 @@ def worked_out(name: str, one: Sum) -> str:
     return f"this word’s weight + what h adds + bias = {one.adds_up}; {made}"
 
 
-def of_sentence(lines: Lines, n: int) -> Lines:
-    """Of one sentence, all of what its words make; what it says has one line."""
-    two = {name: tuple(of[2 * n : 2 * n + 2]) for name, of in lines.items() if name != "says"}
-    return {"now": tuple(line for of in two.values() for line in of)}
+@dataclass(frozen=True)
+class StoryLines:
+    """Where the values of a story come from.
 
+    ``listed`` has for each sentence few and short lines, its words first; ``each`` by signal
+    one for each sentence and unit, and by ``says`` one for the answer of each sentence.
+    """
 
-def up_to_sentence(lines: Lines, n: int) -> Lines:
-    """Of it and of those before it: the others are not read yet."""
-    return {name: of[: n + 1 if name == "says" else 2 * n + 2] for name, of in lines.items()}
+    listed: tuple[tuple[str, ...], ...]
+    each: Lines
+
+    def up_to(self, n: int) -> Lines:
+        """Of sentence ``n`` (from 0) and those before it: the others are not read yet."""
+        return {
+            name: of[: n + 1 if name == "says" else 2 * n + 2] for name, of in self.each.items()
+        }

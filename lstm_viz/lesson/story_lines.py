@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lstm_viz.cells import LSTM
 from lstm_viz.learn import Linear
 from lstm_viz.lesson.basket import Basket, sums
-from lstm_viz.lesson.gating import FRUIT, UNITS, Lines, worked_out
+from lstm_viz.lesson.gating import FRUIT, UNITS, StoryLines, worked_out
 from lstm_viz.networks.basket import model
 from lstm_viz.notation import bracketed, number
 from lstm_viz.signals import LSTM_SIGNALS, shares, signal
@@ -49,17 +49,39 @@ def story_read(basket: Basket) -> StoryRead:
     return StoryRead(labels, basket.at, basket.cell, basket.trace, model().head)
 
 
-def story_lines(story: StoryRead, shown: Sequence[str] = (*GATES, "c")) -> Lines:
-    """By signal a line for each sentence and unit; by ``says`` one for the answer of each."""
-    return {
+def story_lines(story: StoryRead, shown: Sequence[str] = (*GATES, "c")) -> StoryLines:
+    sentences = range(len(story.labels))
+    each = {
         name: tuple(
-            f"{sentence}: {signal(LSTM_SIGNALS, name).label}, {FRUIT[unit]}: "
-            + _made(story, name, n, unit)
-            for n, sentence in enumerate(story.names)
+            f"{story.names[n]}: {_named(name, unit)}: {_made(story, name, n, unit)}"
+            for n in sentences
             for unit in UNITS
         )
         for name in shown
-    } | {"says": tuple(_answer(story, n) for n in range(len(story.labels)))}
+    } | {"says": tuple(_answer(story, n) for n in sentences)}
+    return StoryLines(tuple(_listed(story, shown, n) for n in sentences), each)
+
+
+def _named(name: str, unit: int) -> str:
+    return f"{signal(LSTM_SIGNALS, name).label}, {FRUIT[unit]}"
+
+
+def _listed(story: StoryRead, shown: Sequence[str], n: int) -> tuple[str, ...]:
+    return (
+        f"<b>{story.names[n]}</b> (first this word’s weight, then what h adds, then the bias)",
+        *(
+            f"{_named(name, unit)}: {_in_short(story, name, n, unit)}"
+            for name in shown
+            for unit in UNITS
+        ),
+    )
+
+
+def _in_short(story: StoryRead, name: str, n: int, unit: int) -> str:
+    if name in ("c", "h"):
+        return _made(story, name, n, unit).partition(" = ")[2]
+    one = sums(story.cell, story.trace, story.at[n], name)[unit]
+    return one.in_short(signal(LSTM_SIGNALS, name).squash)
 
 
 def _made(story: StoryRead, name: str, n: int, unit: int) -> str:

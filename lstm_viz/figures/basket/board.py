@@ -19,12 +19,12 @@ from lstm_viz.figures.gating.layout import corners
 from lstm_viz.figures.shapes import NO_TEXT, Patch, lines, patch, stroke
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.lesson.column import Answer, Column
-from lstm_viz.lesson.gating import Lines, of_sentence, up_to_sentence
+from lstm_viz.lesson.gating import StoryLines
 from lstm_viz.notation import number
 
 
 def word_row_board(
-    columns: Sequence[Column], captions: Sequence[Caption], lines: Lines, *, alt: str
+    columns: Sequence[Column], captions: Sequence[Caption], lines: StoryLines, *, alt: str
 ) -> Board:
     """The board of a story: ``captions`` has what is said at each sentence, ``lines`` where its
     values come from."""
@@ -36,8 +36,8 @@ def word_row_board(
                 Frame(
                     {layout.name: patches(layout, columns, now) for layout in sizes},
                     caption,
-                    of_sentence(lines, now),
-                    up_to_sentence(lines, now),
+                    {"now": lines.listed[now]},
+                    lines.up_to(now),
                 ),
             )
             for now, caption in enumerate(captions)

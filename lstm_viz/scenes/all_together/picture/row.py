@@ -33,7 +33,6 @@ from lstm_viz.figures.shapes import (
 )
 from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.caption import Caption
-from lstm_viz.lesson.gating import of_sentence, up_to_sentence
 from lstm_viz.lesson.story_lines import story_lines, story_read
 from lstm_viz.notation import number
 from lstm_viz.scenes.all_together.picture.layout import RowLayout, layouts
@@ -67,8 +66,8 @@ def row_board(basket: Basket, told: Sequence[Caption]) -> Board:
                 Frame(
                     {one.name: patches(one, basket, n) for one in drawn},
                     told[n],
-                    of_sentence(lines, n),
-                    up_to_sentence(lines, n),
+                    {"now": lines.listed[n]},
+                    lines.up_to(n),
                 ),
             )
             for n in sentences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.cells import LSTM
 from lstm_viz.figures.shapes import PlotlyTrace
-from lstm_viz.lesson.gating import Lines, of_sentence
+from lstm_viz.lesson.gating import Lines
 from lstm_viz.lesson.story_lines import StoryRead, story_lines
 from lstm_viz.networks.basket_run import HELD_OUT
 from lstm_viz.scenes.how_it_learns.record.shots import Shot
@@ -24,7 +24,7 @@ def why(shot: Shot) -> tuple[Lines, Lines]:
     labels = [column.label for column in shot.columns]
     lines = story_lines(StoryRead(labels, AT, cell, trace, shot.model.head))
     measured = {"measured": MEASURED} if shot.slow is None else {}
-    return of_sentence(lines, shot.now) | measured, lines
+    return {"now": lines.listed[shot.now]} | measured, lines.each
 
 
 def measured(trace: PlotlyTrace, *which: int) -> PlotlyTrace:

@@ -64,8 +64,8 @@ def test_what_is_on_screen_opens_where_it_comes_from() -> None:
     """First the sentence that is framed, in few lines."""
     for n, (frame,) in enumerate(BOARD.frames):
         listed = [line for lines in frame.why.values() for line in lines]
-        assert len(listed) == 2 * len(SHOWN) <= 15
-        assert all(line.startswith(f"“{BASKET.label(n)}”") for line in listed)
+        assert len(listed) == 1 + 2 * len(SHOWN) <= 15
+        assert listed[0].startswith(f"<b>“{BASKET.label(n)}”")
         for name in SHOWN:
             assert len(frame.elsewhere[name]) == 2 * (n + 1), "not of what is not read yet"
             for k, line in enumerate(frame.elsewhere[name]):
@@ -79,9 +79,12 @@ def test_what_is_on_screen_opens_where_it_comes_from() -> None:
             for name in (*CELLS, "fruit", "says"):
                 assert all(k < len(whole[of]) for of, k in at[name]["customdata"])
             numbers_at = frame.patches[layout.name]["c numbers"]["customdata"]
-            assert [frame.elsewhere[of][k] for of, k in numbers_at] == [
-                line for line in listed if "cell state, " in line
-            ]
+            assert numbers_at == [["c", 2 * n], ["c", 2 * n + 1]]
+        for short, name, unit in zip(
+            listed[1:], np.repeat(SHOWN, 2), [0, 1] * len(SHOWN), strict=True
+        ):
+            whole_line = frame.elsewhere[name][2 * n + unit]
+            assert short.split(" ")[-1] == whole_line.split(" ")[-1], "the same value"
     said = BOARD.frames[-1][0].elsewhere["says"][SENTENCES - 1]
     assert re.search(r"apples: .* [=≈] 1\.9\d; pears:", said)
 
