@@ -85,8 +85,7 @@ def where_from(basket: Basket) -> tuple[Caption]:
             "o",
             apples,
             "Forget, input and output gate are all made this way, each by [[weights]] of its own. "
-            f"Here the question outweighs a bias that holds the gate shut. h adds "
-            f"{apples.written(apples.hidden)}: at the word before nobody asked, so both output "
-            f"gates were shut and h was {number(before[0])} and {number(before[1])}.",
+            f"h adds {apples.written(apples.hidden)}: at the word before nobody asked, so both "
+            f"output gates were shut and h was {number(before[0])} and {number(before[1])}.",
         ),
     )
