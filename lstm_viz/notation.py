@@ -93,9 +93,33 @@ def _unseen(text: str) -> str:
 
 def clipped(text: str, longest: int = 40) -> str:
     """What somebody wrote as it can stand in a sentence: short, on one line, all of it seen."""
-    kept = text[: longest + 1]
-    shown = "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in kept)
-    return shown if len(shown) <= longest else shown[:longest] + "…"
+    kept = beginning(text, longest)
+    shown = "".join(map(_seen, " " + kept, kept))
+    return shown if kept == text else shown + "…"
+
+
+_JOINER = "\u200d"  # between the parts of an emoji
+
+
+def _seen(before: str, char: str) -> str:
+    joins = char == _JOINER and unicodedata.category(before) in ("So", "Sk", "Mn")
+    return char if char.isprintable() or joins else " " if char.isspace() else "�"
+
+
+def beginning(text: str, longest: int) -> str:
+    """At most so many of its characters, no letter or emoji parted from what belongs to it."""
+    end = min(longest, len(text))
+    while 0 < end < len(text) and _is_one(text[end - 1], text[end]):
+        end -= 1
+    return text[:end]
+
+
+def _is_one(before: str, after: str) -> bool:
+    """Whether what is seen of two characters is one thing: an accent, a skin tone, a flag."""
+    joins = _JOINER in (before, after) or unicodedata.category(after)[0] == "M"
+    is_tone = "\U0001f3fb" <= after <= "\U0001f3ff"
+    are_flags = all("\U0001f1e6" <= char <= "\U0001f1ff" for char in (before, after))
+    return joins or is_tone or are_flags
 
 
 def quoted(text: str) -> str:

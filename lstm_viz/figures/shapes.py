@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from lstm_viz.figures.diagram import Point, Rect, rounded
 from lstm_viz.figures.style import SANS
+from lstm_viz.notation import beginning
 
 PlotlyTrace = dict[str, Any]
 """A trace as Plotly reads it, with roles for colours."""
@@ -281,7 +282,7 @@ def patch(
 
 def short(text: str, longest: int) -> str:
     """``text``, cut to so many letters."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    return text if len(text) <= longest else beginning(text, longest - 1) + "…"
 
 
 def _trace(name: str, mode: str, points: Sequence[Point]) -> PlotlyTrace:

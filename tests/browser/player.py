@@ -14,7 +14,7 @@ from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.notation import number as rounded
 from lstm_viz.scenes.step_through.record import Experiment
 from lstm_viz.signals import LSTM_SIGNALS, shares
-from tests.browser.helpers import at_rest, open_app
+from tests.browser.helpers import TIMEOUT, at_rest, open_app
 from tests.pages.helpers import run_of
 
 CELL = "/step-through"
@@ -44,14 +44,32 @@ def drawn(page: Page) -> None:
 
 def settled(page: Page) -> None:
     """Wait until nothing is being drawn, and no strip is on its way to another place or colour."""
-    page.wait_for_function(
-        """async () => {
-            const { lvPlayer } = document.querySelector('.lv:not(.lv-reading)') ?? {};
-            await lvPlayer?.drawing.done;
-            return document.querySelector('.lv-plot')?._fullLayout
-                && !lvPlayer?.cell.figure.movement.isOn;
-        }"""
-    )
+    page.wait_for_function("() => document.querySelector('.lv-plot')?._fullLayout")
+    page.evaluate(_SETTLED)
+
+
+# Not by `wait_for_function`: it takes the promise of an async function for an answer.
+_SETTLED = f"""async () => {{
+    const player = () => document.querySelector('.lv:not(.lv-reading)')?.lvPlayer;
+    const late = performance.now() + {TIMEOUT};
+    let drawn;
+    do {{
+        if (performance.now() > late) throw new Error('the picture never comes to rest');
+        drawn = player()?.drawing.done;
+        await drawn;
+        await new Promise(requestAnimationFrame);
+    }} while (player()?.drawing.done !== drawn || player()?.cell.figure.movement.isOn);
+}}"""
+
+
+def fitted(page: Page) -> None:
+    """Wait until the picture has been fitted to the room that it has now.
+
+    The player acts on another size once that has come to rest, and looks again a while after each
+    drawing: timers that are set before this one, and end before it.
+    """
+    page.evaluate("() => new Promise((rest) => setTimeout(rest, 500))")
+    drawn(page)
 
 
 def version(page: Page) -> str:
@@ -99,7 +117,7 @@ def redrawn(page: Page) -> Iterator[None]:
     )
     yield
     page.wait_for_function("lvBefore.every(([plot, before]) => plot.layout !== before)")
-    drawn(page)
+    fitted(page)
 
 
 def go(page: Page, position: int) -> None:

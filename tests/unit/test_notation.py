@@ -167,7 +167,10 @@ def test_what_is_written_is_also_read(value, sign):
 def test_what_somebody_wrote_stands_in_a_sentence_with_nothing_unseen():
     for text, shown in {
         "a\u202eb\u2066c": "a�b�c", "a\nb\tc\u00a0d": "a b c d", "\x00": "�",
-        "x" * 50: "x" * 40 + "…",
+        "x" * 50: "x" * 40 + "…", "x" * 39 + "e\u0301y": "x" * 39 + "…",
+        "a\u200db": "a�b", "x" * 38 + "👩\u200d💻 y": "x" * 38 + "…",
+        "x" * 37 + "👩\u200d💻 y": "x" * 37 + "👩\u200d💻…",
+        "x" * 39 + "👍🏽y": "x" * 39 + "…", "x" * 39 + "🇩🇪y": "x" * 39 + "…",
     }.items():  # fmt: skip
         assert clipped(text) == shown, repr(text)
 
