@@ -19,9 +19,9 @@ def ending() -> str:
         f"**You can now** say at any word what the {gates} gates of an [[LSTM]] do, work out one "
         f"step by hand, and tell how {numbers} [[weights]] and [[biases]] learned to keep count of "
         "Mia’s fruit.\n\n"
-        "Other texts and networks are in Explore. In the pictures above none runs: the tokens are written by hand. In all five tasks "
-        "the cell is the same; a further layer makes the answer from its [[hidden state]], in real "
-        "systems in various ways."
+        "Other texts and networks are in Explore. In the pictures above none runs: the tokens are "
+        "written by hand. In all five tasks the cell is the same; a further layer makes the answer "
+        "from its [[hidden state]], in real systems in various ways."
     )
 
 
