@@ -35,6 +35,20 @@ def percent(value: float) -> str:
     return "under 1 %" if value < 0.01 else "over 99 %" if value > 0.99 else whole
 
 
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def in_powers(value: float) -> str:
+    """0.57, 38.3, 8.2·10³, 7.7·10⁻⁶; two or three digits, as a person would write it."""
+    size = abs(value)
+    sign = "−" if value < 0 else ""
+    if size == 0 or 0.01 <= size < 999.5:
+        digits = number(size) if size < 9.995 else f"{size:.1f}" if size < 99.95 else f"{size:.0f}"
+        return (sign if float(digits) else "") + digits
+    leading, power = f"{size:.1e}".split("e")
+    return f"{sign}{leading}·10{str(int(power)).translate(_RAISED)}"
+
+
 # ---- what a reader types or pastes -------------------------------------------------------------
 
 _THIN = "\u2009\u202f\u00a0"
@@ -79,9 +93,33 @@ def _unseen(text: str) -> str:
 
 def clipped(text: str, longest: int = 40) -> str:
     """What somebody wrote as it can stand in a sentence: short, on one line, all of it seen."""
-    kept = text[: longest + 1]
-    shown = "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in kept)
-    return shown if len(shown) <= longest else shown[:longest] + "…"
+    kept = beginning(text, longest)
+    shown = "".join(map(_seen, " " + kept, kept))
+    return shown if kept == text else shown + "…"
+
+
+_JOINER = "\u200d"  # between the parts of an emoji
+
+
+def _seen(before: str, char: str) -> str:
+    joins = char == _JOINER and unicodedata.category(before) in ("So", "Sk", "Mn")
+    return char if char.isprintable() or joins else " " if char.isspace() else "�"
+
+
+def beginning(text: str, longest: int) -> str:
+    """At most so many of its characters, no letter or emoji parted from what belongs to it."""
+    end = min(longest, len(text))
+    while 0 < end < len(text) and _is_one(text[end - 1], text[end]):
+        end -= 1
+    return text[:end]
+
+
+def _is_one(before: str, after: str) -> bool:
+    """Whether what is seen of two characters is one thing: an accent, a skin tone, a flag."""
+    joins = _JOINER in (before, after) or unicodedata.category(after)[0] == "M"
+    is_tone = "\U0001f3fb" <= after <= "\U0001f3ff"
+    are_flags = all("\U0001f1e6" <= char <= "\U0001f1ff" for char in (before, after))
+    return joins or is_tone or are_flags
 
 
 def quoted(text: str) -> str:

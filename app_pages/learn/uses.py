@@ -2,7 +2,7 @@
 
 from lstm_viz.scenes.uses.controls import film
 from lstm_viz.scenes.uses.record import USES
-from lstm_viz.scenes.uses.words import ENDING, OPENING
+from lstm_viz.scenes.uses.words import OPENING, ending
 from lstm_viz.ui import lesson_page
 from lstm_viz.ui.films import made
 
@@ -10,4 +10,4 @@ KEY = "uses"
 
 screen = lesson_page.begin(KEY, OPENING, steps=len(USES), stages=1)
 lesson_page.play(KEY, made(film), screen)
-lesson_page.end(KEY, ENDING)
+lesson_page.end(KEY, ending())

@@ -33,6 +33,11 @@ def numbers(name: str, value: ArrayLike) -> np.ndarray:
             f"{name} must be float32, float64 or integers, got {came} that NumPy cannot read "
             f"({problem}): convert it first, as .cpu().float() does"
         ) from None
+    if isinstance(value, np.ma.MaskedArray) and value.mask.any():
+        raise ValueError(
+            f"{name} must have all its numbers, got {value.mask.sum():,} that are masked: "
+            f"give {name}.filled(0) or another number for them"
+        )
     if array.dtype.kind not in "biu" and array.dtype not in FLOATS:
         raise ValueError(f"{name} must be float32, float64 or integers, got {array.dtype}")
     return array

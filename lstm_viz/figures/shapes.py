@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from lstm_viz.figures.diagram import Point, Rect, rounded
 from lstm_viz.figures.style import SANS
+from lstm_viz.notation import beginning
 
 PlotlyTrace = dict[str, Any]
 """A trace as Plotly reads it, with roles for colours."""
@@ -247,12 +248,6 @@ def derived(trace: PlotlyTrace, name: str, first: int = 0) -> PlotlyTrace:
     return trace | {"customdata": values, "hoverinfo": "none"}
 
 
-def zoomed(trace: PlotlyTrace, steps: Sequence[int]) -> PlotlyTrace:
-    """``trace`` whose values come from the cell at these steps: a click goes into it, where the
-    page has a way in."""
-    return trace | {"customdata": [["into", t] for t in steps], "hoverinfo": "none"}
-
-
 def of_run(trace: PlotlyTrace, places: Sequence[tuple[int, int]]) -> PlotlyTrace:
     """``trace`` whose points are values of the run that a frame shows, at these (step, unit): a
     click goes into the cell there, where the page has that cell."""
@@ -287,7 +282,7 @@ def patch(
 
 def short(text: str, longest: int) -> str:
     """``text``, cut to so many letters."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    return text if len(text) <= longest else beginning(text, longest - 1) + "…"
 
 
 def _trace(name: str, mode: str, points: Sequence[Point]) -> PlotlyTrace:

@@ -2,13 +2,14 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from plotly.offline import get_plotlyjs
 
 from lstm_viz.lesson.basket import held_open
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.scenes.forget_gate import record as forget
 from lstm_viz.scenes.forget_gate.questions import questions
 from tests.browser.helpers import TEXTS, at_rest, overflow
-from tests.browser.player import drawn, figure, open_player, press, resized, settled
+from tests.browser.player import CELL, drawn, figure, open_player, press, resized, settled
 
 FRAMES = 12
 
@@ -48,7 +49,7 @@ def test_the_forget_gate_is_predicted_summed_up_and_held_open(page: Page) -> Non
 @pytest.mark.view(viewport=(390, 844), color_scheme="dark")
 def test_the_output_gate_and_the_cell_state_on_a_phone(page: Page) -> None:
     for path, sentence in (
-        ("/output-gate?t=4&stage=3", "the network says 2 and 1"),
+        ("/output-gate?t=3&stage=3", "the network says 2 and 1"),
         ("/cell-state?t=5", "once for each unit"),
         ("/cell-state?t=9", "did not hold on"),
     ):
@@ -76,3 +77,24 @@ def test_a_bar_that_is_drawn_again_is_as_long_as_before(page: Page) -> None:
     for width in (900, 1280):
         resized(page, (width, 720))
     assert lengths() == pytest.approx(before, abs=0.5)
+
+
+def test_where_plotly_finds_arrays_is_remembered_as_plotly_finds_it(page: Page) -> None:
+    """The player remembers it for a kind of trace; another Plotly looks at each trace anew."""
+    for path in ("/forget-gate?t=3&stage=3", CELL):
+        open_player(page, path)
+        kept = page.evaluate_handle("() => window.Plotly")
+        page.add_script_tag(content=get_plotlyjs())
+        found = page.evaluate(
+            """(kept) => {
+                const { PlotSchema } = window.Plotly;
+                window.Plotly = kept;
+                if (PlotSchema === kept.PlotSchema) throw new Error('it is the same Plotly');
+                return document.querySelector('.lv-plot')._fullData.map((trace) =>
+                    [trace._arrayAttrs, PlotSchema.findArrayAttributes(trace)]);
+            }""",
+            kept,
+        )
+        assert len(found) > 10
+        for remembered, anew in found:
+            assert remembered == anew

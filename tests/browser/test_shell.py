@@ -93,6 +93,26 @@ def test_axe_sees_a_violation(browser: Browser) -> None:
     assert any(line.startswith("button-name (critical)") for line in found)
 
 
+def test_a_picture_that_was_seen_is_kept_by_the_browser(new_page: Callable[..., Page]) -> None:
+    """Three pages later its film is not sent again: it was not thrown away between two runs."""
+    page = new_page()
+    sent: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda f: sent.append(len(f))))
+
+    def film(path: str) -> int:
+        """The bytes of the largest message that a page needs."""
+        sent.clear()
+        open_app(page, path)
+        page.locator(".lv[data-ready]").wait_for()
+        return max(sent)
+
+    film("/")  # this one is loaded, the others come by a link
+    first = film("/forget-gate?t=1")
+    for other in ("/uses", "/input-gate?t=1", "/glossary"):
+        open_app(page, other)
+    assert film("/forget-gate?t=2") < first / 2
+
+
 def test_the_first_that_a_server_is_asked_for_may_be_any_page(
     new_page: Callable[..., Page],
 ) -> None:

@@ -72,6 +72,7 @@ class Tensor:
             Tensor(TypeError("unsupported"), "torch.bfloat16"),
             ["got torch.bfloat16", "conv"],
         ),
+        ("bias", np.ma.masked_equal(np.arange(16.0), 3), ["got 1 that are masked", r"\.filled"]),
         ("weight_ih", np.ones((I, 16)), [r"Keras's layout \(I, 4H\), got \(3, 16\)", "transpose"]),
         ("weight_hh", np.ones((H, 16)), [r"Keras's layout \(H, 4H\), got \(4, 16\)", "transpose"]),
     ],

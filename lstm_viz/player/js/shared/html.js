@@ -15,7 +15,7 @@ export const escapePlotly = (text) =>
 
 /** A text, cut to so many letters. */
 export function short(text, longest) {
-  const letters = Array.from(text);
+  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
   return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : text;
 }
 

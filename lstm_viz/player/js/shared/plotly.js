@@ -2,7 +2,13 @@
 
 let plotlyOnItsWay = null;
 
-export function loadPlotly(sources, askForScript) {
+export async function loadPlotly(sources, askForScript) {
+  const plotly = await find(sources, askForScript);
+  if (plotly) rememberArrays(plotly.PlotSchema);
+  return plotly;
+}
+
+function find(sources, askForScript) {
   if (window.Plotly) return Promise.resolve(window.Plotly);
   if (sources.script) return loadScript(sources.script);
   if (!sources.module) return Promise.resolve(null); // the page brings it later
@@ -22,5 +28,29 @@ function loadScript(url) {
     script.onload = () => resolve(window.Plotly);
     script.onerror = () => reject(new Error("Plotly could not be loaded from this app"));
     document.head.append(script);
+  });
+}
+
+const remembers = new WeakSet();
+
+// For each trace that it draws, Plotly goes through all attributes that a trace can have, to find those
+// that hold an array: a quarter of its time. They are the same where what was given has its arrays in the
+// same places.
+function rememberArrays(schema) {
+  if (!schema || remembers.has(schema)) return;
+  remembers.add(schema);
+  const known = new Map();
+  const findAll = schema.findArrayAttributes;
+  schema.findArrayAttributes = (trace) => {
+    const kind = [trace.type, ...arraysIn(trace._input)].join(" ");
+    if (!known.has(kind)) known.set(kind, findAll(trace));
+    return known.get(kind);
+  };
+}
+
+function arraysIn(node, within = "") {
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (Array.isArray(value) || ArrayBuffer.isView(value)) return [within + key];
+    return value && typeof value === "object" ? arraysIn(value, `${within}${key}.`) : [];
   });
 }
