@@ -234,8 +234,8 @@ def numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -> Non
         expect(field("weight_hh", index)).to_have_value(before)
     # What is being typed in another field stays while a refusal comes.
     field("bias", "4").fill("abc")
-    press(page, "Tab", "Control+a")
-    page.keyboard.type("7.25")
+    press(page, "Tab")
+    field("bias", "5").fill("7.25")  # all at once: a refusal between two keys is another story
     expect(problem).to_contain_text("got ‘abc’")
     expect(field("bias", "5")).to_have_value("7.25")
     press(page, "Tab")
