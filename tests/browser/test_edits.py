@@ -232,11 +232,16 @@ def numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -> Non
         paste("weight_hh", index, pasted)
         expect(problem).to_contain_text(said)
         expect(field("weight_hh", index)).to_have_value(before)
-    # What is being typed in another field stays while a refusal comes.
+    # What is marked or being typed in another field stays so while a refusal comes.
     field("bias", "4").fill("abc")
     press(page, "Tab")
-    field("bias", "5").fill("7.25")  # all at once: a refusal between two keys is another story
     expect(problem).to_contain_text("got ‘abc’")
+    page.keyboard.type("1.25")
+    expect(field("bias", "5")).to_have_value("1.25")
+    field("bias", "4").fill("abcd")
+    press(page, "Tab", "Control+a")
+    page.keyboard.type("7.25")
+    expect(problem).to_contain_text("got ‘abcd’")
     expect(field("bias", "5")).to_have_value("7.25")
     press(page, "Tab")
     page.wait_for_function("location.search.includes('b.5_7.25')")

@@ -113,11 +113,18 @@ def test_a_picture_that_was_seen_is_kept_by_the_browser(new_page: Callable[..., 
     assert film("/forget-gate?t=2") < first / 2
 
 
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("/forget-gate", "The forget gate"),
+        ("/train?task=parity", "Train one yourself"),
+        ("/step-through?preset=latch&t=4&stage=6", "Step through a cell"),
+    ],
+)
 def test_the_first_that_a_server_is_asked_for_may_be_any_page(
-    new_page: Callable[..., Page],
+    path: str, heading: str, new_page: Callable[..., Page]
 ) -> None:
     """What the watch of ``new_page`` lets pass are Streamlit's own two 404s alone."""
-    path, heading = "/step-through?preset=latch&t=4&stage=6", "Step through a cell"
     with running(ROOT / "app.py") as fresh:
         page = new_page(url=fresh.url)
         open_app(page, path)
