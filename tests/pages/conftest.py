@@ -8,13 +8,19 @@ from streamlit.components.v2 import manifest_scanner
 
 from lstm_viz.scenes.train.controls import files, kept, state
 from lstm_viz.scenes.train.record.training import ShownNetwork
-from lstm_viz.ui import films, trainings
+from lstm_viz.ui import ahead, films, trainings
 
 
 @pytest.fixture(autouse=True)
 def served(monkeypatch: pytest.MonkeyPatch) -> None:
     """The address of a film says what is there: no browser fetches it (``helpers.handed``)."""
     monkeypatch.setattr(films, "served", lambda data, *_: "/" + b64encode(data).decode())
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_made_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside a page that is tested nothing runs."""
+    monkeypatch.setattr(ahead, "once_ahead", lambda make: None)
 
 
 @pytest.fixture

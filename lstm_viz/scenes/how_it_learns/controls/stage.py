@@ -74,6 +74,11 @@ def shipped_film() -> Board:
     return _payload(film, questions_payload(questions(film), film))
 
 
+def recorded_film() -> Packed:
+    """The shipped film, as all who open the page get it."""
+    return made(shipped_film)
+
+
 def own_film(bias: str, reached: int) -> Board:
     """The film of the reader's training, as far as it is."""
     training = training_of(bias)
@@ -93,7 +98,7 @@ def _payload(film: Shots, asked: Sequence[Question] = (), glide: int = GLIDE) ->
 
 def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:
     shots = {
-        "shipped": lambda: len(shipped().shots),
+        "shipped": lambda: recorded_film().size[0],
         "own": lambda: shots_of(screen[BIAS.name]),
         "gradient": lambda: VERDICT + 1,
     }
@@ -146,7 +151,7 @@ def _to_gradients() -> None:
 def _film(screen: SceneScreen) -> Packed:
     """The film of what is set."""
     if screen[WHICH.name] == "shipped":
-        return made(shipped_film)
+        return recorded_film()
     if screen[WHICH.name] == "gradient":
         return made(gradient_film, screen[GAIN.name])
     training = training_of(screen[BIAS.name])
