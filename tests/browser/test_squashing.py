@@ -33,9 +33,13 @@ def expect_legible(page: Page) -> None:
 
 def numbers(page: Page) -> list[str]:
     settled(page)
-    return [
-        text for side in ("plain", "squashed") for text in figure(page)[f"{side} numbers"]["text"]
-    ]
+    return [text for name in ("z", "σ", "tanh") for text in figure(page)[name]["text"][:1]]
+
+
+def expected(z: float) -> list[str]:
+    run = tanh_run(1.2, z)
+    share, value = float(run.share[0]), float(run.value[0])
+    return [number(z, sign=True), number(share), number(value, sign=True)]
 
 
 @pytest.mark.view(path="/squashing")
@@ -52,30 +56,26 @@ def test_gates_are_shares_and_values_are_squashed(page: Page) -> None:
     onward(page, "tanh: values")
     expect_legible(page)
 
-    run = tanh_run(1.2, (0.9, -0.4, 0.5))
-    press(page, "ArrowRight", "ArrowRight")  # where will tanh put it?
-    expect_frame(page, 1)
+    press(page, "ArrowRight")  # where will tanh put it?
+    expect_frame(page, 0)
     marker = page.locator(".lv-marker")
     marker.focus()
     for _ in range(25):  # from 0 to 1: who believes that tanh clips
         press(page, "ArrowRight")
     press(page, "Enter")
-    expect_frame(page, 2)
+    expect_frame(page, 1)
     expect(page.locator(".lv-feedback")).to_have_text(re.compile(r"^Not so\..*none ever reaches 1"))
-    both_sides = [*run.plain[1], *run.squashed[1]]
-    assert numbers(page) == [number(value, sign=True) for value in both_sides]
+    assert numbers(page) == expected(1.3)
 
     with drawn_anew(page):
-        page.locator(".st-key-squashing_gain").get_by_role("slider").focus()
+        page.locator(".st-key-squashing_v1").get_by_role("slider").focus()
         press(page, "ArrowRight")
-    expect_frame(page, 2)
-    run = tanh_run(1.3, (0.9, -0.4, 0.5))
-    both_sides = [*run.plain[1], *run.squashed[1]]
-    assert numbers(page) == [number(value, sign=True) for value in both_sides]
-    page.wait_for_function("() => location.search === '?part=tanh&gain=1.3&t=3'")
+    expect_frame(page, 1)
+    assert numbers(page) == expected(1.4)
+    page.wait_for_function("() => location.search === '?part=tanh&v1=1.4&t=2'")
 
     page.locator(".lv-next").focus()
-    press(page, "ArrowRight", "2")
+    press(page, "ArrowRight", "ArrowRight", "2")
     expect_frame(page, 3)
     expect_legible(page)
     expect(page.locator(".lv-next")).to_have_text("next: The forget gate→")

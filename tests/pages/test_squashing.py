@@ -14,15 +14,15 @@ from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from tests.pages.helpers import handed, open_at, plain, sound
 
 PAGE = "squashing"
-START = (0.9, -0.4, 0.5)
+Z = 1.3
 
 
 def open_scene(**query: str) -> AppTest:
     return open_at(page=PAGE, **query)
 
 
-def values(gain: float = 1.2, start: tuple[float, ...] = START) -> dict[str, Any]:
-    run = tanh_run(gain, start)
+def values(gain: float = 1.2, z: float = Z) -> dict[str, Any]:
+    run = tanh_run(gain, z)
     return board_payload(tanh_board(run), questions=questions_payload(TANH_QUESTIONS, run))
 
 
@@ -51,21 +51,22 @@ def test_it_opens_with_a_share() -> None:
     assert not at.warning and not at.error
 
 
-def test_the_gain_and_the_vector_can_be_changed() -> None:
-    at = open_scene(part="tanh", t="4")
+def test_the_weight_leads_to_where_it_is_shown_and_the_number_stays_at_its_stop() -> None:
+    at = open_scene(part="tanh", t="2")
+    sound(at.slider(key="squashing_v1").set_value(-2.0).run())
+    assert_shows(at, values(z=-2.0))
+    assert (handed(at)["at"]["t"], handed(at)["at"]["id"]) == (1, 0), "no jump"
     sound(at.slider(key="squashing_gain").set_value(1.5).run())
-    assert_shows(at, values(1.5))
-    sound(at.slider(key="squashing_v2").set_value(-2.0).run())
-    assert_shows(at, values(1.5, (0.9, -2.0, 0.5)))
+    assert_shows(at, values(1.5, -2.0))
     data = handed(at)
-    assert data["query"] == "part=tanh&gain=1.5&v2=-2"
-    assert (data["at"]["t"], data["at"]["stage"], data["at"]["id"]) == (3, 0, 0), "no jump"
+    assert data["query"] == "part=tanh&gain=1.5&v1=-2"
+    assert (data["at"]["t"], data["at"]["stage"], data["at"]["id"]) == (3, 0, 1)
 
 
 def test_another_part_begins_at_its_beginning_and_keeps_the_gain() -> None:
     at = open_scene(t="4", gain="0.8")
     for part, wanted, shown in (
-        ("tanh", values(0.8), [f"squashing_{name}" for name in ("gain", "v1", "v2", "v3")]),
+        ("tanh", values(0.8), ["squashing_v1", "squashing_gain"]),
         ("sigmoid", gate(), ["squashing_z"]),
     ):
         at.button_group(key="squashing_part").set_value(part)
@@ -89,8 +90,8 @@ def test_a_gate_of_ones_own_leads_to_where_it_is_shown() -> None:
     [
         ({"t": "5", "z": "-2.5"}, gate(-2.5)),
         (
-            {"part": "tanh", "v1": "-2", "v2": "0.25", "v3": "2", "gain": "0.5"},
-            values(0.5, (-2.0, 0.25, 2.0)),
+            {"part": "tanh", "v1": "-2", "gain": "0.5"},
+            values(0.5, -2.0),
         ),
     ],
 )
@@ -115,6 +116,12 @@ def test_a_link_to_a_place_that_is_not_there_says_so_and_opens_the_part() -> Non
     assert handed(at)["at"]["t"] == 3
 
 
+def test_a_link_from_when_it_was_a_vector_still_opens() -> None:
+    at = open_scene(part="tanh", v1="0.5", v2="0.25", v3="2")
+    assert_shows(at, values(z=0.5))
+    assert "v2" in plain(at.warning[0].value), "and says what it leaves out"
+
+
 def test_after_a_part_comes_the_next_and_after_the_last_the_next_scene() -> None:
     for part, onward in (
         ("sigmoid", {"title": "tanh: values", "page": None}),
@@ -129,7 +136,7 @@ def test_after_a_part_comes_the_next_and_after_the_last_the_next_scene() -> None
         {"gain": "3"},
         {"gain": "nan"},
         {"part": "relu"},
-        {"v1": "x", "v3": "-2.1"},
+        {"v1": "x", "z": "-6.1"},
         {"t": "22"},
         {"z": "7"},
     ],

@@ -16,6 +16,7 @@ from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from lstm_viz.scenes.squashing.words import ENDING, OPENING, PART_TITLES
 from lstm_viz.scenes.squashing.words.sigmoid import OWN as OWN_STOP
 from lstm_viz.scenes.squashing.words.sigmoid import STOPS as SIGMOID_STOPS
+from lstm_viz.scenes.squashing.words.tanh import MANY as MANY_STOP
 from lstm_viz.scenes.squashing.words.tanh import STOPS as TANH_STOPS
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.films import Packed, made
@@ -27,8 +28,9 @@ PARTS = tuple(PART_TITLES)
 PART = Pick("part", PARTS, PARTS[0], moved="gradients are at the end of How it learns")
 GAIN = Number("gain", 0.5, 2.0, 1.2)
 OWN = Number("z", -6.0, 6.0, OWN_Z)
-START = (Number("v1", -2.0, 2.0, 0.9), Number("v2", -2.0, 2.0, -0.4), Number("v3", -2.0, 2.0, 0.5))
-PARAMS: tuple[Param, ...] = (PART, GAIN, OWN, *START)
+Z = Number("v1", -4.0, 4.0, 1.3)
+"""What goes through tanh."""
+PARAMS: tuple[Param, ...] = (PART, GAIN, OWN, Z)
 STEPS = max(SIGMOID_STOPS, TANH_STOPS)
 """The most that any part has."""
 
@@ -57,7 +59,7 @@ def film_of(screen: SceneScreen) -> Packed:
     """Show the controls of the part that is open; its board, as it is sent."""
     part = screen["part"]
     with st.container(key="dials"):
-        columns = st.columns([5, 3, 3, 3, 3] if part == "tanh" else [5, 3, 9], gap="medium")
+        columns = st.columns([5, 3, 3, 6], gap="medium")
     with columns[0]:
         lesson_page.pick(
             KEY, screen, PART, "What to look at", PART_TITLES.__getitem__, restarts=True
@@ -65,18 +67,18 @@ def film_of(screen: SceneScreen) -> Packed:
     with columns[1]:
         if part == "sigmoid":
             at = (OWN_STOP, 0)
-            own = lesson_page.slider(KEY, screen, OWN, "z of your own", 0.1, at=at)
+            own = lesson_page.slider(KEY, screen, OWN, "z at the last stop, “yours”", 0.1, at=at)
             return made(sigmoid_payload, own)
-        gain = lesson_page.slider(KEY, screen, GAIN, "Gain of U", 0.1)
-    start = []
-    for mark, number, column in zip("●■◆", START, columns[2:], strict=True):
-        with column:
-            start.append(lesson_page.slider(KEY, screen, number, f"{mark} at the start", 0.1))
-    return made(tanh_payload, gain, tuple(start))
+        z = lesson_page.slider(KEY, screen, Z, "z", 0.1)
+    with columns[2]:
+        weight = lesson_page.slider(
+            KEY, screen, GAIN, "Weight at every step", 0.1, at=(MANY_STOP, 0)
+        )
+    return made(tanh_payload, weight, z)
 
 
-def tanh_payload(gain: float, start: tuple[float, ...]) -> Board:
-    run = tanh_run(gain, start)
+def tanh_payload(weight: float, z: float) -> Board:
+    run = tanh_run(weight, z)
     questions = questions_payload(TANH_QUESTIONS, run)
     return board_payload(tanh_board(run), questions=questions, drawing="tanh")
 

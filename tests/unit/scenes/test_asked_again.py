@@ -56,7 +56,7 @@ def asked() -> Iterator[tuple[str, tuple[Question, ...], Any]]:
     for held in (None, *range(len(CALL.beats))):
         yield "phone-call", phone_call.QUESTIONS, call(held).trace
     for gain in (1.2, 0.5, 1.0, 2.0):
-        yield "squashing", TANH_QUESTIONS, tanh_run(gain, (0.9, -0.4, 0.5))
+        yield "squashing", TANH_QUESTIONS, tanh_run(gain, 1.3)
         yield "how-it-learns", GRADIENT_QUESTIONS, gradient_runs(gain)
     for own in (0.5, -6.0, 6.0):
         yield "squashing", SIGMOID_QUESTIONS, gate_values(own)

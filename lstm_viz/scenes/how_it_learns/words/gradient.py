@@ -23,12 +23,18 @@ def gradient_caption(both: GradientRuns, stop: int) -> Caption:
 def _forward(run: GradientRun) -> Caption:
     return caption(
         "Forward: the values",
-        f"Does tanh help a network learn? A U as in “Squashing”, gain {run.gain:.3g}, in a plain "
-        f"[[recurrent network]] that reads {LONG} small random inputs. After the last step the "
-        f"largest value (without its sign) is {in_powers(run.plain[LONG])} without [[tanh]], "
-        f"{in_powers(run.squashed[LONG])} with it.",
+        f"Does tanh help a network learn? A plain [[recurrent network]] reads {LONG} small inputs; "
+        f"at each, its [[U]] turns what it carries, a vector of three, by 60° and {_length(run)} "
+        f"(gain {run.gain:.3g}). At the end the largest value (without its sign) is "
+        f"{in_powers(run.plain[LONG])} without [[tanh]], {in_powers(run.squashed[LONG])} with it.",
         f"{H} = tanh(x<sub>t</sub> + U·{H_BEFORE})",
     )
+
+
+def _length(run: GradientRun) -> str:
+    if run.gain == 1:
+        return "leaves its length"
+    return f"makes it {run.gain:.3g} times as long"
 
 
 def _back(run: GradientRun) -> Caption:
@@ -51,7 +57,7 @@ def _verdict(both: GradientRuns) -> Caption:
         "<b>Claim:</b> tanh reduces [[vanishing|vanishing-gradient]] and "
         f"[[exploding|exploding-gradient]] gradients. <b>Seen:</b> {' '.join(map(_seen, runs))} "
         f"<b>Verdict:</b> tanh made the gradient smaller in {shown}. That is a help against "
-        "exploding, and none against vanishing. What spares an LSTM, “The cell state” has shown.",
+        "exploding, and none against vanishing. “The cell state” showed what an LSTM does instead.",
     )
 
 

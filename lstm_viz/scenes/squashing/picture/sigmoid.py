@@ -51,7 +51,10 @@ def _label(gate: GateValue) -> str:
 
 
 def _patches(layout: SigmoidLayout, gate: GateValue, squashing: bool) -> dict[str, Patch]:
-    """With ``squashing`` the gate rides on the curve; else the product stands alone."""
+    """With ``squashing`` the gate rides on the curve; else the product stands alone.
+
+    The slope is drawn where it is told: at the reader's own.
+    """
     seen = {"opacity": float(squashing)}
     curve = layout.curve
     here, foot = curve.at(gate.z, gate.gate), curve.at(gate.z, 0)
@@ -61,11 +64,12 @@ def _patches(layout: SigmoidLayout, gate: GateValue, squashing: bool) -> dict[st
         "tangent": patch(
             [curve.at(gate.z + dz, gate.gate + gate.slope * dz) for dz in (-REACH, REACH)]
         )
-        | seen,
+        | {"opacity": float(gate.own)},
         "rider": patch([here], colour=[gate.gate], opacity=[float(squashing)]),
         "z": filled([gate.z if squashing else None]),
         "squashed": opened(gate.gate, "f") if squashing else filled([None]),
-        "slope": patch(text=[number(gate.slope) if squashing else NO_TEXT]),
+        "slope name": patch(text=["slope" if gate.own else NO_TEXT]),
+        "slope": patch(text=[number(gate.slope) if gate.own else NO_TEXT]),
         "states": filled([gate.before, gate.kept]),
         "gate": opened(gate.gate, "f"),
         "equals": patch(text=["≈" if "≈" in honest(product(gate)) else "="]),

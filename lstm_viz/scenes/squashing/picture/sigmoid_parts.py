@@ -102,11 +102,12 @@ def _still(layout: SigmoidLayout, gates: Sequence[GateValue]) -> list[PlotlyTrac
 def _curve_words(layout: SigmoidLayout) -> list[Text]:
     curve, small = layout.curve, layout.small_size
     head = curve.top - (20 if layout.wide else 18)
-    named = zip(layout.values, ("z", "σ(z)", "slope"), strict=True)
+    named = zip(layout.values, ("z", "σ(z)"), strict=False)
     beside = layout.value_cell[0] / 2 + 6
     return [
         heading(layout.curve_box, head, "What makes the share: σ(z)", layout.title_size, "$text_f"),
         *ticks(curve, range(-6, 7, 2), [(0, "0 forget"), (0.5, "½"), (1, "1 keep")], small),
+        Text(curve.right, curve.bottom + 2.2 * small, "z", "left", small + 1),
         *(Text(x - beside, y, name, "left", small + 1) for (x, y), name in named),
     ]
 
@@ -141,7 +142,8 @@ def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
     """At rest; where they are and what they say comes with each frame."""
     axes, small = layout.bars, layout.small_size
     nowhere = [layout.curve.at(0, 0)] * 2
-    z, squashed, (slope_x, slope_y) = layout.values
+    z, squashed, slope = layout.values
+    beside = layout.value_cell[0] / 2 + 6
     before, gate, after = layout.product
     equals = Text(
         (gate[0] + after[0]) / 2, gate[1], NO_TEXT, "center", layout.product_size + 4, "$ink"
@@ -157,9 +159,8 @@ def _moving(layout: SigmoidLayout) -> list[PlotlyTrace]:
             cells("squashed", [squashed], size=layout.value_cell, text_size=small + 1, scale=GATES),
             "gate",
         ),
-        derived(
-            words("slope", [Text(slope_x, slope_y, NO_TEXT, "center", small + 2, "$ink")]), "slope"
-        ),
+        words("slope name", [Text(slope[0] - beside, slope[1], NO_TEXT, "left", small + 1)]),
+        derived(words("slope", [Text(*slope, NO_TEXT, "center", small + 2, "$ink")]), "slope"),
         derived(
             cells(
                 "states",

@@ -1,4 +1,4 @@
-"""tanh: one vector as bars, without and with squashing, and the curve that does it."""
+"""tanh: a number on both curves, the numbers of others, and the same weight at every step."""
 
 from __future__ import annotations
 
@@ -7,26 +7,29 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.charts import filled, shade, upright
-from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
-from lstm_viz.lesson.turning import SIZE
-from lstm_viz.notation import number
-from lstm_viz.scenes.squashing.picture.tanh_parts import LAYOUTS, TanhLayout, Vector, at_rest
+from lstm_viz.figures.charts import shade
+from lstm_viz.figures.diagram import Point
+from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch
+from lstm_viz.notation import in_powers, number
+from lstm_viz.scenes.squashing.picture.tanh_parts import (
+    LAYOUTS,
+    TanhLayout,
+    at_rest,
+)
 from lstm_viz.scenes.squashing.picture.why import of_tanh
-from lstm_viz.scenes.squashing.record.tanh import TanhRun
+from lstm_viz.scenes.squashing.record.tanh import OTHERS, STEPS, TanhRun
 from lstm_viz.scenes.squashing.words.tanh import (
-    BEYOND,
-    LATER,
-    SQUASHED,
+    MANY,
+    MORE,
+    OFF_SCALE,
     STOPS,
-    steps_done,
+    VALUE,
+    inside,
     tanh_caption,
 )
 from lstm_viz.trace import Array
 
-LABELS = ("the vector", "× U", "tanh", *(f"{t} steps" for t in LATER.values()))
-REACH = 0.8
-"""How far a tangent goes to each side, in z."""
+LABELS = ("one number", "tanh", "more numbers", f"{STEPS} steps")
 
 
 def tanh_board(run: TanhRun) -> Board:
@@ -37,15 +40,15 @@ def tanh_board(run: TanhRun) -> Board:
                 Frame(
                     {layout.name: _patches(layout, run, stop) for layout in LAYOUTS},
                     tanh_caption(run, stop),
-                    of_tanh(run, steps_done(stop), squashing=stop >= SQUASHED),
+                    of_tanh(run, stop),
                 ),
             )
             for stop in range(STOPS)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
-        tables=tuple(_table(run, steps_done(stop)) for stop in range(STOPS)),
-        alt="Three bars for the values of a vector, once without tanh and once with, and the curve "
-        "of tanh with the three values on it",
+        tables=tuple(_table(run, stop) for stop in range(STOPS)),
+        alt="The curves of σ and tanh on the same axes with numbers on them, a table of these "
+        "numbers, and a chart of one that is multiplied by the same weight at every step",
         step_word="stop",
     )
 
@@ -54,55 +57,100 @@ def tanh_board(run: TanhRun) -> Board:
 
 
 def _patches(layout: TanhLayout, run: TanhRun, stop: int) -> dict[str, Patch]:
-    t, squashing = steps_done(stop), stop >= SQUASHED
-    plain, squashed = layout.sides
+    seen = [True] + [stop >= MORE] * len(OTHERS)
+    squashing = [one and stop >= VALUE for one in seen]
     return {
-        **_vector(plain, run.plain[t]),
-        **_vector(squashed, run.squashed[t] if squashing else run.z[t]),
-        **_riding(layout, run, t, squashing=squashing),
+        **_riding(layout, run, seen, squashing),
+        **_cells(run, seen, squashing),
+        **_steps(layout, run, stop),
     }
 
 
-def _vector(side: Vector, values: Array) -> dict[str, Patch]:
-    beyond = ["" if abs(v) <= BEYOND else "↑" if v > 0 else "↓" for v in values]
-    ends = [side.axes.top + 12 if v > 0 else side.axes.bottom - 12 for v in values]
-    return {
-        f"{side.name} bars": upright(values.tolist(), side.axes),
-        f"{side.name} numbers": filled(values.tolist()),
-        f"{side.name} beyond": {"y": ends} | patch(text=[arrow or NO_TEXT for arrow in beyond]),
-    }
-
-
-def _riding(layout: TanhLayout, run: TanhRun, t: int, *, squashing: bool) -> dict[str, Patch]:
-    """The values on their way from z up to the curve."""
-    z, h, slope = run.z[t], np.tanh(run.z[t]), run.slopes[t]
+def _riding(
+    layout: TanhLayout, run: TanhRun, seen: Sequence[bool], squashing: Sequence[bool]
+) -> dict[str, Patch]:
+    """Each number on both curves, and over its place on the axis."""
     curve = layout.curve
-    feet = [curve.at(v, 0) for v in z]
-    here = [curve.at(*point) for point in zip(z, h, strict=True)] if squashing else feet
-    known: Sequence[float | None] = h.tolist() if squashing else [None] * SIZE
+    feet = [curve.at(z, 0) for z in run.z]
+    shares = [curve.at(z, share) for z, share in zip(run.z, run.share, strict=True)]
+    values = [curve.at(z, value) for z, value in zip(run.z, run.value, strict=True)]
+    ends = [v if s else f for v, s, f in zip(values, squashing, feet, strict=True)]
     patches = {
-        "riders": patch(
-            here, colour=[shade(v) for v in (h if squashing else z)], opacity=[float(t > 0)] * SIZE
+        "shares": patch(shares, colour=run.share.tolist(), opacity=list(map(float, seen))),
+        "values": patch(
+            ends, colour=[shade(v) for v in run.value], opacity=list(map(float, squashing))
         ),
-        "z": filled(z.tolist() if t else [None] * SIZE),
-        "tanh z": filled(known),
-        "slopes": patch(text=[number(s) if squashing else NO_TEXT for s in slope]),
     }
-    for k in range(SIZE):
-        tangent = [curve.at(z[k] + dz, h[k] + dz * slope[k]) for dz in (-REACH, REACH)]
-        patches[f"tangent {k}"] = {
-            **patch(tangent if squashing else [feet[k]] * 2),
-            "opacity": float(squashing),
-        }
-        patches[f"rise {k}"] = patch([feet[k], here[k]])
+    for k, (foot, share, end) in enumerate(zip(feet, shares, ends, strict=True)):
+        patches[f"rise {k}"] = patch([end, foot, share]) | {"opacity": float(seen[k])}
     return patches
 
 
-def _table(run: TanhRun, t: int) -> Table:
-    """All there is at a step, for who reads it."""
-    columns = (run.plain[t], run.z[t], run.squashed[t], run.slopes[t])
+def _cells(run: TanhRun, seen: Sequence[bool], squashing: Sequence[bool]) -> dict[str, Patch]:
+    return {
+        "z": _filled(run.z, [number(z, sign=True) for z in run.z], seen, "values"),
+        "σ": _filled(run.share, [number(share) for share in run.share], seen, "f"),
+        "tanh": _filled(run.value, [_signed(v) for v in run.value], squashing, "values"),
+    }
+
+
+def _filled(values: Array, text: Sequence[str], known: Sequence[bool], scale: str) -> Patch:
+    told = list(zip(values.tolist(), text, known, strict=True))
+    return patch(
+        text=[digits if there else NO_TEXT for _, digits, there in told],
+        colour=[shade(v) if there else "$off" for v, _, there in told],
+        ink=[ink_on(scale, shade(v)) if there else "$ink" for v, _, there in told],
+    )
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else ''}{inside(float(value))}"
+
+
+def _steps(layout: TanhLayout, run: TanhRun, stop: int) -> dict[str, Patch]:
+    """Both lines, at first no longer than the point where they begin."""
+    done = STEPS if stop == MANY else 0
+    ends = (in_powers(float(run.plain[-1])), in_powers(float(run.bounded[-1])))
+    return {
+        "without": patch(_line(layout, run.plain[: done + 1])),
+        "with": patch(_line(layout, run.bounded[: done + 1])),
+        "start": patch([layout.steps.at(0, run.start)], colour=[shade(run.start)]),
+        "ends": patch(text=[f"<b>{end}</b>" if done else NO_TEXT for end in ends]),
+        "weight": patch(text=[f"<b>× {run.weight:.3g} at every step</b>"]),
+    }
+
+
+def _line(layout: TanhLayout, values: Array) -> list[Point]:
+    """The values step by step up to the edge of the chart; what is not there lies on the last."""
+    axes = layout.steps
+    beyond = np.flatnonzero(np.abs(values) > OFF_SCALE)
+    last = int(beyond[0]) if beyond.size else len(values) - 1
+    points = [axes.at(t, float(values[t])) for t in range(last + 1)]
+    if beyond.size and last:
+        before, after = float(values[last - 1]), float(values[last])
+        edge = float(np.copysign(OFF_SCALE, after))
+        points[-1] = axes.at(last - 1 + (edge - before) / (after - before), edge)
+    return points + [points[-1]] * (STEPS + 1 - len(points))
+
+
+def _table(run: TanhRun, stop: int) -> Table:
+    """All there is at a stop, for who reads it."""
+    if stop == MANY:
+        return Table(
+            f"One number times {run.weight:.3g} at every step",
+            ("step", "without tanh", "with tanh"),
+            tuple(
+                (str(t), in_powers(float(run.plain[t])), in_powers(float(run.bounded[t])))
+                for t in range(STEPS + 1)
+            ),
+        )
+    rows = zip(run.z, run.share, run.value, strict=True)
+    shown = list(rows)[: len(run.z) if stop >= MORE else 1]
     return Table(
-        f"The vector at step {t}",
-        ("value", "without tanh", "z", "with tanh", "slope of tanh at z"),
-        tuple((str(k + 1), *(number(column[k]) for column in columns)) for k in range(SIZE)),
+        "What σ and tanh make of a number",
+        ("z", "σ(z)", "tanh(z)") if stop >= VALUE else ("z", "σ(z)"),
+        tuple(
+            (number(z), number(share), *([inside(float(v))] if stop >= VALUE else []))
+            for z, share, v in shown
+        ),
     )

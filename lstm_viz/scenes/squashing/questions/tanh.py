@@ -7,33 +7,27 @@ from collections.abc import Callable
 import numpy as np
 
 from lstm_viz.lesson.question import Again, Choice, Guess, Marker, Option, Question
-from lstm_viz.notation import in_powers
+from lstm_viz.notation import in_powers, number
 from lstm_viz.scenes.squashing.record.tanh import STEPS, TanhRun
-from lstm_viz.scenes.squashing.words.tanh import SQUASHED, STOPS
+from lstm_viz.scenes.squashing.words.tanh import MANY, VALUE, inside
 
 
-def furthest(run: TanhRun, t: int) -> float:
-    """The component of z_t that is furthest from 0."""
-    return float(run.z[t, run.furthest[t]])
-
-
-def largest(run: TanhRun) -> float:
-    """The largest |value| after the last step, with tanh."""
-    return float(np.abs(run.squashed[-1]).max())
+def at_end(run: TanhRun) -> float:
+    """How far from 0 the number is after the last step, with tanh."""
+    return abs(float(run.bounded[-1]))
 
 
 def _lands(run: TanhRun) -> str:
-    z = furthest(run, 1)
     return (
-        f"tanh({in_powers(z)}) = {in_powers(float(np.tanh(z)))}: pulled in, but not cut off at 1; "
-        "only values far from 0 come close to ±1."
+        f"tanh({number(run.start)}) = {inside(float(run.value[0]))}: pulled in, but not cut off "
+        "at 1; only values far from 0 come close to ±1."
     )
 
 
 def _after(run: TanhRun) -> str:
     return (
-        f"After {STEPS} steps no value is further from 0 than "
-        f"{in_powers(largest(run))}: tanh has pulled them in at every step."
+        f"After {STEPS} steps it is {in_powers(at_end(run))} away from 0: tanh has pulled it in at "
+        "every step."
     )
 
 
@@ -70,27 +64,27 @@ OF_A_LARGE_VALUE = Again(
 TANH_QUESTIONS: tuple[Question, ...] = (
     Marker(
         id="tanh-lands",
-        t=SQUASHED,
+        t=VALUE,
         stage=0,
-        ask="Take the value on the right that is furthest from 0. Where will tanh put it?",
-        value=lambda run: float(np.tanh(furthest(run, 1))),
+        ask="tanh makes a value between −1 and 1, with the sign of z. Where will it put this z?",
+        value=lambda run: float(run.value[0]),
         low=-2,
         high=2,
         near=0.08,
         because=_lands,
         again=OF_A_SMALL_VALUE,
-        guesses=(Guess(lambda run: float(np.clip(furthest(run, 1), -1, 1)), "tanh-clips"),),
+        guesses=(Guess(lambda run: float(np.clip(run.start, -1, 1)), "tanh-clips"),),
     ),
     Choice(
         id="tanh-after-many",
-        t=STOPS - 1,
+        t=MANY,
         stage=0,
-        ask=f"With tanh at every step: how far from 0 is the furthest value after {STEPS} steps?",
+        ask=f"Now z times the weight, then tanh: {STEPS} times. How far from 0 is it in the end?",
         options=(
-            Option("1: tanh has reached its limit", lambda r: largest(r) >= 1,
+            Option("1: tanh has reached its limit", lambda r: at_end(r) >= 1,
                    "tanh-clips"),
-            Option("Somewhere between 0.1 and 1", lambda r: 0.1 <= largest(r) < 1),
-            Option("Under 0.1", lambda r: largest(r) < 0.1),
+            Option("Somewhere between 0.1 and 1", lambda r: 0.1 <= at_end(r) < 1),
+            Option("Under 0.1", lambda r: at_end(r) < 0.1),
         ),
         because=_after,
         again=OF_A_LARGE_VALUE,

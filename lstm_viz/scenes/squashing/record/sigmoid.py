@@ -10,8 +10,8 @@ from lstm_viz.cells.activations import squashed
 
 SHOWN = (1.1, 4.0, 0.0, -4.0)
 """Where σ is about three quarters, nearly 1, in the middle, and nearly 0."""
-OWN_Z = -1.1
-"""It keeps a quarter."""
+OWN_Z = SHOWN[0]
+"""Until the reader sets another: the slider says what stands in the first picture."""
 HELD = 1.0
 """What the unit holds whose gate it is."""
 

@@ -1,50 +1,51 @@
-"""One vector multiplied by the same matrix again and again, with tanh and without."""
+"""A number through σ and tanh; and one that meets the same weight at every step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.lesson.turning import SIZE, rnn, without_tanh
+from lstm_viz.cells import RNN
+from lstm_viz.cells.activations import squashed
 from lstm_viz.trace import Array
 
 STEPS = 20
+OTHERS = (0.2, 4.0, -1.3)
+"""Near 0, far out, and below 0."""
 
 
 @dataclass(frozen=True, eq=False)
 class TanhRun:
-    """A vector that goes through the same U = gain · TURN at every step, t = 0 … T.
+    """``z`` is the reader's number, then ``OTHERS``; ``share`` and ``value`` are their σ and tanh.
 
-    plain: (T + 1, 3), without tanh; squashed: (T + 1, 3), with; z: (T + 1, 3), what tanh is given,
-    where step 0 has none and z[0] is the vector itself.
+    ``plain`` and ``bounded``, (T + 1,), start with the reader's number, which is multiplied by
+    ``weight`` at every step: without tanh, and with tanh after it.
     """
 
-    gain: float
-    weight: Array
-    plain: Array
+    weight: float
     z: Array
-    squashed: Array
+    share: Array
+    value: Array
+    plain: Array
+    bounded: Array
 
     @property
-    def slopes(self) -> Array:
-        """dtanh/dz = 1 − tanh(z)² at every z: (T + 1, 3)."""
-        slopes: Array = 1 - np.tanh(self.z) ** 2
-        return slopes
-
-    @property
-    def furthest(self) -> Array:
-        """The component of z that is furthest from 0, at every step."""
-        components: Array = np.abs(self.z).argmax(axis=1)
-        return components
+    def start(self) -> float:
+        return float(self.z[0])
 
 
-def tanh_run(gain: float, start: Sequence[float], steps: int = STEPS) -> TanhRun:
-    """``start`` has three components; nothing else ever comes in (x = 0)."""
-    h0, x = np.array(start, float), np.zeros((steps, SIZE))
-    cell = rnn(gain)
-    trace = cell.run(x, h0)
-    plain = without_tanh(cell.weight_hh, x, h0)
-    z, squashed = (np.concatenate([h0[None], later]) for later in (trace.z, trace.h))
-    return TanhRun(gain, cell.weight_hh, plain, z, squashed)
+def tanh_run(weight: float, start: float, steps: int = STEPS) -> TanhRun:
+    """Nothing else ever comes in: a plain RNN of one unit whose x is 0."""
+    z = np.array([start, *OTHERS])
+    cell = RNN(np.zeros((1, 1)), np.array([[weight]]), np.zeros(1))
+    later = cell.run(np.zeros((steps, 1)), np.array([start])).h[:, 0]
+    plain = start * weight ** np.arange(steps + 1)
+    return TanhRun(
+        weight,
+        z,
+        squashed("sigmoid", z),
+        squashed("tanh", z),
+        plain,
+        np.concatenate([z[:1], later]),
+    )

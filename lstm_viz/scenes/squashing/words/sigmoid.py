@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
-from lstm_viz.notation import in_powers, number
+from lstm_viz.notation import in_powers, number, percent
 from lstm_viz.scenes.squashing.record.sigmoid import SHOWN, GateValue
 
 SHARE = 0
@@ -76,4 +76,10 @@ def _kept(gate: GateValue) -> str:
         return "Almost all is forgotten."
     if gate.gate > 1 - NEAR:
         return "Almost all is kept."
-    return "A part is kept."
+    return f"{_share_of(gate)} kept."
+
+
+def _share_of(gate: GateValue) -> str:
+    """What stays, in a word where there is one."""
+    worded = {"0.25": "A quarter is", "0.50": "Half is", "0.75": "Three quarters are"}
+    return worded.get(number(gate.gate), f"{percent(gate.gate)} is")

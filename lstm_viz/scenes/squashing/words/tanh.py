@@ -1,109 +1,91 @@
-"""What is said at each stop on tanh; HTML."""
+"""What is said at each stop on tanh: one number, others, then many steps; HTML."""
 
 from __future__ import annotations
 
-import numpy as np
-
 from lstm_viz.lesson.caption import Caption, caption, coloured
-from lstm_viz.lesson.turning import TURN
 from lstm_viz.notation import in_powers, number
-from lstm_viz.scenes.squashing.record.tanh import STEPS, TanhRun
-from lstm_viz.trace import Array
+from lstm_viz.scenes.squashing.record.tanh import OTHERS, STEPS, TanhRun
 
-START, MULTIPLIED, SQUASHED = range(3)
-LATER = {3: STEPS}
-"""By stop, after how many steps it is."""
-STOPS = 3 + len(LATER)
+SHARE, VALUE, MORE, MANY = range(4)
+"""The stops: σ of a number, tanh of it, of others, and the same weight at every step."""
+STOPS = MANY + 1
 OFF_SCALE = 2.0
-"""The bars of the part on tanh reach this far."""
-BEYOND = OFF_SCALE + 1e-9
-"""From here on a value is off the scale; one that is turned may come back as 2.0000000000000004."""
+"""The chart of the steps reaches this far."""
 H, H_BEFORE = coloured("h", "h<sub>t</sub>"), coloured("h", "h<sub>t−1</sub>")
-Z = "z<sub>t</sub>"
-COUNTED = ("None", "One", "Two", "All")
-
-
-def steps_done(stop: int) -> int:
-    """How many steps there have been at a stop, the one under way too."""
-    return LATER.get(stop, min(stop, 1))
 
 
 def tanh_caption(run: TanhRun, stop: int) -> Caption:
-    """The vector and U; the first step in two stops; then what many steps do."""
-    if stop == START:
-        return _start(run)
-    if stop == MULTIPLIED:
-        return _multiplied(run)
-    return _squashed(run) if stop == SQUASHED else _later(run, stop)
+    return (_share, _value, _more, _many)[stop](run)
 
 
-def _start(run: TanhRun) -> Caption:
-    length = "leaves it as long as it is"
-    if run.gain != 1:
-        length = f"makes it {run.gain:.3g} times as long"
-    rows = "; ".join(" ".join(in_powers(float(w)) for w in row) for row in TURN)
+def inside(value: float) -> str:
+    """A value of tanh, with as many digits as say that it is not 1: ``0.86``, ``−0.999``."""
+    digits, places = number(value), 3
+    while abs(value) < 1 <= float(digits.replace("−", "-")) ** 2:
+        digits = f"{value:.{places}f}".replace("-", "−")
+        places += 1
+    return digits
+
+
+def _share(run: TanhRun) -> Caption:
+    z, share = number(run.start), coloured("f", number(run.share[0]))
     return caption(
-        "The vector and U",
-        "Three values, twice. A recurrent network multiplies what it carries by the same weights, "
-        f"[[U]], at every word; this one turns it by 60° and {length}. Only at the right "
-        "[[tanh]] follows.",
-        f"left: {H} = U·{H_BEFORE}&ensp;|&ensp;right: {H} = tanh(U·{H_BEFORE})",
-        f"U = {run.gain:.3g} × ({rows})",
+        "One number, two curves",
+        f"z is {z}; set it below. [[σ|sigmoid]] makes a share of it, {share}, as for a gate. But "
+        "what a network wants to write down may also lie below 0, and no share can say that.",
+        "σ(z)",
+        f"σ({z}) = {number(run.share[0])}",
     )
 
 
-def furthest(values: Array) -> float:
-    """The value furthest from 0."""
-    return float(values[np.abs(values).argmax()])
-
-
-def _without(run: TanhRun, t: int) -> str:
-    """The vector without tanh after ``t`` steps, as a clause."""
-    if not run.plain[0].any():
-        return "a vector of zeros stays one"
-    if run.gain == 1:
-        return "the vector is as long as at the start"
-    return f"the vector is {in_powers(run.gain**t)} times as long as at the start"
-
-
-def _beyond(run: TanhRun, t: int) -> str:
-    off = int((np.abs(run.plain[t]) > BEYOND).sum())
-    return f" ({COUNTED[off].lower()} of its values off the scale, ↑↓)" if off else ""
-
-
-def _multiplied(run: TanhRun) -> Caption:
+def _value(run: TanhRun) -> Caption:
+    z, value = number(run.start), inside(float(run.value[0]))
     return caption(
-        "Multiply",
-        f"Both are multiplied by U. On the left that is the whole step: {_without(run, 1)}"
-        f"{_beyond(run, 1)}. On the right it is z, which tanh is given next.",
-        f"left: {H} = U·{H_BEFORE}&ensp;|&ensp;right: {Z} = U·{H_BEFORE}",
+        "A value with a sign",
+        f"[[tanh]] squashes z to between −1 and 1 and keeps its sign: {z} becomes "
+        f"{coloured('h', value)}. A share says how much; a value says what.",
+        "tanh(z)",
+        f"tanh({z}) = {value}",
     )
 
 
-def _squashed(run: TanhRun) -> Caption:
-    component = int(run.furthest[1])
-    z, h, slope = (float(a[1, component]) for a in (run.z, run.squashed, run.slopes))
+def _more(run: TanhRun) -> Caption:
+    near, far, below = (inside(float(value)) for value in run.value[1:])
+    z = [f"{other:g}".replace("-", "−") for other in OTHERS]
     return caption(
-        "Squash",
-        f"[[tanh]] brings each z to between −1 and 1: {in_powers(z)}, the one furthest from 0, "
-        f"becomes {in_powers(h)}. The line through each point is its [[slope]], here "
-        f"{number(slope)}: how much of a small change gets through.",
-        f"{H} = tanh({Z})",
-        f"tanh({in_powers(z)}) = {in_powers(h)}",
+        "Near 0, far out, below 0",
+        f"Near 0 tanh changes little: {z[0]} becomes {near}. Far out it flattens: {z[1]} becomes "
+        f"{far}, never 1. Below 0 it stays below: {z[2]} becomes {below}, where σ makes the share "
+        f"{number(run.share[-1])}.",
+        "tanh(z)",
+        f"tanh({z[2]}) = {below}",
     )
 
 
-def _later(run: TanhRun, stop: int) -> Caption:
-    t, since = steps_done(stop), steps_done(stop) - steps_done(stop - 1)
-    before, now = (furthest(run.squashed[step]) for step in (t - since, t))
-    more = "One more step" if since == 1 else f"{since} more steps"
+def _many(run: TanhRun) -> Caption:
+    w = f"{run.weight:.3g}"
     return caption(
-        f"After {t} steps",
-        f"{more}. Left: {_without(run, t)}{_beyond(run, t)}. Right: the value furthest from 0 was "
-        f"{in_powers(before)} and is {in_powers(now)}{_bounded(now) if t == STEPS else ''}.",
-        f"left: {H} = U·{H_BEFORE}&ensp;|&ensp;right: {H} = tanh(U·{H_BEFORE})",
+        f"After {STEPS} steps",
+        f"A recurrent network multiplies what it carries by the same weights at every word; here "
+        f"one number by {w}, {STEPS} times. {_without(run)} {_with(run)}",
+        f"without: {H} = {w} · {H_BEFORE}&ensp;|&ensp;with: {H} = tanh({w} · {H_BEFORE})",
     )
 
 
-def _bounded(now: float) -> str:
-    return "; tanh never lets one reach 1" if now else ""
+def _without(run: TanhRun) -> str:
+    if not run.start:
+        return "Without tanh 0 stays 0,"
+    end = in_powers(float(run.plain[-1]))
+    if run.weight == 1:
+        return f"Without tanh it stays {end}."
+    if run.weight < 1:
+        return f"Without tanh it shrinks to {end}."
+    away = "runs away" if abs(run.plain[-1]) > OFF_SCALE else "grows"
+    return f"Without tanh it {away}, to {end}."
+
+
+def _with(run: TanhRun) -> str:
+    if not run.start:
+        return "and with it, too."
+    end = coloured("h", in_powers(float(run.bounded[-1])))
+    return f"With tanh after each step it stays between −1 and 1: {end} at the end."

@@ -129,7 +129,7 @@ def test_what_is_said_on_gradients_is_so(gain):
     record = BOTH[gain]
     run, turn = record.chosen, record.orthogonal
     forward, back = (text(gradient_caption(record, stop)) for stop in (FORWARD, BACK))
-    assert f"gain {gain:g}," in forward and f"reads {LONG} small" in forward
+    assert f"(gain {gain:g})" in forward and f"reads {LONG} small" in forward
     assert f"is {in_powers(run.plain[LONG])} without tanh" in forward
     assert f"without tanh, {in_powers(run.squashed[LONG])} with it." in forward
     assert f"change of h at step 0 is, at step {LONG}," in back
@@ -165,3 +165,10 @@ def test_one_answer_on_gradients_is_right(gain):
     assert "less than a hundredth" in turned["options"][turned["right"]]["text"]
     for number in (BOTH[gain].chosen.squashed_gradient[0], BOTH[gain].chosen.plain_gradient[0]):
         assert in_powers(number) in there["because"]
+
+
+def test_the_matrix_only_turns_by_60_degrees_about_its_axis():
+    np.testing.assert_allclose(TURN @ TURN.T, np.eye(3), atol=1e-15)
+    assert np.linalg.det(TURN) == pytest.approx(1)
+    assert np.degrees(np.arccos((np.trace(TURN) - 1) / 2)) == pytest.approx(60)
+    np.testing.assert_allclose(TURN @ np.ones(3), np.ones(3), atol=1e-15)

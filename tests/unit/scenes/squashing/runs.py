@@ -9,19 +9,12 @@ from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from tests.each import for_each
 
 GAINS = tuple(round(0.5 + 0.1 * k, 1) for k in range(16))
-START = (0.9, -0.4, 0.5)
-STARTS = (
-    START,
-    (0.0, 0.0, 0.0),
-    (2.0, 2.0, 2.0),
-    (-2.0, 2.0, -2.0),
-    (0.1, 0.0, 0.0),
-    (1.0, -1.0, 0.5),
-)
+START = 1.3
+STARTS = (START, 0.0, 0.1, 4.0, -4.0, -0.7)
 GATES = gate_values()
 runs = for_each(
     "run", [tanh_run(g, s) for g, s in itertools.product(GAINS, STARTS)],
-    ids=lambda run: f"{run.gain}:{tuple(run.plain[0])}",
+    ids=lambda run: f"{run.weight}:{run.start}",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from lstm_viz.notation import bracketed, in_powers, number
+from lstm_viz.notation import in_powers, number
 from lstm_viz.scenes.squashing.picture import sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import TALL as SIGMOID_TALL
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import WIDE as SIGMOID_WIDE
@@ -15,7 +15,7 @@ from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
 from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
 from lstm_viz.scenes.squashing.record.sigmoid import SHOWN, gate_values
 from lstm_viz.scenes.squashing.record.tanh import STEPS, tanh_run
-from lstm_viz.scenes.squashing.words.tanh import SQUASHED
+from lstm_viz.scenes.squashing.words.tanh import MANY, MORE, OFF_SCALE, STOPS, VALUE, inside
 from tests.each import for_each
 from tests.unit.scenes.boards import (
     can_be_sent,
@@ -27,11 +27,11 @@ from tests.unit.scenes.boards import (
     stays_inside,
 )
 
-RUN, GATES = tanh_run(1.2, (0.9, -0.4, 0.5)), gate_values()
+RUN, GATES = tanh_run(1.2, 1.3), gate_values()
 BOARDS = {
     "tanh": tanh_board(RUN),
-    "tanh at its widest": tanh_board(tanh_run(2.0, (2.0, -2.0, 2.0))),
-    "tanh of nothing": tanh_board(tanh_run(1.0, (0.0, 0.0, 0.0))),
+    "tanh at its widest": tanh_board(tanh_run(2.0, -4.0)),
+    "tanh of nothing": tanh_board(tanh_run(1.0, 0.0)),
     "sigmoid": sigmoid_board(GATES),
     "sigmoid, shut": sigmoid_board(gate_values(-6.0)),
     "sigmoid, open": sigmoid_board(gate_values(6.0)),
@@ -70,50 +70,47 @@ def test_the_whole_scene_is_at_most_15_presses():
         assert len({frame.told.sentence for frame in frames(board)}) == len(board), "each has news"
 
 
-def test_a_product_is_written_out_with_its_numbers():
-    why = BOARDS["tanh"].frames[1][0].why
-    terms = " + ".join(
-        f"{bracketed(number(w))} × {bracketed(number(v))}"
-        for w, v in zip(RUN.weight[0], RUN.plain[0], strict=True)
-    )
-    assert why["plain"][0] == f"without tanh, ●: {terms} = {number(RUN.plain[1][0])}"
-    assert f"tanh({in_powers(RUN.z[1][0])}) = " in BOARDS["tanh"].frames[2][0].why["tanh"][0]
+def test_a_value_is_written_out_with_its_number():
+    one, _, more, many = (frame.why for frame in frames(BOARDS["tanh"]))
+    assert "value" not in one and len(one["share"]) == 1
+    told = [f"a value: tanh({in_powers(z)}) = {inside(float(np.tanh(z)))}" for z in RUN.z]
+    assert list(more["value"]) == told
+    assert f"tanh(1.2 · {in_powers(RUN.bounded[-2])}) = " in many["ends"][1]
 
 
 # ---- tanh --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("layout", [TANH_WIDE, TANH_TALL], ids=lambda layout: layout.name)
-def test_the_bars_are_as_long_as_the_values_up_to_the_edge_of_the_scale(layout):
-    board = BOARDS["tanh"]
-    for stop, t in enumerate((0, 1, 1, STEPS)):
-        right = RUN.squashed[t] if stop >= SQUASHED else RUN.z[t]
-        for side, values in zip(layout.sides, (RUN.plain[t], right), strict=True):
-            bars = patch(board, layout.name, stop, f"{side.name} bars")
-            unit = (side.axes.bottom - side.axes.top) / 4
-            wanted = np.minimum(np.abs(values), 2) * unit / 1.4
-            np.testing.assert_allclose(bars["marker"]["size"], wanted, atol=0.02)
-            texts = patch(board, layout.name, stop, f"{side.name} numbers")["text"]
-            assert texts == [number(v, sign=True) for v in values]
-            arrows = patch(board, layout.name, stop, f"{side.name} beyond")["text"]
-            signs = ["↑" if v > 2 else "↓" if v < -2 else "\u00a0" for v in values]
-            assert arrows == signs
+def test_the_numbers_ride_on_both_curves(layout):
+    board, curve = BOARDS["tanh"], layout.curve
+    for stop in range(STOPS):
+        shares, values = (patch(board, layout.name, stop, name) for name in ("shares", "values"))
+        seen = [1.0] + [float(stop >= MORE)] * 3
+        assert shares["marker"]["opacity"] == seen
+        assert values["marker"]["opacity"] == [float(one and stop >= VALUE) for one in seen]
+        for k, z in enumerate(RUN.z):
+            assert (shares["x"][k], shares["y"][k]) == curve.at(z, 1 / (1 + np.exp(-z)))
+            if values["marker"]["opacity"][k]:
+                assert (values["x"][k], values["y"][k]) == curve.at(z, np.tanh(z))
+        texts = patch(board, layout.name, stop, "tanh")["text"]
+        assert [text == "\u00a0" for text in texts] == [not one or stop < VALUE for one in seen]
 
 
 @pytest.mark.parametrize("layout", [TANH_WIDE, TANH_TALL], ids=lambda layout: layout.name)
-def test_the_values_ride_on_the_curve_with_their_slopes(layout):
-    board, curve = BOARDS["tanh"], layout.curve
-    on_axis = patch(board, layout.name, SQUASHED - 1, "riders")
-    on_curve = patch(board, layout.name, SQUASHED, "riders")
-    for k, z in enumerate(RUN.z[1]):
-        assert (on_axis["x"][k], on_axis["y"][k]) == curve.at(z, 0)
-        assert (on_curve["x"][k], on_curve["y"][k]) == curve.at(z, np.tanh(z))
-        tangent = patch(board, layout.name, SQUASHED, f"tangent {k}")
-        rise = (tangent["y"][0] - tangent["y"][1]) / (curve.bottom - curve.top) * 2.4
-        run = (tangent["x"][1] - tangent["x"][0]) / (curve.right - curve.left) * 8
-        assert rise / run == pytest.approx(1 - np.tanh(z) ** 2, abs=0.02)
-    slopes = [patch(board, layout.name, SQUASHED + n, "slopes")["text"] for n in (-1, 0, 1)]
-    assert slopes == [["\u00a0"] * 3, *([number(s) for s in RUN.slopes[t]] for t in (1, STEPS))]
+def test_the_lines_go_through_the_values_up_to_the_edge_of_the_scale(layout):
+    board, axes = BOARDS["tanh"], layout.steps
+    for stop in range(STOPS):
+        done = STEPS if stop == MANY else 0
+        for name, values in (("without", RUN.plain), ("with", RUN.bounded)):
+            drawn = patch(board, layout.name, stop, name)
+            points = list(zip(drawn["x"], drawn["y"], strict=True))
+            for t in range(done + 1):
+                if abs(values[t]) <= OFF_SCALE:
+                    assert points[t] == axes.at(t, values[t])
+            assert min(drawn["y"]) >= axes.top, "never above the chart"
+    ends = patch(board, layout.name, MANY, "ends")["text"]
+    assert ends == [f"<b>{in_powers(v[-1])}</b>" for v in (RUN.plain, RUN.bounded)]
 
 
 # ---- σ -----------------------------------------------------------------------------------------
@@ -126,6 +123,8 @@ def test_the_gate_rides_on_the_curve_and_its_share_of_the_bar_stays(layout):
         rider = patch(board, layout.name, t, "rider")
         assert rider["marker"]["opacity"] == [float(t > 0)], "first the product alone"
         assert (rider["x"][0], rider["y"][0]) == layout.curve.at(gate.z, gate.gate)
+        slope = patch(board, layout.name, t, "slope")["text"]
+        assert slope == [number(gate.slope) if gate.own else "\u00a0"], "where it is told"
         lost, stays = (patch(board, layout.name, t, name) for name in ("lost", "stays"))
         share = stays["marker"]["size"][0] / lost["marker"]["size"][0]
         assert share == pytest.approx(gate.gate, abs=0.01)
