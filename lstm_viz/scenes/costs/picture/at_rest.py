@@ -59,15 +59,16 @@ def _places(layout: BarsLayout, name: str, down: float) -> PlotlyTrace:
 
 
 def _marks(layout: BarsLayout) -> PlotlyTrace:
-    top, bottom = layout.rows[0] - layout.thick / 2 - 4, layout.rows[2] + layout.thick / 2 + 4
+    """Behind each bar by itself: the formulas stand between them."""
+    points = [(layout.left, y) for y in layout.rows for _ in range(MARKS)]
     return bars(
         "marks",
-        [(layout.left, (top + bottom) / 2)] * MARKS,
+        points,
         upright=True,
-        length=bottom - top,
+        length=layout.thick + 8,
         thick=1.5,
-        colour="$faint",
-        opacity=[1.0] * MARKS,
+        colour="$wire",
+        opacity=[1.0] * len(points),
     )
 
 

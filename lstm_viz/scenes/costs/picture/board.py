@@ -1,8 +1,8 @@
 """What the three cells cost, as a board: a bar a cell, split into its maps, stage by stage.
 
 A bar is made of a cell's maps (parameters, multiply-adds) or of what belongs to no map.  Bars of
-one measure share a scale over both steps, so that they can be compared; the lines behind them stand
-at once, twice, … the RNN's amount.
+one measure share a scale over both steps, so that they can be compared; the lines behind each bar
+stand at once, twice, … the RNN's amount.
 """
 
 from __future__ import annotations
@@ -68,12 +68,14 @@ def _patches(layout: BarsLayout, costs: Costs, same: int, measure: str) -> dict[
     marks = [layout.left + lengths[0] * (n + 1) for n in range(MARKS)]
     shown = [mark <= layout.left + layout.longest + 1 for mark in marks]
     seen = [mark for mark, is_so in zip(marks, shown, strict=True) if is_so]
+    places = [mark if is_so else layout.left for mark, is_so in zip(marks, shown, strict=True)]
     patches = {
         "bars": _bars(layout, cells, measure, unit),
         "units": patch(text=[_units(cost) for cost in cells]),
         "formulas": patch(text=[_formula(cost, measure, costs) for cost in cells]),
-        "marks": {"x": marks} | patch(opacity=[float(is_so) for is_so in shown]),
-        "mark text": {"x": marks}
+        "marks": {"x": places * len(KINDS)}
+        | patch(opacity=[float(is_so) for is_so in shown] * len(KINDS)),
+        "mark text": {"x": places}
         | patch(text=[f"{n + 1} ×" if is_so else NO_TEXT for n, is_so in enumerate(shown)]),
     }
     if layout.wide:

@@ -67,7 +67,7 @@ def formula(cost: Cost, measure: str, costs: Costs) -> tuple[str, str]:
     if measure == "multiply_adds":
         return f"{maps}H·(I + H)", f"{many}{H}·({I} + {H})"
     if cost.kind == "GRU":
-        return "ours: four maps’ worth, one of them zeros", ""
+        return "this GRU does four maps’ work; three would do", ""
     return f"fastest of {costs.runs} runs ÷ {costs.steps} steps", ""
 
 
@@ -112,7 +112,10 @@ def _computed(cost: Cost, measure: str, costs: Costs) -> str:
     found = amount(measure, getattr(cost, measure))
     if measure == "seconds":
         whole = amount(measure, cost.seconds * costs.steps)
-        return f"{_divided(whole, f'{costs.steps} steps', found)}, the fastest of {costs.runs} runs"
+        told = f"{_divided(whole, f'{costs.steps} steps', found)}, the fastest of {costs.runs} runs"
+        return f"{told}; one of its four maps is all zeros" if cost.kind == "GRU" else told
+    if measure == "parameters":
+        return f"{formula(cost, measure, costs)[1]} = {found}{_counted(cost)}"
     if measure != "hidden_size":
         return f"{formula(cost, measure, costs)[1]} = {found}"
     if cost.hidden_size == costs.lstm.hidden_size:
@@ -120,6 +123,14 @@ def _computed(cost: Cost, measure: str, costs: Costs) -> str:
     _, numbers = formula(cost, "parameters", costs)
     nearest = f"nearest to the LSTM’s {costs.lstm.parameters:,}"
     return f"{found}, since {numbers} = {cost.parameters:,} parameters is {nearest}"
+
+
+def _counted(cost: Cost) -> str:
+    """What of the count is particular."""
+    if cost.kind == "GRU":
+        return "; it keeps two biases a map, of which the candidate alone needs both"
+    more = pytorch_parameters(cost.kind, cost.hidden_size, cost.input_size) - cost.parameters
+    return f"; PyTorch keeps a second bias a map and counts {more:,} more"
 
 
 def sentence(costs: Costs, same: int, measure: str) -> str:
@@ -142,12 +153,10 @@ def sentence(costs: Costs, same: int, measure: str) -> str:
             f"({_percent(rnn, lstm)}), {gru.hidden_size} for the GRU ({_percent(gru, lstm)})."
         )
     if measure == "parameters":
-        more = pytorch_parameters("LSTM", H, I) - lstm.parameters
         return (
             f"An RNN has one map from x and h, a GRU three, an LSTM four: three [[gates]] and "
-            f"the [[candidate]]. So the LSTM has {number(ratio)} times the RNN’s parameters "
-            f"(PyTorch counts {more:,} more). The GRU has {number(gru_ratio)} times, not 3: "
-            "ours keeps two [[biases]] a map, though only the candidate’s needs two."
+            f"the [[candidate]]. So the LSTM has {number(ratio)} times the RNN’s parameters, the "
+            f"GRU {number(gru_ratio)} times."
         )
     if measure == "multiply_adds":
         return (
@@ -182,6 +191,5 @@ def _timed(costs: Costs, same: int) -> str:
         why = f"about its {number(work)} times the multiply-adds"
     return (
         f"Measured on this machine: {lstm} a step for the LSTM, {number(ratio)} times the RNN: "
-        f"{why}. The GRU’s bar is longer than it need be: ours computes four maps’ worth of "
-        "work, one of them zeros."
+        f"{why}."
     )

@@ -24,7 +24,7 @@ def finding(costs: Costs) -> str:
     return _unbroken(
         f"At H = {costs.lstm.hidden_size} the GRU and the LSTM take, of the RNN’s: "
         + ", ".join(lines)
-        + ". (The time is that of our GRU, which computes a fourth map, of zeros.)"
+        + ". (This GRU does four maps’ work where three would do.)"
     )
 
 

@@ -18,7 +18,7 @@ from lstm_viz.scenes.costs.record.formulas import (
     sizes,
 )
 from lstm_viz.scenes.costs.record.timing import cell_of
-from lstm_viz.scenes.costs.words.captions import MEASURES, sentence
+from lstm_viz.scenes.costs.words.captions import MEASURES, where_from
 from tests.unit.scenes.costs.runs import costs_of, grid
 
 SMALL = [(4, 1), (5, 7), (16, 3)]
@@ -48,12 +48,13 @@ def test_multiply_adds_are_one_for_each_entry_of_w_and_u(kind, H, I):  # noqa: E
 
 @small
 def test_the_gru_of_this_app_does_the_work_of_four_maps(H, I):  # noqa: E741
-    """As the sentence about its time says."""
+    """As is said where its time comes from."""
     gru, lstm = cell_of("GRU", H, I), cell_of("LSTM", H, I)
     assert gru._weights.size == lstm._weights_fiog.size == 4 * H * (I + H + 1)
     used = gru._weights[: H + I]
     assert (used == 0).sum() == H * (I + H) == used.size / 4, "one map's worth of zeros"
-    assert "four maps’ worth of work, one of them zeros" in sentence(costs_of(H, I), 0, "seconds")
+    told = where_from(costs_of(H, I), 0, "seconds")["amount"]
+    assert "one of its four maps is all zeros" in told[1]
 
 
 @small

@@ -35,8 +35,10 @@ def test_the_sentences_say_the_numbers_of_the_run():
     costs = costs_of(64, 32)
     said = {(same, m.id): sentence(costs, same, m.id) for same in (0, 1) for m in SHOWN[same]}
     assert "4.00 times the RNN’s parameters" in said[0, "parameters"]
-    assert "(PyTorch counts 256 more)" in said[0, "parameters"]
-    assert "The GRU has 3.03 times, not 3" in said[0, "parameters"]
+    assert "the GRU 3.03 times" in said[0, "parameters"]
+    told = where_from(costs, 0, "parameters")["amount"]
+    assert "PyTorch keeps a second bias a map and counts 256 more" in told[2]
+    assert "two biases a map" in told[1] and "PyTorch" not in told[1]
     assert "second" not in said[0, "parameters"], "it is what a question asks"
     assert "24,832" in said[1, "hidden_size"]
     assert "142 for the RNN (100.1 %), 76 for the GRU (101.0 %)" in said[1, "hidden_size"]
