@@ -53,6 +53,8 @@ class Slow:
     gate: float
     new_weight: float
     new_gate: float
+    new_state: float
+    """The cell state at the word of the weight."""
     new_answer: float
     new_loss: float
     numbers: int
@@ -91,6 +93,7 @@ def slow(checkpoint: Checkpoint) -> Slow:
         gate=float(getattr(trace, GATE)[t, UNIT]),
         new_weight=new_weight,
         new_gate=float(getattr(new.traces[0], GATE)[t, UNIT]),
+        new_state=float(new.traces[0].c[t, UNIT]),
         new_answer=float(new.outputs[at, unit]),
         new_loss=_loss(new.outputs, at, unit, right)[1],
         numbers=sum(array.size for array in model.parameters.values()),

@@ -122,8 +122,8 @@ def _end(run: BasketRun) -> str:
     if not missing:
         return (
             "All three gates of both units have their jobs, and nobody told them which: wrong "
-            f"answers were corrected, and from step {PENALTY_FROM} on gates that moved without "
-            "need were calmed."
+            f"answers were corrected, and from step {PENALTY_FROM} on it cost a little to move "
+            "without need, whichever gate it was."
         )
     return f"In {STEPS:,} steps not found: {listed(missing)}."
 

@@ -49,9 +49,9 @@ def _whole(value: float) -> str:
 def _loss(one: Slow) -> str:
     return (
         f"{one.step} steps of training later. Mia has emptied her basket and is asked for apples: "
-        f"right is {one.right}. Of {number(one.state)} in the cell state the network makes "
-        f"{number(one.answer)}, rounded {_whole(one.answer)}. The [[loss]] says how wrong "
-        f"{number(one.answer)} is: the difference, squared."
+        f"right is {one.right}. The cell state is {number(one.state)}; through tanh, the output "
+        f"gate and the weights of the answer it becomes {number(one.answer)}, rounded "
+        f"{_whole(one.answer)}. The [[loss]] says how wrong that is: the difference, squared."
     )
 
 
@@ -76,8 +76,9 @@ def _gate(one: Slow) -> str:
     way = "shuts a little more" if one.new_gate < one.gate else "opens a little more"
     loss = "smaller" if one.new_loss < one.loss else "larger"
     return (
-        f"The weight is one part of the sum that σ makes a gate of: at this word it {way}, "
-        f"{number(one.gate)} → {number(one.new_gate)}. The network now makes "
+        f"The weight is a part of the sum of which σ makes the gate: it {way}, "
+        f"{number(one.gate)} → {number(one.new_gate)} (the {number(one.new_state)} below the belt "
+        "is the cell state). The network now makes "
         f"{number(one.new_answer)}, rounded {_whole(one.new_answer)}, and the loss is {loss}: "
         f"{number(one.new_loss)}. That was one step; now see many."
     )

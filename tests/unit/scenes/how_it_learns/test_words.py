@@ -86,7 +86,10 @@ def test_the_answer_of_the_slow_step_is_that_of_the_picture() -> None:
             answer = shot.columns[ASKED].answer
             assert answer is not None and f"rounded {answer.lstm}" in plain(told.sentence)
         if shot.slow == 0:
-            assert f"Of {number(shot.columns[ASKED].state[0])} in the cell state" in told.sentence
+            assert f"The cell state is {number(shot.columns[ASKED].state[0])};" in told.sentence
+        if shot.slow == 3:
+            state = number(shot.columns[shot.now].state[0])
+            assert f"(the {state} below the belt is the cell state)" in told.sentence
 
 
 def test_hollow_fruit_are_explained_where_they_first_stand() -> None:
