@@ -125,7 +125,7 @@ def _weights() -> Choice:
         because=lambda basket: (
             f"There is one cell, with {cell_numbers(basket)} numbers ({read_out_numbers()} more "
             "make the answer). With them, this word and h, the apples’ input gate is "
-            f"{number(gate_again(basket, 'i', AGAIN)[0])}, as in the run."
+            f"{number(gate_again(basket, 'i', AGAIN)[0])}, as in the picture."
         ),
         again=LONGER,
     )  # fmt: skip
@@ -162,8 +162,8 @@ def cell_questions(sentence: int) -> tuple[Question, ...]:
             ),
         ),
         because=lambda basket: (
-            "From the word, h and the weights alone, each is what it is in the run; none looks at "
-            "another."
+            "From the word, h and the weights alone, each comes out as it stands in the picture; "
+            "none looks at another."
         ),
     )
     return (
@@ -178,8 +178,8 @@ def cell_questions(sentence: int) -> tuple[Question, ...]:
             ),
             because=lambda basket: (
                 f"Worked out from the word, h and the weights alone, it is "
-                f"{number(gate_again(basket, 'i', sentence)[0])} for the apples; in the run it is "
-                f"{number(float(basket.trace.i[basket.at[sentence], 0]))}."
+                f"{number(gate_again(basket, 'i', sentence)[0])} for the apples, and the "
+                f"story has {number(float(basket.trace.i[basket.at[sentence], 0]))}: the same."
             ),
             again=turned,
         ),

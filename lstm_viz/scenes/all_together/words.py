@@ -69,7 +69,8 @@ def _sentences(basket: Basket) -> tuple[str, ...]:
         f"Something is on offer, {at('g', 3)}, and the input gate is at {at('i', 3)}: nothing is "
         "written.",
         f"The forget gates fall to {at('f', 4)} and {at('f', 4, 1)}: next to nothing of the cell "
-        "state is kept.",
+        f"state is kept. A candidate is on offer at every word, here {at('g', 4)} and "
+        f"{at('g', 4, 1)}, but the input gates stay shut.",
         f"The same word as in the first column, with the same weights: its input gate is "
         f"{at('i', 5)}, there it was {at('i', 0)}.",
         f"One more apple: {at('i', 6)} of {at('g', 6)} is added to what is there, and the cell "
