@@ -10,8 +10,9 @@ KEY = "glossary"
 
 screen = lesson_page.begin(
     KEY,
-    "Every [term](#terms) and [symbol](#symbols), [what people believe](#is-it-so), and [where it "
-    "is from](#references). A dotted word such as [[gate]] opens where it stands.",
+    "**Here the lesson ends: → leads no further.** Every [term](#terms) and [symbol](#symbols), "
+    "[what people believe](#is-it-so), and [where it is from](#references). A dotted word such as "
+    "[[gate]] opens where it stands.",
     (Term(),),
     steps=1,
     stages=1,

@@ -14,7 +14,7 @@ LEVELS = {
     "worked": "Worked example",
     "gaps": "With gaps",
     "alone": "Alone",
-    "check": "Check my calculation",
+    "check": "Check mine",
 }
 OPENING = {
     "worked": "**One whole step, worked out.** One unit, one input. Then it is your turn, on new "
@@ -55,6 +55,8 @@ SHOWN_IN = {
 _TILDE = r"\tilde{c}"
 _SYMBOLS = {"g": _TILDE, "z_g": f"z_{{{_TILDE}}}"}
 DONE = "**The whole step is right**, number by number, as the cell in the picture carried it out."
+LEFT_OPEN = "→ goes on all the same; what is open here waits for you."
+"""Said while numbers are missing."""
 NOW_ALONE = "Now **Alone**, on new numbers."
 
 

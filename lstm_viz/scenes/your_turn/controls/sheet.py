@@ -23,6 +23,7 @@ from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import (
     DONE,
     LABELS,
+    LEFT_OPEN,
     NOW_ALONE,
     PARTS,
     WEIGHTS,
@@ -128,6 +129,9 @@ def _ask(task: Task, screen: SceneScreen, step: str, typed: Answers) -> None:
         left = [symbol(other) for other in STEPS[_place(step) + 1 :]]
         if left:
             st.caption("Then " + ", ".join(f"${name}$" for name in left) + ".")
+        mine = [other for other in ASKED[screen[LEVEL.name]] if other in typed]
+        total = len(ASKED[screen[LEVEL.name]])
+        st.caption(f"{len(mine) or 'None'} of {total} filled in: {LEFT_OPEN}")
 
 
 def answer(screen: SceneScreen, step: str, value: float) -> None:
