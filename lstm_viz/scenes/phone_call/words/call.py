@@ -29,8 +29,9 @@ STORY = Story(
                 "fade a little: the forget gate keeps {f:shopping list|%} of the list.",
                 "A ring tells you nothing to think about: the input gate lets in {i:a song|%}. So "
                 "your thoughts are the old ones, somewhat paler: the song went from "
-                "{c_prev:a song} to {c:a song}. What would be new is the same at every moment: "
-                "these weights were set by hand so.",
+                "{c_prev:a song} to {c:a song}. What is new is here always the thought itself, "
+                "set so by hand to keep the story simple; a trained network makes another one at "
+                "every word.",
                 "You have not answered yet, so you say nothing: the output gate shows "
                 "{o:a song|%} of the song.",
             ),
@@ -110,7 +111,8 @@ STORY = Story(
             said="",
             told=(
                 "What was said can go: of “what to answer” the forget gate keeps "
-                "{f:what to answer|%}. Saturday stays on your mind.",
+                "{f:what to answer|%}. Most of the birthday goes, too, now that you have wished "
+                "it; Saturday stays on your mind.",
                 "Nothing new comes in yet. Saturday stays, at {c:Saturday}; birthday and answer "
                 "have faded.",
                 "Saturday stays, at {c:Saturday}, and you listen again: the output gate shows "

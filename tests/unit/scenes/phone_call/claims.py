@@ -66,6 +66,8 @@ CLAIMS: dict[str, tuple[Claim, ...]] = {
     ),
     "onwards": (
         Claim("the answer is put aside", unit_is("c", ANSWER, 5, below=0.15)),
+        Claim("the birthday is wished already", unit_is("h", BIRTHDAY, 4, above=0.4)),
+        Claim("most of the birthday goes", unit_is("f", BIRTHDAY, 5, below=0.4)),
         Claim("Saturday stays", unit_is("c", SATURDAY, 5, above=0.8)),
     ),
 }
