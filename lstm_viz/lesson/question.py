@@ -58,6 +58,8 @@ class Choice:
     again: Again
     unit: int | None = None
     """The unit (from 0) that it asks about, if it is one: outlined in a cell while it is asked."""
+    look: str = ""
+    """The trace of the picture to look at: on a phone its point ``unit`` is scrolled into view."""
 
     def right(self, run: Run) -> int:
         return _right(self.options, run, f"question {self.id!r}")
@@ -99,6 +101,7 @@ class Marker:
     again: Again
     guesses: tuple[Guess, ...] = ()
     unit: int | None = None
+    look: str = ""
     """As of a ``Choice``."""
 
 

@@ -88,6 +88,8 @@ class Asked(TypedDict):
     stage: int
     unit: int | None
     """The unit that it asks about, if it is one."""
+    look: str
+    """The trace of the picture to look at; empty: none."""
     ask: str
     because: str
     again: Again

@@ -166,6 +166,7 @@ QUESTIONS = (
         t=HELLO,
         stage=1,
         unit=BIRTHDAY,
+        look="rows",
         ask="Look at the row of Ana’s birthday: before × keep, and let in × new on top. Where does "
         "the thought land in the cell state?",
         value=lambda run: _value(run, "c", HELLO, BIRTHDAY),

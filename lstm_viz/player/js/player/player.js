@@ -14,6 +14,7 @@ import { WayIn } from "./way_in.js";
 import { Drawer } from "../drawer/drawer.js";
 import { openFilm } from "../film/open.js";
 import { CellView } from "../picture/cell_view.js";
+import { lookAt } from "../picture/look_at.js";
 import { OverviewView } from "../picture/overview_view.js";
 import { Address, keepFraming } from "../shared/address.js";
 import { paintPlay } from "../shared/bar.js";
@@ -64,6 +65,7 @@ export class Player {
       onPutOff: ({ concept }) => this.missed.putOff(concept),
       onRecord: (asked, right, surely) => this.record(asked, right, surely),
       onTold: () => this.transport.playOn(),
+      onAsk: ({ look, unit }) => look && lookAt(root, look, unit ?? 0),
       onSay: (text) => this.readout.say(text),
       onRoom: () => this.drawing.refit(),
       due: () => this.missed.due(this.lesson),

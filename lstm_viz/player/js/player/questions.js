@@ -14,14 +14,15 @@ export class Questions {
   // onAnswer(question) when the reader has answered and the step is to run, onRecord(question, right,
   // surely), onSkip() when they want to see it first, onPutOff(again) when they pass by what was missed,
   // onTold() when all that is to be said stands there, onRoom() when the picture has more room,
-  // onSay(text) what is announced; due() is what was missed and is asked again now, if something is.
-  constructor(root, { onAnswer, onRecord, onSkip, onPutOff, onTold, onSay, onRoom, due }) {
+  // onAsk(question) when one stands there, onSay(text) what is announced; due() is what was missed and is asked again now, if something is.
+  constructor(root, { onAnswer, onRecord, onSkip, onPutOff, onTold, onAsk, onSay, onRoom, due }) {
     this.root = root;
     this.onAnswer = onAnswer;
     this.onRecord = onRecord;
     this.onSkip = onSkip;
     this.onPutOff = onPutOff;
     this.onTold = onTold;
+    this.onAsk = onAsk;
     this.onRoom = onRoom;
     this.findDue = due;
     this.box = root.querySelector(".lv-question");
@@ -90,6 +91,7 @@ export class Questions {
     this.answered = this.again = null;
     this.sureness.reset();
     this.paint();
+    this.onAsk(found);
     return true;
   }
 

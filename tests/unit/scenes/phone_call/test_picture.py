@@ -14,6 +14,7 @@ from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID, STAGES, story
 from lstm_viz.scenes.phone_call.picture.call import call_film
 from lstm_viz.scenes.phone_call.picture.layout import TALL, WIDE
 from lstm_viz.scenes.phone_call.picture.ledger import COLUMNS, SCALE, TOLD
+from lstm_viz.scenes.phone_call.questions import QUESTIONS
 from lstm_viz.scenes.phone_call.record import run
 from lstm_viz.scenes.phone_call.words.call import STORY
 from lstm_viz.signals import LSTM_SIGNALS, shares
@@ -425,3 +426,11 @@ def test_a_state_that_begins_before_the_story_is_on_your_mind():
     half = 1 / SCALE  # of 2, the forget gate of ½ keeps 1
     assert first["marker"]["color"] == [round(half, 4), -round(half, 4), *["$off"] * 4]
     assert first["marker"]["size"][:2] == [WIDE.bubble] * 2
+
+
+@layouts
+def test_what_a_question_says_to_look_at_is_in_the_picture(layout):
+    looked = [one for one in QUESTIONS if one.look]
+    assert looked
+    for one in looked:
+        assert len(base(CALL, layout, one.look)["y"]) > one.unit

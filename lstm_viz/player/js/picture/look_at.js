@@ -1,0 +1,18 @@
+// On a phone a question lies over the foot of the window: what it asks about comes into view above it.
+
+import { isStill } from "../shared/motion.js";
+
+const HEADER = 60; // pixels at the top of the window that lie over the page
+
+/** @param {HTMLElement} root @param {string} name of a trace  @param {number} n  which of its points */
+export function lookAt(root, name, n) {
+  const sheet = root.querySelector(".lv-question");
+  const plot = /** @type {any} */ (root.querySelector(".lv-plot"));
+  const trace = plot.data?.find((one) => one.name === name);
+  if (!trace || getComputedStyle(sheet).position !== "fixed") return;
+  const { top, height } = plot.getBoundingClientRect();
+  const point = top + (trace.y[n] / Math.max(...plot.layout.yaxis.range)) * height;
+  const middle = (HEADER + sheet.getBoundingClientRect().top) / 2;
+  const page = root.closest(".stMain") ?? window;
+  page.scrollBy({ top: point - middle, behavior: isStill() ? "auto" : "smooth" });
+}
