@@ -1,0 +1,196 @@
+"""The training of what is set: begun, gone on with a slice at a time, stopped, found again.
+
+It depends on the settings alone, so all who ask for the same ones on a server share it.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import streamlit as st
+
+from lstm_viz.scenes.forecast.controls.params import (
+    COLUMN,
+    DRAWN_POINTS,
+    INPUTS,
+    KEY,
+    SHOWN,
+    TRAINED,
+    VIEW,
+    points_of,
+)
+from lstm_viz.scenes.forecast.record.forecast import Forecast, forecast
+from lstm_viz.scenes.forecast.record.shown import Shown
+from lstm_viz.scenes.forecast.record.training import STEPS, OneTraining, Settings, Training
+from lstm_viz.ui import scene_state
+from lstm_viz.ui.params import Value
+from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.trainings import Trainings, in_line
+
+RUNS: Trainings[Training] = Trainings()
+"""Those of this server, by what is set."""
+GOING, STOPPED, FRAME = "forecast_going", "forecast_stopped", "forecast_frame"
+GONE = "This training is no longer kept here; Train begins it anew."
+
+
+def ticket_of(settings: Settings) -> str:
+    """The same for the same numbers and labels."""
+    return sha256(repr(settings).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def training_of(settings: Settings) -> Training | None:
+    return RUNS.find(ticket_of(settings))
+
+
+def is_done(training: Training | None, *, both: bool) -> bool:
+    """Whether all that was asked for is trained."""
+    return training is not None and training.scaled.ended and (training.as_it_is.ended or not both)
+
+
+def under_way(settings: Settings) -> bool:
+    """Whether this session asks for slices of it."""
+    return bool(st.session_state.get(GOING) == ticket_of(settings))
+
+
+def wants_both(screen: SceneScreen) -> bool:
+    return bool(screen[INPUTS.name] == "both")
+
+
+def as_asked(settings: Settings, screen: SceneScreen) -> None:
+    """Begin, or go on with, what the screen asks for; leave what it does not ask for any more."""
+    ticket, going = ticket_of(settings), st.session_state.get(GOING)
+    if going is not None and going != ticket:
+        st.session_state[GOING] = None
+        RUNS.rest(going)
+    if screen[TRAINED.name] == "no" or st.session_state.get(STOPPED) == ticket:
+        return
+    training = RUNS.find(ticket)
+    if training is None:
+        training = Training(settings)
+        RUNS.keep(training, ticket)
+    if wants_both(screen):
+        training.wants_both = True
+    if not is_done(training, both=wants_both(screen)):
+        st.session_state[GOING] = ticket
+
+
+def start() -> None:
+    """The reader wants it trained."""
+    st.session_state[STOPPED] = None
+    scene_state.change(KEY, **{TRAINED.name: "yes"})
+
+
+def stop() -> None:
+    """Leave it as it is until the reader goes on."""
+    going = st.session_state.get(GOING)
+    if going is not None:
+        st.session_state[STOPPED], st.session_state[GOING] = going, None
+        RUNS.rest(going)
+
+
+def one_slice(settings: Settings, screen: SceneScreen) -> tuple[int, str]:
+    """Train on for a moment: the place in line if others come first (0: none), and a sentence if
+    it could not be had."""
+    ticket = ticket_of(settings)
+    try:
+        place = RUNS.go_on(ticket)
+    except KeyError:
+        st.session_state[GOING] = None
+        scene_state.change(KEY, **{TRAINED.name: "no"})
+        return 0, GONE
+    except ValueError as diverged:
+        st.session_state[GOING], st.session_state[STOPPED] = None, ticket
+        return 0, f"{str(diverged).capitalize()}."
+    if is_done(RUNS.find(ticket), both=wants_both(screen)):
+        st.session_state[GOING] = None
+        # What a link named can be gone to now.
+        scene_state.jump(KEY, t=screen.t, stage=0, unit=screen.unit)
+    return place, ""
+
+
+def progress(
+    training: Training | None, *, going: bool, place: int, both: bool
+) -> tuple[float, str]:
+    """How far it is, as a share and in words; ``place`` is that in line."""
+    if training is None or not training.step:
+        return 0.0, in_line(place) if going and place else f"Not trained yet: {STEPS} steps."
+    done = training.step / training.steps
+    if is_done(training, both=both):
+        return 1.0, f"Trained: {STEPS} steps{', twice' if both else ''}."
+    if going and place:
+        return done, in_line(place)
+    one: OneTraining = training.as_it_is if training.scaled.ended else training.scaled
+    which = "Numbers as they are: step" if one is training.as_it_is else "Step"
+    words = f"{which} {one.step} of {STEPS}"
+    return min(done, 1.0), words if going else f"{words}, stopped."
+
+
+def shown_of(screen: SceneScreen, settings: Settings) -> Shown:
+    """What the picture is of."""
+    series = settings.series
+    training = training_of(settings)
+    both = wants_both(screen)
+    if screen[SHOWN.name] == "no" or not is_done(training, both=False):
+        return Shown(series, points_of(screen, series))
+    ticket = ticket_of(settings)
+    raw = _forecast(ticket, False) if both and is_done(training, both=True) else None
+    return Shown(series, points_of(screen, series), _forecast(ticket, True), raw)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30)
+def _forecast(ticket: str, scaled: bool) -> Forecast:
+    """Of a training that is over: the same for all who look at it."""
+    training = RUNS.find(ticket)
+    assert training is not None
+    return forecast(training.scaled if scaled else training.as_it_is)
+
+
+# ---- what the reader does ----------------------------------------------------------------------
+
+
+def anew(**values: Value) -> None:
+    """Another series: nothing is drawn, trained or shown of it yet."""
+    st.session_state[STOPPED] = None
+    kept: dict[str, Value] = {
+        DRAWN_POINTS.name: (),
+        SHOWN.name: "no",
+        TRAINED.name: "no",
+        VIEW.name: "picture",
+    }
+    kept |= {INPUTS.name: "scaled", COLUMN.name: None}
+    scene_state.change(KEY, **{**kept, **values})
+    scene_state.jump(KEY, t=0, stage=0)
+
+
+def draw_again() -> None:
+    """Hide the end, and forget the drawing."""
+    scene_state.change(KEY, **{DRAWN_POINTS.name: (), SHOWN.name: "no", VIEW.name: "picture"})
+    scene_state.jump(KEY, t=0, stage=0)
+
+
+def show() -> None:
+    """The reader wants to see what came; first it is trained, if it is not yet."""
+    start()
+    scene_state.change(KEY, **{SHOWN.name: "yes", VIEW.name: "picture"})
+    scene_state.jump(KEY, t=1, stage=0)
+
+
+def scale_both(both: bool) -> None:
+    start()
+    scene_state.change(KEY, **{INPUTS.name: "both" if both else "scaled"})
+    screen = scene_state.current(KEY)
+    if screen[SHOWN.name] == "yes":
+        scene_state.change(KEY, **{VIEW.name: "picture"})
+        scene_state.jump(KEY, t=8 if both else 3, stage=0)
+
+
+def into_cell(view: str, t: int, unit: int) -> None:
+    st.session_state[FRAME] = scene_state.current(KEY).t
+    scene_state.change(KEY, **{VIEW.name: view})
+    scene_state.jump(KEY, t=t, stage=0, unit=unit)
+
+
+def back(otherwise: int) -> None:
+    """To the frame that the cell was entered from; from a link, to the one that leads there."""
+    scene_state.change(KEY, **{VIEW.name: "picture"})
+    scene_state.jump(KEY, t=st.session_state.pop(FRAME, otherwise), stage=0)
