@@ -11,7 +11,7 @@ from lstm_viz.figures.style import palette
 from lstm_viz.inputs import InputError
 from lstm_viz.player import board_payload
 from lstm_viz.player.contract import Board, NextScene
-from lstm_viz.scenes.forecast.controls import bar, cell, own, state
+from lstm_viz.scenes.forecast.controls import bar, cell, state
 from lstm_viz.scenes.forecast.controls.params import (
     DRAWN_POINTS,
     KEY,
@@ -74,12 +74,11 @@ def _stage() -> None:
     with picture:
         _play(screen, settings, shown)
     st.session_state.forecast_count = st.session_state.get("forecast_count", 0) + 1
-    going, training = state.under_way(settings), state.training_of(settings)
     with controls:
         tick(
             key="forecast_tick",
             name=f"forecast {state.ticket_of(settings)}",
-            going=going,
+            going=state.under_way(settings),
             begun=True,  # a link to a training that is gone has it trained again
             count=st.session_state.forecast_count,
             said=_said(screen, settings, place, problem),

@@ -164,7 +164,8 @@ def anew(**values: Value) -> None:
 
 def draw_again() -> None:
     """Hide the end, and forget the drawing."""
-    scene_state.change(KEY, **{DRAWN_POINTS.name: (), SHOWN.name: "no", VIEW.name: "picture"})
+    hidden: dict[str, Value] = {SHOWN.name: "no", VIEW.name: "picture"}
+    scene_state.change(KEY, **{DRAWN_POINTS.name: (), **hidden})
     scene_state.jump(KEY, t=0, stage=0)
 
 

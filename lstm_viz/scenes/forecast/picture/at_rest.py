@@ -187,7 +187,7 @@ def _lane(layout: ForecastLayout, shown: Shown) -> list[PlotlyTrace]:
 
 def _rows(layout: ForecastLayout) -> list[PlotlyTrace]:
     """Headings, bars and numbers: all of it comes with the frames."""
-    left, top, right, _ = layout.beside
+    left, top, _, _ = layout.beside
     size = layout.letters + 1
     title = Text(left + 14, top + 18, NO_TEXT, "right", layout.title, "$ink")
     rows = [row_at(layout, k) for k in range(ROWS)]

@@ -25,9 +25,11 @@ LABELS: dict[Kind, str] = {
 }
 ALT = (
     "A curve over time: what is known, a dashed line where it ends, and to the right of it what "
-    "was hidden, with the forecasts drawn over it. Beside it how far each forecast is off on average"
+    "was hidden, with the forecasts drawn over it. Beside it how far each is off on average"
 )
 LANE = ("lane zero", "lane words", "lane")
+DIM = 0.45
+"""Where something else is spoken of."""
 LONGEST_BAR = 0.62
 """As a share of the room for a row."""
 
@@ -81,7 +83,8 @@ def _patches(layout: ForecastLayout, shown: Shown, kind: Kind) -> dict[str, Patc
     if shown.forecast is None:
         places = sketched(shown, curve_axes(layout, shown))
         there = {"opacity": 1.0 if shown.drawn else 0.0}
-        return {"yours": patch(places) | there, "yours points": patch(places) | there}
+        drawn = {"yours": patch(places) | there, "yours points": patch(places) | there}
+        return drawn | _errors(layout, shown, kind)
     seen = SHOWS[kind]
     found: dict[str, Patch] = {
         name: {"opacity": 1.0 if name in seen else 0.0} for name in guesses(shown)
@@ -89,7 +92,7 @@ def _patches(layout: ForecastLayout, shown: Shown, kind: Kind) -> dict[str, Patc
     for name in ("truth", "truth points"):
         found[name] = {"opacity": 0.0 if kind == "draw" else 1.0}
     for name in LANE:
-        found[name] = {"opacity": 1.0 if kind == "look" else 0.0}
+        found[name] = {"opacity": 1.0 if kind == "look" else DIM}
     return found | _errors(layout, shown, kind)
 
 
@@ -97,8 +100,8 @@ def _errors(layout: ForecastLayout, shown: Shown, kind: Kind) -> dict[str, Patch
     title, there = rows(shown, kind)
     left, _, right, _ = layout.beside
     start, room = left + 14, right - left - 28
-    most = max((row.error for row in there), default=0.0) or 1.0
-    lengths = [max(2.0, LONGEST_BAR * room * row.error / most) for row in there]
+    most = max((row.error or 0.0 for row in there), default=0.0) or 1.0
+    lengths = [max(2.0, LONGEST_BAR * room * (row.error or 0.0) / most) for row in there]
     rest = ROWS - len(there)
     lengths += [0.0] * rest
     bars = [
@@ -120,9 +123,13 @@ def _errors(layout: ForecastLayout, shown: Shown, kind: Kind) -> dict[str, Patch
             opacity=[1.0] * len(there) + [0.0] * rest,
         ),
         "errors": patch(
-            ends, text=[shown.series.written(row.error) for row in there] + [NO_TEXT] * rest
+            ends, text=[_written(shown, row.error) for row in there] + [NO_TEXT] * rest
         ),
     }
+
+
+def _written(shown: Shown, error: float | None) -> str:
+    return "?" if error is None else shown.series.written(error)
 
 
 def _table(shown: Shown, kind: Kind) -> Table:

@@ -19,10 +19,14 @@ SINCE: dict[str, Kind] = {
 """From which frame on the error of a guess is known."""
 
 
+WHO = "Who is closer?"
+
+
 @dataclass(frozen=True)
 class Row:
     words: str
-    error: float
+    error: float | None
+    """None as long as it is hidden."""
     colour: str
     ink: str
 
@@ -31,7 +35,10 @@ def rows(shown: Shown, kind: Kind) -> tuple[str, tuple[Row, ...]]:
     """A heading, and the rows below it at a frame."""
     found = shown.forecast
     if found is None or kind == "draw":
-        return "", ()
+        return WHO, tuple(
+            Row(f"{PENS[name].sign} {PENS[name].words}", None, "$off", PENS[name].ink)
+            for name in SINCE
+        )
     if kind == "lag":
         return "One step ahead, held against", _shifts(found)
     if kind == "ahead":

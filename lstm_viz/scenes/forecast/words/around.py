@@ -22,6 +22,6 @@ CREDIT = (
     "taken from the package statsmodels."
 )
 REMEMBER = (
-    "**To remember.** A forecast one step ahead always looks good, since it is told every value: "
+    "**To remember.** A forecast one step ahead easily looks good, since it is told every value: "
     "hold it against “tomorrow = today” before you believe it. Set free, it shows what it knows."
 )
