@@ -11,6 +11,7 @@ ENDING = (
     "[[LSTM]]; a further layer makes the answer from its [[hidden state]], in real systems in "
     "various ways."
 )
+DOOR = "One to try: Forecast. Draw how a curve goes on, and an LSTM learns to in seconds →"
 
 
 def task_caption(task: Use) -> Caption:

@@ -56,7 +56,7 @@ def bar(screen: SceneScreen, settings: Settings, place: int) -> None:
                 on_click=lambda: scene_state.change(KEY, **{DRAWN_POINTS.name: ()}),
                 disabled=not points_of(screen, settings.series),
             )
-            st.button("Show what came", key="forecast_show", on_click=state.show, disabled=going)
+            st.button("Show what came", key="forecast_show", on_click=state.show)
         _settings(screen, both)
 
 

@@ -57,7 +57,7 @@ def _film(found: Forecast, running: bool, units: tuple[int, ...], t: int) -> Net
         units=units,
         at=t,
         tokens=series.labels,
-        columns=("value",),
+        columns=("value, scaled",),
         answers=[
             f"says {series.written(float(value))} comes next{after}"
             for value, after in zip(said, came, strict=True)

@@ -62,7 +62,8 @@ def _stage() -> None:
     place, problem = state.one_slice(settings, screen) if state.under_way(settings) else (0, "")
     screen = scene_state.current(KEY)
     shown = state.shown_of(screen, settings)
-    if not waits(screen, shown):
+    state.arrive(screen, shown)
+    if not state.waits(screen, shown):
         scene_state.fit_link(KEY, lambda: _fit(shown))
         screen = scene_state.within(KEY, _sizes(scene_state.current(KEY), shown))
     st.html(f"<style>{STYLE}</style>")
@@ -103,11 +104,6 @@ def _settings() -> Settings:
     return settings_of(screen, series)
 
 
-def waits(screen: SceneScreen, shown: Shown) -> bool:
-    """What is to be seen is not trained yet."""
-    return bool(screen[SHOWN.name] == "yes" and shown.forecast is None)
-
-
 def _sizes(screen: SceneScreen, shown: Shown) -> dict[str, tuple[int, str]]:
     if screen[VIEW.name] == "picture" or shown.forecast is None:
         return {"t": (len(shown.kinds), "picture"), "stage": (1, "stage")}
@@ -135,8 +131,9 @@ def _play(screen: SceneScreen, settings: Settings, shown: Shown) -> None:
     data["tells"] = shown.forecast is not None
     if shown.forecast is None:
         data["at"] = {**data["at"], "t": 0, "stage": 0, "unit": 0}
-        data["next"] = None if state.under_way(settings) else _next(settings)
+        data["next"] = _next(screen, settings)
     else:
+        data["at"] = {**data["at"], "t": min(screen.t, len(shown.kinds) - 1)}
         data["into"] = "Into the cell"
     player.show(
         once(film(shown)),
@@ -159,8 +156,12 @@ def film(shown: Shown) -> Board:
     return {**sent, "drawing": sha256(drawing.encode()).hexdigest()[:16]}
 
 
-def _next(settings: Settings) -> NextScene:
-    trained = state.is_done(state.training_of(settings), both=False)
+def _next(screen: SceneScreen, settings: Settings) -> NextScene | None:
+    """What a press of "next" leads to; nothing once it was asked for."""
+    going = state.under_way(settings)
+    if going and screen[SHOWN.name] == "yes":
+        return None
+    trained = going or state.is_done(state.training_of(settings), both=False)
     return {"title": "Show what came" if trained else "Train it, show what came", "page": None}
 
 

@@ -20,7 +20,7 @@ from lstm_viz.scenes.forecast.controls.params import (
     points_of,
 )
 from lstm_viz.scenes.forecast.record.forecast import Forecast, forecast
-from lstm_viz.scenes.forecast.record.shown import Shown
+from lstm_viz.scenes.forecast.record.shown import KINDS, Kind, Shown
 from lstm_viz.scenes.forecast.record.training import STEPS, OneTraining, Settings, Training
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.params import Value
@@ -30,6 +30,8 @@ from lstm_viz.ui.trainings import Trainings, in_line
 RUNS: Trainings[Training] = Trainings()
 """Those of this server, by what is set."""
 GOING, STOPPED, FRAME = "forecast_going", "forecast_stopped", "forecast_frame"
+WAITED = "forecast_waited"
+"""The reader asked for a place that was not there yet, and is taken there once it is."""
 GONE = "This training is no longer kept here; Train begins it anew."
 
 
@@ -103,8 +105,6 @@ def one_slice(settings: Settings, screen: SceneScreen) -> tuple[int, str]:
         return 0, f"{str(diverged).capitalize()}."
     if is_done(RUNS.find(ticket), both=wants_both(screen)):
         st.session_state[GOING] = None
-        # What a link named can be gone to now.
-        scene_state.jump(KEY, t=screen.t, stage=0, unit=screen.unit)
     return place, ""
 
 
@@ -173,16 +173,40 @@ def show() -> None:
     """The reader wants to see what came; first it is trained, if it is not yet."""
     start()
     scene_state.change(KEY, **{SHOWN.name: "yes", VIEW.name: "picture"})
-    scene_state.jump(KEY, t=1, stage=0)
+    go_to("came")
+
+
+def go_to(kind: Kind) -> None:
+    """To a frame, as soon as there is one."""
+    frame = (*KINDS, "unscaled").index(kind)
+    scene_state.moved(KEY, {"t": frame, "stage": 0, "unit": 0})
+    st.session_state[WAITED] = True
 
 
 def scale_both(both: bool) -> None:
+    """Train on the numbers as they are too, and see what comes of that; or leave it."""
     start()
     scene_state.change(KEY, **{INPUTS.name: "both" if both else "scaled"})
-    screen = scene_state.current(KEY)
-    if screen[SHOWN.name] == "yes":
+    if scene_state.current(KEY)[SHOWN.name] == "yes":
         scene_state.change(KEY, **{VIEW.name: "picture"})
-        scene_state.jump(KEY, t=8 if both else 3, stage=0)
+        go_to("unscaled" if both else "one")
+
+
+def waits(screen: SceneScreen, shown: Shown) -> bool:
+    """The frame that is asked for is yet to be trained."""
+    in_cell = shown.forecast is not None and screen[VIEW.name] != "picture"
+    if screen[SHOWN.name] == "no" or in_cell:
+        return False
+    beyond = wants_both(screen) and shown.as_it_is is None and screen.t >= len(shown.kinds)
+    return shown.forecast is None or beyond
+
+
+def arrive(screen: SceneScreen, shown: Shown) -> None:
+    """Take the reader to what they waited for."""
+    if waits(screen, shown):
+        st.session_state[WAITED] = True
+    elif st.session_state.pop(WAITED, False):
+        scene_state.jump(KEY, t=screen.t, stage=screen.stage, unit=screen.unit)
 
 
 def into_cell(view: str, t: int, unit: int) -> None:

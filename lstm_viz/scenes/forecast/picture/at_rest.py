@@ -48,7 +48,7 @@ def at_rest(layout: ForecastLayout, shown: Shown) -> list[PlotlyTrace]:
     if shown.forecast is None:
         traces += _to_be_drawn(shown, axes)
     else:
-        traces += _guessed(shown, axes) + _came(shown, axes) + _lane(layout, shown)
+        traces += _came(shown, axes) + _guessed(shown, axes) + _lane(layout, shown)
     return [*traces, *_rows(layout)]
 
 
@@ -121,7 +121,7 @@ def _to_be_drawn(shown: Shown, axes: Axes) -> list[PlotlyTrace]:
     places = sketched(shown, axes)
     there = 1.0 if shown.drawn else 0.0
     return [
-        texts("hidden", [(middle, axes.top - 2)], [HIDDEN], size=14, colour="$text_surprise"),
+        texts("hidden", [(middle, axes.top + 14)], [HIDDEN], size=14, colour="$text_surprise"),
         line("yours", places, colour=pen.colour, width=pen.width, opacity=there),
         dots("yours points", places, size=7, colour=pen.colour, edge="$panel") | {"opacity": there},
     ]
@@ -154,7 +154,7 @@ def _came(shown: Shown, axes: Axes) -> list[PlotlyTrace]:
     series = shown.series
     first = series.past - 1
     places = points(axes, first, series.values[first:])
-    marks = dots("truth points", places[1:], size=5, colour="$ink", edge="$panel", edge_width=0.5)
+    marks = dots("truth points", places[1:], size=4, colour="$ink", edge="$panel", edge_width=0.5)
     return [
         line("truth", places, colour="$ink", width=2),
         _leading(shown, marks, series.past),

@@ -190,6 +190,6 @@ TOLD: Mapping[Kind, tuple[str, Callable[[Shown, Forecast], str]]] = {
     "one": ("One step ahead", one_step),
     "lag": ("Is it late?", lag),
     "free": ("Running freely", free),
-    "ahead": ("What it cannot tell", ahead),
+    "ahead": ("How far can it tell?", ahead),
     "look": ("Look here", look),
 }
