@@ -57,7 +57,8 @@ def bar(screen: SceneScreen, settings: Settings, place: int) -> None:
                 disabled=not points_of(screen, settings.series),
             )
             st.button("Show what came", key="forecast_show", on_click=state.show)
-        _settings(screen, both)
+        _unscaled(both)
+        _settings(screen)
 
 
 def _series(screen: SceneScreen) -> None:
@@ -79,15 +80,19 @@ def _series(screen: SceneScreen) -> None:
     )
 
 
-def _settings(screen: SceneScreen, both: bool) -> None:
+def _unscaled(both: bool) -> None:
+    st.session_state.forecast_both = both
+    st.toggle(
+        "Unscaled, too",
+        key="forecast_both",
+        help="Why inputs are scaled: a second network is trained, from the same seed, on the "
+        "numbers as they are.",
+        on_change=lambda: state.scale_both(st.session_state.forecast_both),
+    )
+
+
+def _settings(screen: SceneScreen) -> None:
     with st.popover("Settings", width="content"):
-        st.session_state.forecast_both = both
-        st.toggle(
-            "Train on the numbers as they are, too",
-            key="forecast_both",
-            help="why inputs are scaled: a second network, from the same seed, on unscaled numbers",
-            on_change=lambda: state.scale_both(st.session_state.forecast_both),
-        )
         number_field(
             "Units", screen[HIDDEN_UNITS.name], *UNITS, key="forecast_units",
             take=lambda units: _turned(HIDDEN_UNITS.name, units),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lstm_viz.scenes.forecast.picture.curves import PENS, guesses
 from lstm_viz.scenes.forecast.record.forecast import Forecast
+from lstm_viz.scenes.forecast.record.plain import season_of
 from lstm_viz.scenes.forecast.record.shown import KINDS, Kind, Shown
 
 ERRORS = "Off by, on average"
@@ -38,6 +39,7 @@ def rows(shown: Shown, kind: Kind) -> tuple[str, tuple[Row, ...]]:
         return WHO, tuple(
             Row(f"{PENS[name].sign} {PENS[name].words}", None, "$off", PENS[name].ink)
             for name in SINCE
+            if name != "season" or season_of(shown.series) is not None
         )
     if kind == "lag":
         return "One step ahead, held against", _shifts(found)
