@@ -175,8 +175,9 @@ def unscaled(shown: Shown) -> str:
     verdict = compared(other, one)
     if verdict > 0:
         return words + (
-            f"Of the values of its gates {percent(raw.stuck)} are as good as shut or open (within {SHUT:g} of 0 "
-            f"or 1), scaled {percent(found.stuck)}: there hardly any [[gradient]] passes."
+            f"Of the values of its gates {percent(raw.stuck)} are as good as shut or open (within "
+            f"{SHUT:g} of 0 or 1), scaled {percent(found.stuck)}: there hardly any [[gradient]] "
+            "passes."
         )
     same = "It makes no difference here" if verdict == 0 else "Here that does better"
     if max(abs(low), abs(high)) <= SMALL:
