@@ -185,9 +185,9 @@ PLAYED = """async () => {
     for (let n = player.film.length - 1; n >= 0; n -= 1) player.transport.move(n, 0);
   };
   root.querySelector('.lv-twin').open = true;
+  await frames();
   const up = new KeyboardEvent('keydown', { key: 'ArrowUp' });
   root.querySelector('.lv-sketch')?.dispatchEvent(up);
-  await frames();
   for (const name of player.film.units ? ['h', 'f', 'z_f', 'xn', 'x', 'h_prev'] : []) {
     if (name in player.film.signals) player.explain({ name, k: 0 });
   }

@@ -28,12 +28,13 @@ from lstm_viz.scenes.forecast.controls.params import (
     settings_of,
 )
 from lstm_viz.scenes.forecast.picture import forecast_board, sketch_of
+from lstm_viz.scenes.forecast.record.series import Series
 from lstm_viz.scenes.forecast.record.shown import Shown
 from lstm_viz.scenes.forecast.record.training import UNITS, Settings
 from lstm_viz.scenes.forecast.words.around import CREDIT, EXAMPLE, OPENING, REMEMBER
 from lstm_viz.ui import lesson_page, player, scene_state
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.films import once
+from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
@@ -136,13 +137,29 @@ def _play(screen: SceneScreen, settings: Settings, shown: Shown) -> None:
         data["at"] = {**data["at"], "t": min(screen.t, len(shown.kinds) - 1)}
         data["into"] = "Into the cell"
     player.show(
-        once(film(shown)),
+        _packed(settings, shown),
         data,
         key=KEY,
         on_at=lambda: scene_state.rests(KEY, st.session_state[KEY].at),
         on_edit=lambda: None,
         on_action=lambda: _acted(str(st.session_state[KEY].action), shown),
     )
+
+
+def _packed(settings: Settings, shown: Shown) -> Packed:
+    """Made once for all who look at the same."""
+    if shown.forecast is None:
+        return made(hidden_film, shown.series, shown.drawn)
+    return made(shown_film, settings, shown.drawn, shown.as_it_is is not None)
+
+
+def hidden_film(series: Series, drawn: tuple[float, ...]) -> Board:
+    return film(Shown(series, drawn))
+
+
+def shown_film(settings: Settings, drawn: tuple[float, ...], both: bool) -> Board:
+    """Of a training that is over."""
+    return film(state.ended(settings, drawn, both=both))
 
 
 def film(shown: Shown) -> Board:

@@ -127,14 +127,17 @@ def progress(
 
 def shown_of(screen: SceneScreen, settings: Settings) -> Shown:
     """What the picture is of."""
-    series = settings.series
-    training = training_of(settings)
-    both = wants_both(screen)
+    drawn, training = points_of(screen, settings.series), training_of(settings)
     if screen[SHOWN.name] == "no" or not is_done(training, both=False):
-        return Shown(series, points_of(screen, series))
+        return Shown(settings.series, drawn)
+    return ended(settings, drawn, both=wants_both(screen) and is_done(training, both=True))
+
+
+def ended(settings: Settings, drawn: tuple[float, ...], *, both: bool) -> Shown:
+    """What came of a training that is over."""
     ticket = ticket_of(settings)
-    raw = _forecast(ticket, False) if both and is_done(training, both=True) else None
-    return Shown(series, points_of(screen, series), _forecast(ticket, True), raw)
+    raw = _forecast(ticket, False) if both else None
+    return Shown(settings.series, drawn, _forecast(ticket, True), raw)
 
 
 @st.cache_resource(show_spinner=False, max_entries=30)
