@@ -59,6 +59,8 @@ def bar(screen: SceneScreen, settings: Settings, place: int) -> None:
             st.button("Show what came", key="forecast_show", on_click=state.show)
         _unscaled(both)
         _settings(screen)
+    if screen[SERIES.name] == OWN:
+        own.refused()
 
 
 def _series(screen: SceneScreen) -> None:

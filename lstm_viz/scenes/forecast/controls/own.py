@@ -41,9 +41,13 @@ def numbers(screen: SceneScreen) -> None:
             st.error(plain(problem))
         if TEXT.name in scene_state.left_out_of(scene_state.current(KEY), PARAMS):
             st.caption(f"The link leaves these numbers out. {keeping.said()}")
-    if st.session_state.get(PROBLEM):
-        st.markdown(plain(f"{st.session_state[PROBLEM]} Your numbers stay as they were."))
-    _column(screen)
+        _column(screen)
+
+
+def refused() -> None:
+    """The same sentence where it is seen when the field is closed again."""
+    if problem := st.session_state.get(PROBLEM):
+        st.warning(plain(f"{problem} The numbers from before are still there."))
 
 
 def _column(screen: SceneScreen) -> None:
@@ -61,8 +65,6 @@ def _column(screen: SceneScreen) -> None:
         columns,
         format_func=lambda k: plain(table.names[k]),
         key="forecast_column",
-        label_visibility="collapsed",
-        width=190,
         on_change=lambda: put_in(screen[TEXT.name], st.session_state.forecast_column),
     )
 

@@ -63,16 +63,7 @@ def _ground(layout: ForecastLayout, shown: Shown, axes: Axes) -> list[PlotlyTrac
     values = [(v, f"{v:,.{decimals}f}".replace("-", "−")) for v in levels]
     said = [
         *ticks(axes, (), values, size),
-        *(
-            Text(
-                axes.across(t),
-                axes.bottom + size,
-                short(series.labels[t], LONGEST_LABEL),
-                "center",
-                size,
-            )
-            for t in named
-        ),
+        *(_label(layout, axes, t, short(series.labels[t], LONGEST_LABEL)) for t in named),
         Text(
             layout.chart[0] + 14,
             layout.chart[1] + 16,
@@ -94,6 +85,14 @@ def _ground(layout: ForecastLayout, shown: Shown, axes: Axes) -> list[PlotlyTrac
             dash="dash",
         ),
     ]
+
+
+def _label(layout: ForecastLayout, axes: Axes, t: int, label: str) -> Text:
+    """Under its step; a long one at the end stays on the ground."""
+    y, size = axes.bottom + layout.letters, layout.letters
+    if t == axes.x[1] and len(label) > 4:
+        return Text(layout.chart[2] - 4, y, label, "left", size)
+    return Text(axes.across(t), y, label, "center", size)
 
 
 def points(axes: Axes, first: int, values: Sequence[float]) -> list[Point]:
