@@ -35,6 +35,20 @@ def percent(value: float) -> str:
     return "under 1 %" if value < 0.01 else "over 99 %" if value > 0.99 else whole
 
 
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def in_powers(value: float) -> str:
+    """0.57, 38.3, 8.2·10³, 7.7·10⁻⁶; two or three digits, as a person would write it."""
+    size = abs(value)
+    sign = "−" if value < 0 else ""
+    if size == 0 or 0.01 <= size < 999.5:
+        digits = number(size) if size < 9.995 else f"{size:.1f}" if size < 99.95 else f"{size:.0f}"
+        return (sign if float(digits) else "") + digits
+    leading, power = f"{size:.1e}".split("e")
+    return f"{sign}{leading}·10{str(int(power)).translate(_RAISED)}"
+
+
 # ---- what a reader types or pastes -------------------------------------------------------------
 
 _THIN = "\u2009\u202f\u00a0"

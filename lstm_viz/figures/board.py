@@ -32,8 +32,8 @@ class Picture:
 
     ``data`` are Plotly scatter traces, each with a ``name``; colours are roles (``"$ink"``).
     A point whose ``customdata`` is ``["@", t, k]`` takes the reader there when it is clicked; one
-    with ``["into", t]`` or ``["run", t, unit]`` leads into a cell; one with ``[name, k]`` opens
-    where it comes from, if the frame says so (``Frame.why``).
+    with ``["run", t, unit]`` leads into a cell; one with ``[name, k]`` opens
+    where it comes from, if the frame says so (``Frame.why``, ``Frame.elsewhere``).
     """
 
     width: float
@@ -50,6 +50,8 @@ class Frame:
     told: Caption
     why: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Where values come from: by their name (``shapes.derived``) a line of HTML for each."""
+    elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The same of what is not listed: such a line stands alone when its value is clicked."""
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,8 @@ class Film:
     """Per step and stage a sentence of its own, in place of the stage's (``story``)."""
     speaks: tuple[tuple[int | None, ...], ...] = ()
     """Per step and stage the unit (from 0) that the sentence speaks of, if it is one."""
+    passed: tuple[tuple[int, int], ...] = ()
+    """Steps and stages (from 0) without news of their own, at which who steps does not stop."""
     among: Among | None = None
     """Where this is in the run of a network, if it is a part of one."""
     place: Place | None = None

@@ -248,12 +248,6 @@ def derived(trace: PlotlyTrace, name: str, first: int = 0) -> PlotlyTrace:
     return trace | {"customdata": values, "hoverinfo": "none"}
 
 
-def zoomed(trace: PlotlyTrace, steps: Sequence[int]) -> PlotlyTrace:
-    """``trace`` whose values come from the cell at these steps: a click goes into it, where the
-    page has a way in."""
-    return trace | {"customdata": [["into", t] for t in steps], "hoverinfo": "none"}
-
-
 def of_run(trace: PlotlyTrace, places: Sequence[tuple[int, int]]) -> PlotlyTrace:
     """``trace`` whose points are values of the run that a frame shows, at these (step, unit): a
     click goes into the cell there, where the page has that cell."""

@@ -17,7 +17,7 @@ class Scene:
 SCENES: tuple[Scene, ...] = (
     Scene("start", "Start here", "What an LSTM is, and its four components"),
     Scene("phone-call", "The phone call", "The gates as a story, on a real run"),
-    Scene("squashing", "Squashing", "What tanh and σ do to a value, and what they do not"),
+    Scene("squashing", "Squashing", "How σ makes a share of a number, and what tanh does"),
     Scene("forget-gate", "The forget gate", "How much of the old cell state stays"),
     Scene("input-gate", "The input gate", "What is taken in: the gate and the candidate"),
     Scene("cell-state", "The cell state", "Keeping plus writing, and the conveyor belt"),

@@ -12,6 +12,8 @@ from lstm_viz.signals import LSTM_SIGNALS, signal
 FRUIT = ("apples", "pears")
 """What each unit keeps; tests hold it against the run."""
 UNITS = (0, 1)
+Lines = dict[str, tuple[str, ...]]
+"""Where values come from: by signal a line each."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ class Sum:
         holds = abs(sum(told[:-1]) - told[-1]) < 1e-6
         return f"{word} + {' + '.join(map(bracketed, parts))} {'=' if holds else '≈'} {z}"
 
+    def in_short(self, squash: str) -> str:
+        """``σ(word + hidden + bias) = σ(z) = gate``, as it is written, if it is not held."""
+        parts, sign, _ = self.adds_up.rpartition("≈" if "≈" in self.adds_up else "=")
+        return f"{squash}({parts.strip()}) {sign} {self.squashed_by(squash)}"
+
     def squashed_by(self, squash: str) -> str:
         """``σ(z) = gate``, as it is written, if it is not held; ≈ where the digits do not hold."""
         gate = self.written(self.free)
@@ -139,14 +146,58 @@ def captions(
 
 def sum_captions(gate: str, apples: Sum, told: Three) -> Captions:
     """Where the gate of the apples comes from, in these three sentences."""
-    z = f"z<sub>{gate}</sub>"
     return captions(
-        (f"Where does {number(apples.gate)} come from?", "Added up", "Squashed by σ"),
-        ("", f"{z} = W x + U h + b", f"{gate} = σ({z})"),
+        (_where(apples), "Added up", "Squashed by σ"),
+        ("", _summed(gate), _squashed(gate)),
         told,
-        (
-            "",
-            apples.adds_up,
-            apples.squashed_by("σ"),
-        ),
+        ("", apples.adds_up, apples.squashed_by("σ")),
     )
+
+
+def sum_caption(gate: str, apples: Sum, told: str) -> Caption:
+    """The same at once."""
+    both = "&ensp;|&ensp;".join
+    return caption(
+        _where(apples),
+        told,
+        both((_summed(gate), _squashed(gate))),
+        both((apples.adds_up, apples.squashed_by("σ"))),
+    )
+
+
+def _where(gate: Sum) -> str:
+    return f"Where does {number(gate.gate)} come from?"
+
+
+def _summed(gate: str) -> str:
+    return f"z<sub>{gate}</sub> = W x + U h + b"
+
+
+def _squashed(gate: str) -> str:
+    return f"{gate} = σ(z<sub>{gate}</sub>)"
+
+
+def worked_out(name: str, one: Sum) -> str:
+    """This word’s weight, what h adds and the bias, and their sum squashed; or that it is held."""
+    made = one.squashed_by(signal(LSTM_SIGNALS, name).squash)
+    if one.held:
+        return f"held at {number(one.gate)}; by itself it would be {made}"
+    return f"this word’s weight + what h adds + bias = {one.adds_up}; {made}"
+
+
+@dataclass(frozen=True)
+class StoryLines:
+    """Where the values of a story come from.
+
+    ``listed`` has for each sentence few and short lines, its words first; ``each`` by signal
+    one for each sentence and unit, and by ``says`` one for the answer of each sentence.
+    """
+
+    listed: tuple[tuple[str, ...], ...]
+    each: Lines
+
+    def up_to(self, n: int) -> Lines:
+        """Of sentence ``n`` (from 0) and those before it: the others are not read yet."""
+        return {
+            name: of[: n + 1 if name == "says" else 2 * n + 2] for name, of in self.each.items()
+        }

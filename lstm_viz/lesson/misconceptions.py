@@ -99,7 +99,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
         "tanh cures vanishing gradients.",
         "tanh bounds values; its slope is at most 1 and mostly less, which made the gradient "
         "smaller at every gain of the W shown.",
-        "squashing",
+        "how-it-learns",
     ),
     Misconception(
         "tanh-clips",

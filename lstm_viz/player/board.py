@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lstm_viz.figures import board as figures
 from lstm_viz.figures.style import THEMES
@@ -56,8 +56,13 @@ def _words(frame: figures.Frame) -> BoardFrame:
         "equation": frame.told.equation,
         "numbers": honest(frame.told.numbers),
         "sentence": honest(frame.told.sentence),
-        "why": {name: [honest(line) for line in lines] for name, lines in frame.why.items()},
+        "why": _lines(frame.why),
+        "elsewhere": _lines(frame.elsewhere),
     }
+
+
+def _lines(of: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    return {name: [honest(line) for line in lines] for name, lines in of.items()}
 
 
 def _view(board: figures.Board, name: str, picture: figures.Picture) -> Drawn:

@@ -223,6 +223,8 @@ class Story(CellFilm):
     told: list[list[str]]
     speaks: list[list[int | None]]
     """The unit that the sentence speaks of, if it is one."""
+    passed: list[int]
+    """Frames by number, from 0, at which who steps does not stop."""
 
 
 class Network(CellFilm):
@@ -254,6 +256,8 @@ class BoardFrame(TypedDict):
     sentence: str
     why: dict[str, list[str]]
     """Where values come from: by the name that points of the picture have, a line for each."""
+    elsewhere: dict[str, list[str]]
+    """The same of what is not listed: a line for who clicks on the value."""
 
 
 class Table(TypedDict):

@@ -67,6 +67,7 @@ def payload(
         "views": views,
         "told": [list(sentences) for sentences in film.told],
         "speaks": [list(units) for units in film.speaks],
+        "passed": [t * len(film.stages) + stage for t, stage in film.passed],
     }
 
 

@@ -105,6 +105,8 @@ class Pick:
     default: str
     always: bool = False
     """A link says it even if it is the default: an address that says nothing opens another one."""
+    moved: str = ""
+    """Where something is that was an option once."""
 
     def read(self, text: str) -> Value:
         if text not in self.options:
@@ -117,7 +119,8 @@ class Pick:
     @property
     def wanted(self) -> str:
         words = ", ".join(self.options)
-        return f"one of {words}" if len(self.options) > 1 else words
+        one = f"one of {words}" if len(self.options) > 1 else words
+        return f"{one} ({self.moved})" if self.moved else one
 
 
 @dataclass(frozen=True)

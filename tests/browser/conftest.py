@@ -13,7 +13,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.chromium import ARGUMENTS, find_or_install
+from tests.browser.chromium import ARGUMENTS, ROOM_FOR_GARBAGE, find_or_install
 from tests.browser.helpers import forget, leave, open_app
 from tests.browser.server import ROOT, App, running
 from tests.browser.tabs import TIMEOUT, Contexts, Tabs, Watch, as_seen, fail_with_problems
@@ -50,9 +50,11 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
     path = find_or_install(playwright.chromium.executable_path)
-    browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    measures = request.config.getoption("markexpr") == "measures"
+    more = () if measures else (ROOM_FOR_GARBAGE,)
+    browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *more])
     yield browser
     browser.close()
 

@@ -6,12 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.scenes.all_together.picture.cell import STAGES
+from lstm_viz.scenes.all_together.picture.layout import layouts
 from lstm_viz.scenes.all_together.questions import cell_questions, row_questions
 from lstm_viz.scenes.all_together.record import STORY, run
 from tests.browser.helpers import TEXTS
 from tests.browser.player import drawn, figure, press, settled
 
 SENTENCES = len(STORY)
+_, TALL = layouts(SENTENCES)
 PRESSES = 15
 """Of the whole scene with its answers, the one into the next scene among them."""
 
@@ -61,6 +63,15 @@ def test_on_a_phone_into_the_cell_at_a_sentence_and_back(page: Page) -> None:
     settled(page)
     assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == []
     assert figure(page)["i"]["marker"]["color"][5] > 0.9, "the pears’ input gate"
+    # A click on a value of an earlier sentence, the first one’s input gate for the apples.
+    plot = page.locator(".lv-plot")
+    box = plot.bounding_box()
+    assert box is not None
+    x, y = (at * box["width"] / TALL.size[0] for at in TALL.middle("i", 0, 0))
+    plot.click(position={"x": x, "y": y})
+    expect(page.locator(".lv-drawer-body .lv-line")).to_have_count(1)
+    expect(page.locator(".lv-drawer-body")).to_contain_text("“Mia picks an apple”: input gate")
+    press(page, "Escape")
     page.get_by_role("button", name="Look inside").click()
     in_cell(page)
     expect(page).to_have_url(re.compile(r"view=cell&word=3"))

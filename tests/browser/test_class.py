@@ -60,12 +60,11 @@ LETTERS = """() => {
 }"""  # noqa: E501
 
 
-def test_letters_are_large_in_the_densest_pictures(new_page: Callable[..., Page]) -> None:
+def test_letters_are_large_in_the_densest_pictures(page: Page) -> None:
     """All pictures are drawn by one rule (``scaleSizes``); Read along has rows of its own.
 
     Large as they are, they do not lie on each other.
     """
-    page = new_page()
     for path in ("/phone-call", "/read-along"):
         open_app(page, path)
         page.locator(".lv[data-ready]").wait_for()
@@ -102,7 +101,7 @@ def test_a_screen_is_shared_as_it_is(page: Page) -> None:
     expect(dialog.get_by_test_id("stCode")).to_contain_text("/cell-state?t=2")
     expect(dialog.locator("img")).to_be_visible()
     expect(dialog).to_contain_text("on this machine alone")
-    assert axe(page) == []
+    assert axe(page, within="[role=dialog]") == []
     press(page, "Escape")
     expect(dialog).to_have_count(0)
 
@@ -120,7 +119,7 @@ def test_questions_can_be_left_out_and_one_can_stand_alone(page: Page) -> None:
     question = page.locator(".lv-sentence").inner_text()
     press(page, "?")
     keys = page.get_by_role("dialog", name="Keys")
-    assert axe(page) == []
+    assert axe(page, within="[role=dialog]") == []
     keys.get_by_role("checkbox").uncheck()
     press(page, "Escape")
     expect(keys).to_have_count(0)
@@ -138,17 +137,17 @@ def test_questions_can_be_left_out_and_one_can_stand_alone(page: Page) -> None:
 
 def test_a_frame_of_another_page_shows_the_scene_alone(new_page: Callable[..., Page]) -> None:
     page = new_page()
-    open_app(page, f"{PATH}?embed")
+    open_app(page, f"{PATH}?embed=true&embed_options=light_theme")
     drawn(page)
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
     expect(page.get_by_text("Learn", exact=True)).to_be_hidden()
     page.locator(".lv-next").click()
     page.wait_for_function("() => location.search.includes('t=2')")
-    assert "embed" in page.evaluate("location.search")
+    assert page.evaluate("location.search").endswith("embed=true&embed_options=light_theme")
     press(page, "End", "ArrowRight")
     page.wait_for_function("() => !location.pathname.includes('cell-state')")
     at_rest(page)
-    assert "embed" in page.evaluate("location.search")
+    assert "embed=true&embed_options=light_theme" in page.evaluate("location.search")
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
 
 

@@ -1,7 +1,7 @@
 """The player in a real browser shows the frames that it composes: figure, numbers, sentence.
 
-tests/unit/player/test_frames.py holds every kind of frame against the run, without a browser; here
-it is whether Plotly is given them.
+tests/unit/player/test_frames.py holds every kind of frame and every preset against the run, without
+a browser; here it is whether Plotly is given them.
 """
 
 import re
@@ -14,22 +14,17 @@ from playwright.sync_api import Page
 
 from lstm_viz.figures.film import Film
 from lstm_viz.figures.style import palette, resolve
-from lstm_viz.networks import PRESETS
 from lstm_viz.player import payload
 from lstm_viz.scenes.step_through.record import Experiment
-from tests.browser.helpers import overflow, shoot
+from tests.browser.helpers import overflow
 from tests.browser.player import (
     CELL,
     STAGES,
-    choose,
-    drawn_anew,
     experiment,
     figure,
     go,
     open_player,
-    rested,
     sent_film,
-    texts,
 )
 from tests.unit.frames import ask, frames, merged, places
 
@@ -45,28 +40,9 @@ PATHS = {
         f"{CELL}?text=%3Cb%3E+%26amp%3B+%22x%22+%26"
         "&edits=clamp.f.0_1.0+clamp.i.1_0.0+c0.2_-4.0+h0.3_0.5"
     ),
-    "wide csv": (
-        f"{CELL}?as=csv&h=6&text=" + ",".join(["1.25"] * 16) + "%0A" + ",".join(["-2"] * 16)
-    ),
+    "read out": f"{CELL}?preset=brackets",
 }
-DARK, TALL = {"ties"}, {"held markup"}
-
-
-def test_every_preset_is_shown_as_composed(page: Page) -> None:
-    """The first by a link, the others chosen one after another."""
-    open_player(page, f"{CELL}?preset={PRESETS[0].id}")
-    for preset in PRESETS:
-        if preset is not PRESETS[0]:
-            rested(page)
-            with drawn_anew(page):
-                choose(page, "preset", preset.title)
-        run = experiment(f"{CELL}?preset={preset.id}")
-        expect_frames(page, run, [STAGES - 1], preset.id)
-        strips = sent_film(run).views["wide"].diagram.strips
-        shown = {name.partition(".")[0] for name in texts(page)}
-        assert shown == {name for name in ("x", "c", "h") if strips[name].numbered}, preset.id
-        assert overflow(page) == 0, preset.id
-        shoot(page, f"preset-{preset.id}")
+DARK, TALL = {"ties", "read out"}, {"held markup"}
 
 
 @pytest.mark.parametrize("name", PATHS)
@@ -80,6 +56,7 @@ def test_every_frame_is_shown_as_composed(name: str, tab: Callable[..., Page]) -
     last = len(places(sent_film(run))) - 1
     positions = sorted({*range(min(STAGES, last) + 1), last // 2, last - 1, last})
     expect_frames(page, run, positions, name, layout, theme)
+    assert overflow(page) == 0
 
 
 def expect_frames(

@@ -170,6 +170,8 @@ FILMS = {
     "sketch": partial(board_payload, BOARD, sketch=SKETCH),
 }
 
+DRAWN_AGAIN = ("network", "board")
+
 PLAYED = """async () => {
   const kept = {}; // this page has no storage
   const storage = {
@@ -182,7 +184,7 @@ PLAYED = """async () => {
   await player.updates;
   const frames = async () => {
     for (let n = 0; n < player.film.length; n += 1) player.transport.move(n, 0);
-    for (let n = player.film.length - 1; n >= 0; n -= 1) player.transport.move(n, 0);
+    player.transport.move(0, 0);
   };
   root.querySelector('.lv-twin').open = true;
   await frames();
@@ -234,12 +236,12 @@ def played(page: Page) -> set[str]:
     """What is read of a film of every kind."""
     opened(page, style(), template(), script())
     for kind in FILMS:
-        play(page, kind)
+        play(page, kind, drawn_again=kind in DRAWN_AGAIN)
     return noted(page)
 
 
-def play(page: Page, kind: str) -> None:
-    """A film of this kind, wide and narrow, and one that comes after it."""
+def play(page: Page, kind: str, *, drawn_again: bool) -> None:
+    """A film of this kind; if `drawn_again`, one that comes after it, and narrow."""
     at = {"id": 0, "t": 0, "stage": 0, "unit": 0}
     data = {
         "film": FILMS[kind](),
@@ -259,6 +261,12 @@ def play(page: Page, kind: str) -> None:
     page.evaluate("(data) => window.play('PlayerData', data)", data)
     page.wait_for_selector(f".lv[data-ready='{kind}']")
     page.evaluate(PLAYED)
+    if drawn_again:
+        play_again(page, kind, data)
+    page.evaluate("() => document.querySelector('.lv').lvPlayer.destroy()")
+
+
+def play_again(page: Page, kind: str, data: dict[str, Any]) -> None:
     again = {**data, "version": f"{kind} again", "into": None}
     page.evaluate("(data) => window.play('PlayerData', data)", again)
     page.wait_for_selector(f".lv[data-ready='{kind} again']")
@@ -266,7 +274,6 @@ def play(page: Page, kind: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.evaluate("() => document.querySelector('.lv').lvPlayer.drawing.redraw()")
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate("() => document.querySelector('.lv').lvPlayer.destroy()")
 
 
 def from_elsewhere(page: Page) -> dict[str, Any]:

@@ -62,20 +62,19 @@ def editor(page: Page, name: str, path: str = f"{CELL}?t=2&stage=9") -> None:
     tab(page, name)
 
 
-def test_every_number_can_be_changed(page: Page) -> None:
-    """One after another, each on top of those before; the place stays."""
+def test_every_kind_of_number_can_be_changed(page: Page) -> None:
+    """One after another, each on top of those before; the place stays.
+
+    tests/unit/player/test_editor.py: there is a field for every number; here, what one does.
+    """
     editor(page, "f")
     trace = experiment().trace
     edits: list[str] = []
     for name, target, index, value, edit in [
         # Row 1 of the forget gate is row 4 + 1 of the stacked weights; “friend” is column 1.
         ("f", "weight_ih", "5.1", "-6", "W.5.1_-6.0"),
-        ("i", "weight_hh", "0.2", "3", "U.0.2_3.0"),
-        ("o", "bias", "13", "-2.5", "b.13_-2.5"),
         ("x", "x", "1.0", "2", "x.1.0_2.0"),
-        ("start", "h0", "3", "0.5", "h0.3_0.5"),
         ("start", "c0", "0", "-2", "c0.0_-2.0"),
-        ("f", "clamp", "0.2", "1", "clamp.f.2_1.0"),
         ("g", "clamp", "2.0", "-1", "clamp.g.0_-1.0"),
     ]:
         tab(page, name)
@@ -171,20 +170,16 @@ def undo_and_reset(page: Page) -> None:
     undo.click()
     expect_values(page, "b.4_-4.0", 1, "f")
     expect_position(page, 1, 8)
-    undo.click()
-    expect_values(page, "", 1, "f")
-    expect(undo).to_be_disabled()
-    change(page, "bias", "6", "-2")
-    expect_values(page, "b.6_-2.0", 1, "f")
     expect(reset).to_be_enabled()
     reset.click()
     expect_values(page, "", 1, "f")
     expect(reset).to_be_disabled()
     expect_position(page, 1, 8)
     undo.click()  # a reset can be taken back, too
-    expect_values(page, "b.6_-2.0", 1, "f")
-    reset.click()
+    expect_values(page, "b.4_-4.0", 1, "f")
+    undo.click()
     expect_values(page, "", 1, "f")
+    expect(undo).to_be_disabled()
 
 
 def what_cannot_be_used_changes_nothing(page: Page) -> None:
@@ -196,12 +191,11 @@ def what_cannot_be_used_changes_nothing(page: Page) -> None:
     expect(page.locator(".lv-problem")).to_contain_text("got nothing; nothing changed")
     expect(field).to_have_value(shown)
     assert version(page) == drawn_before, "an emptied field"
-    for value, got in {"9e9": "‘9e9’", "−2": "‘−2’", "=1+1": "‘=1+1’"}.items():
-        change(page, "clamp", "0.0", value)
-        warning = page.locator(".lv-drawer").get_by_text("Expected a number from 0 to 1")
-        expect(warning).to_contain_text(f"got {got}")
-        drawn(page)
-        assert texts(page) == before, value
+    change(page, "clamp", "0.0", "=1+1")
+    warning = page.locator(".lv-drawer").get_by_text("Expected a number from 0 to 1")
+    expect(warning).to_contain_text("got ‘=1+1’")
+    drawn(page)
+    assert texts(page) == before
     press(page, "Escape", "ArrowRight")
     expect_position(page, 1, 9)
     press(page, "ArrowLeft")
@@ -219,11 +213,8 @@ def numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -> Non
         field(target, index).click()
         press(page, "Control+a", "Control+v", "Enter")
 
-    for index, pasted, shown in [
-        ("4", "−0.0292", "-0.0292"), ("5", "0,5", "0.5"), ("6", "≈ −1.2345678", "-1.2345678"),
-    ]:  # fmt: skip
-        paste("bias", index, pasted)
-        expect(field("bias", index)).to_have_value(shown)
+    paste("bias", "6", "≈ −1.2345678")
+    expect(field("bias", "6")).to_have_value("-1.2345678")
     paste("weight_ih", "4.1", "1\t−2\r\n0,25\t4\r\n")
     for index, shown in {"4.1": "1", "5.1": "-2", "4.2": "0.25", "5.2": "4"}.items():
         expect(field("weight_ih", index)).to_have_value(shown)
@@ -241,11 +232,16 @@ def numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -> Non
         paste("weight_hh", index, pasted)
         expect(problem).to_contain_text(said)
         expect(field("weight_hh", index)).to_have_value(before)
-    # What is being typed in another field stays while a refusal comes.
+    # What is marked or being typed in another field stays so while a refusal comes.
     field("bias", "4").fill("abc")
+    press(page, "Tab")
+    expect(problem).to_contain_text("got ‘abc’")
+    page.keyboard.type("1.25")
+    expect(field("bias", "5")).to_have_value("1.25")
+    field("bias", "4").fill("abcd")
     press(page, "Tab", "Control+a")
     page.keyboard.type("7.25")
-    expect(problem).to_contain_text("got ‘abc’")
+    expect(problem).to_contain_text("got ‘abcd’")
     expect(field("bias", "5")).to_have_value("7.25")
     press(page, "Tab")
     page.wait_for_function("location.search.includes('b.5_7.25')")

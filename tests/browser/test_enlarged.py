@@ -10,12 +10,10 @@ from tests.browser.player import drawn, resized
 
 PICTURES = (
     "/?t=3",
-    "/phone-call?t=3&stage=2",
-    "/forget-gate?t=2&stage=3",
     "/your-turn?t=1",
     "/step-through?preset=friend&t=2&stage=7",
 )
-"""A page of every kind of picture and of words beside it."""
+"""A row, a board with fields beside it, and a cell."""
 
 ENLARGED = {(853, 480): (0.99, 10.99), (640, 360): (0.7, 8.99)}
 """A window of 1280 × 720 at 150 % and 200 %: (how much of the picture is seen at least; how large

@@ -49,7 +49,7 @@ def test_the_forget_gate_is_predicted_summed_up_and_held_open(page: Page) -> Non
 @pytest.mark.view(viewport=(390, 844), color_scheme="dark")
 def test_the_output_gate_and_the_cell_state_on_a_phone(page: Page) -> None:
     for path, sentence in (
-        ("/output-gate?t=4&stage=3", "the network says 2 and 1"),
+        ("/output-gate?t=3&stage=3", "the network says 2 and 1"),
         ("/cell-state?t=5", "once for each unit"),
         ("/cell-state?t=9", "did not hold on"),
     ):

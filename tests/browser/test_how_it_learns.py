@@ -5,10 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.scenes.how_it_learns.questions import questions
+from lstm_viz.notation import in_powers
+from lstm_viz.scenes.how_it_learns.questions.training import questions
+from lstm_viz.scenes.how_it_learns.record.gradient import gradient_runs
 from lstm_viz.scenes.how_it_learns.record.shots import shipped
 from lstm_viz.scenes.how_it_learns.words.captions import captions
-from tests.browser.player import drawn, expect_no_scrolling, figure, press, settled
+from tests.browser.player import drawn, drawn_anew, expect_no_scrolling, figure, press, settled
 
 FILM = shipped()
 TITLES = [told.title for told in captions(FILM)]
@@ -33,6 +35,16 @@ def test_the_film_by_one_key_and_then_ones_own(page: Page) -> None:
     assert presses <= MOST_PRESSES
     settled(page)
     assert figure(page)["right other"]["opacity"] == 1
+
+    expect(page.locator(".lv-next")).to_have_text("next: tanh and gradients→")
+    with drawn_anew(page):
+        press(page, "ArrowRight")
+    press(page, "ArrowRight", "2")  # smaller
+    wanted = in_powers(gradient_runs(1.2).chosen.squashed_gradient[0])
+    expect(page.locator(".lv-feedback")).to_have_text(re.compile(rf"^Right\..*{re.escape(wanted)}"))
+    press(page, "End")
+    expect(page.locator(".lv-sentence")).to_contain_text("none against vanishing")
+    expect(page.locator(".lv-next")).to_have_text("next: Your turn→")
 
     page.get_by_text("Your own", exact=True).click()
     start = page.locator(".st-key-learns_start button")

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.player import (
     CELL,
     FRIEND,
-    choose,
     drawn,
     expect_position,
     experiment,
@@ -66,14 +65,6 @@ def test_a_link_opens_its_screen(page: Page) -> None:
 
 
 @pytest.mark.view(fresh=True)
-def test_an_address_keeps_how_the_app_is_shown(page: Page) -> None:
-    shown = "embed=true&embed_options=light_theme"
-    open_player(page, f"{CELL}?t=2&{shown}")
-    press(page, "ArrowRight")
-    expect_query(page, f"?preset=friend&t=2&stage=2&{shown}")
-
-
-@pytest.mark.view(fresh=True)
 def test_the_address_follows_once_the_reader_rests(page: Page) -> None:
     open_player(page)
     assert address(page) == FRIEND
@@ -92,11 +83,7 @@ def test_the_address_follows_once_the_reader_rests(page: Page) -> None:
 
 
 def test_a_copied_link_shows_the_same_screen(page: Page, new_page: Callable[..., Page]) -> None:
-    open_player(page)
-    choose(page, "preset", "A wave of numbers")
-    expect_query(page, "?preset=wave")
-    type_in(page, "hidden_size", "5")
-    page.wait_for_function("location.search.includes('h=5')")
+    open_player(page, f"{CELL}?preset=wave&h=5")
     type_in(page, "seed", "31")
     page.wait_for_function("location.search.includes('seed=31')")
     type_in(page, "text", "0, 1, −1, 0.5")
@@ -123,9 +110,6 @@ def test_a_copied_link_shows_the_same_screen(page: Page, new_page: Callable[...,
     open_player(other, copied)
     assert address(other) == there, "the link to copy is the address"
     assert screen(other) == here
-    page.reload()
-    drawn(page)
-    assert screen(page) == here, "after a reload"
 
 
 def test_a_long_text_fits_into_the_address(page: Page) -> None:
@@ -136,7 +120,6 @@ def test_a_long_text_fits_into_the_address(page: Page) -> None:
     page.wait_for_function("location.search.includes('zip.')")
     drawn(page)
     here, there = screen(page), address(page)
-    open_player(page, f"{CELL}?t=2")
     open_player(page, there)
     assert screen(page) == here
 

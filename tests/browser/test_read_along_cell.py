@@ -176,10 +176,69 @@ def stepping_on_moves_the_states_to_the_next_step(page: Page) -> None:
     settled(page)
 
 
-@pytest.mark.view(fresh=True)
-def test_a_saved_picture_has_the_fields(page: Page) -> None:
+@pytest.mark.view(reduced_motion=False)
+def test_there_are_ways_back_to_the_text(page: Page) -> None:
+    open_player(page, CELL)
+    for way in ("button", "Escape", "z"):
+        if way != "button":
+            page.locator(".lv-enter-cell").click()
+            drawn(page)
+        note_movements(page)
+        if way == "button":
+            page.get_by_role("button", name="Back to the text").click()
+        else:
+            press(page, way)
+        expect(page.locator(".lv-back")).to_have_count(0)
+        shown(page)
+        assert [name for name, _ in movements(page)] == ["lv-window"], way  # round its place
+
+
+_FROM = """(() => {
+    window.lvZoomFrom = { x: 300, y: 400, width: 14, height: 200 };
+    window.moved = [];
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (frames, options) {
+        window.moved.push([this.className, frames[0].transform, options.duration]);
+        return animate.call(this, frames, options);
+    };
+})()"""
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_the_cell_grows_out_of_what_was_clicked(new_page, still) -> None:  # type: ignore[no-untyped-def]
+    page = new_page(reduced_motion=still)
+    page.add_init_script(_FROM)
     page.goto(CELL)
     drawn(page)
+    moved = [m for m in page.evaluate("() => window.moved") if m[0] == "lv-frame"]
+    if still:
+        assert moved == []
+        a_place_that_is_left_is_for_what_comes_next(page)
+        a_saved_picture_has_the_fields(page)
+        return
+    ((_, transform, duration),) = moved
+    page.wait_for_function("() => !document.querySelector('.lv-frame').getAnimations().length")
+    box = page.locator(".lv-frame").bounding_box()
+    assert box
+    dx, dy, sx, sy = (float(n) for n in re.findall(r"-?[\d.]+(?:e-?\d+)?", transform))
+    assert (box["x"] + dx, box["y"] + dy) == pytest.approx((300, 400), abs=1)
+    assert (box["width"] * sx, box["height"] * sy) == pytest.approx((14, 200), abs=1)
+    assert duration == 450
+
+
+def a_place_that_is_left_is_for_what_comes_next(page: Page) -> None:
+    left = page.evaluate(
+        """async () => {
+            window.lvZoomFrom = { x: 1, y: 1, width: 9, height: 9 };
+            // fitted again on the way out
+            await document.querySelector('.lv').lvPlayer.drawing.redraw();
+            return window.lvZoomFrom;
+        }"""
+    )
+    assert left == {"x": 1, "y": 1, "width": 9, "height": 9}
+
+
+def a_saved_picture_has_the_fields(page: Page) -> None:
     unit = next(u for u in range(40, 128) if u not in units())
     pixel = page.evaluate(
         """async ([x, y]) => {
@@ -204,69 +263,6 @@ def test_a_saved_picture_has_the_fields(page: Page) -> None:
     assert pixel == pytest.approx(wanted, abs=4)
 
 
-@pytest.mark.view(reduced_motion=False)
-def test_there_are_ways_back_to_the_text(page: Page) -> None:
-    open_player(page, CELL)
-    for way in ("button", "Escape", "z"):
-        if way != "button":
-            page.locator(".lv-enter-cell").click()
-            drawn(page)
-        note_movements(page)
-        if way == "button":
-            page.get_by_role("button", name="Back to the text").click()
-        else:
-            press(page, way)
-        expect(page.locator(".lv-back")).to_have_count(0)
-        shown(page)
-        assert [name for name, _ in movements(page)] == ["lv-window"], way  # round its place
-
-
-@pytest.mark.view(fresh=True)
-def test_a_place_that_is_left_is_for_what_comes_next(page: Page) -> None:
-    page.goto(CELL)
-    drawn(page)
-    left = page.evaluate(
-        """async () => {
-            window.lvZoomFrom = { x: 1, y: 1, width: 9, height: 9 };
-            // fitted again on the way out
-            await document.querySelector('.lv').lvPlayer.drawing.redraw();
-            return window.lvZoomFrom;
-        }"""
-    )
-    assert left == {"x": 1, "y": 1, "width": 9, "height": 9}
-
-
-_FROM = """(() => {
-    window.lvZoomFrom = { x: 300, y: 400, width: 14, height: 200 };
-    window.moved = [];
-    const animate = Element.prototype.animate;
-    Element.prototype.animate = function (frames, options) {
-        window.moved.push([this.className, frames[0].transform, options.duration]);
-        return animate.call(this, frames, options);
-    };
-})()"""
-
-
-@pytest.mark.parametrize("still", [False, True])
-def test_the_cell_grows_out_of_what_was_clicked(new_page, still) -> None:  # type: ignore[no-untyped-def]
-    page = new_page(reduced_motion=still)
-    page.add_init_script(_FROM)
-    page.goto(CELL)
-    drawn(page)
-    moved = [m for m in page.evaluate("() => window.moved") if m[0] == "lv-frame"]
-    if still:
-        assert moved == []
-        return
-    ((_, transform, duration),) = moved
-    page.wait_for_function("() => !document.querySelector('.lv-frame').getAnimations().length")
-    box = page.locator(".lv-frame").bounding_box()
-    assert box
-    dx, dy, sx, sy = (float(n) for n in re.findall(r"-?[\d.]+(?:e-?\d+)?", transform))
-    assert (box["x"] + dx, box["y"] + dy) == pytest.approx((300, 400), abs=1)
-    assert (box["width"] * sx, box["height"] * sy) == pytest.approx((14, 200), abs=1)
-    assert duration == 450
-
-
 @pytest.mark.view(fresh=True)
 def test_the_browser_s_back_and_forward_go_between_text_and_cell(page: Page) -> None:
     page.goto("/glossary")  # it is there at once
@@ -286,6 +282,12 @@ def test_the_browser_s_back_and_forward_go_between_text_and_cell(page: Page) -> 
     expect_in_link(page, level=None, t="7")
     page.go_back()
     expect(page).to_have_url(re.compile("/glossary$"))
+    at_rest(page)
+    page.goto(CELL)  # from a cell that a link opened, back leaves the page
+    drawn(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile("/glossary$"))
+    expect(page.get_by_role("heading", level=1, name=SCENES[-1].title)).to_be_attached()
 
 
 def test_home_and_end_go_to_the_ends_of_the_text_not_of_what_was_sent(page: Page) -> None:
@@ -299,14 +301,3 @@ def test_home_and_end_go_to_the_ends_of_the_text_not_of_what_was_sent(page: Page
         press(page, "Home")
     expect(page.locator(".lv-readout").first).to_contain_text(f"step 1 of {length}")
     expect_in_link(page, t=None, stage=None)
-
-
-@pytest.mark.view(fresh=True)
-def test_back_from_a_cell_that_a_link_opened_leaves_the_page(page: Page) -> None:
-    page.goto("/glossary")
-    at_rest(page)
-    page.goto(CELL)
-    drawn(page)
-    page.go_back()
-    expect(page).to_have_url(re.compile("/glossary$"))
-    expect(page.get_by_role("heading", level=1, name=SCENES[-1].title)).to_be_attached()

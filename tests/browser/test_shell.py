@@ -3,12 +3,13 @@
 import time
 from collections.abc import Callable
 from statistics import median
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.helpers import axe, open_app, overflow, shoot
+from tests.browser.helpers import axe, open_app, shoot
 from tests.browser.server import ROOT, App, running
 from tests.browser.tabs import Watch
 from tests.measurements import Report
@@ -17,22 +18,16 @@ PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 20, 27)"}
 INK = {"light": "rgb(28, 36, 48)", "dark": "rgb(238, 241, 246)"}
 
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-def test_the_readers_system_chooses_light_or_dark(
-    color_scheme: str, new_page: Callable[..., Page]
-) -> None:
-    page = new_page(color_scheme=color_scheme)
-    open_app(page)
+@pytest.mark.view(color_scheme="dark", path="/", fresh=True)
+def test_the_readers_system_chooses_light_or_dark(page: Page) -> None:
     expect(page).to_have_title("Start here · LSTM Viz")
     shell = page.get_by_test_id("stApp")
-    expect(shell).to_have_css("background-color", PAPER[color_scheme])
-    expect(shell).to_have_css("color", INK[color_scheme])
-    shoot(page, f"shell-{color_scheme}")
-
-
-@pytest.mark.view(viewport=(390, 844), path="/", fresh=True)
-def test_a_phone_does_not_scroll_sideways(page: Page) -> None:
-    assert overflow(page) == 0
+    schemes: tuple[Literal["dark", "light"], ...] = ("dark", "light")
+    for color_scheme in schemes:
+        page.emulate_media(color_scheme=color_scheme)
+        expect(shell).to_have_css("background-color", PAPER[color_scheme])
+        expect(shell).to_have_css("color", INK[color_scheme])
+        shoot(page, f"shell-{color_scheme}")
 
 
 @pytest.mark.measures
@@ -50,11 +45,9 @@ def test_the_floor_of_a_rerun_is_measured(
     report("empty page: click to text", median(times), "ms", "seen from Playwright")
 
 
-@pytest.mark.view(fresh=True)
 def test_what_a_link_says_is_shown_as_it_is_and_fetches_nothing(page: Page) -> None:
     """The watch of `page` fails the test when a request leaves the machine."""
     said = "![x](http://192.0.2.1/a.png)"
-    open_app(page, "/")
     open_app(page, f"/squashing?part={quote(said)}")
     note = page.get_by_test_id("stAlert")
     expect(note).to_contain_text(f"part={said[:8]}")

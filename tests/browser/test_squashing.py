@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.notation import number
-from lstm_viz.scenes.squashing.record.gradient import gradient_runs
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
-from lstm_viz.scenes.squashing.words.powers import in_powers
 from tests.browser.helpers import TEXTS
 from tests.browser.player import drawn, drawn_anew, figure, press, settled
 
@@ -41,9 +39,19 @@ def numbers(page: Page) -> list[str]:
 
 
 @pytest.mark.view(path="/squashing")
-def test_values_are_squashed_gates_opened_and_gradients_vanish(page: Page) -> None:
+def test_gates_are_shares_and_values_are_squashed(page: Page) -> None:
     """From the first frame to the next scene by → alone, but for what is asked and set."""
     drawn(page)
+    press(page, "ArrowRight", "ArrowRight", "1")  # σ(0) is 0?
+    expect_frame(page, 2)
+    expect(page.locator(".lv-feedback")).to_have_text(
+        re.compile(r"^Not so\..*half of what is held")
+    )
+    press(page, "ArrowRight", "1", "ArrowRight")
+    expect_frame(page, 4)
+    onward(page, "tanh: values")
+    expect_legible(page)
+
     run = tanh_run(1.2, (0.9, -0.4, 0.5))
     press(page, "ArrowRight", "ArrowRight")  # where will tanh put it?
     expect_frame(page, 1)
@@ -64,27 +72,10 @@ def test_values_are_squashed_gates_opened_and_gradients_vanish(page: Page) -> No
     run = tanh_run(1.3, (0.9, -0.4, 0.5))
     both_sides = [*run.plain[1], *run.squashed[1]]
     assert numbers(page) == [number(value, sign=True) for value in both_sides]
-    page.wait_for_function("() => location.search === '?gain=1.3&t=3'")
+    page.wait_for_function("() => location.search === '?part=tanh&gain=1.3&t=3'")
 
     page.locator(".lv-next").focus()
-    press(page, *["ArrowRight"] * 3, "2")
-    expect_frame(page, 5)
-    onward(page, "σ: gates")
-    press(page, "ArrowRight", "1")  # σ(0) is 0?
-    expect_frame(page, 1)
-    expect(page.locator(".lv-feedback")).to_have_text(
-        re.compile(r"^Not so\..*half of what is held")
-    )
-    expect_legible(page)
-    press(page, "ArrowRight", "3", "ArrowRight")
+    press(page, "ArrowRight", "2")
     expect_frame(page, 3)
-    onward(page, "tanh: gradients")
-    press(page, "ArrowRight", "2")  # smaller
-    expect_frame(page, 1)
-    wanted = in_powers(gradient_runs(1.3).chosen.squashed_gradient[0])
-    expect(page.locator(".lv-feedback")).to_have_text(re.compile(rf"^Right\..*{re.escape(wanted)}"))
-    press(page, "End")
-    expect(page.locator(".lv-sentence")).to_contain_text("none against vanishing")
     expect_legible(page)
-    assert "part=gradient" in page.url
     expect(page.locator(".lv-next")).to_have_text("next: The forget gate→")

@@ -27,7 +27,7 @@ from tests.browser.player import (
     resized,
     settled,
 )
-from tests.browser.test_accessible import OF_COLOURS, POPOVER, violations
+from tests.browser.test_accessible import OF_COLOURS, OF_ROOM, POPOVER, violations
 
 QUICK = "/train?task=parity&size=6&units=2&steps=50&seed=3"
 """Over in a moment."""
@@ -188,23 +188,19 @@ def test_nothing_moves_while_it_trains_and_all_of_it_is_in_the_window(page: Page
     going(page)
     assert page.evaluate(BOXES) == before
     assert page.evaluate("() => window.lvRows") == []  # nor for a moment
+
+
+def test_a_network_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None:
     open_app(page, QUICK)
     drawn(page)
     before = page.evaluate(BOXES)
     page.evaluate(WATCH_THE_ROWS)
     begin(page)
     ended(page)
+    at_rest(page)
     assert page.evaluate(BOXES) == before
     expect_no_scrolling(page)
     assert page.evaluate("() => window.lvRows") == []
-
-
-def test_a_network_is_saved_and_opened_again(page: Page, tmp_path: Path) -> None:
-    open_app(page, QUICK)
-    drawn(page)
-    begin(page)
-    ended(page)
-    at_rest(page)
     with page.expect_download() as started:
         page.get_by_role("button", name="Save the network").click()
     assert started.value.suggested_filename == "parity-lstm.safetensors"
@@ -238,28 +234,6 @@ def drop(page: Page, content: bytes) -> None:
     )
 
 
-def test_two_people_train_at_once_and_the_page_answers_both(
-    new_page: Callable[..., Page],
-) -> None:
-    one, other = new_page(), new_page()
-    open_app(one, LONG)
-    open_app(other, QUICK)
-    drawn(one)
-    drawn(other)
-    begin(one)
-    first = going(one)
-    # While one trains, the other sets something, trains, and is done.
-    seed = other.locator(".st-key-train_seed input")
-    seed.fill("4")
-    seed.press("Enter")
-    other.wait_for_function("() => location.search.includes('seed=4')")
-    begin(other)
-    ended(other)
-    assert going(one) > first, "and the one goes on"
-    one.locator(".st-key-train_stop button").click()
-    expect(told(one)).to_contain_text("stopped")
-
-
 def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> None:
     page = new_page()
     open_app(page, QUICK)
@@ -267,7 +241,7 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
     begin(page)
     ended(page)
     page.evaluate("document.activeElement.blur()")
-    last, query = position(page), page.evaluate("location.search")
+    last = position(page)
     press(page, "ArrowLeft")
     page.wait_for_function("(t) => location.search.includes(`t=${t}`)", arg=last)
     here, there = seen(page), page.evaluate("location.pathname + location.search")
@@ -278,36 +252,6 @@ def test_a_link_in_a_new_tab_shows_the_same(new_page: Callable[..., Page]) -> No
     assert seen(other) == here
     assert other.evaluate("location.pathname + location.search") == there
     expect(other.get_by_test_id("stAlert")).to_have_count(0)
-
-    # The first checkpoint is said; no place at all means the newest.
-    press(page, "Home")
-    page.wait_for_function("() => location.search.includes('checkpoint=1')")
-    for link, where in ((page.evaluate("location.search"), 0), (_placeless(query), last)):
-        open_app(other, f"/train{link}")
-        drawn(other)
-        expect(other.locator(".lv")).to_have_attribute("data-position", str(where))
-        expect(other.get_by_test_id("stAlert")).to_have_count(0)
-
-
-def test_letters_are_learned(page: Page) -> None:
-    open_app(page, "/train?task=next-character&size=40&units=4&steps=50&seed=41")
-    drawn(page)
-    begin(page)
-    ended(page)
-    watched = Training(Settings("next-character", 40, hidden_size=4, steps=50, seed=41)).record
-    enter(page, "phone")
-    shown = figure(page)
-    assert shown["reads"]["text"] == list(watched.tokens)
-    assert shown["wanted"]["text"] == list(watched.wanted)
-    assert page.locator(".lv-plot").evaluate(TEXTS)["found"] == []
-    assert violations(page) == [] and not overflow(page)
-    shoot(page, "train-letters", full_page=True)
-
-
-def _placeless(query: str) -> str:
-    """The link as it is while it trains."""
-    assert "run=" in query and re.search(r"&t=\d+", query)
-    return re.sub(r"&t=\d+", "", query)
 
 
 # The worst moment to leave: a slice has just been shown, and the next is about to be asked for.
@@ -324,12 +268,24 @@ def go_to(page: Page, title: str) -> None:
     page.get_by_role("menuitem", name=title).click()
 
 
-@pytest.mark.view(fresh=True)
-def test_who_leaves_while_it_trains_has_left(page: Page) -> None:
+def test_two_people_train_at_once_and_who_leaves_has_left(new_page: Callable[..., Page]) -> None:
+    page, other = new_page(), new_page()
     open_app(page, LONG)
+    open_app(other, QUICK)
     drawn(page)
+    drawn(other)
     begin(page)
-    going(page)
+    first = going(page)
+    # While one trains, the other sets something, trains, and is done.
+    seed = other.locator(".st-key-train_seed input")
+    seed.fill("4")
+    seed.press("Enter")
+    other.wait_for_function("() => location.search.includes('seed=4')")
+    begin(other)
+    ended(other)
+    assert going(page) > first, "and the one goes on"
+    other.close()
+
     page.get_by_text("Explore", exact=True).click()
     page.get_by_role("menuitem", name="Step through a cell").evaluate(LEAVES)
     heading = page.get_by_role("heading", level=1)
@@ -353,7 +309,6 @@ def test_who_leaves_while_it_trains_has_left(page: Page) -> None:
 
 
 ROOMS: dict[str, tuple[tuple[int, int], Literal["light", "dark"]]] = {
-    "light": ((1280, 720), "light"),
     "dark": ((1440, 900), "dark"),
     "phone": ((390, 844), "light"),
 }
@@ -381,16 +336,12 @@ def test_on_a_phone_the_curves_are_on_screen_while_it_trains(page: Page) -> None
 def test_in_every_room_it_is_for_everyone(page: Page) -> None:
     found: dict[str, list[str]] = {}
 
-    def look(when: str, *rooms: str) -> None:
-        for room in rooms:
-            enter(page, room)
-            texts = page.locator(".lv-plot").evaluate(TEXTS)
-            assert texts["count"] > 10
-            wide = [f"scrolls sideways by {by} px"] if (by := overflow(page)) else []
-            rules = OF_COLOURS if room == "dark" else ()
-            found[f"{when}, {room}"] = [*violations(page, *rules), *texts["found"], *wide]
-            shoot(page, f"train-{when}-{room}", full_page=room == "phone")
-        enter(page, "light")
+    def look(when: str, room: str, *rules: str) -> None:
+        texts = page.locator(".lv-plot").evaluate(TEXTS)
+        assert texts["count"] > 10
+        wide = [f"scrolls sideways by {by} px"] if (by := overflow(page)) else []
+        found[f"{when}, {room}"] = [*violations(page, *rules), *texts["found"], *wide]
+        shoot(page, f"train-{when}-{room}", full_page=room == "phone")
 
     open_app(page, STOPPABLE)
     drawn(page)
@@ -400,20 +351,32 @@ def test_in_every_room_it_is_for_everyone(page: Page) -> None:
     expect(told(page)).to_contain_text("stopped")
     at_rest(page)
     drawn(page)
-    look("stopped", "light", "phone")
-    open_app(page, QUICK)
+    look("stopped", "light")
+    enter(page, "phone")
+    look("stopped", "phone")
+    open_app(page, "/train?task=adding&size=20&units=6&cell=gru")
     drawn(page)
-    begin(page)
-    ended(page)
-    look("over", "dark")
+    look("before, gru", "phone", *OF_ROOM)
+    letters_are_learned(page)
+    look("letters", "phone", *OF_ROOM)
+    enter(page, "dark")
+    look("letters", "dark", *OF_COLOURS)
     page.get_by_role("button", name="Open a network").click()
     page.get_by_test_id("stFileUploader").wait_for()
     found["file"] = violations(page, within=POPOVER)
     press(page, "Escape")
-    open_app(page, "/train?task=adding&size=20&units=6&cell=gru")
-    drawn(page)
-    look("before, gru", "phone")
     assert {when: lines for when, lines in found.items() if lines} == {}
+
+
+def letters_are_learned(page: Page) -> None:
+    open_app(page, "/train?task=next-character&size=40&units=4&steps=50&seed=41")
+    drawn(page)
+    begin(page)
+    ended(page)
+    watched = Training(Settings("next-character", 40, hidden_size=4, steps=50, seed=41)).record
+    shown = figure(page)
+    assert shown["reads"]["text"] == list(watched.tokens)
+    assert shown["wanted"]["text"] == list(watched.wanted)
 
 
 @pytest.mark.view(path="/train?task=reber&size=99&units=77")

@@ -12,17 +12,18 @@ from tests.browser.player import (
     expect_no_scrolling,
     figure,
     press,
+    redrawn,
     resized,
     settled,
 )
 from tests.browser.test_accessible import violations
 
-PATH = "/train?task=parity&size=6&cell=gru&units=%d&steps=50&seed=3"
+PATH = "/train?task=parity&size=6&cell=gru&units=6&steps=50&seed=3"
 
 
-def look_inside(page: Page, units: int) -> None:
+def look_inside(page: Page) -> None:
     """Train it, and go to its cell."""
-    open_app(page, PATH % units)
+    open_app(page, PATH)
     drawn(page)
     page.locator(".st-key-train_start button").click()
     told = page.locator(".st-key-train_bar [data-testid=stProgress]")
@@ -42,11 +43,12 @@ def values(page: Page, signal: str) -> list[str]:
     return [text for (name, _), text in cells if name == signal and text.strip("\u00a0 ")]
 
 
-def test_every_stage_can_be_read_in_every_room(page: Page) -> None:
-    look_inside(page, 6)
+def test_its_numbers_are_opened_and_every_stage_can_be_read_in_every_room(page: Page) -> None:
+    look_inside(page)
     expect_no_scrolling(page)
-    found: dict[str, list[str]] = {}
     page.evaluate("document.activeElement.blur()")
+    its_numbers_are_opened_down_to_both_biases(page)
+    found: dict[str, list[str]] = {}
     for room in ("light", "dark phone"):
         if room == "dark phone":
             resized(page, (390, 844))
@@ -67,15 +69,13 @@ def test_every_stage_can_be_read_in_every_room(page: Page) -> None:
     assert {where: lines for where, lines in found.items() if lines} == {}
 
 
-def test_its_numbers_are_opened_down_to_both_biases(page: Page) -> None:
-    look_inside(page, 4)
-    page.evaluate("document.activeElement.blur()")
+def its_numbers_are_opened_down_to_both_biases(page: Page) -> None:
     assert not values(page, "xn")
     press(page, *["ArrowRight"] * 3)
     expect(page.locator(".lv-title")).to_have_text("4 Candidate")
     settled(page)
     x, h, n = (values(page, name) for name in ("xn", "hn", "n"))
-    assert len(x) == len(h) == len(n) == 4
+    assert len(x) == len(h) == len(n) == 6
     said = page.locator(".lv-numbers").inner_text()
     for shown in (x[0], h[0], n[0]):
         assert shown.removeprefix("+") in said
@@ -89,3 +89,6 @@ def test_its_numbers_are_opened_down_to_both_biases(page: Page) -> None:
     expect(drawer).to_contain_text("bias of x")
     expect(drawer).to_contain_text("bias of h")
     shoot(page, "train-gru-where-from")
+    with redrawn(page):
+        press(page, "Escape")
+    press(page, "Home")

@@ -115,7 +115,9 @@ def test_running_freely_leads_into_the_run_that_reads_its_own_outputs(
 def test_the_second_network_is_trained_when_it_is_switched_on_and_its_frame_opened() -> None:
     at = to_the_end(opened(trained="yes", shown="yes", t="3"))
     at.toggle(key="forecast_both").set_value(True)
-    at = to_the_end(sound(at.run()))
+    sound(at.run())
+    assert handed(at)["tells"] != ticker(at)["going"], "the place is another once it is there"
+    at = to_the_end(at)
     assert titles(at)[-1] == "Why inputs are scaled"
     assert handed(at)["at"]["t"] == len(KINDS) and progress(at) == "Trained: 3 steps, twice."
     link = to_the_end(again(at))

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.networks.recipes.basket import STEPS
 from lstm_viz.scenes.how_it_learns.controls import own
-from lstm_viz.scenes.how_it_learns.controls.stage import own_film, shipped_film
+from lstm_viz.scenes.how_it_learns.controls.stage import gradient_film, own_film, shipped_film
 from lstm_viz.scenes.how_it_learns.record.training import OwnTraining
 from lstm_viz.scenes.how_it_learns.words.around import ENDING, OPENING
 from lstm_viz.ui import trainings
@@ -43,8 +43,19 @@ def test_it_opens_on_the_training_that_ships() -> None:
     assert data["film"] == film(shipped_film()) and data["at"]["t"] == 5
     assert len(data["film"]["questions"]) == 2 and not ticker(at)["going"]
     assert {linked(OPENING), linked(ENDING)} <= set(texts(at))
-    assert data["next"]["page"].endswith("your-turn")
+    assert data["next"] == {"title": "tanh and gradients", "page": None}
     assert "there are 12 pictures, so it opens at the last" in note(open_at(page=PAGE, t="20"))
+
+
+def test_the_second_part_is_on_gradients_and_leads_on() -> None:
+    at = open_at(page=PAGE, train="gradient", t="3", gain="2")
+    assert not at.warning and not at.error
+    data = handed(at)
+    assert data["film"] == film(gradient_film(2.0)) and data["at"]["t"] == 2
+    assert data["next"]["page"].endswith("your-turn")
+    sound(at.slider(key="how-it-learns_gain").set_value(1.5).run())
+    assert handed(at)["film"] == film(gradient_film(1.5))
+    assert handed(at)["query"] == "train=gradient&gain=1.5"
 
 
 def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
@@ -52,7 +63,7 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
 ) -> None:
     at = open_at(page=PAGE, train="own", bias="0")
     assert handed(at)["film"]["steps"] == 1 and handed(at)["query"] == "train=own&bias=0"
-    assert progress(at) == f"Not trained yet: {STEPS:,} steps, then as many of the RNN."
+    assert progress(at) == f"Not trained yet: {STEPS:,} steps, and beside it the RNN."
     assert ticker(at)["name"] == "learns 0" and not ticker(at)["begun"], "so that a cut is found"
     press(at, "learns_start")
     assert ticker(at)["going"] and progress(at) == f"Step 1 of {STEPS:,}"
@@ -61,22 +72,25 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     assert progress(at) == f"Step 2 of {STEPS:,}"
     training = own_server.find("0")
     assert training is not None
-    while training.lstm.step < 25:
+    while training.step < 25:
         training.go(0.0)
     press(at, "learns_stop")
     assert not ticker(at)["going"] and progress(at).endswith("so far.")
     data = handed(at)
-    assert data["film"] == film(own_film("0", (25, 0))) and data["film"]["tokens"] == [
+    assert data["film"] == film(own_film("0", 25)) and data["film"]["tokens"] == [
         "step 0",
         "step 25",
     ]
     assert data["at"]["t"] == 1, "at its end"
 
-    opens = [frames[0]["why"]["f"][0] for frames in data["film"]["frames"]]
-    assert all("sentence 1: this word’s weight + what h adds + bias = " in one for one in opens)
+    opens = [frames[0]["elsewhere"]["f"][0] for frames in data["film"]["frames"]]
+    assert all(
+        "“Mia picks an apple”: forget gate, apples: this word’s weight" in one for one in opens
+    )
     assert opens[0] != opens[1], "of the network of each step"
 
-    assert "the RNN’s training comes after it" in data["film"]["frames"][1][0]["sentence"]
+    rnn = training.rnn.run().at(25).right
+    assert f"this RNN <b>{100 * rnn:.0f} %</b>" in data["film"]["frames"][1][0]["sentence"]
 
     # Whoever asks for the same bias finds it; the button goes on with it.
     other = open_at(page=PAGE, train="own", bias="0")
@@ -92,22 +106,16 @@ def test_ones_own_training_goes_on_in_slices_stops_and_is_found_again(
     assert handed(at)["film"] == film(shipped_film()) and not at.button
 
 
-def test_the_rnn_trains_after_the_lstm_can_be_stopped_and_is_gone_on_with(
+def test_a_training_that_is_over_says_so(
     own_server: trainings.Trainings[OwnTraining],
 ) -> None:
     training = OwnTraining(3.0)
-    training.lstm.step = STEPS
-    while training.rnn.step < 25:
+    while training.step < 25:
         training.go(0.0)
     own_server.keep(training, "3")
-    at = open_at(page=PAGE, train="own", bias="3")
-    assert progress(at) == f"The RNN: step 25 of {STEPS:,} so far."
-    press(at, "learns_start")
-    assert progress(at) == f"The RNN: step 26 of {STEPS:,}" and ticker(at)["going"]
-    press(at, "learns_stop")
-    assert at.button(key="learns_start").label == "Go on" and not ticker(at)["going"]
-    press(at, "learns_start")
-    training.rnn.step = STEPS  # as if it were
+    at = press(open_at(page=PAGE, train="own", bias="3"), "learns_start")
+    assert progress(at) == f"Step 26 of {STEPS:,}" and ticker(at)["going"]
+    training.lstm.step = STEPS  # as if it were
     sound(at.run())
     assert progress(at) == "Both are done. Play shows how it went."
 

@@ -24,7 +24,7 @@ def test_a_place_that_is_not_there_is_said_and_opens_at_the_last(at: AppTest) ->
         ("cell-state", {"part": "belt", "stage": "3"}, "stage=3; expected a stage from 1 to 1"),
         ("forget-gate", {"part": "cell", "t": "9", "stage": "2"}, "t=9"),
         ("squashing", {"part": "sigmoid", "t": "21"}, "t=21"),
-        ("squashing", {"part": "gradient", "t": "21"}, "t=21"),
+        ("how-it-learns", {"train": "gradient", "t": "21"}, "t=21"),
         ("train", {"view": "cell", "checkpoint": "250"}, "checkpoint=250; there is 1"),
         ("train", {"view": "training", "checkpoint": "250"}, "checkpoint=250; there is 1"),
         ("train", {"view": "cell", "t": "200"}, "t=200; there are 30 steps"),

@@ -50,15 +50,15 @@ VISITED = (
     Visited("start", 3, 2, _put_in, (("change", "yes"),)),
     Visited("start", 4, query=(("part", "cell"),)),
     Visited("phone-call", 1, 1, lambda at: at.toggle(key="what_if").set_value(True)),
-    Visited("squashing", 1, 1, slide("squashing_gain", 1.5)),
-    Visited("squashing", 0, 0, slide("squashing_z", 1.5), (("part", "sigmoid"),)),  # σ alone
-    Visited("squashing", 2, 1, slide("squashing_gain", 1.5), (("part", "gradient"),)),
+    Visited("squashing", 1, 1, slide("squashing_gain", 1.5), (("part", "tanh"),)),
+    Visited("squashing", 0, 0, slide("squashing_z", 1.5)),  # σ alone
     Visited("forget-gate", 2),
     Visited("input-gate", 3),
     Visited("cell-state", 4),  # the story, by the LSTM and by the RNN; and both are asked
     Visited("output-gate", 2),
     Visited("all-together", 3),  # the story; the row of words is read by the RNN, too
     Visited("how-it-learns", None),
+    Visited("how-it-learns", None, 1, slide("how-it-learns_gain", 1.5), (("train", "gradient"),)),
     Visited("your-turn", 1, 1, lambda at: at.button(key="turn_new").click()),
     Visited("costs", None),
     Visited("uses", 0),

@@ -5,7 +5,7 @@ import pytest
 from lstm_viz.lesson.glossary import linked, linked_html
 from lstm_viz.scenes.uses.questions import QUESTIONS
 from lstm_viz.scenes.uses.record import USES
-from lstm_viz.scenes.uses.words import ENDING, OPENING, sentence
+from lstm_viz.scenes.uses.words import OPENING, ending, sentence
 from tests.pages.helpers import handed, open_at
 
 PAGE = "uses"
@@ -21,7 +21,7 @@ def test_it_opens_with_the_first_of_five_tasks() -> None:
     assert film["frames"][0][0]["sentence"] == linked_html(sentence(USES[0]))
     assert (data["query"], data["at"]["t"], data["at"]["stage"]) == ("", 0, 0)
     texts = "".join(text.value for text in at.markdown)
-    assert linked(OPENING) in texts and linked(ENDING) in texts
+    assert linked(OPENING) in texts and linked(ending()) in texts
     assert not at.warning and not at.error
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lstm_viz.notation import bracketed, clipped, honest, number, percent, read_number
+from lstm_viz.notation import bracketed, clipped, honest, in_powers, number, percent, read_number
 
 
 @pytest.mark.parametrize(
@@ -173,3 +173,13 @@ def test_what_somebody_wrote_stands_in_a_sentence_with_nothing_unseen():
         "x" * 39 + "👍🏽y": "x" * 39 + "…", "x" * 39 + "🇩🇪y": "x" * 39 + "…",
     }.items():  # fmt: skip
         assert clipped(text) == shown, repr(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(0, "0.00"), (0.574, "0.57"), (-0.004999, "−5.0·10⁻³"), (38.34, "38.3"), (9.996, "10.0"),
+     (-99.96, "−100"), (999.4, "999"), (8191.2, "8.2·10³"), (7.7e-6, "7.7·10⁻⁶"),
+     (1.1e15, "1.1·10¹⁵")],
+)  # fmt: skip
+def test_a_number_of_any_size_is_said_as_a_person_would(value, said):
+    assert in_powers(value) == said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstm_viz.figures.basket.layout import MOST_FRUIT, SAYERS, RowLayout
+from lstm_viz.figures.basket.why import opened
 from lstm_viz.figures.diagram import Rect
 from lstm_viz.figures.gating.layout import corners
 from lstm_viz.figures.shapes import (
@@ -19,7 +20,6 @@ from lstm_viz.figures.shapes import (
     markers,
     texts,
     words,
-    zoomed,
 )
 from lstm_viz.signals import LSTM_SIGNALS, shares
 
@@ -64,7 +64,7 @@ def at_rest(layout: RowLayout, sentences: int, *, steps: bool = True) -> list[Pl
             lines(
                 f"doors {gate}", [corners(box) for *_, box in of_gate], colour=f"${gate}", width=1.2
             ),
-            _opened(layout, gate, [box for *_, box in of_gate], steps=steps and whole),
+            _opened(layout, gate, [box for *_, box in of_gate]),
         ]
     if layout.wide:
         found.append(
@@ -104,12 +104,12 @@ def at_rest(layout: RowLayout, sentences: int, *, steps: bool = True) -> list[Pl
     ]
     if steps and whole:
         found.append(_touch(layout))
-    return found
+    return [opened(trace) for trace in found]
 
 
-def _opened(layout: RowLayout, gate: str, doors: Sequence[Rect], *, steps: bool) -> PlotlyTrace:
-    """How far the doors are open; as ``steps``, a click goes into the cell that opened them."""
-    trace = bars(
+def _opened(layout: RowLayout, gate: str, doors: Sequence[Rect]) -> PlotlyTrace:
+    """How far the doors are open."""
+    return bars(
         f"open {gate}",
         [((x0 + x1) / 2, y1) for x0, _, x1, y1 in doors],
         length=[0.5] * len(doors),
@@ -118,7 +118,6 @@ def _opened(layout: RowLayout, gate: str, doors: Sequence[Rect], *, steps: bool)
         opacity=[0.0] * len(doors),
         upright=True,
     )
-    return zoomed(trace, [n // len(UNITS) for n in range(len(doors))]) if steps else trace
 
 
 def _heads(layout: RowLayout) -> list[Text]:

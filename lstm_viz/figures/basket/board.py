@@ -12,22 +12,34 @@ from lstm_viz.figures.basket.layout import (
     layouts,
     window,
 )
+from lstm_viz.figures.basket.why import places
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.diagram import Point, rounded
 from lstm_viz.figures.gating.layout import corners
 from lstm_viz.figures.shapes import NO_TEXT, Patch, lines, patch, stroke
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.lesson.column import Answer, Column
+from lstm_viz.lesson.gating import StoryLines
 from lstm_viz.notation import number
 
 
-def word_row_board(columns: Sequence[Column], captions: Sequence[Caption], *, alt: str) -> Board:
-    """The board of a story: ``captions`` has what is said at each sentence."""
+def word_row_board(
+    columns: Sequence[Column], captions: Sequence[Caption], lines: StoryLines, *, alt: str
+) -> Board:
+    """The board of a story: ``captions`` has what is said at each sentence, ``lines`` where its
+    values come from."""
     sizes = layouts(len(columns))
     return Board(
         steps=tuple(column.label for column in columns),
         frames=tuple(
-            (Frame({layout.name: patches(layout, columns, now) for layout in sizes}, caption),)
+            (
+                Frame(
+                    {layout.name: patches(layout, columns, now) for layout in sizes},
+                    caption,
+                    {"now": lines.listed[now]},
+                    lines.up_to(now),
+                ),
+            )
             for now, caption in enumerate(captions)
         ),
         pictures={
@@ -91,6 +103,8 @@ def patches(
                 for n in seen
             ]
         )
+    for name, of_values in places(layout, now, len(columns)).items():
+        found[name] |= of_values
     return found
 
 

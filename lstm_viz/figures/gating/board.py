@@ -1,7 +1,8 @@
 """A gate at work, word by word: a row a unit, and the story on cards above.
 
-Every moment has three stages: what is there, how far the gate is open, what passes; one of them
-shows instead where the gate comes from.  A stage may show the same of a story in which it is held.
+A moment has three stages: what is there, how far the gate is open, what passes; the last one may
+have fewer.  One shows instead where the gate comes from, and a stage may show a story in which the
+gate is held.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from lstm_viz.figures.gating.strip import strip_at_rest, strip_patches
 from lstm_viz.figures.gating.sums import SUM_TRACES, sum_patches, sums_at_rest
 from lstm_viz.figures.gating.why import why
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
-from lstm_viz.lesson.gating import FRUIT, Captions, Gated, GatedStory, Product
+from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.gating import FRUIT, Gated, GatedStory, Product
 from lstm_viz.notation import number
 
 
@@ -28,12 +30,11 @@ class Moment:
 
     story: GatedStory
     sentence: int
-    captions: Captions
+    captions: Sequence[Caption]
     label: str = ""
     """What the step is called, if not as its sentence."""
-    sums: tuple[tuple[str, int], ...] = ()
-    """It shows where these signals come from, by stage, and how much of the sum: not what gates
-    do."""
+    sums: tuple[int, ...] = ()
+    """It shows where the gate comes from, by stage how much of the sum: not what the gate does."""
     shows: tuple[int, int, int] = (0, 1, 2)
     """By stage, how much of the product is there."""
     held: GatedStory | None = None
@@ -117,8 +118,7 @@ def _patches(
         opened = passed = moment.until + 1
         framed = moment.until
     if moment.sums:
-        name, part = moment.sums[k]
-        shown = sum_patches(layout, moment.story.sums(now, name), name, part)
+        shown = sum_patches(layout, moment.story.sums(now, gated.gate), gated.gate, moment.sums[k])
     else:
         shown = product_patches(layout, gated, moment.products(gated, k), seen, largest)
     return {**strip_patches(layout, cards, framed, opened=opened, passed=passed), **shown}

@@ -1,5 +1,4 @@
-"""Where a gate or the candidate comes from: the word's weight, what h adds, the bias, their sum,
-and the sum squashed."""
+"""Where a gate comes from: the word's weight, what h adds, the bias, their sum, and σ of it."""
 
 from __future__ import annotations
 
@@ -48,9 +47,8 @@ def sums_at_rest(layout: GatingLayout) -> list[PlotlyTrace]:
 
 
 def sum_patches(layout: GatingLayout, sums: Sequence[Sum], name: str, k: int) -> dict[str, Patch]:
-    """Of signal ``name``.  Stage 0: the three parts; 1: their sum; 2: the sum squashed."""
+    """Of the gate ``name``.  Stage 0: the three parts; 1: their sum; 2: the sum squashed."""
     shown, row = (3, 4, 5)[k], signal(LSTM_SIGNALS, name)
-    squash = f"{row.squash} →" if layout.wide or row.squash == "σ" else "→"  # between two boxes
     numbers = [
         (f"<b>{one.written(value)}</b>" if n >= BOXES - 1 else one.written(value, sign=n != 3))
         if n < shown
@@ -61,9 +59,9 @@ def sum_patches(layout: GatingLayout, sums: Sequence[Sum], name: str, k: int) ->
     signs = [
         sign if n < shown - 1 else NO_TEXT
         for one in sums
-        for n, sign in enumerate(("+", "+", "≈" if "≈" in one.adds_up else "=", squash))
+        for n, sign in enumerate(("+", "+", "≈" if "≈" in one.adds_up else "=", f"{row.squash} →"))
     ]
-    squashed = row.label if layout.wide or row.squash != "σ" else "gate"
+    squashed = row.label if layout.wide else "gate"
     parts = (*(PARTS if layout.wide else SHORT_PARTS), squashed)
     return {
         "sum numbers": patch(text=numbers),

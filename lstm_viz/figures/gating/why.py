@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from lstm_viz.figures.gating.products import exact
-from lstm_viz.lesson.gating import FRUIT, Gated, GatedStory, Sum
+from lstm_viz.lesson.gating import FRUIT, Gated, GatedStory, worked_out
 from lstm_viz.notation import multiplied, number
-from lstm_viz.signals import LSTM_SIGNALS, signal
 
 STATED = {
     "c_prev": "carried over from the word before",
@@ -41,11 +40,3 @@ def _before(gated: Gated, story: GatedStory, sentence: int) -> list[str]:
         sums = story.sums(sentence, gated.before)
         told = [worked_out(gated.before, one) for one in sums]
     return [f"{name}: {one}" for name, one in zip(named, told, strict=True)]
-
-
-def worked_out(name: str, one: Sum) -> str:
-    """This word’s weight, what h adds and the bias, and their sum squashed; or that it is held."""
-    made = one.squashed_by(signal(LSTM_SIGNALS, name).squash)
-    if one.held:
-        return f"held at {number(one.gate)}; by itself it would be {made}"
-    return f"this word’s weight + what h adds + bias = {one.adds_up}; {made}"

@@ -118,7 +118,7 @@ def _of_the_way_back(carried: Carried) -> Caption:
     return caption(
         "And the way back",
         "How much does an early word still change the end? That is the [[gradient]], in powers of "
-        "ten as in “Squashing”. Along the cell state only forget gates multiply it, and they stand "
+        "ten. Along the cell state only forget gates multiply it, and they stand "
         f"near 1: {c} comes back over {_words(carried.basket)} words. Through this RNN’s h, every "
         "word multiplies it by U and by slopes of tanh: here it first grows, to at most "
         f"{number(most)} times, and at the start at most {h} is left.",

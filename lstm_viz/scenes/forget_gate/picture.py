@@ -24,7 +24,7 @@ def board() -> Board:
                 EMPTIES,
                 words.where_from(run),
                 "Where from?",
-                sums=tuple(("f", k) for k in range(3)),
+                sums=(0, 1, 2),
             ),
             Moment(run, SINGS, words.sung(run)),
             Moment(held, EMPTIES, words.never_shut(run, held), "What if?", until=ASKED),

@@ -119,7 +119,7 @@ VERDICTS: tuple[Verdict, ...] = (
         "Half so",
         "[[tanh]] bounds values and so tames [[exploding]], but its [[slope]] is at most 1, which "
         "makes [[vanishing]] worse for the W shown there.",
-        "squashing",
+        "how-it-learns",
     ),
     Verdict(
         "The forget gate is where the short-term memory comes from.",

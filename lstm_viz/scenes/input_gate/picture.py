@@ -19,15 +19,9 @@ def board() -> Board:
         GATED,
         (
             Moment(run, APPLE, words.apple_picked(run)),
-            Moment(
-                run,
-                APPLE,
-                words.where_from(run),
-                "Where from?",
-                sums=(("i", 1), ("i", 2), ("g", 2)),
-            ),
             Moment(run, PEAR, words.pear_picked(run)),
             Moment(run, SEEN, words.apple_seen(run, held), shows=(0, 2, 2), held=held, until=ASKED),
+            Moment(run, APPLE, words.where_from(run), "Where from?", sums=(2,)),
         ),
         alt="What each of two units is offered, times its input gate, and what goes in",
     )

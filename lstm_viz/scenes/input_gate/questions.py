@@ -98,7 +98,7 @@ def questions() -> tuple[Question, ...]:
         ),
         Choice(
             id="sees",
-            t=3,
+            t=2,
             stage=1,
             ask="Mia sees an apple, she does not pick it. How far will the apples’ input gate "
             "open?",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.gating import Captions, Three, captions
-from lstm_viz.notation import number
+from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.gating import Captions, Three, captions, sum_caption
 from lstm_viz.scenes.input_gate.record import APPLE, ASKED, PEAR, SEEN
 
 OPENING = (
@@ -37,35 +37,6 @@ def apple_picked(basket: Basket) -> Captions:
     )
 
 
-def where_from(basket: Basket) -> Captions:
-    (gate, other), (offer, _) = basket.sums(APPLE, "i"), basket.sums(APPLE, "g")
-    (opens, offered) = (number(one.gate) for one in (gate, offer))
-    return captions(
-        (f"Where does {opens} come from?", "Squashed by σ", f"And the {offered} on offer?"),
-        (
-            "z<sub>i</sub> = W x + U h + b",
-            "i = σ(z<sub>i</sub>)",
-            "c̃ = tanh(z<sub>c̃</sub>)",
-        ),
-        (
-            "The weight of this word, what the [[hidden state]] adds, and the [[bias]], which "
-            f"holds the gate shut. For the apples the word outweighs the bias: {number(gate.z)}. "
-            f"For the pears it does not: {number(other.z)}.",
-            "[[σ|sigmoid]] makes the gate of the sum. The same word, two units, two answers: "
-            "every unit has weights of its own.",
-            "The [[candidate]] is made the same way, with weights of its own. But [[tanh]] "
-            "squashes it, to between −1 and 1: what is written can be below 0, too, and take "
-            "something away.",
-        ),
-        (
-            gate.adds_up,
-            f"σ({number(gate.z)}) = {opens}",
-            f"{offer.adds_up}&ensp;|&ensp;tanh({offer.written(offer.z)}) = "
-            f"{offer.written(offer.gate)}",
-        ),
-    )
-
-
 def pear_picked(basket: Basket) -> Captions:
     offer, gate = basket.numbers("g", PEAR), basket.numbers("i", PEAR)
     return _told(
@@ -89,5 +60,21 @@ def apple_seen(basket: Basket, held: Basket) -> Captions:
             "The story once more, with both input gates held at 1. A little goes in at every word, "
             f"and it adds up: asked for the apples, the network says {held.answer(ASKED)} instead "
             f"of {basket.answer(ASKED)}.",
+        ),
+    )
+
+
+def where_from(basket: Basket) -> tuple[Caption]:
+    """What the forget gate has told at length, once more; and how the candidate differs."""
+    gate, other = basket.sums(APPLE, "i")
+    offer = basket.numbers("g", APPLE)[0]
+    return (
+        sum_caption(
+            "i",
+            gate,
+            "As with the forget gate, but this [[bias]] holds the gate shut. For the apples the "
+            f"word outweighs it: {gate.written(gate.z)}; for the pears it does not: "
+            f"{other.written(other.z)}. The [[candidate]], {offer}, has a sum of its own, squashed "
+            "by [[tanh]]: it may be below 0, and take something away.",
         ),
     )

@@ -19,15 +19,9 @@ def board() -> Board:
         GATED,
         (
             Moment(run, ASKED, words.asked(run)),
-            Moment(
-                run,
-                ASKED,
-                words.where_from(run),
-                "Where from?",
-                sums=tuple(("o", k) for k in range(3)),
-            ),
             Moment(run, SINGS, words.sung(run)),
             Moment(held, SINGS, words.never_shut(run, held), "What if?"),
+            Moment(run, ASKED, words.where_from(run), "Where from?", sums=(2,)),
         ),
         alt="What each of two units holds, times its output gate, and what is shown of it",
     )

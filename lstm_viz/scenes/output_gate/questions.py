@@ -88,7 +88,7 @@ def questions() -> tuple[Question, ...]:
         ),
         Choice(
             id="told",
-            t=2,
+            t=1,
             stage=0,
             ask="The network has just said how many apples there are. How many does it hold at the "
             "next sentence?",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.gating import Captions, captions, sum_captions
+from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.gating import Captions, captions, sum_caption
 from lstm_viz.notation import multiplied, number
 from lstm_viz.scenes.output_gate.record import ASKED, SINGS
 
@@ -42,22 +43,6 @@ def asked(basket: Basket) -> Captions:
     )
 
 
-def where_from(basket: Basket) -> Captions:
-    apples, pears = basket.sums(ASKED, "o")
-    return sum_captions(
-        "o",
-        apples,
-        (
-            "The weight of the question, what the [[hidden state]] adds, and the [[bias]], which "
-            "holds the gate shut at every other word.",
-            f"The question opens its own unit: {number(apples.z)} for the apples, "
-            f"{number(pears.z)} for the pears.",
-            "Forget, input and output gate are all made this way, by weights of their own and "
-            "[[σ|sigmoid]]. What differs is what each is multiplied with.",
-        ),
-    )
-
-
 def sung(basket: Basket) -> Captions:
     apples, pears = basket.numbers("o", SINGS)
     said = basket.said(SINGS)
@@ -87,5 +72,20 @@ def never_shut(basket: Basket, held: Basket) -> Captions:
             f"This word would leave the gates at {apples} and {pears}. Held, they stay at 1.",
             f"All is shown: the network says {said[0]} and {said[1]}, and nobody has asked. It "
             "talks at every word.",
+        ),
+    )
+
+
+def where_from(basket: Basket) -> tuple[Caption]:
+    """Once more what the forget gate has told at length, and why h adds nothing."""
+    apples, _ = basket.sums(ASKED, "o")
+    before = basket.trace.h[basket.at[ASKED] - 1]
+    return (
+        sum_caption(
+            "o",
+            apples,
+            "Forget, input and output gate are all made this way, each by [[weights]] of its own. "
+            f"h adds {apples.written(apples.hidden)}: at the word before nobody asked, so both "
+            f"output gates were shut and h was {number(before[0])} and {number(before[1])}.",
         ),
     )

@@ -8,16 +8,15 @@ import streamlit as st
 
 from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.player.contract import Board
-from lstm_viz.scenes.squashing.picture import gradient_board, sigmoid_board, tanh_board
-from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.squashing.picture import sigmoid_board, tanh_board
 from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
 from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
-from lstm_viz.scenes.squashing.record.gradient import gradient_runs
-from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, SHOWN, gate_values
+from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, gate_values
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from lstm_viz.scenes.squashing.words import ENDING, OPENING, PART_TITLES
-from lstm_viz.scenes.squashing.words.gradient import VERDICT
-from lstm_viz.scenes.squashing.words.tanh import STOPS
+from lstm_viz.scenes.squashing.words.sigmoid import OWN as OWN_STOP
+from lstm_viz.scenes.squashing.words.sigmoid import STOPS as SIGMOID_STOPS
+from lstm_viz.scenes.squashing.words.tanh import STOPS as TANH_STOPS
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.params import Number, Param, Pick
@@ -25,12 +24,12 @@ from lstm_viz.ui.scene_state import SceneScreen
 
 KEY = "squashing"
 PARTS = tuple(PART_TITLES)
-PART = Pick("part", PARTS, "tanh")
+PART = Pick("part", PARTS, PARTS[0], moved="gradients are at the end of How it learns")
 GAIN = Number("gain", 0.5, 2.0, 1.2)
 OWN = Number("z", -6.0, 6.0, OWN_Z)
 START = (Number("v1", -2.0, 2.0, 0.9), Number("v2", -2.0, 2.0, -0.4), Number("v3", -2.0, 2.0, 0.5))
 PARAMS: tuple[Param, ...] = (PART, GAIN, OWN, *START)
-STEPS = max(STOPS, len(SHOWN) + 1, VERDICT + 1)
+STEPS = max(SIGMOID_STOPS, TANH_STOPS)
 """The most that any part has."""
 
 
@@ -65,12 +64,10 @@ def film_of(screen: SceneScreen) -> Packed:
         )
     with columns[1]:
         if part == "sigmoid":
-            at = (len(SHOWN), 0)
+            at = (OWN_STOP, 0)
             own = lesson_page.slider(KEY, screen, OWN, "z of your own", 0.1, at=at)
             return made(sigmoid_payload, own)
         gain = lesson_page.slider(KEY, screen, GAIN, "Gain of U", 0.1)
-    if part == "gradient":
-        return made(gradient_payload, gain)
     start = []
     for mark, number, column in zip("●■◆", START, columns[2:], strict=True):
         with column:
@@ -88,9 +85,3 @@ def sigmoid_payload(own_z: float) -> Board:
     gates = gate_values(own_z)
     questions = questions_payload(SIGMOID_QUESTIONS, gates)
     return board_payload(sigmoid_board(gates), questions=questions, drawing="sigmoid")
-
-
-def gradient_payload(gain: float) -> Board:
-    runs = gradient_runs(gain)
-    questions = questions_payload(GRADIENT_QUESTIONS, runs)
-    return board_payload(gradient_board(runs), questions=questions, drawing="gradient")

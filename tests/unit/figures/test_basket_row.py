@@ -13,10 +13,13 @@ from lstm_viz.figures.basket.layout import MOST_FRUIT, RowLayout, layouts, windo
 from lstm_viz.figures.shapes import NO_TEXT, stroke
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.story_lines import story_lines, story_read
 from lstm_viz.lesson.word_row import WordRow, word_row
+from lstm_viz.notation import number
 from lstm_viz.tasks.basket import EATS, EMPTIES, PICKS, QUESTIONS
 
 SHORT = word_row((PICKS[0], PICKS[1], PICKS[1], QUESTIONS[1], EMPTIES, QUESTIONS[0]))
+LINES = story_lines(story_read(SHORT.basket))
 LONG = word_row((EATS[1], *[PICKS[0]] * 7, *["waits"] * 20, QUESTIONS[0], QUESTIONS[1]))
 BOTH = pytest.mark.parametrize("layout", layouts(len(SHORT)), ids=lambda layout: layout.name)
 
@@ -112,8 +115,42 @@ def test_parts_are_apart_and_inside(sentences: int) -> None:
                 assert np.min(trace["textfont"]["size"]) >= SMALLEST_TEXT
 
 
+@pytest.mark.parametrize("name", ["wide", "tall"])
+def test_what_is_on_screen_opens_where_it_comes_from(name: str) -> None:
+    """Also in a story of which a phone shows a part."""
+    for row in (SHORT, LONG):
+        lines = story_lines(story_read(row.basket))
+        board = word_row_board(row.columns, [Caption("", "")] * len(row), lines, alt="")
+        rest = {trace["name"]: trace for trace in board.pictures[name].data}
+        for now, (frame,) in enumerate(board.frames):
+            listed = [line for of in frame.why.values() for line in of]
+            assert len(listed) == 9 and listed[0].startswith(f"<b>“{row.columns[now].label}”")
+            for gate in GATES:
+                bars = rest[f"open {gate}"] | frame.patches[name][f"open {gate}"]
+                shown = zip(bars["marker"]["opacity"], bars["customdata"], strict=True)
+                read = [frame.elsewhere[of][k] for seen, (of, k) in shown if seen]
+                assert all(line in lines.each[gate] for line in read) and read
+            told = [
+                frame.elsewhere[of][k] for of, k in frame.patches[name]["numbers"]["customdata"]
+            ]
+            for line, value in zip(told, row.columns[now].state, strict=True):
+                assert f"“{row.columns[now].label}”" in line and line.endswith(number(value))
+                assert any(line.endswith(short.split(": ", 1)[1]) for short in listed[1:])
+            fruit = frame.patches[name]["fruit"]
+            opacity = fruit["marker"]["opacity"]
+            seen = [of for of, shown in zip(fruit["customdata"], opacity, strict=True) if shown]
+            assert all(of == "c" and k < 2 * (now + 1) for of, k in seen)
+
+
+def test_a_sentence_that_comes_again_is_told_apart() -> None:
+    story = story_read(word_row(("sings", "sings", "waits", "sings")).basket)
+    assert story.names == (
+        "“Mia sings”", "“Mia sings”, the 2nd time", "“Mia waits”", "“Mia sings”, the 3rd time",
+    )  # fmt: skip
+
+
 def test_the_table_has_all_the_numbers_of_a_sentence() -> None:
-    board = word_row_board(SHORT.columns, [Caption("", "")] * len(SHORT), alt="")
+    board = word_row_board(SHORT.columns, [Caption("", "")] * len(SHORT), LINES, alt="")
     rows = {name: values for name, *values in board.tables[3].rows}
     column = SHORT.columns[3]
     assert column.answer is not None

@@ -1,6 +1,7 @@
 """A board is sent as it is, and the player composes its frames as they were made."""
 
 import json
+import re
 from dataclasses import replace
 
 from lstm_viz.player import board_payload
@@ -25,13 +26,17 @@ def test_a_value_opens_where_it_comes_from_if_its_frame_says_so():
     assert '<p class="lv-line lv-meant">0.10 + 0.10 ≈ 0.21</p>' in said, "honest, and marked"
 
 
-def test_of_very_many_values_the_one_that_is_meant_stands_alone():
-    told = replace(FRAME, why={"f": tuple(f"value {k}." for k in range(30)), "c": ("c.",)})
+def test_what_is_not_listed_stands_alone_and_what_is_comes_first():
+    told = replace(FRAME, why={"now": ("f 1.", "c 1.")}, elsewhere={"f": ("f 0.", "f 1.")})
     sent = board_payload(replace(BOARD, frames=((told,), (FRAME,))))
-    (one,) = ask(sent, "why", places=[[0, 0]], name="f", k=7)
-    (every,) = ask(sent, "why", places=[[0, 0]], name="", k=0)
-    assert one.count("lv-line") == 1 and '<p class="lv-line lv-meant">value 7.</p>' in one
-    assert every.count("lv-line") == 31
+
+    def lines(name, k):
+        (html,) = ask(sent, "why", places=[[0, 0]], name=name, k=k)
+        return re.findall(r">([^<>]+)</p>", html)
+
+    assert lines("", 0) == ["f 1.", "c 1."]
+    assert lines("f", 1) == ["f 1.", "c 1."], "once, and first"
+    assert lines("f", 0) == ["f 0."]
 
 
 def test_the_player_composes_its_frames():

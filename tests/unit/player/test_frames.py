@@ -12,12 +12,14 @@ from lstm_viz.figures.kind import LSTM
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, resolve
 from lstm_viz.lesson.word_row import word_row
+from lstm_viz.networks import PRESETS
 from lstm_viz.notation import number
 from lstm_viz.player import payload
 from lstm_viz.scenes.phone_call.picture import call_film
 from lstm_viz.scenes.phone_call.record import run as call_run
 from lstm_viz.scenes.start.picture.cell import components
 from lstm_viz.scenes.start.record.story import STORY, step
+from lstm_viz.scenes.step_through.record import opened, perform
 from lstm_viz.signals import LSTM_SIGNALS, shares, signal
 from lstm_viz.tasks.basket import WORDS
 from tests.unit.figures.runs import AWKWARD, cell, gru_run, one_hot_run, rnn_run, run
@@ -82,12 +84,26 @@ def strips_at(story, layout, t, k):
 @layouts
 @films
 def test_a_frame_holds_exactly_the_values_of_the_run(layout, story):
+    expect_values(story, layout, frames(story, layout))
+
+
+def test_a_presets_frames_hold_exactly_the_values_of_its_run():
+    """The last stages of its first step and of its last: all that they show is known by then."""
+    for preset in PRESETS:
+        run, last = perform(opened(preset)), NEXT_STEP
+        story = film(run.trace, tokens=run.inputs.tokens, columns=run.inputs.columns)
+        at = [(0, last), (len(run.trace) - 1, last - 1)]
+        made = ask(payload(story), "frames", layout="wide", places=at)
+        expect_values(story, "wide", dict(zip(at, made, strict=True)))
+
+
+def expect_values(story, layout, made):
     strips = story.views[layout].diagram.strips
     carried = story.kind.carried
     table = story.trace.table
     scales = {name: signal(table, name).color for name in shares(table)}
-    for t, k in places(story):
-        looks = strips_at(story, layout, t, k)
+    for (t, k), frame in made.items():
+        looks = cells(story.views[layout], frame["strips"])
         assert tuple(looks) == story.shown
         for name, state in story.states[k].items():
             # They are sent as float32.

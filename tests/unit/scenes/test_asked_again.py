@@ -18,7 +18,9 @@ from lstm_viz.scenes.cell_state.record import run as carried
 from lstm_viz.scenes.costs import questions as costs
 from lstm_viz.scenes.forget_gate import questions as forget_gate
 from lstm_viz.scenes.forget_gate.record import run as forget_run
-from lstm_viz.scenes.how_it_learns import questions as how_it_learns
+from lstm_viz.scenes.how_it_learns.questions import training as how_it_learns
+from lstm_viz.scenes.how_it_learns.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.how_it_learns.record.gradient import gradient_runs
 from lstm_viz.scenes.how_it_learns.record.shots import shipped
 from lstm_viz.scenes.input_gate import questions as input_gate
 from lstm_viz.scenes.input_gate.record import run as input_run
@@ -27,10 +29,8 @@ from lstm_viz.scenes.output_gate.record import run as output_run
 from lstm_viz.scenes.phone_call import questions as phone_call
 from lstm_viz.scenes.phone_call.record import run as call
 from lstm_viz.scenes.phone_call.words.call import STORY as CALL
-from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
 from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
 from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
-from lstm_viz.scenes.squashing.record.gradient import gradient_runs
 from lstm_viz.scenes.squashing.record.sigmoid import gate_values
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from lstm_viz.scenes.start import questions as start
@@ -57,7 +57,7 @@ def asked() -> Iterator[tuple[str, tuple[Question, ...], Any]]:
         yield "phone-call", phone_call.QUESTIONS, call(held).trace
     for gain in (1.2, 0.5, 1.0, 2.0):
         yield "squashing", TANH_QUESTIONS, tanh_run(gain, (0.9, -0.4, 0.5))
-        yield "squashing", GRADIENT_QUESTIONS, gradient_runs(gain)
+        yield "how-it-learns", GRADIENT_QUESTIONS, gradient_runs(gain)
     for own in (0.5, -6.0, 6.0):
         yield "squashing", SIGMOID_QUESTIONS, gate_values(own)
     yield "forget-gate", forget_gate.questions(), forget_run()

@@ -11,7 +11,7 @@ from lstm_viz.figures.gating.strip import MOST_FRUIT
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.lesson.basket import Basket, held_open
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.notation import honest
+from lstm_viz.notation import honest, number
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.forget_gate import record as forget
 from lstm_viz.scenes.forget_gate.controls import ROOM as FORGET
@@ -126,7 +126,7 @@ def test_the_cards_show_all_that_is_held(board) -> None:
 
 def test_fruit_that_go_in_unasked_are_counted_on_the_cards() -> None:
     cards = held_open("i", write.STORY).cards("i")[: write.ASKED + 1]
-    many = BOARDS["input-gate"].frames[3][2].patches["wide"]["card count"]["text"]
+    many = BOARDS["input-gate"].frames[2][2].patches["wide"]["card count"]["text"]
     assert (
         [text for text in many if text != NO_TEXT]
         == [f"<b>×{count}</b>" for card in cards for count in card.fruit if count > MOST_FRUIT]
@@ -178,26 +178,43 @@ def test_the_input_gate_opens_for_the_fruit_that_is_picked() -> None:
     assert run.read_out[0, 0] * np.tanh(written) == pytest.approx(1, abs=0.1), "about one apple"
     held = held_open("i", write.STORY)
     assert held.answer(write.ASKED) > run.answer(write.ASKED) == 2
-    assert f"the network says {held.answer(write.ASKED)} instead of 2" in told[3][2]
-    cards = BOARDS["input-gate"].frames[3][2].patches["wide"]["card text"]["text"]
+    assert f"the network says {held.answer(write.ASKED)} instead of 2" in told[2][2]
+    cards = BOARDS["input-gate"].frames[2][2].patches["wide"]["card text"]["text"]
     assert cards[write.ASKED].endswith(f"<b>{held.answer(write.ASKED)}</b>")
     assert run.cell.bias[run.cell.rows("i")].max() < -3, "the bias holds it shut"
 
 
-def test_the_candidate_is_summed_up_as_its_gate_is() -> None:
-    board, run = BOARDS["input-gate"], write.run()
-    t, told = run.at[write.APPLE], board.frames[1][2]
+@pytest.mark.parametrize(
+    ("room", "sentence"), [(INPUT, write.APPLE), (OUTPUT, show.ASKED)], ids=["input", "output"]
+)
+def test_where_a_gate_comes_from_is_told_at_length_once_and_then_in_one_stop(room, sentence):
+    assert len(BOARDS["forget-gate"].frames[1]) == 3
+    board, run, gate = BOARDS[room.id], room.run(), room.id[0]
+    assert board.steps[-1] == "Where from?" and len(board.frames[-1]) == 1
+    told = board.frames[-1][0]
     for layout in LAYOUTS:
         shown = told.patches[layout.name]
         boxes = [re.sub(r"<[^>]+>", "", text) for text in shown["sum numbers"]["text"]]
-        for unit, (*parts, z, g) in enumerate((boxes[:5], boxes[5:])):
+        for unit, (*parts, z, value) in enumerate((boxes[:5], boxes[5:])):
             values = [float(text.replace("−", "-")) for text in parts]
-            assert sum(values) == pytest.approx(float(z), abs=5e-4)
-            assert float(g) == pytest.approx(run.trace.g[t, unit], abs=5e-4)
-        assert shown["sum names"]["text"][4] == "candidate"
-        arrow = "tanh →" if layout.wide else "→"
-        assert {"=", arrow} <= set(shown["sum signs"]["text"])
-    assert "tanh(0.142) = 0.141" in told.told.numbers
+            assert sum(values) == pytest.approx(float(z.replace("−", "-")), abs=0.011)
+            assert float(value) == pytest.approx(gates(run, gate, sentence)[unit], abs=5e-3)
+        assert "σ →" in shown["sum signs"]["text"]
+    one = run.sums(sentence, gate)[0]
+    assert one.adds_up in told.told.numbers and one.squashed_by("σ") in told.told.numbers
+
+
+def test_what_h_adds_is_next_to_nothing_as_the_output_gate_says() -> None:
+    """In all that the three scenes sum up, and why."""
+    shown = [(forget.run(), "f", forget.EMPTIES), (write.run(), "i", write.APPLE)]
+    run = show.run()
+    for story, gate, sentence in (*shown, (run, "o", show.ASKED)):
+        assert all(number(one.hidden) == "0.00" for one in story.sums(sentence, gate))
+    told = sentences(BOARDS["output-gate"])[-1][0]
+    assert "h adds 0.00: at the word before nobody asked" in told
+    assert "h was 0.00 and 0.00" in told
+    before = run.at[show.ASKED] - 1
+    assert run.words[before] == "." and run.trace.o[before].max() < 0.01
 
 
 def test_the_output_gate_lets_the_asked_unit_speak() -> None:
@@ -210,6 +227,6 @@ def test_the_output_gate_lets_the_asked_unit_speak() -> None:
     assert asked[0] > 0.9 > 0.01 > asked[1] and gates(run, "o", show.SINGS).max() < 0.01
     assert run.said(show.ASKED) == (2, 0) and run.said(show.SINGS) == (0, 0)
     assert [run.fruit(run.at[show.SINGS], unit) for unit in (0, 1)] == [2, 1], "held all the same"
-    assert held.said(show.SINGS) == (2, 1) and "says 2 and 1" in told[3][2]
+    assert held.said(show.SINGS) == (2, 1) and "says 2 and 1" in told[2][2]
     assert [any(held.said(n)) for n in range(show.SINGS + 1)] == [True] * (show.SINGS + 1)
     assert run.cell.bias[run.cell.rows("o")].max() < -3, "the bias holds it shut"

@@ -68,13 +68,16 @@ export class Drawer {
     return html || "<h3>Where from?</h3><p class=\"lv-line\">Nothing here is worked out from other values.</p>";
   }
 
-  // The field in place of this one, with what is being typed into it.
+  // The field in place of this one, with what is being typed into it and what is marked in it.
   goOnIn(before) {
     const { target, index } = before.dataset;
     const field = this.body.querySelector(`[data-target="${target}"][data-index="${index}"]`);
     if (!field) return;
     if (isDraft(before)) field.value = before.value;
     field.focus({ preventScroll: true });
+    const { selectionStart: from, selectionEnd: to } = before;
+    if (from === 0 && to === before.value.length) field.select();
+    else field.setSelectionRange(from, to);
   }
 
   // What was wrong with a number; the field gets back the one that counts.

@@ -10,7 +10,6 @@ const PLAIN = {
   gates: [], focus: [], wires: [], carries: false, states: {},
 };
 
-const MANY = 20; // lines that nobody reads through for one
 
 /** What is coloured on a page, as Plotly takes it. */
 const inInk = (html, palette) => html.replaceAll("&ensp;", "   ").replace(/<span[^>]*var\(--lv-([a-z_]+)\)[^>]*>/g, (_, role) => `<span style="color:${palette[role]}">`);
@@ -66,13 +65,16 @@ export class Board extends Film {
     return { title, equation, unit: "", numbers, sentence };
   }
 
-  /** Where the values of a frame come from, first the one that is meant, which is alone if there are
-   * many; empty if nothing is said. */
+  /** Where the values of a frame come from, first the one that is meant, which is alone if it is not
+   * among those that are listed; empty if nothing is said. */
   why({ t, stage }, name = "", k = 0) {
-    const { [name]: of = [], ...others } = this.sent.frames[t][stage].why;
-    const all = [...of.filter((_, n) => n !== k), ...Object.values(others).flat()];
-    const rest = k in of && all.length > MANY ? [] : all;
-    const lines = [...(k in of ? [`<p class="lv-line lv-meant">${of[k]}</p>`] : []), ...rest.map((line) => `<p class="lv-line">${line}</p>`)];
+    const { why, elsewhere } = this.sent.frames[t][stage];
+    const { [name]: of = [], ...others } = why;
+    const meant = of[k] ?? elsewhere[name]?.[k];
+    const listed = [...of, ...Object.values(others).flat()];
+    const rest = meant === undefined || listed.includes(meant) ? listed.filter((line) => line !== meant) : [];
+    const lines = rest.map((line) => `<p class="lv-line">${line}</p>`);
+    if (meant !== undefined) lines.unshift(`<p class="lv-line lv-meant">${meant}</p>`);
     return lines.length ? `<h3>Where from?</h3>${lines.join("")}` : "";
   }
 

@@ -57,6 +57,11 @@ export class Film {
     return 0;
   }
 
+  /** Whether a frame, by its number from 0, is passed by who steps: it has no news of its own. */
+  passes(_position) {
+    return false;
+  }
+
   /** Steps of the whole run. */
   get of() {
     return this.steps;

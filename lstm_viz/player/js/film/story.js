@@ -9,6 +9,10 @@ export class Story extends Cell {
     return { title, equation, numbers, sentence: this.sent.told[at.t][at.stage] };
   }
 
+  passes(position) {
+    return this.sent.passed.includes(position);
+  }
+
   speaker({ t, stage }) {
     return this.sent.speaks[t]?.[stage] ?? null;
   }

@@ -10,8 +10,8 @@ import { merge, resolve } from "../shared/patches.js";
 
 export class CellView {
   // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
-  // onInto(t) when a value is clicked that comes from the cell at that step, onRun(t, unit) when it comes from the run that the frame shows, onUnit(number) when a unit of the network is clicked that is not among the chosen.
-  constructor(root, { onPick, onPoint, onGo, onInto, onRun, onUnit }) {
+  // onRun(t, unit) when a value is clicked that comes from the run that the frame shows, onUnit(number) when a unit of the network is clicked that is not among the chosen.
+  constructor(root, { onPick, onPoint, onGo, onRun, onUnit }) {
     this.root = root;
     this.box = root.querySelector(".lv-picture");
     this.plot = root.querySelector(".lv-plot");
@@ -26,7 +26,6 @@ export class CellView {
     this.onPick = onPick;
     this.onPoint = onPoint;
     this.onGo = onGo;
-    this.onInto = onInto;
     this.onRun = onRun;
     this.figure = new Figure(this.plot);
     this.plotly = null;
@@ -116,7 +115,7 @@ export class CellView {
     if (!point) return;
     const value = point.data.customdata[point.pointNumber]; // as the frame says: Plotly knows it as it was drawn
     const [name, k] = value;
-    if (["@", "into", "run"].includes(name)) {
+    if (["@", "run"].includes(name)) {
       if (tell === this.onPick) this.follow(name === "run" ? this.valueAt(event.event) : value);
       return;
     }
@@ -137,8 +136,7 @@ export class CellView {
   // To a frame, or from a value that is shown into the cell that it comes from.
   follow([how, t, stage]) {
     if (how === "run") this.onRun(t, stage); // with a unit in its place
-    else if (how === "into" && t <= this.at.t) this.onInto(t);
-    else this.onGo(t, how === "into" ? 0 : stage);
+    else this.onGo(t, stage);
   }
 
   // Where on the screen that is which the reader looks at: what a picture marks as "now", or all of it.

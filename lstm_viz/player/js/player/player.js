@@ -60,7 +60,7 @@ export class Player {
     this.readout.hasMore = (by) => this.beyond.hasMore(by);
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace(), () => this.paintAddress());
     this.questions = new Questions(root, {
-      onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.position + 1 : t * this.film.stages.length + stage),
+      onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.next(1) : t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),
       onPutOff: ({ concept }) => this.missed.putOff(concept),
       onRecord: (asked, right, surely) => this.record(asked, right, surely),
@@ -78,7 +78,6 @@ export class Player {
       onPick: (what) => what && this.explain(what),
       onPoint: (what) => this.point(what?.name),
       onGo: (t, stage) => this.transport.go(t ?? this.at.t, stage),
-      onInto: (t) => this.into(t),
       onRun: (t, unit) => this.intoRun(t, unit),
       onUnit: (number) => this.choose(number),
     });
@@ -244,7 +243,7 @@ export class Player {
 
   // Here what was missed may be asked again.
   arrive() {
-    const next = this.transport.position + 1;
+    const next = this.transport.next(1);
     const stages = this.film.stages.length;
     const before = this.questions.again;
     this.questions.arrive(Math.floor(next / stages), next % stages);
@@ -349,12 +348,6 @@ export class Player {
       element.classList.toggle("lv-marked", Boolean(name) && element.dataset.signal === name);
     }
     this.cell.point(name);
-  }
-
-  // Into the cell at a step, where the page has a way in; else to the step.
-  into(t) {
-    this.transport.go(t, 0);
-    this.wayIn.go();
   }
 
   // Into the cell at a step and a unit of the run that the frame shows, which stays the one on screen.

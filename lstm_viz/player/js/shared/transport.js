@@ -44,6 +44,13 @@ export class Transport {
     return Boolean(this.timer);
   }
 
+  // The frame that one press goes on or back to: some that have no news of their own are passed.
+  next(by) {
+    let to = this.position + by;
+    while (to > 0 && to < this.last && this.film.passes?.(to)) to += by;
+    return to;
+  }
+
   // The last step may have fewer stages.
   within({ t, stage, unit }) {
     const lastStep = this.film.steps - 1;
@@ -71,7 +78,7 @@ export class Transport {
 
   // Whether one stage on or back goes beyond what is there of the run, and more of it is fetched.
   leaves(by) {
-    const next = this.position + by;
+    const next = this.next(by);
     if ((next >= 0 && next <= this.last) || !this.hasMore(by)) return false;
     const stages = this.film.stages.length;
     this.onEdge({ t: Math.floor(next / stages), stage: (next + stages) % stages }, by);
@@ -81,7 +88,7 @@ export class Transport {
   // One stage on or back, unless a question stands in the way; true if it moved.
   stepOn(by) {
     const stages = this.film.stages.length;
-    const next = this.position + by;
+    const next = this.next(by);
     if (by > 0 && next <= this.last && this.stops(Math.floor(next / stages), next % stages)) return false;
     this.move(next);
     return true;

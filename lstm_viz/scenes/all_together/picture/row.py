@@ -21,6 +21,7 @@ from lstm_viz.figures.shapes import (
     area,
     bars,
     clickable,
+    derived,
     gate_scale,
     ink_on,
     line,
@@ -29,10 +30,10 @@ from lstm_viz.figures.shapes import (
     patch,
     texts,
     words,
-    zoomed,
 )
 from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.story_lines import story_lines, story_read
 from lstm_viz.notation import number
 from lstm_viz.scenes.all_together.picture.layout import RowLayout, layouts
 from lstm_viz.scenes.all_together.record import values
@@ -57,10 +58,18 @@ def row_board(basket: Basket, told: Sequence[Caption]) -> Board:
     """``told`` has what is said at each sentence."""
     sentences = range(len(basket.sentences))
     drawn = layouts(len(sentences))
+    lines = story_lines(story_read(basket), SHOWN)
     return Board(
         steps=tuple(basket.label(n) for n in sentences),
         frames=tuple(
-            (Frame({one.name: patches(one, basket, n) for one in drawn}, told[n]),)
+            (
+                Frame(
+                    {one.name: patches(one, basket, n) for one in drawn},
+                    told[n],
+                    {"now": lines.listed[n]},
+                    lines.up_to(n),
+                ),
+            )
             for n in sentences
         ),
         pictures={one.name: Picture(*one.size, at_rest(one, basket)) for one in drawn},
@@ -110,26 +119,36 @@ def at_rest(layout: RowLayout, basket: Basket) -> list[PlotlyTrace]:
         largest = 1 if name in GATES else full
         both = [value / largest for n in sentences for value in values(basket, name, n)]
         found += [
-            zoomed(bars(name, middles, length=width, thick=height,
-                        colour=[shade(v) for v in both], opacity=[0.0] * len(places),
-                        scale=gate_scale(name) if name in GATES else VALUES),
-                   [n for n, _ in places]),
+            derived(bars(name, middles, length=width, thick=height,
+                         colour=[shade(v) for v in both], opacity=[0.0] * len(places),
+                         scale=gate_scale(name) if name in GATES else VALUES), name),
             lines(f"edges {name}", [corners(box) for box in boxes], colour=f"${name}", width=1),
             texts(f"{name} numbers", [layout.middle(name, 0, unit) for unit in UNITS],
                   size=layout.text - 1, colour=["$ink"] * len(UNITS)),
         ]  # fmt: skip
     return [
         *found,
-        markers("fruit", [layout.fruit_at(*one) for one in fruit] or [NOWHERE], size=layout.fruit,
-                colour=[FRUIT_COLOURS[unit] for _, unit, *_ in fruit] or ["$ink"],
-                opacity=[0.0] * max(len(fruit), 1),
-                edge="$paper", edge_width=1.5),
-        texts("c numbers", [layout.number_at(0, unit) for unit in UNITS], size=layout.text - 1,
-              colour="$text_c"),
-        texts("says", [layout.at(n, layout.across["says"]) for n in sentences],
-              size=layout.text + 6 if layout.wide else 14, colour="$ink"),
+        _of_c(basket, markers(
+            "fruit", [layout.fruit_at(*one) for one in fruit] or [NOWHERE], size=layout.fruit,
+            colour=[FRUIT_COLOURS[unit] for _, unit, *_ in fruit] or ["$ink"],
+            opacity=[0.0] * max(len(fruit), 1), edge="$paper", edge_width=1.5,
+        )),
+        derived(texts(
+            "c numbers", [layout.number_at(0, unit) for unit in UNITS], size=layout.text - 1,
+            colour="$text_c",
+        ), "c"),
+        derived(texts(
+            "says", [layout.at(n, layout.across["says"]) for n in sentences],
+            size=layout.text + 6 if layout.wide else 14, colour="$ink",
+        ), "says"),
         _touch(layout, count),
     ]  # fmt: skip
+
+
+def _of_c(basket: Basket, fruit: PlotlyTrace) -> PlotlyTrace:
+    """Fruit that open where the cell state comes from that they stand for."""
+    values = [["c", len(UNITS) * n + unit] for n, unit, *_ in _fruit(basket)]
+    return fruit | {"customdata": values or [["c", 0]], "hoverinfo": "none"}
 
 
 def _heads(layout: RowLayout) -> list[Text]:
@@ -175,7 +194,8 @@ def patches(layout: RowLayout, basket: Basket, now: int) -> dict[str, Patch]:
         "c numbers": patch(
             [layout.number_at(now, unit) for unit in UNITS],
             text=_numbers(layout, values(basket, "c", now)),
-        ),
+        )
+        | {"customdata": [["c", len(UNITS) * now + unit] for unit in UNITS]},
         "says": patch(text=[_said(basket, n) if n <= now else NO_TEXT for n in range(count)]),
     }
     for name in CELLS:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.gating.why import worked_out
 from lstm_viz.lesson.basket import Basket
+from lstm_viz.lesson.gating import worked_out
 from lstm_viz.networks import basket as networks
 from lstm_viz.notation import bracketed, multiplied, number
 from lstm_viz.scenes.cell_state.record import PEAR, Carried, Update

@@ -15,6 +15,7 @@ from lstm_viz.scenes.costs.record.formulas import (
     Costs,
     pytorch_parameters,
 )
+from lstm_viz.signals import GRU_SIGNALS, shares
 
 SAME = ("same H", "same parameters")
 """What is held the same; short, for the ribbon and the readout."""
@@ -131,7 +132,9 @@ def sentence(costs: Costs, same: int, measure: str) -> str:
         if not same:
             return (
                 f"A [[plain RNN]], a [[GRU]] and an [[LSTM]] of H = {H} [[units]] each, all "
-                f"reading inputs of I = {I} numbers. What does each of them cost?"
+                f"reading inputs of I = {I} numbers. A GRU is a smaller relative of the LSTM: "
+                f"{len(shares(GRU_SIGNALS))} gates, and no cell state beside h. What does each of "
+                "them cost?"
             )
         return (
             f"The LSTM keeps its {H} units; the others get as many as its {lstm.parameters:,} "

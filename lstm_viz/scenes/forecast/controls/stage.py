@@ -129,7 +129,8 @@ def _play(screen: SceneScreen, settings: Settings, shown: Shown) -> None:
         cell.play(shown.forecast, screen, lambda: player.needs_plotly(KEY))
         return
     data = scene_state.player_data(KEY, screen, PARAMS)
-    data["tells"] = shown.forecast is not None
+    # Where the reader is while they wait is not where they asked to go.
+    data["tells"] = shown.forecast is not None and not state.waits(screen, shown)
     if shown.forecast is None:
         data["at"] = {**data["at"], "t": 0, "stage": 0, "unit": 0}
         data["next"] = _next(screen, settings)

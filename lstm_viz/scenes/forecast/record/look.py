@@ -14,7 +14,7 @@ from lstm_viz.trace import Array, Trace
 @dataclass(frozen=True)
 class Look:
     """``likeness``: the correlation, from 0 to 1, of its cell state over the past with a wave as
-    long as the season or, without a season, with the values that are read."""
+    long as the season (``seasonal``) or with the values that are read, whichever is larger."""
 
     unit: int
     seasonal: bool
@@ -25,15 +25,18 @@ class Look:
 
 def look_at(series: Series, trace: Trace, season: Season | None) -> Look:
     cells = trace.c[: series.past]  # (past, H)
-    if season is None:
-        against = [series.array[: series.past]]
-    else:
+    against = {False: [series.array[: series.past]]}
+    if season is not None:
         turn = 2 * np.pi * np.arange(series.past) / season.length
-        against = [np.sin(turn), np.cos(turn)]
-    found = [_likeness(cells[:, unit], against) for unit in range(cells.shape[1])]
-    unit = int(np.argmax(found))
+        against[True] = [np.sin(turn), np.cos(turn)]
+    found = [
+        (_likeness(cells[:, unit], what), seasonal, unit)
+        for seasonal, what in against.items()
+        for unit in range(cells.shape[1])
+    ]
+    likeness, seasonal, unit = max(found)
     forget = float(trace.f[: series.past, unit].mean())
-    return Look(unit, season is not None, found[unit], forget)
+    return Look(unit, seasonal, likeness, forget)
 
 
 def _likeness(values: Array, against: list[Array]) -> float:

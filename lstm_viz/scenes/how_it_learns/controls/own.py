@@ -70,7 +70,7 @@ def stop() -> None:
 def shots_of(bias: str) -> int:
     """How many shots there are of it to be seen."""
     training = training_of(bias)
-    return 1 if under_way() or not training.lstm.reached else len(moments(training.lstm.run()))
+    return 1 if under_way() or not training.reached else len(moments(training.lstm.run()))
 
 
 def one_slice() -> tuple[int, str]:
@@ -89,14 +89,12 @@ def one_slice() -> tuple[int, str]:
 
 def progress(training: OwnTraining, *, going: bool, place: int) -> tuple[float, str]:
     """How far it is, as a share and in words; ``place`` is that in line."""
-    lstm, rnn = training.lstm.step, training.rnn.step
-    share = (lstm + rnn) / (2 * STEPS)
+    share = training.step / STEPS
     if going and place:
         return share, in_line(place)
     if training.ended:
         return 1.0, "Both are done. Play shows how it went."
-    if not lstm:
-        return 0.0, f"Not trained yet: {STEPS:,} steps, then as many of the RNN."
-    words = f"The RNN: step {rnn:,}" if training.lstm.ended else f"Step {lstm:,}"
-    words += f" of {STEPS:,}"
+    if not training.step:
+        return 0.0, f"Not trained yet: {STEPS:,} steps, and beside it the RNN."
+    words = f"Step {training.step:,} of {STEPS:,}"
     return share, words if going else f"{words} so far."

@@ -20,11 +20,21 @@ from lstm_viz.scenes.how_it_learns.controls.own import (
     training_of,
     under_way,
 )
-from lstm_viz.scenes.how_it_learns.controls.params import BIAS, KEY, MOST_SHOTS, PARAMS, WHICH
-from lstm_viz.scenes.how_it_learns.picture import learning_board
-from lstm_viz.scenes.how_it_learns.questions import questions
+from lstm_viz.scenes.how_it_learns.controls.params import (
+    BIAS,
+    GAIN,
+    KEY,
+    MOST_SHOTS,
+    PARAMS,
+    WHICH,
+)
+from lstm_viz.scenes.how_it_learns.picture import gradient_board, learning_board
+from lstm_viz.scenes.how_it_learns.questions.gradient import GRADIENT_QUESTIONS
+from lstm_viz.scenes.how_it_learns.questions.training import questions
+from lstm_viz.scenes.how_it_learns.record.gradient import gradient_runs
 from lstm_viz.scenes.how_it_learns.record.shots import Shots, newest, own, shipped
 from lstm_viz.scenes.how_it_learns.words.around import ENDING, MEASURED_TITLE, OPENING, measured
+from lstm_viz.scenes.how_it_learns.words.gradient import VERDICT
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made, once
@@ -32,7 +42,13 @@ from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
 
-TITLES = {"shipped": "The training that made it", "own": "Your own"}
+TITLES = {
+    "shipped": "The training that made it",
+    "own": "Your own",
+    "gradient": "tanh and gradients",
+}
+PARTS = (WHICH.default, "gradient")
+"""What counts as the scene: one's own training is as long as one likes."""
 STYLE = (
     f":root {{ --learns-button: {palette('light')['text_o']}; }}{asset(__package__, 'learns.css')}"
 )
@@ -40,6 +56,7 @@ ASKS_EVERY = 1.0
 """Seconds: who waits in line asks so often whether it is their turn."""
 BUTTON = 130
 """Its width in pixels, whatever it says: nothing beside it moves."""
+GAIN_WIDTH = 300
 DRAWING = "the basket learns"
 """All films are drawn alike: the player moves from one to the other."""
 
@@ -57,11 +74,17 @@ def shipped_film() -> Board:
     return _payload(film, questions_payload(questions(film), film))
 
 
-def own_film(bias: str, reached: tuple[int, int]) -> Board:
-    """The film of the reader's training, as far as it is: the steps of the LSTM and of the RNN."""
+def own_film(bias: str, reached: int) -> Board:
+    """The film of the reader's training, as far as it is."""
     training = training_of(bias)
-    film = own if reached[0] else newest
+    film = own if reached else newest
     return _payload(film(training.lstm.run(), training.rnn.run()))
+
+
+def gradient_film(gain: float) -> Board:
+    runs = gradient_runs(gain)
+    questions = questions_payload(GRADIENT_QUESTIONS, runs)
+    return board_payload(gradient_board(runs), questions=questions, drawing="gradient")
 
 
 def _payload(film: Shots, asked: Sequence[Question] = (), glide: int = GLIDE) -> Board:
@@ -69,8 +92,12 @@ def _payload(film: Shots, asked: Sequence[Question] = (), glide: int = GLIDE) ->
 
 
 def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:
-    own_one = screen[WHICH.name] == "own"
-    return {"t": (shots_of(screen[BIAS.name]) if own_one else len(shipped().shots), "picture")}
+    shots = {
+        "shipped": lambda: len(shipped().shots),
+        "own": lambda: shots_of(screen[BIAS.name]),
+        "gradient": lambda: VERDICT + 1,
+    }
+    return {"t": (shots[screen[WHICH.name]](), "picture")}
 
 
 @st.fragment
@@ -79,7 +106,8 @@ def _stage() -> None:
     left()
     place, problem = one_slice() if under_way() else (0, "")
     screen = scene_state.current(KEY)
-    is_own = screen[WHICH.name] == "own"
+    which = screen[WHICH.name]
+    is_own = which == "own"
     if is_own:
         st.html(f"<style>{STYLE}</style>")
     picture, controls = lesson_page.picture_and_controls()
@@ -89,28 +117,38 @@ def _stage() -> None:
         )
         if is_own:
             _own_bar(screen, place)
+        if which == "gradient":
+            with st.container(width=GAIN_WIDTH):
+                lesson_page.slider(KEY, screen, GAIN, "Gain of U", 0.1)
     if problem:
         st.warning(plain(problem))
-    part = (screen[WHICH.name], (WHICH.default,))  # one's own training is as long as one likes
+    onward = (TITLES["gradient"], _to_gradients) if which == "shipped" else None
     with picture:
-        lesson_page.play(KEY, _film(screen), screen, PARAMS, part=part)
+        lesson_page.play(KEY, _film(screen), screen, PARAMS, next_part=onward, part=(which, PARTS))
     st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
     with controls:
         tick(
             key="learns_tick",
             name=f"learns {screen[BIAS.name]}",
             going=under_way(),
-            begun=not is_own or training_of(screen[BIAS.name]).lstm.step > 0 or bool(problem),
+            begun=not is_own or training_of(screen[BIAS.name]).step > 0 or bool(problem),
             count=st.session_state.learns_count,
             said=_said(screen, place) if is_own else "",
             later=ASKS_EVERY if place else None,
         )
 
 
+def _to_gradients() -> None:
+    scene_state.change(KEY, train="gradient")
+    scene_state.jump(KEY, t=0, stage=0)
+
+
 def _film(screen: SceneScreen) -> Packed:
     """The film of what is set."""
     if screen[WHICH.name] == "shipped":
         return made(shipped_film)
+    if screen[WHICH.name] == "gradient":
+        return made(gradient_film, screen[GAIN.name])
     training = training_of(screen[BIAS.name])
     if under_way():
         return once(_payload(newest(training.lstm.run(), training.rnn.run()), glide=0))
@@ -128,7 +166,7 @@ def _own_bar(screen: SceneScreen, place: int) -> None:
         st.button("Stop", key="learns_stop", on_click=stop, width=BUTTON)
     else:
         st.button(
-            "Go on" if training.lstm.step and not training.ended else "Train it here",
+            "Go on" if training.step and not training.ended else "Train it here",
             key="learns_start",
             type="primary",
             on_click=start,

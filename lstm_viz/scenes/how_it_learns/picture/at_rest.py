@@ -17,7 +17,7 @@ from lstm_viz.figures.shapes import (
 )
 from lstm_viz.networks.basket_run import STEPS
 from lstm_viz.scenes.how_it_learns.picture.layout import CURVES, LearningLayout, along
-from lstm_viz.scenes.how_it_learns.picture.why import measured, opened
+from lstm_viz.scenes.how_it_learns.picture.why import measured
 from lstm_viz.scenes.how_it_learns.record.shots import SLOW_STAGES
 from lstm_viz.scenes.how_it_learns.record.story import STORY
 
@@ -49,7 +49,7 @@ def at_rest(layout: LearningLayout) -> list[PlotlyTrace]:
             side="right",
             colour=["$ink"] * SLOW_STAGES,
         ),
-        *(opened(one) for one in row_at_rest(layout.row, len(STORY), steps=False)),
+        *row_at_rest(layout.row, len(STORY), steps=False),
     ]  # fmt: skip
 
 

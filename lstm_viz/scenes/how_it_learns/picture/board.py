@@ -9,14 +9,12 @@ from lstm_viz.networks.basket_run import GATES, STEPS, BasketRun
 from lstm_viz.notation import number
 from lstm_viz.scenes.how_it_learns.picture.at_rest import RUNS, at_rest
 from lstm_viz.scenes.how_it_learns.picture.layout import CURVES, LAYOUTS, LearningLayout, along
-from lstm_viz.scenes.how_it_learns.picture.why import places, why
+from lstm_viz.scenes.how_it_learns.picture.why import why
 from lstm_viz.scenes.how_it_learns.record.shots import SLOW_STAGES, Shot, Shots
 from lstm_viz.scenes.how_it_learns.words.captions import KINDS, bias, captions
 from lstm_viz.scenes.how_it_learns.words.slow import TITLES, ledger
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
-SAYS = "rnn says"
-"""The trace of the RNN's answers."""
 ALT = (
     "Left, over the steps of training, the share of right answers and the loss of an LSTM and of "
     "an RNN; right, a story as the LSTM of that step reads it: under each sentence how far its "
@@ -34,32 +32,21 @@ def learning_board(film: Shots) -> Board:
                     {
                         layout.name: {
                             **_patches(layout, film, shot),
-                            **_row(layout, film, shot),
+                            **row_patches(layout.row, shot.columns, shot.now, whole=True),
                         }
                         for layout in LAYOUTS
                     },
                     told,
-                    why(shot),
+                    *why(shot),
                 ),
             )
             for shot, told in zip(film.shots, captions(film), strict=True)
         ),
         pictures={layout.name: Picture(*layout.size, rest[layout.name]) for layout in LAYOUTS},
-        tables=tuple(_table(film, shot) for shot in film.shots),
+        tables=tuple(_table(shot) for shot in film.shots),
         alt=ALT,
         step_word="picture",
     )
-
-
-def _row(layout: LearningLayout, film: Shots, shot: Shot) -> dict[str, Patch]:
-    """The story as both read it; an RNN that is yet to be trained says nothing."""
-    found = row_patches(layout.row, shot.columns, shot.now, whole=True)
-    if film.rival_at(shot.step) is None:
-        found[SAYS] = patch(text=[NO_TEXT] * len(found[SAYS]["text"]))
-    if layout.row.slots < len(shot.columns):
-        for name, values in places(layout.row, shot.now).items():
-            found[name]["customdata"] = values
-    return found
 
 
 def _label(film: Shots, shot: Shot) -> str:
@@ -77,9 +64,7 @@ def _runs(film: Shots, shot: Shot) -> dict[str, tuple[BasketRun, int]]:
     if shot.compares:
         assert film.other is not None
         return {"lstm": (film.run, last), "rnn": (film.rnn, last), "other": (film.other, last)}
-    runs = {"lstm": (film.run, shot.step)}
-    if film.rival_at(shot.step) is not None:
-        runs["rnn"] = (film.rnn, shot.step)
+    runs = {"lstm": (film.run, shot.step), "rnn": (film.rnn, shot.step)}
     if film.other is not None and film.step is None:
         runs["other"] = (film.other, shot.step)
     return runs
@@ -164,15 +149,14 @@ def _sums(film: Shots, shot: Shot) -> dict[str, Patch]:
     }
 
 
-def _table(film: Shots, shot: Shot) -> Table:
-    rival = film.rival_at(shot.step)
+def _table(shot: Shot) -> Table:
     rows = [
         (
             column.label,
             *(number(value) for gate in GATES for value in column.gates[gate]),
             *map(number, column.state),
             str(column.answer.lstm).replace("-", "−") if column.answer else "",
-            str(column.answer.rnn).replace("-", "−") if column.answer and rival else "",
+            str(column.answer.rnn).replace("-", "−") if column.answer else "",
             str(column.answer.so) if column.answer else "",
         )
         for column in shot.columns

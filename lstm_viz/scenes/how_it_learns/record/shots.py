@@ -50,14 +50,6 @@ class Shots:
     step: Slow | None = None
     other: BasketRun | None = None
 
-    def rival_at(self, step: int) -> Checkpoint | None:
-        """The RNN's checkpoint beside this step; None if its training comes later.
-
-        It is an earlier one while the RNN has not come so far.
-        """
-        found = self.rnn.at(step)
-        return found if found.step or not step else None
-
     @property
     def compared_at(self) -> Checkpoint:
         assert self.other is not None

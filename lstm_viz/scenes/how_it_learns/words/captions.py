@@ -44,8 +44,6 @@ def shot_caption(film: Shots, shot: Shot) -> Caption:
         return _compared(film)
     if shot.step == 0:
         return caption("Before training", _before(film))
-    if _rnn_trains(film, shot):
-        return caption("Now the RNN", _rnn_so_far(film, shot))
     jobs_here = shot.moment.jobs
     title = f"After {shot.step:,} steps"
     if jobs_here:
@@ -71,28 +69,10 @@ def _before(film: Shots) -> str:
     )
 
 
-def _rnn_trains(film: Shots, shot: Shot) -> bool:
-    """Whether the RNN is in its training while the LSTM's is over."""
-    begun = film.rival_at(shot.step) is not None
-    return len(film.shots) == 1 and shot.step == STEPS and begun
-
-
-def _rnn_so_far(film: Shots, shot: Shot) -> str:
-    lstm, rnn = (run.at(shot.step).model.parameters for run in (film.run, film.rnn))
-    numbers = [sum(array.size for array in of.values()) for of in (rnn, lstm)]
-    return (
-        f"It learns from the same stories and right answers, in as many steps, with {numbers[0]} "
-        f"weights and biases to the LSTM’s {numbers[1]}. {shares(film, shot.step)}"
-    )
-
-
 def shares(film: Shots, step: int) -> str:
     """How many of the answers are right: this LSTM’s and this RNN’s."""
-    lstm, rnn = film.run.at(step), film.rival_at(step)
-    if rnn is None:
-        return f"Right answers: LSTM {share(lstm.right)}; the RNN’s training comes after it."
-    behind = f" after {rnn.step:,} steps" if rnn.step < lstm.step else ""
-    return f"Right answers: LSTM {share(lstm.right)}, this RNN{behind} {share(rnn.right)}."
+    lstm, rnn = film.run.at(step), film.rnn.at(step)
+    return f"Right answers: LSTM {share(lstm.right)}, this RNN {share(rnn.right)}."
 
 
 def share(value: float) -> str:

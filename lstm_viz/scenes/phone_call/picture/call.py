@@ -21,4 +21,5 @@ def call_film(trace: Trace, held: int | None = None) -> Film:
         said=[beat.said for beat in beats],
         told=STORY.templates() if held is None else retold(held),
         speaks=STORY.speaks,
+        passed=STORY.passed,
     )

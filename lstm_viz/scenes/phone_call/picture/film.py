@@ -33,12 +33,14 @@ def story(
     said: Sequence[str],
     told: Sequence[Sequence[str]],
     speaks: Sequence[Sequence[int | None]] = (),
+    passed: Sequence[tuple[int, int]] = (),
 ) -> Film:
     """Describe the animation of a story told by a run of an LSTM with six units.
 
     ``trace`` is unbatched, (T, 6).  ``units`` name the thoughts, ``columns`` the inputs;
     ``moments``, ``heard`` and ``said`` have T entries, ``told`` T times a sentence for each of
-    ``STAGES``, ``speaks`` likewise the unit (from 0) that the sentence speaks of.
+    ``STAGES``, ``speaks`` likewise the unit (from 0) that the sentence speaks of; ``passed`` are
+    the frames (moment, stage) at which who steps does not stop.
     """
     if trace.hidden_size != len(WIDE.homes):
         raise ValueError(f"a story has {len(WIDE.homes)} thoughts, got {trace.hidden_size} units")
@@ -56,6 +58,7 @@ def story(
         shown=tuple(COLUMNS),
         told=tuple(tuple(sentences) for sentences in told),
         speaks=tuple(tuple(spoken) for spoken in speaks),
+        passed=tuple(passed),
     )
 
 

@@ -45,11 +45,12 @@ STORY = Story(
                 "You put aside what has nothing to do with Ana: of the song the forget gate keeps "
                 "{f:a song|%}. Her birthday stays on your mind.",
                 "Her voice reminds you of the birthday once more: {written:Ana’s birthday} is "
-                "written on top, and it stands at {c:Ana’s birthday}.",
+                "written on top, and it stands at {c:Ana’s birthday}. You keep it to yourself.",
                 "You keep it to yourself for now: the output gate shows {o:Ana’s birthday|%} of "
                 "it.",
             ),
             speaks=(SONG, BIRTHDAY, BIRTHDAY),
+            news=(0, 1),
         ),
         Beat(
             word="saturday",
@@ -60,11 +61,13 @@ STORY = Story(
                 "The birthday has to do with her, so it stays: the forget gate keeps "
                 "{f:Ana’s birthday|%} of it.",
                 "You take in what she says: the input gate opens for Saturday, {i:Saturday|%}, and "
-                "now it is at {c:Saturday}. An answer begins to stir, too.",
+                "now it is at {c:Saturday}. An answer begins to stir, too, but she is still "
+                "talking, so you listen.",
                 "She is still talking, so you listen: the output gate shows {o:Saturday|%} of "
                 "Saturday.",
             ),
             speaks=(BIRTHDAY, SATURDAY, SATURDAY),
+            news=(1,),
         ),
         Beat(
             word="think",
@@ -74,13 +77,14 @@ STORY = Story(
             told=(
                 "She waits, and nothing on your mind is put aside: of the birthday you keep "
                 "{f:Ana’s birthday|%}.",
-                "You think of a response: the input gate for “what to answer” opens to "
-                "{i:what to answer|%}, and the thought grows from {c_prev:what to answer} to "
-                "{c:what to answer}.",
+                "She waits, and you think of a response: the input gate for “what to answer” "
+                "opens to {i:what to answer|%}, and the thought grows from "
+                "{c_prev:what to answer} to {c:what to answer}.",
                 "You begin to mutter of the birthday. The answer you keep to yourself: its "
                 "output gate shows {o:what to answer|%}, and {h:what to answer} comes out.",
             ),
             speaks=(BIRTHDAY, ANSWER, ANSWER),
+            news=(1, 2),
         ),
         Beat(
             word="speak",
@@ -92,10 +96,12 @@ STORY = Story(
                 "{f:what to answer|%}.",
                 "Not much is taken in: {written:what to answer} is added to the answer, which is "
                 "now at {c:what to answer}.",
-                "You speak: the output gate opens, {o:what to answer|%} for the answer. What comes "
-                "out is the hidden state h: {h:what to answer}.",
+                "Your turn, and the answer is at {c:what to answer}. You speak: the output gate "
+                "opens for it, {o:what to answer|%}. What comes out is the hidden state h: "
+                "{h:what to answer}.",
             ),
             speaks=(ANSWER, ANSWER, ANSWER),
+            news=(2,),
         ),
         Beat(
             word="onwards",
@@ -107,10 +113,12 @@ STORY = Story(
                 "{f:what to answer|%}. Saturday stays on your mind.",
                 "Nothing new comes in yet. Saturday stays, at {c:Saturday}; birthday and answer "
                 "have faded.",
-                "You listen again: of Saturday the output gate shows {o:Saturday|%}. Cell state "
-                "and hidden state go into the next moment, and it all begins anew.",
+                "Saturday stays, at {c:Saturday}, and you listen again: the output gate shows "
+                "{o:Saturday|%} of it. Cell state and hidden state go into the next moment, and it "
+                "all begins anew.",
             ),
             speaks=(ANSWER, SATURDAY, SATURDAY),
+            news=(0, 2),
         ),
     ),
     opening="A friend rings; each [[unit]] of this [[LSTM]] is a thought of yours. **Where the "

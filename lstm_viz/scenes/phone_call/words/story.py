@@ -20,6 +20,8 @@ class Beat:
     told: tuple[str, ...]
     speaks: tuple[int | None, ...] = ()
     """For each stage the unit (from 0) that its sentence speaks of, the first of it if several."""
+    news: tuple[int, ...] = (0, 1, 2)
+    """The stages that have news; the others are there for who goes to them."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,16 @@ class Story:
     @property
     def speaks(self) -> tuple[tuple[int | None, ...], ...]:
         return tuple(beat.speaks for beat in self.beats)
+
+    @property
+    def passed(self) -> tuple[tuple[int, int], ...]:
+        """The frames (moment, stage) without news."""
+        return tuple(
+            (t, stage)
+            for t, beat in enumerate(self.beats)
+            for stage in range(len(beat.told))
+            if stage not in beat.news
+        )
 
     def name(self, unit: int) -> str:
         """What a sentence calls a unit (from 0)."""

@@ -6,55 +6,66 @@ from collections.abc import Sequence
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import filled, opened, shade
-from lstm_viz.figures.shapes import Patch, patch, stroke
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
 from lstm_viz.notation import honest, number, percent
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, at_rest
 from lstm_viz.scenes.squashing.picture.why import of_gate
 from lstm_viz.scenes.squashing.record.sigmoid import GateValue
-from lstm_viz.scenes.squashing.words.sigmoid import product, sigmoid_caption
+from lstm_viz.scenes.squashing.words.sigmoid import (
+    SHARE,
+    product,
+    sigmoid_caption,
+)
 
 REACH = 1.3
 """How far the tangent goes to each side, in z."""
 
 
 def sigmoid_board(gates: Sequence[GateValue]) -> Board:
-    """A step a gate: the squash and the product."""
+    """A stop a gate: of the first the product alone, of all others the squash too."""
     return Board(
-        steps=tuple("yours" if gate.own else f"z = {gate.z:g}".replace("-", "−") for gate in gates),
+        steps=("a share", *map(_label, gates[1:])),
         frames=tuple(
             (
                 Frame(
-                    {layout.name: _patches(layout, gate) for layout in LAYOUTS},
-                    sigmoid_caption(gate),
-                    of_gate(gate),
+                    {layout.name: _patches(layout, gate, stop > SHARE) for layout in LAYOUTS},
+                    sigmoid_caption(gates, stop),
+                    of_gate(gate, squashing=stop > SHARE),
                 ),
             )
-            for gate in gates
+            for stop, gate in enumerate(gates)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout, gates)) for layout in LAYOUTS},
         tables=tuple(_table(gate) for gate in gates),
-        alt="The curve of σ with the forget gate on it, and beside it the product of the gate with "
-        "the cell state",
-        step_word="gate",
+        alt="The product of a forget gate with the cell state, and beside it the curve of σ with "
+        "the gate on it",
+        step_word="stop",
     )
+
+
+def _label(gate: GateValue) -> str:
+    return "yours" if gate.own else f"z = {gate.z:g}".replace("-", "−")
 
 
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(layout: SigmoidLayout, gate: GateValue) -> dict[str, Patch]:
+def _patches(layout: SigmoidLayout, gate: GateValue, squashing: bool) -> dict[str, Patch]:
+    """With ``squashing`` the gate rides on the curve; else the product stands alone."""
+    seen = {"opacity": float(squashing)}
     curve = layout.curve
     here, foot = curve.at(gate.z, gate.gate), curve.at(gate.z, 0)
     return {
-        "rise": patch([foot, here]),
-        "reading": patch([here, (curve.left, here[1])]),
+        "rise": patch([foot, here]) | seen,
+        "reading": patch([here, (curve.left, here[1])]) | seen,
         "tangent": patch(
             [curve.at(gate.z + dz, gate.gate + gate.slope * dz) for dz in (-REACH, REACH)]
-        ),
-        "rider": patch([here], colour=[gate.gate]),
-        "z": filled([gate.z]),
-        "squashed": opened(gate.gate, "f"),
-        "slope": patch(text=[number(gate.slope)]),
+        )
+        | seen,
+        "rider": patch([here], colour=[gate.gate], opacity=[float(squashing)]),
+        "z": filled([gate.z if squashing else None]),
+        "squashed": opened(gate.gate, "f") if squashing else filled([None]),
+        "slope": patch(text=[number(gate.slope) if squashing else NO_TEXT]),
         "states": filled([gate.before, gate.kept]),
         "gate": opened(gate.gate, "f"),
         "equals": patch(text=["≈" if "≈" in honest(product(gate)) else "="]),

@@ -1,4 +1,4 @@
-"""Where the curve of σ and the product stand, and what of them never changes."""
+"""Where the product and the curve of σ stand, and what of them never changes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ GATES = gate_scale("f")
 
 @dataclass(frozen=True, kw_only=True)
 class SigmoidLayout(Layout):
-    """The curve, then the product, as cells and as bars."""
+    """The product, as cells and as bars, then the curve."""
 
     curve_box: Rect
     curve: Axes
@@ -57,21 +57,21 @@ class SigmoidLayout(Layout):
 
 
 WIDE = SigmoidLayout(
-    name="wide", size=(1240, 400), curve_box=(8, 4, 600, 396),
-    curve=Axes(left=92, top=46, right=576, bottom=306, x=(-6, 6), y=(-0.04, 1.04)),
-    values=((180, 366), (352, 366), (516, 366)), value_cell=(80, 28),
-    product_box=(624, 4, 1232, 396), heading=26,
-    product=((726, 138), (928, 138), (1130, 138)), product_cell=(136, 50),
-    bars=Axes(left=660, top=0, right=1196, bottom=1, x=(0, MOST)), was=226, stays=306, thick=34,
+    name="wide", size=(1240, 400), curve_box=(640, 4, 1232, 396),
+    curve=Axes(left=724, top=46, right=1208, bottom=306, x=(-6, 6), y=(-0.04, 1.04)),
+    values=((812, 366), (984, 366), (1148, 366)), value_cell=(80, 28),
+    product_box=(8, 4, 616, 396), heading=26,
+    product=((110, 138), (312, 138), (514, 138)), product_cell=(136, 50),
+    bars=Axes(left=44, top=0, right=580, bottom=1, x=(0, MOST)), was=226, stays=306, thick=34,
     title_size=17, small_size=13, product_size=20,
 )  # fmt: skip
 TALL = SigmoidLayout(
-    name="tall", size=(366, 580), curve_box=(2, 2, 364, 298),
-    curve=Axes(left=64, top=38, right=350, bottom=218, x=(-6, 6), y=(-0.04, 1.04)),
-    values=((76, 272), (188, 272), (304, 272)), value_cell=(58, 24),
-    product_box=(2, 306, 364, 578), heading=326,
-    product=((70, 410), (184, 410), (298, 410)), product_cell=(84, 34),
-    bars=Axes(left=28, top=0, right=338, bottom=1, x=(0, MOST)), was=466, stays=522, thick=24,
+    name="tall", size=(366, 580), curve_box=(2, 282, 364, 578),
+    curve=Axes(left=64, top=318, right=350, bottom=498, x=(-6, 6), y=(-0.04, 1.04)),
+    values=((76, 552), (188, 552), (304, 552)), value_cell=(58, 24),
+    product_box=(2, 2, 364, 274), heading=22,
+    product=((70, 106), (184, 106), (298, 106)), product_cell=(84, 34),
+    bars=Axes(left=28, top=0, right=338, bottom=1, x=(0, MOST)), was=162, stays=218, thick=24,
     title_size=14, small_size=11, product_size=14,
 )  # fmt: skip
 LAYOUTS = (WIDE, TALL)
@@ -105,7 +105,7 @@ def _curve_words(layout: SigmoidLayout) -> list[Text]:
     named = zip(layout.values, ("z", "σ(z)", "slope"), strict=True)
     beside = layout.value_cell[0] / 2 + 6
     return [
-        heading(layout.curve_box, head, "σ(z)", layout.title_size, "$text_f"),
+        heading(layout.curve_box, head, "What makes the share: σ(z)", layout.title_size, "$text_f"),
         *ticks(curve, range(-6, 7, 2), [(0, "0 forget"), (0.5, "½"), (1, "1 keep")], small),
         *(Text(x - beside, y, name, "left", small + 1) for (x, y), name in named),
     ]

@@ -9,10 +9,11 @@ import numpy as np
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import filled, shade, upright
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
+from lstm_viz.lesson.turning import SIZE
 from lstm_viz.notation import number
 from lstm_viz.scenes.squashing.picture.tanh_parts import LAYOUTS, TanhLayout, Vector, at_rest
 from lstm_viz.scenes.squashing.picture.why import of_tanh
-from lstm_viz.scenes.squashing.record.tanh import SIZE, TanhRun
+from lstm_viz.scenes.squashing.record.tanh import TanhRun
 from lstm_viz.scenes.squashing.words.tanh import (
     BEYOND,
     LATER,

@@ -22,7 +22,7 @@ from lstm_viz.figures.shapes import (
     panel,
     words,
 )
-from lstm_viz.scenes.squashing.record.tanh import SIZE
+from lstm_viz.lesson.turning import SIZE
 from lstm_viz.scenes.squashing.words.tanh import OFF_SCALE
 
 KEYS = ("circle", "square", "diamond")

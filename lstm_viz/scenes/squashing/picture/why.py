@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_viz.notation import bracketed, number
-from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun
+from lstm_viz.lesson.turning import SIZE
+from lstm_viz.notation import bracketed, in_powers, number
 from lstm_viz.scenes.squashing.record.sigmoid import GateValue
-from lstm_viz.scenes.squashing.record.tanh import SIZE, TanhRun
-from lstm_viz.scenes.squashing.words.powers import in_powers
+from lstm_viz.scenes.squashing.record.tanh import TanhRun
 from lstm_viz.scenes.squashing.words.sigmoid import product
 from lstm_viz.trace import Array
 
@@ -51,29 +50,13 @@ def _products(name: str, weight: Array, before: Array, after: Array) -> tuple[st
     return tuple(lines)
 
 
-def of_gate(gate: GateValue) -> Lines:
+def of_gate(gate: GateValue, *, squashing: bool) -> Lines:
+    """With ``squashing`` also of the slope, which is drawn only then."""
     z = in_powers(gate.z)
-    return {
+    found: Lines = {
         "gate": (f"gate: σ({z}) = 1 / (1 + e<sup>−z</sup>) = {in_powers(gate.gate)}",),
-        "slope": (f"slope: σ·(1 − σ) = {number(gate.slope)}",),
         "kept": (f"after: {product(gate)}",),
     }
-
-
-def of_gradient(run: GradientRun, *, back: bool) -> Lines:
-    gain = f"{run.gain:.3g}"
-    found: Lines = {
-        "forward": (
-            "largest value: of the three values of h, the one furthest from 0 after "
-            f"{LONG} steps of h<sub>t</sub> = x<sub>t</sub> + U·h<sub>t−1</sub>, without tanh and "
-            "with",
-        )
-    }
-    if back:
-        found["back"] = (
-            f"without tanh: U turns and stretches by {gain}, {LONG} times: "
-            f"{gain}<sup>{LONG}</sup> = {in_powers(run.plain_gradient[0])}",
-            f"with tanh: {LONG} times U and the slopes of tanh, "
-            f"{in_powers(run.squashed_gradient[0])}",
-        )
+    if squashing:
+        found["slope"] = (f"slope: σ·(1 − σ) = {number(gate.slope)}",)
     return found

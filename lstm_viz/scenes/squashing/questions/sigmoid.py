@@ -9,8 +9,8 @@ from lstm_viz.notation import number
 from lstm_viz.scenes.squashing.record.sigmoid import SHOWN, GateValue
 from lstm_viz.scenes.squashing.words.sigmoid import product
 
-SHUT, ZERO, OPEN = range(len(SHOWN))
-"""The places of the gates near 0, at z = 0 and near 1."""
+OPEN, ZERO, SHUT = range(1, len(SHOWN))
+"""The places of the gates near 1, at z = 0 and near 0."""
 
 
 def _opens(place: int, low: float, high: float) -> Callable[[Sequence[GateValue]], bool]:
@@ -30,18 +30,18 @@ OF_A_NEW_VALUE = Again(
 )
 OF_ANOTHER_GATE = Again(
     concept="forget-one-forgets",
-    ask="The sum z of a forget gate is −4, far below 0. What of its unit’s cell state stays?",
+    ask="The sum z of a forget gate is 4, far above 0. What of its unit’s cell state stays?",
     options=(
-        Option("almost all of it", lambda run: _stays(run) > 0.9, "forget-one-forgets"),
-        Option("almost nothing", lambda run: _stays(run) < 0.1),
-        Option("about half", lambda run: 0.1 <= _stays(run) <= 0.9),
+        Option("almost nothing", lambda run: _stays(run, OPEN) < 0.1, "forget-one-forgets"),
+        Option("almost all of it", lambda run: _stays(run, OPEN) > 0.9),
+        Option("about half", lambda run: 0.1 <= _stays(run, OPEN) <= 0.9),
     ),
-    because=lambda run: f"{product(run[SHUT])}: a forget gate near 0 forgets.",
+    because=lambda run: f"{product(run[OPEN])}: a forget gate near 1 keeps.",
 )
 
 
-def _stays(run: Sequence[GateValue]) -> float:
-    return run[SHUT].kept / run[SHUT].before
+def _stays(run: Sequence[GateValue], place: int) -> float:
+    return run[place].kept / run[place].before
 
 
 SIGMOID_QUESTIONS: tuple[Question, ...] = (
@@ -61,16 +61,16 @@ SIGMOID_QUESTIONS: tuple[Question, ...] = (
         again=OF_A_NEW_VALUE,
     ),
     Choice(
-        id="open-gate",
-        t=OPEN,
+        id="shut-gate",
+        t=SHUT,
         stage=0,
-        ask="Now z = 4: the forget gate is close to 1. How much of the cell state will stay?",
+        ask="Now z = −4: the forget gate is close to 0. How much of the cell state will stay?",
         options=(
-            Option("Almost nothing", lambda run: run[OPEN].gate < 0.1, "forget-one-forgets"),
-            Option("About half", lambda run: 0.1 <= run[OPEN].gate <= 0.9),
-            Option("Almost all of it", lambda run: run[OPEN].gate > 0.9),
+            Option("Almost nothing", lambda run: _stays(run, SHUT) < 0.1),
+            Option("About half", lambda run: 0.1 <= _stays(run, SHUT) <= 0.9),
+            Option("Almost all of it", lambda run: _stays(run, SHUT) > 0.9, "forget-one-forgets"),
         ),
-        because=lambda run: f"{product(run[OPEN])}: a forget gate near 1 keeps.",
+        because=lambda run: f"{product(run[SHUT])}: a forget gate near 0 forgets.",
         again=OF_ANOTHER_GATE,
     ),
 )

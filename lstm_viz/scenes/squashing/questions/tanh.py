@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from lstm_viz.lesson.question import Again, Choice, Guess, Marker, Option, Question
+from lstm_viz.notation import in_powers
 from lstm_viz.scenes.squashing.record.tanh import STEPS, TanhRun
-from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.tanh import SQUASHED, STOPS
 
 

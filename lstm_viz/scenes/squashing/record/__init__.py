@@ -1,1 +1,1 @@
-"""What was run, one module a part of the page: tanh, σ, gradients."""
+"""What was run, one module a part of the page: σ, tanh."""

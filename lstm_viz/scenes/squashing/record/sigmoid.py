@@ -8,8 +8,8 @@ import numpy as np
 
 from lstm_viz.cells.activations import squashed
 
-SHOWN = (-4.0, 0.0, 4.0)
-"""Where σ is nearly 0, in the middle, and nearly 1."""
+SHOWN = (1.1, 4.0, 0.0, -4.0)
+"""Where σ is about three quarters, nearly 1, in the middle, and nearly 0."""
 OWN_Z = -1.1
 """It keeps a quarter."""
 HELD = 1.0

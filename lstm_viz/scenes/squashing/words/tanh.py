@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
-from lstm_viz.notation import number
-from lstm_viz.scenes.squashing.record.tanh import STEPS, TURN, TanhRun
-from lstm_viz.scenes.squashing.words.powers import in_powers
+from lstm_viz.lesson.turning import TURN
+from lstm_viz.notation import in_powers, number
+from lstm_viz.scenes.squashing.record.tanh import STEPS, TanhRun
 from lstm_viz.trace import Array
 
 START, MULTIPLIED, SQUASHED = range(3)
-LATER = {3: 2, 4: 5, 5: STEPS}
+LATER = {3: STEPS}
 """By stop, after how many steps it is."""
 STOPS = 3 + len(LATER)
 OFF_SCALE = 2.0
@@ -44,9 +44,9 @@ def _start(run: TanhRun) -> Caption:
     rows = "; ".join(" ".join(in_powers(float(w)) for w in row) for row in TURN)
     return caption(
         "The vector and U",
-        "The same vector on both sides. Every step multiplies it by the same matrix [[U]], "
-        f"which turns it by 60° and {length}. Only on the right does [[tanh]] "
-        "follow.",
+        "Three values, twice. A recurrent network multiplies what it carries by the same weights, "
+        f"[[U]], at every word; this one turns it by 60° and {length}. Only at the right "
+        "[[tanh]] follows.",
         f"left: {H} = U·{H_BEFORE}&ensp;|&ensp;right: {H} = tanh(U·{H_BEFORE})",
         f"U = {run.gain:.3g} × ({rows})",
     )

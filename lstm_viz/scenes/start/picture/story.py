@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.figures.basket import word_row_board
 from lstm_viz.figures.board import Board
+from lstm_viz.lesson.story_lines import story_lines, story_read
 from lstm_viz.lesson.word_row import WordRow
 from lstm_viz.scenes.start.words.story import captions
 
@@ -15,4 +16,4 @@ ALT = (
 
 
 def story_board(row: WordRow) -> Board:
-    return word_row_board(row.columns, captions(row), alt=ALT)
+    return word_row_board(row.columns, captions(row), story_lines(story_read(row.basket)), alt=ALT)

@@ -10,11 +10,18 @@ from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.untaught import NEVER_MORE, NEVER_OWED
 from lstm_viz.lesson.word_row import WordRow, word_row
 from lstm_viz.networks.basket_text import SENTENCES as KNOWN
-from lstm_viz.notation import number
+from lstm_viz.notation import number, read_number
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.all_together.picture.cell import STAGES, cell_film
 from lstm_viz.scenes.all_together.picture.layout import layouts
-from lstm_viz.scenes.all_together.picture.row import CELLS, GATES, at_rest, patches, row_board
+from lstm_viz.scenes.all_together.picture.row import (
+    CELLS,
+    GATES,
+    SHOWN,
+    at_rest,
+    patches,
+    row_board,
+)
 from lstm_viz.scenes.all_together.questions import cell_questions, row_questions
 from lstm_viz.scenes.all_together.record import MOST, STORY, cell_numbers, step, values
 from lstm_viz.scenes.all_together.words import CELL_OPENING, OPENING, captions, ending
@@ -48,9 +55,38 @@ def test_the_heat_map_is_the_run_as_far_as_it_is_read(layout) -> None:
             assert rest[name]["marker"]["color"] == pytest.approx(shares, abs=1e-4)
             least = 0 if name in GATES else -1
             assert rest[name]["marker"]["cmin"] == least
-            assert rest[name]["customdata"] == [["into", n // 2] for n in range(2 * SENTENCES)]
+            assert rest[name]["customdata"] == [[name, k] for k in range(2 * SENTENCES)]
             here = [number(v) if layout.wide else NO_TEXT for v in values(BASKET, name, now)]
             assert drawn[f"{name} numbers"]["text"] == here
+
+
+def test_what_is_on_screen_opens_where_it_comes_from() -> None:
+    """First the sentence that is framed, in few lines."""
+    for n, (frame,) in enumerate(BOARD.frames):
+        listed = [line for lines in frame.why.values() for line in lines]
+        assert len(listed) == 1 + 2 * len(SHOWN) <= 15
+        assert listed[0].startswith(f"<b>“{BASKET.label(n)}”")
+        for name in SHOWN:
+            assert len(frame.elsewhere[name]) == 2 * (n + 1), "not of what is not read yet"
+            for k, line in enumerate(frame.elsewhere[name]):
+                value = values(BASKET, name, k // 2)[k % 2]
+                assert read_number(re.findall(r"−?\d+\.\d+", line)[-1]) == pytest.approx(
+                    value, abs=5.1e-3
+                ), line
+        for layout in LAYOUTS:
+            at = {t["name"]: t for t in BOARD.pictures[layout.name].data}
+            whole = BOARD.frames[-1][0].elsewhere
+            for name in (*CELLS, "fruit", "says"):
+                assert all(k < len(whole[of]) for of, k in at[name]["customdata"])
+            numbers_at = frame.patches[layout.name]["c numbers"]["customdata"]
+            assert numbers_at == [["c", 2 * n], ["c", 2 * n + 1]]
+        for short, name, unit in zip(
+            listed[1:], np.repeat(SHOWN, 2), [0, 1] * len(SHOWN), strict=True
+        ):
+            whole_line = frame.elsewhere[name][2 * n + unit]
+            assert short.split(" ")[-1] == whole_line.split(" ")[-1], "the same value"
+    said = BOARD.frames[-1][0].elsewhere["says"][SENTENCES - 1]
+    assert re.search(r"apples: .* [=≈] 1\.9\d; pears:", said)
 
 
 @for_each("story", [STORY, ("sings",), *OWN, tuple(KNOWN[:MOST])], ids=len)

@@ -110,14 +110,14 @@ def test_the_table_has_the_numbers_of_the_shot() -> None:
 
 
 @BOTH
-def test_a_gate_opens_where_its_own_network_has_it_from(layout: Any) -> None:
+def test_a_value_opens_where_its_own_network_has_it_from(layout: Any) -> None:
     _, height = layout.row.door_size
     for name in FILMS:
         board = BOARDS[name]
         rest = {trace["name"]: trace for trace in board.pictures[layout.name].data}
         sent = board_payload(board)["frames"]
         for (_, shot, drawn), (frame,) in zip(frames(name, layout), sent, strict=True):
-            lines = frame["why"]
+            lines, listed = frame["elsewhere"], frame["why"]["now"]
             trace = read(shot.model).traces[0]
             for gate in GATES:
                 bars = rest[f"open {gate}"] | drawn[f"open {gate}"]
@@ -127,16 +127,22 @@ def test_a_gate_opens_where_its_own_network_has_it_from(layout: Any) -> None:
                     t = AT[sentence]
                     value = getattr(trace, gate)[t, unit]
                     assert size == round(stroke(max(value * height, 0.5)), 2), "of that bar"
-                    assert named == gate and f", sentence {sentence + 1}: " in lines[gate][k]
+                    assert named == gate and shot.columns[sentence].label in lines[gate][k]
                     z = getattr(trace, f"z_{gate}")[t, unit]
                     told = re.search(r" [=≈] (\S+); σ\((\S+)\) [=≈] (\S+)$", lines[gate][k])
                     assert told and told[1] == told[2]
                     assert [read_number(one) for one in told.groups()[1:]] == pytest.approx(
                         [z, value], abs=0.0051
                     )
-            for unit in (0, 1):
-                assert rest["numbers"]["customdata"][unit] == ["c", unit]
-                assert lines["c"][unit].endswith(f" {number(trace.c[AT[shot.now], unit])}")
+            for unit, (of, k) in enumerate(drawn["numbers"]["customdata"]):
+                assert lines[of][k].endswith(f" {number(trace.c[AT[shot.now], unit])}")
+            fruit = drawn["fruit"]
+            for seen, (of, k) in zip(fruit["marker"]["opacity"], fruit["customdata"], strict=True):
+                held = shot.columns[k // 2].fruit[k % 2]
+                assert of == "c" and (not seen or held), "of the fruit that are there"
+            assert len(listed) + len(frame["why"].get("measured", ())) <= 15
+            label = shot.columns[shot.now].label
+            assert listed[0].startswith(f"<b>“{label}”"), "which one is framed"
 
 
 def test_where_values_come_from_claims_no_more_than_its_digits() -> None:
@@ -145,7 +151,7 @@ def test_where_values_come_from_claims_no_more_than_its_digits() -> None:
         for board in BOARDS.values()
         for (frame,) in board_payload(board)["frames"]
         for gate in GATES
-        for line in frame["why"][gate]
+        for line in frame["elsewhere"][gate]
     ]
     assert {"=", "≈"} == {sign for line in lines for sign in re.findall("[=≈]", line)}
     for line in lines:

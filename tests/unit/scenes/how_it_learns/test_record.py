@@ -1,6 +1,5 @@
 """Jobs, shots and the slow step are what the recorded runs say."""
 
-import re
 from dataclasses import replace
 from itertools import product
 
@@ -27,7 +26,6 @@ from lstm_viz.scenes.how_it_learns.record.shots import SLOW_STAGES, newest, own,
 from lstm_viz.scenes.how_it_learns.record.step import ASKED, WEIGHTS
 from lstm_viz.scenes.how_it_learns.record.story import AT, EMPTIED, STORY, read, story_columns
 from lstm_viz.scenes.how_it_learns.record.training import OwnTraining
-from lstm_viz.scenes.how_it_learns.words.captions import captions
 from lstm_viz.tasks.basket import EMPTIES, WORDS, columns, examples_of
 
 STORIES = recipe.stories(HELD_OUT, HELD_OUT_SEED)
@@ -126,34 +124,15 @@ def as_recorded(mine: BasketRun, theirs: BasketRun) -> None:
 def test_ones_own_training_is_the_recorded_one_from_the_same_bias() -> None:
     training = OwnTraining(-2.0)
     assert newest(training.lstm.run(), training.rnn.run()).shots[0].step == 0
-    while training.lstm.step < 30:
+    while training.step < 55:
         training.go(0.0)
-    assert training.reached == (25, 0) and not training.ended and training.memory > 0
+        assert training.lstm.step == training.rnn.step, "one beside the other"
+    assert training.reached == 50 and not training.ended and training.memory > 0
     as_recorded(training.lstm.run(), recorded(OTHER))
-    film = own(training.lstm.run(), training.rnn.run())
-    assert [shot.step for shot in film.shots] == [0, 25]
-    assert film.other is recorded(LSTM)
-    assert film.rival_at(0) is not None and film.rival_at(25) is None, "the RNN comes after it"
-    assert own(recorded(LSTM), recorded(RNN)).other is None, "nothing to compare it with"
-
-
-def test_the_rnn_trains_once_the_lstm_is_done_as_the_one_that_ships() -> None:
-    training = OwnTraining(3.0)
-    training.lstm.step = STEPS  # as if it were: the recorded one stands for it
-    assert not training.ended
-    while training.rnn.step < 55:
-        training.go(0.0)
-    assert training.reached == (0, 50)
     as_recorded(training.rnn.run(), recorded(RNN))
-    film = newest(recorded(LSTM), training.rnn.run())
-    rival = film.rival_at(STEPS)
-    assert rival is not None and rival.step == 50
-    (told,) = captions(film)
-    said = re.sub(r"<[^>]+>", "", told.sentence)
-    lstm = recorded(LSTM).at(STEPS)
-    assert told.title == "Now the RNN" and "146 weights and biases to the LSTM’s 150" in said
-    assert (
-        f"LSTM {100 * lstm.right:.0f} %, this RNN after 50 steps {100 * rival.right:.0f} %" in said
-    )
-    training.rnn.step = STEPS
+    film = own(training.lstm.run(), training.rnn.run())
+    assert [shot.step for shot in film.shots] == [0, 50]
+    assert film.other is recorded(LSTM)
+    assert own(recorded(LSTM), recorded(RNN)).other is None, "nothing to compare it with"
+    training.lstm.step = STEPS
     assert training.ended

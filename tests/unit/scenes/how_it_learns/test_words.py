@@ -6,7 +6,7 @@ from decimal import Decimal
 from lstm_viz.networks.basket_run import LSTM, NO_PENALTY, OTHER, RNN, recorded
 from lstm_viz.networks.recipes.basket import PENALTY_FROM, STEPS
 from lstm_viz.notation import number
-from lstm_viz.scenes.how_it_learns.questions import questions
+from lstm_viz.scenes.how_it_learns.questions.training import questions
 from lstm_viz.scenes.how_it_learns.record.jobs import jobs
 from lstm_viz.scenes.how_it_learns.record.shots import own, shipped
 from lstm_viz.scenes.how_it_learns.record.step import ASKED, STEP_SIZE

@@ -7,6 +7,7 @@ import pytest
 
 from lstm_viz import LSTM, Trace
 from lstm_viz.networks import NETWORKS, phone_call
+from lstm_viz.player import payload
 from lstm_viz.scenes.phone_call.picture import ON_YOUR_MIND, SAID
 from lstm_viz.scenes.phone_call.picture import STAGES as STORY_STAGES
 from lstm_viz.scenes.phone_call.picture.call import call_film
@@ -90,6 +91,20 @@ def test_every_moment_is_told_stage_by_stage():
         assert len(beat.told) == len(STORY_STAGES)
         assert beat.label and beat.heard and CLAIMS_OF[beat.word]
         assert all(text.endswith(".") for text in beat.told)
+
+
+def test_who_steps_stops_where_there_is_news_and_at_every_question():
+    film = call_film(run().trace)
+    stops = [(t, k) for t, beat in enumerate(STORY.beats) for k in beat.news]
+    assert len(stops) <= 12 and STORY.beats[0].news == (PUT_ASIDE, TAKE_IN, SAY), "once at length"
+    assert all(beat.news for beat in STORY.beats)
+    assert stops[0] == (0, 0) and stops[-1] == (len(STORY.beats) - 1, SAY)
+    assert set(film.passed) | set(stops) == {
+        (t, k) for t in range(len(STORY.beats)) for k in range(len(STORY_STAGES))
+    } and not set(film.passed) & set(stops)
+    assert {(one.t, one.stage) for one in QUESTIONS} <= set(stops)
+    sent = payload(film)["passed"]
+    assert sent == [t * len(STORY_STAGES) + k for t, k in film.passed]
 
 
 @pytest.mark.parametrize("beat", STORY.beats, ids=lambda beat: beat.word)

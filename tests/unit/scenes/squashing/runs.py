@@ -4,7 +4,6 @@ import itertools
 import re
 from html import unescape
 
-from lstm_viz.scenes.squashing.record.gradient import gradient_runs
 from lstm_viz.scenes.squashing.record.sigmoid import gate_values
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from tests.each import for_each
@@ -20,12 +19,10 @@ STARTS = (
     (1.0, -1.0, 0.5),
 )
 GATES = gate_values()
-BOTH = {gain: gradient_runs(gain) for gain in GAINS}
 runs = for_each(
     "run", [tanh_run(g, s) for g, s in itertools.product(GAINS, STARTS)],
     ids=lambda run: f"{run.gain}:{tuple(run.plain[0])}",
 )  # fmt: skip
-each_gain = for_each("gain", GAINS)
 
 
 def text(told):

@@ -4,22 +4,19 @@ import numpy as np
 import pytest
 
 from lstm_viz.lesson.question import Choice
+from lstm_viz.notation import in_powers
 from lstm_viz.player import questions_payload
-from lstm_viz.scenes.squashing.questions.gradient import GRADIENT_QUESTIONS
 from lstm_viz.scenes.squashing.questions.sigmoid import SIGMOID_QUESTIONS
 from lstm_viz.scenes.squashing.questions.tanh import TANH_QUESTIONS
 from lstm_viz.scenes.squashing.record.tanh import tanh_run
-from lstm_viz.scenes.squashing.words.gradient import VERDICT
-from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.scenes.squashing.words.tanh import STOPS
-from tests.unit.scenes.squashing.runs import BOTH, GATES, START, each_gain, runs
+from tests.unit.scenes.squashing.runs import GATES, START, runs
 
 
 def test_every_part_asks_twice_or_more_and_each_question_has_a_name_of_its_own():
     parts = [
         (TANH_QUESTIONS, STOPS),
         (SIGMOID_QUESTIONS, len(GATES)),
-        (GRADIENT_QUESTIONS, VERDICT + 1),
     ]
     for questions, steps in parts:
         assert len(questions) >= 2
@@ -48,21 +45,12 @@ def test_as_it_opens_who_believes_that_tanh_clips_is_told_so():
 
 
 def test_one_answer_on_gates_is_right():
-    zero, opened = questions_payload(SIGMOID_QUESTIONS, GATES)
-    right = [question["options"][question["right"]] for question in (zero, opened)]
-    assert [option["text"] for option in right] == ["½", "Almost all of it"]
-
-
-@each_gain
-def test_one_answer_on_gradients_is_right(gain):
-    there, turned = questions_payload(GRADIENT_QUESTIONS, BOTH[gain])
-    assert there["options"][there["right"]]["text"] == "Smaller"
-    assert "less than a hundredth" in turned["options"][turned["right"]]["text"]
-    for number in (BOTH[gain].chosen.squashed_gradient[0], BOTH[gain].chosen.plain_gradient[0]):
-        assert in_powers(number) in there["because"]
+    zero, shut = questions_payload(SIGMOID_QUESTIONS, GATES)
+    right = [question["options"][question["right"]] for question in (zero, shut)]
+    assert [option["text"] for option in right] == ["½", "Almost nothing"]
 
 
 def test_a_wrong_answer_has_a_reason():
-    for question in (*SIGMOID_QUESTIONS, *GRADIENT_QUESTIONS):
+    for question in SIGMOID_QUESTIONS:
         if isinstance(question, Choice):
             assert any(option.believes for option in question.options)

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from lstm_viz.cells import LSTM, RNN
+from lstm_viz.cells import LSTM
+from lstm_viz.lesson.turning import TURN
+from lstm_viz.notation import in_powers, number
 from lstm_viz.scenes.squashing.questions.sigmoid import OPEN, SHUT, ZERO
-from lstm_viz.scenes.squashing.record.gradient import INPUTS, LONG, gradient_run
 from lstm_viz.scenes.squashing.record.sigmoid import OWN_Z, gate_values
-from lstm_viz.scenes.squashing.record.tanh import STEPS, TURN, tanh_run
-from lstm_viz.scenes.squashing.words.powers import in_powers
-from lstm_viz.scenes.squashing.words.sigmoid import sigmoid_caption
+from lstm_viz.scenes.squashing.record.tanh import STEPS, tanh_run
+from lstm_viz.scenes.squashing.words.sigmoid import OWN, SHARE, sigmoid_caption
 from lstm_viz.signals import LSTM_SIGNALS, rows
-from tests.unit.scenes.squashing.runs import BOTH, GATES, each_gain, runs, text
+from tests.unit.scenes.squashing.runs import GATES, runs, text
 
 
 def test_the_matrix_only_turns_by_60_degrees_about_its_axis():
@@ -52,7 +52,8 @@ def test_the_gates_are_what_an_lstm_keeps_with_such_sums(z):
     *shown, own = gate_values(z)
     assert tuple(shown) == GATES[:-1]
     assert own.own and own.z == z and not any(gate.own for gate in shown)
-    assert f"z is {in_powers(z)}, as the slider below says" in text(sigmoid_caption(own))
+    told = text(sigmoid_caption(gate_values(z), OWN))
+    assert f"{in_powers(z)} makes {in_powers(own.gate)}." in told
 
 
 def test_the_slopes_are_at_most_one_and_a_quarter():
@@ -64,39 +65,6 @@ def test_the_slopes_are_at_most_one_and_a_quarter():
 
 def test_the_named_gates_are_what_they_are_called():
     assert (GATES[ZERO].z, GATES[ZERO].gate) == (0, 0.5)
+    assert number(GATES[SHARE].gate) == "0.75", "of the bar a part is gone, and most of it left"
     assert GATES[SHUT].gate == min(g.gate for g in GATES) < 0.05
     assert GATES[OPEN].gate == max(g.gate for g in GATES) > 0.95
-
-
-@pytest.mark.parametrize("gain", [0.7, 1.0, 1.2, 1.9])
-def test_the_gradients_are_the_slopes_of_the_run(gain):
-    """Against central differences of the whole rest of the run."""
-    run, eye, step = gradient_run(gain), np.eye(3), 1e-6
-    cell = RNN(eye, gain * TURN, np.zeros(3))
-    h = np.concatenate([np.zeros((1, 3)), cell.run(INPUTS).h])
-    for t in (0, 30, 45, 49):
-        ends = [
-            [cell.run(INPUTS[t:], h[t] + sign * step * eye[k]).h[-1] for k in range(3)]
-            for sign in (1, -1)
-        ]
-        jacobian = (np.array(ends[0]) - np.array(ends[1])).T / (2 * step)
-        wanted = np.linalg.norm(jacobian, 2)
-        assert run.squashed_gradient[t] == pytest.approx(wanted, rel=1e-3, abs=1e-9)
-    assert run.squashed_gradient[LONG] == run.plain_gradient[LONG] == 1
-    np.testing.assert_allclose(run.plain_gradient, gain ** np.arange(LONG, -1.0, -1))
-
-
-@each_gain
-def test_with_tanh_the_gradient_is_never_larger_and_no_value_reaches_one(gain):
-    run = BOTH[gain].chosen
-    assert (run.squashed_gradient[:-1] < run.plain_gradient[:-1]).all()
-    assert run.squashed.max() < 1
-
-
-def test_the_numbers_that_people_are_told():
-    """Gain 1.2 over 50 steps: about 10⁴ without tanh, 0.57 with; W orthogonal: 1 and 10⁻⁶."""
-    run, turn = BOTH[1.2].chosen, BOTH[1.2].orthogonal
-    assert 5e3 < run.plain[LONG] < 2e4
-    assert run.squashed[LONG] == pytest.approx(0.57, abs=0.005)
-    assert turn.plain_gradient[0] == pytest.approx(1)
-    assert 1e-6 < turn.squashed_gradient[0] < 1e-5

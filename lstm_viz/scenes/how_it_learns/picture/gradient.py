@@ -9,25 +9,23 @@ import numpy as np
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
-from lstm_viz.scenes.squashing.picture.gradient_parts import (
+from lstm_viz.notation import in_powers
+from lstm_viz.scenes.how_it_learns.picture.gradient_parts import (
     KINDS,
     LAYOUTS,
     Chart,
     GradientLayout,
     at_rest,
 )
-from lstm_viz.scenes.squashing.picture.why import of_gradient
-from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
-from lstm_viz.scenes.squashing.words.gradient import (
+from lstm_viz.scenes.how_it_learns.record.gradient import LONG, GradientRun, GradientRuns
+from lstm_viz.scenes.how_it_learns.words.gradient import (
     BACK,
-    TURNED,
     VERDICT,
     gradient_caption,
 )
-from lstm_viz.scenes.squashing.words.powers import in_powers
 from lstm_viz.trace import Array
 
-LABELS = (f"{LONG} steps", "back", "gain 1", "verdict")
+LABELS = (f"{LONG} steps", "back", "gain 1")
 TOLD = range(0, LONG + 1, 10)
 """The steps whose values stand in the table."""
 DECADES = (4, 8, 16, 24)
@@ -45,7 +43,7 @@ def gradient_board(both: GradientRuns) -> Board:
                 Frame(
                     {layout.name: _patches(layout, both, step) for layout in LAYOUTS},
                     gradient_caption(both, step),
-                    of_gradient(run_at(both, step), back=step >= BACK),
+                    _why(run_at(both, step), back=step >= BACK),
                 ),
             )
             for step in range(VERDICT + 1)
@@ -59,7 +57,7 @@ def gradient_board(both: GradientRuns) -> Board:
 
 
 def run_at(both: GradientRuns, step: int) -> GradientRun:
-    return both.orthogonal if step >= TURNED else both.chosen
+    return both.orthogonal if step >= VERDICT else both.chosen
 
 
 def reached(chart: str, step: int) -> int:
@@ -95,7 +93,7 @@ def _patches(layout: GradientLayout, both: GradientRuns, step: int) -> dict[str,
             end = curve[-1 if name == "forward" else 0]
             patches |= {
                 f"{name} {kind}": patch(curve) | {"opacity": float(drawn)},
-                f"{name} {kind} before": patch(before) | {"opacity": PALE * (step >= TURNED)},
+                f"{name} {kind} before": patch(before) | {"opacity": PALE * (step >= VERDICT)},
                 f"{name} {kind} now": patch([end], opacity=[float(drawn)]),
             }
             numbers.append(f"<b>{in_powers(float(values[t]))}</b>" if drawn else NO_TEXT)
@@ -106,7 +104,7 @@ def _patches(layout: GradientLayout, both: GradientRuns, step: int) -> dict[str,
 
 def _gains(both: GradientRuns, step: int) -> str:
     gain = f"gain {run_at(both, step).gain:.3g}"
-    other = step >= TURNED and both.chosen.gain != both.orthogonal.gain
+    other = step >= VERDICT and both.chosen.gain != both.orthogonal.gain
     return f"{gain} (pale: {both.chosen.gain:.3g})" if other else gain
 
 
@@ -133,3 +131,22 @@ def _table(both: GradientRuns, step: int) -> Table:
         ("step", "largest value without tanh", "with tanh", "gradient without tanh", "with tanh"),
         tuple(tuple(row) for row in rows),
     )
+
+
+def _why(run: GradientRun, *, back: bool) -> dict[str, tuple[str, ...]]:
+    gain = f"{run.gain:.3g}"
+    found: dict[str, tuple[str, ...]] = {
+        "forward": (
+            "largest value: of the three values of h, the one furthest from 0 after "
+            f"{LONG} steps of h<sub>t</sub> = x<sub>t</sub> + U·h<sub>t−1</sub>, without tanh and "
+            "with",
+        )
+    }
+    if back:
+        found["back"] = (
+            f"without tanh: U turns and stretches by {gain}, {LONG} times: "
+            f"{gain}<sup>{LONG}</sup> = {in_powers(run.plain_gradient[0])}",
+            f"with tanh: {LONG} times U and the slopes of tanh, "
+            f"{in_powers(run.squashed_gradient[0])}",
+        )
+    return found

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun, GradientRuns
-from lstm_viz.scenes.squashing.words.powers import in_powers
-from lstm_viz.scenes.squashing.words.tanh import H_BEFORE, H
+from lstm_viz.lesson.caption import Caption, caption, coloured
+from lstm_viz.notation import in_powers
+from lstm_viz.scenes.how_it_learns.record.gradient import LONG, GradientRun, GradientRuns
 
-FORWARD, BACK, TURNED, VERDICT = range(4)
+H, H_BEFORE = coloured("h", "h<sub>t</sub>"), coloured("h", "h<sub>t−1</sub>")
+FORWARD, BACK, VERDICT = range(3)
 VANISHED, EXPLODED = 0.05, 20.0
 """A gradient that begins as 1 and arrives beyond these we say has vanished or exploded."""
 GRADIENT = f"‖∂h<sub>{LONG}</sub>/∂h<sub>t</sub>‖"
 
 
 def gradient_caption(both: GradientRuns, stop: int) -> Caption:
-    """Forward, back, the same with U that only turns, the verdict."""
+    """Forward, back, and with U that only turns, the verdict."""
     if stop == FORWARD:
         return _forward(both.chosen)
-    if stop == BACK:
-        return _back(both.chosen)
-    return _turned(both.orthogonal) if stop == TURNED else _verdict(both)
+    return _back(both.chosen) if stop == BACK else _verdict(both)
 
 
 def _forward(run: GradientRun) -> Caption:
     return caption(
         "Forward: the values",
-        f"The same U, gain {run.gain:.3g}, in a plain [[recurrent network]] that reads {LONG} "
-        "small random inputs; the scale is in powers of ten. After the last step the "
+        f"Does tanh help a network learn? A U as in “Squashing”, gain {run.gain:.3g}, in a plain "
+        f"[[recurrent network]] that reads {LONG} small random inputs. After the last step the "
         f"largest value (without its sign) is {in_powers(run.plain[LONG])} without [[tanh]], "
         f"{in_powers(run.squashed[LONG])} with it.",
         f"{H} = tanh(x<sub>t</sub> + U·{H_BEFORE})",
@@ -37,20 +35,10 @@ def _back(run: GradientRun) -> Caption:
     squashed, plain = in_powers(run.squashed_gradient[0]), in_powers(run.plain_gradient[0])
     return caption(
         "Backward: the gradient",
-        "A network learns from how much an early step still changes the end: the [[gradient]]. A "
-        f"small change of h at step 0 is, at step {LONG}, at most {plain} times as large without "
-        f"tanh, {squashed} times with. Going back, every step multiplies by U, and with tanh also "
-        "by its [[slope]], at most 1.",
-        GRADIENT,
-    )
-
-
-def _turned(run: GradientRun) -> Caption:
-    return caption(
-        "U that only turns",
-        f"Gain 1: U leaves every length as it is. Without tanh the gradient arrives at step 0 as "
-        f"{in_powers(run.plain_gradient[0])}, as it left. With tanh "
-        f"{in_powers(run.squashed_gradient[0])} of it arrives: it [[vanishes|vanishing-gradient]].",
+        "To learn from an early step, its [[gradient]] has to come back to it. A small change of "
+        f"h at step 0 is, at step {LONG}, at most {plain} times as large without tanh, "
+        f"{squashed} times with: every step multiplies by U, and with tanh also by its "
+        "[[slope]], at most 1.",
         GRADIENT,
     )
 
@@ -59,11 +47,11 @@ def _verdict(both: GradientRuns) -> Caption:
     runs = [both.chosen] * (both.chosen.gain != both.orthogonal.gain) + [both.orthogonal]
     shown = "both runs" if len(runs) > 1 else "this run"
     return caption(
-        "Verdict",
+        "U that only turns, and the verdict",
         "<b>Claim:</b> tanh reduces [[vanishing|vanishing-gradient]] and "
         f"[[exploding|exploding-gradient]] gradients. <b>Seen:</b> {' '.join(map(_seen, runs))} "
         f"<b>Verdict:</b> tanh made the gradient smaller in {shown}. That is a help against "
-        "exploding, and none against vanishing. What spares an LSTM, “The cell state” shows.",
+        "exploding, and none against vanishing. What spares an LSTM, “The cell state” has shown.",
     )
 
 

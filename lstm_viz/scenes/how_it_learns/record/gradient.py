@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm_viz.scenes.squashing.record.tanh import SIZE, rnn, without_tanh
+from lstm_viz.lesson.turning import SIZE, rnn, without_tanh
 from lstm_viz.trace import Array
 
 LONG = 50

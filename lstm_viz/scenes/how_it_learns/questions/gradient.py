@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_viz.lesson.question import Again, Choice, Option, Question
-from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRuns
-from lstm_viz.scenes.squashing.words.gradient import BACK, TURNED
-from lstm_viz.scenes.squashing.words.powers import in_powers
+from lstm_viz.notation import in_powers
+from lstm_viz.scenes.how_it_learns.record.gradient import LONG, GradientRuns
+from lstm_viz.scenes.how_it_learns.words.gradient import BACK, VERDICT
 
 
 def _gradients(both: GradientRuns) -> str:
@@ -92,7 +92,7 @@ GRADIENT_QUESTIONS: tuple[Question, ...] = (
     ),
     Choice(
         id="orthogonal-with-tanh",
-        t=TURNED,
+        t=VERDICT,
         stage=0,
         ask="Let U only turn the vector (gain 1). Without tanh the gradient then stays at 1, all "
         "the way back. And with tanh?",

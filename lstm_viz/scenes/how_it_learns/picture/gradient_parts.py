@@ -20,7 +20,7 @@ from lstm_viz.figures.shapes import (
     panel,
     words,
 )
-from lstm_viz.scenes.squashing.record.gradient import LONG, GradientRun
+from lstm_viz.scenes.how_it_learns.record.gradient import LONG, GradientRun
 from lstm_viz.trace import Array
 
 KINDS = {"plain": ("without tanh", "$muted"), "squashed": ("with tanh", "$h")}
