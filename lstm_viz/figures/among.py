@@ -18,7 +18,7 @@ from lstm_viz.trace import Array, Trace
 FULL = 99.0
 """Per cent of the cell states whose colour is not yet full: a few units often hold far more than
 all others, which would be pale beside them."""
-KEY, KEY_WITH_INPUTS = 772, 664
+KEY, KEY_WITH_INPUTS = 772, 636
 """Where it begins that says what tiny cells are; what says how large inputs are ends that line."""
 
 
