@@ -59,7 +59,7 @@ def _film(found: Forecast, running: bool, units: tuple[int, ...], t: int) -> Net
         tokens=series.labels,
         columns=("value, scaled",),
         answers=[
-            f"says {series.written(float(value))} comes next{after}"
+            f"{series.written(float(value))} comes next{after}"
             for value, after in zip(said, came, strict=True)
         ],
     )
