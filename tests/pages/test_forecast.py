@@ -141,6 +141,29 @@ def test_a_training_can_be_stopped_and_gone_on_with_and_drawn_again() -> None:
     assert titles(at) == ["Draw how it goes on"] and handed(at)["next"]["title"] == "Show what came"
 
 
+def test_a_training_that_diverges_is_said_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    def diverging(*args: Any, **options: Any) -> Iterator[Any]:
+        raise ValueError("training diverged at step 1")
+        yield
+
+    monkeypatch.setattr(training, "train", diverging)
+    at = opened()
+    for _ in range(2):
+        at = press(at, "forecast_start")
+        assert plain(at.warning[0].value) == training.DIVERGED
+        assert not ticker(at)["going"] and titles(at) == ["Draw how it goes on"]
+
+
+def test_another_network_is_trained_at_once_where_one_was_shown() -> None:
+    at = to_the_end(opened(trained="yes", shown="yes", view="reading", t="30", unit="12"))
+    assert handed(at)["at"]["unit"] == 11
+    at.text_input(key="forecast_units").set_value("8")
+    at = to_the_end(sound(at.run()))
+    sent = handed(at)
+    assert (sent["film"]["kind"], sent["at"]["t"], sent["at"]["unit"]) == ("network", 29, 0)
+    assert sent["film"]["network"]["units"] == 8 and not at.warning
+
+
 def test_one_s_own_table_is_read_and_a_column_chosen() -> None:
     at = opened(series="own")
     assert titles(at) == ["Draw how it goes on"] and not at.warning

@@ -108,3 +108,4 @@ def _settings(screen: SceneScreen) -> None:
 def _turned(name: str, value: int) -> None:
     """Another network: it is trained at once if the one before was asked for."""
     scene_state.change(KEY, **{name: value})
+    scene_state.jump(KEY, t=scene_state.current(KEY).t, stage=0)  # it may have fewer units

@@ -102,7 +102,7 @@ def one_slice(settings: Settings, screen: SceneScreen) -> tuple[int, str]:
         return 0, GONE
     except ValueError as diverged:
         st.session_state[GOING], st.session_state[STOPPED] = None, ticket
-        return 0, f"{str(diverged).capitalize()}."
+        return 0, str(diverged)
     if is_done(RUNS.find(ticket), both=wants_both(screen)):
         st.session_state[GOING] = None
     return place, ""

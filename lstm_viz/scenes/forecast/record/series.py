@@ -60,7 +60,7 @@ class Series:
     @property
     def decimals(self) -> int:
         """As many as make three digits of the deviation."""
-        return min(9, max(0, 2 - floor(log10(self.deviation))))
+        return min(15, max(0, 2 - floor(log10(self.deviation))))
 
     def written(self, value: float) -> str:
         """A value, or a difference of two, as it is said."""
@@ -148,7 +148,7 @@ def _checked(name: str, inputs: Inputs, labelled_by: int | None) -> Series:
     labels = inputs.tokens if labelled_by is not None else _counted(len(values))
     found = Series(name, tuple(map(float, values)), labels, inputs.notes)
     size = sqrt(float((found.array**2).mean()))
-    if found.deviation <= 1e-9 * size:
+    if found.deviation <= 1e-12 * size:
         raise InputError(
             f"Expected numbers that change, got {values[0]:g} {found.past} times before the part "
             "that is hidden."

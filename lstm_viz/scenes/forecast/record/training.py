@@ -23,6 +23,8 @@ MOST_SEED = 9999
 AVERAGED = 20
 """Steps of training that a loss is averaged over: stretches differ."""
 
+DIVERGED = "The training came to numbers that are too large to go on; another seed may not."
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -77,7 +79,13 @@ class OneTraining:
             yield Batch(x[:-1], x[1:])
 
     def go_a_step(self) -> None:
-        progress = next(self._training)
+        """``ValueError`` in one sentence if it came to numbers that are no longer finite."""
+        try:
+            progress = next(self._training, None)
+        except ValueError:
+            progress = None
+        if progress is None:
+            raise ValueError(DIVERGED)
         self.losses.append(progress.loss)
         self.model = progress.model
 
