@@ -24,7 +24,8 @@ const answer = ({ due, on, calls }) => {
   const said = [];
   const fitted = [];
   const asks = {};
-  for (const name of ["onAnswer", "onSkip", "onPutOff", "onTold", "onAsk", "onSay"]) asks[name] = () => {};
+  const names = ["onAnswer", "onSkip", "onPutOff", "onTold", "onAsk", "onSay"];
+  for (const name of names) asks[name] = () => {};
   asks.onRecord = (asked, right, surely) => said.push([asked.id ?? asked.concept, right, surely]);
   asks.onAnswer = () => questions.leave(); // the next frame comes
   asks.onRoom = () => fitted.push([...held]);
