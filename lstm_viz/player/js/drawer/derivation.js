@@ -50,7 +50,7 @@ function explainInput(film, k, t) {
 
 function explainCarried(film, name, k, t) {
   const from = film.before[name];
-  if (t > 0) {
+  if (t > 0 && !film.areApart) {
     return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${film.stepNumber(t - 1)},
       “${escapeHtml(film.tokens[t - 1])}”.
       <button type="button" class="lv-link" data-jump="${t - 1}" data-signal-of="${from}" data-k="${k}">Open it there</button></p>`;
