@@ -34,7 +34,7 @@ def told_call(held=None):
 
 def at_start():
     row = word_row(STORY)
-    return components(steps(row, (4,)), tokens=[row.columns[4].label], columns=WORDS)
+    return components(steps(row, (4,)), tokens=[row.basket.sentences[4]], columns=WORDS)
 
 
 SIZES = {

@@ -31,7 +31,7 @@ def cell_film(story: tuple[str, ...], number: int | None) -> AnyFilm:
     return payload(
         components(
             steps(row, look.sentences),
-            tokens=[row.columns[n].label for n in look.sentences],
+            tokens=[row.basket.sentences[n] for n in look.sentences],
             columns=WORDS,
             looked=look.parts,
             scaled=row.basket.trace,

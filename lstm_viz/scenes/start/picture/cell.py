@@ -158,7 +158,7 @@ def _token(diagram: Diagram) -> PlotlyTrace:
 
 
 def _quoted(token: str, diagram: Diagram) -> str:
-    """On a phone in two lines: who does it, and what."""
+    """On a phone in two lines."""
     words = escape(token, quote=False).split(" ")
     parts = (words,) if diagram.wide else (words[:2], words[2:])
     lines = [" ".join(part) for part in parts if part]
