@@ -5,8 +5,8 @@ from __future__ import annotations
 from lstm_viz.networks import basket
 
 OPENING = (
-    "**How many are in the basket?** A tiny network reads Mia’s day: in each column the bold word, "
-    "and “Mia” and a full stop, which change almost nothing."
+    "**How many are in the basket?** A tiny network reads the bold words (“Mia” and full stops too, "
+    "but they change little)."
 )
 CELL_OPENING = (
     "**What holds the number?** The cell of this network while it reads a word. Touch one of "

@@ -109,7 +109,7 @@ def _asked(row: WordRow, n: int) -> str:
         both = (
             f"The [[output gate]] opens for the {KINDS[answer.fruit]} alone and lets their number "
             f"out: the LSTM says {lstm}. This RNN, a plainer "
-            f"network that reads and remembers without gates (as large, trained alike), says {rnn}."
+            f"network that remembers without gates (as large, trained alike), says {rnn}."
         )
     return " ".join(filter(None, (both, wrong(row, n, answer))))
 

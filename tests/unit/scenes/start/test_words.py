@@ -45,9 +45,9 @@ def test_gates_do_what_the_sentences_say() -> None:
                     assert abs(trace.h[t, unit]) < HELD, "h has it only when it is asked for"
 
 
-def test_what_is_not_bold_is_read_and_changes_almost_nothing() -> None:
+def test_what_is_not_bold_is_read_and_changes_little() -> None:
     """As the opening says: in fruit, of all that is held or said."""
-    assert "“Mia” and a full stop, which change almost nothing" in OPENING
+    assert "(“Mia” and full stops too, but they change little)" in OPENING
     seen = 0
     for row in EVERY:
         run, weights = row.basket, np.diag(row.basket.read_out)
