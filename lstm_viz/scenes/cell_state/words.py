@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.lesson.caption import Caption, caption, coloured, symbol
 from lstm_viz.networks import basket as networks
 from lstm_viz.notation import bracketed, number, percent
 from lstm_viz.scenes.cell_state.record import ASKED, SINGS, Carried, Update, numbers_of
@@ -13,7 +13,8 @@ OPENING = (
     "**What was kept, plus what is written:** the new [[cell state]], carried on as on a "
     "[[conveyor belt]]."
 )
-KEPT, WRITTEN = "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>"
+KEPT = f"{symbol('f')} ⊙ {symbol('c_prev')}"
+WRITTEN = f"{symbol('i')} ⊙ {symbol('g')}"
 
 
 ENDING = (
@@ -55,13 +56,13 @@ def _of_the_sum(at: Update) -> list[Caption]:
             "The two are added",
             "Unit by unit: the apple that was kept, the pear that was written. Nothing of the one "
             "touches the other.",
-            f"c<sub>t</sub> = {KEPT} + {WRITTEN}",
+            f"{symbol('c')} = {KEPT} + {WRITTEN}",
         ),
         caption(
             "In numbers",
             "The same sum, once for each unit. For the pears both gates are open at once: each "
             "gate has [[weights]] of its own, and the two need not make up a whole.",
-            f"c<sub>t</sub> = {KEPT} + {WRITTEN}",
+            f"{symbol('c')} = {KEPT} + {WRITTEN}",
             " &ensp; ".join(f"{fruit}: {_sum(at, unit)}" for unit, fruit in enumerate(OUTPUTS)),
         ),
     ]
@@ -122,5 +123,6 @@ def _of_the_way_back(carried: Carried) -> Caption:
         f"near 1: {c} comes back over {_words(carried.basket)} words. Through this RNN’s h, every "
         "word multiplies it by U and by slopes of tanh: here it first grows, to at most "
         f"{number(most)} times, and at the start at most {h} is left.",
-        "∂c<sub>T</sub>/∂c<sub>t</sub> = f<sub>t+1</sub> · … · f<sub>T</sub>",
+        f"{coloured('c', '∂c<sub>T</sub>/∂c<sub>t</sub>')} = "
+        f"{coloured('f', 'f<sub>t+1</sub> · … · f<sub>T</sub>')}",
     )

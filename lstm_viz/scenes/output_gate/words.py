@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.caption import Caption, symbol
 from lstm_viz.lesson.gating import Captions, captions, sum_caption
 from lstm_viz.notation import multiplied, number
 from lstm_viz.scenes.output_gate.record import ASKED, SINGS
@@ -17,11 +17,8 @@ ENDING = (
     "[[unit]] speak when it is asked, and what the unit holds stays as it is."
 )
 TITLES = ("What is held, squashed", "How far the gate is open", "What is shown")
-EQUATIONS = (
-    "tanh(c<sub>t</sub>)",
-    "o<sub>t</sub>",
-    "h<sub>t</sub> = o<sub>t</sub> ⊙ tanh(c<sub>t</sub>)",
-)
+GATE, SQUASHED = symbol("o"), f"tanh({symbol('c')})"
+EQUATIONS = (SQUASHED, GATE, f"{symbol('h')} = {GATE} ⊙ {SQUASHED}")
 
 
 def asked(basket: Basket) -> Captions:
@@ -64,7 +61,7 @@ def never_shut(basket: Basket, held: Basket) -> Captions:
     said = held.said(SINGS)
     return captions(
         ("What if it stayed open?", "The gate is held open", "What is shown"),
-        (EQUATIONS[0], "o<sub>t</sub> = 1", EQUATIONS[2]),
+        (EQUATIONS[0], f"{GATE} = 1", EQUATIONS[2]),
         (
             "The story once more, with both output gates held at 1 all the time. Now h is not 0 at "
             "other words either, and since every gate reads h, what is held comes out a little "
