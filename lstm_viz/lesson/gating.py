@@ -43,12 +43,16 @@ class Gated:
 
 @dataclass(frozen=True)
 class Product:
-    """Of one unit at one word: ``before`` × ``gate`` = ``after``; ``fruit`` lie in ``before``."""
+    """Of one unit at one word: ``before`` × ``gate`` = ``after``; ``fruit`` lie in ``before``.
+
+    If ``before`` was squashed by tanh, ``held`` is what was.
+    """
 
     before: float
     gate: float
     after: float
     fruit: int = 0
+    held: float | None = None
 
 
 @dataclass(frozen=True)

@@ -260,6 +260,30 @@ def test_what_h_adds_is_next_to_nothing_as_the_output_gate_says() -> None:
     assert run.words[before] == "." and run.trace.o[before].max() < 0.01
 
 
+def test_what_tanh_changes_is_said_as_it_is() -> None:
+    run, many, told = show.run(), show.many(), sentences(BOARDS["output-gate"])[0]
+    t, of_many = run.at[show.ASKED], many.at[show.MANY]
+    c, larger = run.trace.c[t, 0], many.trace.c[of_many, 0]
+    assert f"{c:.3f} becomes {np.tanh(c):.3f}, hardly less" in told[0]
+    assert (
+        f"of {show.MANY} apples {number(larger)} would become {number(np.tanh(larger))}" in told[0]
+    )
+    assert 1 - np.tanh(c) / c < 0.03 < 0.1 < 1 - np.tanh(larger) / larger
+    assert many.fruit(of_many - 1, 0) < show.MANY == many.counts[of_many, 0]
+    frame = BOARDS["output-gate"].frames[0][0]
+    for layout in LAYOUTS:
+        text = frame.patches[layout.name]["before text"]["text"][0]
+        assert text == f"tanh({c:.3f}) = {np.tanh(c):.3f}"
+
+
+def test_the_answer_is_a_product_that_holds_as_printed() -> None:
+    told = sentences(BOARDS["output-gate"])[0][2]
+    a, b, product = re.search(r"(\d\.\d+) × (\d\.\d+) = (\d\.\d\d)\.", told).groups()
+    assert round(float(a) * float(b), 2) == float(product)
+    run = show.run()
+    assert number(run.outputs[run.at[show.ASKED], 0]) == product, "the rest adds next to nothing"
+
+
 def test_the_output_gate_lets_the_asked_unit_speak() -> None:
     run, held, told = (
         show.run(),
