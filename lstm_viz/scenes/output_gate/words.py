@@ -34,7 +34,7 @@ def asked(basket: Basket, many: Basket) -> Captions:
         (
             "Somebody asks for the apples. On the way out [[tanh]] squashes c, so that nothing "
             f"that is shown is above 1 or below −1. The two apples’ {c} becomes {squashed}, hardly "
-            f"less; of {MANY} apples {larger} would become {smaller}.",
+            f"less; the {larger} of {MANY} apples would become {smaller}.",
             f"The [[output gate]] of the apples opens, {apples}; that of the pears does not, "
             f"{pears}.",
             "The answer is made from what is shown of the apples, times a weight that was learned: "

@@ -266,7 +266,8 @@ def test_what_tanh_changes_is_said_as_it_is() -> None:
     c, larger = run.trace.c[t, 0], many.trace.c[of_many, 0]
     assert f"{c:.3f} becomes {np.tanh(c):.3f}, hardly less" in told[0]
     assert (
-        f"of {show.MANY} apples {number(larger)} would become {number(np.tanh(larger))}" in told[0]
+        f"the {number(larger)} of {show.MANY} apples would become {number(np.tanh(larger))}"
+        in told[0]
     )
     assert 1 - np.tanh(c) / c < 0.03 < 0.1 < 1 - np.tanh(larger) / larger
     assert many.fruit(of_many - 1, 0) < show.MANY == many.counts[of_many, 0]

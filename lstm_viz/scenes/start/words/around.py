@@ -5,8 +5,8 @@ from __future__ import annotations
 from lstm_viz.networks import basket
 
 OPENING = (
-    "**How many are in the basket?** A tiny network reads the bold words (“Mia” and full stops "
-    "too, but they change little)."
+    "**How many are in the basket?** A network reads the bold words; “Mia” and full stops, read "
+    "too, change little."
 )
 CELL_OPENING = (
     "**What holds the number?** The cell of this network while it reads a word. Touch one of "
