@@ -18,6 +18,8 @@ from lstm_viz.trace import Array, Trace
 FULL = 99.0
 """Per cent of the cell states whose colour is not yet full: a few units often hold far more than
 all others, which would be pale beside them."""
+KEY, KEY_WITH_INPUTS = 772, 636
+"""Where it begins that says what tiny cells are; what says how large inputs are ends that line."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +101,7 @@ def notes(diagram: Diagram, among: Among) -> list[PlotlyTrace]:
         return [numbers]
     key = texts(
         "fields key",
-        [(772, diagram.height - 32)],
+        [(KEY_WITH_INPUTS if among.largest_x > among.state else KEY, diagram.height - 32)],
         [f"small cells: all {among.fields.units} units; largest mark: the one spoken of"],
         size=12,
         side="right",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from lstm_viz.figures import board as figures
 from lstm_viz.figures.style import THEMES
 from lstm_viz.notation import honest
-from lstm_viz.player.contract import Board, BoardFrame, Drawn, Question
+from lstm_viz.player.contract import Board, BoardFrame, Drawn, Question, Sketch
 
 GLIDE = 650
 """Milliseconds in which a change that is made to a picture is followed."""
@@ -19,10 +19,12 @@ def board_payload(
     questions: Sequence[Question] = (),
     drawing: str = "",
     glide: int = GLIDE,
+    sketch: Sketch | None = None,
 ) -> Board:
     """Everything the player needs; ``questions`` are from ``questions.asked``.
 
-    With another ``drawing`` than before nothing moves: the picture is drawn anew.
+    With another ``drawing`` than before nothing moves: the picture is drawn anew.  ``sketch`` is
+    what the reader can draw into its first frame.
     """
     return {
         "kind": "board",
@@ -44,6 +46,7 @@ def board_payload(
         "palettes": THEMES,
         "drawing": drawing,
         "glide": glide,
+        "sketch": sketch,
     }
 
 

@@ -269,6 +269,33 @@ class Table(TypedDict):
     rows: list[list[str]]
 
 
+class SketchPlace(TypedDict):
+    """Where a sketch lies in a picture: its points across, the first one given, and its height."""
+
+    x: list[float]
+    top: float
+    bottom: float
+
+
+class Sketch(TypedDict):
+    """A curve that the reader draws into a board, point by point; told as ``drawn:1.5,2``."""
+
+    name: str
+    """For who does not see it."""
+    trace: str
+    """The trace that shows it; that of its points has `` points`` behind the name."""
+    labels: list[str]
+    """Of the points that are drawn: one fewer than ``x`` has, for the first is ``start``."""
+    start: float
+    low: float
+    high: float
+    """The values at the bottom and at the top."""
+    decimals: int
+    values: list[float]
+    """What is drawn; empty if nothing is yet."""
+    places: dict[str, SketchPlace]
+
+
 class Board(Film):
     """A picture that changes frame by frame and is no cell."""
 
@@ -282,6 +309,8 @@ class Board(Film):
     """Another one, and nothing moves: the picture is drawn anew."""
     glide: int
     """Milliseconds in which other numbers come into the same picture."""
+    sketch: Sketch | None
+    """What the reader can draw into the first frame."""
 
 
 AnyCell = Cell | Story | Network

@@ -34,13 +34,14 @@ class Page:
         return "" if self is PAGES[0] else self.id
 
 
-LEARN, EXPLORE = "Learn", "Explore"
+LEARN, EXPLORE, APPLY = "Learn", "Explore", "Apply"
 
 PAGES: tuple[Page, ...] = (
     *(Page(scene.id, scene.title, LEARN) for scene in SCENES),
     Page("step-through", "Step through a cell", EXPLORE),
     Page("train", "Train one yourself", EXPLORE),
     Page("read-along", "Read along", EXPLORE),
+    Page("forecast", "Forecast", APPLY),
 )
 
 

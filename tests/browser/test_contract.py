@@ -32,6 +32,7 @@ from lstm_viz.player.assets import (
     reading_style,
     reading_template,
 )
+from lstm_viz.player.contract import Sketch, SketchPlace
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.units import units_payload
 from lstm_viz.player.writing import writing_payload
@@ -148,12 +149,25 @@ def network_film() -> Any:
     )  # fmt: skip
 
 
+PLACE_OF_SKETCH: SketchPlace = {"x": [40, 60, 80], "top": 10, "bottom": 90}
+SKETCH: Sketch = {
+    "name": "your drawing",
+    "trace": "yours",
+    "labels": ["a", "b"],
+    "start": 0.5,
+    "low": 0,
+    "high": 1,
+    "decimals": 2,
+    "values": [0.2, 0.3],
+    "places": {"wide": PLACE_OF_SKETCH, "tall": PLACE_OF_SKETCH},
+}
 FILMS = {
     "cell": lstm_film,
     "scene": partial(cell_film, STORY, 4),
     "story": partial(phone_call, None),
     "network": network_film,
     "board": partial(board_payload, BOARD),
+    "sketch": partial(board_payload, BOARD, sketch=SKETCH),
 }
 
 DRAWN_AGAIN = ("network", "board")
@@ -174,6 +188,8 @@ PLAYED = """async () => {
   };
   root.querySelector('.lv-twin').open = true;
   await frames();
+  const up = new KeyboardEvent('keydown', { key: 'ArrowUp' });
+  root.querySelector('.lv-sketch')?.dispatchEvent(up);
   for (const name of player.film.units ? ['h', 'f', 'z_f', 'xn', 'x', 'h_prev'] : []) {
     if (name in player.film.signals) player.explain({ name, k: 0 });
   }

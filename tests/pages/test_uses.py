@@ -45,4 +45,4 @@ def test_nonsense_in_a_link_is_noted_and_left_out(query: dict[str, str]) -> None
 def test_its_links_lead_to_scenes_there_are() -> None:
     at = open_at(page=PAGE)
     pages = {link.proto.page for link in at.get("page_link")}
-    assert pages == {"costs", "glossary"}
+    assert pages == {"costs", "glossary", "forecast"}

@@ -8,6 +8,7 @@ from lstm_viz.scenes.uses.record import USES, Use
 from lstm_viz.signals import LSTM_SIGNALS, shares
 
 OPENING = "The same cell does different work: what matters is when it is read. Choose a task below."
+DOOR = "One to try: Forecast. Draw how a curve goes on, and an LSTM learns to in seconds →"
 COUNTED = ("no", "one", "two", "three", "four")
 
 

@@ -160,3 +160,19 @@ def test_a_trace_that_comes_out_of_a_cache_is_shown_too(whole):
     copied = Trace(tuple(replace(row) for row in whole.table), dict(whole.arrays), {})
     few, place = among(copied, UNITS, FIRST, STOP)
     assert len(film(few, among=place).trace) == STOP - FIRST
+
+
+@pytest.mark.parametrize("size", [0.5, 40.0])
+def test_what_tiny_cells_are_is_said_beside_how_large_inputs_are(size):
+    trace = cell(HIDDEN, 1).run(np.full((3, 1), size))
+    few, place = among(trace, UNITS, 0, 3)
+    traces = {trace["name"]: trace for trace in film(few, among=place).views["wide"].data}
+    key = traces["fields key"]
+    end = key["x"][0] + 0.52 * 12 * len(key["text"][0])
+    inputs = [
+        x - 0.52 * 12 * len(text)
+        for x, text in zip(traces["key text"]["x"], traces["key text"]["text"], strict=True)
+        if text.startswith("inputs")
+    ]
+    assert (len(inputs) == 1) == (size > 1)
+    assert all(end < left for left in inputs)

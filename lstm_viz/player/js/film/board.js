@@ -55,6 +55,10 @@ export class Board extends Film {
     return [super.shape, this.sent.drawing].join();
   }
 
+  get sketch() {
+    return this.sent.sketch;
+  }
+
   /** @param {import("./film.js").Place} at */
   words({ t, stage }) {
     const { title, equation, numbers, sentence } = this.sent.frames[t][stage];

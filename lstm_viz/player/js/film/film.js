@@ -106,6 +106,11 @@ export class Film {
     return null;
   }
 
+  /** @returns {Contract.Sketch | null} what the reader can draw into the first frame */
+  get sketch() {
+    return null;
+  }
+
   /** Where unit `number` of the network is among those that are shown. @returns {number | undefined} */
   placeOf(number) {
     return number;

@@ -9,6 +9,7 @@ import { Missed } from "./missed.js";
 import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
+import { Sketch } from "./sketch.js";
 import { WayBack } from "./way_back.js";
 import { WayIn } from "./way_in.js";
 import { Drawer } from "../drawer/drawer.js";
@@ -95,6 +96,7 @@ export class Player {
       onJump: (t, name, unit) => this.jump(t, name, unit),
       onUnit: (unit) => this.pickUnit(unit),
     });
+    this.sketch = new Sketch(this.cell, (values) => this.tell.action(`drawn:${values.join()}`));
     this.drawing = new Drawing(this);
     this.beyond = new Beyond(this);
     this.focus = new Focus(root);
@@ -171,6 +173,7 @@ export class Player {
     const before = this.film;
     const stood = before?.outward(this.at);
     this.film = film;
+    this.sketch.open(film);
     this.version = data.version;
     Object.assign(this.film, { editable: data.editable, edited: data.edited });
     const asked = this.beyond.forget();
@@ -221,6 +224,7 @@ export class Player {
       moving: moving && !still,
       endless: () => this.transport.playing && !still,
     });
+    this.sketch.place(at);
     if (this.overview.film) this.overview.show(at).catch((error) => this.fail(error));
   }
 
@@ -275,6 +279,7 @@ export class Player {
 
   // Who goes on to something else has come to rest.
   leave() {
+    this.sketch.rest();
     this.progress.keep();
     this.rest.now();
   }
@@ -370,6 +375,7 @@ export class Player {
     this.wayBack.destroy();
     this.transport.stop();
     this.cell.stop();
+    this.sketch.destroy();
     this.drawing.stop();
     this.rest.forget();
     this.progress.keep();

@@ -41,7 +41,7 @@ def _film(now: ShownNetwork, k: int, t: int) -> AnyFilm:
     record, cell = now.record, now.models[k].astype(np.float64).layers[0]
     checkpoint = record.checkpoints[k]
     answers = tuple(
-        f"says {said}" + (f" (wanted: {wanted})" if wanted else "")
+        said + (f" (wanted: {wanted})" if wanted else "")
         for said, wanted in zip(checkpoint.says, record.wanted, strict=True)
     )
     if cell.hidden_size > MOST_STRIPS:
