@@ -9,8 +9,7 @@ OPENING = (
     "too, change little."
 )
 CELL_OPENING = (
-    "**What holds the number?** The cell of this network while it reads a word. Touch one of "
-    "its four [[components]]."
+    "**What holds the number?** The cell, as it reads a word. Touch one of its four [[components]]."
 )
 ENDING = (
     "**To remember.** An [[LSTM]] (long short-term memory) is a [[recurrent network]]: it reads a "
