@@ -47,9 +47,10 @@ class View:
 
 
 class Place(NamedTuple):
-    """Which step of a longer run is shown alone: its number from 0, of so many, and what it is."""
+    """Which steps of a longer run are shown alone: their numbers from 0, of so many, and what a
+    step is.  Each is read with the states that it had in the run."""
 
-    number: int
+    numbers: tuple[int, ...]
     of: int
     word: str
 
@@ -80,7 +81,7 @@ class Film:
     among: Among | None = None
     """Where this is in the run of a network, if it is a part of one."""
     place: Place | None = None
-    """Which step of a longer run this one is, if it was run alone."""
+    """Which steps of a longer run these are, if they are not one after the other."""
     run: Trace | None = None
     """The whole run, if ``trace`` is a stretch of its steps."""
     first: int = 0

@@ -106,6 +106,7 @@ class Basket:
                 float(gate[unit]),
                 float(after[unit]),
                 self.fruit(t - 1, unit) if gated.held and t else 0,
+                float(self.trace.c[t, unit]) if gated.before == "tanh_c" else None,
             )
             for unit in UNITS
         )

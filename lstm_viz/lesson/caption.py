@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lstm_viz.lesson.glossary import linked_html
+from lstm_viz.signals import LSTM_SIGNALS, signal
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,12 @@ class Caption:
 
 def coloured(signal: str, text: str) -> str:
     return f'<span class="lv-signal" style="color:var(--lv-text_{signal})">{text}</span>'
+
+
+def symbol(name: str) -> str:
+    """The symbol of a signal of the LSTM in its colour, as it stands in equations."""
+    one = signal(LSTM_SIGNALS, name)
+    return coloured(one.color, one.symbol)
 
 
 def caption(title: str, sentence: str, equation: str = "", numbers: str = "") -> Caption:

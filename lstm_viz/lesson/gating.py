@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.lesson.caption import Caption, caption, coloured, symbol
 from lstm_viz.notation import bracketed, number
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
@@ -43,12 +43,16 @@ class Gated:
 
 @dataclass(frozen=True)
 class Product:
-    """Of one unit at one word: ``before`` × ``gate`` = ``after``; ``fruit`` lie in ``before``."""
+    """Of one unit at one word: ``before`` × ``gate`` = ``after``; ``fruit`` lie in ``before``.
+
+    If ``before`` was squashed by tanh, ``held`` is what was.
+    """
 
     before: float
     gate: float
     after: float
     fruit: int = 0
+    held: float | None = None
 
 
 @dataclass(frozen=True)
@@ -155,13 +159,13 @@ def sum_captions(gate: str, apples: Sum, told: Three) -> Captions:
 
 
 def sum_caption(gate: str, apples: Sum, told: str) -> Caption:
-    """The same at once."""
+    """The same of a gate, or of the candidate, at once."""
     both = "&ensp;|&ensp;".join
     return caption(
         _where(apples),
         told,
         both((_summed(gate), _squashed(gate))),
-        both((apples.adds_up, apples.squashed_by("σ"))),
+        both((apples.adds_up, apples.squashed_by(signal(LSTM_SIGNALS, gate).squash))),
     )
 
 
@@ -170,11 +174,17 @@ def _where(gate: Sum) -> str:
 
 
 def _summed(gate: str) -> str:
-    return f"z<sub>{gate}</sub> = W x + U h + b"
+    return f"{_z(gate)} = W {coloured('x', 'x')} + U {coloured('h', 'h')} + b"
 
 
 def _squashed(gate: str) -> str:
-    return f"{gate} = σ(z<sub>{gate}</sub>)"
+    row = signal(LSTM_SIGNALS, gate)
+    return f"{symbol(gate)} = {row.squash}({_z(gate)})"
+
+
+def _z(gate: str) -> str:
+    row = signal(LSTM_SIGNALS, f"z_{gate}")
+    return coloured(row.color, row.symbol)
 
 
 def worked_out(name: str, one: Sum) -> str:

@@ -166,9 +166,12 @@ class Overview(TypedDict):
 
 
 class Alone(TypedDict):
-    """A step that is shown alone: its number from 0, of how many, and what they are called."""
+    """Steps that are shown alone: their numbers from 0, of how many, and what they are called.
 
-    number: int
+    What each of them carried over is among the ``values``.
+    """
+
+    numbers: list[int]
     of: int
     word: str
 
@@ -182,7 +185,7 @@ class CellFilm(Film):
     of: int
     """Steps of the whole run."""
     alone: Alone | None
-    """Which step of a longer run this one is, if it was run alone."""
+    """Which steps of a longer run these are, if they are not one after the other."""
     columns: list[str]
     """A label for each input."""
     unitLabels: list[str]

@@ -87,7 +87,7 @@ def cell_film(
         "steps": len(trace),
         "alone": film.place
         and {
-            "number": film.place.number,
+            "numbers": list(film.place.numbers),
             "of": film.place.of,
             "word": film.place.word,
         },
@@ -126,7 +126,7 @@ def cell_film(
         "values": {
             row.name: packed(getattr(trace, row.name))
             for row in trace.table
-            if row.name not in carried.values()
+            if film.place or row.name not in carried.values()
         },
         "start": _before(trace, carried),
         "initial": _before(film.run or trace, carried),

@@ -56,7 +56,7 @@ class OwnStory:
         if word is not None and word >= count:
             has = f"{count} sentence{'s' * (count != 1)}"
             note = f"The link says word={word + 1}; the story has {has}, so it opens at the last."
-            scene_state.correct(self.key, note, values={**screen.values, "word": None})
+            scene_state.correct(self.key, note, values={**screen.values, "word": count - 1})
         return scene_state.current(self.key)
 
     def into_cell(self, number: int, **values: str) -> None:

@@ -12,7 +12,7 @@ from lstm_viz.scenes.cell_state.record import SINGS, run
 from tests.browser.helpers import TEXTS
 from tests.browser.player import drawn, figure, press, settled
 
-PRESSES = 12
+PRESSES = 13
 """Of the whole scene with its answers, the one into the next scene among them."""
 
 

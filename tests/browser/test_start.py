@@ -13,6 +13,7 @@ from lstm_viz.scenes.start.picture.cell import DIM, GROUND, STAGES
 from lstm_viz.scenes.start.questions import cell_questions, story_questions
 from lstm_viz.scenes.start.record.story import STORY
 from lstm_viz.scenes.start.words.cell import COMPONENTS, PARTS
+from lstm_viz.tasks.basket import PICKS
 from tests.browser.helpers import at_rest
 from tests.browser.player import drawn, figure, press, settled
 
@@ -80,15 +81,17 @@ def test_the_whole_scene_by_one_key_and_answers(page: Page) -> None:
         expect(page.locator(".lv-title")).to_have_text(ROW.columns[n].label)
     press(page, "ArrowRight")  # past the end: into the cell at that word
     in_cell(page)
-    expect(page.locator(".lv-ribbon button").first).to_contain_text(ROW.columns[-1].label)
+    expect(page.locator(".lv-ribbon button").first).to_contain_text(PICKS[0])
     (holds,) = cell_questions(ROW)
+    press(page, "ArrowRight")
+    assert lit(page) == "i"
     press(page, "ArrowRight")
     expect(page.locator(".lv-sentence")).to_have_text(holds.ask)
     press(page, str(holds.right(ROW) + 1))
     expect(page.locator(".lv-feedback")).to_contain_text("Right.")
     assert lit(page) == "c"
-    press(page, *["ArrowRight"] * (len(STAGES) - 2))
-    presses += 3 + len(STAGES) - 2
+    press(page, *["ArrowRight"] * (len(STAGES) - 3))
+    presses += 4 + len(STAGES) - 3
     expect(page.locator(".lv-title")).to_contain_text("All four named")
     assert presses == PRESSES
 

@@ -13,7 +13,7 @@ from lstm_viz.lesson.own_story import code
 from lstm_viz.lesson.word_row import word_row
 from lstm_viz.scenes.start.controls.films import cell_film, story_film
 from lstm_viz.scenes.start.picture.cell import STAGES
-from lstm_viz.scenes.start.record.story import MOST, STORY, step
+from lstm_viz.scenes.start.record.story import MOST, STORY, steps, where_each_acts
 from lstm_viz.scenes.start.words.around import CELL_OPENING, ENDING, OPENING
 from lstm_viz.ui.scene_state import SceneScreen
 from tests.browser.server import ROOT
@@ -73,14 +73,23 @@ def test_a_link_brings_the_whole_screen_back() -> None:
 
 def test_the_cell_is_that_of_the_story_at_its_word() -> None:
     film = film_of(open_start(part="cell", word="5"))
-    one, row = step(word_row(STORY), 4), word_row(STORY)
+    one, row = steps(word_row(STORY), (4,)), word_row(STORY)
     for name, sent in film["values"].items():
         np.testing.assert_array_equal(unpacked(sent), np.float32(getattr(one, name)), name)
     for name, sent in film["weights"].items():
         weights = row.basket.cell.parameters[name]
         np.testing.assert_array_equal(unpacked(sent), np.float32(weights), name)
-    assert film["tokens"] == ["Mia picks a pear"]
+    assert film["tokens"] == ["picks a pear"]
     assert film["unitLabels"] == ["apples", "pears"]
+
+
+def test_the_way_in_leads_to_the_words_at_which_each_component_acts() -> None:
+    film = film_of(open_start(part="cell"))
+    look = where_each_acts(word_row(STORY))
+    assert film["alone"]["numbers"] == list(look.sentences)
+    for name, sent in film["values"].items():
+        expected = np.float32(getattr(steps(word_row(STORY), look.sentences), name))
+        np.testing.assert_array_equal(unpacked(sent), expected, name)
 
 
 def test_a_link_from_before_the_story_opens_its_component() -> None:
@@ -98,7 +107,8 @@ def test_a_link_from_before_the_story_opens_its_component() -> None:
         ({"t": "31"}, "expected a step from 1 to 30"),
         ({"part": "cell", "word": "10"}, "the story has 9 sentences"),
         ({"part": "cell", "stage": "7"}, f"from 1 to {len(STAGES)}"),
-        ({"part": "cell", "t": "2"}, "there is 1 step"),
+        ({"part": "cell", "t": "4"}, "there are 3 steps"),
+        ({"part": "cell", "word": "2", "t": "2"}, "there is 1 step"),
     ],
 )
 def test_nonsense_in_a_link_is_noted(query: dict[str, str], said: str) -> None:

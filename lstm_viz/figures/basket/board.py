@@ -27,14 +27,14 @@ def word_row_board(
     columns: Sequence[Column], captions: Sequence[Caption], lines: StoryLines, *, alt: str
 ) -> Board:
     """The board of a story: ``captions`` has what is said at each sentence, ``lines`` where its
-    values come from."""
+    values come from.  What is held is there as fruit alone."""
     sizes = layouts(len(columns))
     return Board(
         steps=tuple(column.label for column in columns),
         frames=tuple(
             (
                 Frame(
-                    {layout.name: patches(layout, columns, now) for layout in sizes},
+                    {layout.name: patches(layout, columns, now, numbers=False) for layout in sizes},
                     caption,
                     {"now": lines.listed[now]},
                     lines.up_to(now),
@@ -52,11 +52,17 @@ def word_row_board(
 
 
 def patches(
-    layout: RowLayout, columns: Sequence[Column], now: int, *, whole: bool = False
+    layout: RowLayout,
+    columns: Sequence[Column],
+    now: int,
+    *,
+    whole: bool = False,
+    numbers: bool = True,
 ) -> dict[str, Patch]:
     """The row while sentence ``now`` is looked at: those after it are not read yet.
 
-    With ``whole`` all of them are, and all answers are there.
+    With ``whole`` all of them are, and all answers are there; without ``numbers`` what is held is
+    fruit alone.
     """
     last = len(columns) - 1 if whole else now
     seen = window(now, len(columns), layout.slots)
@@ -70,7 +76,7 @@ def patches(
             ink=["$ink" if n <= last else "$muted" for n in seen],
         ),
         "fruit": _fruit(layout, read),
-        "numbers": _numbers(layout, here, columns[now]),
+        "numbers": _numbers(layout, here, columns[now] if numbers else None),
     }
     for gate in GATES:
         doors = [
@@ -109,11 +115,13 @@ def patches(
 
 
 def _told(layout: RowLayout, label: str) -> str:
-    """Broken into short lines, who does it small."""
+    """Broken into short lines, bold what is one word to the network."""
     first, rest = label.split(" ", 1)
     if not layout.wide:
         verb, *what = rest.split(" ", 1)
-        return "<br>".join((f"{first} {verb}", *what))
+        if rest.endswith("?"):
+            return f"<b>{'<br>'.join((f'{first} {verb}', *what))}</b>"
+        return f"{first} <b>{'<br>'.join((verb, *what))}</b>"
     if rest.endswith("?"):
         return f"<b>{first} {rest.replace(' ', '<br>', 1)}</b>"
     return f"{first}<br><b>{rest.replace(' ', '<br>', 1)}</b>"
@@ -140,13 +148,15 @@ def _fruit(layout: RowLayout, read: Sequence[Column]) -> Patch:
     return patch(points, opacity=seen, colour=colours, edge=edges)
 
 
-def _numbers(layout: RowLayout, here: int, column: Column) -> Patch:
+def _numbers(layout: RowLayout, here: int, column: Column | None) -> Patch:
     """The cell state as numbers, at this sentence alone; at a question that which is asked."""
-    asked = column.answer
+    asked = column.answer if column else None
     return patch(
         [layout.number_at(here, unit) for unit in UNITS],
         text=[
-            number(column.state[unit]) if asked is None or asked.fruit == unit else NO_TEXT
+            number(column.state[unit])
+            if column and (asked is None or asked.fruit == unit)
+            else NO_TEXT
             for unit in UNITS
         ],
     )

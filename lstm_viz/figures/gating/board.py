@@ -25,6 +25,15 @@ from lstm_viz.notation import number
 
 
 @dataclass(frozen=True)
+class Summed:
+    """A gate, or the candidate, at a sentence of a story: where it comes from."""
+
+    story: GatedStory
+    sentence: int
+    name: str
+
+
+@dataclass(frozen=True)
 class Moment:
     """A sentence of a story that is looked at: the number of its card, and what is said."""
 
@@ -35,16 +44,24 @@ class Moment:
     """What the step is called, if not as its sentence."""
     sums: tuple[int, ...] = ()
     """It shows where the gate comes from, by stage how much of the sum: not what the gate does."""
+    others: tuple[Summed, ...] = ()
+    """From the second stage on, where something else comes from."""
     shows: tuple[int, int, int] = (0, 1, 2)
     """By stage, how much of the product is there."""
     held: GatedStory | None = None
     """The same story otherwise, to be seen with the last stage."""
     until: int | None = None
-    """The sentence up to which the story is told with the last stage."""
+    """The sentence up to which the story is told with the last stage; framed is still that which
+    is looked at."""
 
     def of(self, k: int) -> GatedStory:
         """The story that stage ``k`` shows."""
         return self.held if self.held and k == len(self.captions) - 1 else self.story
+
+    def summed(self, gated: Gated, k: int) -> Summed:
+        """What stage ``k`` is about, and where that comes from if it shows that."""
+        other = self.others[k - 1 : k] if k else ()
+        return other[0] if other else Summed(self.of(k), self.sentence, gated.gate)
 
     def products(self, gated: Gated, k: int = 0) -> tuple[Product, Product]:
         return self.of(k).products(self.sentence, gated)
@@ -110,18 +127,19 @@ def _merged(below: dict[str, Patch], above: dict[str, Patch]) -> dict[str, Patch
 def _patches(
     layout: GatingLayout, gated: Gated, moment: Moment, k: int, largest: float
 ) -> dict[str, Patch]:
-    now, cards = moment.sentence, moment.of(k).cards(gated.gate)
+    summed = moment.summed(gated, k)
+    now, cards = summed.sentence, summed.story.cards(gated.gate)
     seen = moment.shows[k]
-    framed = now
     opened, passed = (now + int(seen >= stage or bool(moment.sums)) for stage in (1, 2))
     if moment.until is not None and k == len(moment.captions) - 1:
         opened = passed = moment.until + 1
-        framed = moment.until
     if moment.sums:
-        shown = sum_patches(layout, moment.story.sums(now, gated.gate), gated.gate, moment.sums[k])
+        shown = sum_patches(
+            layout, summed.story.sums(now, summed.name), summed.name, moment.sums[k]
+        )
     else:
         shown = product_patches(layout, gated, moment.products(gated, k), seen, largest)
-    return {**strip_patches(layout, cards, framed, opened=opened, passed=passed), **shown}
+    return {**strip_patches(layout, cards, now, opened=opened, passed=passed), **shown}
 
 
 def _table(gated: Gated, moment: Moment) -> Table:

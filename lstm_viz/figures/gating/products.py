@@ -86,7 +86,7 @@ def product_patches(
     return {
         **bars_patches(
             layout, "before", starts=layout.before, lengths=lengths, shown=True,
-            called=gated.before_word, told=[exact(p.before) for p in products],
+            called=gated.before_word, told=[_told(p) for p in products],
         ),
         # What passes comes out of what was there.
         **bars_patches(
@@ -118,6 +118,13 @@ def product_patches(
 def exact(value: float) -> str:
     """With a third decimal where two would say next to nothing."""
     return number(value) if abs(value) >= 0.095 else f"{value:.3f}".replace("-", "−")
+
+
+def _told(product: Product) -> str:
+    """What is multiplied; if it was squashed, of what."""
+    if product.held is None:
+        return exact(product.before)
+    return f"tanh({product.held:.3f}) = {product.before:.3f}".replace("-", "−")
 
 
 def _gate_fill(layout: GatingLayout, gates: Sequence[float]) -> Patch:

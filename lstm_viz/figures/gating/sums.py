@@ -1,4 +1,7 @@
-"""Where a gate comes from: the word's weight, what h adds, the bias, their sum, and σ of it."""
+"""Where a gate comes from: the word's weight, what h adds, the bias, their sum, and σ of it.
+
+Its box has the colour of the value; so has that of the candidate, tanh of a sum of its own.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ def sums_at_rest(layout: GatingLayout) -> list[PlotlyTrace]:
             places,
             length=width,
             thick=height,
-            colour=[*["$panel"] * (BOXES - 1), "$off"] * len(layout.rows),
+            colour=["$panel"] * len(places),
         ),
         texts("sum numbers", places, size=layout.text + 3, colour=["$ink"] * len(places)),
         texts("sum signs", gaps, size=layout.text + 3),
@@ -47,7 +50,10 @@ def sums_at_rest(layout: GatingLayout) -> list[PlotlyTrace]:
 
 
 def sum_patches(layout: GatingLayout, sums: Sequence[Sum], name: str, k: int) -> dict[str, Patch]:
-    """Of the gate ``name``.  Stage 0: the three parts; 1: their sum; 2: the sum squashed."""
+    """Of the gate ``name``, or the candidate.
+
+    Stage 0: the three parts; 1: their sum; 2: the sum squashed.
+    """
     shown, row = (3, 4, 5)[k], signal(LSTM_SIGNALS, name)
     numbers = [
         (f"<b>{one.written(value)}</b>" if n >= BOXES - 1 else one.written(value, sign=n != 3))
@@ -56,15 +62,33 @@ def sum_patches(layout: GatingLayout, sums: Sequence[Sum], name: str, k: int) ->
         for one in sums
         for n, value in enumerate(one.numbers)
     ]
+    # On a phone there is no room for "tanh": the equation above says it.
+    arrow = f"{row.squash} →" if layout.wide or len(row.squash) == 1 else "→"
     signs = [
         sign if n < shown - 1 else NO_TEXT
         for one in sums
-        for n, sign in enumerate(("+", "+", "≈" if "≈" in one.adds_up else "=", f"{row.squash} →"))
+        for n, sign in enumerate(("+", "+", "≈" if "≈" in one.adds_up else "=", arrow))
     ]
-    squashed = row.label if layout.wide else "gate"
+    scale = row.color if row.squash == "σ" else "values"
+    made = [f"{scale}@{round(one.gate, 4)}" if shown == BOXES else None for one in sums]
+    squashed = row.label if layout.wide or scale == "values" else "gate"
     parts = (*(PARTS if layout.wide else SHORT_PARTS), squashed)
     return {
-        "sum numbers": patch(text=numbers),
+        "sum boxes": patch(
+            colour=[
+                colour
+                for one in made
+                for colour in (*["$panel"] * (BOXES - 1), f"${one}" if one else "$off")
+            ]
+        ),
+        "sum numbers": patch(
+            text=numbers,
+            ink=[
+                ink
+                for one in made
+                for ink in (*["$ink"] * (BOXES - 1), f"$on {one}" if one else "$ink")
+            ],
+        ),
         "sum signs": patch(text=signs),
         "sum names": patch(
             text=parts * len(sums), ink=(*COLOURS, f"$text_{row.color}") * len(sums)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.lesson.caption import Caption, caption, coloured, symbol
 from lstm_viz.networks import basket as networks
 from lstm_viz.notation import bracketed, number, percent
 from lstm_viz.scenes.cell_state.record import ASKED, SINGS, Carried, Update, numbers_of
@@ -13,7 +13,8 @@ OPENING = (
     "**What was kept, plus what is written:** the new [[cell state]], carried on as on a "
     "[[conveyor belt]]."
 )
-KEPT, WRITTEN = "f<sub>t</sub> ⊙ c<sub>t−1</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>"
+KEPT = f"{symbol('f')} ⊙ {symbol('c_prev')}"
+WRITTEN = f"{symbol('i')} ⊙ {symbol('g')}"
 
 
 ENDING = (
@@ -55,13 +56,13 @@ def _of_the_sum(at: Update) -> list[Caption]:
             "The two are added",
             "Unit by unit: the apple that was kept, the pear that was written. Nothing of the one "
             "touches the other.",
-            f"c<sub>t</sub> = {KEPT} + {WRITTEN}",
+            f"{symbol('c')} = {KEPT} + {WRITTEN}",
         ),
         caption(
             "In numbers",
             "The same sum, once for each unit. For the pears both gates are open at once: each "
             "gate has [[weights]] of its own, and the two need not make up a whole.",
-            f"c<sub>t</sub> = {KEPT} + {WRITTEN}",
+            f"{symbol('c')} = {KEPT} + {WRITTEN}",
             " &ensp; ".join(f"{fruit}: {_sum(at, unit)}" for unit, fruit in enumerate(OUTPUTS)),
         ),
     ]
@@ -87,9 +88,8 @@ def _of_the_belt(carried: Carried) -> list[Caption]:
         ),
         caption(
             f"{SINGS} times",
-            f"She sings {SINGS} times, {_words(carried.basket)} words in all (each full stop is "
-            "read as "
-            "a word, too). The cell state still "
+            f"She sings {SINGS} times; with each “Mia” and full stop the network reads "
+            f"{_words(carried.basket)} words. The cell state still "
             f"reads {number(carried.c[-1, 0])} and {number(carried.c[-1, 1])}: two apples and a "
             "pear.",
         ),
@@ -108,19 +108,29 @@ def _of_the_belt(carried: Carried) -> list[Caption]:
             f"{percent(shares[0][far])} of the time, "
             f"this RNN {percent(shares[1][far])}.",
         ),
-        _of_the_way_back(carried),
+        *_of_the_way_back(carried),
     ]
 
 
-def _of_the_way_back(carried: Carried) -> Caption:
-    c, h = (percent(carried.back[name][0]) for name in (networks.LSTM, networks.RNN))
-    most = float(carried.back[networks.RNN].max())
-    return caption(
-        "And the way back",
-        "How much does an early word still change the end? That is the [[gradient]], in powers of "
-        "ten. Along the cell state only forget gates multiply it, and they stand "
-        f"near 1: {c} comes back over {_words(carried.basket)} words. Through this RNN’s h, every "
-        "word multiplies it by U and by slopes of tanh: here it first grows, to at most "
-        f"{number(most)} times, and at the start at most {h} is left.",
-        "∂c<sub>T</sub>/∂c<sub>t</sub> = f<sub>t+1</sub> · … · f<sub>T</sub>",
-    )
+def _of_the_way_back(carried: Carried) -> list[Caption]:
+    along, through = carried.back[networks.LSTM], carried.back[networks.RNN]
+    c, h, least = map(percent, (along[0], through[0], through.min()))
+    return [
+        caption(
+            "And the way back",
+            "How much does an early word still change the end? That is the [[gradient]]: training "
+            "turns each weight by it, and where nothing of it arrives, nothing is learned. Along "
+            f"the cell state only forget gates multiply it, near 1 each: {c} comes back over "
+            f"{_words(carried.basket)} words.",
+            f"{coloured('c', '∂c<sub>T</sub>/∂c<sub>t</sub>')} = "
+            f"{coloured('f', 'f<sub>t+1</sub> · … · f<sub>T</sub>')}",
+        ),
+        caption(
+            "Through an RNN’s h",
+            "Here every word multiplies it by U and by slopes of tanh, which are others at other "
+            f"h. So it wavers: on the way back it first grows, to at most {number(through.max())} "
+            f"times, falls to about {least}, and at most {h} is left at the start. <b>That is why "
+            f"adding helps:</b> over the same {_words(carried.basket)} words, {c} comes back along "
+            "the sum.",
+        ),
+    ]

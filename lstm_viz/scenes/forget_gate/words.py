@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
+from lstm_viz.lesson.caption import symbol
 from lstm_viz.lesson.gating import Captions, captions, sum_captions
 from lstm_viz.notation import number
 from lstm_viz.scenes.forget_gate.record import ASKED, EMPTIES, SINGS, open_elsewhere
@@ -16,7 +17,8 @@ ENDING = (
     "1 it remembers, near 0 it lets go."
 )
 TITLES = ("What is there", "How far the gate is open", "What stays")
-EQUATIONS = ("c<sub>t−1</sub>", "f<sub>t</sub>", "f<sub>t</sub> ⊙ c<sub>t−1</sub>")
+F, BEFORE = symbol("f"), symbol("c_prev")
+EQUATIONS = (BEFORE, F, f"{F} ⊙ {BEFORE}")
 
 
 def emptied(basket: Basket) -> Captions:
@@ -42,8 +44,9 @@ def where_from(basket: Basket) -> Captions:
         "f",
         apples,
         (
-            "Three numbers: the weight that training gave this word, what the [[hidden state]] "
-            "adds, and the [[bias]], which holds the gate open at every other word.",
+            "Three numbers: the weight that training gave the word “empties the basket”, what the "
+            "[[hidden state]] adds, and the [[bias]], which holds the gate open at every other "
+            "word.",
             f"The word pulls further down than the bias holds up: {number(apples.z)} for the "
             f"apples, {number(pears.z)} for the pears.",
             "[[σ|sigmoid]] brings any number between 0 and 1: that is the gate. Nobody set these "
@@ -70,7 +73,7 @@ def never_shut(basket: Basket, held: Basket) -> Captions:
     fruit = int(basket.counts[basket.at[ASKED], 0])
     return captions(
         ("What if it stayed open?", "The gate is held open", "What stays"),
-        (EQUATIONS[0], "f<sub>t</sub> = 1", EQUATIONS[2]),
+        (EQUATIONS[0], f"{F} = 1", EQUATIONS[2]),
         (
             "The story once more, with both forget gates held at 1 all the time. Mia empties the "
             "basket. How many apples will the network say at the end?",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.caption import symbol
 from lstm_viz.lesson.gating import Captions, Three, captions, sum_caption
-from lstm_viz.scenes.input_gate.record import APPLE, ASKED, PEAR, SEEN
+from lstm_viz.notation import multiplied, number
+from lstm_viz.scenes.input_gate.record import APPLE, ASKED, EATEN, PEAR, SEEN
 
 OPENING = (
     "At every word something could be written: the [[candidate]]. How much of it goes in, the "
@@ -16,7 +17,8 @@ ENDING = (
     "each [[unit]] takes in."
 )
 TITLES = ("What is on offer", "How far the gate is open", "What goes in")
-EQUATIONS = ("c̃<sub>t</sub>", "i<sub>t</sub>", "i<sub>t</sub> ⊙ c̃<sub>t</sub>")
+GATE, OFFER = symbol("i"), symbol("g")
+EQUATIONS = (OFFER, GATE, f"{GATE} ⊙ {OFFER}")
 
 
 def _told(sentences: Three) -> Captions:
@@ -52,7 +54,7 @@ def apple_seen(basket: Basket, held: Basket) -> Captions:
     offer, gate = basket.numbers("g", SEEN), basket.numbers("i", SEEN)
     return captions(
         (TITLES[0], TITLES[2], "What if it stayed open?"),
-        (EQUATIONS[0], EQUATIONS[2], "i<sub>t</sub> = 1"),
+        (EQUATIONS[0], EQUATIONS[2], f"{GATE} = 1"),
         (
             "Mia sees an apple and does not take it. A little is on offer all the same: "
             f"{offer[0]} and {offer[1]}.",
@@ -64,17 +66,32 @@ def apple_seen(basket: Basket, held: Basket) -> Captions:
     )
 
 
-def where_from(basket: Basket) -> tuple[Caption]:
-    """What the forget gate has told at length, once more; and how the candidate differs."""
+def where_from(basket: Basket, eating: Basket) -> Captions:
+    """What the forget gate has told at length, once more; then the candidate, above 0 and below."""
     gate, other = basket.sums(APPLE, "i")
-    offer = basket.numbers("g", APPLE)[0]
+    offer, eaten = basket.sums(APPLE, "g")[0], eating.sums(EATEN, "g")[0]
+    opened, taken = (eating.numbers(name, EATEN)[0] for name in ("i", "written"))
+    before, after = (eating.fruit(eating.at[EATEN] + by, 0) for by in (-1, 0))
     return (
         sum_caption(
             "i",
             gate,
             "As with the forget gate, but this [[bias]] holds the gate shut. For the apples the "
             f"word outweighs it: {gate.written(gate.z)}; for the pears it does not: "
-            f"{other.written(other.z)}. The [[candidate]], {offer}, has a sum of its own, squashed "
-            "by [[tanh]]: it may be below 0, and take something away.",
+            f"{other.written(other.z)}.",
+        ),
+        sum_caption(
+            "g",
+            offer,
+            "The [[candidate]] is made of the same word and the same h, by [[weights]] of its own. "
+            f"It is squashed by [[tanh]], between −1 and 1: it says what to write, "
+            f"{offer.written(offer.gate)}, the gate how much of it.",
+        ),
+        sum_caption(
+            "g",
+            eaten,
+            f"In another story Mia eats an apple. This candidate is below 0, and the input gate is "
+            f"open, {opened}: {multiplied(opened, number(eaten.gate), taken)} is written. That "
+            f"takes an apple away, from {before} to {after}.",
         ),
     )

@@ -18,7 +18,7 @@ def board() -> Board:
     return gating_board(
         GATED,
         (
-            Moment(run, ASKED, words.asked(run)),
+            Moment(run, ASKED, words.asked(run, record.many())),
             Moment(run, SINGS, words.sung(run)),
             Moment(held, SINGS, words.never_shut(run, held), "What if?"),
             Moment(run, ASKED, words.where_from(run), "Where from?", sums=(2,)),

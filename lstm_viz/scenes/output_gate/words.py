@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
-from lstm_viz.lesson.caption import Caption
+from lstm_viz.lesson.caption import Caption, symbol
 from lstm_viz.lesson.gating import Captions, captions, sum_caption
 from lstm_viz.notation import multiplied, number
-from lstm_viz.scenes.output_gate.record import ASKED, SINGS
+from lstm_viz.scenes.output_gate.record import ASKED, MANY, SINGS
 
 OPENING = (
-    "Seen outside is the [[hidden state]]: of the squashed [[cell state]], what the "
-    "[[output gate]] lets out."
+    "Seen outside is the [[hidden state]]: what the [[output gate]] lets out of the squashed "
+    "[[cell state]]."
 )
 ENDING = (
     "**To remember.** What is held and what is shown are two things: the output gate lets a "
     "[[unit]] speak when it is asked, and what the unit holds stays as it is."
 )
 TITLES = ("What is held, squashed", "How far the gate is open", "What is shown")
-EQUATIONS = (
-    "tanh(c<sub>t</sub>)",
-    "o<sub>t</sub>",
-    "h<sub>t</sub> = o<sub>t</sub> ⊙ tanh(c<sub>t</sub>)",
-)
+GATE, SQUASHED = symbol("o"), f"tanh({symbol('c')})"
+EQUATIONS = (SQUASHED, GATE, f"{symbol('h')} = {GATE} ⊙ {SQUASHED}")
 
 
-def asked(basket: Basket) -> Captions:
+def asked(basket: Basket, many: Basket) -> Captions:
     apples, pears = basket.numbers("o", ASKED)
-    weight, out = basket.read_out[0, 0], basket.outputs[basket.at[ASKED], 0]
-    shown = basket.numbers("h", ASKED)[0]
-    sum_ = multiplied(shown, number(weight), number(out))
+    weight, shown = basket.read_out[0, 0], basket.trace.h[basket.at[ASKED], 0]
+    # As many digits as it takes for the product to hold with those that are printed.
+    sum_ = multiplied(f"{shown:.4f}", number(weight), number(weight * shown))
+    c, squashed = (f"{getattr(basket.trace, s)[basket.at[ASKED], 0]:.3f}" for s in ("c", "tanh_c"))
+    larger, smaller = (many.numbers(s, MANY)[0] for s in ("c", "tanh_c"))
     return captions(
         TITLES,
         EQUATIONS,
         (
-            "Two apples and a pear are held, squashed by [[tanh]] on their way out. Somebody asks "
-            "for the apples.",
+            "Somebody asks for the apples. On the way out [[tanh]] squashes c, so that nothing "
+            f"that is shown is above 1 or below −1. The two apples’ {c} becomes {squashed}, hardly "
+            f"less; the {larger} of {MANY} apples would become {smaller}.",
             f"The [[output gate]] of the apples opens, {apples}; that of the pears does not, "
             f"{pears}.",
-            f"Of what is shown of the apples the answer is made: {sum_}, with {number(weight)} a "
-            f"weight of the read-out. Rounded, the network says {basket.answer(ASKED)}.",
+            "The answer is made from what is shown of the apples, times a weight that was learned: "
+            f"{sum_}. Rounded, the network says {basket.answer(ASKED)}.",
         ),
     )
 
@@ -64,7 +64,7 @@ def never_shut(basket: Basket, held: Basket) -> Captions:
     said = held.said(SINGS)
     return captions(
         ("What if it stayed open?", "The gate is held open", "What is shown"),
-        (EQUATIONS[0], "o<sub>t</sub> = 1", EQUATIONS[2]),
+        (EQUATIONS[0], f"{GATE} = 1", EQUATIONS[2]),
         (
             "The story once more, with both output gates held at 1 all the time. Now h is not 0 at "
             "other words either, and since every gate reads h, what is held comes out a little "

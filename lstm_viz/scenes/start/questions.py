@@ -140,7 +140,7 @@ def _what_holds(row: WordRow) -> Choice:
     return Choice(
         id="what-holds",
         t=0,
-        stage=1,
+        stage=2,
         ask="Between the questions the number has to be kept somewhere. What holds it?",
         options=(
             Option("the input gate i", lambda row: _holds(row, "i")),

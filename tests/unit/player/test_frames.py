@@ -18,7 +18,7 @@ from lstm_viz.player import payload
 from lstm_viz.scenes.phone_call.picture import call_film
 from lstm_viz.scenes.phone_call.record import run as call_run
 from lstm_viz.scenes.start.picture.cell import components
-from lstm_viz.scenes.start.record.story import STORY, step
+from lstm_viz.scenes.start.record.story import STORY, steps
 from lstm_viz.scenes.step_through.record import opened, perform
 from lstm_viz.signals import LSTM_SIGNALS, shares, signal
 from lstm_viz.tasks.basket import WORDS
@@ -34,7 +34,7 @@ def told_call(held=None):
 
 def at_start():
     row = word_row(STORY)
-    return components(step(row, 4), token=row.columns[4].label, columns=WORDS)
+    return components(steps(row, (4,)), tokens=[row.basket.sentences[4]], columns=WORDS)
 
 
 SIZES = {

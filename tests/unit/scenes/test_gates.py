@@ -11,7 +11,7 @@ from lstm_viz.figures.gating.strip import MOST_FRUIT
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.lesson.basket import Basket, held_open
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.notation import honest, number
+from lstm_viz.notation import honest, multiplied, number
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.forget_gate import record as forget
 from lstm_viz.scenes.forget_gate.controls import ROOM as FORGET
@@ -114,6 +114,23 @@ def test_no_printed_sum_claims_more_than_its_digits_hold(board) -> None:
 
 
 @EVERY
+def test_the_framed_card_is_the_moment_whose_bars_are_shown(board) -> None:
+    """Also where the story is told on to its end: the fruit in the bars are those held before."""
+    for frames, table in zip(board.frames, board.tables, strict=True):
+        for frame in frames:
+            for layout in LAYOUTS:
+                left = min(frame.patches[layout.name]["now"]["x"])
+                top = min(frame.patches[layout.name]["now"]["y"])
+                (framed,) = (n for n in range(8) if layout.card_box(n)[:2] == (left, top))
+                inks = frame.patches[layout.name]["card text"]["textfont"]["color"]
+                texts = frame.patches[layout.name]["card text"]["text"]
+                assert [ink == "$ink" for ink in inks] == [n == framed for n in range(8)]
+                card = re.sub(r"<b>.+</b>$", "", texts[framed]).strip().replace("<br>", " ")
+                eaten = "In another story Mia eats an apple" in frame.told.sentence
+                assert card == ("Mia eats an apple" if eaten else table.caption)
+
+
+@EVERY
 def test_the_cards_show_all_that_is_held(board) -> None:
     """Fruit by fruit, or one and how many."""
     for frames in board.frames:
@@ -190,7 +207,8 @@ def test_the_input_gate_opens_for_the_fruit_that_is_picked() -> None:
 def test_where_a_gate_comes_from_is_told_at_length_once_and_then_in_one_stop(room, sentence):
     assert len(BOARDS["forget-gate"].frames[1]) == 3
     board, run, gate = BOARDS[room.id], room.run(), room.id[0]
-    assert board.steps[-1] == "Where from?" and len(board.frames[-1]) == 1
+    assert board.steps[-1] == "Where from?"
+    assert len(board.frames[-1]) == (3 if room is INPUT else 1), "the candidate has a sum, too"
     told = board.frames[-1][0]
     for layout in LAYOUTS:
         shown = told.patches[layout.name]
@@ -200,8 +218,33 @@ def test_where_a_gate_comes_from_is_told_at_length_once_and_then_in_one_stop(roo
             assert sum(values) == pytest.approx(float(z.replace("−", "-")), abs=0.011)
             assert float(value) == pytest.approx(gates(run, gate, sentence)[unit], abs=5e-3)
         assert "σ →" in shown["sum signs"]["text"]
+        colours = told.patches[layout.name]["sum boxes"]["marker"]["color"]
+        values = gates(run, gate, sentence)
+        assert colours[4::5] == [f"${gate}@{round(float(value), 4)}" for value in values]
     one = run.sums(sentence, gate)[0]
     assert one.adds_up in told.told.numbers and one.squashed_by("σ") in told.told.numbers
+
+
+def test_the_candidate_is_tanh_of_a_sum_of_its_own_and_may_take_away() -> None:
+    run, eating, frames = write.run(), write.eating(), BOARDS["input-gate"].frames[-1]
+    assert run.sentences[: write.EATEN] == eating.sentences[: write.EATEN]
+    for frame, basket, sentence in (
+        (frames[1], run, write.APPLE),
+        (frames[2], eating, write.EATEN),
+    ):
+        one, (offer, _) = basket.sums(sentence, "g")[0], gates(basket, "g", sentence)
+        assert np.tanh(one.word + one.hidden + one.bias) == pytest.approx(offer)
+        assert one.adds_up in frame.told.numbers and one.squashed_by("tanh") in frame.told.numbers
+        for layout in LAYOUTS:
+            shown = frame.patches[layout.name]
+            assert ("tanh →" if layout.wide else "→") in shown["sum signs"]["text"]
+            assert shown["sum boxes"]["marker"]["color"][4] == f"$values@{round(float(offer), 4)}"
+    told = sentences(BOARDS["input-gate"])[-1][2]
+    t, trace = eating.at[write.EATEN], eating.trace
+    assert trace.g[t, 0] < 0 < 0.5 < trace.i[t, 0]
+    taken = multiplied(number(trace.i[t, 0]), number(trace.g[t, 0]), number(trace.written[t, 0]))
+    assert f"{taken} is written. That takes an apple away, from 2 to 1" in told
+    assert [eating.fruit(at, 0) for at in (t - 1, t)] == [2, 1] == [2, int(eating.counts[t, 0])]
 
 
 def test_what_h_adds_is_next_to_nothing_as_the_output_gate_says() -> None:
@@ -215,6 +258,31 @@ def test_what_h_adds_is_next_to_nothing_as_the_output_gate_says() -> None:
     assert "h was 0.00 and 0.00" in told
     before = run.at[show.ASKED] - 1
     assert run.words[before] == "." and run.trace.o[before].max() < 0.01
+
+
+def test_what_tanh_changes_is_said_as_it_is() -> None:
+    run, many, told = show.run(), show.many(), sentences(BOARDS["output-gate"])[0]
+    t, of_many = run.at[show.ASKED], many.at[show.MANY]
+    c, larger = run.trace.c[t, 0], many.trace.c[of_many, 0]
+    assert f"{c:.3f} becomes {np.tanh(c):.3f}, hardly less" in told[0]
+    assert (
+        f"the {number(larger)} of {show.MANY} apples would become {number(np.tanh(larger))}"
+        in told[0]
+    )
+    assert 1 - np.tanh(c) / c < 0.03 < 0.1 < 1 - np.tanh(larger) / larger
+    assert many.fruit(of_many - 1, 0) < show.MANY == many.counts[of_many, 0]
+    frame = BOARDS["output-gate"].frames[0][0]
+    for layout in LAYOUTS:
+        text = frame.patches[layout.name]["before text"]["text"][0]
+        assert text == f"tanh({c:.3f}) = {np.tanh(c):.3f}"
+
+
+def test_the_answer_is_a_product_that_holds_as_printed() -> None:
+    told = sentences(BOARDS["output-gate"])[0][2]
+    a, b, product = re.search(r"(\d\.\d+) × (\d\.\d+) = (\d\.\d\d)\.", told).groups()
+    assert round(float(a) * float(b), 2) == float(product)
+    run = show.run()
+    assert number(run.outputs[run.at[show.ASKED], 0]) == product, "the rest adds next to nothing"
 
 
 def test_the_output_gate_lets_the_asked_unit_speak() -> None:

@@ -50,6 +50,9 @@ function explainInput(film, k, t) {
 
 function explainCarried(film, name, k, t) {
   const from = film.before[name];
+  if (film.areApart) {
+    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} as it was before this word, <b>${formatExact(film.values(name, t)[k])}</b>.</p>`;
+  }
   if (t > 0) {
     return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${film.stepNumber(t - 1)},
       “${escapeHtml(film.tokens[t - 1])}”.
@@ -57,8 +60,7 @@ function explainCarried(film, name, k, t) {
   }
   const stepBefore = film.stepNumber(t) - 1;
   if (stepBefore) {
-    const before = film.stepWord === "step" ? `step ${stepBefore}` : "the word before";
-    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of ${before}, <b>${formatExact(film.values(name, t)[k])}</b>.</p>`;
+    return `<p class="lv-line">Carried over: ${symbolHtml(film, from)} of step ${stepBefore}, <b>${formatExact(film.values(name, t)[k])}</b>.</p>`;
   }
   return `<p class="lv-line">The sequence starts with ${from}₀ =
     ${numberField(film, `${from}0`, [k], film.start[from][k], `${from}₀ of unit ${film.unitNumber(k)}`)}</p>`;

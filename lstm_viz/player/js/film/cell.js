@@ -99,7 +99,11 @@ export class Cell extends Film {
   }
 
   stepNumber(t) {
-    return (this.sent.alone?.number ?? this.sent.first + t) + 1;
+    return (this.sent.alone?.numbers[t] ?? this.sent.first + t) + 1;
+  }
+
+  get areApart() {
+    return this.sent.alone !== null;
   }
 
   holdsEnd(by) {
@@ -120,7 +124,7 @@ export class Cell extends Film {
   /** The values of a signal at step t: (units), or (inputs) for x. */
   values(name, t) {
     const now = this.before[name];
-    if (now) return t ? this.arrays[now](t - 1) : this.start[now];
+    if (now && !this.sent.alone) return t ? this.arrays[now](t - 1) : this.start[now];
     return this.arrays[name](t);
   }
 

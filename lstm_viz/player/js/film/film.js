@@ -81,6 +81,11 @@ export class Film {
     return this.stages.length > 1 ? "stage" : this.stepWord;
   }
 
+  /** Whether its steps are not one after the other. */
+  get areApart() {
+    return false;
+  }
+
   /** Of a film that is no cell: where the values of a frame come from. @returns {string | null} */
   why(_at, _name, _k) {
     return null;

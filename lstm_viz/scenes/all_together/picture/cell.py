@@ -80,7 +80,7 @@ def cell_film(basket: Basket, sentence: int) -> Film:
     tall = plain.views["tall"]
     data = [_token(tall.diagram) if one["name"] == "token" else one for one in tall.data]
     views = {**plain.views, "tall": replace(tall, data=data)}
-    return replace(plain, views=views, place=Place(sentence, len(basket.sentences), "sentence"))
+    return replace(plain, views=views, place=Place((sentence,), len(basket.sentences), "sentence"))
 
 
 def _token(diagram: Diagram) -> PlotlyTrace:

@@ -11,6 +11,7 @@ from lstm_viz.figures.shapes import (
     VALUES,
     Patch,
     PlotlyTrace,
+    Side,
     Text,
     area,
     bars,
@@ -25,7 +26,7 @@ from lstm_viz.figures.shapes import (
 )
 from lstm_viz.networks import basket as networks
 from lstm_viz.notation import number
-from lstm_viz.scenes.cell_state.picture.layout import BeltLayout
+from lstm_viz.scenes.cell_state.picture.layout import CURVE, BeltLayout
 from lstm_viz.scenes.cell_state.record import Carried
 
 MOST_FRUIT = 2
@@ -57,11 +58,31 @@ def belt_at_rest(layout: BeltLayout, carried: Carried) -> list[PlotlyTrace]:
         derived(bars("h", cells, length=[width] * len(cells), thick=height,
                      colour=[shade(float(value)) for value in carried.h.ravel()],
                      opacity=[0.0] * len(cells), scale=VALUES), networks.RNN),
+        *_curves(layout, carried),
         *(
             texts(f"{name} says", [layout.at(n, across) for n in places], size=layout.text + 2,
                   colour="$ink")
             for name, across in zip(carried.answers, layout.says, strict=True)
         ),
+    ]  # fmt: skip
+
+
+def _curves(layout: BeltLayout, carried: Carried) -> list[PlotlyTrace]:
+    """The numbers of c by how often she has sung, where the RNN will be."""
+    last = len(carried) - 1
+    side: Side = "left" if layout.wide else "center"
+    ends = [layout.level_at(-0.5, level) for level in CURVE]
+    told = [Text(x - 8 if layout.wide else x, y if layout.wide else y - 8, f"{level:.1f}", side,
+                 layout.text - 1) for level, (x, y) in zip(CURVE, ends, strict=True)]  # fmt: skip
+    x, y = (194, 180) if layout.wide else (layout.level_at(0, CURVE[-1] / 2)[0], 26)
+    told.append(Text(x, y, "<b><i>c</i> in numbers</b>", side, layout.text, "$text_c"))
+    return [
+        lines("levels", [(end, layout.level_at(last + 0.5, level))
+                         for level, end in zip(CURVE, ends, strict=True)],
+              colour="$faint", width=1.5),
+        *(line(f"curve {unit}", [layout.level_at(n, carried.c[n, unit]) for n in range(last + 1)],
+               colour=FRUIT_COLOURS[unit], width=4) for unit in UNITS),
+        words("level words", told),
     ]  # fmt: skip
 
 
@@ -118,6 +139,12 @@ def belt_patches(
         ),
         "h": patch(opacity=[float(rival and n <= now) for n in places for _ in range(units)]),
     }
+    for unit in UNITS:
+        points = [layout.level_at(n, carried.c[n, unit]) for n in range(now + 1)]
+        found[f"curve {unit}"] = patch(points) | {"opacity": float(not rival)}
+    found["levels"] = {"opacity": float(not rival)}
+    if rival:
+        found["level words"] = patch(text=[NO_TEXT] * (len(CURVE) + 1))
     for k, gate in enumerate(GATES):
         found |= _opened(layout, carried, now, k, gate)
     for name, answers in carried.answers.items():

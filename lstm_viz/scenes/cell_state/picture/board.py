@@ -13,7 +13,7 @@ from lstm_viz.scenes.cell_state import words
 from lstm_viz.scenes.cell_state.picture.belt import belt_at_rest, belt_patches
 from lstm_viz.scenes.cell_state.picture.kept_written import sum_at_rest, sum_patches
 from lstm_viz.scenes.cell_state.picture.layout import BELTS, SUMS
-from lstm_viz.scenes.cell_state.picture.way_back import WAYS, way_at_rest
+from lstm_viz.scenes.cell_state.picture.way_back import WAYS, way_at_rest, way_patches
 from lstm_viz.scenes.cell_state.picture.why import of_the_belt, of_the_sum
 from lstm_viz.scenes.cell_state.record import FACTORS, SINGS, Carried, Update, update
 from lstm_viz.tasks.basket import OUTPUTS
@@ -53,6 +53,7 @@ MOMENTS = (
     Moment("An RNN’s h", sung=SINGS, rival=True),
     Moment("Asked", sung=SINGS, rival=True, asked=True),
     Moment("The way back", sung=SINGS, back=True),
+    Moment("Through an RNN", sung=SINGS, back=True, rival=True),
 )
 ADDED, SUNG = 3, 6
 """The steps before which something is asked."""
@@ -64,6 +65,7 @@ def board(carried: Carried) -> Board:
         sum_.name: (sum_at_rest(sum_), belt_at_rest(belt, carried), way_at_rest(way, carried))
         for sum_, belt, way in zip(SUMS, BELTS, WAYS, strict=True)
     }
+    ways = {way.name: parts[way.name][2] for way in WAYS}
     frames = []
     for moment, told in zip(MOMENTS, words.captions(carried, at), strict=True):
         patches = {}
@@ -75,6 +77,8 @@ def board(carried: Carried) -> Board:
                 own = belt_patches(
                     belt, carried, moment.sung, rival=moment.rival, asked=moment.asked
                 )
+            else:
+                own = way_patches(ways[sum_.name], rival=moment.rival)
             there: dict[str, Patch] = {}
             for part, seen in zip(
                 parts[sum_.name], (bool(moment.sum), moment.belt, moment.back), strict=True
@@ -131,8 +135,9 @@ def _belt_table(carried: Carried, moment: Moment) -> Table:
     if moment.back:
         rows += [
             ("gradient that comes back along c", number(carried.back[networks.LSTM][0])),
-            ("through the RNN’s h", number(carried.back[networks.RNN][0])),
         ]
+    if moment.back and moment.rival:
+        rows.append(("through the RNN’s h", number(carried.back[networks.RNN][0])))
     if moment.asked:
         rows += [
             ("the LSTM says", str(carried.answers[networks.LSTM][n])),

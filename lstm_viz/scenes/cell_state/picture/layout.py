@@ -8,6 +8,8 @@ from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, Rect
 
 WIDE, TALL = (1240.0, 440.0), (366.0, 540.0)
+CURVE = (0.0, 0.1, 0.2, 0.3)
+"""The levels at which the numbers of c are read."""
 BARS = ("kept", "written", "c")
 """What is kept, what is written, and their sum."""
 
@@ -96,6 +98,8 @@ class BeltLayout(Layout):
     """Width and height of a gate."""
     fruit: float
     text: float
+    curve: tuple[float, float]
+    """Across it: where the numbers of c have 0, and their highest level, while no RNN is there."""
     heads: tuple[tuple[str, Point, str, float], ...]
     """Text, place, colour and size of the names of the rows."""
 
@@ -110,6 +114,11 @@ class BeltLayout(Layout):
         if self.wide:
             return (x + (unit - 0.5) * step, y - 5 - self.fruit / 2 - k * step)
         return (x + 7 + self.fruit / 2 + (k + 2.5 * unit) * step, y)
+
+    def level_at(self, n: float, value: float) -> Point:
+        """The place of a number of c among ``CURVE``."""
+        low, high = self.curve
+        return self.at(n, round(low + value / CURVE[-1] * (high - low), 2))
 
     def cell_at(self, n: int, k: int) -> Point:
         return self.at(n, self.h + k * self.h_pitch)
@@ -128,7 +137,7 @@ class BeltLayout(Layout):
         """All that belongs to a place, with or without the RNN."""
         low, high = self.first + (n - 0.5) * self.pitch, self.first + (n + 0.5) * self.pitch
         far = self.size[0 if not self.wide else 1] - 3
-        end = far if rival else self.says[0] - 14
+        end = far if rival else max(self.curve) + 6
         return (low, 3, high, end) if self.wide else (2, low, end, high)
 
     def numbers_at(self, n: int, of: int) -> Point:
@@ -141,7 +150,7 @@ class BeltLayout(Layout):
 BELTS = (
     BeltLayout(
         name="wide", size=WIDE, first=224, pitch=33, number=18, belt=84, gates=(126, 152),
-        says=(194, 398), h=270, h_pitch=17, door=(13, 19), fruit=14, text=15,
+        says=(194, 398), h=270, h_pitch=17, curve=(420, 200), door=(13, 19), fruit=14, text=15,
         heads=(
             ("<b>“Mia sings”, times</b>", (194, 18), "$muted", 16),
             ("<b>cell state <i>c</i></b>", (194, 62), "$text_c", 18),
@@ -156,7 +165,7 @@ BELTS = (
     ),
     BeltLayout(
         name="tall", size=TALL, first=62, pitch=15.2, number=14, belt=34, gates=(116, 142),
-        says=(178, 346), h=214, h_pitch=19, door=(9, 12), fruit=10, text=12,
+        says=(178, 346), h=214, h_pitch=19, curve=(196, 346), door=(9, 12), fruit=10, text=12,
         heads=(
             ("sings", (16, 14), "$muted", 12),
             ("<b>cell state <i>c</i></b>", (72, 14), "$text_c", 12),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.charts import Axes, dots, ticks
-from lstm_viz.figures.shapes import PlotlyTrace, Text, line, lines, words
+from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Text, line, lines, patch, words
 from lstm_viz.networks import basket as networks
 from lstm_viz.notation import number
 from lstm_viz.scenes.cell_state.picture.layout import TALL, WIDE
@@ -44,6 +45,18 @@ WAYS = (
         axes=Axes(left=44, top=16, right=352, bottom=472, x=(0, SINGS)),
     ),
 )  # fmt: skip
+
+
+def way_patches(traces: Sequence[PlotlyTrace], *, rival: bool) -> dict[str, Patch]:
+    """Without the RNN its curve is not there, nor what stands at it."""
+    if rival:
+        return {}
+    colour, words_ = KINDS[networks.RNN]
+    (told,) = (trace["text"] for trace in traces if trace["name"] == "way words")
+    hidden = {f"way {colour}{part}": {"opacity": 0.0} for part in ("", " arrives")}
+    return hidden | {
+        "way words": patch(text=[NO_TEXT if words_ in text else text for text in told])
+    }
 
 
 def way_at_rest(layout: WayLayout, carried: Carried) -> list[PlotlyTrace]:

@@ -10,7 +10,7 @@ from lstm_viz.player.contract import AnyFilm, Board
 from lstm_viz.scenes.start.picture.cell import components
 from lstm_viz.scenes.start.picture.story import story_board
 from lstm_viz.scenes.start.questions import cell_questions, story_questions
-from lstm_viz.scenes.start.record.story import step
+from lstm_viz.scenes.start.record.story import at_one, steps, where_each_acts
 from lstm_viz.scenes.start.words.story import KINDS
 from lstm_viz.tasks.basket import WORDS
 
@@ -23,15 +23,19 @@ def story_film(story: tuple[str, ...]) -> Board:
     return board_payload(story_board(row), questions=questions, drawing=drawing)
 
 
-def cell_film(story: tuple[str, ...], number: int) -> AnyFilm:
-    """What the player is handed on the cell at the word of a sentence."""
+def cell_film(story: tuple[str, ...], number: int | None) -> AnyFilm:
+    """What the player is handed on the cell at the word of a sentence; without one, at the words
+    at which its components act."""
     row = word_row(story)
+    look = where_each_acts(row) if number is None else at_one(number)
     return payload(
         components(
-            step(row, number),
-            token=row.columns[number].label,
+            steps(row, look.sentences),
+            tokens=[row.basket.sentences[n] for n in look.sentences],
             columns=WORDS,
-            place=Place(number, len(row), "sentence"),
+            looked=look.parts,
+            scaled=row.basket.trace,
+            place=Place(look.sentences, len(row), "sentence"),
         ),
         weights=row.basket.cell.parameters,
         unit_labels=KINDS,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_viz.lesson.word_row import word_row
 from lstm_viz.scenes.start.controls.films import cell_film, story_film
 from lstm_viz.scenes.start.controls.params import KEY, OWN, PARAMS, PART
 from lstm_viz.scenes.start.picture.cell import STAGES
-from lstm_viz.scenes.start.record.story import MOST
+from lstm_viz.scenes.start.record.story import MOST, where_each_acts
 from lstm_viz.scenes.start.words.around import (
     CELL_OPENING,
     ENDING,
@@ -51,12 +52,19 @@ def _begin() -> SceneScreen:
     scene_state.within(
         KEY,
         {
-            "t": (1, "step") if in_cell else (len(screen["story"]), "sentence"),
+            "t": _steps(screen) if in_cell else (len(screen["story"]), "sentence"),
             "stage": (len(STAGES) if in_cell else 1, "stage"),
         },
     )
     opening = CELL_OPENING if in_cell else OPENING
     return lesson_page.begin(KEY, opening, PARAMS, steps=MOST, stages=len(STAGES), units=len(KINDS))
+
+
+def _steps(screen: SceneScreen) -> tuple[int, str]:
+    """Words at which the cell is looked at."""
+    if screen["word"] is not None:
+        return (1, "step")
+    return (len(where_each_acts(word_row(screen["story"])).sentences), "step")
 
 
 def _show_story(screen: SceneScreen) -> None:
@@ -73,7 +81,7 @@ def _show_story(screen: SceneScreen) -> None:
 
 
 def _show_cell(screen: SceneScreen) -> None:
-    packed = made(cell_film, screen["story"], OWN.number(screen))
+    packed = made(cell_film, screen["story"], screen["word"])
     part = ("cell", PART.options)
     lesson_page.play(KEY, packed, screen, PARAMS, back="The story", part=part, act=_act)
 

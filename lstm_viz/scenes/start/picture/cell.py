@@ -1,12 +1,12 @@
 """The four components on the picture of the cell: one is lit at a time, the rest dims.
 
-One step of a run.  The stages are ``words.cell.PARTS``: what comes in and goes out, each component
+One step of a run, or several.  The stages are ``words.cell.PARTS``: what comes in, each component
 on its own ground with its values, and all four with their names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -45,18 +45,18 @@ def _stage(
 
 
 STAGES: tuple[Stage, ...] = (
-    _stage(
-        "cell", "{x}, {h_prev}, {c_prev} → {h}, {c}", "h = {h}, c = {c}",
-        ("x", "h_prev", "c_prev", "h", "c"), (),
-    ),
-    _stage("c", "{c_prev} → {c}", "{c_prev} → {c}", ("c_prev", "c"), _BELT, (), ("forget", "add")),
-    _stage(
-        "f", "{f} ⊙ {c_prev}", "{f} × {(c_prev)} = {kept}",
-        ("x", "h_prev", "c_prev", "f", "kept"), _FORGET, ("f",), ("forget",),
-    ),
+    _stage("cell", "{x}, {h_prev}, {c_prev}", "c = {c_prev}", ("x", "h_prev", "c_prev"), ()),
     _stage(
         "i", "{i} ⊙ {g}", "{i} × {(g)} = {written}",
         ("x", "h_prev", "i", "g", "written"), _INPUT, ("i", "g"), ("write", "add"),
+    ),
+    _stage(
+        "c", "{c} = {kept} + {written}", "{kept} + {(written)} = {c}",
+        ("c_prev", "kept", "written", "c"), (*_BELT, "write_on"), (), ("forget", "add"),
+    ),
+    _stage(
+        "f", "{f} ⊙ {c_prev}", "{f} × {(c_prev)} = {kept}",
+        ("x", "h_prev", "c_prev", "f", "kept"), _FORGET, ("f",), ("forget",),
     ),
     _stage(
         "o", _SHOWN, "{o} × {(tanh_c)} = {h}",
@@ -78,18 +78,34 @@ DIM = 0.4
 def components(
     trace: Trace,
     *,
-    token: str,
+    tokens: Sequence[str],
     columns: tuple[str, ...],
-    first: int = 0,
+    looked: Sequence[Sequence[str]] = (),
+    scaled: Trace | None = None,
     place: Place | None = None,
 ) -> Film:
-    """The film of one step: ``trace`` (1, H) reads ``token``, ``columns`` are the I names in x.
+    """The film of one or more steps: ``trace`` (T, H) reads ``tokens``, ``columns`` are the I
+    names in x.
 
-    ``place`` says which sentence of a story it is.
+    ``looked`` has by step the ids of the stages at which who steps stops, ``place`` which
+    sentences of a story they are, ``scaled`` the run whose values make the scales of the colours.
     """
-    plain = film(trace, tokens=(token,), columns=columns, stages=STAGES)
+    plain = film(trace, tokens=tokens, columns=columns, stages=STAGES, scaled=scaled)
     views = {name: _with_grounds(plain, view) for name, view in plain.views.items()}
-    return replace(plain, views=views, place=place)
+    if len(trace) == 1:
+        return replace(plain, views=views, place=place)
+    return replace(
+        plain,
+        views=views,
+        place=place,
+        told=tuple(tuple(part.sentence for part in PARTS) for _ in tokens),
+        passed=tuple(
+            (t, k)
+            for t, ids in enumerate(looked)
+            for k, stage in enumerate(STAGES)
+            if stage.id not in ids
+        ),
+    )
 
 
 def grounds(diagram: Diagram) -> dict[str, Rect]:
@@ -126,10 +142,13 @@ def _with_grounds(plain: Film, view: View) -> View:
     if not view.diagram.wide:
         others = [_token(view.diagram) if one["name"] == "token" else one for one in others]
     data = [frame, *grounds_at_rest, *others, _names(view.diagram, boxes)]
-    stages = [_frame(plain, view.diagram, k) for k in range(len(STAGES))]
+    scenes = [
+        [_frame(plain, view.diagram, t, k) for k in range(len(STAGES))]
+        for t in range(len(plain.trace))
+    ]
     order = [part.id for part in PARTS]
     hot = [(float(order.index(name)), *box) for name, box in boxes.items()]
-    return replace(view, data=data, scenes=[stages], hot=hot)
+    return replace(view, data=data, scenes=scenes, hot=hot)
 
 
 def _token(diagram: Diagram) -> PlotlyTrace:
@@ -139,7 +158,7 @@ def _token(diagram: Diagram) -> PlotlyTrace:
 
 
 def _quoted(token: str, diagram: Diagram) -> str:
-    """On a phone in two lines: who does it, and what."""
+    """On a phone in two lines."""
     words = escape(token, quote=False).split(" ")
     parts = (words,) if diagram.wide else (words[:2], words[2:])
     lines = [" ".join(part) for part in parts if part]
@@ -174,8 +193,8 @@ def _name_places(diagram: Diagram, id: str, box: Rect) -> tuple[list[Point], Sid
     return [(x, top + 18), (x, top + 37)], "center"
 
 
-def _frame(plain: Film, diagram: Diagram, k: int) -> dict[str, Patch]:
-    """What stage ``k`` changes beside the lights: grounds, names, and what is dimmed."""
+def _frame(plain: Film, diagram: Diagram, t: int, k: int) -> dict[str, Patch]:
+    """What stage ``k`` of step ``t`` changes beside the lights: grounds, names, what is dimmed."""
     stage = STAGES[k]
     named = [part for part in COMPONENTS if stage.id in (part.id, "named")]
     dimmed = 0 < k < len(STAGES) - 1
@@ -188,7 +207,7 @@ def _frame(plain: Film, diagram: Diagram, k: int) -> dict[str, Patch]:
     patches: dict[str, Patch] = {
         **{f"ground {part.id}": {"opacity": GROUND * (part in named)} for part in COMPONENTS},
         "names": patch(text=names, ink=inks),
-        "token": patch(text=[_quoted(plain.tokens[0], diagram)]),
+        "token": patch(text=[_quoted(plain.tokens[t], diagram)]),
     }
     for gate in diagram.gates:
         faint = dimmed and gate not in stage.gates

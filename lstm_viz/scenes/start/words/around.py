@@ -5,12 +5,11 @@ from __future__ import annotations
 from lstm_viz.networks import basket
 
 OPENING = (
-    "**How many are in the basket?** A tiny network reads Mia’s day word by word. You say it "
-    "first, then it does."
+    "**How many are in the basket?** A network reads the bold words; “Mia” and full stops, read "
+    "too, change little."
 )
 CELL_OPENING = (
-    "**What holds the number?** The cell of this network, at that word. Touch one of its four "
-    "[[components]]."
+    "**What holds the number?** The cell, as it reads a word. Touch one of its four [[components]]."
 )
 ENDING = (
     "**To remember.** An [[LSTM]] (long short-term memory) is a [[recurrent network]]: it reads a "

@@ -6,12 +6,9 @@ of every kind.
 
 from __future__ import annotations
 
-import numpy as np
-
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.lesson.untaught import eaten, picked, wrong
 from lstm_viz.lesson.word_row import WordRow, fruits
-from lstm_viz.notation import number
 from lstm_viz.tasks.basket import EATS, EMPTIES, FRUITS, IDLE, PICKS, QUESTIONS
 
 KINDS = ("apples", "pears")
@@ -47,11 +44,11 @@ def _before(row: WordRow, n: int, kind: tuple[str, ...]) -> bool:
 
 def _picks(row: WordRow, n: int, unit: int) -> str:
     held = fruits(row.columns[n].fruit[unit], unit)
-    value, kind = number(row.columns[n].state[unit]), KINDS[unit]
+    kind = KINDS[unit]
     if not _before(row, n, PICKS):
         said = (
-            f"The [[input gate]] opens for the {kind}. The network now holds a number in its "
-            f"[[cell state]]: {_as_fruit(row, n, unit)}."
+            f"The [[input gate]] opens for the {kind}, and the network holds {held} in its "
+            "[[cell state]], as a number that you will see inside."
         )
     elif not _before(row, n, (PICKS[unit],)):
         said = (
@@ -59,20 +56,8 @@ def _picks(row: WordRow, n: int, unit: int) -> str:
             f"that of the {kind} opens, and the {KINDS[1 - unit]} stay as they were."
         )
     else:
-        said = f"The input gate opens for the {kind} again: {held} now, {value} as a number."
+        said = f"The input gate opens for the {kind} again: {held} now."
     return f"{said} {picked(row, n, unit)}".rstrip()
-
-
-def _as_fruit(row: WordRow, n: int, unit: int) -> str:
-    """The number in the cell state, and how many fruit it stands for."""
-    state, held = row.columns[n].state[unit], row.columns[n].fruit[unit]
-    weight = float(row.basket.read_out[unit, unit])
-    if np.rint(state * weight) != held:  # squashed by tanh: of many it is no longer a product
-        return f"{number(state)}, which stands for {fruits(held, unit)}"
-    return (
-        f"{number(state)}; times {number(weight)}, a learned weight, that is about "
-        f"{fruits(held, unit)}"
-    )
 
 
 def _eats(row: WordRow, n: int, unit: int) -> str:
@@ -91,8 +76,8 @@ def _empties(row: WordRow, n: int) -> str:
     if n == 0 or not any(row.columns[n - 1].fruit):
         return "The [[forget gate]] shuts for both kinds, though there was nothing to let go."
     if not _before(row, n, (EMPTIES,)):
-        return "Now the [[forget gate]] shuts, for both kinds: what was there is let go."
-    return "The forget gate shuts again, and all that was there is let go."
+        return "Now the [[forget gate]] shuts, for both kinds: almost all that was there is let go."
+    return "The forget gate shuts again, and almost all that was there is let go."
 
 
 def _idle(row: WordRow, n: int, told: str) -> str:
@@ -123,8 +108,8 @@ def _asked(row: WordRow, n: int) -> str:
     else:
         both = (
             f"The [[output gate]] opens for the {KINDS[answer.fruit]} alone and lets their number "
-            f"out: the LSTM says {lstm}. This RNN (a recurrent network without gates, as "
-            f"large and trained alike) says {rnn}."
+            f"out: the LSTM says {lstm}. This RNN, a plainer "
+            f"network that remembers without gates (as large, trained alike), says {rnn}."
         )
     return " ".join(filter(None, (both, wrong(row, n, answer))))
 

@@ -11,10 +11,10 @@ from lstm_viz.networks import basket as networks
 from lstm_viz.notation import honest, number, percent
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.cell_state.picture import board
-from lstm_viz.scenes.cell_state.picture.belt import belt_at_rest
+from lstm_viz.scenes.cell_state.picture.belt import belt_at_rest, belt_patches
 from lstm_viz.scenes.cell_state.picture.board import MOMENTS
 from lstm_viz.scenes.cell_state.picture.kept_written import STAGES, sum_at_rest, sum_patches
-from lstm_viz.scenes.cell_state.picture.layout import BARS, BELTS, SUMS
+from lstm_viz.scenes.cell_state.picture.layout import BARS, BELTS, CURVE, SUMS
 from lstm_viz.scenes.cell_state.picture.way_back import WAYS
 from lstm_viz.scenes.cell_state.questions import QUESTIONS
 from lstm_viz.scenes.cell_state.record import ASKED, EVENTS, SINGS, numbers_of, run, update
@@ -83,8 +83,20 @@ def test_the_way_back_is_what_small_changes_do(t: int) -> None:
 
 def test_what_is_said_of_the_way_back() -> None:
     lstm, rnn = (CARRIED.back[name] for name in NAMES)
-    assert "98 % comes back over 90 words" in told() and "at most 3 %" in told()
-    assert f"it first grows, to at most {number(rnn.max())} times" in told()
+    assert (
+        "98 % comes back over 90 words" in told()
+        and "and at most 3 % is left at the start" in told()
+    )
+    assert f"first grows, to at most {number(rnn.max())} times, falls to about 1 %" in told()
+    assert percent(rnn.min()) == "1 %" and 0 < rnn.argmin() < rnn.argmax(), "grows, falls, rises"
+    assert "over the same 90 words, 98 % comes back along the sum" in told()
+    alone, both = (frame for m, (frame,) in zip(MOMENTS, BOARD.frames, strict=True) if m.back)
+    for name in ("wide", "tall"):
+        for frame, seen in ((alone, 0), (both, 1)):
+            shown = frame.patches[name]
+            assert shown["way h"]["opacity"] == seen == shown["way h arrives"]["opacity"]
+            assert any("through this RNN" in text for text in shown["way words"]["text"]) == seen
+            assert shown["way c"]["opacity"] == 1
     assert rnn.max() > 1 and rnn[:60].max() < 0.15 and rnn[60:].argmax() > 20, "nearer to the end"
     assert lstm.min() == lstm[0] and percent(lstm[0]) == "98 %" and percent(rnn[0]) == "3 %"
     for way in WAYS:
@@ -184,5 +196,15 @@ def test_the_belt_is_on_the_picture(layout) -> None:
         for unit in (0, 1):
             x, y = layout.fruit_at(n, unit, 1)
             assert 0 <= x <= width and 0 <= y <= height
+        low, high = (layout.level_at(n, value) for value in (0, CURVE[-1]))
+        assert all(0 <= x <= width and 0 <= y <= height for x, y in (low, high))
+    assert CARRIED.c.max() < CURVE[-1] and CARRIED.c.min() > 0
+    for sung, rival in ((4, False), (4, True)):
+        drawn = belt_patches(layout, CARRIED, sung, rival=rival, asked=False)
+        for unit in (0, 1):
+            x, y = drawn[f"curve {unit}"]["x"], drawn[f"curve {unit}"]["y"]
+            points = [layout.level_at(n, CARRIED.c[n, unit]) for n in range(sung + 1)]
+            assert list(zip(x, y, strict=True)) == points
+            assert drawn[f"curve {unit}"]["opacity"] == float(not rival)
     colours = next(one for one in belt_at_rest(layout, CARRIED) if one["name"] == "h")
     assert colours["marker"]["color"] == pytest.approx(CARRIED.h.ravel(), abs=1e-4)

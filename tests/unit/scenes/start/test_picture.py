@@ -5,20 +5,20 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from lstm_viz.figures.film import SHOWN
+from lstm_viz.figures.film import SHOWN, Place
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT, THEMES
 from lstm_viz.notation import number, percent
 from lstm_viz.player import payload
 from lstm_viz.scenes.start.picture.cell import DIM, GROUND, STAGES, components, grounds
-from lstm_viz.scenes.start.record.story import step
+from lstm_viz.scenes.start.record.story import steps, where_each_acts
 from lstm_viz.scenes.start.words.cell import COMPONENTS, PARTS
-from lstm_viz.tasks.basket import WORDS
+from lstm_viz.tasks.basket import EMPTIES, PICKS, QUESTIONS, WORDS
 from tests.unit.figures.runs import run as any_run
 from tests.unit.frames import filled, frames, places
-from tests.unit.scenes.start.runs import ROW
+from tests.unit.scenes.start.runs import EVERY, ROW
 
-FILM = components(step(ROW, 4), token=ROW.columns[4].label, columns=WORDS)
+FILM = components(steps(ROW, (4,)), tokens=[ROW.basket.sentences[4]], columns=WORDS)
 layouts = pytest.mark.parametrize("layout", ["wide", "tall"])
 CELL, NAMED = 0, len(STAGES) - 1
 OF_ONE = {part.id: k for k, part in enumerate(PARTS) if part in COMPONENTS}
@@ -39,15 +39,15 @@ def overlap(a, b):
 
 
 def test_there_is_a_stage_for_the_cell_each_component_and_all_named():
-    assert [stage.id for stage in STAGES] == ["cell", "c", "f", "i", "o", "named"]
+    assert [stage.id for stage in STAGES] == ["cell", "i", "c", "f", "o", "named"]
     assert len(places(FILM)) == len(STAGES)
     for stage, part in zip(STAGES, PARTS, strict=True):
         assert (stage.title, stage.sentence, stage.brief) == (part.name, part.sentence, part.brief)
 
 
-def test_at_first_there_is_what_comes_in_and_goes_out_and_in_the_end_all():
+def test_at_first_there_is_what_comes_in_and_in_the_end_all():
     there = [{name for name, state in states.items() if state != "empty"} for states in FILM.states]
-    assert there[CELL] == {"x", "h_prev", "c_prev", "h", "c"} and there[NAMED] == set(SHOWN)
+    assert there[CELL] == {"x", "h_prev", "c_prev"} and there[NAMED] == set(SHOWN)
     assert all(before <= after for before, after in pairwise(there))
     assert max(map(len, (b - a for a, b in pairwise(there)))) <= 3
 
@@ -93,9 +93,7 @@ def test_first_nothing_is_lit_and_last_everything_is(layout):
         assert first[f"ground {part.id}"]["opacity"] == 0
         assert last[f"ground {part.id}"]["opacity"] == GROUND
     assert set(first["names"]["text"]) == {NO_TEXT}
-    assert {f"<b>{COMPONENTS[0].name}</b>", *(part.role for part in COMPONENTS)} <= set(
-        last["names"]["text"]
-    )
+    assert {"<b>Cell state</b>", *(part.role for part in COMPONENTS)} <= set(last["names"]["text"])
     assert set(STAGES[NAMED].wires) == set(diagram.wires)
     assert set(STAGES[NAMED].ops) == set(diagram.ops)
     assert all(set(shown["strips"]["marker"]["opacity"]) == {1} for shown in (first, last))
@@ -175,7 +173,7 @@ def test_any_size_can_be_drawn(size):
     hidden_size, input_size = size
     trace = any_run(steps=1, hidden_size=hidden_size, input_size=input_size)
     columns = tuple(f"x{k}" for k in range(input_size))
-    film = components(trace, token="<b>", columns=columns)
+    film = components(trace, tokens=["<b>"], columns=columns)
     assert frame_text(film, "token") == "“&lt;b&gt;”"
     for view in film.views.values():
         boxes = list(grounds(view.diagram).values())
@@ -197,9 +195,9 @@ def test_the_sentence_that_is_read_stands_inside_the_picture(layout):
     shown, (x, _) = trace_of(layout, "token"), FILM.views[layout].diagram.strips["x"].edge("left")
     (text,) = frame(layout, 0)["token"]["text"]
     if layout == "tall":
-        assert text == "“Mia picks<br>a pear”" and shown["x"][0] < x
+        assert text == "“picks a<br>pear”" and shown["x"][0] < x
     else:
-        assert text == "“Mia picks a pear”"
+        assert text == "“picks a pear”"
 
 
 def test_the_components_are_told_with_the_numbers_of_every_unit():
@@ -209,12 +207,43 @@ def test_the_components_are_told_with_the_numbers_of_every_unit():
         told = {part.id: text for part, text in zip(PARTS, sentences, strict=True)}
         value = {name: number(getattr(trace, name)[0, unit]) for name in trace.names}
         share = {gate: percent(getattr(trace, gate)[0, unit]) for gate in "fio"}
-        assert f"{value['c_prev']} comes in, {value['c']} goes on" in told["c"]
+        kept, written, c = (value[name] for name in ("kept", "written", "c"))
+        assert f"{kept} stays of what was there, {written} comes in, {c} goes on" in told["c"]
         assert f"Of {value['c_prev']}, unit {unit + 1} keeps {share['f']}" in told["f"]
-        assert f"of {value['g']}, unit {unit + 1} takes in {share['i']}" in told["i"]
+        assert f"Of {value['g']}, unit {unit + 1} takes in {share['i']}" in told["i"]
         assert f"lets out {share['o']}" in told["o"] and value["h"] in told["o"]
         assert all(share[gate] in told["named"] for gate in "fio")
-        assert FILM.tokens[0] in told["cell"] and "{" not in " ".join(told.values())
+        assert f"x has {len(WORDS)} places, a 1 at “{FILM.tokens[0]}”" in told["cell"]
+        assert trace.x[0].sum() == trace.x.max() == 1 and "{" not in " ".join(told.values())
+
+
+def test_each_component_is_looked_at_where_it_acts():
+    look = where_each_acts(ROW)
+    told = [ROW.basket.sentences[n] for n in look.sentences]
+    assert told == [PICKS[0], EMPTIES, QUESTIONS[0]]
+    film = components(
+        steps(ROW, look.sentences), tokens=told, columns=WORDS, looked=look.parts,
+        place=Place(look.sentences, len(ROW), "sentence"),
+    )  # fmt: skip
+    stops = [
+        (t, stage.id)
+        for t in range(len(told))
+        for k, stage in enumerate(STAGES)
+        if (t, k) not in film.passed
+    ]
+    assert stops == [(0, "cell"), (0, "i"), (0, "c"), (1, "f"), (2, "o"), (2, "named")]
+    trace = film.trace
+    assert trace.i[0, 0] > 0.8 and trace.f[1, 0] < 0.05 and trace.o[2, 0] > 0.9
+    sent = payload(film, weights=ROW.basket.cell.parameters, overview=False, ribbon="stages")
+    assert sent["alone"] == {"numbers": list(look.sentences), "of": len(ROW), "word": "sentence"}
+    assert {"c_prev", "h_prev"} <= set(sent["values"]), "the steps are not one after the other"
+
+
+def test_any_story_is_looked_at_in_all_its_components():
+    for row in EVERY:
+        look = where_each_acts(row)
+        assert sorted(id for parts in look.parts for id in parts) == sorted(p.id for p in PARTS)
+        assert all(0 <= n < len(row) for n in look.sentences)
 
 
 def trace_of(layout, name):

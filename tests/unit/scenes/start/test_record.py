@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from lstm_viz.scenes.start.record.story import step
+from lstm_viz.scenes.start.record.story import steps
 from tests.unit.scenes.start.runs import ROW
 
 
 def test_a_step_is_that_of_the_run() -> None:
     for n in range(len(ROW)):
-        one, at = step(ROW, n), ROW.basket.at[n]
+        one, at = steps(ROW, (n,)), ROW.basket.at[n]
         assert one.x.shape[0] == 1
         for name in one.names:
             expected = getattr(ROW.basket.trace, name)[at]

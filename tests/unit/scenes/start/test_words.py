@@ -5,15 +5,17 @@ import re
 import numpy as np
 import pytest
 
+from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.lesson.untaught import NEVER_MORE, NEVER_OWED, eaten_from_none
 from lstm_viz.lesson.word_row import fruits
 from lstm_viz.networks import basket
 from lstm_viz.notation import number
+from lstm_viz.scenes.start.picture.story import story_board
 from lstm_viz.scenes.start.questions import HELD, cell_questions, story_questions
 from lstm_viz.scenes.start.words.around import CELL_OPENING, ENDING, OPENING, measured
 from lstm_viz.scenes.start.words.story import INSIDE, captions
-from lstm_viz.tasks.basket import EATS, EMPTIES, FRUITS, MOST, PICKS, QUESTIONS
+from lstm_viz.tasks.basket import EATS, EMPTIES, FRUITS, MIA, MOST, PICKS, QUESTIONS, STOP
 from tests.unit.scenes.start.runs import EVERY, MANY, OWED, ROW
 
 
@@ -34,12 +36,27 @@ def test_gates_do_what_the_sentences_say() -> None:
                 own = (PICKS[unit], EATS[unit])
                 assert (gates["i"][unit] > 0.5) == (sentence in own)
                 assert (gates["f"][unit] < 0.5) == (sentence == EMPTIES)
+                assert gates["f"][unit] < 0.05 or sentence != EMPTIES, "almost all is let go"
                 assert (gates["o"][unit] > 0.5) == (sentence == QUESTIONS[unit])
                 t, trace = row.basket.at[n], row.basket.trace
                 if sentence == EATS[unit]:
                     assert trace.written[t, unit] < 0
                 if sentence not in QUESTIONS:
                     assert abs(trace.h[t, unit]) < HELD, "h has it only when it is asked for"
+
+
+def test_what_is_not_bold_is_read_and_changes_little() -> None:
+    """As the opening says: in fruit, of all that is held or said."""
+    assert "“Mia” and full stops, read too, change little" in OPENING
+    seen = 0
+    for row in EVERY:
+        run, weights = row.basket, np.diag(row.basket.read_out)
+        at = [t for t, word in enumerate(run.words) if word in (MIA, STOP)]
+        assert len(at) + len(row) == len(run.words), "each column has one word more"
+        held = (run.trace.c - run.trace.c_prev)[at] * weights
+        assert not at or max(np.abs(held).max(), np.abs(run.outputs[at]).max()) < 0.01
+        seen += len(at)
+    assert seen
 
 
 def test_every_story_is_told_with_its_own_numbers() -> None:
@@ -49,7 +66,7 @@ def test_every_story_is_told_with_its_own_numbers() -> None:
             assert "[[" not in said and said[0].isupper()
             if sentence in PICKS:
                 unit = PICKS.index(sentence)
-                assert "This time" in said or number(column.state[unit]) in said
+                assert "This time" in said or fruits(column.fruit[unit], unit) in said
                 assert (NEVER_MORE in said) == (row.there[n][unit] > MOST)
             if sentence in EATS:
                 unit = EATS.index(sentence)
@@ -108,6 +125,12 @@ def test_the_cell_state_is_what_holds_the_number() -> None:
 def told_values(row) -> set[str]:  # type: ignore[no-untyped-def]
     trace = row.basket.trace
     return {number(value) for name in "chi" for value in np.ravel(getattr(trace, name))}
+
+
+def test_fruit_come_first_and_numbers_when_the_cell_is_opened() -> None:
+    for (frame,) in story_board(ROW).frames:
+        assert all(set(p["numbers"]["text"]) == {NO_TEXT} for p in frame.patches.values())
+        assert not re.search(r"\d\.\d", frame.told.sentence)
 
 
 def test_one_new_thing_a_step() -> None:
