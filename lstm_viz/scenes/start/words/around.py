@@ -5,8 +5,7 @@ from __future__ import annotations
 from lstm_viz.networks import basket
 
 OPENING = (
-    "**How many are in the basket?** A network reads the bold words; “Mia” and full stops, read "
-    "too, change little."
+    "**How many are in the basket?** A network reads the bold words; “Mia” and “.” change little."
 )
 CELL_OPENING = (
     "**What holds the number?** The cell, as it reads a word. Touch one of its four [[components]]."
