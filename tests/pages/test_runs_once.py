@@ -46,16 +46,16 @@ FRIEND = (("preset", "friend"),)
 # A gate scene runs its story, and once more with the gate held open. A question that is asked again
 # may be about another story, which is read once a server.
 VISITED = (
-    # The story, by the LSTM and by the RNN; in the cell one step of it again.
+    # The story, by the LSTM and by the RNN; in the cell the same story.
     Visited("start", 3, 2, _put_in, (("change", "yes"),)),
-    Visited("start", 4, query=(("part", "cell"),)),
+    Visited("start", 3, query=(("part", "cell"),)),
     Visited("phone-call", 1, 1, lambda at: at.toggle(key="what_if").set_value(True)),
     Visited("squashing", 1, 1, slide("squashing_gain", 1.5), (("part", "tanh"),)),
     Visited("squashing", 0, 0, slide("squashing_z", 1.5)),  # σ alone
     Visited("forget-gate", 2),
-    Visited("input-gate", 3),
+    Visited("input-gate", 4),  # and the story in which an apple is eaten
     Visited("cell-state", 4),  # the story, by the LSTM and by the RNN; and both are asked
-    Visited("output-gate", 2),
+    Visited("output-gate", 3),  # and a story with more apples
     Visited("all-together", 3),  # the story; the row of words is read by the RNN, too
     Visited("how-it-learns", None),
     Visited("how-it-learns", None, 1, slide("how-it-learns_gain", 1.5), (("train", "gradient"),)),
