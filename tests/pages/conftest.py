@@ -17,10 +17,12 @@ def served(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(films, "served", lambda data, *_: "/" + b64encode(data).decode())
 
 
-@pytest.fixture(autouse=True)
-def nothing_is_made_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beside a page that is tested nothing runs."""
-    monkeypatch.setattr(ahead, "once_ahead", lambda make: None)
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_made_ahead() -> Iterator[None]:
+    """Beside a page that is tested nothing runs, also not beside one that a whole file shares."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ahead, "once_ahead", lambda make: None)
+        yield
 
 
 @pytest.fixture
