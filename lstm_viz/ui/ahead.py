@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from threading import Thread
+from threading import Timer
+
+WAITS = 15.0
+"""Seconds: a class that comes in has its first pages first."""
 
 
 @cache
-def once_ahead(make: Callable[[], object]) -> Thread:
-    """``make`` runs once on this server, beside what readers do."""
-    thread = Thread(target=make, name="ahead", daemon=True)
-    thread.start()
-    return thread
+def once_ahead(make: Callable[[], object]) -> Timer:
+    """``make`` runs once on this server, beside its readers, a while after it is asked for."""
+    timer = Timer(WAITS, make)
+    timer.daemon = True
+    timer.start()
+    return timer

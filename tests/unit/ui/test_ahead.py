@@ -8,7 +8,8 @@ from lstm_viz.ui import films
 from lstm_viz.ui.ahead import once_ahead
 
 
-def test_it_is_made_once_however_many_pages_ask() -> None:
+def test_it_is_made_once_however_many_pages_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lstm_viz.ui.ahead.WAITS", 0.0)
     made: list[int] = []
 
     def make() -> None:
