@@ -3,9 +3,13 @@
 import base64
 import gzip
 import json
+from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.inputs import MAX_STEPS
@@ -18,6 +22,7 @@ from lstm_viz.scenes.step_through.controls.params import (
     setup_of,
 )
 from lstm_viz.scenes.step_through.record import Experiment, Setup, perform
+from lstm_viz.ui import player
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.scene_state import SceneScreen, from_query
 from tests.browser.server import ROOT
@@ -43,6 +48,26 @@ def visit(at: AppTest, page: str, **query: str) -> AppTest:
 def sound(at: AppTest) -> AppTest:
     assert not at.exception, at.exception
     return at
+
+
+def player_tells(monkeypatch: pytest.MonkeyPatch, at: AppTest, scene: str, action: str) -> AppTest:
+    """The player of a scene tells what was done in it, in a run of the page."""
+    shown = player.show
+
+    def tell(*args: Any, on_action: Callable[[], None], **settings: Any) -> None:
+        def told() -> None:
+            st.session_state[scene] = SimpleNamespace(action=action)
+            on_action()
+            del st.session_state[scene]
+
+        st.button("told", key="fake_action", on_click=told)
+        shown(*args, on_action=on_action, **settings)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(player, "show", tell)
+        sound(at.run())
+        at.button(key="fake_action").click()
+        return sound(at.run())
 
 
 def handed(at: AppTest) -> dict[str, Any]:

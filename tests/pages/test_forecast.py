@@ -1,20 +1,17 @@
 """The page "Forecast": hidden, trained, shown, looked into; links, one's own numbers, bad ones."""
 
-from collections.abc import Callable, Iterator
-from types import SimpleNamespace
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.scenes.forecast.controls import state
 from lstm_viz.scenes.forecast.record import training
 from lstm_viz.scenes.forecast.record.series import PRESETS, series_of
 from lstm_viz.scenes.forecast.record.shown import KINDS
-from lstm_viz.ui import player
-from tests.pages.helpers import handed, open_at, plain, sound, visit
+from tests.pages.helpers import handed, open_at, plain, player_tells, sound, visit
 from tests.pages.training import press, progress, ticker, to_the_end
 
 FORECAST = "forecast"
@@ -47,26 +44,6 @@ def titles(at: AppTest) -> list[str]:
     return [frame["title"] for (frame,) in handed(at)["film"]["frames"]]
 
 
-def tells(monkeypatch: pytest.MonkeyPatch, at: AppTest, action: str) -> AppTest:
-    """The player tells what was done in it, in a run of the page."""
-    shown = player.show
-
-    def tell(*args: Any, on_action: Callable[[], None], **settings: Any) -> None:
-        def told() -> None:
-            st.session_state[FORECAST] = SimpleNamespace(action=action)
-            on_action()
-            del st.session_state[FORECAST]
-
-        st.button("told", key="fake_action", on_click=told)
-        shown(*args, on_action=on_action, **settings)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(player, "show", tell)
-        sound(at.run())
-        at.button(key="fake_action").click()
-        return sound(at.run())
-
-
 @pytest.mark.parametrize("preset", PRESETS)
 def test_each_series_is_drawn_on_trained_shown_and_looked_into(
     preset: str, monkeypatch: pytest.MonkeyPatch
@@ -79,11 +56,11 @@ def test_each_series_is_drawn_on_trained_shown_and_looked_into(
     assert sent["next"]["title"] == "Train it, show what came" and not ticker(at)["going"]
 
     points = [round(series.values[0] + k, 3) for k in range(24)]
-    at = tells(monkeypatch, at, f"drawn:{','.join(map(str, points))}")
+    at = player_tells(monkeypatch, at, FORECAST, f"drawn:{','.join(map(str, points))}")
     assert handed(at)["film"]["sketch"]["values"] == points
     assert again(at).session_state["forecast_screen"]["drawn"] == tuple(points)
 
-    at = to_the_end(tells(monkeypatch, at, "next"))
+    at = to_the_end(player_tells(monkeypatch, at, FORECAST, "next"))
     sent = handed(at)
     assert len(titles(at)) == len(KINDS) and sent["at"]["t"] == 1
     assert sent["film"]["sketch"] is None and sent["into"] == "Into the cell" and sent["tells"]
@@ -91,12 +68,12 @@ def test_each_series_is_drawn_on_trained_shown_and_looked_into(
     link = to_the_end(again(at))
     assert handed(link)["film"] == sent["film"] and handed(link)["at"]["t"] == 1
 
-    at = tells(monkeypatch, at, "run:1:7:3")
+    at = player_tells(monkeypatch, at, FORECAST, "run:1:7:3")
     sent = handed(at)
     assert (sent["film"]["kind"], sent["at"]["t"], sent["at"]["unit"]) == ("network", 7, 3)
     assert sent["film"]["tokens"][7] == series.labels[7] and sent["back"] == "Back to the forecast"
     assert handed(again(at))["film"] == sent["film"]
-    at = tells(monkeypatch, at, "back")
+    at = player_tells(monkeypatch, at, FORECAST, "back")
     assert handed(at)["film"]["kind"] == "board" and handed(at)["at"]["t"] == 1
 
 
@@ -105,10 +82,10 @@ def test_running_freely_leads_into_the_run_that_reads_its_own_outputs(
 ) -> None:
     at = to_the_end(opened(trained="yes", shown="yes", t=str(KINDS.index("free") + 1)))
     assert handed(at)["at"]["t"] == KINDS.index("free"), "a link waits for its training"
-    at = tells(monkeypatch, at, f"into:{KINDS.index('free')}")
+    at = player_tells(monkeypatch, at, FORECAST, f"into:{KINDS.index('free')}")
     assert handed(at)["at"]["t"] == series_of("sine").past
     assert "view=running" in handed(at)["query"]
-    at = tells(monkeypatch, at, "back")
+    at = player_tells(monkeypatch, at, FORECAST, "back")
     assert handed(at)["at"]["t"] == KINDS.index("free")
 
 

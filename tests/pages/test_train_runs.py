@@ -1,22 +1,18 @@
 """“Train one yourself”: slices until it is over, the cell it made, and links to trainings."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.scenes.train.controls import kept, state
 from lstm_viz.scenes.train.controls.bar import AGAIN, ELSEWHERE
 from lstm_viz.scenes.train.controls.cell import CHOSEN, MOST_STRIPS
 from lstm_viz.scenes.train.record.training import Training
-from lstm_viz.ui import player, trainings
-from tests.pages.helpers import handed, sound, unpacked, visit
+from lstm_viz.ui import trainings
+from tests.pages.helpers import handed, player_tells, sound, unpacked, visit
 from tests.pages.training import (
     QUICK,
     QUICK_SETTINGS,
@@ -390,26 +386,6 @@ def test_the_page_is_as_it_was_left() -> None:
     assert handed(at)["film"] == film
 
 
-def clicks(monkeypatch: pytest.MonkeyPatch, at: AppTest, action: str) -> AppTest:
-    """The player tells what was clicked, in a run of the page."""
-    shown = player.show
-
-    def tell(*args: Any, on_action: Callable[[], None], **settings: Any) -> None:
-        def told() -> None:
-            st.session_state[TRAIN] = SimpleNamespace(action=action)
-            on_action()
-            del st.session_state[TRAIN]
-
-        st.button("clicked", key="fake_action", on_click=told)
-        shown(*args, on_action=on_action, **settings)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(player, "show", tell)
-        sound(at.run())
-        at.button(key="fake_action").click()
-        return sound(at.run())
-
-
 @pytest.mark.parametrize(("units", "unit", "place"), [(2, 1, 1), (8, 5, CHOSEN - 1), (8, 1, 1)])
 def test_a_click_on_a_value_goes_into_the_cell_at_its_checkpoint_step_and_unit(
     monkeypatch: pytest.MonkeyPatch, units: int, unit: int, place: int
@@ -420,7 +396,7 @@ def test_a_click_on_a_value_goes_into_the_cell_at_its_checkpoint_step_and_unit(
                 if one["name"] == "units f"]  # fmt: skip
     where, record = ["run", 4, unit], trained(at).record
     assert cells["customdata"].index(where) == unit * len(record.tokens) + 4
-    clicks(monkeypatch, at, f"run:3:4:{unit}")
+    player_tells(monkeypatch, at, TRAIN, f"run:3:4:{unit}")
     data = handed(at)
     assert (data["at"]["t"], data["at"]["stage"], data["at"]["unit"]) == (4, 0, unit)
     sent, wanted = unpacked(data["film"]["values"]["f"]), record.checkpoints[3].trace.f
@@ -436,7 +412,7 @@ def test_a_click_on_a_value_goes_into_the_cell_at_its_checkpoint_step_and_unit(
 def test_a_click_that_is_out_of_date_leads_to_what_is_there(
     monkeypatch: pytest.MonkeyPatch, action: str
 ) -> None:
-    data = handed(clicks(monkeypatch, open_train(**QUICK), action))
+    data = handed(player_tells(monkeypatch, open_train(**QUICK), TRAIN, action))
     if action.endswith("99"):
         assert (data["at"]["t"], data["at"]["unit"], "view=cell" in data["query"]) == (5, 1, True)
     else:
@@ -445,7 +421,7 @@ def test_a_click_that_is_out_of_date_leads_to_what_is_there(
 
 def test_while_it_trains_a_click_on_a_value_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     at = press(open_train(**QUICK), "train_start")
-    clicks(monkeypatch, at, "run:0:1:1")
+    player_tells(monkeypatch, at, TRAIN, "run:0:1:1")
     assert ticker(at)["going"] and handed(at)["film"]["kind"] == "board"
     press(at, "train_stop")
     assert handed(at)["film"]["kind"] == "board", "nor afterwards"

@@ -10,7 +10,6 @@ const PLAIN = {
   gates: [], focus: [], wires: [], carries: false, states: {},
 };
 
-
 /** What is coloured on a page, as Plotly takes it. */
 const inInk = (html, palette) => html.replaceAll("&ensp;", "   ").replace(/<span[^>]*var\(--lv-([a-z_]+)\)[^>]*>/g, (_, role) => `<span style="color:${palette[role]}">`);
 
