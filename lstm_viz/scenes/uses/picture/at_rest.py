@@ -55,9 +55,7 @@ def drawn(layout: CardsLayout, tasks: Sequence[Use], what: str) -> list[tuple[in
     return [
         (n, k, (x, round(middle + layout.chip * (0.5 - height), 2)))
         for n, task in enumerate(tasks)
-        for k, ((x, middle), moment) in enumerate(
-            zip(layout.row(n, y), task.moments, strict=True)
-        )
+        for k, ((x, middle), moment) in enumerate(zip(layout.row(n, y), task.moments, strict=True))
         for height in (moment.reads_at if what == "reads" else moment.answers_at)
     ]
 

@@ -27,12 +27,14 @@ def uses_board(tasks: Sequence[Use]) -> Board:
     return Board(
         steps=tuple(f"step {n + 1}" for n in range(STEPS)),
         frames=tuple(
-            (Frame({layout.name: _patches(layout, tasks, n) for layout in LAYOUTS}, told(tasks, n)),)
+            (
+                Frame(
+                    {layout.name: _patches(layout, tasks, n) for layout in LAYOUTS}, told(tasks, n)
+                ),
+            )
             for n in range(STEPS)
         ),
-        pictures={
-            layout.name: Picture(*layout.size, at_rest(layout, tasks)) for layout in LAYOUTS
-        },
+        pictures={layout.name: Picture(*layout.size, at_rest(layout, tasks)) for layout in LAYOUTS},
         tables=tuple(_table(tasks, n) for n in range(STEPS)),
         alt="Six cards, each with a row of steps: below what the network reads, above what it "
         "answers, between them how far one of its gates is open",
@@ -42,11 +44,16 @@ def uses_board(tasks: Sequence[Use]) -> Board:
 def _patches(layout: CardsLayout, tasks: Sequence[Use], n: int) -> dict[str, Patch]:
     found: dict[str, Patch] = {
         "inputs": patch(
-            text=[_word(m.reads, bool(m.reads_at), there) for m, there in _seen(tasks, n)],
-            ink=["$text_h" if m.own else "$text_x" for m, _ in _seen(tasks, n)],
+            text=[
+                NO_TEXT if m.reads_at or (task.image and not k) else _word(m.reads, k <= n)
+                for task, k, m in _moments(tasks)
+            ],
+            ink=["$text_h" if m.own else "$text_x" for _, _, m in _moments(tasks)],
         ),
         "answers": patch(
-            text=[_word(m.answers, bool(m.answers_at), there) for m, there in _seen(tasks, n)],
+            text=[
+                NO_TEXT if m.answers_at else _word(m.answers, k <= n) for _, k, m in _moments(tasks)
+            ],
             ink=["$text_h"] * (STEPS * len(tasks)),
         ),
         "drawn inputs": patch(
@@ -72,15 +79,13 @@ def _patches(layout: CardsLayout, tasks: Sequence[Use], n: int) -> dict[str, Pat
     return found
 
 
-def _seen(tasks: Sequence[Use], n: int) -> list[tuple[Moment, bool]]:
-    """All moments of all tasks, and whether they have come."""
-    return [(moment, k <= n) for task in tasks for k, moment in enumerate(task.moments)]
+def _moments(tasks: Sequence[Use]) -> list[tuple[Use, int, Moment]]:
+    """All moments of all tasks, each with its step."""
+    return [(task, k, moment) for task in tasks for k, moment in enumerate(task.moments)]
 
 
-def _word(text: str, is_drawn: bool, there: bool) -> str:
-    if is_drawn or not there or not text:
-        return NO_TEXT
-    return escape(short(text, LONGEST), quote=False)
+def _word(text: str, there: bool) -> str:
+    return escape(short(text, LONGEST), quote=False) if there and text else NO_TEXT
 
 
 def _table(tasks: Sequence[Use], n: int) -> Table:

@@ -54,7 +54,7 @@ class CardsLayout(Layout):
 WIDE = CardsLayout(
     name="wide", size=(1240, 452), across=3, card=(404, 218), to_next=(416, 230),
     title=(14, 22), second_line=(14, 46), first=38, answers=84, gates=130, inputs=178,
-    pitch=47, gate=(42, 30), chip=34, pixel=3.2, title_size=17, word_size=14, number_size=13,
+    pitch=47, gate=(42, 30), chip=34, pixel=3.2, title_size=18, word_size=15, number_size=14,
 )  # fmt: skip
 TALL = CardsLayout(
     name="tall", size=(366, 822), across=1, card=(362, 128), to_next=(0, 138),
