@@ -30,7 +30,7 @@ def forecast() -> Use:
         for n, (x, y) in enumerate(zip(read[BEFORE:, 0], said[BEFORE:, 0], strict=True))
     )
     (trace,) = wave.model().run(read).traces
-    gate = moved_most(trace, range(BEFORE, BEFORE + STEPS))
+    gate = moved_most((trace, range(BEFORE, BEFORE + STEPS)))
     return Use("forecast", "Forecast", "a value a step", moments, gate)
 
 

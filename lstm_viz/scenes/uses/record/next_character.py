@@ -19,5 +19,5 @@ def next_character() -> Use:
         Moment(visible(letter), visible(guesses[0].character))
         for letter, guesses in zip(TEXT, found.predictions, strict=True)
     )
-    gate = moved_most(found.trace, range(STEPS))
+    gate = moved_most((found.trace, range(STEPS)))
     return Use("next-character", "Next character", "a character a step", moments, gate)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.signals import LSTM_SIGNALS, shares
 from lstm_viz.trace import Trace
 
 STEPS = 8
 """Every example is shown at so many moments."""
-GATES = ("f", "i", "o")
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,12 @@ class Use:
         return f"{'one' if one_in else 'many'}-to-{'one' if one_out else 'many'}"
 
 
-def moved_most(trace: Trace, at: Sequence[int]) -> Gate:
-    """The gate, of all units, whose values at these steps lie farthest apart."""
+def moved_most(*parts: tuple[Trace, Sequence[int]]) -> Gate:
+    """The gate, of all units, whose values lie farthest apart: at these steps of one run after
+    another (of a second LSTM, the gate and the unit of the same number)."""
     found = []
-    for name in GATES:
-        values = np.asarray(getattr(trace, name))[list(at)]
+    for name in shares(LSTM_SIGNALS):
+        values = np.concatenate([np.asarray(getattr(run, name))[list(at)] for run, at in parts])
         apart = values.max(axis=0) - values.min(axis=0)
         unit = int(apart.argmax())
         found.append((float(apart[unit]), Gate(name, unit, tuple(map(float, values[:, unit])))))
