@@ -21,7 +21,6 @@ def captions() -> Use:
     return Use(
         "captions",
         "Image captioning",
-        "a picture, then its own words",
         moments,
         moved_most((found.trace, range(STEPS))),
         image=tuple(

@@ -22,4 +22,4 @@ def chatbot() -> Use:
         *(Moment(said.words[k - 1], said.words[k], own=True) for k in range(1, own)),
     )
     gate = moved_most((heard.trace, range(len(LINE))), (said.trace, range(own)))
-    return Use("chatbot", "Chatbot", "a word a step", moments, gate, second=len(LINE))
+    return Use("chatbot", "Chatbot", moments, gate, second=len(LINE))

@@ -31,7 +31,7 @@ def forecast() -> Use:
     )
     (trace,) = wave.model().run(read).traces
     gate = moved_most((trace, range(BEFORE, BEFORE + STEPS)))
-    return Use("forecast", "Forecast", "a value a step", moments, gate)
+    return Use("forecast", "Forecast", moments, gate)
 
 
 def _height(value: float) -> float:

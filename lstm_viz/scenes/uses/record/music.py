@@ -34,7 +34,7 @@ def music() -> Use:
             )
         )
     gate = moved_most((piece.trace, [k + 1 for k in shown]))  # its first step reads silence
-    return Use("music", "Music", "a chord a step", tuple(moments), gate)
+    return Use("music", "Music", tuple(moments), gate)
 
 
 def _heights(chord: Chord) -> tuple[float, ...]:

@@ -20,4 +20,4 @@ def next_character() -> Use:
         for letter, guesses in zip(TEXT, found.predictions, strict=True)
     )
     gate = moved_most((found.trace, range(STEPS)))
-    return Use("next-character", "Next character", "a character a step", moments, gate)
+    return Use("next-character", "Next character", moments, gate)

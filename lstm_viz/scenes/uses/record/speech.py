@@ -26,4 +26,4 @@ def speech() -> Use:
     )
     ends = [int(part[-1]) for part in np.array_split(np.arange(len(found)), STEPS)]
     gate = moved_most((found.trace, ends))
-    return Use("speech", "Speech", "a part of a recording a step", moments, gate)
+    return Use("speech", "Speech", moments, gate)

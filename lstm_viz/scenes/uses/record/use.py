@@ -40,11 +40,10 @@ class Gate:
 
 @dataclass(frozen=True)
 class Use:
-    """``id`` is that of its page; ``reading`` says in a few words what it is fed."""
+    """``id`` is that of its page."""
 
     id: str
     title: str
-    reading: str
     moments: tuple[Moment, ...]
     gate: Gate
     second: int = STEPS
