@@ -38,6 +38,8 @@ def shrunk(data: bytes, side: int) -> NDArray[np.float64]:
                 )
             opened.draft("RGB", (8 * side, 8 * side))  # a JPEG is decoded small at once
             whole = opened.convert("RGBA")
+    except InputError:
+        raise
     except (UnidentifiedImageError, Image.DecompressionBombError):
         raise InputError(f"{wanted}, got something else.") from None
     except (OSError, SyntaxError, ValueError, EOFError):  # as Pillow says it of damaged files

@@ -135,11 +135,10 @@ def one_shape(rng: np.random.Generator, kind: Kind, place: Place) -> Scene:
 
 def _start(rng: np.random.Generator, third: int, size: int) -> int:
     """Where a box begins whose middle is clearly in that third of the picture."""
-    middle = SIDE / 2
     low, high = ((0.0, 5.5), (7.0, 9.0), (10.5, float(SIDE)))[third]
     first = int(np.ceil(max(0.0, low - size / 2)))
     last = int(np.floor(min(float(SIDE - size), high - size / 2)))
-    return int(rng.integers(first, last, endpoint=True)) if first <= last else round(middle)
+    return int(rng.integers(first, last, endpoint=True))
 
 
 def two_shapes(rng: np.random.Generator, first: Kind, second: Kind, beside: bool) -> Scene:

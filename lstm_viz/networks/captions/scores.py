@@ -78,18 +78,18 @@ def words_right(said: Sequence[Caption], right: Sequence[Caption]) -> float:
 # ---- the rival ---------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
-def known() -> tuple[tuple[Scene, ...], Array]:
-    """The training pictures that the rival knows, (N, SIDE · SIDE · 3)."""
+@lru_cache(maxsize=2)
+def known(count: int) -> tuple[tuple[Scene, ...], Array]:
+    """Training pictures, (count, SIDE · SIDE · 3)."""
     rng = np.random.default_rng(RIVAL_SEED)
-    scenes = tuple(training_scene(rng) for _ in range(RIVAL_PICTURES))
+    scenes = tuple(training_scene(rng) for _ in range(count))
     pictures = varied(np.array([scene.picture for scene in scenes]), rng)
-    return scenes, pictures.reshape(RIVAL_PICTURES, -1)
+    return scenes, pictures.reshape(count, -1)
 
 
 def nearest(pictures: Array) -> list[Caption]:
     """The caption of the training picture whose pixels differ least (squared, summed)."""
-    scenes, pixels = known()
+    scenes, pixels = known(RIVAL_PICTURES)
     rows = np.asarray(pictures, pixels.dtype).reshape(len(pictures), -1)
     distances = (pixels**2).sum(axis=1) - 2 * rows @ pixels.T  # without what is the same for all
     return [scenes[k].caption for k in distances.argmin(axis=1)]

@@ -1,8 +1,8 @@
 """How the network that describes pictures is made: an encoder of pixels and an LSTM, together.
 
 The encoder moves more slowly than the LSTM: at one rate its features, which at first tell the LSTM
-nothing, are pushed to their ends ±1 before they can.  Half of the words are hidden from the LSTM
-that it would read next: it has to keep in its state what it saw, instead of guessing the form from
+nothing, are pushed to their ends ±1 before they can.  Of the words that the LSTM would read next
+some are hidden from it: it has to keep in its state what it saw, instead of guessing the form from
 the colour just said.
 """
 
@@ -28,17 +28,17 @@ from lstm_viz.networks.captions.scores import (
 from lstm_viz.networks.recipes.recipe import Report
 
 SEED = 0
-STEPS = 6_000
-BATCH_SIZE = 64
-SCENES = 80_000
-NEAR, FAR, FEATURES, HIDDEN_SIZE = 16, 32, 32, 48
-LEARNING_RATE = 0.006
-ENCODER_SHARE = 0.1
+STEPS = 24_000
+BATCH_SIZE = 32
+SCENES = 60_000
+NEAR, FAR, FEATURES, HIDDEN_SIZE = 16, 32, 48, 64
+LEARNING_RATE = 0.005
+ENCODER_SHARE = 0.15
 """Of the learning rate."""
-DECAY = 0.02
+DECAY = 0.03
 """By how much of the learning rate weights shrink at each step."""
-HIDDEN_WORDS = 0.5
-TELL_EVERY = 500
+HIDDEN_WORDS = 0.3
+TELL_EVERY = 1_000
 
 
 def training(seed: int = SEED, steps: int = STEPS) -> Iterator[tuple[int, float, Captioner]]:

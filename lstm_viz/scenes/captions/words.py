@@ -7,7 +7,7 @@ import numpy as np
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.captions.describe import BLOCKS, COVER
 from lstm_viz.networks.captions.file import Shipped
-from lstm_viz.networks.captions.scenes import END, at
+from lstm_viz.networks.captions.scenes import END, SIDE, at
 from lstm_viz.networks.captions.scores import SETS
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.captions.record import OWN, PRESETS, Told
@@ -37,15 +37,17 @@ def quoted(words: tuple[str, ...]) -> str:
 
 
 def picture(told: Told) -> Caption:
-    return caption("The picture", _picture(told))
+    """What is said of it, and whether the network knows such pictures."""
+    return caption(quoted(told.described.caption), _picture(told))
 
 
 def _picture(told: Told) -> str:
-    paint = "Drag to paint; by keyboard, Tab to it: arrow keys and Space."
+    paint = "Drag across it to paint; by keyboard, Tab to it: arrow keys and Space."
+    says = "That is what the network says of this picture"
     if told.preset is None:
-        return f"Your picture, as the network sees it: 16 × 16 pixels. {paint}"
+        return f"{says}: yours, as it sees it, in {SIDE} × {SIDE} pixels. {paint}"
     if told.preset.trained:
-        seen = "Pictures like this were trained on, though not this one"
+        seen = "Such pictures were trained on, though not this one"
     elif told.never is not None:
         colour, form = told.never
         seen = (
@@ -53,7 +55,7 @@ def _picture(told: Told) -> str:
         )
     else:
         seen = "Nothing like this was ever trained on"
-    return f"{seen}. {paint}"
+    return f"{says}. {seen}. {paint}"
 
 
 def features(told: Told) -> Caption:
@@ -132,18 +134,15 @@ def look(told: Told) -> Caption:
     opened = getattr(found.trace, at_.gate)[:, at_.unit]
     widest = int(opened.argmax())
     effect = (
-        f"Held shut, it leaves {percent(at_.shut)} of the {at_.kind}s right instead of "
+        f"Held shut throughout, it leaves {percent(at_.shut)} of the {at_.kind}s right instead of "
         f"{percent(at_.right)}"
     )
-    if at_.right - at_.shut < 0.005:
-        effect = f"Held shut, it changes hardly anything ({percent(at_.shut)} of the {at_.kind}s "
-        effect += f"right instead of {percent(at_.right)}): other units do the same"
     return caption(
         "Look here",
-        f"Of all gates the [[{gate}]] of unit {at_.unit + 1} goes most with one kind of word: "
-        f"where a {at_.kind} is said it is open {number(at_.inside)} on average, elsewhere "
-        f"{number(at_.outside)}. Here it is widest open ({number(float(opened[widest]))}) at "
-        f"{_named(found.said[widest])}. {effect}. Press Z: there are all of them.",
+        f"The [[{gate}]] of unit {at_.unit + 1}: where a {at_.kind} is said it is open "
+        f"{number(at_.inside)} on average, elsewhere {number(at_.outside)}. {effect}: of all gates "
+        "that open at one kind of word, none matters more to it. In this picture it is widest open "
+        f"({number(float(opened[widest]))}) at {_named(found.said[widest])}.",
     )
 
 

@@ -27,6 +27,7 @@ from lstm_viz.scenes.captions.record import Told
 FIRST_WORD = 2
 """The frame that says the first word: before it are the picture and its features."""
 LANE_WORDS = {"f": "forget", "i": "input", "c": "cell state", "o": "output"}
+ONE_TO_MANY = "One to many: a picture in, words out"
 TILE = 0.6
 """Pixels by which tiles lie over each other: no seam shows between them."""
 
@@ -40,7 +41,7 @@ def at_rest(layout: CaptionsLayout, told: Told) -> list[PlotlyTrace]:
     }
     return [
         *(panel(name, box) for name, box in grounds.items()),
-        words("titles", _titles(layout)),
+        words("titles", _titles(layout, told)),
         *_seen(layout, told),
         _features(layout, told),
         *_steps(layout, told),
@@ -48,12 +49,14 @@ def at_rest(layout: CaptionsLayout, told: Told) -> list[PlotlyTrace]:
     ]
 
 
-def _titles(layout: CaptionsLayout) -> list[Text]:
+def _titles(layout: CaptionsLayout, told: Told) -> list[Text]:
+    unit = f"unit {told.look.unit + 1}"
     size, letters = layout.title, layout.letters
     said = [
         heading(layout.seen, layout.seen[1] + 16, "What it sees", size),
         heading(layout.weighed, layout.weighed[1] + 16, "Which word?", size),
-        heading(layout.steps, layout.steps[1] + 16, "One to many: a picture in, words out", size),
+        heading(layout.steps, layout.steps[1] + 16, ONE_TO_MANY, size),
+        Text(layout.steps[2] - 10, layout.steps[1] + 16, unit, "left", letters),
     ]
     if layout.wide:
         return [*said, heading(layout.features, layout.features[1] + 16, "Features", size)]

@@ -6,7 +6,7 @@ from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import filled, shade
 from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, stroke
 from lstm_viz.lesson.caption import Caption
-from lstm_viz.networks.captions.describe import BLOCKS, COVER
+from lstm_viz.networks.captions.describe import BLOCKS
 from lstm_viz.networks.captions.scenes import COLOURS, END, SIDE, UNKNOWN_COLOURS
 from lstm_viz.notation import number, percent
 from lstm_viz.player.contract import Painting, PaintingColour, PaintingPlace
@@ -25,7 +25,7 @@ VEILED = 0.85
 LONGEST_BAR = 0.6
 """As a share of the room for a row."""
 END_SIGN = "(end)"
-BRIGHT = f"bright: covered {COVER} × {COVER}, it counts"
+BRIGHT = "Bright: the word hangs on it."
 
 
 def shown(word: str) -> str:
@@ -93,10 +93,11 @@ def _patches(layout: CaptionsLayout, told: Told, frame: int) -> dict[str, Patch]
         seen = [float(value) for value in found.features]
     features = filled(seen)
     features.pop("text"), features.pop("textfont")
+    veil = _veil(told, None if is_look else t)
     return {
         "features": features,
-        "veil": {"marker": {"opacity": _veil(told, None if is_look else t)}},
-        "hint": patch(text=[BRIGHT if t is not None and not is_look else NO_TEXT]),
+        "veil": {"marker": {"opacity": veil}},
+        "hint": patch(text=[BRIGHT if any(veil) else NO_TEXT]),
         "now": _now(layout, told, None if is_look else t),
         **_signals(told, t),
         "says": patch(text=[shown(w) if t is not None and k <= t else NO_TEXT

@@ -51,15 +51,15 @@ class CaptionsLayout(Layout):
 
 
 WIDE = CaptionsLayout(
-    name="wide", size=(1240, 400), seen=(8, 4, 304, 396), square=(20, 34, 272), strip=(312, 28),
-    features=(312, 4, 404, 396), feature_box=(322, 42, 394, 386), feature_columns=2,
-    steps=(412, 4, 1000, 396), track=(488, 994), lanes=(352, 290, 236, 182, 128, 68),
-    cell=(46, 42), weighed=(1008, 4, 1232, 396), letters=13, title=15,
+    name="wide", size=(1240, 400), seen=(8, 4, 332, 396), square=(20, 32, 300), strip=(344, 34),
+    features=(340, 4, 424, 396), feature_box=(348, 42, 416, 386), feature_columns=2,
+    steps=(432, 4, 1012, 396), track=(502, 1006), lanes=(352, 290, 236, 182, 128, 68),
+    cell=(46, 42), weighed=(1020, 4, 1232, 396), letters=13, title=15,
 )  # fmt: skip
 TALL = CaptionsLayout(
-    name="tall", size=(366, 640), seen=(2, 2, 208, 262), square=(9, 28, 192), strip=(226, 28),
-    features=(2, 268, 364, 316), feature_box=(84, 274, 358, 310), feature_columns=16,
-    steps=(2, 322, 364, 638), track=(364, 634), lanes=(40, 108, 156, 204, 252, 318),
-    cell=(44, 18), weighed=(214, 2, 364, 262), letters=11, title=13,
+    name="tall", size=(366, 668), seen=(2, 2, 208, 290), square=(9, 28, 192), strip=(226, 58),
+    features=(2, 296, 364, 344), feature_box=(84, 302, 358, 338), feature_columns=24,
+    steps=(2, 350, 364, 666), track=(392, 662), lanes=(40, 108, 156, 204, 252, 318),
+    cell=(44, 18), weighed=(214, 2, 364, 290), letters=11, title=13,
 )  # fmt: skip
 LAYOUTS = (WIDE, TALL)
