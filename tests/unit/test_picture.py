@@ -56,7 +56,7 @@ def test_a_photograph_is_read() -> None:
     ids=("nothing", "a word", "a GIF", "cut short", "small", "large"),
 )
 def test_what_is_no_such_picture_is_refused_in_one_sentence(data: bytes, said: str) -> None:
-    with pytest.raises(InputError, match="^Expected a") as refused:
+    with pytest.raises(InputError, match=r"^Expected a") as refused:
         shrunk(data, SIDE)
     assert said in str(refused.value) and str(refused.value).count(". ") == 0
 

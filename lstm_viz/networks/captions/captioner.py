@@ -62,9 +62,8 @@ class Captioner:
         size = self.encoder.size
         x = np.zeros((len(words) + 1, len(features), size + READ), features.dtype)
         x[0, :, :size] = features
-        t, b = np.indices(words.shape)
-        said = words < READ  # after the end there is nothing to read
-        x[t[said] + 1, b[said], size + words[said]] = 1
+        t, b = np.nonzero(words < READ)  # after the end there is nothing to read
+        x[t + 1, b, size + words[t, b]] = 1
         return x
 
     def loss_and_gradients(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_viz.learn import softmax
 from lstm_viz.networks.captions.captioner import INDEX, MOST, READ, Captioner
@@ -90,7 +91,9 @@ def covered(picture: Array) -> Array:
     return found
 
 
-def _falls(captioner: Captioner, picture: Array, said: Array, probabilities: Array) -> Array:
+def _falls(
+    captioner: Captioner, picture: Array, said: NDArray[np.int64], probabilities: Array
+) -> Array:
     features = captioner.encoder.run(covered(picture)).features
     words = np.repeat(said[:-1, np.newaxis], len(features), axis=1)
     outputs = captioner.model.run(captioner.inputs(features, words)).outputs

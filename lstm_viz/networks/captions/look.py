@@ -9,20 +9,22 @@ from types import MappingProxyType
 import numpy as np
 
 from lstm_viz.networks.captions.captioner import INDEX, Captioner, targets
-from lstm_viz.networks.captions.scenes import COLOURS, FORMS
+from lstm_viz.networks.captions.forms import FORMS
+from lstm_viz.networks.captions.scenes import COLOURS
 from lstm_viz.networks.captions.scores import held_out
 
 WORD_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "colour": tuple(COLOURS),
         "form": tuple(FORMS),
+        "colour or form": (*COLOURS, *FORMS),
         "place": ("top", "bottom", "left", "right", "middle", "above"),
     }
 )
 GATES = ("f", "i", "o")
 PICTURES = 500
 CLEARLY = 0.5
-"""Of the widest difference between inside and outside: gates with less are not looked at."""
+"""Of the widest difference between inside and outside: gates with less are not tried."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Look:
 
 
 def look(captioner: Captioner) -> Look:
-    """Of the gates that open clearly more at one kind of word, the one that matters most to it.
+    """The gate for which how much more it opens at words of a kind × how many of those go wrong
+    without it is largest.
 
     Measured on held-out pictures of what was trained, with the right words as inputs.
     """
@@ -63,16 +66,17 @@ def look(captioner: Captioner) -> Look:
                 for unit in range(trace.hidden_size)
             ]
     widest = max(inside - outside for *_, inside, outside in found)
-    looks = []
+    looks: list[tuple[float, Look]] = []
     for gate, kind, unit, inside, outside in found:
         if inside - outside < CLEARLY * widest:
             continue
         held = np.full(trace.hidden_size, np.nan)
         held[unit] = 0.0
         shut = captioner.model.run(x, clamp={0: {gate: held}}).outputs
-        right, without = (
-            float((outputs.argmax(axis=-1) == words)[due[kind]].mean())
-            for outputs in (run.outputs, shut)
+        hits, left = (
+            (outputs.argmax(axis=-1) == words)[due[kind]] for outputs in (run.outputs, shut)
         )
-        looks.append(Look(unit, gate, kind, inside, outside, right, without))
-    return min(looks, key=lambda one: one.shut - one.right)
+        one = Look(unit, gate, kind, inside, outside, float(hits.mean()), float(left.mean()))
+        lost = int(hits.sum() - left.sum())
+        looks.append(((inside - outside) * lost, one))
+    return max(looks, key=lambda rated: rated[0])[1]

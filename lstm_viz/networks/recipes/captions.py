@@ -26,6 +26,7 @@ from lstm_viz.networks.captions.scores import (
     score,
 )
 from lstm_viz.networks.recipes.recipe import Report
+from lstm_viz.trace import Array
 
 SEED = 0
 STEPS = 24_000
@@ -59,7 +60,7 @@ def training(seed: int = SEED, steps: int = STEPS) -> Iterator[tuple[int, float,
             varied(drawn[chosen], rng), words[:, chosen], mask[:, chosen], hidden
         )
         clip(gradients, 1.0)
-        moved = {}
+        moved: dict[str, Array] = {}
         for part, adam in adams.items():
             adam.learning_rate = rate * (ENCODER_SHARE if part == "encoder" else 1.0)
             own = {

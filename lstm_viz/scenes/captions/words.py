@@ -43,9 +43,14 @@ def picture(told: Told) -> Caption:
 
 def _picture(told: Told) -> str:
     paint = "Drag across it to paint; by keyboard, Tab to it: arrow keys and Space."
-    says = "That is what the network says of this picture"
+    found = told.described
+    least = least_sure(told)
+    says = (
+        f"That is what the network says of this picture; it is least sure of "
+        f"{_named(found.said[least])} ({percent(found.sure(least))})"
+    )
     if told.preset is None:
-        return f"{says}: yours, as it sees it, in {SIDE} × {SIDE} pixels. {paint}"
+        return f"{says}. It sees {SIDE} × {SIDE} pixels. {paint}"
     if told.preset.trained:
         seen = "Such pictures were trained on, though not this one"
     elif told.never is not None:
@@ -56,6 +61,11 @@ def _picture(told: Told) -> str:
     else:
         seen = "Nothing like this was ever trained on"
     return f"{says}. {seen}. {paint}"
+
+
+def least_sure(told: Told) -> int:
+    """The step whose word has the least probability."""
+    return min(range(len(told)), key=told.described.sure)
 
 
 def features(told: Told) -> Caption:
@@ -134,15 +144,16 @@ def look(told: Told) -> Caption:
     opened = getattr(found.trace, at_.gate)[:, at_.unit]
     widest = int(opened.argmax())
     effect = (
-        f"Held shut throughout, it leaves {percent(at_.shut)} of the {at_.kind}s right instead of "
+        f"Held shut throughout, it leaves {percent(at_.shut)} of these words right instead of "
         f"{percent(at_.right)}"
     )
     return caption(
         "Look here",
         f"The [[{gate}]] of unit {at_.unit + 1}: where a {at_.kind} is said it is open "
-        f"{number(at_.inside)} on average, elsewhere {number(at_.outside)}. {effect}: of all gates "
-        "that open at one kind of word, none matters more to it. In this picture it is widest open "
-        f"({number(float(opened[widest]))}) at {_named(found.said[widest])}.",
+        f"{number(at_.inside)} on average, elsewhere {number(at_.outside)}. {effect}. "
+        "Of all gates it was chosen because it opens at one kind of word, and those words need it. "
+        f"Here it is widest open ({number(float(opened[widest]))}) at "
+        f"{_named(found.said[widest])}.",
     )
 
 

@@ -6,6 +6,7 @@ from lstm_viz.figures.charts import cells, heading
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import (
     NO_TEXT,
+    VALUES,
     PlotlyTrace,
     Side,
     Text,
@@ -149,7 +150,7 @@ def _steps(layout: CaptionsLayout, told: Told) -> list[PlotlyTrace]:
                 spots[: len(told)],
                 size=size,
                 text_size=layout.letters if width > 40 else 11,
-                **({} if name == "c" else {"scale": gate_scale(name)}),
+                scale=VALUES if name == "c" else gate_scale(name),
             ),
             steps,
         )

@@ -45,15 +45,23 @@ def captions_board(told: Told) -> Board:
             for n, one in enumerate(said)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout, told)) for layout in LAYOUTS},
-        tables=tuple(_table(told, step_of(told, n)) for n in range(len(said))),
+        tables=tuple(_table(told, done_at(told, n)) for n in range(len(said))),
         alt=ALT,
         step_word="picture",
     )
 
 
 def step_of(told: Told, frame: int) -> int | None:
-    """The step of the network that a frame is about; none before the first word."""
+    """The step of the network that a frame is about: of the picture the one that it is least sure
+    of, none of the features."""
+    if not frame:
+        return words.least_sure(told)
     return min(frame - FIRST_WORD, len(told) - 1) if frame >= FIRST_WORD else None
+
+
+def done_at(told: Told, frame: int) -> int:
+    """Steps whose words and gates a frame shows: the first and the last one show all."""
+    return min(frame - 1, len(told)) if frame else len(told)
 
 
 def painting_of(told: Told) -> Painting:
@@ -86,23 +94,20 @@ def painting_of(told: Told) -> Painting:
 
 
 def _patches(layout: CaptionsLayout, told: Told, frame: int) -> dict[str, Patch]:
-    found, t = told.described, step_of(told, frame)
-    is_look = frame == len(told) + FIRST_WORD
-    seen: list[float | None] = [None] * len(found.features)
-    if frame:
-        seen = [float(value) for value in found.features]
-    features = filled(seen)
+    found, t, done = told.described, step_of(told, frame), done_at(told, frame)
+    is_word = FIRST_WORD <= frame < len(told) + FIRST_WORD
+    features = filled([float(value) for value in found.features])
     features.pop("text"), features.pop("textfont")
-    veil = _veil(told, None if is_look else t)
+    veil = _veil(told, t if is_word else None)
     return {
         "features": features,
         "veil": {"marker": {"opacity": veil}},
         "hint": patch(text=[BRIGHT if any(veil) else NO_TEXT]),
-        "now": _now(layout, told, None if is_look else t),
-        **_signals(told, t),
-        "says": patch(text=[shown(w) if t is not None and k <= t else NO_TEXT
+        "now": _now(layout, told, frame),
+        **_signals(told, done),
+        "says": patch(text=[shown(w) if k < done else NO_TEXT
                             for k, w in enumerate(found.said)]),
-        "reads": patch(text=[_read(told, k) if t is not None and k <= t else NO_TEXT
+        "reads": patch(text=[_read(told, k) if k < done else NO_TEXT
                              for k in range(len(told))]),
         **_weighed(layout, told, t),
     }  # fmt: skip
@@ -120,28 +125,29 @@ def _veil(told: Told, t: int | None) -> list[float]:
     return [round(VEILED * (1 - float(fall / falls.max())), 3) for fall in falls]
 
 
-def _now(layout: CaptionsLayout, told: Told, t: int | None) -> Patch:
-    """A frame round the step that is shown."""
+def _now(layout: CaptionsLayout, told: Told, frame: int) -> Patch:
+    """A frame round the step that is shown, or at the end round the gate to look at."""
+    (first, last), room = layout.track, 20 if layout.wide else 32
+    low, high = sorted((layout.lanes[0], layout.lanes[-1]))
+    t = step_of(told, frame)
     if t is None:
         return {"opacity": 0.0}
-    first, last = layout.track
-    half = (last - first) / told.columns / 2 - 1
-    middle = layout.step(t, told.columns)
-    low, high = sorted((layout.lanes[0], layout.lanes[-1]))
-    room = 20 if layout.wide else 32
-    a, b = (middle - half, low - room), (middle + half, high + room)
-    corners = [(a[0], a[1]), (b[0], a[1]), (b[0], b[1]), (a[0], b[1]), (a[0], a[1])]
-    if not layout.wide:
-        corners = [(y, x) for x, y in corners]
-    return patch(corners) | {"opacity": 1.0}
+    half, middle = (last - first) / told.columns / 2 - 1, layout.step(t, told.columns)
+    along, across = (middle - half, middle + half), (low - room, high + room)
+    if frame == len(told) + FIRST_WORD:
+        lane = layout.lanes[1 + SIGNALS.index(told.look.gate)]
+        edge = layout.cell[1 if layout.wide else 0] / 2 + 2
+        along, across = (first, last), (lane - edge, lane + edge)
+    corners = [(along[k], across[n]) for k, n in ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))]
+    return patch(corners if layout.wide else [(y, x) for x, y in corners]) | {"opacity": 1.0}
 
 
-def _signals(told: Told, t: int | None) -> dict[str, Patch]:
+def _signals(told: Told, done: int) -> dict[str, Patch]:
     trace, unit = told.described.trace, told.look.unit
     found = {}
     for name in SIGNALS:
         values = [
-            float(value) if t is not None and k <= t else None
+            float(value) if k < done else None
             for k, value in enumerate(getattr(trace, name)[:, unit])
         ]
         found[name] = filled(values) if name == "c" else _gates(name, values)
@@ -178,10 +184,10 @@ def _weighed(layout: CaptionsLayout, told: Told, t: int | None) -> dict[str, Pat
     }
 
 
-def _table(told: Told, t: int | None) -> Table:
+def _table(told: Told, done: int) -> Table:
     """What was said so far; before that, the features."""
     found, unit = told.described, told.look.unit
-    if t is None:
+    if not done:
         return Table(
             "The features",
             ("", "value"),
@@ -196,6 +202,6 @@ def _table(told: Told, t: int | None) -> Table:
             percent(found.sure(k)),
             *(number(float(getattr(found.trace, name)[k, unit])) for name in SIGNALS),
         )
-        for k in range(t + 1)
+        for k in range(done)
     )
     return Table("What it read and said", head, rows)

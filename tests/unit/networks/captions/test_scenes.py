@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from lstm_viz.networks.captions import scores
 from lstm_viz.networks.captions.forms import FORMS, UNKNOWN_FORMS, mask
 from lstm_viz.networks.captions.pixels import DIGITS, WHITE, from_text, to_text
 from lstm_viz.networks.captions.scenes import (
@@ -20,7 +21,6 @@ from lstm_viz.networks.captions.scenes import (
     training_scene,
     varied,
 )
-from lstm_viz.networks.captions import scores
 from lstm_viz.networks.captions.scores import SETS, held_out, words_right
 
 

@@ -71,7 +71,7 @@ def test_the_gate_is_widest_open_where_it_is_said_to_be() -> None:
         sentence, at = words.look(found).sentence, found.look
         opened = getattr(found.described.trace, at.gate)[:, at.unit]
         assert f"widest open ({number(opened.max())})" in sentence
-        assert f"unit {at.unit + 1} " in sentence
+        assert f"unit {at.unit + 1}:" in sentence
         for value in (at.inside, at.outside):
             assert number(value) in sentence
         assert percent(at.shut) in sentence and percent(at.right) in sentence
