@@ -38,8 +38,8 @@ def test_each_preset_is_told_word_by_word() -> None:
         assert said[0] == f"“{' '.join(found.described.caption)}”" and said[-1] == "Look here"
         assert len(said) == len(found) + 3 and film["painting"]["cells"] == preset.pixels
     assert handed(again(at))["film"] == film
-    (table,) = [text.value for text in at.markdown if "nearest training picture" in text.value]
-    assert "a colour and a form that never came together" in table
+    (table,) = [text.value for text in at.markdown if "nearest: all right" in text.value]
+    assert "colour and form never together before" in table
 
 
 def test_a_painted_picture_is_told_and_stands_in_the_link(monkeypatch: pytest.MonkeyPatch) -> None:

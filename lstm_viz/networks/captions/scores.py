@@ -24,11 +24,11 @@ PICTURES = 1_000
 SEED = 7_000
 SETS: Mapping[Set, str] = MappingProxyType(
     {
-        "new": "new pictures of what was trained",
-        "placed": "a known colour and form at a place where they never were",
-        "combined": "a colour and a form that never came together",
-        "form": "a form never seen (heart, hook)",
-        "colour": "a colour never seen (black, pink)",
+        "new": "new pictures of what it learned",
+        "placed": "a known colour and form at a new place",
+        "combined": "colour and form never together before",
+        "form": "a new form (heart, hook)",
+        "colour": "a new colour (black, pink)",
     }
 )
 RIVAL_PICTURES = 10_000

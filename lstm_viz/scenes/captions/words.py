@@ -8,7 +8,7 @@ from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.captions.describe import BLOCKS, COVER
 from lstm_viz.networks.captions.file import Shipped
 from lstm_viz.networks.captions.scenes import END, SIDE, at
-from lstm_viz.networks.captions.scores import SETS
+from lstm_viz.networks.captions.scores import PICTURES, RIVAL_PICTURES, SETS
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.captions.record import OWN, PRESETS, Told
 
@@ -17,6 +17,12 @@ OPENING = (
     "Press → to see what it weighed, and which pixels each word hangs on."
 )
 TITLES = {name: preset.title for name, preset in PRESETS.items()} | {OWN: "Your own picture"}
+MEASURED = (
+    f"{PICTURES:,} pictures a line. All right: the whole caption, word for word. Words right: of "
+    "its words that the network has at all, those at their places. Nearest: a guess without a "
+    f"network, the caption of that of {RIVAL_PICTURES:,} training pictures whose pixels differ "
+    "least."
+)
 CREDIT = "All pictures are drawn by this program; the network was trained on such pictures alone."
 REMEMBER = (
     "**To remember.** The picture is read once, at the first step; after that the network reads "
@@ -42,12 +48,12 @@ def picture(told: Told) -> Caption:
 
 
 def _picture(told: Told) -> str:
-    paint = "Drag across it to paint; by keyboard, Tab to it: arrow keys and Space."
+    paint = "Drag to paint; by keyboard: Tab, arrow keys, Space."
     found = told.described
     least = least_sure(told)
     says = (
-        f"That is what the network says of this picture; it is least sure of "
-        f"{_named(found.said[least])} ({percent(found.sure(least))})"
+        f"So says the network, least sure of {_named(found.said[least])} "
+        f"({percent(found.sure(least))})"
     )
     if told.preset is None:
         return f"{says}. It sees {SIDE} × {SIDE} pixels. {paint}"
@@ -89,7 +95,7 @@ def word(told: Told, t: int) -> Caption:
     )
     if t == len(told) - 1:
         sentence = f"{sentence} {verdict(told)}"
-    return caption(_named(one[0]), sentence)
+    return caption("The end" if one[0] == END else f"“{one[0]}”", sentence)
 
 
 def _named(one: str) -> str:
@@ -102,7 +108,7 @@ def pixels(told: Told, t: int) -> str:
     most = float(falls.max())
     if most < LEAST_FALL:
         return (
-            f"No pixels matter for it: whichever {COVER} × {COVER} of them are covered, its "
+            f"No place alone matters for it: whichever {COVER} × {COVER} pixels are covered, its "
             f"probability falls by at most {percent(max(0.0, most))}."
         )
     row, column = np.unravel_index(int(falls.argmax()), falls.shape)
@@ -163,8 +169,8 @@ def look(told: Told) -> Caption:
 def scores(network: Shipped) -> str:
     """A table in Markdown."""
     head = (
-        "| pictures never seen | all of it right | words right | nearest training picture: all "
-        "| words |\n|---|---|---|---|---|"
+        "| never seen | all right | words right | nearest: all right | words right |\n"
+        "|---|---|---|---|---|"
     )
     rows = [
         f"| {words} | {percent(mine.exact)} | {percent(mine.words)} | {percent(rival.exact)} "

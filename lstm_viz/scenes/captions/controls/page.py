@@ -49,6 +49,7 @@ def page() -> None:
             play_cell(KEY, run_of(found), screen, PARAMS, back=BACK, to=FIRST_WORD)
     st.markdown(words.LIMITS)
     st.markdown(words.scores(shipped()))
+    st.caption(words.MEASURED)
     lesson_page.remember(words.REMEMBER)
     st.caption(words.CREDIT)
 

@@ -29,7 +29,7 @@ FIRST_WORD = 2
 """The frame that says the first word: before it are the picture and its features."""
 LANE_WORDS = {"f": "forget", "i": "input", "c": "cell state", "o": "output"}
 ONE_TO_MANY = "One to many: a picture in, words out"
-TILE = 0.6
+TILE = 1.0
 """Pixels by which tiles lie over each other: no seam shows between them."""
 
 

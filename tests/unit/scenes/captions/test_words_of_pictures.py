@@ -47,7 +47,7 @@ def test_a_word_s_sentence_has_the_numbers_of_its_step() -> None:
             said = words.word(found, t)
             (_, first), (_, second) = described.weighed(t, 2)
             assert percent(first) in said.sentence and f"with {percent(second)}" in said.sentence
-            assert said.title == ("the end" if word == END else f"“{word}”")
+            assert said.title == ("The end" if word == END else f"“{word}”")
             most = float(described.falls[t].max())
             if most < words.LEAST_FALL:
                 assert f"falls by at most {percent(max(0.0, most))}" in said.sentence
