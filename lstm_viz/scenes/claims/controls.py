@@ -10,7 +10,7 @@ from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.player.contract import Board, InLesson
 from lstm_viz.scenes.claims.picture import claim_board
 from lstm_viz.scenes.claims.questions import question
-from lstm_viz.scenes.claims.record import CLAIMS, tested
+from lstm_viz.scenes.claims.record import CLAIMS, result_of
 from lstm_viz.scenes.claims.words import OPENING
 from lstm_viz.ui import lesson_page, player, scene_state
 from lstm_viz.ui.films import made
@@ -34,7 +34,7 @@ def page() -> None:
 
 
 def film(id: str, seed: int) -> Board:
-    claim, evidence = CLAIMS[id], tested(id, seed)
+    claim, evidence = CLAIMS[id], result_of(id, seed)
     asked = questions_payload((question(claim),), evidence)
     return board_payload(claim_board(claim, evidence), questions=asked)
 

@@ -17,7 +17,7 @@ def question(claim: Claim) -> Choice:
         f"claim-{claim.id}",
         1,
         0,
-        "Is it true?",
+        f"“{claim.says}” Is it true?",
         tuple(
             Option(
                 VERDICTS[verdict],

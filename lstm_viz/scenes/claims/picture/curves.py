@@ -7,7 +7,7 @@ import numpy as np
 from lstm_viz.figures.charts import Axes, ticks
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import Patch, PlotlyTrace, Text, line, patch, words
-from lstm_viz.notation import in_powers, number
+from lstm_viz.notation import RAISED, number
 from lstm_viz.scenes.claims.picture.layout import ChartLayout
 from lstm_viz.scenes.claims.record import Curve, Curves
 
@@ -56,7 +56,9 @@ def patches(layout: ChartLayout, chart: Curves, *, there: bool) -> dict[str, Pat
 def _keys(layout: ChartLayout, chart: Curves) -> list[Text]:
     """The names of the curves, in their colours: right of the plot, or above it."""
     left, top, right, _ = layout.plot
-    step = 1.7 * layout.letters
+    if len(chart.curves) == 1:
+        return []
+    step = 1.4 * layout.letters
     x, y = (right + 24, top + 20) if layout.wide else (left, layout.letters)
     return [
         Text(x, y + k * step, f"— {curve.name}", "right", layout.letters, _ink(curve))
@@ -111,4 +113,6 @@ def _round_steps(ends: tuple[float, float], *, whole: bool = False) -> list[floa
 
 
 def _written(chart: Curves, y: float) -> str:
-    return in_powers(10.0**y) if chart.log else number(y)
+    if not chart.log:
+        return number(y)
+    return "1" if y == 0 else f"10{str(round(y)).translate(RAISED)}"

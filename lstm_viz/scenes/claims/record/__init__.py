@@ -19,7 +19,7 @@ from lstm_viz.scenes.claims.record.gradients import GRADIENTS
 from lstm_viz.scenes.claims.record.state import STATE
 from lstm_viz.scenes.claims.record.training import TRAINING
 
-__all__ = ["CLAIMS", "Bar", "Bars", "Claim", "Curve", "Curves", "Evidence", "Verdict", "tested"]
+__all__ = ["CLAIMS", "Bar", "Bars", "Claim", "Curve", "Curves", "Evidence", "Verdict", "result_of"]
 
 CLAIMS: dict[str, Claim] = {
     claim.id: claim for claim in (*STATE, *GATES, *GRADIENTS, *ABILITIES, *TRAINING)
@@ -27,6 +27,6 @@ CLAIMS: dict[str, Claim] = {
 
 
 @lru_cache(maxsize=256)
-def tested(id: str, seed: int) -> Evidence:
+def result_of(id: str, seed: int) -> Evidence:
     """What the test of a claim shows with these random numbers; the same every time."""
     return CLAIMS[id].test(seed)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 Verdict = Literal["true", "false", "depends"]
@@ -104,6 +105,6 @@ class Claim:
 
 def curve(name: str, colour: str, y: ArrayLike, first: int = 0) -> Curve:
     """Over the whole numbers from ``first`` on."""
-    return Curve(
-        name, colour, tuple(map(float, range(first, first + len(y)))), tuple(map(float, y))
-    )
+    values = np.asarray(y, dtype=float).tolist()
+    x = map(float, range(first, first + len(values)))
+    return Curve(name, colour, tuple(x), tuple(values))

@@ -278,7 +278,7 @@ def four_times() -> Claim:
         return Evidence(
             "true" if exactly else "false",
             Bars(
-                f"weights and biases for {inputs} inputs and {units} units, a bias a gate",
+                "weights and biases, a bias a gate",
                 tuple(
                     Bar(name, float(size), f"{size:,}", colour)
                     for (name, size), colour in zip(sizes.items(), ("h", "z", "o"), strict=True)
@@ -356,7 +356,7 @@ def same_input() -> Claim:
                     Bar(f"after {picks[1]} apples", second, number(second), "h"),
                 ),
             ),
-            f"The same question got {round(first)}, and later {round(second)}.",
+            f"The same question got {number(first)}, and later {number(second)}.",
         )
 
     return Claim(

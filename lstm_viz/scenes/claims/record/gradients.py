@@ -48,7 +48,7 @@ def unchanged() -> Claim:
         return Evidence(
             "false" if changed else "true",
             Curves(
-                "step that it arrives at, from the last one back to the first",
+                "step at which it arrives",
                 "share of the gradient along c",
                 tuple(
                     curve(f"forget bias {bias:g}", colour, back)
@@ -178,7 +178,7 @@ def far_teaches_nothing() -> Claim:
         return Evidence(
             "depends" if least < 1e-6 < most else "true" if most < 1e-6 else "false",
             Bars(
-                "how strongly the first input counts, beside the last (powers of ten)",
+                "how much the first input counts (powers of ten)",
                 tuple(
                     Bar(name, float(np.log10(max(share, 1e-300))), in_powers(share), colour)
                     for (name, share), colour in zip(shares, ("f", "o"), strict=True)

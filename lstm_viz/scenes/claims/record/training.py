@@ -118,8 +118,8 @@ def more_units() -> Claim:
                     bar
                     for size in sizes
                     for bar in (
-                        Bar(f"{size} units, learned", on_seen[size], number(on_seen[size]), "h"),
-                        Bar(f"{size} units, new", on_new[size], number(on_new[size]), "f"),
+                        Bar(f"{_units(size)}, learned", on_seen[size], number(on_seen[size]), "h"),
+                        Bar(f"{_units(size)}, new", on_new[size], number(on_new[size]), "f"),
                     )
                 ),
             ),
@@ -198,6 +198,10 @@ def _on_numbers(sequences: Array, units: int, seed: int, steps: int) -> Model:
     for progress in train(model, batches(), loss="squared_error", steps=steps, learning_rate=RATE):
         model = progress.model
     return model
+
+
+def _units(count: int) -> str:
+    return f"{count} unit{'s' * (count != 1)}"
 
 
 def _error(model: Model, sequences: Array) -> float:

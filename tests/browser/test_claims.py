@@ -1,0 +1,29 @@
+"""Is it true? in a real browser: a claim is guessed, tested, and the next one comes."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lstm_viz.scenes.claims.record import CLAIMS
+from tests.browser.player import drawn, figure, press, settled
+
+FIRST, SECOND, *_ = CLAIMS.values()
+
+
+@pytest.mark.view(path="/claims")
+def test_a_claim_is_guessed_tested_and_the_next_one_comes(page: Page) -> None:
+    drawn(page)
+    assert figure(page)["curve 0"]["opacity"] == 0
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-asking")).to_contain_text(FIRST.says)
+    press(page, "2")
+    expect(page.locator(".lv-feedback")).to_have_text(re.compile("^Not so"))
+    settled(page)
+    assert figure(page)["curve 0"]["opacity"] == 1
+    expect(page.locator(".lv-title")).to_have_text(re.compile("^True"))
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-title")).to_contain_text(SECOND.says)
+    page.wait_for_function("id => location.search.includes(`claim=${id}`)", arg=SECOND.id)
+    page.go_back()
+    page.wait_for_function("() => !location.search.includes('claim=')")
