@@ -23,7 +23,7 @@ from lstm_viz.scenes.claims.record.claim import (
     opposite,
     same,
 )
-from lstm_viz.signals import stacked
+from lstm_viz.signals import LSTM_SIGNALS, shares, stacked
 from lstm_viz.tasks import TASKS
 from lstm_viz.tasks.basket import QUESTIONS, WORDS, columns
 from lstm_viz.tasks.basket import story as any_story
@@ -31,7 +31,7 @@ from lstm_viz.tasks.basket import story as any_story
 UNITS = 6
 INPUTS = 3
 STEPS = 20
-SHARES = ("f", "i", "o")
+SHARES = shares(LSTM_SIGNALS)
 NEAR = 0.05
 """A gate nearer to 0 or 1 is called shut or open."""
 
@@ -105,7 +105,7 @@ def order() -> Claim:
         cell, x = _cell(seed), _x(seed)
         h = cell.run(x).h
         names = stacked(cell.table)
-        other = ("i", "f", "o", "g")
+        other = (*names[2:], *names[:2])
         moved = {
             name: getattr(cell, name).reshape(4, UNITS, -1)[[names.index(n) for n in other]]
             for name in ("weight_ih", "weight_hh", "bias")

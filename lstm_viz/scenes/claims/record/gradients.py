@@ -52,7 +52,7 @@ def unchanged() -> Claim:
                 "share of the gradient along c",
                 tuple(
                     curve(f"forget bias {bias:g}", colour, back)
-                    for (bias, back), colour in zip(along, ("f", "i", "o"), strict=True)
+                    for (bias, back), colour in zip(along, ("f", "i", "h"), strict=True)
                 ),
                 log=True,
             ),
@@ -133,7 +133,7 @@ def never_explode() -> Claim:
                 "size of the gradient by c",
                 tuple(
                     curve(f"weights × {gain}", colour, norms)
-                    for gain, colour, norms in zip(gains, ("f", "i", "o"), runs, strict=True)
+                    for gain, colour, norms in zip(gains, ("f", "i", "h"), runs, strict=True)
                 ),
                 log=True,
             ),
