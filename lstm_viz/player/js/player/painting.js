@@ -59,7 +59,10 @@ export class Painting {
     const { side, palette } = this.sent;
     this.element = document.createElement("div");
     this.element.className = "lv-painting";
-    this.element.innerHTML = `<canvas width="${side}" height="${side}"></canvas><span></span>`;
+    this.canvas = document.createElement("canvas");
+    this.canvas.width = this.canvas.height = side;
+    this.ring = document.createElement("span");
+    this.element.append(this.canvas, this.ring);
     for (const [name, value] of Object.entries({ role: "application", tabindex: "0" })) this.element.setAttribute(name, value);
     this.element.addEventListener("pointerdown", (event) => this.begin(event));
     this.element.addEventListener("pointermove", (event) => event.pointerId === this.pointer && this.drag(event));
@@ -148,18 +151,20 @@ export class Painting {
 
   paint() {
     const { side, name, palette } = this.sent;
-    const ink = this.element.firstElementChild.getContext("2d");
+    const ink = this.canvas.getContext("2d");
     this.cells.forEach((colour, k) => {
       ink.fillStyle = `#${colour}`;
       ink.fillRect(k % side, Math.floor(k / side), 1, 1);
     });
     const { x, y } = this.at;
     const share = (part) => `${(100 * part) / side}%`;
-    Object.assign(this.element.lastElementChild.style, { left: share(x), top: share(y), width: share(1), height: share(1) });
+    Object.assign(this.ring.style, { left: share(x), top: share(y), width: share(1), height: share(1) });
     const there = palette.find(({ colour }) => colour === this.cells[y * side + x])?.name ?? "another colour";
     const said = `${name}. Row ${y + 1}, column ${x + 1}: ${there}. Arrow keys move, Space paints it ${palette[this.colour].name}, the keys 1 to ${palette.length} choose a colour.`;
     this.element.setAttribute("aria-label", said);
-    [...this.palette.children].forEach((button, k) => button.setAttribute("aria-pressed", String(k === this.colour)));
+    [...this.palette.children].forEach((button, k) => {
+      button.setAttribute("aria-pressed", String(k === this.colour));
+    });
   }
 
   // Who painted with keys goes on to something else.

@@ -19,6 +19,8 @@ from lstm_viz.networks.captions.look import look
 from lstm_viz.networks.captions.scenes import END, SIDE, WORDS, training_scene, varied
 from lstm_viz.networks.captions.scores import SETS, held_out, score
 from lstm_viz.networks.recipes import captions as recipe
+from lstm_viz.notation import percent
+from tests.browser.server import ROOT
 
 BATCH = 3
 
@@ -146,10 +148,17 @@ def test_it_is_better_than_its_rival_and_says_no_word_that_it_has_not() -> None:
 def test_the_gate_to_look_at_opens_most_at_its_kind_of_word() -> None:
     found = look(shipped().captioner)
     assert found == shipped().look or found.inside == pytest.approx(shipped().look.inside, abs=1e-4)
-    assert found.inside - found.outside > 0.5
+    assert found.inside - found.outside > 0.3 and found.shut < found.right
 
 
 def test_a_few_steps_of_training_are_the_same_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recipe, "SCENES", 64)
     runs = [[(step, loss) for step, loss, _ in recipe.training(steps=3)] for _ in range(2)]
     assert runs[0] == runs[1] and [step for step, _ in runs[0]] == [1, 2, 3]
+
+
+def test_the_readme_says_what_was_measured() -> None:
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    scores = shipped().scores
+    assert f"{percent(scores['new'].exact)} are captioned exactly" in readme
+    assert f"never came together in training {percent(scores['combined'].exact)}" in readme
