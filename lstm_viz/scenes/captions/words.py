@@ -7,7 +7,8 @@ import numpy as np
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.captions.describe import BLOCKS, COVER
 from lstm_viz.networks.captions.file import Shipped
-from lstm_viz.networks.captions.scenes import END, SIDE, at
+from lstm_viz.networks.captions.forms import FORMS
+from lstm_viz.networks.captions.scenes import COLOURS, END, SIDE, UNKNOWN_COLOURS, at
 from lstm_viz.networks.captions.scores import PICTURES, RIVAL_PICTURES, SETS
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.captions.record import OWN, PRESETS, Told
@@ -29,9 +30,10 @@ REMEMBER = (
     "only its own words. All that a later word knows of the picture, the state has kept."
 )
 LIMITS = (
-    "It knows six forms (circle, square, triangle, cross, ring, bar) in six colours, one or two of "
-    "them on white. Of anything else it says one of its own words, often with certainty: its "
-    "probabilities are about the words that it has, and “I don't know” is none of them."
+    f"It was shown these forms: {', '.join(FORMS)}; in these colours: {', '.join(COLOURS)}; one or "
+    f"two of them on white. Try others ({' and '.join(UNKNOWN_COLOURS)} are among your colours): "
+    "it says one of its own words, often with certainty, for its probabilities are shared among "
+    "the words that it has, and “I don't know” is none of them."
 )
 LEAST_FALL = 0.05
 """Less than this, and no pixels matter for a word."""

@@ -6,6 +6,7 @@ from lstm_viz.figures.charts import cells, heading
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import (
     NO_TEXT,
+    NOWHERE,
     VALUES,
     PlotlyTrace,
     Side,
@@ -43,7 +44,7 @@ def at_rest(layout: CaptionsLayout, told: Told) -> list[PlotlyTrace]:
     return [
         *(panel(name, box) for name, box in grounds.items()),
         words("titles", _titles(layout, told)),
-        *_seen(layout, told),
+        *_seen(layout),
         _features(layout, told),
         *_steps(layout, told),
         *_weighed(layout),
@@ -104,17 +105,15 @@ def _tiles(layout: CaptionsLayout, count: int) -> list[Point]:
     ]
 
 
-def _seen(layout: CaptionsLayout, told: Told) -> list[PlotlyTrace]:
+def _seen(layout: CaptionsLayout) -> list[PlotlyTrace]:
     left, top, size = layout.square
     pixel, block = layout.pixel + TILE, BLOCK * layout.pixel + TILE
     edge = [(left, top), (left + size, top), (left + size, top + size), (left, top + size)]
-    drawn = cells("pixels", _tiles(layout, SIDE), size=(pixel, pixel))
-    drawn["marker"]["color"] = colours(told)
     veil = cells("veil", _tiles(layout, BLOCKS), size=(block, block), colour="$panel")
     veil["marker"]["opacity"] = [0.0] * BLOCKS**2
     hint = [(left, layout.strip[0] + layout.strip[1] / 2)]
     return [
-        drawn,
+        cells("pixels", _tiles(layout, SIDE), size=(pixel, pixel)),
         veil,
         line("edge", [*edge, edge[0]], colour="$wire", width=1.5),
         texts("hint", hint, [NO_TEXT], size=layout.letters, side="right"),
@@ -166,7 +165,7 @@ def _steps(layout: CaptionsLayout, told: Told) -> list[PlotlyTrace]:
     return [
         *names,
         lines("wires", _wires(layout, told), colour="$wire", width=2),
-        line("now", [(0.0, 0.0)] * 5, colour="$o", width=2, opacity=0.0),
+        line("now", [NOWHERE] * 5, colour="$o", width=2, opacity=0.0),
         *strips,
         texts("reads", reads[: len(told)], [NO_TEXT] * len(told), size=min(word, 13), side=side),
         clickable(said, frames),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import filled, shade
-from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, stroke
+from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, Patch, ink_on, patch, stroke
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.networks.captions.describe import BLOCKS
 from lstm_viz.networks.captions.scenes import COLOURS, END, SIDE, UNKNOWN_COLOURS
 from lstm_viz.notation import number, percent
 from lstm_viz.player.contract import Painting, PaintingColour, PaintingPlace
 from lstm_viz.scenes.captions import words
-from lstm_viz.scenes.captions.picture.at_rest import FIRST_WORD, at_rest, row_at
+from lstm_viz.scenes.captions.picture.at_rest import FIRST_WORD, at_rest, colours, row_at
 from lstm_viz.scenes.captions.picture.layout import LAYOUTS, SIGNALS, WEIGHED, CaptionsLayout
 from lstm_viz.scenes.captions.record import Told
 
@@ -100,6 +100,7 @@ def _patches(layout: CaptionsLayout, told: Told, frame: int) -> dict[str, Patch]
     features.pop("text"), features.pop("textfont")
     veil = _veil(told, t if is_word else None)
     return {
+        "pixels": patch(colour=colours(told)),
         "features": features,
         "veil": {"marker": {"opacity": veil}},
         "hint": patch(text=[BRIGHT if any(veil) else NO_TEXT]),
@@ -131,7 +132,7 @@ def _now(layout: CaptionsLayout, told: Told, frame: int) -> Patch:
     low, high = sorted((layout.lanes[0], layout.lanes[-1]))
     t = step_of(told, frame)
     if t is None:
-        return {"opacity": 0.0}
+        return patch([NOWHERE] * 5) | {"opacity": 0.0}
     half, middle = (last - first) / told.columns / 2 - 1, layout.step(t, told.columns)
     along, across = (middle - half, middle + half), (low - room, high + room)
     if frame == len(told) + FIRST_WORD:

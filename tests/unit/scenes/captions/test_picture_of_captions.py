@@ -12,6 +12,7 @@ from lstm_viz.scenes.captions.picture.layout import LAYOUTS, SIGNALS
 from lstm_viz.scenes.captions.record import PRESETS, Told, told
 from lstm_viz.scenes.captions.words import LEAST_FALL
 from tests.each import for_each
+from tests.unit.scenes.boards import sets_all_that_any_frame_changes, stays_inside
 
 NAMES = tuple(layout.name for layout in LAYOUTS)
 
@@ -58,18 +59,12 @@ def test_the_veil_lies_where_a_word_does_not_hang(preset: str) -> None:
             assert np.all(np.diff(np.array(veil)[order]) <= 1e-9)
 
 
-@for_each("layout", LAYOUTS)
-def test_everything_stays_on_the_picture(layout) -> None:
-    for preset in PRESETS.values():
-        found = told(preset.pixels)
-        for frame in (0, FIRST_WORD, len(found) + 2):
-            for name, trace in traces(found, layout.name, frame).items():
-                if trace.get("opacity") == 0:
-                    continue
-                x = [value for value in trace["x"] if value is not None]
-                y = [value for value in trace["y"] if value is not None]
-                assert min(x) >= 0 and max(x) <= layout.size[0], (name, layout.name)
-                assert min(y) >= 0 and max(y) <= layout.size[1], (name, layout.name)
+@for_each("layout", NAMES)
+@for_each("preset", PRESETS)
+def test_a_frame_leaves_nothing_of_another_one_and_stays_inside(preset: str, layout: str) -> None:
+    board = captions_board(told(PRESETS[preset].pixels))
+    sets_all_that_any_frame_changes(board, layout)
+    stays_inside(board, layout)
 
 
 def test_pixels_are_those_of_the_picture_and_so_is_what_is_painted_on() -> None:
@@ -93,3 +88,13 @@ def test_the_table_goes_with_the_frame() -> None:
     last = board.tables[-1].rows[-1]
     assert last[2] == END_SIGN and found.described.said[-1] == END
     assert board.tables[-1].rows[0][1] == "picture"
+
+
+def test_pictures_with_as_many_words_are_one_drawing() -> None:
+    one, other = PRESETS["beside"], PRESETS["both"]
+    assert len(told(one.pixels)) == len(told(other.pixels))
+    for layout in NAMES:
+        first, second = (
+            captions_board(told(preset.pixels)).pictures[layout] for preset in (one, other)
+        )
+        assert first == second, "or what was painted would stay in the picture"
