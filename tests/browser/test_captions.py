@@ -7,10 +7,12 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.networks.captions.pixels import DIGITS
 from tests.browser.helpers import open_app, overflow
-from tests.browser.player import drawn, press
+from tests.browser.player import drawn, press, settled
 from tests.browser.test_accessible import violations
 
 CELLS = "() => document.querySelector('.lv').lvPlayer.painting.cells"
+SEEN = """() => document.querySelector('.lv-plot').data
+    .find(({ name }) => name === 'pixels').marker.color"""
 TOLD = """(before) => {
     const player = document.querySelector('.lv')?.lvPlayer;
     return player?.film.painting?.cells === player?.painting.cells.join('')
@@ -50,6 +52,7 @@ def test_a_picture_is_painted_told_and_looked_into(tab: Callable[..., Page]) -> 
     press(page, "Home", "PageUp", "5", "Space")  # one pixel at the top left, blue
     page.wait_for_function(TOLD, arg="".join(cells))
     assert page.evaluate(CELLS)[0] == "36d"
+    expect(area).to_be_focused()
     expect(area).to_have_attribute("aria-label", re.compile(r"Row 1, column 1: blue\."))
     assert violations(page) == [] and overflow(page) == 0
 
@@ -57,6 +60,9 @@ def test_a_picture_is_painted_told_and_looked_into(tab: Callable[..., Page]) -> 
     press(page, "ArrowRight", "ArrowRight", "ArrowRight")
     expect(title).to_have_text(re.compile("^“"))
     expect(area).to_have_count(0)
+    settled(page)
+    seen = [colour.removeprefix("#") for colour in page.evaluate(SEEN)]
+    assert seen == ["36d", *cells[1:]], "the picture below is what was painted"
     expect(page.locator(".lv-sentence")).to_contain_text("It reads its own word")
     assert violations(page) == [] and overflow(page) == 0
     press(page, "z")
