@@ -18,6 +18,7 @@ QUICK = {
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(command, "RECIPES", QUICK)
+    monkeypatch.setattr(command, "WITH_MORE", {"three": lambda tell: b"more than a model"})
     monkeypatch.setattr(command, "FOLDER", tmp_path)
     return tmp_path
 
@@ -36,7 +37,10 @@ def test_make_writes_a_file_that_tells_how_it_was_made(
 
 def test_make_all_makes_every_one(folder: Path) -> None:
     command.main(["make", "all"])
-    assert sorted(file.name for file in folder.iterdir()) == ["one.safetensors", "two.safetensors"]
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "one.safetensors", "three.safetensors", "two.safetensors",
+    ]  # fmt: skip
+    assert (folder / "three.safetensors").read_bytes() == b"more than a model"
 
 
 def test_make_says_what_is_missing_and_writes_nothing(

@@ -8,7 +8,8 @@ HARNESS = """
 import { Painting } from "player/player/painting.js";
 const palette = [{ name: "black", colour: "000" }, { name: "white", colour: "fff" }];
 const filmOf = (cells) => ({ painting: { name: "it", side: 2, cells, palette, places: {} } });
-const answer = async ({ films = [], told = "", painting = false, cells = "", from, to, keys = [] }) => {
+const answer = async (given) => {
+  const { films = [], told = "", painting = false, cells = "", from, to, keys = [] } = given;
   const heard = [];
   const it = new Painting({ camera: null }, (text) => heard.push(text));
   it.paint = () => null;

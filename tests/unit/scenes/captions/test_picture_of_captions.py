@@ -1,5 +1,7 @@
 """The board is drawn from the record."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -17,8 +19,11 @@ from tests.unit.scenes.boards import sets_all_that_any_frame_changes, stays_insi
 NAMES = tuple(layout.name for layout in LAYOUTS)
 
 
+board_of = cache(captions_board)
+
+
 def traces(found: Told, layout: str, frame: int) -> dict:
-    board = captions_board(found)
+    board = board_of(found)
     patches = board.frames[frame][0].patches[layout]
     there = {trace["name"]: trace for trace in board.pictures[layout].data}
     assert set(patches) <= set(there)
@@ -62,7 +67,7 @@ def test_the_veil_lies_where_a_word_does_not_hang(preset: str) -> None:
 @for_each("layout", NAMES)
 @for_each("preset", PRESETS)
 def test_a_frame_leaves_nothing_of_another_one_and_stays_inside(preset: str, layout: str) -> None:
-    board = captions_board(told(PRESETS[preset].pixels))
+    board = board_of(told(PRESETS[preset].pixels))
     sets_all_that_any_frame_changes(board, layout)
     stays_inside(board, layout)
 
@@ -81,7 +86,7 @@ def test_pixels_are_those_of_the_picture_and_so_is_what_is_painted_on() -> None:
 
 def test_the_table_goes_with_the_frame() -> None:
     found = told(PRESETS["alone"].pixels)
-    board = captions_board(found)
+    board = board_of(found)
     assert board.tables[1].caption == "The features"
     assert len(board.tables[1].rows) == len(found.described.features)
     assert board.tables[0] == board.tables[-1] and len(board.tables[2].rows) == 1
@@ -94,7 +99,5 @@ def test_pictures_with_as_many_words_are_one_drawing() -> None:
     one, other = PRESETS["beside"], PRESETS["both"]
     assert len(told(one.pixels)) == len(told(other.pixels))
     for layout in NAMES:
-        first, second = (
-            captions_board(told(preset.pixels)).pictures[layout] for preset in (one, other)
-        )
+        first, second = (board_of(told(preset.pixels)).pictures[layout] for preset in (one, other))
         assert first == second, "or what was painted would stay in the picture"
