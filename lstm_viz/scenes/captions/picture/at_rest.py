@@ -175,14 +175,14 @@ def _steps(layout: CaptionsLayout, told: Told) -> list[PlotlyTrace]:
 def _wires(layout: CaptionsLayout, told: Told) -> list[list[Point]]:
     """From what is read through the cell to what is said, and from each step to the next."""
     columns, count = told.columns, len(told)
-    gap = layout.letters
+    after_word, before_word = (19, 13) if layout.wide else (26, 20)
     half = layout.cell[1 if layout.wide else 0] / 2
     paths = []
     for t in range(count):
         read, first, last, said = (layout.at(t, lane, columns) for lane in (0, 1, 4, 5))
         paths += [
-            _between(layout, read, first, gap + 6, half),
-            _between(layout, last, said, half, gap),
+            _between(layout, read, first, after_word, half),
+            _between(layout, last, said, half, before_word),
         ]
     middle = 3  # the lane of the cell state
     along = layout.cell[0 if layout.wide else 1] / 2
