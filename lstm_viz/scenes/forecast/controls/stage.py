@@ -32,7 +32,7 @@ from lstm_viz.scenes.forecast.record.series import Series
 from lstm_viz.scenes.forecast.record.shown import Shown
 from lstm_viz.scenes.forecast.record.training import UNITS, Settings
 from lstm_viz.scenes.forecast.words.around import CREDIT, EXAMPLE, OPENING, REMEMBER
-from lstm_viz.ui import lesson_page, player, scene_state
+from lstm_viz.ui import into_cell, lesson_page, player, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.plain_text import plain
@@ -126,7 +126,7 @@ def _fit(shown: Shown) -> None:
 
 def _play(screen: SceneScreen, settings: Settings, shown: Shown) -> None:
     if shown.forecast is not None and screen[VIEW.name] != "picture":
-        cell.play(shown.forecast, screen, lambda: player.needs_plotly(KEY))
+        cell.play(shown.forecast, screen)
         return
     data = scene_state.player_data(KEY, screen, PARAMS)
     # Where the reader is while they wait is not where they asked to go.
@@ -136,7 +136,7 @@ def _play(screen: SceneScreen, settings: Settings, shown: Shown) -> None:
         data["next"] = _next(screen, settings)
     else:
         data["at"] = {**data["at"], "t": min(screen.t, len(shown.kinds) - 1)}
-        data["into"] = "Into the cell"
+        data["into"] = into_cell.INTO
     player.show(
         _packed(settings, shown),
         data,
@@ -198,7 +198,7 @@ def _acted(action: str, shown: Shown) -> None:
         frame = min(numbers[0], len(shown.kinds) - 1)
         view = "running" if shown.kinds[frame] == "free" else "reading"
         t, unit = numbers[1:] if kind == "run" else (shown.series.past, shown.forecast.look.unit)
-        state.into_cell(view, min(t, len(shown.series) - 1), unit)
+        into_cell.enter(KEY, view, frame, t=min(t, len(shown.series) - 1), unit=unit)
 
 
 def _said(screen: SceneScreen, settings: Settings, place: int, problem: str) -> str:

@@ -29,7 +29,7 @@ from lstm_viz.ui.trainings import Trainings, in_line
 
 RUNS: Trainings[Training] = Trainings()
 """Those of this server, by what is set."""
-GOING, STOPPED, FRAME = "forecast_going", "forecast_stopped", "forecast_frame"
+GOING, STOPPED = "forecast_going", "forecast_stopped"
 WAITED = "forecast_waited"
 """The reader asked for a place that was not there yet, and is taken there once it is."""
 GONE = "This training is no longer kept here; Train begins it anew."
@@ -210,15 +210,3 @@ def arrive(screen: SceneScreen, shown: Shown) -> None:
         st.session_state[WAITED] = True
     elif st.session_state.pop(WAITED, False):
         scene_state.jump(KEY, t=screen.t, stage=screen.stage, unit=screen.unit)
-
-
-def into_cell(view: str, t: int, unit: int) -> None:
-    st.session_state[FRAME] = scene_state.current(KEY).t
-    scene_state.change(KEY, **{VIEW.name: view})
-    scene_state.jump(KEY, t=t, stage=0, unit=unit)
-
-
-def back(otherwise: int) -> None:
-    """To the frame that the cell was entered from; from a link, to the one that leads there."""
-    scene_state.change(KEY, **{VIEW.name: "picture"})
-    scene_state.jump(KEY, t=st.session_state.pop(FRAME, otherwise), stage=0)
