@@ -102,7 +102,7 @@ def say(
     for _ in range(MOST):
         last = [one.words[-1] if one.words else START for one in alive]
         numbers = np.array([vocabulary.numbers[word] for word in last])
-        trace, outputs, _ = _steps(chat, numbers[np.newaxis], (h, c), looks_at)
+        trace, outputs, _ = steps(chat, numbers[np.newaxis], (h, c), looks_at)
         logs = log_softmax(outputs[0].astype(np.float64))
         logs[:, [vocabulary.numbers[UNKNOWN], vocabulary.numbers[START]]] = -np.inf
         logs += np.array([[one.log_probability] for one in alive])
@@ -122,7 +122,7 @@ def say(
         h, c = trace.h[0][chosen], trace.c[0][chosen]
     found = max(ended or alive, key=lambda one: one.log_probability)
     told = [vocabulary.numbers[word] for word in (START, *found.words[:-1])]
-    trace, outputs, weights = _steps(chat, np.array(told), state, looks_at)
+    trace, outputs, weights = steps(chat, np.array(told), state, looks_at)
     return Said(
         found.words, trace, softmax(outputs), weights, tuple(kept), found.log_probability
     )
@@ -134,7 +134,7 @@ def answer(chat: Chat, vocabulary: Vocabulary, heard: Heard, width: int = 1) -> 
     return say(chat, vocabulary, (heard.h, heard.c), states, width)
 
 
-def _steps(
+def steps(
     chat: Chat, numbers: Indices, state: tuple[Array, Array], looks_at: Array | None
 ) -> tuple[Trace, Array, Array | None]:
     """The decoder told these words (K,) or (K, B): its run, its outputs, where it looked (K, T)."""

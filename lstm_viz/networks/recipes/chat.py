@@ -7,11 +7,11 @@ nothing new to it.
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 
 import numpy as np
 
 from lstm_viz.learn import Adam, clip, cross_entropy
+from lstm_viz.networks.chat.files import ATTENTION, from_bytes, to_bytes
 from lstm_viz.networks.chat.model import Chat, Keep
 from lstm_viz.networks.chat.pairs import pairs
 from lstm_viz.networks.chat.scores import Together, bigram_perplexity, scored, together
@@ -76,3 +76,30 @@ def kept(batch: Together, rng: np.random.Generator) -> Keep:
 
     line, said = len(batch.lines), len(batch.said)
     return Keep(mask(line, EMBEDDING_SIZE), mask(said, EMBEDDING_SIZE), mask(said, HIDDEN_SIZE))
+
+
+def made(name: str, tell: Report) -> bytes:
+    """The file of one of the two, trained and measured as it ships."""
+    known = pairs()
+    chat = trained(name == ATTENTION, tell)
+    shipped = from_bytes(to_bytes(chat, {}, {})).chat  # rounded to float16
+    parts = {"training": known.training, "held_out": known.held_out}
+    scores = {part: scored(shipped, known.vocabulary, those) for part, those in parts.items()}
+    tell(f"held out: perplexity {scores['held_out'].perplexity:.1f}")
+    bigram = bigram_perplexity(known.vocabulary, known.training, known.held_out)
+    settings = {
+        "embedding_size": EMBEDDING_SIZE, "hidden_size": HIDDEN_SIZE, "batch_size": BATCH_SIZE,
+        "learning_rate": LEARNING_RATE, "dropped": DROPPED, "unread": UNREAD, "clip": CLIP,
+    }  # fmt: skip
+    metadata = {
+        "name": name,
+        "seed": str(SEED),
+        "steps": str(STEPS),
+        "settings": json.dumps(settings),
+        "bigram_perplexity": repr(round(bigram, 6)),
+        "data": f"{len(known.training)} pairs of the package {known.source}, English, "
+        "without tech_support and coding",
+        "licence": "pairs BSD, by the contributors of chatterbot-corpus; weights MIT",
+        "made_by": f"python -m lstm_viz.networks make {name}",
+    }
+    return to_bytes(chat, metadata, scores)

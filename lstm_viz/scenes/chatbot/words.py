@@ -1,0 +1,274 @@
+"""The words of the page: round the picture, and at each of its moments, with the run's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
+from lstm_viz.networks.chat.pairs import pairs, replies
+from lstm_viz.networks.chat.words import SPECIAL, written
+from lstm_viz.notation import in_powers, number, percent
+from lstm_viz.scenes.chatbot.moments import Kind, Moment
+from lstm_viz.scenes.chatbot.record import Talk, vocabulary
+
+OPENING = (
+    "**Say something.** An encoder [[LSTM]] reads your line into one state; a decoder LSTM writes "
+    "the reply from that state alone. Press → to see it word by word."
+)
+REMEMBER = (
+    "**To remember.** All that the reply can know of the line is the state that is handed over. A "
+    "small network with few examples learns replies by heart: ask it what it was never asked, and "
+    "compare its answer with the nearest line of its training before you call it understanding."
+)
+LABELS: Mapping[Kind, str] = {
+    "answer": "the answer",
+    "look": "look here",
+    "handed": "handed over",
+    "nearest": "by heart?",
+    "other": "in other words",
+    "between": "halfway",
+    "where": "where it looked",
+    "scores": "how good is it?",
+}
+
+
+@dataclass(frozen=True)
+class Example:
+    """Something to try: a line, the same in other words, and what it is there for."""
+
+    title: str
+    line: str
+    other: str
+
+
+EXAMPLES: Mapping[str, Example] = {
+    "learned": Example("A line it learned", "How are you doing?", "How are you?"),
+    "wording": Example("In words it never saw", "Do you ever get sad?", "Are you ever sad?"),
+    "unknown": Example("A word it does not know", "Do you like pizza?", "Do you like music?"),
+    "order": Example("The order of words", "Are you a robot?", "You are a robot"),
+    "memory": Example("Fails: it forgets you at once", "My name is Ada", "What is my name?"),
+    "facts": Example(
+        "Fails: facts it never read", "What is the capital of Spain?", "Who wrote Hamlet?"
+    ),
+}
+
+
+def told(talk: Talk, moment: Moment) -> Caption:
+    title, sentence = TOLD[moment.kind](talk, moment)
+    return caption(title, sentence)
+
+
+def quoted(words: tuple[str, ...]) -> str:
+    return f"“{escape(written(words))}”"
+
+
+def _answer(talk: Talk, moment: Moment) -> tuple[str, str]:
+    way = "the likeliest reply of those it followed" if talk.settings.beam else (
+        "the likeliest word each time"
+    )
+    words = (
+        f"{len(talk.heard.words)} in, {len(talk.said.words)} out, the end among them; it took {way} "
+        f"({'beam search' if talk.settings.beam else 'greedy'})."
+    )
+    return f"It says: “{written(talk.said.reply)}”", words + _unknown(talk)
+
+
+def _unknown(talk: Talk) -> str:
+    if not talk.unknown:
+        return ""
+    known = len(vocabulary()) - len(SPECIAL)
+    names = " and ".join(quoted((word,)) for word in dict.fromkeys(talk.unknown))
+    one = len(set(talk.unknown)) == 1
+    return (
+        f" {names} {'is' if one else 'are'} not among the {known:,} words it knows: "
+        f"it reads {'that' if one else 'each'} as “unknown”."
+    )
+
+
+def _read(talk: Talk, moment: Moment) -> tuple[str, str]:
+    k, unit, trace = moment.k, talk.look.unit, talk.heard.trace
+    word = quoted((talk.heard.words[k],))
+    before = 0.0 if k == 0 else float(trace.c[k - 1, unit])
+    sentence = (
+        f"All {trace.hidden_size} [[units|unit]] change their states (the strips). In unit "
+        f"{unit + 1} the [[forget gate]] keeps {percent(float(trace.f[k, unit]))} of "
+        f"{number(before)} and {number(float(trace.written[k, unit]), sign=True)} is written: its "
+        f"[[cell state]] is {number(float(trace.c[k, unit]))}."
+    )
+    if not talk.heard.known[k]:
+        sentence = f"It does not know {word} and reads “unknown”. " + sentence
+    return f"It reads {word}".replace("&#x27;", "'"), sentence
+
+
+def _look(talk: Talk, moment: Moment) -> tuple[str, str]:
+    look, trace = talk.look, talk.heard.trace
+    word = quoted((talk.heard.words[look.at],))
+    return "Look here", (
+        f"Unit {look.unit + 1}, of all {trace.hidden_size} the one this reply rests on most: handed "
+        f"over as 0, it makes the reply as a whole {_fall(look.likely, look.without)}. Most is "
+        f"written to it at {word}: {number(float(trace.written[look.at, look.unit]), sign=True)}, "
+        f"its [[input gate]] at {percent(float(trace.i[look.at, look.unit]))}."
+    )
+
+
+def _fall(before: float, after: float) -> str:
+    if after >= before:
+        return f"no less likely ({percent(before)} → {percent(after)})"
+    return f"less likely, {percent(before)} → {percent(after)}"
+
+
+def _handed(talk: Talk, moment: Moment) -> tuple[str, str]:
+    size = talk.heard.trace.hidden_size
+    if talk.settings.attends:
+        return "Handed over, and more", (
+            f"The last [[hidden state]] and [[cell state]], {size} numbers each, start the decoder. "
+            "With attention it may also look back at the hidden state after every word."
+        )
+    return "This is all that is handed over", (
+        f"The last [[hidden state]] h and [[cell state]] c, {size} numbers each, whether the line "
+        "has one word or twelve. The decoder starts from them and never sees the line."
+    )
+
+
+def _word(talk: Talk, moment: Moment) -> tuple[str, str]:
+    said, k = talk.said, moment.k
+    word, before = said.words[k], "the start" if k == 0 else quoted((said.words[k - 1],))
+    top = said.top(k, 2, vocabulary())
+    share = float(said.probabilities[k, vocabulary().numbers[word]])
+    shown = "the end" if word in SPECIAL else quoted((word,))
+    first = [
+        (("the end" if other in SPECIAL else quoted((other,))), value) for other, value in top
+    ]
+    rival = next((one for one in first if one[0] != shown), first[0])
+    sentence = (
+        f"From its state and the word before ({before}) it weighs {len(vocabulary()):,} words: "
+        f"{shown} {percent(share)}, then {rival[0]} {percent(rival[1])}."
+    )
+    if rival[1] > share:
+        sentence = (
+            f"From its state and the word before ({before}), {rival[0]} would be likelier here "
+            f"({percent(rival[1])}) than {shown} ({percent(share)}); as a whole this reply is the "
+            "likeliest that was followed."
+        )
+    if said.weights is not None:
+        t = int(said.weights[k].argmax())
+        sentence += (
+            f" It looked most at {quoted((talk.heard.words[t],))} "
+            f"({percent(float(said.weights[k, t]))})."
+        )
+    title = "It stops" if word in SPECIAL else f"It says “{word}”"
+    return title, sentence
+
+
+def _nearest(talk: Talk, moment: Moment) -> tuple[str, str]:
+    near = talk.nearest
+    heart = (
+        "Its reply stands word for word in the training: learned by heart."
+        if near.learned
+        else "Its reply stands nowhere in the training: put together from what it learned."
+    )
+    line = quoted((near.line,))
+    if near.distance < SAME:
+        return "Learned by heart?", f"It was trained on this very line, {line}. {heart}"
+    return "Learned by heart?", (
+        f"Of {len(replies(pairs().training))} training lines the vector of {line} is nearest: "
+        f"{number(near.distance)} apart, where two training lines are 1 apart on average. {heart}"
+    )
+
+
+SAME = 1e-6
+"""Vectors so near are of the same words."""
+
+
+def _other(talk: Talk, moment: Moment) -> tuple[str, str]:
+    same = talk.said.reply == talk.other_said.reply
+    both = "Both get the same reply." if same else "The replies differ."
+    apart = number(talk.distance)
+    if talk.distance < SAME:
+        return "In other words", f"Both lines are the same words to it, so the vectors are. {both}"
+    return "In other words", (
+        f"Below the first vector that of {quoted(talk.other.words)}: {apart} apart, where two "
+        f"training lines are 1 apart on average. {both}"
+    )
+
+
+def _between(talk: Talk, moment: Moment) -> tuple[str, str]:
+    said = [one.reply for one in talk.on_the_way]
+    kinds = len(dict.fromkeys(said))
+    middle = said[len(said) // 2]
+    if kinds == 1:
+        what = "all the way it says the same"
+    elif middle in (said[0], said[-1]):
+        end = "first" if middle == said[0] else "second"
+        what = f"halfway it says what it says to the {end} line"
+    else:
+        what = f"halfway it says something else than to either: {quoted(middle)}"
+    return "Halfway between the two", (
+        "No line makes the vector in the middle, (first + second) / 2, yet the decoder answers any "
+        f"vector: {what}."
+    )
+
+
+def _where(talk: Talk, moment: Moment) -> tuple[str, str]:
+    assert talk.said.weights is not None
+    sharpest = float(talk.said.weights.max(axis=1).mean())
+    even = 1 / len(talk.heard.words)
+    return "Where it looked", (
+        "Under each word of the reply, the word of the line it looked at most. The share of that "
+        f"word is {percent(sharpest)} on average; looking at all alike would be {percent(even)}."
+    )
+
+
+def _scores(talk: Talk, moment: Moment) -> tuple[str, str]:
+    plain, attends = load(PLAIN).score("held_out"), load(ATTENTION).score("held_out")
+    trained = load(PLAIN).score("training")
+    right = [round(score.exact * score.lines) for score in (plain, attends)]
+    return "How good is it?", (
+        f"On {plain.lines} lines it never saw, {right[0]} replies are right word for word, with "
+        f"attention {right[1]}; on its own {trained.lines} training lines {percent(trained.exact)} "
+        f"and {percent(load(ATTENTION).score('training').exact)}. There it is as unsure as among "
+        f"{in_powers(plain.perplexity)} words (perplexity), here {in_powers(trained.perplexity)}."
+    )
+
+
+TOLD: Mapping[Kind, Callable[[Talk, Moment], tuple[str, str]]] = {
+    "answer": _answer,
+    "read": _read,
+    "look": _look,
+    "handed": _handed,
+    "word": _word,
+    "nearest": _nearest,
+    "other": _other,
+    "between": _between,
+    "where": _where,
+    "scores": _scores,
+}
+
+
+def about() -> str:
+    """How the networks were made, and what they were measured at, in Markdown."""
+    rows = []
+    for name, words in ((PLAIN, "vector alone"), (ATTENTION, "with attention")):
+        loaded = load(name)
+        for part, of in (("training", "learned from"), ("held_out", "never seen")):
+            score = loaded.score(part)
+            rows.append(
+                f"| {words} | {of} | {score.lines} | {percent(score.exact)} | "
+                f"{percent(score.beam)} | {in_powers(score.perplexity)} |"
+            )
+    metadata, size = load(PLAIN).metadata, load(PLAIN).chat.hidden_size
+    return (
+        f"Two networks of {size} [[units|unit]] an LSTM, trained alike with this project’s own "
+        f"`backward`: {int(metadata['steps']):,} steps of Adam on {metadata['data']}. Small "
+        "letters, no marks in the line; replies cut to whole sentences.\n\n"
+        "| network | lines | how many | right, greedy | right, beam | perplexity |\n"
+        "|---|---|---|---|---|---|\n" + "\n".join(rows) + "\n\n"
+        "*Right*: the reply is word for word one of those in the corpus. *Perplexity*: among how "
+        "many words, all alike, it would be as unsure at each word of the right reply. A model "
+        f"that sees only the word before, never the line, has "
+        f"{in_powers(load(PLAIN).bigram_perplexity)} on lines never seen.\n\n"
+        "Pairs of lines and replies: chatterbot-corpus 1.3.3, Gunther Cox and contributors, BSD."
+    )
