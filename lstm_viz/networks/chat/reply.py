@@ -11,6 +11,8 @@ from lstm_viz.trace import Array, Trace
 
 BEAM = 4
 """Beginnings that a beam search keeps at each word."""
+_NEVER = (UNKNOWN, START)
+"""What no reply has."""
 MOST = LONGEST_REPLY + 2
 """Words after which it stops, the end among them."""
 
@@ -94,7 +96,7 @@ def say(
 
     ``width`` beginnings are kept: with one it takes the likeliest word each time (greedy), with
     more the likeliest reply of those it followed. ``looks_at`` are the encoder's hidden states
-    (T, H), for a network with attention.
+    (T, H), for a network with attention.  It says one word at least, as all do that it learned from.
     """
     alive, ended = [Beginning((), 0.0)], list[Beginning]()
     h, c = (np.asarray(part)[np.newaxis] for part in state)
@@ -104,7 +106,9 @@ def say(
         numbers = np.array([vocabulary.numbers[word] for word in last])
         trace, outputs, _ = steps(chat, numbers[np.newaxis], (h, c), looks_at)
         logs = log_softmax(outputs[0].astype(np.float64))
-        logs[:, [vocabulary.numbers[UNKNOWN], vocabulary.numbers[START]]] = -np.inf
+        logs[:, [vocabulary.numbers[word] for word in _NEVER]] = -np.inf
+        if not kept:
+            logs[:, vocabulary.numbers[END]] = -np.inf
         logs += np.array([[one.log_probability] for one in alive])
         best = np.argsort(-logs, axis=None, kind="stable")[:width]
         rows, words = np.unravel_index(best, logs.shape)

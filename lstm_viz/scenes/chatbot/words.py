@@ -9,7 +9,7 @@ from html import escape
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
 from lstm_viz.networks.chat.pairs import pairs, replies
-from lstm_viz.networks.chat.words import SPECIAL, written
+from lstm_viz.networks.chat.words import END, SPECIAL, written
 from lstm_viz.notation import in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import Kind, Moment
 from lstm_viz.scenes.chatbot.record import Talk, vocabulary
@@ -62,15 +62,17 @@ def told(talk: Talk, moment: Moment) -> Caption:
 
 
 def quoted(words: tuple[str, ...]) -> str:
-    return f"“{escape(written(words))}”"
+    return f"“{escape(written(words), quote=False)}”"
 
 
 def _answer(talk: Talk, moment: Moment) -> tuple[str, str]:
     way = "the likeliest reply of those it followed" if talk.settings.beam else (
         "the likeliest word each time"
     )
+    out = f"{len(talk.said.words)} out"
+    out += ", the end among them" if talk.said.words[-1] == END else ", where it was cut off"
     words = (
-        f"{len(talk.heard.words)} in, {len(talk.said.words)} out, the end among them; it took {way} "
+        f"{len(talk.heard.words)} in, {out}; it took {way} "
         f"({'beam search' if talk.settings.beam else 'greedy'})."
     )
     return f"It says: “{written(talk.said.reply)}”", words + _unknown(talk)
@@ -100,7 +102,7 @@ def _read(talk: Talk, moment: Moment) -> tuple[str, str]:
     )
     if not talk.heard.known[k]:
         sentence = f"It does not know {word} and reads “unknown”. " + sentence
-    return f"It reads {word}".replace("&#x27;", "'"), sentence
+    return f"It reads {word}", sentence
 
 
 def _look(talk: Talk, moment: Moment) -> tuple[str, str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from lstm_viz.figures.charts import cells
 from lstm_viz.figures.shapes import (
     NO_TEXT,
+    VALUES,
     PlotlyTrace,
     Text,
     bars,
     clickable,
     gate_scale,
+    line,
+    markers,
     of_run,
     panel,
     short,
@@ -23,8 +26,11 @@ from lstm_viz.scenes.chatbot.picture.layout import GATES, ROWS, ChatLayout
 from lstm_viz.scenes.chatbot.record import Talk
 
 SHAPE = "words in → one state → words out: many-to-many"
-STRIPS = ("h", "c", "other h", "other c")
+STRIPS = ("first h", "first c", "second h", "second c")
+"""The vectors."""
 LABELS = {"i": "input gate", "f": "forget gate", "c": "cell state", "looks": "looked at"}
+COLOURS = {"looks": "z"}
+"""The key of a row's colour, where it is not its name."""
 TIGHT = {"i": "i", "f": "f", "c": "c", "looks": "look"}
 """The same where there is little room."""
 
@@ -44,12 +50,12 @@ def at_rest(layout: ChatLayout, talk: Talk) -> list[PlotlyTrace]:
 def _headings(layout: ChatLayout, talk: Talk) -> list[PlotlyTrace]:
     left, top, right, _ = layout.main
     size = layout.letters
+    reply = (left + 12, layout.reply_top) if layout.wide else (layout.left, layout.reply_top - 20)
     said = [
         Text(left + 12, top + 15, "<b>The line</b>", "right", layout.title, "$ink"),
         Text(right - 12, top + 15, SHAPE, "left", size if layout.wide else SMALLEST_TEXT),
-        Text(left + 12, layout.reply_top - (25 if layout.wide else 20), "<b>The reply</b>",
-             "right", layout.title, "$ink"),
-    ]  # fmt: skip
+        Text(*reply, "<b>The reply</b>", "right", layout.title, "$ink"),
+    ]
     return [words("headings", said)]
 
 
@@ -72,16 +78,16 @@ def _line(layout: ChatLayout, talk: Talk) -> list[PlotlyTrace]:
         for word, known in zip(heard.words, heard.known, strict=True)
     ]
     inks = ["$ink" if known else "$text_f" for known in heard.known]
-    line = texts("line", slots, shown, size=layout.letters + 1, colour=inks)
-    found = [clickable(line, [(1 + k, 0) for k in range(len(slots))])]
+    said = texts("line", slots, shown, size=layout.letters + 1, colour=inks)
+    found = [clickable(said, [(1 + k, 0) for k in range(len(slots))])]
     tops = sorted({y for _, y in slots})
     labels = []
     for k, kind in enumerate(kinds(talk)):
-        colour = kind if kind in GATES else "surprise" if kind == "looks" else "c"
+        colour = COLOURS.get(kind, kind)
         places = [(x, row_y(layout, y, k)) for x, y in slots]
         trace = cells(
             kind, places, size=(min(54.0, width - 3), layout.cell - 4),
-            text_size=SMALLEST_TEXT, **({"scale": gate_scale(colour)} if kind in GATES else {}),
+            text_size=SMALLEST_TEXT, scale=VALUES if kind == "c" else gate_scale(colour),
         )  # fmt: skip
         found.append(of_run(trace, [(t, talk.look.unit) for t in range(len(slots))]))
         name = (LABELS if layout.wide else TIGHT)[kind]
@@ -113,7 +119,18 @@ def _vectors(layout: ChatLayout, talk: Talk) -> list[PlotlyTrace]:
         "vector titles", [(layout.left, at[0] - 15), (layout.left, at[2] - 15)],
         size=size, side="right",
     )  # fmt: skip
-    return [*found, letters, titles]
+    return [*found, letters, titles, *_flow(layout, at)]
+
+
+def _flow(layout: ChatLayout, at: list[float]) -> list[PlotlyTrace]:
+    """From the vector to the reply that starts from it."""
+    x, low = layout.left - (22 if layout.wide else 24), layout.reply_top
+    corner = [(x + 6, (at[0] + at[1]) / 2), (x, (at[0] + at[1]) / 2), (x, low)]
+    end = (layout.left - 4, low)
+    return [
+        line("flow", [*corner, end], colour="$wire", width=2, simplify=True),
+        markers("flow end", [end], size=9, colour="$wire", symbol="triangle-right"),
+    ]
 
 
 def _reply(layout: ChatLayout, talk: Talk) -> list[PlotlyTrace]:

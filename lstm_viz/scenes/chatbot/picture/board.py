@@ -13,7 +13,7 @@ from lstm_viz.networks.chat.reply import MOST
 from lstm_viz.networks.chat.words import written
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.chatbot.moments import Moment, heard_by, moments, said_by
-from lstm_viz.scenes.chatbot.picture.at_rest import STRIPS, at_rest, kinds
+from lstm_viz.scenes.chatbot.picture.at_rest import COLOURS, STRIPS, at_rest, kinds
 from lstm_viz.scenes.chatbot.picture.layout import GATES, LAYOUTS, ROWS, ChatLayout
 from lstm_viz.scenes.chatbot.picture.rows import rows, shown_word
 from lstm_viz.scenes.chatbot.record import Talk, vocabulary
@@ -69,7 +69,7 @@ def _line(talk: Talk, moment: Moment) -> dict[str, Patch]:
     found: dict[str, Patch] = {}
     for kind in kinds(talk):
         if kind == "looks":
-            found[kind] = gate_cells(_looks(talk, moment), "surprise")
+            found[kind] = gate_cells(_looks(talk, moment), COLOURS[kind])
             continue
         values = [float(v) for v in getattr(trace, kind)[:count, unit]]
         values += [None] * (len(trace) - count)  # type: ignore[list-item]
@@ -92,7 +92,7 @@ def gate_cells(values: Sequence[float | None], colour: str) -> Patch:
     """Values from 0 to 1 in the colour of this key; None is not there yet."""
     return patch(
         text=[NO_TEXT if v is None else number(v) for v in values],
-        colour=["$off" if v is None else f"${colour}@{shade(v)}" for v in values],
+        colour=["$off" if v is None else shade(v) for v in values],
         ink=["$ink" if v is None else ink_on(colour, v) for v in values],
     )
 
@@ -108,16 +108,17 @@ def _vectors(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]
         for which, (name, value) in enumerate(zip(STRIPS, values, strict=True))
     }
     words = 96 if layout.wide else 40
-    first = short(f"after “{' '.join(talk.heard.words[: at + 1])}”", words)
-    below = short(f"after “{' '.join(other.words)}”", words) if second else NO_TEXT
+    first = short(f"state after “{' '.join(talk.heard.words[: at + 1])}”", words)
+    below = short(f"state after “{' '.join(other.words)}”", words) if second else NO_TEXT
     found["vector titles"] = patch(text=[first, below])
     found["vector letters"] = patch(text=["h", "c", *(("h", "c") if second else [NO_TEXT] * 2)])
     return found
 
 
 def _strip(values: Array, *, there: bool) -> Patch:
-    colours = [shade(float(value)) for value in values]
-    return patch(colour=colours, opacity=[1.0 if there else 0.0] * len(colours))
+    if not there:
+        return {"opacity": 0.0}
+    return {"opacity": 1.0} | patch(colour=[round(shade(float(value)), 2) for value in values])
 
 
 def _reply(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:

@@ -11,6 +11,8 @@ from lstm_viz.networks.chat.reply import MOST
 
 ROWS = 7
 """Beside the picture."""
+LARGEST = 150.0
+"""The room of a word of a short line."""
 GATES = ("i", "f")
 """Shown of the unit to look at, above its cell state."""
 
@@ -42,8 +44,7 @@ class ChatLayout(Layout):
 
     def line_slots(self, words: int) -> list[Point]:
         """The middles of the words of a line."""
-        each = min(words, self.line_row)
-        width = min(112.0, (self.right - self.left) / each)
+        width = self.line_width(words)
         return [
             (
                 round(self.left + width * (k % self.line_row + 0.5), 2),
@@ -54,7 +55,7 @@ class ChatLayout(Layout):
 
     def line_width(self, words: int) -> float:
         """The room of a word of a line."""
-        return min(112.0, (self.right - self.left) / min(words, self.line_row))
+        return min(LARGEST, (self.right - self.left) / min(words, self.line_row))
 
     def reply_slots(self) -> list[Point]:
         """The middles of all words that a reply may have."""
@@ -74,7 +75,7 @@ class ChatLayout(Layout):
     def strip(self, which: int, units: int) -> list[Point]:
         """The middles of a vector's cells: h and c of the line (0, 1), and of another (2, 3)."""
         pair, part = divmod(which, 2)
-        y = self.vectors_top + pair * (2 * self.vector + 24) + part * (self.vector + 3)
+        y = self.vectors_top + pair * (2 * self.vector + 26) + part * (self.vector + 3)
         width = (self.right - self.left) / units
         return [(round(self.left + width * (k + 0.5), 2), y) for k in range(units)]
 
@@ -88,8 +89,8 @@ class ChatLayout(Layout):
 
 WIDE = ChatLayout(
     name="wide", size=(1240, 400), main=(8, 4, 852, 396), beside=(864, 4, 1232, 396),
-    left=108, right=842, line_top=44, line_row=LONGEST, cell=22,
-    vectors_top=184, vector=13, reply_top=306, reply_row=8, reply_pitch=44, letters=13, title=15,
+    left=116, right=842, line_top=44, line_row=LONGEST, cell=22,
+    vectors_top=184, vector=16, reply_top=326, reply_row=8, reply_pitch=40, letters=13, title=15,
 )  # fmt: skip
 TALL = ChatLayout(
     name="tall", size=(366, 700), main=(2, 2, 364, 488), beside=(2, 496, 364, 698),

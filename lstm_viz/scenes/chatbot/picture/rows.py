@@ -44,7 +44,10 @@ def _answer(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
         for k, word in enumerate(talk.said.words)
     ]
     unsure = sorted(range(len(likely)), key=lambda k: likely[k])[:ROWS]
-    return "How sure it was of each word", tuple(
+    title = "How sure it was of each word"
+    if len(likely) > ROWS:
+        title = f"The {ROWS} words it was least sure of"
+    return title, tuple(
         Row(shown_word(talk.said.words[k]), likely[k], percent(likely[k])) for k in sorted(unsure)
     )
 
@@ -136,7 +139,7 @@ def _where(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
     mean = weights.mean(axis=0)
     order = sorted(range(len(mean)), key=lambda t: -mean[t])[:ROWS]
     return "Looked at, on average over the reply", tuple(
-        Row(talk.heard.words[t], float(mean[t]), percent(mean[t]), "$surprise", "$text_surprise")
+        Row(talk.heard.words[t], float(mean[t]), percent(mean[t]), "$z", "$text_z")
         for t in order
     )
 
