@@ -40,8 +40,8 @@ class Attention:
     def init(cls, size: int, rng: np.random.Generator, dtype: type = np.float32) -> "Attention":
         """Uniform in ±1/√H, as the cells are."""
         bound = size**-0.5
-        score = rng.uniform(-bound, bound, (size, size)).astype(dtype)
-        mix = rng.uniform(-bound, bound, (size, 2 * size)).astype(dtype)
+        score: Array = rng.uniform(-bound, bound, (size, size)).astype(dtype)
+        mix: Array = rng.uniform(-bound, bound, (size, 2 * size)).astype(dtype)
         return cls(score, mix, np.zeros(size, dtype))
 
     @property

@@ -1,9 +1,9 @@
 """The network: a word is looked up, one LSTM reads the line, another writes the reply.
 
-    x_t = E[word t]                        embedding, the same for both
-    (h, c) = encoder(x_1 … x_T)            its last state is all that is handed over
-    h'_k = decoder(E[word k − 1 of the reply]), starting from (h, c)
-    y_k = V h'_k + b                       or V u_k + b with attention (``attention``)
+x_t = E[word t]                        embedding, the same for both
+(h, c) = encoder(x_1 … x_T)            its last state is all that is handed over
+h'_k = decoder(E[word k − 1 of the reply]), starting from (h, c)
+y_k = V h'_k + b                       or V u_k + b with attention (``attention``)
 """
 
 from collections.abc import Mapping
@@ -38,15 +38,13 @@ class Chat:
     ) -> "Chat":  # fmt: skip
         """A new network; embeddings are uniform in ±0.5."""
         embedding = rng.uniform(-0.5, 0.5, (words, embedding_size)).astype(dtype)
-        cells = [
+        encoder, decoder = (
             LSTM.init(input_size=embedding_size, hidden_size=hidden_size, rng=rng, dtype=dtype)
             for _ in range(2)
-        ]
-        head = Linear.init(input_size=hidden_size, output_size=words, rng=rng, dtype=dtype)
-        kind = np.dtype(dtype).type
-        return cls(
-            embedding, *cells, head, Attention.init(hidden_size, rng, kind) if attends else None
         )
+        head = Linear.init(input_size=hidden_size, output_size=words, rng=rng, dtype=dtype)
+        attention = Attention.init(hidden_size, rng, np.dtype(dtype).type) if attends else None
+        return cls(embedding, encoder, decoder, head, attention)
 
     @classmethod
     def from_parameters(cls, parameters: Mapping[str, Array]) -> "Chat":

@@ -96,11 +96,11 @@ def say(
 
     ``width`` beginnings are kept: with one it takes the likeliest word each time (greedy), with
     more the likeliest reply of those it followed. ``looks_at`` are the encoder's hidden states
-    (T, H), for a network with attention.  It says one word at least, as all do that it learned from.
+    (T, H), for a network with attention. It says one word at least, as every reply it learned has.
     """
     alive, ended = [Beginning((), 0.0)], list[Beginning]()
     h, c = (np.asarray(part)[np.newaxis] for part in state)
-    kept = []
+    kept: list[tuple[Beginning, ...]] = []
     for _ in range(MOST):
         last = [one.words[-1] if one.words else START for one in alive]
         numbers = np.array([vocabulary.numbers[word] for word in last])
@@ -127,9 +127,7 @@ def say(
     found = max(ended or alive, key=lambda one: one.log_probability)
     told = [vocabulary.numbers[word] for word in (START, *found.words[:-1])]
     trace, outputs, weights = steps(chat, np.array(told), state, looks_at)
-    return Said(
-        found.words, trace, softmax(outputs), weights, tuple(kept), found.log_probability
-    )
+    return Said(found.words, trace, softmax(outputs), weights, tuple(kept), found.log_probability)
 
 
 def answer(chat: Chat, vocabulary: Vocabulary, heard: Heard, width: int = 1) -> Said:

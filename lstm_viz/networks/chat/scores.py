@@ -12,13 +12,13 @@ from itertools import pairwise
 from math import exp, log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_viz.learn import cross_entropy
 from lstm_viz.networks.chat.model import Chat, Indices
 from lstm_viz.networks.chat.pairs import Pair, replies
 from lstm_viz.networks.chat.reply import BEAM, answer, hear
 from lstm_viz.networks.chat.words import END, START, Vocabulary
-from lstm_viz.trace import Array
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,8 @@ def scored(chat: Chat, vocabulary: Vocabulary, pairs: Sequence[Pair]) -> Score:
         heard = hear(chat, vocabulary, line)
         for width in right:
             right[width] += answer(chat, vocabulary, heard, width).reply in known
-    count = len(found)
-    return Score(
-        len(pairs), count, perplexity(chat, vocabulary, pairs), right[1] / count, right[BEAM] / count
-    )
+    exact, beam = (count / len(found) for count in right.values())
+    return Score(len(pairs), len(found), perplexity(chat, vocabulary, pairs), exact, beam)
 
 
 def perplexity(chat: Chat, vocabulary: Vocabulary, pairs: Sequence[Pair]) -> float:
@@ -61,7 +59,7 @@ class Together:
     lengths: Indices
     said: Indices
     answers: Indices
-    mask: Array
+    mask: NDArray[np.bool_]
 
 
 def together(vocabulary: Vocabulary, pairs: Sequence[Pair]) -> Together:

@@ -20,11 +20,11 @@ from lstm_viz.trace import Array
 
 SEED = 1
 EMBEDDING_SIZE = 64
-HIDDEN_SIZE = 128
-STEPS = 4_000
+HIDDEN_SIZE = 96
+STEPS = 3_000
 BATCH_SIZE = 32
-LEARNING_RATE = 0.003
-DROPPED = 0.3
+LEARNING_RATE = 0.005
+DROPPED = 0.25
 """Of the numbers."""
 UNREAD = 0.1
 """Of the words of a line."""

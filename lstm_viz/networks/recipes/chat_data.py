@@ -120,7 +120,9 @@ def _split(kept: list[Pair]) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
     away: set[tuple[str, ...]] = set()
     needs = Counter(word for pair in kept for word in set(pair.answered))
     for k in np.random.default_rng(SEED).permutation(len(lines)):
-        own = Counter(word for pair in kept if pair.asked == lines[k] for word in set(pair.answered))
+        own = Counter(
+            word for pair in kept if pair.asked == lines[k] for word in set(pair.answered)
+        )
         if len(away) < wanted and all(needs[word] > count for word, count in own.items()):
             away.add(lines[k])
             needs -= own

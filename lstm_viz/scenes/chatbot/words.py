@@ -66,8 +66,10 @@ def quoted(words: tuple[str, ...]) -> str:
 
 
 def _answer(talk: Talk, moment: Moment) -> tuple[str, str]:
-    way = "the likeliest reply of those it followed" if talk.settings.beam else (
-        "the likeliest word each time"
+    way = (
+        "the likeliest reply of those it followed"
+        if talk.settings.beam
+        else ("the likeliest word each time")
     )
     out = f"{len(talk.said.words)} out"
     out += ", the end among them" if talk.said.words[-1] == END else ", where it was cut off"
@@ -93,15 +95,18 @@ def _unknown(talk: Talk) -> str:
 def _read(talk: Talk, moment: Moment) -> tuple[str, str]:
     k, unit, trace = moment.k, talk.look.unit, talk.heard.trace
     word = quoted((talk.heard.words[k],))
-    before = 0.0 if k == 0 else float(trace.c[k - 1, unit])
+    kept = (
+        f"the [[forget gate]] keeps {percent(float(trace.f[k, unit]))} of "
+        f"{number(float(trace.c[k - 1, unit]))}"
+        if k
+        else "there is nothing to keep"
+    )
     sentence = (
-        f"All {trace.hidden_size} [[units|unit]] change their states (the strips). In unit "
-        f"{unit + 1} the [[forget gate]] keeps {percent(float(trace.f[k, unit]))} of "
-        f"{number(before)} and {number(float(trace.written[k, unit]), sign=True)} is written: its "
-        f"[[cell state]] is {number(float(trace.c[k, unit]))}."
+        f"All {trace.hidden_size} [[units|unit]] change (the strips). In unit {unit + 1} {kept}; "
+        f"{number(float(trace.written[k, unit]), sign=True)} is written."
     )
     if not talk.heard.known[k]:
-        sentence = f"It does not know {word} and reads “unknown”. " + sentence
+        sentence = f"It does not know {word}: it reads “unknown”. {sentence}"
     return f"It reads {word}", sentence
 
 
@@ -109,10 +114,10 @@ def _look(talk: Talk, moment: Moment) -> tuple[str, str]:
     look, trace = talk.look, talk.heard.trace
     word = quoted((talk.heard.words[look.at],))
     return "Look here", (
-        f"Unit {look.unit + 1}, of all {trace.hidden_size} the one this reply rests on most: handed "
-        f"over as 0, it makes the reply as a whole {_fall(look.likely, look.without)}. Most is "
-        f"written to it at {word}: {number(float(trace.written[look.at, look.unit]), sign=True)}, "
-        f"its [[input gate]] at {percent(float(trace.i[look.at, look.unit]))}."
+        f"On unit {look.unit + 1} this reply rests most, of all {trace.hidden_size}: handed over as "
+        f"0, it makes the reply {_fall(look.likely, look.without)}. It is written most at {word}: "
+        f"{number(float(trace.written[look.at, look.unit]), sign=True)}, [[input gate]] "
+        f"{percent(float(trace.i[look.at, look.unit]))} open."
     )
 
 
@@ -126,12 +131,12 @@ def _handed(talk: Talk, moment: Moment) -> tuple[str, str]:
     size = talk.heard.trace.hidden_size
     if talk.settings.attends:
         return "Handed over, and more", (
-            f"The last [[hidden state]] and [[cell state]], {size} numbers each, start the decoder. "
-            "With attention it may also look back at the hidden state after every word."
+            f"The last [[hidden state]] h and [[cell state]] c, {size} numbers each, start the "
+            "decoder; with attention it also looks back at h after every word."
         )
     return "This is all that is handed over", (
-        f"The last [[hidden state]] h and [[cell state]] c, {size} numbers each, whether the line "
-        "has one word or twelve. The decoder starts from them and never sees the line."
+        f"The last [[hidden state]] h and [[cell state]] c, {size} numbers each, however long the "
+        "line. The decoder starts from them and never sees the line."
     )
 
 
@@ -141,19 +146,16 @@ def _word(talk: Talk, moment: Moment) -> tuple[str, str]:
     top = said.top(k, 2, vocabulary())
     share = float(said.probabilities[k, vocabulary().numbers[word]])
     shown = "the end" if word in SPECIAL else quoted((word,))
-    first = [
-        (("the end" if other in SPECIAL else quoted((other,))), value) for other, value in top
-    ]
+    first = [(("the end" if other in SPECIAL else quoted((other,))), value) for other, value in top]
     rival = next((one for one in first if one[0] != shown), first[0])
     sentence = (
-        f"From its state and the word before ({before}) it weighs {len(vocabulary()):,} words: "
+        f"From its state and {before} it weighs {len(vocabulary()):,} words: "
         f"{shown} {percent(share)}, then {rival[0]} {percent(rival[1])}."
     )
     if rival[1] > share:
         sentence = (
-            f"From its state and the word before ({before}), {rival[0]} would be likelier here "
-            f"({percent(rival[1])}) than {shown} ({percent(share)}); as a whole this reply is the "
-            "likeliest that was followed."
+            f"Here {rival[0]} is likelier ({percent(rival[1])}) than {shown} ({percent(share)}), "
+            "but as a whole this reply is the likeliest of those it followed."
         )
     if said.weights is not None:
         t = int(said.weights[k].argmax())
@@ -168,16 +170,16 @@ def _word(talk: Talk, moment: Moment) -> tuple[str, str]:
 def _nearest(talk: Talk, moment: Moment) -> tuple[str, str]:
     near = talk.nearest
     heart = (
-        "Its reply stands word for word in the training: learned by heart."
+        "Its reply stands in the training, word for word: by heart."
         if near.learned
-        else "Its reply stands nowhere in the training: put together from what it learned."
+        else "Its reply stands nowhere in the training: it is put together."
     )
     line = quoted((near.line,))
     if near.distance < SAME:
         return "Learned by heart?", f"It was trained on this very line, {line}. {heart}"
     return "Learned by heart?", (
-        f"Of {len(replies(pairs().training))} training lines the vector of {line} is nearest: "
-        f"{number(near.distance)} apart, where two training lines are 1 apart on average. {heart}"
+        f"Of {len(replies(pairs().training))} training lines {line} has the nearest vector, "
+        f"{number(near.distance)} apart (1: two training lines, on average). {heart}"
     )
 
 
@@ -192,8 +194,8 @@ def _other(talk: Talk, moment: Moment) -> tuple[str, str]:
     if talk.distance < SAME:
         return "In other words", f"Both lines are the same words to it, so the vectors are. {both}"
     return "In other words", (
-        f"Below the first vector that of {quoted(talk.other.words)}: {apart} apart, where two "
-        f"training lines are 1 apart on average. {both}"
+        f"Below the first vector that of {quoted(talk.other.words)}: {apart} apart "
+        f"(1: two training lines, on average). {both}"
     )
 
 
@@ -229,10 +231,9 @@ def _scores(talk: Talk, moment: Moment) -> tuple[str, str]:
     trained = load(PLAIN).score("training")
     right = [round(score.exact * score.lines) for score in (plain, attends)]
     return "How good is it?", (
-        f"On {plain.lines} lines it never saw, {right[0]} replies are right word for word, with "
-        f"attention {right[1]}; on its own {trained.lines} training lines {percent(trained.exact)} "
-        f"and {percent(load(ATTENTION).score('training').exact)}. There it is as unsure as among "
-        f"{in_powers(plain.perplexity)} words (perplexity), here {in_powers(trained.perplexity)}."
+        f"Of {plain.lines} lines it never saw it answers {right[0]} right word for word, with "
+        f"attention {right[1]}; of its {trained.lines} training lines {percent(trained.exact)} "
+        f"and {percent(load(ATTENTION).score('training').exact)}."
     )
 
 

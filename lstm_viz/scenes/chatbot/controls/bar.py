@@ -33,9 +33,7 @@ def bar(screen: SceneScreen) -> None:
         _field(screen, LINE, "Say something")
         _field(screen, OTHER, "The same in other words")
         _examples()
-        lesson_page.pick(
-            KEY, screen, NETWORK, "Handed over", NETWORKS.__getitem__, restarts=True
-        )
+        lesson_page.pick(KEY, screen, NETWORK, "Handed over", NETWORKS.__getitem__, restarts=True)
         lesson_page.pick(KEY, screen, SEARCH, "Search", SEARCHES.__getitem__, restarts=True)
     if refused := st.session_state.get(REFUSED):
         st.error(plain(f"{refused[2]} The line from before is still answered."))

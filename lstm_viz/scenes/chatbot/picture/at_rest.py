@@ -28,6 +28,7 @@ from lstm_viz.scenes.chatbot.record import Talk
 SHAPE = "words in → one state → words out: many-to-many"
 STRIPS = ("first h", "first c", "second h", "second c")
 """The vectors."""
+TIGHT_SHAPE = "words → state → words"
 LABELS = {"i": "input gate", "f": "forget gate", "c": "cell state", "looks": "looked at"}
 COLOURS = {"looks": "z"}
 """The key of a row's colour, where it is not its name."""
@@ -51,9 +52,10 @@ def _headings(layout: ChatLayout, talk: Talk) -> list[PlotlyTrace]:
     left, top, right, _ = layout.main
     size = layout.letters
     reply = (left + 12, layout.reply_top) if layout.wide else (layout.left, layout.reply_top - 20)
+    unit = "" if layout.wide else f" · unit {talk.look.unit + 1}"
     said = [
-        Text(left + 12, top + 15, "<b>The line</b>", "right", layout.title, "$ink"),
-        Text(right - 12, top + 15, SHAPE, "left", size if layout.wide else SMALLEST_TEXT),
+        Text(left + 12, top + 15, f"<b>The line</b>{unit}", "right", layout.title, "$ink"),
+        Text(right - 12, top + 15, SHAPE if layout.wide else TIGHT_SHAPE, "left", size),
         Text(*reply, "<b>The reply</b>", "right", layout.title, "$ink"),
     ]
     return [words("headings", said)]
@@ -140,9 +142,7 @@ def _reply(layout: ChatLayout, talk: Talk) -> list[PlotlyTrace]:
     places = [(min(before + k, last), 0) for k in range(MOST)]
     under = [(x, y + (16 if layout.wide else 13)) for x, y in slots]
     return [
-        clickable(
-            texts("reply", slots, size=layout.letters + 2, colour=["$ink"] * MOST), places
-        ),
+        clickable(texts("reply", slots, size=layout.letters + 2, colour=["$ink"] * MOST), places),
         texts("reply shares", under, size=SMALLEST_TEXT, colour=["$muted"] * MOST),
     ]
 

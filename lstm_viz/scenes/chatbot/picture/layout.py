@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, Rect
-from lstm_viz.networks.chat.words import LONGEST
 from lstm_viz.networks.chat.reply import MOST
+from lstm_viz.networks.chat.words import LONGEST
 
 ROWS = 7
 """Beside the picture."""

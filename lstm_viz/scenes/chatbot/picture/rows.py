@@ -139,8 +139,7 @@ def _where(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
     mean = weights.mean(axis=0)
     order = sorted(range(len(mean)), key=lambda t: -mean[t])[:ROWS]
     return "Looked at, on average over the reply", tuple(
-        Row(talk.heard.words[t], float(mean[t]), percent(mean[t]), "$z", "$text_z")
-        for t in order
+        Row(talk.heard.words[t], float(mean[t]), percent(mean[t]), "$z", "$text_z") for t in order
     )
 
 

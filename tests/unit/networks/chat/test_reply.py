@@ -66,9 +66,7 @@ def test_a_wide_beam_finds_the_likeliest_of_all_replies(monkeypatch: pytest.Monk
     monkeypatch.setattr(reply, "MOST", 4)
     for seed in range(4):
         chat = network(False, seed)
-        every = [
-            (*words, END) for n in (1, 2, 3) for words in product(("a", "b"), repeat=n)
-        ]
+        every = [(*words, END) for n in (1, 2, 3) for words in product(("a", "b"), repeat=n)]
         best = max(every, key=lambda words: likely(chat, words))
         found = answer(chat, KNOWN, hear(chat, KNOWN, LINE), width=50)
         assert found.words == best
