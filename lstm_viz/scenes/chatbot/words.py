@@ -15,8 +15,8 @@ from lstm_viz.scenes.chatbot.moments import Kind, Moment
 from lstm_viz.scenes.chatbot.record import Talk, vocabulary
 
 OPENING = (
-    "**Say something.** An encoder [[LSTM]] reads your line into one state; a decoder LSTM writes "
-    "the reply from that state alone. Press → to see it word by word."
+    "**Say something.** An [[encoder]], an [[LSTM]], reads your line into one state; a decoder, "
+    "another, writes the reply from it. Press → to see it word by word."
 )
 REMEMBER = (
     "**To remember.** All that the reply can know of the line is the state that is handed over. A "
@@ -75,7 +75,7 @@ def _answer(talk: Talk, moment: Moment) -> tuple[str, str]:
     out += ", the end among them" if talk.said.words[-1] == END else ", where it was cut off"
     words = (
         f"{len(talk.heard.words)} in, {out}; it took {way} "
-        f"({'beam search' if talk.settings.beam else 'greedy'})."
+        f"({'[[beam search]]' if talk.settings.beam else 'greedy'})."
     )
     return f"It says: “{written(talk.said.reply)}”", words + _unknown(talk)
 
@@ -114,7 +114,7 @@ def _look(talk: Talk, moment: Moment) -> tuple[str, str]:
     look, trace = talk.look, talk.heard.trace
     word = quoted((talk.heard.words[look.at],))
     return "Look here", (
-        f"On unit {look.unit + 1} this reply rests most, of all {trace.hidden_size}: handed over as "
+        f"This reply rests most on unit {look.unit + 1} of {trace.hidden_size}: handed over as "
         f"0, it makes the reply {_fall(look.likely, look.without)}. It is written most at {word}: "
         f"{number(float(trace.written[look.at, look.unit]), sign=True)}, [[input gate]] "
         f"{percent(float(trace.i[look.at, look.unit]))} open."
@@ -132,7 +132,7 @@ def _handed(talk: Talk, moment: Moment) -> tuple[str, str]:
     if talk.settings.attends:
         return "Handed over, and more", (
             f"The last [[hidden state]] h and [[cell state]] c, {size} numbers each, start the "
-            "decoder; with attention it also looks back at h after every word."
+            "decoder; with [[attention]] it also looks back at h after every word."
         )
     return "This is all that is handed over", (
         f"The last [[hidden state]] h and [[cell state]] c, {size} numbers each, however long the "
@@ -269,7 +269,7 @@ def about() -> str:
         "letters, no marks in the line; replies cut to whole sentences.\n\n"
         "| network | lines | how many | right, greedy | right, beam | perplexity |\n"
         "|---|---|---|---|---|---|\n" + "\n".join(rows) + "\n\n"
-        "*Right*: the reply is word for word one of those in the corpus. *Perplexity*: among how "
+        "*Right*: the reply is word for word one of those in the corpus. [[Perplexity]]: among how "
         "many words, all alike, it would be as unsure at each word of the right reply. A model "
         f"that sees only the word before, never the line, has "
         f"{in_powers(load(PLAIN).bigram_perplexity)} on lines never seen.\n\n"
