@@ -12,6 +12,7 @@ from importlib import resources
 
 from lstm_viz.networks.chat.words import SPECIAL, Vocabulary, asked, pieces
 
+LICENCE = "BSD, Gunther Cox and contributors, github.com/gunthercox/chatterbot-corpus"
 FILE = resources.files("lstm_viz.networks.chat") / "files" / "pairs.json"
 
 
@@ -45,7 +46,9 @@ class Pairs:
         rows = {name: [[pair.line, pair.reply] for pair in part] for name, part in parts.items()}
         own = [word for word in self.vocabulary.words if word not in SPECIAL]
         return json.dumps(
-            {"source": self.source, **rows, "words": own}, ensure_ascii=False, indent=0
+            {"source": self.source, "licence": LICENCE, **rows, "words": own},
+            ensure_ascii=False,
+            indent=0,
         )
 
     @classmethod

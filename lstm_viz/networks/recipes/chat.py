@@ -13,18 +13,18 @@ import numpy as np
 from lstm_viz.learn import Adam, clip, cross_entropy
 from lstm_viz.networks.chat.files import ATTENTION, from_bytes, to_bytes
 from lstm_viz.networks.chat.model import Chat, Keep
-from lstm_viz.networks.chat.pairs import pairs
+from lstm_viz.networks.chat.pairs import LICENCE, pairs
 from lstm_viz.networks.chat.scores import Together, bigram_perplexity, scored, together
 from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.trace import Array
 
 SEED = 1
 EMBEDDING_SIZE = 64
-HIDDEN_SIZE = 96
-STEPS = 3_000
+HIDDEN_SIZE = 64
+STEPS = 4_000
 BATCH_SIZE = 32
 LEARNING_RATE = 0.005
-DROPPED = 0.25
+DROPPED = 0.2
 """Of the numbers."""
 UNREAD = 0.1
 """Of the words of a line."""
@@ -99,7 +99,7 @@ def made(name: str, tell: Report) -> bytes:
         "bigram_perplexity": repr(round(bigram, 6)),
         "data": f"{len(known.training)} pairs of the package {known.source}, English, "
         "without tech_support and coding",
-        "licence": "pairs BSD, by the contributors of chatterbot-corpus; weights MIT",
+        "licence": f"pairs {LICENCE}; weights MIT, as this package",
         "made_by": f"python -m lstm_viz.networks make {name}",
     }
     return to_bytes(chat, metadata, scores)

@@ -8,7 +8,7 @@ from html import escape
 
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
-from lstm_viz.networks.chat.pairs import pairs, replies
+from lstm_viz.networks.chat.pairs import LICENCE, pairs, replies
 from lstm_viz.networks.chat.words import END, SPECIAL, written
 from lstm_viz.notation import in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import Kind, Moment
@@ -273,5 +273,5 @@ def about() -> str:
         "many words, all alike, it would be as unsure at each word of the right reply. A model "
         f"that sees only the word before, never the line, has "
         f"{in_powers(load(PLAIN).bigram_perplexity)} on lines never seen.\n\n"
-        "Pairs of lines and replies: chatterbot-corpus 1.3.3, Gunther Cox and contributors, BSD."
+        f"Pairs of lines and replies: {pairs().source}. Licence: {LICENCE}."
     )

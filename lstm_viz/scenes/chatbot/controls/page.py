@@ -20,6 +20,8 @@ from lstm_viz.ui.films import made
 from lstm_viz.ui.into_cell import PICTURE, CellRun, enter, play_cell, play_picture
 
 BACK = "Back to the chat"
+PLACES = {"into": 1, "run": 3}
+"""Numbers behind what the picture tells: the frame, and of a value its step and unit."""
 
 
 def page() -> None:
@@ -65,7 +67,7 @@ def _cell_run(run: OneHotRun, found: Talk) -> CellRun:
 def _act(settings: Settings, action: str) -> None:
     """Into the encoder at a word of the line, or into the decoder at one of the reply."""
     kind, *place = action.split(":")
-    if kind not in ("into", "run") or not all(map(str.isdecimal, place)):
+    if len(place) != PLACES.get(kind) or not all(map(str.isdecimal, place)):
         return
     found = talk(settings)
     there = moments(found)

@@ -30,6 +30,7 @@ def dropped() -> Keep:
     return Keep(*(2.0 * (rng.random(shape) < 0.5) for shape in shapes))
 
 
+@pytest.mark.trains("networks")
 @pytest.mark.parametrize("attends", [False, True])
 @pytest.mark.parametrize("keep", [Keep(), dropped()], ids=["whole", "dropout"])
 def test_small_changes_of_every_parameter_change_the_loss_as_the_gradients_say(

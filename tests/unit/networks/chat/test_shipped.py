@@ -23,8 +23,10 @@ from lstm_viz.networks.recipes import MissingDataError, chat_data
 from lstm_viz.networks.recipes import chat as recipe
 
 MOST_BYTES = 2_000_000
+measures = pytest.mark.trains("networks")
 
 
+@measures
 @pytest.mark.parametrize("name", NAMES)
 def test_fresh_scores_are_those_of_the_file(name: str) -> None:
     loaded, known = load(name), pairs()
@@ -67,6 +69,7 @@ def test_the_pairs_fit_the_page_and_none_is_on_both_sides() -> None:
     assert Pairs.from_json(known.to_json()) == known
 
 
+@measures
 def test_the_pairs_are_those_of_the_package() -> None:
     if importlib.util.find_spec("yaml") is None:
         pytest.skip("PyYAML is not installed: pip install --no-deps -r requirements-train.txt")

@@ -2,7 +2,7 @@
 
 import re
 from html import unescape
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
@@ -23,8 +23,8 @@ LONG = " ".join(["extraordinarily"] * LONGEST)
 LINES = {id: (example.line, example.other) for id, example in EXAMPLES.items()}
 LINES["long"] = (LONG, "a")
 ALL = [
-    Settings(words_of(line), words_of(other), attends, beam)
-    for (line, other), attends, beam in product(LINES.values(), (False, True), (False, True))
+    Settings(words_of(line), words_of(other), both, both)
+    for (line, other), both in product(LINES.values(), (False, True))
 ]
 
 
@@ -113,7 +113,7 @@ def test_the_longest_line_and_reply_have_room(layout) -> None:
     for words in range(1, LONGEST + 1):
         slots = layout.line_slots(words)
         row = [x for x, y in slots if y == slots[0][1]]
-        gaps = [b - a for a, b in zip(row, row[1:], strict=False)]
+        gaps = [b - a for a, b in pairwise(row)]
         assert all(gap > 40 for gap in gaps)
     assert len(set(layout.reply_slots())) == MOST
     assert layout.reply_slots()[-1][1] + 16 < layout.main[3]
