@@ -35,6 +35,11 @@ class Loaded:
         """On the held-out pairs, of a model that never sees the line."""
         return float(self.metadata["bigram_perplexity"])
 
+    @property
+    def lookup_exact(self) -> float:
+        """On the held-out lines, of who only looks up the line with most words in common."""
+        return float(self.metadata["lookup_exact"])
+
 
 @cache
 def load(name: str) -> Loaded:

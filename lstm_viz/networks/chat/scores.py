@@ -86,6 +86,21 @@ def _columns(sequences: Sequence[Indices]) -> Indices:
 
 # ---- without a network ---------------------------------------------------------------------------
 
+
+def lookup_exact(training: Sequence[Pair], held_out: Sequence[Pair]) -> float:
+    """The exact share of who only looks up the training line that has most words in common (of all
+    words of both), and says its first reply."""
+    known = {line: frozenset(line) for line in replies(tuple(training))}
+    first = {line: found[0] for line, found in replies(tuple(training)).items()}
+    asked = replies(tuple(held_out))
+    right = 0
+    for line, good in asked.items():
+        own = frozenset(line)
+        nearest = max(known, key=lambda other: len(known[other] & own) / len(known[other] | own))
+        right += first[nearest] in good
+    return right / len(asked)
+
+
 SHARES = tuple((a / 10, b / 10) for a in range(1, 10) for b in range(1, 10) if a + b < 10)
 """How much the words of a bigram model and of a unigram model count; the rest is even."""
 

@@ -14,7 +14,13 @@ from lstm_viz.learn import Adam, clip, cross_entropy
 from lstm_viz.networks.chat.files import ATTENTION, from_bytes, to_bytes
 from lstm_viz.networks.chat.model import Chat, Keep
 from lstm_viz.networks.chat.pairs import LICENCE, pairs
-from lstm_viz.networks.chat.scores import Together, bigram_perplexity, scored, together
+from lstm_viz.networks.chat.scores import (
+    Together,
+    bigram_perplexity,
+    lookup_exact,
+    scored,
+    together,
+)
 from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.trace import Array
 
@@ -80,12 +86,17 @@ def kept(batch: Together, rng: np.random.Generator) -> Keep:
 
 def made(name: str, tell: Report) -> bytes:
     """The file of one of the two, trained and measured as it ships."""
-    known = pairs()
     chat = trained(name == ATTENTION, tell)
+    tell("measuring")
+    return measured(name, chat)
+
+
+def measured(name: str, chat: Chat) -> bytes:
+    """The file of a trained one."""
+    known = pairs()
     shipped = from_bytes(to_bytes(chat, {}, {})).chat  # rounded to float16
     parts = {"training": known.training, "held_out": known.held_out}
     scores = {part: scored(shipped, known.vocabulary, those) for part, those in parts.items()}
-    tell(f"held out: perplexity {scores['held_out'].perplexity:.1f}")
     bigram = bigram_perplexity(known.vocabulary, known.training, known.held_out)
     settings = {
         "embedding_size": EMBEDDING_SIZE, "hidden_size": HIDDEN_SIZE, "batch_size": BATCH_SIZE,
@@ -97,6 +108,7 @@ def made(name: str, tell: Report) -> bytes:
         "steps": str(STEPS),
         "settings": json.dumps(settings),
         "bigram_perplexity": repr(round(bigram, 6)),
+        "lookup_exact": repr(round(lookup_exact(known.training, known.held_out), 6)),
         "data": f"{len(known.training)} pairs of the package {known.source}, English, "
         "without tech_support and coding",
         "licence": f"pairs {LICENCE}; weights MIT, as this package",

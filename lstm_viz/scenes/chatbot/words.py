@@ -233,8 +233,19 @@ def _scores(talk: Talk, moment: Moment) -> tuple[str, str]:
     return "How good is it?", (
         f"Of {plain.lines} lines it never saw it answers {right[0]} right word for word, with "
         f"attention {right[1]}; of its {trained.lines} training lines {percent(trained.exact)} "
-        f"and {percent(load(ATTENTION).score('training').exact)}."
+        f"and {percent(load(ATTENTION).score('training').exact)}. {_verdict()}"
     )
+
+
+def _verdict() -> str:
+    """On lines never seen, held against whoever has no network."""
+    plain, bigram = load(PLAIN).score("held_out").perplexity, load(PLAIN).bigram_perplexity
+    if plain > bigram:
+        return (
+            "There its [[perplexity]] is above that of a model that never sees the line: it is "
+            "surer than it should be."
+        )
+    return "There its [[perplexity]] is below that of a model that never sees the line."
 
 
 TOLD: Mapping[Kind, Callable[[Talk, Moment], tuple[str, str]]] = {
@@ -272,6 +283,8 @@ def about() -> str:
         "*Right*: the reply is word for word one of those in the corpus. [[Perplexity]]: among how "
         "many words, all alike, it would be as unsure at each word of the right reply. A model "
         f"that sees only the word before, never the line, has "
-        f"{in_powers(load(PLAIN).bigram_perplexity)} on lines never seen.\n\n"
+        f"{in_powers(load(PLAIN).bigram_perplexity)} on lines never seen; who looks up the "
+        "training line with most words in common, and says its reply, is right on "
+        f"{percent(load(PLAIN).lookup_exact)} of them.\n\n"
         f"Pairs of lines and replies: {pairs().source}. Licence: {LICENCE}."
     )

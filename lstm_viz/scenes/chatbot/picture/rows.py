@@ -151,15 +151,14 @@ def _scores(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
             share = loaded.score(part).exact
             colour = "$c" if part == "training" else "$h"
             found.append(Row(f"{words}, lines {label}", share, percent(share), colour))
-    return "Right word for word", (*found, *_unsure())
-
-
-def _unsure() -> tuple[Row, ...]:
+    lookup = load(PLAIN).lookup_exact
+    found.append(Row("looked up, lines never seen", lookup, percent(lookup), "$wire", "$muted"))
     held = [in_powers(load(name).score("held_out").perplexity) for name in (PLAIN, ATTENTION)]
-    return (
-        Row("Perplexity, never seen", ink="$muted"),
-        Row(f"{held[0]} vector alone, {held[1]} attention", ink="$text_h"),
-        Row(f"{in_powers(load(PLAIN).bigram_perplexity)} from the word before alone", ink="$muted"),
+    bigram = in_powers(load(PLAIN).bigram_perplexity)
+    return "Right word for word", (
+        *found,
+        Row(f"Perplexity there: {held[0]}, attention {held[1]},", ink="$text_h"),
+        Row(f"from the word before alone {bigram}", ink="$muted"),
     )
 
 

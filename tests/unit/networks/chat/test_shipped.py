@@ -17,7 +17,7 @@ from lstm_viz.networks.chat.compared import (
 from lstm_viz.networks.chat.files import ATTENTION, FOLDER, NAMES, PLAIN, from_bytes, load, to_bytes
 from lstm_viz.networks.chat.pairs import FILE, Pairs, pairs, replies
 from lstm_viz.networks.chat.reply import BEAM, answer, hear, say
-from lstm_viz.networks.chat.scores import bigram_perplexity, perplexity, scored
+from lstm_viz.networks.chat.scores import bigram_perplexity, lookup_exact, perplexity, scored
 from lstm_viz.networks.chat.words import LONGEST, LONGEST_REPLY, SPECIAL
 from lstm_viz.networks.recipes import MissingDataError, chat_data
 from lstm_viz.networks.recipes import chat as recipe
@@ -53,8 +53,10 @@ def test_what_a_file_tells_is_what_the_recipe_makes(name: str) -> None:
     assert loaded.metadata["steps"] == str(recipe.STEPS)
     bigram = bigram_perplexity(known.vocabulary, known.training, known.held_out)
     assert loaded.bigram_perplexity == pytest.approx(bigram, rel=1e-5)
+    assert loaded.lookup_exact == pytest.approx(lookup_exact(known.training, known.held_out))
     parts = {part: loaded.score(part) for part in ("training", "held_out")}
-    assert to_bytes(loaded.chat, loaded.metadata, parts) == data
+    told = {entry: text for entry, text in loaded.metadata.items() if entry != "scores"}
+    assert to_bytes(loaded.chat, told, parts) == data
     assert from_bytes(data).metadata == loaded.metadata
 
 
