@@ -9,8 +9,9 @@ from html import escape
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
 from lstm_viz.networks.chat.pairs import LICENCE, pairs, replies
+from lstm_viz.networks.chat.table import table
 from lstm_viz.networks.chat.words import END, SPECIAL, written
-from lstm_viz.notation import in_powers, number, percent
+from lstm_viz.notation import number, percent
 from lstm_viz.scenes.chatbot.moments import Kind, Moment
 from lstm_viz.scenes.chatbot.record import Talk, vocabulary
 
@@ -46,12 +47,14 @@ class Example:
 
 EXAMPLES: Mapping[str, Example] = {
     "learned": Example("A line it learned", "How are you doing?", "How are you?"),
-    "wording": Example("In words it never saw", "Do you ever get sad?", "Are you ever sad?"),
-    "unknown": Example("A word it does not know", "Do you like pizza?", "Do you like music?"),
-    "order": Example("The order of words", "Are you a robot?", "You are a robot"),
-    "memory": Example("Fails: it forgets you at once", "My name is Ada", "What is my name?"),
+    "wording": Example("In words it never saw", "Are you ever sad?", "Do you ever get sad?"),
+    "order": Example("The same words in another order", "Are you jealous?", "You are jealous"),
+    "unknown": Example("A word it does not know", "Do you like pizza?", "Do you like wine?"),
+    "memory": Example("Fails: it forgets what you said", "My name is Ada", "What is my name?"),
     "facts": Example(
-        "Fails: facts it never read", "What is the capital of Spain?", "Who wrote Hamlet?"
+        "Fails: a fact it never read",
+        "What is the capital of Spain?",
+        "What is the capital of Jordan?",
     ),
 }
 
@@ -231,9 +234,9 @@ def _scores(talk: Talk, moment: Moment) -> tuple[str, str]:
     trained = load(PLAIN).score("training")
     right = [round(score.exact * score.lines) for score in (plain, attends)]
     return "How good is it?", (
-        f"Of {plain.lines} lines it never saw it answers {right[0]} right word for word, with "
-        f"attention {right[1]}; of its {trained.lines} training lines {percent(trained.exact)} "
-        f"and {percent(load(ATTENTION).score('training').exact)}. {_verdict()}"
+        f"Word for word right: {right[0]} of {plain.lines} lines it never saw, with attention "
+        f"{right[1]}; of its {trained.lines} training lines {percent(trained.exact)} and "
+        f"{percent(load(ATTENTION).score('training').exact)}. {_verdict()}"
     )
 
 
@@ -264,27 +267,13 @@ TOLD: Mapping[Kind, Callable[[Talk, Moment], tuple[str, str]]] = {
 
 def about() -> str:
     """How the networks were made, and what they were measured at, in Markdown."""
-    rows = []
-    for name, words in ((PLAIN, "vector alone"), (ATTENTION, "with attention")):
-        loaded = load(name)
-        for part, of in (("training", "learned from"), ("held_out", "never seen")):
-            score = loaded.score(part)
-            rows.append(
-                f"| {words} | {of} | {score.lines} | {percent(score.exact)} | "
-                f"{percent(score.beam)} | {in_powers(score.perplexity)} |"
-            )
     metadata, size = load(PLAIN).metadata, load(PLAIN).chat.hidden_size
     return (
         f"Two networks of {size} [[units|unit]] an LSTM, trained alike with this project’s own "
         f"`backward`: {int(metadata['steps']):,} steps of Adam on {metadata['data']}. Small "
         "letters, no marks in the line; replies cut to whole sentences.\n\n"
-        "| network | lines | how many | right, greedy | right, beam | perplexity |\n"
-        "|---|---|---|---|---|---|\n" + "\n".join(rows) + "\n\n"
-        "*Right*: the reply is word for word one of those in the corpus. [[Perplexity]]: among how "
-        "many words, all alike, it would be as unsure at each word of the right reply. A model "
-        f"that sees only the word before, never the line, has "
-        f"{in_powers(load(PLAIN).bigram_perplexity)} on lines never seen; who looks up the "
-        "training line with most words in common, and says its reply, is right on "
-        f"{percent(load(PLAIN).lookup_exact)} of them.\n\n"
+        f"{table()}\n\n"
+        "*Right*: the reply is word for word one of those in the corpus. *Perplexity*: among how "
+        "many words, all alike, it would be as unsure at each word of the right reply.\n\n"
         f"Pairs of lines and replies: {pairs().source}. Licence: {LICENCE}."
     )

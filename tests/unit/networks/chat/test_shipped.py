@@ -2,6 +2,7 @@
 
 import importlib.util
 from importlib import resources
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,10 +19,12 @@ from lstm_viz.networks.chat.files import ATTENTION, FOLDER, NAMES, PLAIN, from_b
 from lstm_viz.networks.chat.pairs import FILE, Pairs, pairs, replies
 from lstm_viz.networks.chat.reply import BEAM, answer, hear, say
 from lstm_viz.networks.chat.scores import bigram_perplexity, lookup_exact, perplexity, scored
+from lstm_viz.networks.chat.table import table
 from lstm_viz.networks.chat.words import LONGEST, LONGEST_REPLY, SPECIAL
 from lstm_viz.networks.recipes import MissingDataError, chat_data
 from lstm_viz.networks.recipes import chat as recipe
 
+README = Path(__file__).parents[4] / "README.md"
 MOST_BYTES = 2_000_000
 measures = pytest.mark.trains("networks")
 
@@ -58,6 +61,12 @@ def test_what_a_file_tells_is_what_the_recipe_makes(name: str) -> None:
     told = {entry: text for entry, text in loaded.metadata.items() if entry != "scores"}
     assert to_bytes(loaded.chat, told, parts) == data
     assert from_bytes(data).metadata == loaded.metadata
+
+
+def test_the_readme_shows_what_was_measured() -> None:
+    assert table() in README.read_text("utf-8")
+    count = len(pairs().training) + len(pairs().held_out)
+    assert f"The {count} pairs of lines" in README.read_text("utf-8")
 
 
 def test_the_pairs_fit_the_page_and_none_is_on_both_sides() -> None:

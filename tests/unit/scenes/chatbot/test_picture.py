@@ -9,8 +9,9 @@ import pytest
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
+from lstm_viz.networks.chat.pairs import pairs, replies
 from lstm_viz.networks.chat.reply import MOST
-from lstm_viz.networks.chat.words import LONGEST
+from lstm_viz.networks.chat.words import LONGEST, asked
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.chatbot.moments import heard_by, moments, said_by
 from lstm_viz.scenes.chatbot.picture import chat_board
@@ -108,6 +109,23 @@ def test_an_unknown_word_is_marked_in_the_line_and_told() -> None:
     assert "It does not know “zyxomma”" in plain(told(found, last_read).sentence)
 
 
+def test_the_examples_show_what_their_titles_say() -> None:
+    known, words = replies(pairs().training), vocabulary()
+    lines = {id: (asked(one.line), asked(one.other)) for id, one in EXAMPLES.items()}
+    assert all(line in known for line in (*lines["learned"], *lines["order"]))
+    assert sorted(lines["order"][0]) == sorted(lines["order"][1])
+    first, second = (talk(Settings(*pair, False, False)) for pair in (
+        lines["order"], lines["order"][::-1],
+    ))  # fmt: skip
+    assert first.said.words != second.said.words
+    assert lines["wording"][0] not in known and all(map(words.knows, lines["wording"][0]))
+    assert not words.knows("pizza") and words.knows("wine")
+    spain = talk(Settings(*lines["facts"], False, False))
+    assert "madrid" not in spain.said.reply and "amman" not in spain.other_said.reply
+    ada = talk(Settings(*lines["memory"], False, False))
+    assert "ada" not in ada.said.reply and "ada" not in ada.other_said.reply
+
+
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_the_longest_line_and_reply_have_room(layout) -> None:
     for words in range(1, LONGEST + 1):
@@ -132,7 +150,7 @@ def test_every_sentence_is_short_and_says_what_was_measured() -> None:
     assert percent(found.look.without) in by_kind["look"]
     assert number(found.distance) in by_kind["other"]
     held = load(PLAIN).score("held_out")
-    assert f"Of {held.lines} lines it never saw" in by_kind["scores"]
+    assert f"of {held.lines} lines it never saw" in by_kind["scores"]
     for name in (PLAIN, ATTENTION):
         for part in ("training", "held_out"):
             assert percent(load(name).score(part).beam) in about()
