@@ -11,7 +11,7 @@ from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
 from lstm_viz.networks.chat.pairs import LICENCE, pairs, replies
 from lstm_viz.networks.chat.table import table
 from lstm_viz.networks.chat.words import END, SPECIAL, written
-from lstm_viz.notation import number, percent
+from lstm_viz.notation import in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import Kind, Moment
 from lstm_viz.scenes.chatbot.record import Talk, vocabulary
 
@@ -126,8 +126,8 @@ def _look(talk: Talk, moment: Moment) -> tuple[str, str]:
 
 def _fall(before: float, after: float) -> str:
     if after >= before:
-        return f"no less likely ({percent(before)} → {percent(after)})"
-    return f"less likely, {percent(before)} → {percent(after)}"
+        return "no less likely"
+    return f"{in_powers(before / after)} times less likely"
 
 
 def _handed(talk: Talk, moment: Moment) -> tuple[str, str]:

@@ -25,7 +25,7 @@ ALT = (
     "the two states that are handed over, as strips; below those the words of the reply. Beside "
     "them bars: what was weighed"
 )
-SECOND = ("other", "between")
+SECOND = ("answer", "other", "between")
 """Where there is another vector below that of the line."""
 LONGEST_BAR = 0.66
 """As a share of the room for a row."""
@@ -118,7 +118,7 @@ def _vectors(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]
 def _strip(values: Array, *, there: bool) -> Patch:
     if not there:
         return {"opacity": 0.0}
-    return {"opacity": 1.0} | patch(colour=[round(shade(float(value)), 2) for value in values])
+    return {"opacity": 1.0} | patch(colour=np.clip(values, -1, 1).round(2).tolist())
 
 
 def _reply(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:

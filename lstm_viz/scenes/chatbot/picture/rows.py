@@ -64,9 +64,10 @@ def _read(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
 
 def _look(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
     look = talk.look
+    left = look.without / look.likely
     return "How likely this reply is", (
-        Row("with all units handed over", look.likely, percent(look.likely)),
-        Row(f"with unit {look.unit + 1} as 0", look.without, percent(look.without), "$wire"),
+        Row("with all units handed over", 1.0, f"1 ({percent(look.likely)})"),
+        Row(f"with unit {look.unit + 1} as 0", left, f"× {in_powers(left)}", "$wire"),
     )
 
 

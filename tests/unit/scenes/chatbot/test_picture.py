@@ -12,7 +12,7 @@ from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
 from lstm_viz.networks.chat.pairs import pairs, replies
 from lstm_viz.networks.chat.reply import MOST
 from lstm_viz.networks.chat.words import LONGEST, asked
-from lstm_viz.notation import number, percent
+from lstm_viz.notation import in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import heard_by, moments, said_by
 from lstm_viz.scenes.chatbot.picture import chat_board
 from lstm_viz.scenes.chatbot.picture.layout import LAYOUTS
@@ -147,7 +147,8 @@ def test_every_sentence_is_short_and_says_what_was_measured() -> None:
             assert "[[" not in text and "nan" not in text
     found = talk(ALL[0])
     by_kind = {moment.kind: plain(told(found, moment).sentence) for moment in moments(found)}
-    assert percent(found.look.without) in by_kind["look"]
+    times = in_powers(found.look.likely / found.look.without)
+    assert f"{times} times less likely" in by_kind["look"]
     assert number(found.distance) in by_kind["other"]
     held = load(PLAIN).score("held_out")
     assert f"of {held.lines} lines it never saw" in by_kind["scores"]
