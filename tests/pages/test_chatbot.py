@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.networks.chat.words import LONGEST
 from lstm_viz.scenes.chatbot.controls.params import KEY
 from lstm_viz.scenes.chatbot.record import Settings, talk, words_of
-from lstm_viz.scenes.chatbot.words import EXAMPLES
+from lstm_viz.scenes.chatbot.words.around import EXAMPLES
 from tests.pages.helpers import error, handed, open_at, plain, player_tells, sound
 
 

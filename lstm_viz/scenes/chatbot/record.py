@@ -15,9 +15,12 @@ from lstm_viz.networks.chat.model import Chat
 from lstm_viz.networks.chat.pairs import pairs
 from lstm_viz.networks.chat.reply import BEAM, Heard, Said, answer, hear
 from lstm_viz.networks.chat.words import LONGEST, START, Vocabulary, asked
+from lstm_viz.notation import clipped
 from lstm_viz.trace import Array, Trace
 
 MOST_CHARACTERS = 200
+LONGEST_WORD = 24
+"""Letters of a word that are shown."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,11 @@ class Talk:
         """Words of the line that it reads as unknown."""
         both = zip(self.heard.words, self.heard.known, strict=True)
         return tuple(word for word, known in both if not known)
+
+
+def shown(word: str) -> str:
+    """A word with room for it, however long it is."""
+    return clipped(word, LONGEST_WORD)
 
 
 def vocabulary() -> Vocabulary:
@@ -161,4 +169,5 @@ def _one_hot(
     embedding = load(found.name).chat.embedding[known]
     reads = LSTM(cell.weight_ih @ embedding.T, cell.weight_hh, cell.bias)
     x = np.eye(len(columns))[[columns.index(word) for word in told]]
-    return OneHotRun(reads.run(x, *state), reads, told, columns, answers)
+    tokens, labels = (tuple(map(shown, words)) for words in (told, columns))
+    return OneHotRun(reads.run(x, *state), reads, tokens, labels, answers)

@@ -14,7 +14,7 @@ from lstm_viz.scenes.chatbot.controls.params import (
     VIEW,
 )
 from lstm_viz.scenes.chatbot.record import words_of
-from lstm_viz.scenes.chatbot.words import EXAMPLES
+from lstm_viz.scenes.chatbot.words.around import EXAMPLES
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.into_cell import PICTURE
 from lstm_viz.ui.number_field import show

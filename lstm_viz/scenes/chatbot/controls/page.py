@@ -13,7 +13,7 @@ from lstm_viz.scenes.chatbot.controls.params import KEY, PARAMS, STEPS, VIEW, se
 from lstm_viz.scenes.chatbot.moments import moments
 from lstm_viz.scenes.chatbot.picture import chat_board
 from lstm_viz.scenes.chatbot.record import OneHotRun, Settings, Talk, decoder_run, encoder_run, talk
-from lstm_viz.scenes.chatbot.words import OPENING, REMEMBER, about
+from lstm_viz.scenes.chatbot.words.around import OPENING, REMEMBER, about
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import made

@@ -6,7 +6,7 @@ from lstm_viz.inputs import InputError
 from lstm_viz.networks.chat.reply import MOST
 from lstm_viz.networks.chat.words import LONGEST
 from lstm_viz.scenes.chatbot.record import MOST_CHARACTERS, Settings, words_of
-from lstm_viz.scenes.chatbot.words import EXAMPLES
+from lstm_viz.scenes.chatbot.words.around import EXAMPLES
 from lstm_viz.ui.into_cell import PICTURE
 from lstm_viz.ui.params import Param, Pick, Text
 from lstm_viz.ui.scene_state import SceneScreen

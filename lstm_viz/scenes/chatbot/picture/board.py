@@ -16,8 +16,8 @@ from lstm_viz.scenes.chatbot.moments import Moment, heard_by, moments, said_by
 from lstm_viz.scenes.chatbot.picture.at_rest import COLOURS, STRIPS, at_rest, kinds
 from lstm_viz.scenes.chatbot.picture.layout import GATES, LAYOUTS, ROWS, ChatLayout
 from lstm_viz.scenes.chatbot.picture.rows import rows, shown_word
-from lstm_viz.scenes.chatbot.record import Talk, vocabulary
-from lstm_viz.scenes.chatbot.words import LABELS, told
+from lstm_viz.scenes.chatbot.record import Talk, shown, vocabulary
+from lstm_viz.scenes.chatbot.words.captions import LABELS, told
 from lstm_viz.trace import Array
 
 ALT = (
@@ -49,7 +49,7 @@ def chat_board(talk: Talk) -> Board:
 def label(talk: Talk, moment: Moment) -> str:
     """Of a moment in the ribbon."""
     if moment.kind == "read":
-        return talk.heard.words[moment.k]
+        return shown(talk.heard.words[moment.k])
     if moment.kind == "word":
         return f"→ {shown_word(talk.said.words[moment.k])}"
     return LABELS[moment.kind]
@@ -124,7 +124,7 @@ def _strip(values: Array, *, there: bool) -> Patch:
 def _reply(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:
     said, count = talk.said, said_by(talk, moment)
     letters = int((layout.reply_width - 2) / (0.56 * (layout.letters + 2)))
-    shown = [short(shown_word(word), letters) for word in said.words[:count]]
+    there = [short(shown_word(word), letters) for word in said.words[:count]]
     likely = [
         percent(float(said.probabilities[k, vocabulary().numbers[word]]))
         for k, word in enumerate(said.words[:count])
@@ -136,7 +136,7 @@ def _reply(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:
         likely = [f"↑ {short(words[int(row.argmax())], letters)}" for row in looked]
     rest = [NO_TEXT] * (MOST - count)
     inks = ["$text_h" if k == now else "$ink" for k in range(MOST)]
-    bold = [f"<b>{word}</b>" if k == now else word for k, word in enumerate(shown)]
+    bold = [f"<b>{word}</b>" if k == now else word for k, word in enumerate(there)]
     return {
         "reply": patch(text=bold + rest, ink=inks),
         "reply shares": patch(text=likely + rest),

@@ -12,7 +12,7 @@ from lstm_viz.networks.chat.words import written
 from lstm_viz.notation import in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import Moment
 from lstm_viz.scenes.chatbot.picture.layout import ROWS
-from lstm_viz.scenes.chatbot.record import Talk, vocabulary
+from lstm_viz.scenes.chatbot.record import Talk, shown, vocabulary
 
 ENDS = "(end)"
 
@@ -55,7 +55,7 @@ def _answer(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
 def _read(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
     step, unit = talk.heard.trace[moment.k], talk.look.unit
     signals = (("input gate", "i"), ("forget gate", "f"), ("output gate", "o"))
-    return f"Unit {unit + 1} at “{talk.heard.words[moment.k]}”", tuple(
+    return f"Unit {unit + 1} at “{shown(talk.heard.words[moment.k])}”", tuple(
         Row(label, float(getattr(step, name)[unit]), number(float(getattr(step, name)[unit])),
             f"${name}", f"$text_{name}")
         for label, name in signals
@@ -139,8 +139,9 @@ def _where(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
     assert weights is not None
     mean = weights.mean(axis=0)
     order = sorted(range(len(mean)), key=lambda t: -mean[t])[:ROWS]
+    words = [shown(word) for word in talk.heard.words]
     return "Looked at, on average over the reply", tuple(
-        Row(talk.heard.words[t], float(mean[t]), percent(mean[t]), "$z", "$text_z") for t in order
+        Row(words[t], float(mean[t]), percent(mean[t]), "$z", "$text_z") for t in order
     )
 
 

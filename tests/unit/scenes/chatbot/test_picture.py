@@ -18,7 +18,8 @@ from lstm_viz.scenes.chatbot.picture import chat_board
 from lstm_viz.scenes.chatbot.picture.layout import LAYOUTS
 from lstm_viz.scenes.chatbot.picture.rows import rows
 from lstm_viz.scenes.chatbot.record import Settings, Talk, talk, vocabulary, words_of
-from lstm_viz.scenes.chatbot.words import EXAMPLES, about, told
+from lstm_viz.scenes.chatbot.words.around import EXAMPLES, about
+from lstm_viz.scenes.chatbot.words.captions import told
 
 LONG = " ".join(["extraordinarily"] * LONGEST)
 LINES = {id: (example.line, example.other) for id, example in EXAMPLES.items()}

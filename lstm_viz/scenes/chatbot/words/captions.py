@@ -1,29 +1,18 @@
-"""The words of the page: round the picture, and at each of its moments, with the run's numbers."""
+"""What is said at each moment, and what it is called in the ribbon, with the run's numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import escape
 
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
-from lstm_viz.networks.chat.pairs import LICENCE, pairs, replies
-from lstm_viz.networks.chat.table import table
+from lstm_viz.networks.chat.pairs import pairs, replies
 from lstm_viz.networks.chat.words import END, SPECIAL, written
 from lstm_viz.notation import in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import Kind, Moment
-from lstm_viz.scenes.chatbot.record import Talk, vocabulary
+from lstm_viz.scenes.chatbot.record import Talk, shown, vocabulary
 
-OPENING = (
-    "**Say something.** An [[encoder]], an [[LSTM]], reads your line into one state; a decoder, "
-    "another, writes the reply from it. Press → to see it word by word."
-)
-REMEMBER = (
-    "**To remember.** All that the reply can know of the line is the state that is handed over. A "
-    "small network with few examples learns replies by heart: ask it what it was never asked, and "
-    "compare its answer with the nearest line of its training before you call it understanding."
-)
 LABELS: Mapping[Kind, str] = {
     "answer": "the answer",
     "look": "look here",
@@ -36,36 +25,13 @@ LABELS: Mapping[Kind, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Example:
-    """Something to try: a line, the same in other words, and what it is there for."""
-
-    title: str
-    line: str
-    other: str
-
-
-EXAMPLES: Mapping[str, Example] = {
-    "learned": Example("A line it learned", "How are you doing?", "How are you?"),
-    "wording": Example("In words it never saw", "Are you ever sad?", "Do you ever get sad?"),
-    "order": Example("The same words in another order", "Are you jealous?", "You are jealous"),
-    "unknown": Example("A word it does not know", "Do you like pizza?", "Do you like wine?"),
-    "memory": Example("Fails: it forgets what you said", "My name is Ada", "What is my name?"),
-    "facts": Example(
-        "Fails: a fact it never read",
-        "What is the capital of Spain?",
-        "What is the capital of Jordan?",
-    ),
-}
-
-
 def told(talk: Talk, moment: Moment) -> Caption:
     title, sentence = TOLD[moment.kind](talk, moment)
     return caption(title, sentence)
 
 
 def quoted(words: tuple[str, ...]) -> str:
-    return f"“{escape(written(words), quote=False)}”"
+    return f"“{escape(written(map(shown, words)), quote=False)}”"
 
 
 def _answer(talk: Talk, moment: Moment) -> tuple[str, str]:
@@ -148,16 +114,16 @@ def _word(talk: Talk, moment: Moment) -> tuple[str, str]:
     word, before = said.words[k], "the start" if k == 0 else quoted((said.words[k - 1],))
     top = said.top(k, 2, vocabulary())
     share = float(said.probabilities[k, vocabulary().numbers[word]])
-    shown = "the end" if word in SPECIAL else quoted((word,))
+    itself = "the end" if word in SPECIAL else quoted((word,))
     first = [(("the end" if other in SPECIAL else quoted((other,))), value) for other, value in top]
-    rival = next((one for one in first if one[0] != shown), first[0])
+    rival = next((one for one in first if one[0] != itself), first[0])
     sentence = (
         f"From its state and {before} it weighs {len(vocabulary()):,} words: "
-        f"{shown} {percent(share)}, then {rival[0]} {percent(rival[1])}."
+        f"{itself} {percent(share)}, then {rival[0]} {percent(rival[1])}."
     )
     if rival[1] > share:
         sentence = (
-            f"Here {rival[0]} is likelier ({percent(rival[1])}) than {shown} ({percent(share)}), "
+            f"Here {rival[0]} is likelier ({percent(rival[1])}) than {itself} ({percent(share)}), "
             "but as a whole this reply is the likeliest of those it followed."
         )
     if said.weights is not None:
@@ -263,17 +229,3 @@ TOLD: Mapping[Kind, Callable[[Talk, Moment], tuple[str, str]]] = {
     "where": _where,
     "scores": _scores,
 }
-
-
-def about() -> str:
-    """How the networks were made, and what they were measured at, in Markdown."""
-    metadata, size = load(PLAIN).metadata, load(PLAIN).chat.hidden_size
-    return (
-        f"Two networks of {size} [[units|unit]] an LSTM, trained alike with this project’s own "
-        f"`backward`: {int(metadata['steps']):,} steps of Adam on {metadata['data']}. Small "
-        "letters, no marks in the line; replies cut to whole sentences.\n\n"
-        f"{table()}\n\n"
-        "*Right*: the reply is word for word one of those in the corpus. *Perplexity*: among how "
-        "many words, all alike, it would be as unsure at each word of the right reply.\n\n"
-        f"Pairs of lines and replies: {pairs().source}. Licence: {LICENCE}."
-    )
