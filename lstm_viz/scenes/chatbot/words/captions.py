@@ -122,9 +122,12 @@ def _word(talk: Talk, moment: Moment) -> tuple[str, str]:
         f"{itself} {percent(share)}, then {rival[0]} {percent(rival[1])}."
     )
     if rival[1] > share:
+        why = "as a whole this reply is the likeliest of those it followed"
+        if k == 0 and rival[0] == "the end":
+            why = "a reply has to have a word"
         sentence = (
             f"Here {rival[0]} is likelier ({percent(rival[1])}) than {itself} ({percent(share)}), "
-            "but as a whole this reply is the likeliest of those it followed."
+            f"but {why}."
         )
     if said.weights is not None:
         t = int(said.weights[k].argmax())
