@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from lstm_viz.networks.chat.words import written
 from lstm_viz.scenes.chatbot.record import Settings, Talk, talk, words_of
 from tests.browser.helpers import open_app, overflow
 from tests.browser.player import drawn, press, type_in
@@ -45,6 +46,9 @@ def test_a_line_is_answered_word_by_word_and_looked_into(tab: Callable[..., Page
     expect(page.locator(".lv-readout")).to_have_text(readout)
 
     page.get_by_role("radio", name="With attention").click()
+    reply = written(answered(attends=True).said.reply)
+    expect(title).to_have_text(f"It says: “{reply}”")
+    page.evaluate("() => document.activeElement.blur()")
     press(page, "End")
     expect(title).to_have_text("How good is it?")
     press(page, "ArrowLeft")
