@@ -35,17 +35,19 @@ def quoted(words: tuple[str, ...]) -> str:
 
 
 def _answer(talk: Talk, moment: Moment) -> tuple[str, str]:
-    way = (
-        "the likeliest reply of those it followed"
-        if talk.settings.beam
-        else ("the likeliest word each time")
-    )
+    near = talk.nearest
+    beam = talk.settings.beam
+    how = "[[beam search]]" if beam else "the likeliest word each time"
     out = f"{len(talk.said.words)} out"
     out += ", the end among them" if talk.said.words[-1] == END else ", where it was cut off"
-    words = (
-        f"{len(talk.heard.words)} in, {out}; it took {way} "
-        f"({'[[beam search]]' if talk.settings.beam else 'greedy'})."
+    line = quoted((near.line,))
+    nearest = (
+        f"It learned this very line, {line}"
+        if near.distance < SAME
+        else (f"The nearest line it learned is {line}")
     )
+    reply = "the reply is in its training" if near.learned else "the reply is not in its training"
+    words = f"{len(talk.heard.words)} words in, {out} ({how}). {nearest}; {reply}."
     return f"It says: “{written(talk.said.reply)}”", words + _unknown(talk)
 
 
