@@ -9,7 +9,7 @@ from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
 from lstm_viz.networks.chat.pairs import pairs, replies
 from lstm_viz.networks.chat.words import END, SPECIAL, written
-from lstm_viz.notation import in_powers, number, percent
+from lstm_viz.notation import clipped, in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import Kind, Moment
 from lstm_viz.scenes.chatbot.record import Talk, shown, vocabulary
 
@@ -24,6 +24,11 @@ LABELS: Mapping[Kind, str] = {
     "scores": "how good is it?",
 }
 
+LONGEST_LINE = 60
+"""Characters of a line of the corpus that are told."""
+SAME = 1e-6
+"""Vectors so near are of the same words."""
+
 
 def told(talk: Talk, moment: Moment) -> Caption:
     title, sentence = TOLD[moment.kind](talk, moment)
@@ -34,13 +39,18 @@ def quoted(words: tuple[str, ...]) -> str:
     return f"“{escape(written(map(shown, words)), quote=False)}”"
 
 
+def of_training(line: str) -> str:
+    """A line of the corpus in quotes."""
+    return f"“{escape(clipped(line, LONGEST_LINE), quote=False)}”"
+
+
 def _answer(talk: Talk, moment: Moment) -> tuple[str, str]:
     near = talk.nearest
     beam = talk.settings.beam
     how = "[[beam search]]" if beam else "the likeliest word each time"
     out = f"{len(talk.said.words)} out"
     out += ", the end among them" if talk.said.words[-1] == END else ", where it was cut off"
-    line = quoted((near.line,))
+    line = of_training(near.line)
     nearest = (
         f"It learned this very line, {line}"
         if near.distance < SAME
@@ -148,17 +158,13 @@ def _nearest(talk: Talk, moment: Moment) -> tuple[str, str]:
         if near.learned
         else "Its reply stands nowhere in the training: it is put together."
     )
-    line = quoted((near.line,))
+    line = of_training(near.line)
     if near.distance < SAME:
         return "Learned by heart?", f"It was trained on this very line, {line}. {heart}"
     return "Learned by heart?", (
         f"Of {len(replies(pairs().training))} training lines {line} has the nearest vector, "
         f"{number(near.distance)} apart (1: two training lines, on average). {heart}"
     )
-
-
-SAME = 1e-6
-"""Vectors so near are of the same words."""
 
 
 def _other(talk: Talk, moment: Moment) -> tuple[str, str]:
@@ -212,14 +218,15 @@ def _scores(talk: Talk, moment: Moment) -> tuple[str, str]:
 
 
 def _verdict() -> str:
-    """On lines never seen, held against whoever has no network."""
+    """On lines never seen, held against who never sees a line."""
     plain, bigram = load(PLAIN).score("held_out").perplexity, load(PLAIN).bigram_perplexity
-    if plain > bigram:
-        return (
-            "There its [[perplexity]] is above that of a model that never sees the line: it is "
-            "surer than it should be."
-        )
-    return "There its [[perplexity]] is below that of a model that never sees the line."
+    above = plain > bigram
+    words = (
+        f"On lines it never saw its [[perplexity]], {in_powers(plain)}, is "
+        f"{'above' if above else 'not above'} that of a model that sees no line, "
+        f"{in_powers(bigram)}"
+    )
+    return words + (": it is surer than it should be." if above else ".")
 
 
 TOLD: Mapping[Kind, Callable[[Talk, Moment], tuple[str, str]]] = {
