@@ -14,7 +14,7 @@ from lstm_viz.networks.chat.words import written
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.chatbot.moments import Moment, heard_by, moments, said_by
 from lstm_viz.scenes.chatbot.picture.at_rest import COLOURS, STRIPS, at_rest, kinds
-from lstm_viz.scenes.chatbot.picture.layout import GATES, LAYOUTS, ROWS, ChatLayout
+from lstm_viz.scenes.chatbot.picture.layout import GATES, ROWS, ChatLayout, layouts
 from lstm_viz.scenes.chatbot.picture.rows import rows, shown_word
 from lstm_viz.scenes.chatbot.record import Talk, shown, vocabulary
 from lstm_viz.scenes.chatbot.words.captions import LABELS, told
@@ -32,14 +32,14 @@ LONGEST_BAR = 0.66
 
 
 def chat_board(talk: Talk) -> Board:
-    there = moments(talk)
+    there, sizes = moments(talk), layouts(len(talk.heard.words))
     return Board(
         steps=tuple(label(talk, moment) for moment in there),
         frames=tuple(
-            (Frame({to.name: _patches(to, talk, moment) for to in LAYOUTS}, told(talk, moment)),)
+            (Frame({to.name: _patches(to, talk, moment) for to in sizes}, told(talk, moment)),)
             for moment in there
         ),
-        pictures={to.name: Picture(*to.size, at_rest(to, talk)) for to in LAYOUTS},
+        pictures={to.name: Picture(*to.size, at_rest(to, talk)) for to in sizes},
         tables=tuple(_table(talk, moment) for moment in there),
         alt=ALT,
         step_word="picture",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, Rect
@@ -93,8 +93,22 @@ WIDE = ChatLayout(
     vectors_top=184, vector=16, reply_top=326, reply_row=8, reply_pitch=40, letters=13, title=15,
 )  # fmt: skip
 TALL = ChatLayout(
-    name="tall", size=(366, 700), main=(2, 2, 364, 488), beside=(2, 496, 364, 698),
+    name="tall", size=(366, 758), main=(2, 2, 364, 502), beside=(2, 510, 364, 756),
     left=34, right=360, line_top=42, line_row=6, cell=18,
-    vectors_top=258, vector=11, reply_top=352, reply_row=4, reply_pitch=34, letters=11, title=13,
+    vectors_top=258, vector=11, reply_top=366, reply_row=4, reply_pitch=34, letters=11, title=13,
 )  # fmt: skip
-LAYOUTS = (WIDE, TALL)
+_ROW = TALL.line_pitch
+SHORT = replace(
+    TALL,
+    size=(366, 758 - _ROW),
+    main=(2, 2, 364, 502 - _ROW),
+    beside=(2, 510 - _ROW, 364, 756 - _ROW),
+    vectors_top=TALL.vectors_top - _ROW,
+    reply_top=TALL.reply_top - _ROW,
+)
+"""The tall one for a line that fits into one row."""
+
+
+def layouts(words: int) -> tuple[ChatLayout, ChatLayout]:
+    """For a line of so many words: the wide one, and the tall one."""
+    return WIDE, TALL if words > TALL.line_row else SHORT

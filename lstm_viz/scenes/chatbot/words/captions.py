@@ -180,6 +180,11 @@ def _other(talk: Talk, moment: Moment) -> tuple[str, str]:
 
 
 def _between(talk: Talk, moment: Moment) -> tuple[str, str]:
+    if talk.distance < SAME:
+        return "Halfway between the two", (
+            "Both lines make the same vector, so there is nothing between the two: all the way it "
+            "says the same."
+        )
     said = [one.reply for one in talk.on_the_way]
     kinds = len(dict.fromkeys(said))
     middle = said[len(said) // 2]

@@ -15,7 +15,7 @@ from lstm_viz.networks.chat.words import LONGEST, asked
 from lstm_viz.notation import in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import heard_by, moments, said_by
 from lstm_viz.scenes.chatbot.picture import chat_board
-from lstm_viz.scenes.chatbot.picture.layout import LAYOUTS
+from lstm_viz.scenes.chatbot.picture.layout import layouts
 from lstm_viz.scenes.chatbot.picture.rows import rows
 from lstm_viz.scenes.chatbot.record import Settings, Talk, talk, vocabulary, words_of
 from lstm_viz.scenes.chatbot.words.around import EXAMPLES, about
@@ -48,7 +48,7 @@ def test_every_frame_says_what_all_frames_change_and_fits_its_room() -> None:
     for settings in ALL:
         found = talk(settings)
         board = chat_board(found)
-        for layout in LAYOUTS:
+        for layout in layouts(len(settings.line)):
             names = [set(frame.patches[layout.name]) for (frame,) in board.frames]
             assert all(name == names[0] for name in names), settings
             traces = {trace["name"]: trace for trace in board.pictures[layout.name].data}
@@ -61,6 +61,8 @@ def test_every_frame_says_what_all_frames_change_and_fits_its_room() -> None:
                 x, y = traces[name]["x"], traces[name]["y"]
                 assert left < min(x) and max(x) < right, (layout.name, name)
                 assert top < min(y) and max(y) < bottom, (layout.name, name)
+            heading = layout.reply_top - (0 if layout.wide else 20) - layout.title / 2
+            assert max(traces["second c"]["y"]) + layout.vector / 2 < heading, layout.name
             low = max(traces["c"]["y"]) + layout.cell * (2 if settings.attends else 1)
             assert low <= min(traces["first h"]["y"]) - layout.vector / 2, layout.name
 
@@ -127,7 +129,7 @@ def test_the_examples_show_what_their_titles_say() -> None:
     assert "ada" not in ada.said.reply and "ada" not in ada.other_said.reply
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", layouts(LONGEST), ids=lambda layout: layout.name)
 def test_the_longest_line_and_reply_have_room(layout) -> None:
     for words in range(1, LONGEST + 1):
         slots = layout.line_slots(words)
