@@ -3,6 +3,8 @@
 Training drops some of the embeddings and of what the output layer reads (Srivastava et al. 2014),
 and whole words of the line now and then, which are read as unknown: so an unknown word in a line is
 nothing new to it.
+
+Of one core they take about 65 and 85 seconds, and 25 more to be measured.
 """
 
 import json
