@@ -4,7 +4,7 @@ The trigram model needs all training texts, which do not ship: ``savings.json`` 
 
     python -m lstm_viz.reading.typing_aid
 
-which takes about ten minutes (``measure.py``).
+which takes about five minutes (``measure.py``).
 """
 
 from __future__ import annotations

@@ -39,18 +39,18 @@ OWN = "own"
 PRESETS: Mapping[str, Preset] = {
     "held-out": Preset(
         "A play it never read",
-        "OLIVIA.\nTake the fool away.\n\nCLOWN.\nDo you not hear, fellows? Take away the lady.",
+        "OLIVIA.\nTake the fool away.\n\nCLOWN.\nDo you not hear, fellows? Take away the la",
         "From Twelfth Night, one of three plays that were kept from it.",
     ),
     "modern": Preset(
         "A message of today",
-        "My computer crashed while I was downloading the update, so I restarted it.",
-        "It knows no computers: it offers Shakespeare’s words, and saves little.",
+        "My computer crashed while downloading the update, and I forgot my pass",
+        "It knows Shakespeare’s words alone: few offers are right here.",
     ),
     "question": Preset(
         "To be, or not to be",
-        "To be, or not to be, that is the question",
-        "Hamlet was not among its plays; short and frequent words are what it knows best.",
+        "To be, or not to be, that is the qu",
+        "Hamlet was not among its plays either.",
     ),
 }
 TITLES = {**{id: preset.title for id, preset in PRESETS.items()}, OWN: "Your own text"}
@@ -59,6 +59,11 @@ TITLES = {**{id: preset.title for id, preset in PRESETS.items()}, OWN: "Your own
 def letters(text: str) -> str:
     """As they can stand in a picture: no tag, and a sign for a line break."""
     return escape(visible(text) if text != " " else "␣", quote=False)
+
+
+def quoted(text: str) -> str:
+    """As they can stand in a sentence: spaces stay, since there are letters round them."""
+    return escape(visible(text).replace("␣", " "), quote=False)
 
 
 def gate_name(look: Look) -> str:
@@ -94,7 +99,7 @@ def after(typing: Typing, at: int) -> str:
     if at == 0:
         return "Before the first character"
     tail = "".join(typing.text[max(0, at - TAIL) : at])
-    return f"After “{'…' if at > TAIL else ''}{letters(tail)}”"
+    return f"After “{'…' if at > TAIL else ''}{quoted(tail)}”"
 
 
 def told(typing: Typing, look: Look, at: int) -> Caption:
@@ -182,17 +187,23 @@ def around(savings: Savings) -> str:
     held, plays, look = savings.on_passage, savings.on_plays, savings.look
     shut = 1 - look.keys_held / held.characters
     names = ", ".join(savings.plays[:-1]) + f" and {savings.plays[-1]}"
-    return (
-        f"**An offer** is the most probable way to the next word’s end: the probabilities of its "
-        f"characters, each read before the next, and that the word ends there, multiplied. "
-        f"**Look here:** of all gates, the {gate_name(look)} of unit {look.unit + 1} follows the "
-        f"ends of words most closely (r = {number(look.r)}): it is {number(look.between)} open at "
-        f"spaces and line breaks, {number(look.within)} within words. Held shut, the held-out "
-        f"scene saves {percent(shut)} of the keys in place of {percent(held.saved_by_network)}. "
-        f"**What it can’t do:** it knows Shakespeare’s words alone, and what a text is about "
-        f"escapes it after a few words. On all of {names}, {plays.characters:,} characters that it "
-        f"never learned from, it saves {percent(plays.saved_by_network)} of the keys, a trigram "
-        f"model with the same rule {percent(plays.saved_by_trigram)}."
+    return "\n".join(
+        (
+            "- **An offer** is the most probable way to the end of the next word: the "
+            "probabilities of its characters, each after those before it, and that the word ends "
+            "there, multiplied. It is searched for with a beam; the [[temperature]] changes each "
+            "probability before.",
+            f"- **Look here:** of all gates, the {gate_name(look)} of unit {look.unit + 1} follows "
+            f"most closely where words end (r = {number(look.r)}). Held shut, it lets the network "
+            f"save {percent(shut)} of the keys of the held-out scene, not "
+            f"{percent(held.saved_by_network)}.",
+            "- **What it can’t do:** it offers the words of its plays, whatever one writes about; "
+            "a message of today shows it.",
+            f"- **Measured** on all of {names}, {plays.characters:,} characters that it never "
+            f"learned from, at temperature 1: it saves {percent(plays.saved_by_network)} of the "
+            f"keys; a trigram model of the same texts, with the same rule, "
+            f"{percent(plays.saved_by_trigram)}.",
+        )
     )
 
 

@@ -60,25 +60,26 @@ def page() -> None:
     if bare:
         state.to_end()
     _stage()
-    st.markdown(around(measured_savings()))
+    lesson_page.remember(around(measured_savings()))
     st.caption(credit(measured_savings(), COMMAND))
 
 
 @st.fragment
 def _stage() -> None:
     """Run anew for every character that is typed, without the rest of the page."""
-    scene_state.fit_link(KEY, state.check_link)
+    scene_state.fit_link(KEY, state.fit)
     screen = scene_state.current(KEY)
     typing = state.typing(screen)
     st.html(f"<style>{asset(__package__, 'next_character.css')}</style>")
     if screen[VIEW.name] == CELL:
         play_cell(KEY, _run(typing), screen, PARAMS, back=BACK, to=len(typing))
         return
-    with st.container(key="typing_top", horizontal=True, vertical_alignment="top"):
-        with st.container(key="typing_field"):
-            field(typing)
-        with st.container(key="typing_bar"):
-            _bar(screen)
+    with st.container(key="typing_top"):
+        text, settings = st.columns([6.4, 4])
+    with text:
+        field(typing)
+    with settings:
+        _bar(screen)
     with st.container(key="typing_player"):
         play_picture(KEY, _film(screen, typing), screen, PARAMS, _acted)
 
@@ -86,19 +87,22 @@ def _stage() -> None:
 def _bar(screen: SceneScreen) -> None:
     key = f"{KEY}_begin"
     st.session_state[key] = screen[PRESET.name]
-    st.selectbox(
-        "Text",
-        PRESET.options,
-        format_func=TITLES.__getitem__,
-        key=key,
-        on_change=lambda: state.begin_with(st.session_state[key]),
-    )
-    if screen[PRESET.name] != OWN:
-        st.caption(plain(PRESETS[screen[PRESET.name]].shows))
-    lesson_page.slider(KEY, screen, TEMPERATURE, "Temperature", 0.1)
-    with st.container(horizontal=True):
+    begin, temperature = st.columns(2)
+    with begin:
+        st.selectbox(
+            "Text",
+            PRESET.options,
+            format_func=TITLES.__getitem__,
+            key=key,
+            on_change=lambda: state.begin_with(st.session_state[key]),
+        )
+    with temperature:
+        lesson_page.slider(KEY, screen, TEMPERATURE, "Temperature", 0.1)
+    with st.container(key="typing_bar", horizontal=True, vertical_alignment="center"):
         st.button("Let it write a line", key="typing_write", on_click=state.write_line)
         st.button("Clear", key="typing_clear", on_click=lambda: state.begin_with(OWN))
+        if screen[PRESET.name] != OWN:
+            st.caption(plain(PRESETS[screen[PRESET.name]].shows))
 
 
 def _film(screen: SceneScreen, typing: Typing) -> Packed:

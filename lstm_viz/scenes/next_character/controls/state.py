@@ -9,7 +9,7 @@ import streamlit as st
 
 from lstm_viz.inputs.characters import left_out, pieces, without_unseen
 from lstm_viz.player.contract import PutIn
-from lstm_viz.reading.typing_aid import LONGEST, Typing, line_after, typing_of
+from lstm_viz.reading.typing_aid import LONGEST, Typing, line_after, network, typing_of
 from lstm_viz.scenes.next_character.controls.params import KEY, PRESET, TEMPERATURE, TEXT
 from lstm_viz.scenes.next_character.words import OWN, PRESETS
 from lstm_viz.ui import scene_state
@@ -29,8 +29,9 @@ def typing(screen: SceneScreen) -> Typing:
     return typing_of(text_of(screen), float(screen[TEMPERATURE.name]))
 
 
-def check_link() -> None:
-    """A link's text may be too long, or have characters that are not seen."""
+def fit() -> None:
+    """What a link says, as far as it can be: its text may be too long, or have characters that are
+    not seen, its place beyond the end."""
     screen = scene_state.current(KEY)
     text = str(screen[TEXT.name])
     plain = without_unseen(text)
@@ -44,6 +45,8 @@ def check_link() -> None:
         plain = "".join(characters[:LONGEST])
     if said:
         scene_state.correct(KEY, *said, values={**screen.values, TEXT.name: plain})
+    places = len(typing(scene_state.current(KEY))) + 1
+    scene_state.within(KEY, {"t": (places, "place"), "unit": (network().hidden_size, "unit")})
 
 
 def put_in() -> PutIn:

@@ -27,21 +27,33 @@ from lstm_viz.scenes.next_character.words import SHAPE, lane_words
 
 def at_rest(layout: TypingLayout, look: Look) -> list[PlotlyTrace]:
     size = layout.title
-    titles = [
-        heading(layout.ribbon, 18, "What is typed", size),
-        heading(layout.next, 18, "What comes next?", size),
-        heading(layout.offers, 18, "Offered, to the next word’s end", size),
-        heading(layout.keys, 18, "Keys saved if every right offer is taken", size),
-    ]
+    titles = {
+        "What is typed": layout.ribbon,
+        "What comes next?": layout.next,
+        "Offered, to the next word’s end": layout.offers,
+        "Keys saved if every right offer is taken": layout.keys,
+    }
     boxes = ("ribbon", "next", "offers", "keys")
     return [
         *(panel(f"{name} room", getattr(layout, name)) for name in boxes),
-        words("titles", titles),
+        words("titles", [heading(box, box[1] + 18, text, size) for text, box in titles.items()]),
+        *_legend(layout),
         *_shape(layout),
         *_ribbon(layout, look),
         *_next(layout),
         *_rows(layout, "offers", layout.offers, OFFERS),
         *_rows(layout, "keys", layout.keys, KEYS),
+    ]
+
+
+def _legend(layout: TypingLayout) -> list[PlotlyTrace]:
+    """The line above letters, and what it means."""
+    left, top, _, _ = layout.ribbon
+    x, y = left + 26 + 7 * layout.title, top + 18
+    meaning = Text(x + 34, y, "put in by one key", "right", layout.small, "$text_h")
+    return [
+        line("legend", [(x, y), (x + 26, y)], colour="$h", width=3, simplify=True),
+        words("legend words", [meaning]),
     ]
 
 
