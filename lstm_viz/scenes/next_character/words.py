@@ -72,11 +72,11 @@ def gate_name(look: Look) -> str:
 
 def lane_words(look: Look, *, brief: bool) -> str:
     """What the row of the gate is, and what this gate does on held-out text."""
-    name = f"<b>{gate_name(look)} of unit {look.unit + 1}</b>"
+    name = f"look here: <b>{gate_name(look)} of unit {look.unit + 1}</b>"
     if brief:
         return name
     return (
-        f"look here: {name} – on held-out text {number(look.between)} open at spaces and line "
+        f"{name} – on held-out text {number(look.between)} open at spaces and line "
         f"breaks, {number(look.within)} within words"
     )
 

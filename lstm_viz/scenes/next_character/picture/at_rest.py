@@ -50,7 +50,8 @@ def _legend(layout: TypingLayout) -> list[PlotlyTrace]:
     """The line above letters, and what it means."""
     left, top, _, _ = layout.ribbon
     x, y = left + 26 + 7 * layout.title, top + 18
-    meaning = Text(x + 34, y, "put in by one key", "right", layout.small, "$text_h")
+    said = "put in by one key" if layout.wide else "by one key"
+    meaning = Text(x + 34, y, said, "right", layout.small, "$text_h")
     return [
         line("legend", [(x, y), (x + 26, y)], colour="$h", width=3, simplify=True),
         words("legend words", [meaning]),
@@ -69,11 +70,10 @@ def _shape(layout: TypingLayout) -> list[PlotlyTrace]:
     wires = [[(x, middle - 12), (x, middle - side)] for x in places]
     wires += [[(x, middle + side), (x, middle + 12)] for x in places]
     wires += [[(a + side, middle), (b - side, middle)] for a, b in pairwise(places)]
-    label = Text(places[0] - 12, middle, SHAPE, "left", layout.small)
-    shown = [words("shape words", [label])] if layout.wide else []
+    said = SHAPE if layout.wide else SHAPE.split(":")[0]
     return [
         lines("shape", [*boxes, *wires], colour="$muted", width=1.3, simplify=True),
-        *shown,
+        words("shape words", [Text(places[0] - 10, middle, said, "left", layout.small)]),
     ]
 
 
