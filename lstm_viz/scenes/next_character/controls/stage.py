@@ -71,17 +71,26 @@ def _stage() -> None:
     screen = scene_state.current(KEY)
     typing = state.typing(screen)
     st.html(f"<style>{asset(__package__, 'next_character.css')}</style>")
-    if screen[VIEW.name] == CELL:
-        play_cell(KEY, _run(typing), screen, PARAMS, back=BACK, to=len(typing))
-        return
+    in_cell = screen[VIEW.name] == CELL
     with st.container(key="typing_top"):
-        text, settings = st.columns([6.4, 4])
+        if not in_cell:
+            _top(screen, typing)
+    with st.container(
+        key="typing_player"
+    ):  # one place: what is entered grows out of what was there
+        if in_cell:
+            play_cell(KEY, _run(typing), screen, PARAMS, back=BACK, to=len(typing))
+        else:
+            play_picture(KEY, _film(screen, typing), screen, PARAMS, _acted)
+
+
+def _top(screen: SceneScreen, typing: Typing) -> None:
+    """The field, and beside it what else can be set."""
+    text, settings = st.columns([6.4, 4])
     with text:
         field(typing)
     with settings:
         _bar(screen)
-    with st.container(key="typing_player"):
-        play_picture(KEY, _film(screen, typing), screen, PARAMS, _acted)
 
 
 def _bar(screen: SceneScreen) -> None:
