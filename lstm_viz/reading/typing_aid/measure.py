@@ -18,9 +18,10 @@ from lstm_viz.reading.find import find
 from lstm_viz.reading.read import read
 from lstm_viz.reading.rules import RULES
 from lstm_viz.reading.typing_aid.offers import offers
-from lstm_viz.reading.typing_aid.savings import COMMAND, Gate, Look, Measured, Passage
+from lstm_viz.reading.typing_aid.savings import COMMAND, Look, Measured, Passage
 from lstm_viz.reading.typing_aid.spellers import Indices, NetworkSpeller, NGramSpeller, Speller
 from lstm_viz.reading.typing_aid.typist import Typed, typed_out
+from lstm_viz.signals import LSTM_SIGNALS, shares
 from lstm_viz.tasks.ngrams import ORDERS, learned
 
 NAME = "plays"
@@ -28,7 +29,6 @@ PIECE = "twelfth_night", "SCENE V. A Room in OLIVIA'S House."
 SOURCE = "Shakespeare, Twelfth Night, act I, scene 5 (about 1601), Project Gutenberg’s text"
 SHORTEST = 3_000
 """The passage ends at the first empty line after so many characters."""
-GATES: tuple[Gate, ...] = ("f", "i", "o")
 PLACE_IN_WORD = ("break", "word-position")
 """The rules that tell where in a word a character stands."""
 
@@ -53,11 +53,11 @@ def cut_passage() -> Passage:
     return Passage(text[start : end + 1], SOURCE)
 
 
-def look_at(text: str) -> tuple[Gate, int, str, float]:
+def look_at(text: str) -> tuple[str, int, str, float]:
     """The gate and the unit that follow a rule on words most closely; the rule, and r."""
     reading = read(network(), recipe.ALPHABET, text)
     found = []
-    for gate in GATES:
+    for gate in shares(LSTM_SIGNALS):
         for rule in PLACE_IN_WORD:
             result = find(getattr(reading.trace, gate), RULES[rule].of(reading.text), rule)
             found.append((abs(result.r[result.best]), gate, result.best, rule, result))

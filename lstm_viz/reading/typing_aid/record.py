@@ -89,7 +89,7 @@ def speller() -> NetworkSpeller:
     return NetworkSpeller(network(), alphabet())
 
 
-@lru_cache(maxsize=40)  # each at most 4 MB
+@lru_cache(maxsize=16)  # each at most 4 MB
 def typing_of(text: str, temperature: float = 1.0) -> Typing:
     """``ValueError`` for more than ``LONGEST`` characters."""
     taken = alphabet().encode(text)

@@ -13,12 +13,9 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
 
 FILE = resources.files(__package__) / "savings.json"
 COMMAND = "python -m lstm_viz.reading.typing_aid"
-
-Gate = Literal["f", "i", "o"]
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ class Look:
     the passage with this gate of this unit held shut.
     """
 
-    gate: Gate
+    gate: str
     unit: int
     rule: str
     r: float
