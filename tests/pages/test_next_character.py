@@ -124,5 +124,7 @@ def test_a_link_s_text_that_has_no_room_is_cut_and_said() -> None:
     assert len(told(at)["text"]) == LONGEST and handed(at)["at"]["t"] == LONGEST
     (said,) = (plain(warning.value) for warning in at.warning)
     assert "has 300 characters; expected at most 280, so the first 280 are here" in said
+    at = opened(begin="own", text="a\r\nb\u00adc\ud800".encode("utf-8", "replace").decode())
+    assert told(at)["text"] == "a\nbc?" and "1 character" in plain(at.warning[0].value)
     at = opened(begin="own", text="abc", t="9")
     assert "t=9; there are 4 places, so it opens at the last" in plain(at.warning[0].value)

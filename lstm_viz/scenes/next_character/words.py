@@ -85,9 +85,10 @@ def keys_rows(typing: Typing, savings: Savings) -> tuple[tuple[str, float], ...]
     """The rows of the list of keys, with the share that is saved."""
     held = savings.on_passage
     typed = typing.typed
+    measured_at = "" if typing.temperature == 1 else ", temperature 1"
     return (
         (f"this text: {typed.keys} keys for {typed.characters} characters", typed.saved),
-        (f"a held-out scene, {held.characters:,} characters", held.saved_by_network),
+        (f"a held-out scene, {held.characters:,} characters{measured_at}", held.saved_by_network),
         ("the same scene, offers by a trigram model", held.saved_by_trigram),
     )
 

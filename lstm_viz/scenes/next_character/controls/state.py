@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 
 import numpy as np
@@ -12,6 +13,7 @@ from lstm_viz.player.contract import PutIn
 from lstm_viz.reading.typing_aid import LONGEST, Typing, line_after, network, typing_of
 from lstm_viz.scenes.next_character.controls.params import KEY, PRESET, TEMPERATURE, TEXT
 from lstm_viz.scenes.next_character.words import OWN, PRESETS
+from lstm_viz.tasks.similar_characters import without_surrogates
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -34,17 +36,13 @@ def fit() -> None:
     not seen, its place beyond the end."""
     screen = scene_state.current(KEY)
     text = str(screen[TEXT.name])
-    plain = without_unseen(text)
-    characters = pieces(plain)
     said = [*left_out(text)]
-    if len(characters) > LONGEST:
+    if (count := len(pieces(without_unseen(text)))) > LONGEST:
         said.append(
-            f"The text of the link has {len(characters):,} characters; expected at most {LONGEST}, "
-            f"so the first {LONGEST} are here."
+            f"The text of the link has {count:,} characters; expected at most {LONGEST}, so the "
+            f"first {LONGEST} are here."
         )
-        plain = "".join(characters[:LONGEST])
-    if said:
-        scene_state.correct(KEY, *said, values={**screen.values, TEXT.name: plain})
+    scene_state.correct(KEY, *said, values={**screen.values, TEXT.name: _as_in_field(text)})
     places = len(typing(scene_state.current(KEY))) + 1
     scene_state.within(KEY, {"t": (places, "place"), "unit": (network().hidden_size, "unit")})
 
@@ -64,8 +62,7 @@ def to_end() -> None:
 
 def typed(text: str) -> None:
     """The reader typed; the field has it already."""
-    plain = "".join(pieces(without_unseen(text))[:LONGEST])
-    scene_state.change(KEY, **{PRESET.name: OWN, TEXT.name: plain})
+    scene_state.change(KEY, **{PRESET.name: OWN, TEXT.name: _as_in_field(text)})
     to_end()
 
 
@@ -86,6 +83,12 @@ def write_line() -> None:
     _put(text)
     scene_state.change(KEY, **{PRESET.name: OWN, TEXT.name: text + line})
     to_end()
+
+
+def _as_in_field(text: str) -> str:
+    """As the browser has it: with one kind of line break, and no longer than there is room."""
+    seen = re.sub("\r\n?", "\n", without_unseen(text))
+    return without_surrogates("".join(pieces(seen)[:LONGEST]))
 
 
 def _put(after: str | None) -> None:

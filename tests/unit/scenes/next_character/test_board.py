@@ -14,6 +14,7 @@ from lstm_viz.scenes.next_character.words import (
     around,
     credit,
     heard,
+    keys_rows,
     not_known,
     told,
 )
@@ -140,4 +141,11 @@ def test_what_is_said_below_is_what_was_measured() -> None:
         1 - found.look.keys_held / found.on_passage.characters,
     ):
         assert percent(share) in said
+    for temperature in TEMPERATURES:
+        rows = keys_rows(typing_of("My lord", temperature), found)
+        assert ("temperature 1" in rows[1][0]) == (temperature != 1)
+        assert [share for _, share in rows[1:]] == [
+            found.on_passage.saved_by_network,
+            found.on_passage.saved_by_trigram,
+        ]
     assert COMMAND in credit(found, COMMAND) and found.made_on in credit(found, COMMAND)
