@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from functools import cache
+from statistics import median
 
 import numpy as np
 
@@ -29,6 +30,8 @@ PIECE = "twelfth_night", "SCENE V. A Room in OLIVIA'S House."
 SOURCE = "Shakespeare, Twelfth Night, act I, scene 5 (about 1601), Project Gutenberg’s text"
 SHORTEST = 3_000
 """The passage ends at the first empty line after so many characters."""
+EVERY = 8
+"""Every so many units, one is held shut for comparison."""
 PLACE_IN_WORD = ("break", "word-position")
 """The rules that tell where in a word a character stands."""
 
@@ -70,9 +73,7 @@ def measured_look(text: str) -> Look:
     values = getattr(read(network(), recipe.ALPHABET, text).trace, gate)[:, unit]
     between = RULES["break"].of(text)
     within = RULES["word-position"].of(text) > 0
-    held = np.full(network().hidden_size, np.nan)
-    held[unit] = 0.0
-    shut = NetworkSpeller(network(), recipe.ALPHABET, clamp={gate: held})
+    others = [other for other in range(0, network().hidden_size, EVERY) if other != unit]
     return Look(
         gate=gate,
         unit=unit,
@@ -80,8 +81,17 @@ def measured_look(text: str) -> Look:
         r=round(r, 4),
         between=round(float(values[between].mean()), 4),
         within=round(float(values[within].mean()), 4),
-        keys_held=typed_with(shut, text).keys,
+        keys_held=keys_held(text, gate, unit),
+        others=len(others),
+        keys_others=round(median(keys_held(text, gate, other) for other in others)),
     )
+
+
+def keys_held(text: str, gate: str, unit: int) -> int:
+    """The keys of a text with this gate of this unit held shut."""
+    held = np.full(network().hidden_size, np.nan)
+    held[unit] = 0.0
+    return typed_with(NetworkSpeller(network(), recipe.ALPHABET, clamp={gate: held}), text).keys
 
 
 @cache

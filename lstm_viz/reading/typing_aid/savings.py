@@ -4,7 +4,7 @@ The trigram model needs all training texts, which do not ship: ``savings.json`` 
 
     python -m lstm_viz.reading.typing_aid
 
-which takes about five minutes (``measure.py``).
+which takes about six minutes (``measure.py``).
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class Look:
 
     ``r`` is its correlation with the rule, ``between`` and ``within`` are how far it is open on
     average at a space or a line break, and at a character of a word; ``keys_held`` are the keys of
-    the passage with this gate of this unit held shut.
+    the passage with this gate of this unit held shut, ``keys_others`` the median of the same for
+    so many ``others``, one at a time.
     """
 
     gate: str
@@ -59,6 +60,8 @@ class Look:
     between: float
     within: float
     keys_held: int
+    others: int
+    keys_others: int
 
 
 @dataclass(frozen=True)

@@ -187,6 +187,7 @@ def around(savings: Savings) -> str:
     """What to take along, below the page."""
     held, plays, look = savings.on_passage, savings.on_plays, savings.look
     shut = 1 - look.keys_held / held.characters
+    usual = 1 - look.keys_others / held.characters
     names = ", ".join(savings.plays[:-1]) + f" and {savings.plays[-1]}"
     return "\n".join(
         (
@@ -197,7 +198,8 @@ def around(savings: Savings) -> str:
             f"- **Look here:** of all gates, the {gate_name(look)} of unit {look.unit + 1} follows "
             f"most closely where words end (r = {number(look.r)}). Held shut, it lets the network "
             f"save {percent(shut)} of the keys of the held-out scene, not "
-            f"{percent(held.saved_by_network)}.",
+            f"{percent(held.saved_by_network)}; the same gate of {look.others} other units, one "
+            f"at a time, leaves {percent(usual)} (median).",
             "- **What it can’t do:** it offers the words of its plays, whatever one writes about; "
             "a message of today shows it.",
             f"- **Measured** on all of {names}, {plays.characters:,} characters that it never "
