@@ -14,6 +14,7 @@ from lstm_viz.reading.typing_aid import (
     Typing,
     measured_savings,
     network,
+    passage,
     typing_of,
 )
 from lstm_viz.reading.words.phrases import visible
@@ -61,7 +62,7 @@ def page() -> None:
         state.to_end()
     _stage()
     lesson_page.remember(around(measured_savings()))
-    st.caption(credit(measured_savings(), COMMAND))
+    st.caption(credit(measured_savings(), passage().source, COMMAND))
 
 
 @st.fragment

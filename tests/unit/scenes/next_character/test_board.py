@@ -6,7 +6,14 @@ import pytest
 
 from lstm_viz.figures.shapes import stroke
 from lstm_viz.notation import number, percent
-from lstm_viz.reading.typing_aid import COMMAND, LONGEST, Typing, measured_savings, typing_of
+from lstm_viz.reading.typing_aid import (
+    COMMAND,
+    LONGEST,
+    Typing,
+    measured_savings,
+    passage,
+    typing_of,
+)
 from lstm_viz.scenes.next_character.picture import typing_board
 from lstm_viz.scenes.next_character.picture.layout import LAYOUTS
 from lstm_viz.scenes.next_character.words import (
@@ -148,4 +155,5 @@ def test_what_is_said_below_is_what_was_measured() -> None:
             found.on_passage.saved_by_network,
             found.on_passage.saved_by_trigram,
         ]
-    assert COMMAND in credit(found, COMMAND) and found.made_on in credit(found, COMMAND)
+    below = credit(found, passage().source, COMMAND)
+    assert COMMAND in below and found.made_on in below and "act I, scene 5" in below
