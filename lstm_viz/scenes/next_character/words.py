@@ -213,6 +213,7 @@ def around(savings: Savings) -> str:
 def credit(savings: Savings, scene: str, command: str) -> str:
     return (
         f"The network is that of “Read along”. Texts: Shakespeare’s plays, Project Gutenberg’s, in "
-        f"the public domain; the held-out scene is {scene}. Keys saved are measured by `{command}`, last on {savings.made_on}: a "
-        f"typist takes every offer that is right, with one key, and types all else."
+        f"the public domain; the held-out scene is {scene}. Keys saved are measured by "
+        f"`{command}`, last on {savings.made_on}: a typist takes every offer that is right, with "
+        f"one key, and types all else."
     )
