@@ -32,16 +32,12 @@ from lstm_viz.trace import Array
 
 FOLDER = resources.files("lstm_viz.networks") / "files"
 ENDING = ".safetensors"
-WITH_MORE: tuple[str, ...] = ("captions",)
-"""Files there that hold more than a ``Model``; each is opened by the package of its name."""
 SHIPPED: tuple[str, ...] = tuple(
     sorted(
-        name
-        for file in FOLDER.iterdir()
-        if (name := file.name.removesuffix(ENDING)) != file.name and name not in WITH_MORE
+        file.name.removesuffix(ENDING) for file in FOLDER.iterdir() if file.name.endswith(ENDING)
     )
 )
-"""The names of the other networks that ship with the package."""
+"""The names of the networks that ship with the package."""
 
 LARGEST_WEIGHT = 1_000_000
 """No trained weight comes near; with larger ones, sums could overflow in float32."""

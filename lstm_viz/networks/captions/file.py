@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 
 import numpy as np
 from safetensors import numpy as safetensors
@@ -15,9 +16,10 @@ from lstm_viz.networks.captions.look import Look
 from lstm_viz.networks.captions.scenes import Set
 from lstm_viz.networks.captions.scores import SETS, Score
 from lstm_viz.networks.header import read_header
-from lstm_viz.networks.stored import ENDING, FOLDER, packed
+from lstm_viz.networks.stored import ENDING, packed
 
 NAME = "captions"
+FOLDER = resources.files("lstm_viz.networks.captions") / "files"
 FILE = FOLDER / f"{NAME}{ENDING}"
 
 
