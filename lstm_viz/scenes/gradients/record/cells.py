@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from itertools import islice, cycle
+from dataclasses import dataclass
+from itertools import cycle, islice
 
 import numpy as np
 
@@ -113,7 +113,7 @@ def _trained(length: int) -> Setup:
 
 
 def _in_float64(cell: CellOf) -> CellOf:
-    return replace(cell, **{n: a.astype(np.float64) for n, a in cell.parameters.items()})
+    return type(cell)(**{n: a.astype(np.float64) for n, a in cell.parameters.items()})
 
 
 def wide_open(cell: CellOf) -> CellOf:
@@ -123,4 +123,4 @@ def wide_open(cell: CellOf) -> CellOf:
     gate, name = KEEPS[type(cell)]
     bias = np.array(cell.parameters[name])
     bias[cell.rows(gate)] = OPEN
-    return replace(cell, **{name: bias})
+    return type(cell)(**{**cell.parameters, name: bias})

@@ -35,6 +35,11 @@ class Way:
     change: float
     whole: float
 
+    def arrives(self, t: int) -> float:
+        """log10 of what has come back to step ``t``, by h or by c, whichever is more."""
+        by_h = float(self.h[t])
+        return by_h if self.c is None else max(by_h, float(self.c[t]))
+
     @property
     def clip(self) -> float:
         """log10 of what clipping multiplies the gradient by."""
@@ -64,6 +69,8 @@ class Run:
     sizes: Mapping[str, int]
     ways: Mapping[str, Way]
     opened: Mapping[str, Way]
+    opened_product: Array
+    """Of the LSTM whose forget gates are wide open: the largest product of those after t, (T,)."""
     roads: Roads
 
     def __len__(self) -> int:
@@ -82,7 +89,8 @@ def run(settings: Settings) -> Run:
     lstm = what.cells["LSTM"]
     assert isinstance(lstm, LSTM)
     sizes = {name: cell.hidden_size for name, cell in what.cells.items()}
-    return Run(settings, what.tokens, what.first, sizes, ways, opened, roads(lstm, what.x))
+    product = _kept(wide_open(lstm), what.x)
+    return Run(settings, what.tokens, what.first, sizes, ways, opened, product, roads(lstm, what.x))
 
 
 def _way(cell: CellOf, what: Setup, name: str) -> Way:
@@ -117,6 +125,10 @@ def split(cell: LSTM, x: Array) -> tuple[Array, Array, Array]:
     direct = np.zeros_like(back.c)
     direct[:, range(size), range(size)] = straight
     return direct, back.c - direct, back.power
+
+
+def _kept(cell: CellOf, x: Array) -> Array:
+    return np.asarray(_products(cell.run(x))[1:].max(axis=1) * np.log10(2))
 
 
 def _products(trace: Trace) -> Array:
