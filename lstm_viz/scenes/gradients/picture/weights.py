@@ -33,8 +33,7 @@ def weight_patches(layout: WayLayout, run: Run, *, seen: bool, clip: bool) -> di
         lengths.append(round(longest * max(0.0, share), 2))
         names.append(f"<b>{name}</b>")
         sizes.append(f"<b>{size(changes[name])}</b>")
-        log = needed(way, clip=clip)
-        often.append("never" if log == math.inf else times(log))
+        often.append(times(needed(way, clip=clip)))
     rows = [layout.row(k) for k in range(len(CELLS))]
     x: list[float | None] = []
     y: list[float | None] = []

@@ -28,7 +28,9 @@ def power(log: int) -> str:
 
 
 def times(log: float) -> str:
-    """How often: 3, 320, 12,000, 1.5·10⁷."""
+    """How often: 3, 320, 12,000, 1.5·10⁷; never where it is without end."""
+    if log == math.inf:
+        return "never"
     value = 10.0**log if log < 6 else math.inf
     return f"{value:,.0f}" if value < 1e6 else size(log)
 
