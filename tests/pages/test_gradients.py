@@ -6,10 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.scenes.gradients.controls import mattered
 from lstm_viz.scenes.gradients.controls.page import film
+from lstm_viz.scenes.gradients.record.mattered import LINE, STORY
 from lstm_viz.scenes.gradients.record.settings import PRESETS, RHYME, Settings
 from lstm_viz.scenes.gradients.words.around import ENDING, OPENING
-from tests.pages.helpers import handed, open_at, plain, sound, visit
+from tests.pages.helpers import handed, open_at, plain, player_tells, sound, visit
 
 PAGE = "gradients"
 
@@ -39,15 +41,15 @@ def test_it_opens_with_three_fresh_cells_and_a_link_opens_its_picture(at: AppTes
 
 def test_each_preset_is_one_choice_and_comes_back_by_its_link(at: AppTest) -> None:
     for id, settings in PRESETS.items():
-        visit(at, "uses", t="2")
         visit(at, PAGE, t="2")
         at.selectbox(key="gradients_preset").select(id)
-        sound(at.run())
-        assert shows(at, settings), id
-        query = dict(part.split("=") for part in handed(at)["query"].split("&") if part)
-        visit(at, "uses", t="2")
-        visit(at, PAGE, **query or {"t": "1"})
-        assert shows(at, settings) and at.selectbox(key="gradients_preset").value == id
+        assert shows(sound(at.run()), settings), id
+    query = dict(part.split("=") for part in handed(at)["query"].split("&"))
+    assert query == {"net": "trained"}
+    visit(at, "uses", t="2")
+    visit(at, PAGE, **query)
+    assert shows(at, PRESETS["trained"])
+    assert at.selectbox(key="gradients_preset").value == "trained"
 
 
 def test_knobs_change_the_run_and_the_link(at: AppTest) -> None:
@@ -103,3 +105,41 @@ def test_what_a_link_says_that_cannot_be_had_is_said(at: AppTest) -> None:
         (note,) = at.warning
         assert said in plain(note.value), query
         assert shows(at, Settings())
+
+
+def test_the_second_part_takes_a_story_and_a_line(at: AppTest) -> None:
+    visit(at, "uses", t="2")
+    visit(at, PAGE, part="mattered", t="2")
+    data = handed(at)
+    assert data["film"] == json.loads(json.dumps(mattered.film(STORY, LINE)))
+    assert data["at"]["t"] == 1 and not at.warning
+    before = data["version"]
+    at.text_input(key="gradients_line").set_value("")
+    sound(at.run())
+    (problem,) = at.error
+    assert "Expected a line of 1 to 40 characters, got 0" in plain(problem.value)
+    assert handed(at)["version"] == before
+    at.text_input(key="gradients_line").set_value("O Romeo, Ro")
+    sound(at.run())
+    assert handed(at)["film"] == json.loads(json.dumps(mattered.film(STORY, "O Romeo, Ro")))
+    assert handed(at)["query"].startswith("part=mattered&line=") and not at.error
+    at.text_input(key="gradients_story").set_value("Mia picks a pear. How many pears?")
+    sound(at.run())
+    assert handed(at)["at"]["t"] == 0
+    assert "pears?" in handed(at)["film"]["frames"][0][0]["title"]
+    visit(at, "uses", t="2")
+    visit(at, PAGE, part="mattered", story="Mia flies.", t="3")
+    said = " ".join(plain(note.value) for note in at.warning)
+    assert "story cannot be read here" in said and "t=3; there are 2 pictures" in said
+    assert handed(at)["film"] == json.loads(json.dumps(mattered.film(STORY, LINE)))
+
+
+def test_after_the_way_back_comes_the_second_part(
+    at: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit(at, "uses", t="2")
+    visit(at, PAGE, t="6")
+    assert handed(at)["next"] == {"title": "What mattered", "page": None}
+    player_tells(monkeypatch, at, PAGE, "next")
+    assert handed(at)["query"] == "part=mattered" and handed(at)["at"]["t"] == 0
+    assert handed(at)["next"]["title"] == "Your turn"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from lstm_viz.inputs import MAX_CHARACTERS
+from lstm_viz.networks.basket_text import LONGEST
+from lstm_viz.scenes.gradients.record import mattered
 from lstm_viz.scenes.gradients.record.settings import (
     BIASES,
     GAINS,
@@ -26,7 +28,13 @@ GAIN = Number("gain", *GAINS, _FIRST.gain)
 BIAS = Number("bias", *BIASES, _FIRST.bias)
 SEED = Number("seed", 0, MAX_SEED, _FIRST.seed, whole=True, noun="seed")
 CLIP = Pick("clip", ("off", "on"), "off")
-PARAMS: tuple[Param, ...] = (NETWORK, KIND, TEXT, LENGTH, SIZE, GAIN, BIAS, SEED, CLIP)
+PART = Pick("part", ("back", "mattered"), "back")
+"""The way back through three cells, or what an answer hangs on."""
+STORY = Text("story", LONGEST, mattered.STORY)
+LINE = Text("line", LONGEST, mattered.LINE)
+PARAMS: tuple[Param, ...] = (
+    PART, NETWORK, KIND, TEXT, LENGTH, SIZE, GAIN, BIAS, SEED, CLIP, STORY, LINE,
+)  # fmt: skip
 _FIELDS = {
     NETWORK.name: "network",
     KIND.name: "kind",
