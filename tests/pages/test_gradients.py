@@ -27,9 +27,9 @@ def shows(at: AppTest, settings: Settings, *, clip: bool = False) -> bool:
 
 
 def test_it_opens_with_three_fresh_cells_and_a_link_opens_its_picture(at: AppTest) -> None:
-    visit(at, PAGE, t="3")
+    visit(at, PAGE, t="2")
     data = handed(at)
-    assert shows(at, Settings()) and (data["at"]["t"], data["query"]) == (2, "")
+    assert shows(at, Settings()) and (data["at"]["t"], data["query"]) == (1, "")
     said = [plain(text.value) for text in at.markdown]
     assert linked(OPENING) in said and linked(ENDING) in said
     assert not at.warning and not at.error
@@ -97,7 +97,7 @@ def test_what_a_link_says_that_cannot_be_had_is_said(at: AppTest) -> None:
         ({"length": "201"}, "length=201; expected a whole number from 2 to 200"),
         ({"gain": "0"}, "gain=0; expected a number from 0.1 to 10"),
         ({"bias": "9"}, "bias=9"),
-        ({"t": "7"}, "t=7"),
+        ({"t": "6"}, "t=6"),
         ({"as": "numbers", "text": "one"}, "text cannot be read here. Expected a number"),
     ]:
         visit(at, "uses", t="2")
@@ -138,7 +138,7 @@ def test_after_the_way_back_comes_the_second_part(
     at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit(at, "uses", t="2")
-    visit(at, PAGE, t="6")
+    visit(at, PAGE, t="5")
     assert handed(at)["next"] == {"title": "What mattered", "page": None}
     player_tells(monkeypatch, at, PAGE, "next")
     assert handed(at)["query"] == "part=mattered" and handed(at)["at"]["t"] == 0

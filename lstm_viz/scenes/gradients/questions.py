@@ -85,9 +85,9 @@ def questions(run: Run) -> tuple[Question, ...]:
             ask=f"All the way back, {back} steps from the end: what will be left of the LSTM’s "
             "gradient of 1, by h or by c?",
             options=(
+                Option("less than a half", lambda run: _arrives(run) < -TWICE),
                 Option("all of it, or nearly: between a half and 2",
                        lambda run: abs(_arrives(run)) <= TWICE, "lstm-never-vanishes"),
-                Option("less than a half", lambda run: _arrives(run) < -TWICE),
                 Option("more than 2", lambda run: _arrives(run) > TWICE),
             ),
             because=lambda run: f"It is {size(_arrives(run))}.",

@@ -18,6 +18,7 @@ from lstm_viz.figures.shapes import (
     texts,
     words,
 )
+from lstm_viz.scenes.gradients.picture.chart import numbered
 from lstm_viz.scenes.gradients.picture.layout import LANES, WayLayout
 from lstm_viz.scenes.gradients.picture.series import CELLS, MARKS, SIGNALS
 from lstm_viz.scenes.gradients.record.cells import CELLS as KINDS
@@ -93,15 +94,12 @@ def _chart(layout: WayLayout, run: Run) -> list[PlotlyTrace]:
     steps = len(run)
     axes = layout.axes(steps, 0, 1)
     levels = [[NOWHERE, NOWHERE] for _ in range(MARKS)]
-    every = max(1, round(steps / (10 if layout.wide else 4)))
-    numbered = [t for t in range(0, steps, every) if t == 0 or steps - 1 - t >= every / 2]
-    foot = [(axes.across(t), axes.bottom + 14) for t in (*numbered, steps - 1)]
+    foot = [(axes.across(t), axes.bottom + 14) for t in numbered(layout, steps)]
     return [
         lines("levels", levels, colour="$faint", width=1.5),
         line("one", [NOWHERE] * 2, colour="$wire", width=2.5),
         texts("powers", [NOWHERE] * MARKS, size=layout.small, side="right"),
-        texts("numbers of steps", foot, [str(t + 1) for t in (*numbered, steps - 1)],
-              size=layout.small),
+        texts("numbers of steps", foot, size=layout.small),
         *(line(f"before {name}", [NOWHERE] * steps, colour=f"${SIGNALS[name].colour}", width=2,
                dash=SIGNALS[name].dash, opacity=0.0) for name in CELLS),
         *(line(f"curve {name}", [NOWHERE] * steps, colour=f"${one.colour}", width=3,

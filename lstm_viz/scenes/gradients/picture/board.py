@@ -38,7 +38,7 @@ def gradients_board(run: Run, *, clip: bool) -> Board:
     frames = [shown(run, frame) for frame in range(WIDE + 1)]
     back = len(run) - 1 - near(run)
     return Board(
-        steps=("the end", f"{back} back", "the start", "what for", "two roads", "wide open"),
+        steps=(f"{back} back", "the start", "what for", "two roads", "wide open"),
         frames=tuple(
             (
                 Frame(

@@ -23,11 +23,12 @@ def chart_patches(layout: WayLayout, run: Run, one: Shown) -> dict[str, Patch]:
     marks = one.marks
     axes = layout.axes(len(run), marks[0], marks[-1])
     seen = not one.weights
+    steps = [str(t + 1) for t in numbered(layout, len(run))]
     found = _scale(axes, marks, seen=seen) | {
         "chart title": patch(
             text=[_title(layout, run, pale=bool(one.before)) if seen else NO_TEXT]
         ),
-        "numbers of steps": {"opacity": float(seen)},
+        "numbers of steps": patch(text=steps if seen else [NO_TEXT] * len(steps)),
     }
     ends: dict[str, Point] = {}
     for name in SIGNALS:
@@ -37,7 +38,7 @@ def chart_patches(layout: WayLayout, run: Run, one: Shown) -> dict[str, Patch]:
         found[f"curve {name}"] = curve | {"opacity": float(drawn)}
         end = (curve["x"][0], curve["y"][0])
         found[f"now {name}"] = patch([end], opacity=[float(drawn)])
-        if drawn and one.reached < len(run) - 1:  # at the end all stand on one place
+        if drawn:
             ends[name] = end
     for name in CELLS:
         logs = one.before.get(name)
@@ -49,6 +50,12 @@ def chart_patches(layout: WayLayout, run: Run, one: Shown) -> dict[str, Patch]:
 def _title(layout: WayLayout, run: Run, *, pale: bool) -> str:
     title = f"<b>{TITLE if layout.wide else TITLE_TALL}</b>"
     return f"{title} (pale: as set)" if pale else title
+
+
+def numbered(layout: WayLayout, steps: int) -> list[int]:
+    """The steps, from 0, whose numbers stand below the chart."""
+    every = max(1, round(steps / (10 if layout.wide else 4)))
+    return [t for t in range(0, steps, every) if t == 0 or steps - 1 - t >= every / 2] + [steps - 1]
 
 
 def _end_of(axes: Axes) -> Point:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.scenes.gradients.record.run import Run, Way
-from lstm_viz.scenes.gradients.words.captions import CHANGE, END, NEAR, ROADS, WIDE, near
+from lstm_viz.scenes.gradients.words.captions import CHANGE, NEAR, ROADS, WIDE, near
 from lstm_viz.trace import Array
 
 
@@ -79,7 +79,7 @@ def least_power(power: float) -> int:
 
 def shown(run: Run, frame: int) -> Shown:
     """What a frame of the board draws."""
-    reached = {END: len(run) - 1, NEAR: near(run)}.get(frame, run.first)
+    reached = near(run) if frame == NEAR else run.first
     if frame == ROADS:
         return Shown({part: getattr(run.roads, part) for part in PARTS}, reached, {})
     if frame == WIDE:

@@ -13,9 +13,9 @@ from lstm_viz.scenes.gradients.record.run import RATE, Run, Way
 from lstm_viz.scenes.gradients.record.settings import OPEN
 from lstm_viz.scenes.gradients.words.sizes import fate, size, times
 
-END, NEAR, START, CHANGE, ROADS, WIDE = range(6)
+NEAR, START, CHANGE, ROADS, WIDE = range(5)
 NEAR_BACK = 10
-"""So many steps before the end the way back stops once."""
+"""So many steps before the end the way back is first looked at."""
 MOVED = 0.01
 """A weight that has moved so far counts as moved."""
 BY_H = coloured("h", "‖∂loss/∂h<sub>t</sub>‖")
@@ -28,13 +28,13 @@ NO_GRU = "No GRU was trained on this story."
 
 
 def near(run: Run) -> int:
-    """The step, from 0, at which the way back stops between the end and the start."""
+    """The step, from 0, to which the way back has come at first."""
     return max(len(run) - 1 - NEAR_BACK, (len(run) - 1) // 2)
 
 
 def captions(run: Run, *, clip: bool) -> list[Caption]:
     """One for each frame."""
-    return [_end(run), _near(run), _start(run), _change(run, clip=clip), _roads(run), _wide(run)]
+    return [_near(run), _start(run), _change(run, clip=clip), _roads(run), _wide(run)]
 
 
 def word(run: Run, t: int) -> str:
@@ -46,34 +46,24 @@ def and_(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def _end(run: Run) -> Caption:
-    settings = run.settings
+def _near(run: Run) -> Caption:
+    t, settings = near(run), run.settings
+    back = len(run) - 1 - t
     if settings.network == "trained":
         sizes = and_([f"{name}, {run.sizes[name]} units" for name in run.ways])
-        who = f"Two trained networks from this lesson ({sizes}) read Mia’s story. {NO_GRU}"
+        who = f"Two trained networks of this lesson ({sizes}) read Mia’s story. {NO_GRU}"
     else:
+        what = "words" if settings.kind == "sentence" else "numbers"
         who = (
-            f"An [[RNN]], a [[GRU]] and an [[LSTM]] of {settings.hidden_size} units, untrained, "
-            "with matching random [[weights]], "
-            f"read the same {len(run)} {'words' if settings.kind == 'sentence' else 'numbers'}."
+            f"An [[RNN]], a [[GRU]] and an [[LSTM]] of {settings.hidden_size} units with matching "
+            f"random [[weights]] read the same {len(run)} {what}."
         )
     return caption(
-        "The end: off by one",
-        f"{who} At the end each answer is off by 1, so the [[gradient]] begins there with size 1. "
-        "How much of it will reach the early steps? What does not arrive cannot be learned from.",
-        f"{BY_H} = 1 at t = T",
-    )
-
-
-def _near(run: Run) -> Caption:
-    t = near(run)
-    back = len(run) - 1 - t
-    return caption(
         f"{back} step{'s' * (back != 1)} back",
-        "The signal runs from right to left, its width is its size. At every step an RNN "
-        "multiplies it by U and slopes of [[tanh]], a GRU and an LSTM by their gates too. "
-        f"At {word(run, t)}, of 1 there is left: {_told(run.ways, t)}.",
-        BY_H,
+        f"{who} At the end each answer is off by 1: there the [[gradient]] begins with size 1. It "
+        f"runs back, as wide as it is large. At {word(run, t)} there is left: "
+        f"{_told(run.ways, t)}.",
+        f"{BY_H} = 1 at t = T",
     )
 
 

@@ -82,7 +82,7 @@ def test_every_verdict_is_so_whatever_is_set() -> None:
         assert all(f"{name} by " in clipped for name in longer)
         for sentence in (told(found, frame) for frame in range(WIDE + 1)):
             assert "nan" not in sentence and "inf" not in sentence and "[[" not in sentence
-            assert honest(sentence) == sentence and "cannot be learned" in told(found, 0)
+            assert honest(sentence) == sentence
     assert seen == {"vanished", "exploded", "size one can learn from", "direct", "round", "alike"}
 
 
@@ -107,7 +107,7 @@ def test_every_question_has_one_right_answer_whatever_is_set() -> None:
         start, roads = questions_payload(questions(found), found)
         rights |= {(start["id"], start["right"]), (roads["id"], roads["right"])}
         left = 10 ** found.ways["LSTM"].arrives(found.first)
-        assert start["right"] == (1 if left < 0.5 else 2 if left > 2 else 0)
+        assert start["right"] == (0 if left < 0.5 else 2 if left > 2 else 1)
     assert len(rights) == 6, "each answer is right somewhere"
     asked = [(one.t, one.stage) for one in questions(run(Settings()))]
     assert asked == [(START, 0), (ROADS, 0)]
@@ -115,7 +115,7 @@ def test_every_question_has_one_right_answer_whatever_is_set() -> None:
 
 def test_it_is_told_in_few_presses() -> None:
     found = run(Settings())
-    assert WIDE + len(questions(found)) + 1 <= 8
+    assert WIDE + len(questions(found)) + 1 <= 7
     assert len({one.title for one in captions(found, clip=False)}) == WIDE + 1
     assert "[[" not in linked(OPENING + ENDING + MEASURED)
 
