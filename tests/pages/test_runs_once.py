@@ -62,6 +62,8 @@ VISITED = (
     # Three cells; two of them with open gates; the LSTM once for each unit, and what it keeps.
     # A question that is asked again is about a cell of its own.
     Visited("gradients", 8, 7, slide("gradients_gain", 2.0)),
+    # The story and the line, each for its answer, its gradient, and with each input replaced.
+    Visited("gradients", 6, query=(("part", "mattered"),)),
     Visited("your-turn", 1, 1, lambda at: at.button(key="turn_new").click()),
     Visited("costs", None),
     Visited("uses", 0),

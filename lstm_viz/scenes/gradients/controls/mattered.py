@@ -33,6 +33,8 @@ def fit() -> None:
     """A link may hold texts that cannot be read."""
     for param, (_, reads, _) in READS.items():
         screen = scene_state.current(KEY)
+        if screen[param.name] == param.default:
+            continue
         try:
             reads(screen[param.name])
         except InputError as error:
