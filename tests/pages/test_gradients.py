@@ -11,6 +11,7 @@ from lstm_viz.scenes.gradients.controls.page import film
 from lstm_viz.scenes.gradients.record.mattered import LINE, STORY
 from lstm_viz.scenes.gradients.record.settings import PRESETS, RHYME, Settings
 from lstm_viz.scenes.gradients.words.around import ENDING, OPENING
+from lstm_viz.scenes.gradients.words.captions import CHANGE
 from tests.pages.helpers import handed, open_at, plain, player_tells, sound, visit
 
 PAGE = "gradients"
@@ -55,6 +56,7 @@ def test_each_preset_is_one_choice_and_comes_back_by_its_link(at: AppTest) -> No
 def test_knobs_change_the_run_and_the_link(at: AppTest) -> None:
     visit(at, "uses", t="2")
     visit(at, PAGE, t="4")
+    assert handed(at)["at"]["t"] == 3
     at.slider(key="gradients_gain").set_value(2.0)
     sound(at.run())
     at.slider(key="gradients_bias").set_value(3.0)
@@ -65,7 +67,8 @@ def test_knobs_change_the_run_and_the_link(at: AppTest) -> None:
     sound(at.run())
     assert shows(at, Settings(gain=2.0, bias=3.0, seed=7), clip=True)
     data = handed(at)
-    assert data["query"] == "gain=2&bias=3&seed=7&clip=on" and data["at"]["t"] == 3
+    assert data["query"] == "gain=2&bias=3&seed=7&clip=on"
+    assert data["at"]["t"] == CHANGE, "where clipping is seen"
     assert at.selectbox(key="gradients_preset").value is None
 
 

@@ -28,6 +28,7 @@ from lstm_viz.scenes.gradients.record.settings import (
     with_preset,
 )
 from lstm_viz.scenes.gradients.words import around
+from lstm_viz.scenes.gradients.words.captions import CHANGE
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.number_field import number_field, show
 from lstm_viz.ui.params import MAX_SEED
@@ -152,13 +153,12 @@ def _take_text(settings: Settings) -> None:
 def _clip(screen: SceneScreen) -> None:
     key = "gradients_clip"
     st.session_state[key] = screen[CLIP.name] == "on"
-    st.toggle(
-        "Clip at 1",
-        key=key,
-        on_change=lambda: scene_state.change(
-            KEY, **{CLIP.name: "on" if st.session_state[key] else "off"}
-        ),
-    )
+
+    def switched() -> None:
+        scene_state.change(KEY, **{CLIP.name: "on" if st.session_state[key] else "off"})
+        scene_state.jump(KEY, t=CHANGE, stage=0)  # where it is seen
+
+    st.toggle("Clip at 1", key=key, on_change=switched)
 
 
 def _change(settings: Settings) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm_viz.cells import LSTM
+from lstm_viz.cells import LSTM, RNN
 from lstm_viz.networks.network import CellOf
 from lstm_viz.scenes.gradients.record.cells import Setup, setup, wide_open
 from lstm_viz.scenes.gradients.record.chain import chain, largest, lengths, norms
@@ -17,6 +17,8 @@ from lstm_viz.trace import Array, Trace
 
 CLIP = 1.0
 """A gradient longer than this is made so long, where gradients are clipped."""
+SATURATED = 0.01
+"""So near to 0 or 1 a gate hardly moves, whatever changes: its slope is next to nothing."""
 RATE = 0.1
 """The learning rate at which weight changes are told."""
 
@@ -72,6 +74,8 @@ class Run:
     opened_product: Array
     """Of the LSTM whose forget gates are wide open: the largest product of those after t, (T,)."""
     roads: Roads
+    saturated: float
+    """The share of the LSTM’s gate values that are within ``SATURATED`` of 0 or 1."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -81,20 +85,28 @@ class Run:
 def run(settings: Settings) -> Run:
     """Raises ``InputError`` if the text cannot be read."""
     what = setup(settings)
-    ways = {name: _way(cell, what, name) for name, cell in what.cells.items()}
-    opened = {
-        name: ways[name] if wide_open(cell) is cell else _way(wide_open(cell), what, name)
-        for name, cell in what.cells.items()
-    }
+    traces = {name: cell.run(what.x) for name, cell in what.cells.items()}
+    ways = {name: _way(cell, traces[name], what, name) for name, cell in what.cells.items()}
+    wide = {n: wide_open(cell) for n, cell in what.cells.items() if not isinstance(cell, RNN)}
+    traces_wide = {name: cell.run(what.x) for name, cell in wide.items()}
+    opened = {name: _way(cell, traces_wide[name], what, name) for name, cell in wide.items()}
     lstm = what.cells["LSTM"]
     assert isinstance(lstm, LSTM)
-    sizes = {name: cell.hidden_size for name, cell in what.cells.items()}
-    product = _kept(wide_open(lstm), what.x)
-    return Run(settings, what.tokens, what.first, sizes, ways, opened, product, roads(lstm, what.x))
+    return Run(
+        settings,
+        what.tokens,
+        what.first,
+        {name: cell.hidden_size for name, cell in what.cells.items()},
+        ways,
+        {name: opened.get(name, way) for name, way in ways.items()},
+        _kept(traces_wide["LSTM"])[1:],
+        roads(lstm, what.x),
+        _saturated(traces["LSTM"]),
+    )
 
 
-def _way(cell: CellOf, what: Setup, name: str) -> Way:
-    back = chain(cell, cell.run(what.x), what.asks[name], at=what.first)
+def _way(cell: CellOf, trace: Trace, what: Setup, name: str) -> Way:
+    back = chain(cell, trace, what.asks[name], at=what.first)
     step = largest(back.first, back.first_power) + float(np.log10(np.abs(what.x[what.first]).max()))
     return Way(
         lengths(back.h, back.power)[1:],
@@ -104,31 +116,37 @@ def _way(cell: CellOf, what: Setup, name: str) -> Way:
     )
 
 
+def _saturated(trace: Trace) -> float:
+    gates = np.stack([trace.i, trace.f, trace.o])
+    return float(np.mean(np.minimum(gates, 1 - gates) < SATURATED))
+
+
 def roads(cell: LSTM, x: Array) -> Roads:
     """One backward pass for each unit of c_T, as a batch."""
-    direct, round_about, power = split(cell, x)
+    direct, round_about, power, kept = split(cell, x)
     both = direct + round_about
-    return Roads(*(norms(part, power)[1:] for part in (direct, round_about, both)))
+    return Roads(kept[1:], *(norms(part, power)[1:] for part in (round_about, both)))
 
 
-def split(cell: LSTM, x: Array) -> tuple[Array, Array, Array]:
+def split(cell: LSTM, x: Array) -> tuple[Array, Array, Array, Array]:
     """∂c_T/∂c_t for t = 0 … T in two parts, (T + 1, H, H) each, times 2**power (T + 1,).
 
-    Row b of a matrix is of c_T[b].
+    Row b of a matrix is of c_T[b].  The last are log10 of the norms of the first part (T + 1,).
     """
     size = cell.hidden_size
     trace = cell.run(np.repeat(x[:, None], size, axis=1))
     back = chain(cell, trace, np.zeros((size, size)), np.eye(size))
     assert back.c is not None
-    kept = _products(trace.sequence(0))
-    straight = np.exp2(kept - back.power[:, None])  # log2 of a product that may be far below 1e-308
+    alone = trace.sequence(0)
+    straight = np.exp2(_products(alone) - back.power[:, None])
     direct = np.zeros_like(back.c)
     direct[:, range(size), range(size)] = straight
-    return direct, back.c - direct, back.power
+    return direct, back.c - direct, back.power, _kept(alone)
 
 
-def _kept(cell: CellOf, x: Array) -> Array:
-    return np.asarray(_products(cell.run(x))[1:].max(axis=1) * np.log10(2))
+def _kept(trace: Trace) -> Array:
+    """log10 of the largest product of the forget gates after t, (T + 1,)."""
+    return np.asarray(_products(trace).max(axis=1) * np.log10(2))
 
 
 def _products(trace: Trace) -> Array:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
-from lstm_viz.notation import clipped
+from lstm_viz.notation import clipped, percent
 from lstm_viz.scenes.gradients.record.cells import CELLS
-from lstm_viz.scenes.gradients.record.run import RATE, Run, Way
+from lstm_viz.scenes.gradients.record.run import RATE, SATURATED, Run, Way
 from lstm_viz.scenes.gradients.record.settings import OPEN
 from lstm_viz.scenes.gradients.words.sizes import fate, size, times
 
@@ -24,6 +24,8 @@ BOTH = coloured("c", "∂c<sub>T</sub>/∂c<sub>t</sub>")
 ROUND = coloured("h", "round through h")
 ALIKE = 0.005
 """Logarithms no further apart are of the same size, as it is printed."""
+MANY = 0.25
+"""From this share on it is said how many gates are saturated."""
 NO_GRU = "No GRU was trained on this story."
 
 
@@ -62,8 +64,17 @@ def _near(run: Run) -> Caption:
         f"{back} step{'s' * (back != 1)} back",
         f"{who} At the end each answer is off by 1: there the [[gradient]] begins with size 1. It "
         f"runs back, as wide as it is large. At {word(run, t)} there is left: "
-        f"{_told(run.ways, t)}.",
+        f"{_told(run.ways, t)}. {_saturation(run)}".rstrip(),
         f"{BY_H} = 1 at t = T",
+    )
+
+
+def _saturation(run: Run) -> str:
+    if run.saturated < MANY:
+        return ""
+    return (
+        f"{percent(run.saturated)} of the LSTM’s gate values are within {SATURATED:g} of 0 or 1: "
+        "[[saturated]]."
     )
 
 

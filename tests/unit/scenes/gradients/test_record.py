@@ -7,9 +7,15 @@ import numpy as np
 import pytest
 
 from lstm_viz.cells import LSTM, RNN
-from lstm_viz.scenes.gradients.record.cells import CELLS, INPUT_SCALE, random_cells, setup
+from lstm_viz.scenes.gradients.record.cells import (
+    CELLS,
+    INPUT_SCALE,
+    random_cells,
+    setup,
+    wide_open,
+)
 from lstm_viz.scenes.gradients.record.chain import NOTHING, chain, lengths, norms
-from lstm_viz.scenes.gradients.record.run import CLIP, RATE, run, split
+from lstm_viz.scenes.gradients.record.run import CLIP, RATE, SATURATED, run, split
 from lstm_viz.scenes.gradients.record.settings import (
     BIASES,
     GAINS,
@@ -76,7 +82,7 @@ def test_both_roads_together_are_what_small_changes_of_c_do_to_the_last_one(bias
     what = setup(replace(SHORT, bias=bias))
     cell = what.cells["LSTM"]
     trace = cell.run(what.x)
-    direct, round_about, power = split(cell, what.x)
+    direct, round_about, power, kept = split(cell, what.x)
     for t in (0, 7, 18):
         ends = [
             [
@@ -92,8 +98,22 @@ def test_both_roads_together_are_what_small_changes_of_c_do_to_the_last_one(bias
         np.testing.assert_allclose(got, wanted, rtol=1e-4, atol=1e-9)
         straight = direct[t + 1] * 2.0 ** power[t + 1]
         np.testing.assert_allclose(straight, np.diag(trace.f[t + 1 :].prod(axis=0)), rtol=1e-9)
+    np.testing.assert_allclose(kept, norms(direct, power), atol=1e-9)
     found = run(replace(SHORT, bias=bias)).roads
     assert (found.direct[-1], found.round[-1], found.both[-1]) == (0, NOTHING, 0)
+
+
+def test_saturated_gates_are_counted_and_open_gates_keep_the_product_that_is_said():
+    for settings in (SHORT, replace(SHORT, gain=10.0)):
+        found, what = run(settings), setup(settings)
+        trace = what.cells["LSTM"].run(what.x)
+        gates = np.concatenate([trace.i, trace.f, trace.o])
+        near = (gates < SATURATED) | (gates > 1 - SATURATED)
+        assert found.saturated == pytest.approx(near.mean())
+        wide = wide_open(what.cells["LSTM"]).run(what.x)
+        products = [wide.f[t + 1 :].prod(axis=0).max() for t in range(len(what.x))]
+        np.testing.assert_allclose(10**found.opened_product, products)
+    assert run(PRESETS["saturated"]).saturated > 0.4 > 0.05 > run(Settings()).saturated
 
 
 def test_the_cells_match():

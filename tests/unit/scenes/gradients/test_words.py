@@ -80,6 +80,7 @@ def test_every_verdict_is_so_whatever_is_set() -> None:
         longer = [name for name, way in found.ways.items() if way.whole > 0]
         assert ("changes nothing here" in clipped) == (not longer)
         assert all(f"{name} by " in clipped for name in longer)
+        assert ("saturated" in told(found, NEAR)) == (found.saturated >= 0.25)
         for sentence in (told(found, frame) for frame in range(WIDE + 1)):
             assert "nan" not in sentence and "inf" not in sentence and "[[" not in sentence
             assert honest(sentence) == sentence
