@@ -66,7 +66,7 @@ LAYOUTS = (
         rows=(240, 42), columns=(212, 640, 1130), text=15, small=13,
     ),
     WayLayout(
-        name="tall", size=(366, 446), left=104, right=326, lanes=(44, 82, 120, 158), half=13,
+        name="tall", size=(366, 446), left=104, right=314, lanes=(44, 82, 120, 158), half=13,
         words=12, chart=(230, 410), room=(2, 184, 364, 443), name_at=4, size_at=94,
         rows=(216, 52), columns=(104, 206, 352), text=13, small=12,
     ),

@@ -35,7 +35,7 @@ SIGNALS: Mapping[str, Signal] = {
     "LSTM c": Signal(3, "LSTM", "by c", "c", "solid", "LSTM c"),
     "direct": Signal(0, "direct", "forget gates alone", "f", "solid", "direct"),
     "round": Signal(1, "round", "through h, gates", "h", "dash", "round"),
-    "both": Signal(2, "together", "∂c by c", "c", "solid", "together"),
+    "both": Signal(2, "both", "∂c by c", "c", "solid", "both"),
 }
 CELLS = ("RNN", "GRU", "LSTM", "LSTM c")
 PARTS = ("direct", "round", "both")

@@ -164,7 +164,7 @@ def _roads(run: Run) -> Caption:
         "From an early cell state to the last there is the direct road, on which only forget gates "
         "multiply, and the way round: c<sub>t</sub> → h<sub>t</sub> → the gates of later steps → "
         f"c. From {word(run, t)}: direct <b>{size(direct)}</b>, round <b>{size(around)}</b>, "
-        f"together <b>{size(both)}</b>. {_road(direct, around)}",
+        f"both together <b>{size(both)}</b>. {_road(direct, around)}",
         f"{BOTH} = {DIRECT} + {ROUND}",
     )
 
