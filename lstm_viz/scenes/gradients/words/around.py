@@ -46,4 +46,4 @@ MEASURED = (
     "**The trained networks** are the LSTM and the RNN that read Mia’s basket; they are asked how "
     "many apples there are, and their gradients begin with length 1, too."
 )
-TRAIN_IT = "Train this: {cell}, first symbol after {size} steps"
+TRAIN_IT = "Train it: {cell}, the first symbol over {size} steps"

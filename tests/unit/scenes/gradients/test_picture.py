@@ -103,6 +103,8 @@ def test_the_way_back_is_told_stop_by_stop():
     assert reached == [near(found), 0, 0, 0, 0] == [39, 0, 0, 0, 0]
     assert set(shown(found, ROADS).logs) == {"direct", "round", "both"}
     assert [shown(found, frame).weights for frame in FRAMES] == [f == CHANGE for f in FRAMES]
+    ends = [patch(BOARDS["fresh"], "wide", frame, "loss text")["text"] for frame in FRAMES]
+    assert ends == [["c<sub>T</sub>"] if frame == ROADS else ["loss"] for frame in FRAMES]
     assert set(shown(found, WIDE).before) == {"RNN", "GRU", "LSTM", "LSTM c"}
     for frame in (NEAR, START):
         np.testing.assert_array_equal(shown(found, frame).logs["LSTM c"], found.ways["LSTM"].c)
