@@ -98,9 +98,9 @@ def _lanes(layout: WayLayout, run: Run, one: Shown) -> dict[str, Patch]:
     for k in range(LANES):
         there = {"opacity": float(names[k] != NO_TEXT)}
         found[f"row {k}"] = found[f"steps {k}"] = there
-    end = "c<sub>T</sub>" if "direct" in one.logs else "loss" if layout.wide else "L"
+    ends_at = "c<sub>T</sub>" if "direct" in one.logs else "loss" if layout.wide else "L"
     return found | {
-        "loss text": patch(text=[end]),
+        "loss text": patch(text=[ends_at]),
         "lane names": patch(text=names, ink=inks),
         "lane under": patch(text=under),
         "lane sizes": patch(text=sizes),
