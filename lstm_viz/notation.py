@@ -38,6 +38,11 @@ def percent(value: float) -> str:
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+def raised(power: int) -> str:
+    """A power as it stands above the line: ⁻¹²."""
+    return str(power).translate(_RAISED)
+
+
 def in_powers(value: float) -> str:
     """0.57, 38.3, 8.2·10³, 7.7·10⁻⁶; two or three digits, as a person would write it."""
     size = abs(value)
@@ -46,7 +51,7 @@ def in_powers(value: float) -> str:
         digits = number(size) if size < 9.995 else f"{size:.1f}" if size < 99.95 else f"{size:.0f}"
         return (sign if float(digits) else "") + digits
     leading, power = f"{size:.1e}".split("e")
-    return f"{sign}{leading}·10{str(int(power)).translate(_RAISED)}"
+    return f"{sign}{leading}·10{raised(int(power))}"
 
 
 # ---- what a reader types or pastes -------------------------------------------------------------

@@ -32,6 +32,8 @@ TRAIN_PAGE = "train"
 """The address of the page on which a network is trained; it is no scene either."""
 READ_PAGE = "read-along"
 """And of the page on which a trained network reads a text."""
+CHAT_PAGE = "chatbot"
+"""And of the page on which one LSTM reads a line and another answers it."""
 
 X_T, H_T, C_T = "x<sub>t</sub>", "h<sub>t</sub>", "c<sub>t</sub>"
 H_PREV, C_PREV = "h<sub>t−1</sub>", "c<sub>t−1</sub>"
@@ -51,6 +53,12 @@ TERMS: tuple[Entry, ...] = (
         READ_PAGE, ("alphabets",),
     ),
     Entry(
+        "attention", "attention", "",
+        "A look back: at each word it says, a decoder weighs the hidden states after all words of "
+        "the line, and reads their weighted mean.",
+        CHAT_PAGE,
+    ),
+    Entry(
         "auc", "AUC", "",
         "The area under the ROC curve: how often a unit is higher at a place where a pattern holds "
         "than at one where it does not, ½ by chance, 1 without a miss.",
@@ -61,6 +69,12 @@ TERMS: tuple[Entry, ...] = (
         "Finding gradients by going back through the unrolled steps from the last to the first and "
         "summing each weight’s share over all of them.",
         "cell-state", ("BPTT", "back-propagation", "backpropagation", "back-propagated"),
+    ),
+    Entry(
+        "beam-search", "beam search", "",
+        "Keeping the few likeliest beginnings of a reply at each word, and at the end the reply "
+        "that is likeliest as a whole.",
+        CHAT_PAGE, ("beam",),
     ),
     Entry(
         "bias", "bias", "b",
@@ -122,10 +136,16 @@ TERMS: tuple[Entry, ...] = (
         "forget-gate", ("element-wise", "element-wise multiplication", "Hadamard product"),
     ),
     Entry(
+        "encoder-decoder", "encoder–decoder", "",
+        "Two networks in a row: one reads a whole sequence into a state, the other writes another "
+        "sequence from that state.",
+        CHAT_PAGE, ("encoder", "decoder", "encoder–decoder networks"),
+    ),
+    Entry(
         "exploding-gradient", "exploding gradient", "",
         "A gradient that grows step by step on its way back through time, until one update throws "
         "the weights far off.",
-        "how-it-learns", ("exploding gradients", "exploding", "explode", "explodes"),
+        "gradients", ("exploding gradients", "exploding", "explode", "explodes"),
     ),
     Entry(
         "forget-bias", "forget bias", "b<sub>f</sub>",
@@ -290,6 +310,12 @@ TERMS: tuple[Entry, ...] = (
         "costs", ("parameters",),
     ),
     Entry(
+        "perplexity", "perplexity", "",
+        "Among how many words, all alike, one would be as unsure as a network is at each word of "
+        "the right text: e to the mean surprise in nats.",
+        CHAT_PAGE,
+    ),
+    Entry(
         "plain-rnn", "plain RNN", "",
         f"The simplest recurrent network, {H_T} = tanh({SUM}), with no gates and no cell state.",
         "costs", ("plain RNNs", "vanilla RNN", "vanilla RNNs"),
@@ -422,7 +448,7 @@ TERMS: tuple[Entry, ...] = (
         "vanishing-gradient", "vanishing gradient", "",
         "A gradient that shrinks step by step on its way back through time, until nothing is left "
         "to learn from what came early.",
-        "how-it-learns", ("vanishing gradients", "vanishing", "vanish", "vanishes"),
+        "gradients", ("vanishing gradients", "vanishing", "vanish", "vanishes"),
     ),
     Entry(
         "vector", "vector", "",

@@ -41,6 +41,10 @@ PAGES: tuple[Page, ...] = (
     Page("step-through", "Step through a cell", EXPLORE),
     Page("train", "Train one yourself", EXPLORE),
     Page("read-along", "Read along", EXPLORE),
+    Page("claims", "Is it true?", EXPLORE),
+    Page("next-character", "Next character", APPLY),
+    Page("chatbot", "Chatbot", APPLY),
+    Page("captions", "Image captioning", APPLY),
     Page("forecast", "Forecast", APPLY),
 )
 
