@@ -111,6 +111,11 @@ export class Film {
     return null;
   }
 
+  /** @returns {Contract.Sound | null} what is heard at each step */
+  get sound() {
+    return null;
+  }
+
   /** Where unit `number` of the network is among those that are shown. @returns {number | undefined} */
   placeOf(number) {
     return number;

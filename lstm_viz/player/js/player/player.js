@@ -10,6 +10,7 @@ import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
 import { Sketch } from "./sketch.js";
+import { Sound } from "./sound.js";
 import { WayBack } from "./way_back.js";
 import { WayIn } from "./way_in.js";
 import { Drawer } from "../drawer/drawer.js";
@@ -47,8 +48,10 @@ export class Player {
     this.progress = new Progress();
     this.missed = new Missed(this.progress);
     this.readout = new Readout(root);
+    const pace = () => Number(root.querySelector(".lv-speed").value);
+    this.sound = new Sound(root, pace);
     this.transport = new Transport({
-      pace: () => Number(root.querySelector(".lv-speed").value),
+      pace,
       onMove: (duration) => this.moved(duration),
       onPlay: (playing) => paintPlay(root, playing),
       stops: (t, stage) => this.ask(t, stage),
@@ -57,6 +60,7 @@ export class Player {
       hasMore: (by) => this.beyond.hasMore(by),
       onEdge: (to, by) => this.beyond.askForMore(to, by),
       lingers: () => this.readout.readIn,
+      beat: () => this.sound.beat,
     });
     this.readout.hasMore = (by) => this.beyond.hasMore(by);
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace(), () => this.paintAddress());
@@ -176,6 +180,7 @@ export class Player {
     const stood = before?.outward(this.at);
     this.film = film;
     this.sketch.open(film);
+    this.sound.open(film.sound);
     this.version = data.version;
     Object.assign(this.film, { editable: data.editable, edited: data.edited });
     const asked = this.beyond.forget();
@@ -206,6 +211,7 @@ export class Player {
     if (spoken !== null) this.transport.at = { ...this.at, unit: spoken };
     this.beyond.forget();
     this.refresh({ duration, moving: true });
+    this.sound.hear(this.at.t);
     this.rest.later();
     this.noteSeen();
   }
@@ -378,6 +384,7 @@ export class Player {
     this.transport.stop();
     this.cell.stop();
     this.sketch.destroy();
+    this.sound.destroy();
     this.drawing.stop();
     this.rest.forget();
     this.progress.keep();
