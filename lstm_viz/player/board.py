@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from lstm_viz.figures import board as figures
 from lstm_viz.figures.style import THEMES
 from lstm_viz.notation import honest
-from lstm_viz.player.contract import Board, BoardFrame, Drawn, Question, Sketch, Sound
+from lstm_viz.player.contract import (
+    Board,
+    BoardFrame,
+    Drawn,
+    Painting,
+    Question,
+    Sketch,
+    Sound,
+)
 
 GLIDE = 650
 """Milliseconds in which a change that is made to a picture is followed."""
@@ -21,11 +29,13 @@ def board_payload(
     glide: int = GLIDE,
     sketch: Sketch | None = None,
     sound: Sound | None = None,
+    painting: Painting | None = None,
 ) -> Board:
     """Everything the player needs; ``questions`` are from ``questions.asked``.
 
     With another ``drawing`` than before nothing moves: the picture is drawn anew.  ``sketch`` is
-    what the reader can draw into its first frame, ``sound`` what is heard at each step.
+    what the reader can draw into its first frame, ``painting`` what they can paint there,
+    ``sound`` what is heard at each step.
     """
     return {
         "kind": "board",
@@ -49,6 +59,7 @@ def board_payload(
         "glide": glide,
         "sketch": sketch,
         "sound": sound,
+        "painting": painting,
     }
 
 

@@ -313,6 +313,36 @@ class Sound(TypedDict):
     """Of one tone, as a share of how loud it is as it is."""
 
 
+class PaintingPlace(TypedDict):
+    """Where a painting lies in a picture: its square, and the strip of colours below."""
+
+    left: float
+    top: float
+    size: float
+    strip: float
+    """The top of the strip, and how high it is."""
+    height: float
+
+
+class PaintingColour(TypedDict):
+    name: str
+    colour: str
+    """Three digits, as CSS writes them behind a #."""
+
+
+class Painting(TypedDict):
+    """A square of pixels that the reader paints into a board; told as ``painted:fff…``."""
+
+    name: str
+    """For who does not see it."""
+    side: int
+    """Pixels across, and as many down."""
+    cells: str
+    """Row by row, the three digits of each."""
+    palette: list[PaintingColour]
+    places: dict[str, PaintingPlace]
+
+
 class Board(Film):
     """A picture that changes frame by frame and is no cell."""
 
@@ -329,6 +359,8 @@ class Board(Film):
     sketch: Sketch | None
     """What the reader can draw into the first frame."""
     sound: Sound | None
+    painting: Painting | None
+    """What the reader can paint in the first frame."""
 
 
 AnyCell = Cell | Story | Network
