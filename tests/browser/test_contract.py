@@ -191,7 +191,6 @@ FILMS = {
     "board": partial(board_payload, BOARD),
     "sketch": partial(board_payload, BOARD, sketch=SKETCH),
     "sound": partial(board_payload, BOARD, sound=SOUND),
-}
     "painting": partial(board_payload, BOARD, painting=PAINTING),
 }
 

@@ -105,5 +105,7 @@ export class Sound {
   destroy() {
     this.hush();
     this.context?.close();
+    this.context = undefined;
+    this.tone = null;
   }
 }

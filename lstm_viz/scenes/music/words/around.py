@@ -8,6 +8,7 @@ from lstm_viz.networks.chorales.scores import Scores
 from lstm_viz.networks.stored import load
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.music.record.music import BACH, NETWORK, OWN, Music
+from lstm_viz.signals import LSTM_SIGNALS, signal
 
 OPENING = (
     "**Press Play to hear it**: a chorale begins as Bach wrote it, and an [[LSTM]] that never "
@@ -25,12 +26,6 @@ SHAPE = {
 }
 BARS, PHRASES = "the first beats of bars", "the ends of phrases"
 """As the network’s file calls them."""
-SIGNALS = {
-    "f": "forget gate",
-    "i": "input gate",
-    "o": "output gate",
-    "c": "cell state",
-}
 CREDIT = (
     "The chorales are by Johann Sebastian Bach and in the public domain. The network learned from "
     "the encodings in the package music21; what is shipped of six that it never saw is the pitches "
@@ -55,9 +50,14 @@ def after_it(music: Music) -> str:
     return "■ Bach goes on" if music.asked.by_bach else "■ the network"
 
 
+def signal_name(music: Music) -> str:
+    """What is drawn of the unit below, in words."""
+    return signal(LSTM_SIGNALS, music.look.signal).label
+
+
 def unit_title(music: Music, wide: bool) -> str:
     look = music.look
-    words = f"Look here: {SIGNALS[look.signal]} of unit {look.unit + 1}"
+    words = f"Look here: {signal_name(music)} of unit {look.unit + 1}"
     if wide and music.known_ends:
         return f"{words}   ▼ a phrase ends, in Bach"
     return words

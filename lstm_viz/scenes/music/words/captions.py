@@ -9,7 +9,7 @@ from lstm_viz.networks.chorales.notes import LOW, name_of, named
 from lstm_viz.networks.chorales.piece import NOTES
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.music.record.music import Music
-from lstm_viz.scenes.music.words.around import SIGNALS
+from lstm_viz.scenes.music.words.around import signal_name
 
 MENTIONED = 3
 FULL = 0.99
@@ -47,7 +47,7 @@ def look(music: Music) -> str:
     """What the unit below does, as measured, and here."""
     found, here = music.look, music.watched
     words = (
-        f"Below: the [[{SIGNALS[found.signal]}]] of unit {found.unit + 1} goes with {found.what} "
+        f"Below: the [[{signal_name(music)}]] of unit {found.unit + 1} goes with {found.what} "
         f"(correlation {number(found.correlation)} over {found.quarters:,} quarters that training "
         f"never saw); here from {number(float(here[0]))} to {number(float(here[-1]))}."
     )
