@@ -46,6 +46,7 @@ PAGES: tuple[Page, ...] = (
     Page("chatbot", "Chatbot", APPLY),
     Page("captions", "Image captioning", APPLY),
     Page("forecast", "Forecast", APPLY),
+    Page("music", "Music", APPLY),
 )
 
 
