@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.learn import softmax
-from lstm_viz.networks.digits.files import FOLDER, OTHER, DigitsNetwork
+from lstm_viz.networks.digits.files import FOLDER, OTHER, DigitsNetwork, Scores
 from lstm_viz.networks.digits.mfcc import COEFFICIENTS, Array, levelled
 
 REFUSED: Final = 0.03
@@ -60,6 +60,25 @@ def score(network: DigitsNetwork, group: Group) -> Score:
     return Score(len(group.outputs), right, refused)
 
 
+def scores_of(
+    network: DigitsNetwork, groups: Mapping[str, Group], voice_out: tuple[float, ...]
+) -> Scores:
+    """``voice_out`` is measured on other networks."""
+    known, words = score(network, groups[PEOPLE]), score(network, groups[WORDS])
+    others = {name: score(network, group) for name, group in new_voices(groups).items()}
+    count = sum(one.count for one in others.values())
+    return Scores(
+        people=known.count,
+        digits=known.right / known.count,
+        refused=known.refused / known.count,
+        voice_out=voice_out,
+        new_voices={name: one.right for name, one in others.items()},
+        new_refused=sum(one.refused for one in others.values()) / count,
+        other_words=words.count,
+        caught=words.refused / words.count,
+    )
+
+
 def threshold_of(network: DigitsNetwork, digits: Sequence[Array]) -> float:
     """The belief below which ``REFUSED`` of these lie."""
     best = final(network, digits)[:, :OTHER].max(axis=1)
@@ -93,5 +112,3 @@ def _group(arrays: Mapping[str, NDArray[Any]], name: str) -> Group:
 
 def new_voices(groups: Mapping[str, Group]) -> dict[str, Group]:
     return {name: group for name, group in groups.items() if name not in (PEOPLE, WORDS)}
-
-

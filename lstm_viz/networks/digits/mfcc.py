@@ -36,7 +36,7 @@ def mfcc(samples: Samples) -> Array:
 
 
 def powers(samples: Samples) -> Array:
-    """(T, BANDS): the power in each band; frames are centred on 0, HOP, 2·HOP, … (mirrored ends)."""
+    """(T, BANDS): the power in each band of frames centred on 0, HOP, 2·HOP, …; ends mirrored."""
     if len(samples) <= WINDOW // 2:
         raise ValueError(f"expected more than {WINDOW // 2} samples, got {len(samples)}")
     padded = np.pad(samples, WINDOW // 2, mode="reflect")

@@ -11,7 +11,7 @@ from lstm_viz.networks.digits.mfcc import FRAME_SECONDS, HOP, loudness, mfcc
 
 QUIET: Final = 35.0
 """Decibels below the loudest frame: frames quieter than that are a pause."""
-ABOVE_ROOM: Final = 8.0
+ABOVE_ROOM: Final = 6.0
 """In a recording long enough to have the room in it, a word is so much louder than that."""
 SURELY: Final = 12.0
 """What is this close to the loudest frame is part of the word, however loud the room."""
@@ -50,4 +50,5 @@ def with_noise(samples: Samples, decibels: float | None, seed: int = 0) -> Sampl
     if decibels is None or power == 0:
         return samples
     noise = np.random.default_rng(seed).normal(size=len(samples))
-    return samples + noise * np.sqrt(power / 10 ** (decibels / 10))
+    noisy: Samples = samples + noise * np.sqrt(power / 10 ** (decibels / 10))
+    return noisy

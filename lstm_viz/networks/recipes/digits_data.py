@@ -6,7 +6,8 @@
 - Digits and words of voices that training never heard, to measure on: the prompts of Asterisk
   (Allison Smith), the voice of the package `captcha`, and the program flite with four voices.
 
-Nothing is fetched when this runs, and the product needs none of it.
+Nothing is fetched when this runs, and the product needs none of it.  The sample that the network is
+measured on ships: `python -m lstm_viz.networks.recipes.digits_data` writes it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,7 +27,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_viz.inputs.sound import Samples, read_wav
-from lstm_viz.networks.digits.files import DIGITS, OTHER
+from lstm_viz.networks.digits.files import DIGITS, FOLDER, OTHER
+from lstm_viz.networks.digits.measure import FILE, PEOPLE, WORDS, Group, to_file
 from lstm_viz.networks.digits.mfcc import Array, mfcc
 from lstm_viz.networks.digits.spoken import spoken
 from lstm_viz.networks.recipes.digits_voices import Labels, voices
@@ -39,9 +42,12 @@ PROMPTS = Path("/usr/share/asterisk/sounds/en_US_f_Allison")
 FLITE_VOICES = ("awb", "kal16", "rms", "slt")
 SAID_DIGITS, SAID_WORDS = 1_500, 2_500
 ACCENTS = ("en-us", "en-gb", "en-gb-scotland", "en-gb-x-rp", "en-gb-x-gbclan", "en-029")
-SPEAKERS = tuple("f1 f2 f3 f4 f5 m1 m2 m3 m4 m5 m6 m7 m8 Annie Alicia Andrea anika aunty belinda "
-                 "linda steph Alex Andy Denis Gene Jacky Lee Mario Michael Mike adam david ed john "
-                 "marcelo max pablo paul robert travis victor".split())  # fmt: skip
+_SPEAKERS = """
+    f1 f2 f3 f4 f5 m1 m2 m3 m4 m5 m6 m7 m8 Annie Alicia Andrea anika aunty belinda linda steph Alex
+    Andy Denis Gene Jacky Lee Mario Michael Mike adam david ed john marcelo max pablo paul robert
+    travis victor
+"""
+SPEAKERS = tuple(_SPEAKERS.split())
 SYNTHESIS_SEED = 7
 SPLIT_SEED = 20_261_130
 HELD_OUT = 5
@@ -166,3 +172,19 @@ def _file(package: str, ending: str) -> Path:
         if str(file).endswith(ending):
             return Path(str(file.locate()))
     raise MissingDataError(f"{needs} ({ending} is not there)")
+
+
+def write_held_out() -> None:
+    data = people()
+    theirs = data.said.of(data.part == 2)
+    groups = {PEOPLE: Group(theirs.coefficients, theirs.outputs)}
+    for voice, sounds in unheard().items():
+        groups[voice] = Group(tuple(map(mfcc, sounds)), np.arange(len(DIGITS)))
+    words = tuple(map(mfcc, other_words()))
+    groups[WORDS] = Group(words, np.full(len(words), OTHER))
+    with resources.as_file(FOLDER) as folder:
+        np.savez_compressed(folder / FILE, **to_file(groups))  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    write_held_out()

@@ -40,7 +40,8 @@ def white() -> Array:
 
 def varied(coefficients: Array, rng: np.random.Generator) -> Array:
     """As another person says it elsewhere."""
-    levels = _stretched(levelled(coefficients), np.exp(rng.uniform(-STRETCH, STRETCH))) @ cosines()
+    slower = np.exp(rng.uniform(-STRETCH, STRETCH))
+    levels: Array = _stretched(levelled(coefficients), slower) @ cosines()
     levels = _warped(levels, np.exp(rng.uniform(-WARP, WARP)))
     quiet = levels.min(axis=0, keepdims=True)
     before, after = rng.integers(0, AROUND, 2, endpoint=True)
@@ -54,7 +55,7 @@ def varied(coefficients: Array, rng: np.random.Generator) -> Array:
 def noise(rng: np.random.Generator) -> Array:
     """Nothing but a room: (T, 13)."""
     frames = int(rng.integers(5, 60))
-    levels = white() - 60 + _tilt(rng) + 10 * np.log10(rng.gamma(8, 1 / 8, (frames, BANDS)))
+    levels: Array = white() - 60 + _tilt(rng) + 10 * np.log10(rng.gamma(8, 1 / 8, (frames, BANDS)))
     return cepstrum(limited(levels))
 
 
@@ -80,7 +81,7 @@ def _between(rows: Array, places: Array) -> Array:
 
 
 def _noisy(levels: Array, rng: np.random.Generator) -> Array:
-    power = 10 ** (levels / 10)
+    power: Array = 10 ** (levels / 10)
     loudest = power.sum(axis=1).max()
     spectrum = 10 ** ((white() + _tilt(rng)) / 10)
     share = 10 ** (-rng.uniform(0, QUIETEST) / 10)

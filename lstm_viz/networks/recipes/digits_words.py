@@ -1,7 +1,6 @@
 """Words that are no digits: those of the training, and others to measure on."""
 
-TRAINING_WORDS = tuple(
-    """
+_TRAINING = """
     alpha bravo charlie delta echo foxtrot hotel india juliet kilo lima mike november oscar papa
     quebec romeo sierra tango uniform victor whiskey yankee zulu
     a b c d e f g h i j k l m n o p q r s t u v w x y z
@@ -19,15 +18,17 @@ TRAINING_WORDS = tuple(
     cheese cherry lemon potato tomato carrot onion pasta wood stone glass metal cotton leather
     circle square corner middle early quick quiet noisy heavy empty perfect strange simple private
     public modern ancient nothing something everything someone everywhere hundredth seventy forty
-    """.split()
-)
-UNHEARD_WORDS = tuple(
-    "water window music green orange paper tomorrow elephant guitar banana yesterday bicycle "
-    "umbrella chocolate holiday newspaper violin dolphin blanket rocket".split()
-)
-UNHEARD_PROMPTS = tuple(
-    "hello goodbye sorry time hours minutes seconds extension location disabled cancelled "
-    "activated vm-password vm-message vm-Family vm-Friends vm-Urgent vm-first vm-press enabled "
-    "removed added calling vm-received lowercase uppercase".split()
-)
+"""
+TRAINING_WORDS = tuple(_TRAINING.split())
+_UNHEARD = """
+    water window music green orange paper tomorrow elephant guitar banana yesterday bicycle umbrella
+    chocolate holiday newspaper violin dolphin blanket rocket
+"""
+UNHEARD_WORDS = tuple(_UNHEARD.split())
+_PROMPTS = """
+    hello goodbye sorry time hours minutes seconds extension location disabled cancelled activated
+    vm-password vm-message vm-Family vm-Friends vm-Urgent vm-first vm-press enabled removed added
+    calling vm-received lowercase uppercase
+"""
+UNHEARD_PROMPTS = tuple(_PROMPTS.split())
 """Names of files."""

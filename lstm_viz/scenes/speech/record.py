@@ -1,4 +1,4 @@
-"""What the picture shows: a word as it was heard, the unit that speaks for the answer, the gates."""
+"""What the picture shows: a word as it was heard, the unit that speaks for it, the gates."""
 
 from __future__ import annotations
 

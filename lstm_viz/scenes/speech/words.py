@@ -17,9 +17,7 @@ OWN = "own"
 OWN_TITLE = "your own sound"
 SHAPE = "frames in → one word out: many-to-one"
 GATE_NAMES: dict[Gate, str] = {"f": "forget gate", "i": "input gate", "o": "output gate"}
-GONE = (
-    "The link is to a sound of somebody’s own, which is nowhere stored; here is the first recording."
-)
+GONE = "The link is to a sound of somebody’s own, which is nowhere stored; here is the first one."
 
 
 def quoted(output: int) -> str:
@@ -33,7 +31,7 @@ def time(frames: int) -> str:
 def noise_words(noise: float | None) -> str:
     if noise is None:
         return "no noise"
-    return "as loud as the word" if noise == 0 else f"{noise:g} dB below the word"
+    return "noise as loud as the word" if noise == 0 else f"noise {noise:g} dB below the word"
 
 
 def told(shown: Shown, step: int) -> Caption:
@@ -117,13 +115,13 @@ def around(scores: Scores, threshold: float, noise: float | None, right: tuple[i
     voices = scores.voice_out
     new = sum(scores.new_voices.values())
     return (
-        f"**How good is it?** Of {scores.people:,} held-out recordings of the six people it learned "
-        f"from, it names {percent(scores.digits)} rightly; guessing gets 10%. Of a person that a "
-        f"network never heard it is {percent(min(voices))} to {percent(max(voices))} (six "
-        f"networks, each trained without one of them), and {new} of "
+        f"**How good is it?** Of {scores.people:,} held-out recordings of the six people it "
+        f"learned from, it names {percent(scores.digits)} rightly; guessing gets 10%. Of a "
+        f"person that a network never heard it is {percent(min(voices))} to {percent(max(voices))} "
+        f"(six networks, each trained without one of them), and {new} of "
         f"{10 * len(scores.new_voices)} for {len(scores.new_voices)} other voices. Of the "
         f"{right[1]} recordings here it answers {right[0]} rightly with "
-        f"{'no noise' if noise is None else f'noise {noise_words(noise)}'}.  \n"
+        f"{noise_words(noise)}.  \n"
         f"**“I don’t know”** comes below {percent(threshold)}. That was set on other held-out "
         f"recordings, so that 3 in 100 digits are refused; of those measured, "
         f"{percent(scores.refused)} are, and {percent(scores.new_refused)} of the other voices’. "

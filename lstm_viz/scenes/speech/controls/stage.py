@@ -42,7 +42,6 @@ from lstm_viz.scenes.speech.words import (
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.into_cell import PICTURE, CellRun, enter, play_cell, play_picture
-from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
 BACK = "Back to the word"
@@ -70,14 +69,14 @@ def _stage() -> None:
     with controls:
         _bar(screen, shown)
         own.refused()
-        network = load()
-        lesson_page.remember(around(network.scores, network.threshold, noise, right_with(noise)))
-        st.caption(CREDIT.format(command=network.metadata["made_by"]))
     with picture:
         if screen[VIEW.name] == CELL:
             play_cell(KEY, _run(shown), screen, PARAMS, back=BACK, to=len(shown.ends))
         else:
             play_picture(KEY, _film(screen, shown), screen, PARAMS, lambda a: _acted(a, shown))
+    network = load()
+    lesson_page.remember(around(network.scores, network.threshold, noise, right_with(noise)))
+    st.caption(CREDIT.format(command=network.metadata["made_by"]))
 
 
 def _fit() -> None:
@@ -96,19 +95,15 @@ def _shown(screen: SceneScreen, noise: float | None) -> Shown:
 
 
 def _bar(screen: SceneScreen, shown: Shown) -> None:
-    choose, speak, noise = st.columns([3, 3, 3])
-    with choose:
+    with st.container(key="speech_bar", horizontal=True, vertical_alignment="center"):
         _sounds(screen)
-    with speak:
-        own.speak()
-    with noise:
+        with st.popover("Say a digit", icon=":material/mic:", type="primary", width="content"):
+            own.speak()
+            own.upload()
         _noise(screen)
-    listen, upload = st.columns([3, 6], vertical_alignment="center")
-    with listen:
         largest = max(1e-9, float(abs(shown.heard.samples).max()))
-        st.audio(write_wav(shown.heard.samples * min(1.0, 0.9 / largest)), format="audio/wav")
-    with upload, st.popover("Upload a WAV file", width="content"):
-        own.upload()
+        louder = write_wav(shown.heard.samples * min(1.0, 0.9 / largest))
+        st.audio(louder, format="audio/wav", width=260)
 
 
 def _sounds(screen: SceneScreen) -> None:
@@ -126,6 +121,8 @@ def _sounds(screen: SceneScreen) -> None:
         options,
         format_func=lambda name: OWN_TITLE if name == OWN else RECORDINGS[name].title,
         key=key,
+        label_visibility="collapsed",
+        width=270,
         on_change=chosen,
     )
 
@@ -138,6 +135,8 @@ def _noise(screen: SceneScreen) -> None:
         NOISE.options,
         format_func=lambda word: noise_words(decibels(word)),
         key=key,
+        label_visibility="collapsed",
+        width=250,
         on_change=lambda: scene_state.change(KEY, **{NOISE.name: st.session_state[key]}),
     )
 

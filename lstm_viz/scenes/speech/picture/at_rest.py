@@ -63,7 +63,7 @@ def _titles(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
     size, left = layout.letters, layout.lanes[0] + 12
     look = shown.look
     name = f"{GATE_NAMES[look.gate]}, unit {look.unit + 1}"
-    names = ("sound", "MFCCs", "gate" if layout.wide else "gate", "belief")
+    names = ("sound", "MFCCs", "gate", "belief")
     lanes = (layout.wave, layout.mfcc, layout.gate, layout.beliefs)
     said = [
         Text(left, (lane.top + lane.bottom) / 2, word, "right", size)
@@ -171,9 +171,7 @@ def _gate(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
     ]
     if shown.noise is not None:
         clean = gate_of(shown.clean, look.gate)[:, look.unit]
-        drawn.append(
-            line("gate before", curve(axes, clean), colour="$ink", width=1.5, dash="dot")
-        )
+        drawn.append(line("gate before", curve(axes, clean), colour="$ink", width=1.5, dash="dot"))
     return drawn
 
 

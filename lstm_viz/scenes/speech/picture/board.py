@@ -36,9 +36,7 @@ def speech_board(shown: Shown) -> Board:
             )
             for step in steps
         ),
-        pictures={
-            layout.name: Picture(*layout.size, at_rest(layout, shown)) for layout in layouts
-        },
+        pictures={layout.name: Picture(*layout.size, at_rest(layout, shown)) for layout in layouts},
         tables=tuple(_table(shown, step) for step in steps),
         alt=ALT,
         step_word="moment",
