@@ -234,6 +234,62 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
         "between −1 and 1.",
         "squashing",
     ),
+    Misconception(
+        "gradient-explodes",
+        "No gradient of an LSTM can explode.",
+        "Along c a gradient is multiplied by gates of at most 1, but through h it can grow, "
+        "which is why training clips it.",
+        "how-it-learns",
+    ),
+    Misconception(
+        "cannot-count",
+        "An LSTM has no way to count.",
+        "What is written is added to the cell state, which can count on for as long as it is kept.",
+        "cell-state",
+    ),
+    Misconception(
+        "short-is-long",
+        "What a network does right on short texts it does right at any length.",
+        "A bit can be held for ever, but an exact count drifts a little at every step.",
+        "cell-state",
+    ),
+    Misconception(
+        "rnn-cannot-hold",
+        "No simple RNN can hold a value for long.",
+        "With the right weight it can; in the trainings shown it did not find such weights.",
+        "cell-state",
+    ),
+    Misconception(
+        "close-is-good",
+        "A forecast close to the true curve is a good one.",
+        "Today’s value is close to tomorrow’s: a forecast has to beat that guess.",
+        "how-it-learns",
+    ),
+    Misconception(
+        "libraries-agree",
+        "The order of the gates in a file of weights makes no difference.",
+        "The cell does not care, but who reads the file has to know the order in which it was "
+        "written.",
+        "all-together",
+    ),
+    Misconception(
+        "h-grows",
+        "With large weights the hidden state grows beyond 1.",
+        "h is a share of tanh(c), and neither is ever beyond −1 and 1.",
+        "output-gate",
+    ),
+    Misconception(
+        "more-is-better",
+        "The more units, the better.",
+        "With few examples, many units learn the noise by heart and do worse on what is new.",
+        "costs",
+    ),
+    Misconception(
+        "gru-is-lstm",
+        "A GRU can do whatever an LSTM can.",
+        "The two shares of a GRU add up to 1, so its state cannot count on beyond 1.",
+        "cell-state",
+    ),
 )
 
 

@@ -19,6 +19,8 @@ QUICK = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(command, "RECIPES", QUICK)
     monkeypatch.setattr(command, "FOLDER", tmp_path)
+    monkeypatch.setattr(command, "DIGITS_FOLDER", tmp_path)
+    monkeypatch.setattr(command, "DIGITS", {})
     return tmp_path
 
 
@@ -37,6 +39,16 @@ def test_make_writes_a_file_that_tells_how_it_was_made(
 def test_make_all_makes_every_one(folder: Path) -> None:
     command.main(["make", "all"])
     assert sorted(file.name for file in folder.iterdir()) == ["one.safetensors", "two.safetensors"]
+
+
+def test_make_writes_the_network_that_hears_digits(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "DIGITS", {"digits": lambda tell: b"made"})
+    command.main(["make", "digits"])
+    assert (folder / "digits.safetensors").read_bytes() == b"made"
+    command.main(["make", "all"])
+    assert len(list(folder.iterdir())) == 3
 
 
 def test_make_says_what_is_missing_and_writes_nothing(

@@ -1,0 +1,33 @@
+"""Is it true? in a real browser: a claim is guessed, tested, and the next one comes."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from lstm_viz.scenes.claims.record import CLAIMS
+from tests.browser.helpers import open_app, overflow
+from tests.browser.player import drawn, figure, press, settled
+from tests.browser.test_accessible import violations
+
+FIRST, SECOND, *_ = CLAIMS.values()
+
+
+def test_a_claim_is_guessed_tested_and_the_next_one_comes(tab: Callable[..., Page]) -> None:
+    page = tab(viewport=(390, 844), color_scheme="dark")
+    open_app(page, "/claims")
+    drawn(page)
+    assert figure(page)["curve 0"]["opacity"] == 0
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-asking")).to_contain_text(FIRST.says)
+    press(page, "2")
+    expect(page.locator(".lv-feedback")).to_have_text(re.compile("^Not so"))
+    settled(page)
+    assert figure(page)["curve 0"]["opacity"] == 1
+    expect(page.locator(".lv-title")).to_have_text(re.compile("^True"))
+    assert violations(page) == [] and overflow(page) == 0
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-title")).to_contain_text(SECOND.says)
+    page.wait_for_function("id => location.search.includes(`claim=${id}`)", arg=SECOND.id)
+    page.go_back()
+    page.wait_for_function("() => !location.search.includes('claim=')")
