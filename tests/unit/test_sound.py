@@ -91,7 +91,7 @@ def test_bad_files_get_one_sentence() -> None:
         bytes(MAX_SOUND_BYTES + 1): "at most 4,000,000 bytes",
     }
     for data, said in bad.items():
-        with pytest.raises(InputError, match="^Expected ") as refused:
+        with pytest.raises(InputError, match=r"^Expected ") as refused:
             read_wav(data)
         assert said in str(refused.value) and str(refused.value).endswith("."), data[:20]
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import streamlit as st
 
+from lstm_viz.figures.style import palette
 from lstm_viz.inputs.sound import LONGEST, write_wav
 from lstm_viz.networks.digits.files import load
 from lstm_viz.networks.digits.mfcc import COEFFICIENTS
@@ -40,10 +41,14 @@ from lstm_viz.scenes.speech.words import (
     quoted,
 )
 from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.into_cell import PICTURE, CellRun, enter, play_cell, play_picture
 from lstm_viz.ui.scene_state import SceneScreen
 
+STYLE = (
+    f":root {{ --speech-button: {palette('light')['text_o']}; }}{asset(__package__, 'speech.css')}"
+)
 BACK = "Back to the word"
 GLIDE = 120
 """Milliseconds: frames follow each other fast."""
@@ -65,11 +70,12 @@ def _stage() -> None:
     screen = scene_state.current(KEY)
     noise = decibels(screen[NOISE.name])
     shown = _shown(screen, noise)
+    st.html(f"<style>{STYLE}</style>")
     picture, controls = lesson_page.picture_and_controls()
     with controls:
         _bar(screen, shown)
         own.refused()
-    with picture:
+    with picture, st.container(key="speech_player"):
         if screen[VIEW.name] == CELL:
             play_cell(KEY, _run(shown), screen, PARAMS, back=BACK, to=len(shown.ends))
         else:

@@ -27,7 +27,7 @@ from lstm_viz.figures.shapes import (
     words,
 )
 from lstm_viz.networks.digits.files import OTHER, OUTPUTS
-from lstm_viz.networks.digits.mfcc import FRAME_SECONDS, HOP, Array
+from lstm_viz.networks.digits.mfcc import COEFFICIENTS, FRAME_SECONDS, HOP, Array
 from lstm_viz.scenes.speech.picture.layout import SpeechLayout
 from lstm_viz.scenes.speech.record import Shown, gate_of
 from lstm_viz.scenes.speech.words import GATE_NAMES, SHAPE
@@ -73,6 +73,10 @@ def _titles(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
                  f"$text_{look.gate}")  # fmt: skip
     if shown.noise is not None:
         above = above._replace(text=f"{above.text}; dotted: without the noise")
+    rows = [
+        Text(layout.mfcc.left - 5, layout.mfcc.up(k + 0.5), str(k + 1), "left", size)
+        for k in (0, COEFFICIENTS - 1)
+    ]
     ends = [
         Text(lane.left - 5, lane.up(value), text, "left", size)
         for lane in lanes[2:]
@@ -86,7 +90,7 @@ def _titles(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
                 heading(layout.lanes, layout.lanes[1] + 15, short(shown.title, longest),
                         layout.title),
                 heading(layout.beside, layout.beside[1] + 18, "Which digit?", layout.title),
-                *said, above, *ends, *_times(layout, len(shown.heard)),
+                *said, above, *rows, *ends, *_times(layout, len(shown.heard)),
             ],
         ),
         lines(
@@ -242,16 +246,17 @@ def _rows(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
     limit = start + shown.heard.threshold * room
     half = (rows[1][1] - rows[0][1]) / 2
     path = [(round(limit, 2), rows[0][1] - half), (round(limit, 2), rows[OTHER - 1][1] + half)]
-    left, _, _, bottom = layout.beside
+    left, top, right, bottom = layout.beside
+    shares = [(right - 10.0, y) for _, y in rows]
     return [
         texts("row names", rows, [NO_TEXT] * count, size=size, colour=["$muted"] * count,
               side="right"),
         bars("row bars", rows, length=[0.0] * count, thick=11, colour=["$off"] * count,
              opacity=[1.0] * count),
-        texts("row shares", rows, [NO_TEXT] * count, size=size, colour=["$ink"] * count,
-              side="right"),
+        texts("row shares", shares, [NO_TEXT] * count, size=size, colour=["$ink"] * count,
+              side="left"),
         line("threshold", path, colour="$muted", width=1.2, dash="dot"),
-        texts("verdict", [(left + 14, bottom - 56)], [NO_TEXT], size=layout.title + 4,
+        texts("verdict", [(left + 14, top + 44)], [NO_TEXT], size=layout.title + 4,
               colour=["$ink"], side="right"),
         texts("why", [(left + 14, bottom - 34)], [NO_TEXT], size=size, colour=["$muted"],
               side="right"),

@@ -103,10 +103,7 @@ def _rows(layout: SpeechLayout, shown: Shown, end: int) -> dict[str, Patch]:
             size=[round(stroke(w), 2) for w in lengths],
             colour=["$h" if k == top else "$wire" for k in range(len(names))],
         ),
-        "row shares": patch(
-            [(round(start + w + 6, 2), y) for w, (_, y) in zip(lengths, rows, strict=True)],
-            text=[percent(float(share)) for share in belief],
-        ),
+        "row shares": patch(text=[percent(float(share)) for share in belief]),
     }
 
 

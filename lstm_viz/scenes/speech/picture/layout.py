@@ -41,8 +41,8 @@ class SpeechLayout(Layout):
 
     def row_at(self, k: int) -> Point:
         left, top, _, bottom = self.beside
-        pitch = (bottom - top - 108) / len(OUTPUTS)
-        return left + 14, round(top + 36 + (k + 0.5) * pitch, 2)
+        pitch = (bottom - top - 112) / len(OUTPUTS)
+        return left + 14, round(top + 64 + (k + 0.5) * pitch, 2)
 
 
 WIDE = SpeechLayout(
@@ -51,14 +51,14 @@ WIDE = SpeechLayout(
     mfcc=Axes(left=104, top=90, right=878, bottom=194, y=(13, 0)),
     gate=Axes(left=104, top=218, right=878, bottom=262),
     beliefs=Axes(left=104, top=276, right=878, bottom=372),
-    beside=(904, 4, 1232, 400), bar=(1028, 140), letters=13, title=15, ticks=10,
+    beside=(904, 4, 1232, 400), bar=(1028, 124), letters=13, title=15, ticks=10,
 )  # fmt: skip
 TALL = SpeechLayout(
-    name="tall", size=(366, 700), lanes=(2, 2, 364, 366),
-    wave=Axes(left=56, top=30, right=356, bottom=70, y=(-1, 1)),
-    mfcc=Axes(left=56, top=78, right=356, bottom=169, y=(13, 0)),
-    gate=Axes(left=56, top=196, right=356, bottom=236),
-    beliefs=Axes(left=56, top=250, right=356, bottom=340),
-    beside=(2, 374, 364, 698), bar=(124, 160), letters=11, title=13, ticks=5,
+    name="tall", size=(366, 614), lanes=(2, 2, 364, 312),
+    wave=Axes(left=56, top=28, right=356, bottom=58, y=(-1, 1)),
+    mfcc=Axes(left=56, top=64, right=356, bottom=142, y=(13, 0)),
+    gate=Axes(left=56, top=166, right=356, bottom=200),
+    beliefs=Axes(left=56, top=214, right=356, bottom=288),
+    beside=(2, 318, 364, 612), bar=(124, 150), letters=11, title=13, ticks=5,
 )  # fmt: skip
 LAYOUTS = (WIDE, TALL)
