@@ -80,9 +80,9 @@ def scores_of(
 
 
 def threshold_of(network: DigitsNetwork, digits: Sequence[Array]) -> float:
-    """The belief below which ``REFUSED`` of these lie."""
+    """The belief below which ``REFUSED`` of these lie, in whole percent."""
     best = final(network, digits)[:, :OTHER].max(axis=1)
-    return round(float(np.quantile(best, REFUSED)), 3)
+    return round(float(np.quantile(best, REFUSED)), 2)
 
 
 def to_file(groups: Mapping[str, Group]) -> dict[str, NDArray[Any]]:

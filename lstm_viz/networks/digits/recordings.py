@@ -39,7 +39,6 @@ RECORDINGS: Final[Mapping[str, Recording]] = {
     },
     "hello": Recording(f"“hello”, {WOMAN}: no digit", file="allison-hello.wav"),
     "goodbye": Recording(f"“goodbye”, {WOMAN}: no digit", file="allison-goodbye.wav"),
-    "oh": Recording(f"“oh” for zero, {WOMAN}", file="allison-oh.wav"),
     "room": Recording("nobody speaks: a quiet room"),
 }
 ROOM_SECONDS: Final = 0.6

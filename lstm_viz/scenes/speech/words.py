@@ -17,7 +17,7 @@ OWN = "own"
 OWN_TITLE = "your own sound"
 SHAPE = "frames in → one word out: many-to-one"
 GATE_NAMES: dict[Gate, str] = {"f": "forget gate", "i": "input gate", "o": "output gate"}
-GONE = "The link is to a sound of somebody’s own, which is nowhere stored; here is the first one."
+GONE = "The link is to somebody’s own sound, which is nowhere stored; here is a recording instead."
 
 
 def quoted(output: int) -> str:
@@ -26,6 +26,12 @@ def quoted(output: int) -> str:
 
 def time(frames: int) -> str:
     return f"{seconds(frames):.3f} s"
+
+
+def beside(belief: float, limit: float) -> str:
+    """A belief that is read beside the threshold: with decimals where they would look the same."""
+    same = percent(belief) == percent(limit) and belief != limit
+    return f"{100 * belief:.2f}\u00a0%" if same else percent(belief)
 
 
 def noise_words(noise: float | None) -> str:
@@ -64,14 +70,16 @@ def _answer(shown: Shown) -> Caption:
     if heard.known:
         title = f"The word is over: “{heard.answer}”"
         said = (
-            f"It believes in “{DIGITS[heard.digit]}” by {percent(heard.belief)}; from "
+            f"It believes in “{DIGITS[heard.digit]}” by "
+            f"{beside(heard.belief, heard.threshold)}; from "
             f"{percent(heard.threshold)} on that counts as its answer. Decided {of_all}. "
         )
     else:
         title = "The word is over: “I don’t know”"
         said = (
-            f"The likeliest digit, “{DIGITS[heard.digit]}”, got {percent(heard.belief)}: below "
-            f"{percent(heard.threshold)} it gives no answer. "
+            f"The likeliest digit, “{DIGITS[heard.digit]}”, got "
+            f"{beside(heard.belief, heard.threshold)}: below {percent(heard.threshold)} it gives "
+            "no answer. "
         )
     return caption(title, said + _truth(shown))
 
@@ -116,9 +124,9 @@ def around(scores: Scores, threshold: float, noise: float | None, right: tuple[i
     new = sum(scores.new_voices.values())
     return (
         f"**How good is it?** Of {scores.people:,} held-out recordings of the six people it "
-        f"learned from, it names {percent(scores.digits)} rightly; guessing gets 10%. Of a "
-        f"person that a network never heard it is {percent(min(voices))} to {percent(max(voices))} "
-        f"(six networks, each trained without one of them), and {new} of "
+        f"learned from, it names {percent(scores.digits)} rightly; guessing gets {percent(0.1)}. "
+        f"Of a person that a network never heard it is {percent(min(voices))} to "
+        f"{percent(max(voices))} (six networks, each trained without one of them), and {new} of "
         f"{10 * len(scores.new_voices)} for {len(scores.new_voices)} other voices. Of the "
         f"{right[1]} recordings here it answers {right[0]} rightly with "
         f"{noise_words(noise)}.  \n"

@@ -66,8 +66,7 @@ def page() -> None:
 
 @st.fragment
 def _stage() -> None:
-    scene_state.fit_link(KEY, _fit)
-    screen = scene_state.current(KEY)
+    screen = _screen()
     noise = decibels(screen[NOISE.name])
     shown = _shown(screen, noise)
     st.html(f"<style>{STYLE}</style>")
@@ -85,12 +84,14 @@ def _stage() -> None:
     st.caption(CREDIT.format(command=network.metadata["made_by"]))
 
 
-def _fit() -> None:
-    """A sound of somebody's own is not in a link."""
+def _screen() -> SceneScreen:
+    """The screen; a sound of somebody's own is not in a link."""
     screen = scene_state.current(KEY)
     if screen[SOUND.name] == OWN and own.own_word() is None:
         values = {**screen.values, SOUND.name: FIRST, VIEW.name: PICTURE}
         scene_state.correct(KEY, GONE, values=values, t=0, stage=0)
+        st.rerun()  # what is said of it stands above
+    return screen
 
 
 def _shown(screen: SceneScreen, noise: float | None) -> Shown:

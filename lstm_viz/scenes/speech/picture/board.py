@@ -12,7 +12,7 @@ from lstm_viz.notation import percent
 from lstm_viz.scenes.speech.picture.at_rest import at_rest
 from lstm_viz.scenes.speech.picture.layout import LAYOUTS, SpeechLayout
 from lstm_viz.scenes.speech.record import Shown
-from lstm_viz.scenes.speech.words import quoted, time, told
+from lstm_viz.scenes.speech.words import beside, quoted, time, told
 
 ALT = (
     "A spoken word over time: its waveform, 13 coefficients for every frame, how far one gate of "
@@ -115,10 +115,10 @@ def _verdict(shown: Shown, step: int) -> dict[str, Patch]:
         said, ink, why = f"so far: {quoted(top)}", "$muted", f"dotted: answers from {limit} on"
     elif heard.known:
         said, ink = f"“{heard.answer}”", "$text_h"
-        why = f"{percent(heard.belief)}, and {limit} is enough"
+        why = f"{beside(heard.belief, heard.threshold)}, and {limit} is enough"
     else:
         said, ink = "“I don’t know”", "$text_surprise"
-        why = f"{percent(heard.belief)} at most, and it takes {limit}"
+        why = f"{beside(heard.belief, heard.threshold)} at most, and it takes {limit}"
     return {
         "verdict": patch(text=[f"<b>{said}</b>"], ink=[ink]),
         "why": patch(text=[why]),
