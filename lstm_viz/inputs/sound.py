@@ -16,7 +16,7 @@ Samples = NDArray[np.float64]
 
 RATE: Final = 8_000
 """Samples a second."""
-MAX_SOUND_BYTES: Final = 4_000_000
+MAX_SOUND_BYTES: Final = 2_000_000
 LONGEST: Final = 10.0
 """Seconds."""
 SHORTEST: Final = 0.1

@@ -88,7 +88,7 @@ def test_bad_files_get_one_sentence() -> None:
         wav(tone(RATE, seconds=0.02), RATE): f"{SHORTEST:g} to {LONGEST:g} seconds, got 0.02",
         wav(tone(RATE, seconds=LONGEST + 1), RATE): f"{LONGEST:g} seconds, got 11.00",
         wav(tone(2_000), 2_000): "samples a second",
-        bytes(MAX_SOUND_BYTES + 1): "at most 4,000,000 bytes",
+        bytes(MAX_SOUND_BYTES + 1): "at most 2,000,000 bytes",
     }
     for data, said in bad.items():
         with pytest.raises(InputError, match=r"^Expected ") as refused:

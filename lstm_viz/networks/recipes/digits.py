@@ -27,14 +27,14 @@ from lstm_viz.networks.recipes.digits_voices import VOICES
 from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.workspace import Workspace
 
-HIDDEN_SIZE = 96
+HIDDEN_SIZE = 64
 SEED = 3
-STEPS, STEPS_WITHOUT = 6_000, 2_000
+STEPS, STEPS_WITHOUT = 4_000, 1_500
 """Of the network, and of those that are trained without one of the six people."""
 BATCH_SIZE = 64
 LEARNING_RATE = 8e-3
 CLIP = 1.0
-VARIANTS, VARIANTS_WITHOUT = 6, 3
+VARIANTS, VARIANTS_WITHOUT = 5, 2
 """Of each recording."""
 BACKWARDS, PASTED, ROOMS, SILENT = 250, 250, 300, 20
 CHOICE = 4
