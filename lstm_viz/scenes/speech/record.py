@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 
@@ -14,9 +14,9 @@ from lstm_viz.networks.digits.hear import Heard, hear
 from lstm_viz.networks.digits.mfcc import Array
 from lstm_viz.networks.digits.recordings import RECORDINGS, word_of
 from lstm_viz.networks.digits.spoken import with_noise
+from lstm_viz.signals import LSTM_SIGNALS, shares
 
-Gate = Literal["f", "i", "o"]
-GATES: Final[tuple[Gate, ...]] = ("f", "i", "o")
+GATES: Final = shares(LSTM_SIGNALS)
 NOISES: Final[tuple[float | None, ...]] = (None, 30, 20, 15, 10, 5, 0)
 """Decibels that the noise is quieter than the word; None for no noise."""
 MOST_STEPS: Final = 36
@@ -33,7 +33,7 @@ class Look:
     """
 
     unit: int
-    gate: Gate
+    gate: str
     answer: int
     second: int
     pull: float
@@ -46,7 +46,7 @@ class Look:
 class GateMeans:
     """How far all gates of a kind are open on average over the word; ``before``: without noise."""
 
-    gate: Gate
+    gate: str
     open: float
     before: float
 
@@ -106,7 +106,7 @@ class Shown:
         )
 
 
-def gate_of(heard: Heard, gate: Gate) -> Array:
+def gate_of(heard: Heard, gate: str) -> Array:
     """(T, H)"""
     return np.asarray(getattr(heard.trace, gate))
 

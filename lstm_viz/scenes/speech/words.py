@@ -6,7 +6,8 @@ from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.digits.files import DIGITS, OTHER, OUTPUTS, Scores
 from lstm_viz.networks.digits.spoken import seconds
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.speech.record import Gate, Shown
+from lstm_viz.scenes.speech.record import GATES, Shown
+from lstm_viz.signals import LSTM_SIGNALS, signal
 
 OPENING = (
     "**Pick a recording, or say a digit yourself**, and step through it: after every "
@@ -16,7 +17,7 @@ OPENING = (
 OWN = "own"
 OWN_TITLE = "your own sound"
 SHAPE = "frames in → one word out: many-to-one"
-GATE_NAMES: dict[Gate, str] = {"f": "forget gate", "i": "input gate", "o": "output gate"}
+GATE_NAMES = {gate: signal(LSTM_SIGNALS, gate).label for gate in GATES}
 GONE = "The link is to somebody’s own sound, which is nowhere stored; here is a recording instead."
 
 
