@@ -29,12 +29,12 @@ from lstm_viz.workspace import Workspace
 
 HIDDEN_SIZE = 64
 SEED = 3
-STEPS, STEPS_WITHOUT = 4_000, 1_500
+STEPS, STEPS_WITHOUT = 3_000, 1_500
 """Of the network, and of those that are trained without one of the six people."""
 BATCH_SIZE = 64
 LEARNING_RATE = 8e-3
 CLIP = 1.0
-VARIANTS, VARIANTS_WITHOUT = 5, 2
+VARIANTS, VARIANTS_WITHOUT = 4, 2
 """Of each recording."""
 BACKWARDS, PASTED, ROOMS, SILENT = 250, 250, 300, 20
 CHOICE = 4

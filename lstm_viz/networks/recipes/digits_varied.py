@@ -21,8 +21,8 @@ from lstm_viz.networks.digits.mfcc import (
 
 STRETCH = 0.35
 """Spoken up to e^0.35 times as slowly or fast."""
-WARP = 0.25
-"""Formants up to e^0.25 times as high or low: longer and shorter throats."""
+WARP = 0.15
+"""Formants up to e^0.15 times as high or low: longer and shorter throats."""
 CHANNEL = (6.0, 4.0, 3.0, 2.0, 2.0)
 """Decibels by which a microphone colours the sound, for the five slowest cosines."""
 NOISY = 0.6

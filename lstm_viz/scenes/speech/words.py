@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.digits.files import DIGITS, OTHER, OUTPUTS, Scores
+from lstm_viz.networks.digits.measure import REFUSED
 from lstm_viz.networks.digits.spoken import seconds
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.speech.record import GATES, Shown
@@ -132,11 +133,11 @@ def around(scores: Scores, threshold: float, noise: float | None, right: tuple[i
         f"{right[1]} recordings here it answers {right[0]} rightly with "
         f"{noise_words(noise)}.  \n"
         f"**“I don’t know”** comes below {percent(threshold)}. That was set on other held-out "
-        f"recordings, so that 3 in 100 digits are refused; of those measured, "
+        f"recordings, so that {percent(REFUSED)} of the digits are refused; of those measured, "
         f"{percent(scores.refused)} are, and {percent(scores.new_refused)} of the other voices’. "
-        f"It catches {percent(scores.caught)} of {scores.other_words} other words by voices and "
-        "with words that it never heard: the rest it takes for digits. Try “hello”, or say your "
-        "name."
+        f"It catches {percent(scores.caught)} of {scores.other_words} other words, said by voices "
+        "that it never heard; the rest it takes for digits. Try “hello”, or say your name.  \n"
+        "**Shape of the task:** many frames in, one word out at the end, [[many-to-one]]."
     )
 
 
