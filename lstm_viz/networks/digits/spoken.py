@@ -11,7 +11,7 @@ from lstm_viz.networks.digits.mfcc import FRAME_SECONDS, HOP, loudness, mfcc
 
 QUIET: Final = 35.0
 """Decibels below the loudest frame: frames quieter than that are a pause."""
-ABOVE_ROOM: Final = 6.0
+ABOVE_ROOM: Final = 8.0
 """In a recording long enough to have the room in it, a word is so much louder than that."""
 SURELY: Final = 12.0
 """What is this close to the loudest frame is part of the word, however loud the room."""
@@ -20,6 +20,8 @@ PAUSE: Final = 12
 LONG_ENOUGH: Final = 40
 """Frames from which on the quietest tenth of a recording is taken for the room."""
 ROOM_SHARE: Final = 10
+LEAST: Final = 4
+"""Frames of the shortest word."""
 
 
 def spoken(samples: Samples) -> Samples:
@@ -35,7 +37,8 @@ def spoken(samples: Samples) -> Samples:
     firsts = np.concatenate([heard[:1], heard[breaks + 1]])
     lasts = np.concatenate([heard[breaks], heard[-1:]])
     which = int(np.searchsorted(firsts, peak, side="right")) - 1
-    first, last = max(0, int(firsts[which]) - 1), int(lasts[which]) + 1
+    first = max(0, min(int(firsts[which]) - 1, len(loud) - LEAST))
+    last = int(lasts[which]) + 1
     return samples[first * HOP : (last + 1) * HOP]
 
 

@@ -10,7 +10,7 @@ from lstm_viz.ui.params import Param, Pick
 
 KEY = "speech"
 CELL = "cell"
-FIRST = "b-seven"
+FIRST = "a-seven"
 NO_NOISE = "none"
 
 SOUND = Pick("sound", (*RECORDINGS, OWN), FIRST)

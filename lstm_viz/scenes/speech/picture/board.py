@@ -18,6 +18,8 @@ ALT = (
     "A spoken word over time: its waveform, 13 coefficients for every frame, how far one gate of "
     "the network is open, and its belief in each digit. Beside it the beliefs at this moment"
 )
+HALF_LABEL = 48.0
+"""Pixels from the mark of the decision to the middle of its label."""
 BEYOND = 3.0
 """Pixels by which the veil is larger than what it covers."""
 
@@ -76,12 +78,12 @@ def _decision(layout: SpeechLayout, shown: Shown, end: int) -> dict[str, Patch]:
     axes = layout.beliefs
     x = axes.across(decided + 1)
     label = f"decided: {time(decided + 1)}"
-    middle = min(max(x, axes.left + 3.2 * layout.letters), axes.right - 3.2 * layout.letters)
+    beside = HALF_LABEL if x + 2 * HALF_LABEL < axes.right else -HALF_LABEL
     return {
         "decided": patch([(x, layout.gate.top), (x, axes.bottom)])
         | {"opacity": 1.0 if there else 0.0},
         "decided words": patch(
-            [(round(middle, 2), layout.gate.bottom + 7)], text=[label if there else NO_TEXT]
+            [(round(x + beside, 2), layout.gate.bottom + 7)], text=[label if there else NO_TEXT]
         ),
     }
 

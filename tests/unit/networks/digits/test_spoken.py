@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.inputs.sound import RATE
-from lstm_viz.networks.digits.mfcc import HOP
+from lstm_viz.networks.digits.mfcc import HOP, mfcc
 from lstm_viz.networks.digits.recordings import RECORDINGS, word_of
 from lstm_viz.networks.digits.spoken import spoken, with_noise
 
@@ -35,6 +35,16 @@ def test_a_word_with_a_stop_in_it_stays_whole() -> None:
     for name in RECORDINGS:
         word = word_of(name)
         assert len(spoken(word)) >= 0.8 * len(word), name
+
+
+@pytest.mark.parametrize("length", [800, 801, 4_000, 4_199, 80_000])
+def test_a_click_anywhere_can_be_heard(length: int) -> None:
+    for at in (0, length // 2, length - 1):
+        sound = np.zeros(length)
+        sound[at] = 1
+        word = spoken(sound)
+        assert word.any()
+        assert np.isfinite(mfcc(word)).all() and len(mfcc(word)) >= 3
 
 
 def test_silence_is_a_word_too() -> None:
