@@ -72,6 +72,16 @@ class DigitsNetwork:
     def scores(self) -> Scores:
         return Scores.of(self.metadata["scores"])
 
+    @property
+    def steps(self) -> int:
+        """Of training."""
+        return int(self.metadata["steps"])
+
+    @property
+    def steps_without_a_voice(self) -> int:
+        """Of those networks that ``Scores.voice_out`` is of."""
+        return int(json.loads(self.metadata["settings"])["without_one"]["steps"])
+
     def to_bytes(self) -> bytes:
         tensors = {**self.model.parameters, "mean": self.mean, "scale": self.scale}
         return packed(tensors, {**self.metadata, "threshold": repr(self.threshold)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.networks.digits.files import DIGITS, OTHER, OUTPUTS, Scores
+from lstm_viz.networks.digits.files import DIGITS, OTHER, OUTPUTS, DigitsNetwork
 from lstm_viz.networks.digits.measure import REFUSED
 from lstm_viz.networks.digits.spoken import seconds
 from lstm_viz.notation import number, percent
@@ -120,20 +120,22 @@ def _look(shown: Shown) -> Caption:
     )
 
 
-def around(scores: Scores, threshold: float, noise: float | None, right: tuple[int, int]) -> str:
+def around(network: DigitsNetwork, noise: float | None, right: tuple[int, int]) -> str:
     """Below the picture: how good it is, what it cannot do, how "I don't know" was set."""
-    voices = scores.voice_out
+    scores = network.scores
+    voices, steps = scores.voice_out, network.steps_without_a_voice
     new = sum(scores.new_voices.values())
     return (
         f"**How good is it?** Of {scores.people:,} held-out recordings of the six people it "
         f"learned from, it names {percent(scores.digits)} rightly; guessing gets {percent(0.1)}. "
         f"Of a person that a network never heard it is {percent(min(voices))} to "
-        f"{percent(max(voices))} (six networks, each trained without one of them), and {new} of "
+        f"{percent(max(voices))} (six networks, each trained without one of them, for "
+        f"{steps:,} steps instead of {network.steps:,}), and {new} of "
         f"{10 * len(scores.new_voices)} for {len(scores.new_voices)} other voices. Of the "
         f"{right[1]} recordings here it answers {right[0]} rightly with "
         f"{noise_words(noise)}.  \n"
-        f"**“I don’t know”** comes below {percent(threshold)}. That was set on other held-out "
-        f"recordings, so that {percent(REFUSED)} of the digits are refused; of those measured, "
+        f"**“I don’t know”** comes below {percent(network.threshold)}. That was set on other "
+        f"held-out recordings, so that {percent(REFUSED)} of the digits are refused; of those measured, "
         f"{percent(scores.refused)} are, and {percent(scores.new_refused)} of the other voices’. "
         f"It catches {percent(scores.caught)} of {scores.other_words} other words, said by voices "
         "that it never heard; the rest it takes for digits. Try “hello”, or say your name.  \n"

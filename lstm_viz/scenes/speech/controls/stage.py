@@ -80,7 +80,7 @@ def _stage() -> None:
         else:
             play_picture(KEY, _film(screen, shown), screen, PARAMS, lambda a: _acted(a, shown))
     network = load()
-    lesson_page.remember(around(network.scores, network.threshold, noise, right_with(noise)))
+    lesson_page.remember(around(network, noise, right_with(noise)))
     st.caption(CREDIT.format(command=network.metadata["made_by"]))
 
 

@@ -133,7 +133,7 @@ def test_noise_makes_more_mistakes_and_the_page_counts_them() -> None:
     assert all(count == 20 for _, count in rights)
     assert rights[0][0] > rights[-1][0]
     network = load()
-    said = around(network.scores, network.threshold, 10, right_with(10))
+    said = around(network, 10, right_with(10))
     assert f"it answers {right_with(10)[0]} rightly with {noise_words(10)}" in said
     assert percent(network.scores.digits) in said and percent(network.threshold) in said
     assert f"{sum(network.scores.new_voices.values())} of 60" in said
