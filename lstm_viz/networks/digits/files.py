@@ -30,15 +30,17 @@ class Scores:
     """Measured when the network was made, on what training never heard.
 
     ``digits``: share of ``people`` held-out recordings of the six known people named rightly;
-    ``refused``: share of them that get "I don't know".  ``voice_out``: for each of the six people,
-    the share named rightly by a network, trained alike, that never heard them.  ``new_voices``: of
-    voices that are in no training, by voice, how many of ten digits are named rightly;
-    ``new_refused``: share of all those refused.  ``caught``: share of ``other_words`` other words
-    that get "I don't know".
+    ``without_order``: the same for the digit whose average frame in the training data is nearest to
+    that of the recording; ``refused``: share of them that get "I don't know".  ``voice_out``: for
+    each of the six people, the share named rightly by a network that never heard them.
+    ``new_voices``: of voices that are in no training, by voice, how many of ten digits are named
+    rightly; ``new_refused``: share of all those refused.  ``caught``: share of ``other_words``
+    other words that get "I don't know".
     """
 
     people: int
     digits: float
+    without_order: float
     refused: float
     voice_out: tuple[float, ...]
     new_voices: Mapping[str, int]

@@ -61,15 +61,19 @@ def score(network: DigitsNetwork, group: Group) -> Score:
 
 
 def scores_of(
-    network: DigitsNetwork, groups: Mapping[str, Group], voice_out: tuple[float, ...]
+    network: DigitsNetwork,
+    groups: Mapping[str, Group],
+    without_order: float,
+    voice_out: tuple[float, ...],
 ) -> Scores:
-    """``voice_out`` is measured on other networks."""
+    """The last two are measured on other networks, or on none."""
     known, words = score(network, groups[PEOPLE]), score(network, groups[WORDS])
     others = {name: score(network, group) for name, group in new_voices(groups).items()}
     count = sum(one.count for one in others.values())
     return Scores(
         people=known.count,
         digits=known.right / known.count,
+        without_order=without_order,
         refused=known.refused / known.count,
         voice_out=voice_out,
         new_voices={name: one.right for name, one in others.items()},

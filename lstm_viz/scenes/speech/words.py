@@ -125,21 +125,33 @@ def around(network: DigitsNetwork, noise: float | None, right: tuple[int, int]) 
     scores = network.scores
     voices, steps = scores.voice_out, network.steps_without_a_voice
     new = sum(scores.new_voices.values())
-    return (
-        f"**How good is it?** Of {scores.people:,} held-out recordings of the six people it "
-        f"learned from, it names {percent(scores.digits)} rightly; guessing gets {percent(0.1)}. "
-        f"Of a person that a network never heard it is {percent(min(voices))} to "
-        f"{percent(max(voices))} (six networks, each trained without one of them, for "
+    known = (
+        f"Of {scores.people:,} held-out recordings of the six people it learned from, it names "
+        f"{percent(scores.digits)} rightly. Guessing gets {percent(0.1)}; picking the digit with "
+        f"the most similar average frame, which knows no order, {percent(scores.without_order)}."
+    )
+    strangers = (
+        f"A voice that it never heard is harder: {percent(min(voices))} to {percent(max(voices))} "
+        "(six networks, each trained without one of the six people, for "
         f"{steps:,} steps instead of {network.steps:,}), and {new} of "
-        f"{10 * len(scores.new_voices)} for {len(scores.new_voices)} other voices. Of the "
-        f"{right[1]} recordings here it answers {right[0]} rightly with "
-        f"{noise_words(noise)}.  \n"
-        f"**“I don’t know”** comes below {percent(network.threshold)}. That was set on other "
-        f"held-out recordings, so that {percent(REFUSED)} of the digits are refused; of those measured, "
+        f"{10 * len(scores.new_voices)} digits by {len(scores.new_voices)} other voices."
+    )
+    here = (
+        f"Of the {right[1]} recordings of digits here it answers {right[0]} rightly with "
+        f"{noise_words(noise)}."
+    )
+    unsure = (
+        f"comes below {percent(network.threshold)}. That was set on other held-out recordings, so "
+        f"that {percent(REFUSED)} of the digits are refused; of those measured, "
         f"{percent(scores.refused)} are, and {percent(scores.new_refused)} of the other voices’. "
         f"It catches {percent(scores.caught)} of {scores.other_words} other words, said by voices "
-        "that it never heard; the rest it takes for digits. Try “hello”, or say your name.  \n"
-        "**Shape of the task:** many frames in, one word out at the end, [[many-to-one]]."
+        "that it never heard; the rest it takes for digits. Try “hello” and “goodbye”, or say "
+        "your name."
+    )
+    shape = "many frames in, one word out at the end, [[many-to-one]]."
+    return (
+        f"**How good is it?** {known} {strangers} {here}  \n**“I don’t know”** {unsure}  \n"
+        f"**Shape of the task:** {shape}"
     )
 
 

@@ -32,8 +32,9 @@ def with_beliefs(rows: list[list[float]]) -> Heard:
 def test_the_scores_of_the_file_are_measured_again() -> None:
     network = load()
     told = network.scores
-    assert scores_of(network, held_out(), told.voice_out) == told
+    assert scores_of(network, held_out(), told.without_order, told.voice_out) == told
     assert Scores.of(told.json) == told
+    assert 0.1 < told.without_order < told.digits
     assert told.people == 300 and told.other_words == len(held_out()["words"].outputs)
     assert told.digits > 0.9 > told.refused * 10 and told.caught > 0.7
     assert all(0.5 < share < 1 for share in told.voice_out)
