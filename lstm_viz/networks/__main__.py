@@ -9,21 +9,38 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from lstm_viz.learn import one_thread
 from lstm_viz.networks.basket_run import FILE
+from lstm_viz.networks.chat.files import FOLDER as CHAT_FOLDER
+from lstm_viz.networks.chat.files import NAMES as CHATS
 from lstm_viz.networks.digits.files import FOLDER as DIGITS_FOLDER
-from lstm_viz.networks.recipes import RECIPES, MissingDataError, digits
+from lstm_viz.networks.recipes import RECIPES, MissingDataError, chat, digits
 from lstm_viz.networks.recipes.basket_run import recorded_anew
 from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.networks.stored import ENDING, FOLDER, SHIPPED, to_bytes
 from lstm_viz.networks.table import HEAD, row
 
 ALL = "all"
-DIGITS: Mapping[str, Callable[[Report], bytes]] = {"digits": digits.made}
-"""What makes the file of the network that hears digits, which holds more than a ``Model``."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A network whose file is not a ``Stored``: where it lies, and what makes its bytes."""
+
+    folder: Traversable
+    made: Callable[[Report], bytes]
+
+
+BESIDE: Mapping[str, Beside] = {
+    **{name: Beside(CHAT_FOLDER, partial(chat.made, name)) for name in CHATS},
+    "digits": Beside(DIGITS_FOLDER, digits.made),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -34,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     making = commands.add_parser("make", help="train, measure and write")
-    making.add_argument("names", nargs="+", choices=[*RECIPES, *DIGITS, ALL], metavar="NAME")
+    making.add_argument("names", nargs="+", choices=[*RECIPES, *BESIDE, ALL], metavar="NAME")
     commands.add_parser("record", help="write runs/basket.safetensors")
     scoring = commands.add_parser("score", help="measure what ships")
     scoring.add_argument("names", nargs="*", metavar="NAME")
@@ -46,8 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with resources.as_file(FILE) as file:
             record(file)
     else:
-        for name in (*RECIPES, *DIGITS) if ALL in options.names else options.names:
-            with resources.as_file(DIGITS_FOLDER if name in DIGITS else FOLDER) as folder:
+        for name in [*RECIPES, *BESIDE] if ALL in options.names else options.names:
+            with resources.as_file(BESIDE[name].folder if name in BESIDE else FOLDER) as folder:
                 make(name, folder)
 
 
@@ -55,12 +72,16 @@ def make(name: str, folder: Path) -> None:
     """Train, measure, write; says what it is doing on the way."""
     tell = _telling(name)
     try:
-        made = DIGITS[name](tell) if name in DIGITS else to_bytes(RECIPES[name].made(tell))
+        data = BESIDE[name].made(tell) if name in BESIDE else _made(name, tell)
     except MissingDataError as missing:
         sys.exit(f"{name}: {missing}")
     file = folder / f"{name}{ENDING}"
-    file.write_bytes(made)
+    file.write_bytes(data)
     tell(f"wrote {file}")
+
+
+def _made(name: str, tell: Report) -> bytes:
+    return to_bytes(RECIPES[name].made(tell))
 
 
 def record(file: Path) -> None:

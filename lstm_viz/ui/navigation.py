@@ -42,6 +42,8 @@ PAGES: tuple[Page, ...] = (
     Page("train", "Train one yourself", EXPLORE),
     Page("read-along", "Read along", EXPLORE),
     Page("claims", "Is it true?", EXPLORE),
+    Page("next-character", "Next character", APPLY),
+    Page("chatbot", "Chatbot", APPLY),
     Page("speech", "Speech", APPLY),
     Page("forecast", "Forecast", APPLY),
 )

@@ -19,8 +19,7 @@ QUICK = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(command, "RECIPES", QUICK)
     monkeypatch.setattr(command, "FOLDER", tmp_path)
-    monkeypatch.setattr(command, "DIGITS_FOLDER", tmp_path)
-    monkeypatch.setattr(command, "DIGITS", {})
+    monkeypatch.setattr(command, "BESIDE", {})
     return tmp_path
 
 
@@ -41,12 +40,13 @@ def test_make_all_makes_every_one(folder: Path) -> None:
     assert sorted(file.name for file in folder.iterdir()) == ["one.safetensors", "two.safetensors"]
 
 
-def test_make_writes_the_network_that_hears_digits(
+def test_make_writes_a_file_of_another_kind_beside_the_others(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command, "DIGITS", {"digits": lambda tell: b"made"})
-    command.main(["make", "digits"])
-    assert (folder / "digits.safetensors").read_bytes() == b"made"
+    chat = command.Beside(folder, lambda tell: b"made chat")
+    monkeypatch.setattr(command, "BESIDE", {"chat": chat})
+    command.main(["make", "chat"])
+    assert (folder / "chat.safetensors").read_bytes() == b"made chat"
     command.main(["make", "all"])
     assert len(list(folder.iterdir())) == 3
 
