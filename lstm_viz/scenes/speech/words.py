@@ -99,8 +99,9 @@ def _truth(shown: Shown) -> str:
 
 def _look(shown: Shown) -> Caption:
     look, gate = shown.look, GATE_NAMES[shown.look.gate]
+    unit = "Unit" if shown.noise is None else "Without the noise, unit"
     said = (
-        f"Unit {look.unit + 1} does most for {quoted(look.answer)} against {quoted(look.second)}: "
+        f"{unit} {look.unit + 1} does most for {quoted(look.answer)} against {quoted(look.second)}: "
         f"{number(look.pull, sign=True)} of a lead of {number(look.lead, sign=True)} in the end. "
         f"Its [[{gate}]] moves most of its three: {number(look.open)} open on average"
     )
