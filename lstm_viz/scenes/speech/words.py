@@ -101,8 +101,9 @@ def _look(shown: Shown) -> Caption:
     look, gate = shown.look, GATE_NAMES[shown.look.gate]
     unit = "Unit" if shown.noise is None else "Without the noise, unit"
     said = (
-        f"{unit} {look.unit + 1} does most for {quoted(look.answer)} against {quoted(look.second)}: "
-        f"{number(look.pull, sign=True)} of a lead of {number(look.lead, sign=True)} in the end. "
+        f"{unit} {look.unit + 1} does most for {quoted(look.answer)} against "
+        f"{quoted(look.second)}: {number(look.pull, sign=True)} of a lead of "
+        f"{number(look.lead, sign=True)} in the end. "
         f"Its [[{gate}]] moves most of its three: {number(look.open)} open on average"
     )
     if shown.noise is None:

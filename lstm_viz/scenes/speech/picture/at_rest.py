@@ -4,42 +4,28 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import numpy as np
-
-from lstm_viz.figures.charts import Axes, heading, shade
-from lstm_viz.figures.diagram import Point
+from lstm_viz.figures.charts import heading
 from lstm_viz.figures.shapes import (
     NO_TEXT,
     NOWHERE,
-    VALUES,
     PlotlyTrace,
     Text,
     bars,
     clickable,
-    gate_scale,
     line,
     lines,
     markers,
     panel,
     short,
-    stroke,
     texts,
     words,
 )
 from lstm_viz.networks.digits.files import OTHER, OUTPUTS
-from lstm_viz.networks.digits.mfcc import COEFFICIENTS, FRAME_SECONDS, HOP, Array
+from lstm_viz.networks.digits.mfcc import COEFFICIENTS, FRAME_SECONDS
+from lstm_viz.scenes.speech.picture import lanes
 from lstm_viz.scenes.speech.picture.layout import SpeechLayout
-from lstm_viz.scenes.speech.record import Shown, gate_of
+from lstm_viz.scenes.speech.record import Shown
 from lstm_viz.scenes.speech.words import GATE_NAMES, SHAPE
-
-COLUMNS = 92
-"""Of the heat map, at most: of a longer word several frames share one."""
-STROKES = 280
-"""Of the waveform, at most."""
-SPREAD = 2.5
-"""Standard deviations at which a coefficient has its full colour."""
-NAMED = 0.3
-"""A curve that rises this high is named at its top."""
 
 
 def at_rest(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
@@ -48,10 +34,10 @@ def at_rest(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
         panel("lanes room", layout.lanes),
         panel("bars room", layout.beside),
         *_titles(layout, shown),
-        *_wave(layout, shown),
-        *_coefficients(layout, shown),
-        *_gate(layout, shown),
-        *_beliefs(layout, shown),
+        *lanes.wave(layout, shown),
+        *lanes.coefficients(layout, shown),
+        *lanes.gate(layout, shown),
+        *lanes.beliefs(layout, shown),
         *_veils(),
         *_rows(layout, shown),
         *_shape(layout),
@@ -64,10 +50,10 @@ def _titles(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
     look = shown.look
     name = f"{GATE_NAMES[look.gate]}, unit {look.unit + 1}"
     names = ("sound", "MFCCs", "gate", "belief")
-    lanes = (layout.wave, layout.mfcc, layout.gate, layout.beliefs)
+    axes = (layout.wave, layout.mfcc, layout.gate, layout.beliefs)
     said = [
         Text(left, (lane.top + lane.bottom) / 2, word, "right", size)
-        for word, lane in zip(names, lanes, strict=True)
+        for word, lane in zip(names, axes, strict=True)
     ]
     above = Text(layout.gate.left, layout.gate.top - 11, f"{name}: look here", "right", size,
                  f"$text_{look.gate}")  # fmt: skip
@@ -79,7 +65,7 @@ def _titles(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
     ]
     ends = [
         Text(lane.left - 5, lane.up(value), text, "left", size)
-        for lane in lanes[2:]
+        for lane in axes[2:]
         for value, text in ((0, "0"), (1, "1"))
     ]
     longest = 60 if layout.wide else 30
@@ -95,7 +81,7 @@ def _titles(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
         ),
         lines(
             "grid",
-            [lane.level(v) for lane in lanes[2:] for v in (0, 1)],
+            [lane.level(v) for lane in axes[2:] for v in (0, 1)],
             colour="$faint",
             width=1,
             simplify=True,
@@ -113,119 +99,6 @@ def _times(layout: SpeechLayout, frames: int) -> list[Text]:
              "center", layout.letters)
         for k in range(0, int(tenths) + 1, stride)
     ]  # fmt: skip
-
-
-def _wave(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
-    """From the lowest to the highest sample under each stroke."""
-    samples, axes = shown.heard.samples, layout.wave
-    largest = float(np.abs(samples).max()) or 1.0
-    count = min(STROKES, len(samples))
-    edges = np.linspace(0, len(samples), count + 1).astype(int)
-    strokes = []
-    for first, stop in pairwise(edges):
-        x = axes.across((first + stop) / 2 / HOP + 0.5)
-        some = samples[first:stop] / largest
-        strokes.append([(x, axes.up(float(some.min()))), (x, axes.up(float(some.max())))])
-    width = round((axes.right - axes.left) / count, 2)
-    return [lines("wave", strokes, colour="$x", width=width, simplify=True)]
-
-
-def _coefficients(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
-    """A column for each frame, as the network reads it."""
-    axes, frames = layout.mfcc, len(shown.heard)
-    x = shown.heard.trace.x  # (T, 13)
-    stride = -(-frames // COLUMNS)
-    firsts = range(0, frames, stride)
-    width = stride * (axes.right - axes.left) / frames
-    height = (axes.bottom - axes.top) / x.shape[1]
-    points, colours = [], []
-    for first in firsts:
-        column = x[first : first + stride].mean(axis=0)
-        at = min(axes.across(first + stride / 2), axes.right - width / 2)
-        points += [(round(at, 2), axes.up(k + 0.5)) for k in range(len(column))]
-        colours += [shade(value / SPREAD) for value in column]
-    return [
-        markers(
-            "mfcc",
-            points,
-            symbol="line-ew-open",
-            size=round(stroke(width), 2),
-            edge_width=round(height + 0.3, 2),
-            colour=colours,
-            scale=VALUES,
-        )
-    ]
-
-
-def _gate(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
-    look, axes = shown.look, layout.gate
-    values = gate_of(shown.heard, look.gate)[:, look.unit]
-    width = (axes.right - axes.left) / len(values)
-    ends = [axes.at(k + 0.5, float(value)) for k, value in enumerate(values)]
-    drawn = [
-        bars(
-            "gate",
-            [(x, round((y + axes.bottom) / 2, 2)) for x, y in ends],
-            length=[axes.bottom - y for _, y in ends],
-            thick=round(max(1.0, width * 0.8), 2),
-            colour=[round(float(value), 3) for value in values],
-            upright=True,
-            scale=gate_scale(look.gate),
-        )
-    ]
-    if shown.noise is not None:
-        clean = gate_of(shown.clean, look.gate)[:, look.unit]
-        drawn.append(line("gate before", curve(axes, clean), colour="$ink", width=1.5, dash="dot"))
-    return drawn
-
-
-def curve(axes: Axes, values: Array) -> list[Point]:
-    """A value for each frame, in its middle."""
-    return [axes.at(k + 0.5, float(value)) for k, value in enumerate(values)]
-
-
-def _beliefs(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
-    axes, beliefs = layout.beliefs, shown.heard.beliefs
-    final = int(beliefs[-1].argmax())
-    order = sorted(range(len(OUTPUTS)), key=lambda k: (k == final, float(beliefs[:, k].max())))
-    drawn = [
-        line(
-            f"belief {k}",
-            curve(axes, beliefs[:, k]),
-            colour="$h" if k == final else "$wire",
-            width=3 if k == final else 1.8,
-            dash="dash" if k == OTHER else None,
-        )
-        for k in order
-    ]
-    tops = [(k, int(beliefs[:, k].argmax())) for k in order if beliefs[:, k].max() >= NAMED]
-    named = [
-        Text(
-            min(axes.across(at + 0.5), axes.right - 4 * layout.letters),
-            max(axes.up(float(beliefs[at, k])) - 8, axes.top - 4),
-            OUTPUTS[k],
-            "center",
-            layout.letters,
-            "$text_h" if k == final else "$muted",
-        )
-        for k, at in tops
-    ]
-    named = named or [Text(axes.left, axes.top, NO_TEXT, "center", layout.letters)]
-    return [*drawn, words("belief names", _apart(named, layout.letters))]
-
-
-def _apart(named: list[Text], size: float) -> list[Text]:
-    """The most important ones, last in the list, keep their place; no other overlaps them."""
-    kept: list[Text] = []
-    for text in reversed(named):
-        clear = all(
-            abs(text.x - other.x) > 0.3 * size * (len(text.text) + len(other.text))
-            or abs(text.y - other.y) > size
-            for other in kept
-        )
-        if clear:
-            kept.append(text)
-    return kept
 
 
 def _veils() -> list[PlotlyTrace]:
