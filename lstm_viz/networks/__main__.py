@@ -17,10 +17,13 @@ from pathlib import Path
 
 from lstm_viz.learn import one_thread
 from lstm_viz.networks.basket_run import FILE
+from lstm_viz.networks.captions.file import FOLDER as CAPTIONS_FOLDER
+from lstm_viz.networks.captions.file import NAME
 from lstm_viz.networks.chat.files import FOLDER as CHAT_FOLDER
 from lstm_viz.networks.chat.files import NAMES as CHATS
 from lstm_viz.networks.digits.files import FOLDER as DIGITS_FOLDER
-from lstm_viz.networks.recipes import RECIPES, MissingDataError, chat, digits
+from lstm_viz.networks.digits.files import NAME as DIGITS
+from lstm_viz.networks.recipes import RECIPES, MissingDataError, captions, chat, digits
 from lstm_viz.networks.recipes.basket_run import recorded_anew
 from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.networks.stored import ENDING, FOLDER, SHIPPED, to_bytes
@@ -30,16 +33,17 @@ ALL = "all"
 
 
 @dataclass(frozen=True)
-class Beside:
-    """A network whose file is not a ``Stored``: where it lies, and what makes its bytes."""
+class OwnFile:
+    """Of a network that is more than a ``Model``: where its file is, and what makes it."""
 
     folder: Traversable
     made: Callable[[Report], bytes]
 
 
-BESIDE: Mapping[str, Beside] = {
-    **{name: Beside(CHAT_FOLDER, partial(chat.made, name)) for name in CHATS},
-    "digits": Beside(DIGITS_FOLDER, digits.made),
+OWN: Mapping[str, OwnFile] = {
+    **{name: OwnFile(CHAT_FOLDER, partial(chat.made, name)) for name in CHATS},
+    NAME: OwnFile(CAPTIONS_FOLDER, captions.made),
+    DIGITS: OwnFile(DIGITS_FOLDER, digits.made),
 }
 
 
@@ -51,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     making = commands.add_parser("make", help="train, measure and write")
-    making.add_argument("names", nargs="+", choices=[*RECIPES, *BESIDE, ALL], metavar="NAME")
+    making.add_argument("names", nargs="+", choices=[*RECIPES, *OWN, ALL], metavar="NAME")
     commands.add_parser("record", help="write runs/basket.safetensors")
     scoring = commands.add_parser("score", help="measure what ships")
     scoring.add_argument("names", nargs="*", metavar="NAME")
@@ -63,8 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with resources.as_file(FILE) as file:
             record(file)
     else:
-        for name in [*RECIPES, *BESIDE] if ALL in options.names else options.names:
-            with resources.as_file(BESIDE[name].folder if name in BESIDE else FOLDER) as folder:
+        for name in [*RECIPES, *OWN] if ALL in options.names else options.names:
+            with resources.as_file(OWN[name].folder if name in OWN else FOLDER) as folder:
                 make(name, folder)
 
 
@@ -72,16 +76,12 @@ def make(name: str, folder: Path) -> None:
     """Train, measure, write; says what it is doing on the way."""
     tell = _telling(name)
     try:
-        data = BESIDE[name].made(tell) if name in BESIDE else _made(name, tell)
+        data = OWN[name].made(tell) if name in OWN else to_bytes(RECIPES[name].made(tell))
     except MissingDataError as missing:
         sys.exit(f"{name}: {missing}")
     file = folder / f"{name}{ENDING}"
     file.write_bytes(data)
     tell(f"wrote {file}")
-
-
-def _made(name: str, tell: Report) -> bytes:
-    return to_bytes(RECIPES[name].made(tell))
 
 
 def record(file: Path) -> None:
