@@ -3,8 +3,9 @@ digit it is, or that it is something else.
 
 It learns from six people and from many voices of a program, each recording in several variants
 (``digits_varied``), and from what is no digit: other words, recordings backwards, two in one,
-noise, silence.  Takes about 15 minutes: the words are said first, and after the network itself six
-more are trained, each without one of the six people, to measure how it does with a stranger.
+noise, silence.  Takes about 6 minutes of one core: the words are said first, and after the network
+itself six more are trained, each without one of the six people, to measure how it does with a
+stranger.
 """
 
 from __future__ import annotations
