@@ -45,6 +45,7 @@ PAGES: tuple[Page, ...] = (
     Page("next-character", "Next character", APPLY),
     Page("chatbot", "Chatbot", APPLY),
     Page("captions", "Image captioning", APPLY),
+    Page("speech", "Speech", APPLY),
     Page("forecast", "Forecast", APPLY),
     Page("music", "Music", APPLY),
 )
