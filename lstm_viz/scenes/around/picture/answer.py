@@ -1,0 +1,43 @@
+"""From h to an answer, as a sheet."""
+
+from __future__ import annotations
+
+from lstm_viz.scenes.around.picture.sheet import Grid, Sheet, Shot, column, matrix
+from lstm_viz.scenes.around.record.answer import Answer
+from lstm_viz.scenes.around.words.answer import told
+from lstm_viz.tasks.first_symbol import SYMBOLS
+
+
+def answer_sheet(run: Answer) -> Sheet:
+    units = [f"unit {k + 1}" for k in range(len(run.h))]
+    heat = f"{run.temperature:.3g}"
+    grids = (
+        Grid("weight", "head", matrix(run.weight), heads=units, sides=SYMBOLS),
+        Grid("h", "h", column(run.h), "h"),
+        Grid("bias", "bias", column(run.bias)),
+        Grid("scores", "score", column(run.scores), sides=SYMBOLS),
+        Grid("grown", "e<sup>score</sup>", column(run.grown), sides=SYMBOLS, signed=False),
+        Grid("shares", "share", column(run.shares), signed=False, bars=True, sides=SYMBOLS),
+        Grid("heated", f"at {heat}", column(run.heated), signed=False, bars=True, sides=SYMBOLS),
+    )
+    head = ("h", "weight", "bias", "scores")
+    lit = {name: grid.row(run.best) for grid in grids for name in (grid.name,) if name in head[1:]}
+    there = (
+        head[:1], head, head, (*head, "grown"), (*head, "grown", "shares"),
+        (*head, "grown", "shares", "heated"),
+    )  # fmt: skip
+    labels = ("h", "one score", "scores", "e^score", "softmax", "temperature")
+    return Sheet(
+        grids=grids,
+        shots=tuple(
+            Shot(label, says, names, lit if label == "one score" else {})
+            for label, says, names in zip(labels, told(run), there, strict=True)
+        ),
+        wide=(
+            ("weight", "×", "h", "+", "bias", "=", "scores"),
+            ("grown", "÷ sum =", "shares", "heated"),
+        ),
+        tall=(("weight", "×", "h"), ("+", "bias", "=", "scores"), ("grown", "shares"), ("heated",)),
+        alt="How h becomes shares: the head’s weights times h plus the bias, e to the power of the "
+        "scores, and their shares of the sum",
+    )
