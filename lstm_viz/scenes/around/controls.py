@@ -11,8 +11,16 @@ from lstm_viz.player import board_payload
 from lstm_viz.player.contract import Board
 from lstm_viz.scenes.around.picture import sheet_board
 from lstm_viz.scenes.around.picture.answer import answer_sheet
+from lstm_viz.scenes.around.picture.padding import padding_sheet
+from lstm_viz.scenes.around.picture.shapes import shapes_sheet
 from lstm_viz.scenes.around.picture.sheet import Sheet
+from lstm_viz.scenes.around.picture.state import state_sheet
+from lstm_viz.scenes.around.picture.steps import steps_sheet
 from lstm_viz.scenes.around.record.answer import READ, answer_at
+from lstm_viz.scenes.around.record.padding import padding
+from lstm_viz.scenes.around.record.shapes import shapes
+from lstm_viz.scenes.around.record.state import carried
+from lstm_viz.scenes.around.record.steps import steps
 from lstm_viz.scenes.around.words.page import OPENING
 from lstm_viz.ui import lesson_page, player, scene_state
 from lstm_viz.ui.films import Packed, made
@@ -57,6 +65,10 @@ PARTS: Mapping[str, Part] = {
         _answer,
         (Slider(STEP, "After step", 1), Slider(HEAT, "Temperature", 0.25, at=(5, 0))),
     ),
+    "shapes": Part("Shapes", lambda _: shapes_sheet(shapes())),
+    "steps": Part("All steps or the last", lambda _: steps_sheet(steps())),
+    "state": Part("Carried state", lambda _: state_sheet(carried())),
+    "padding": Part("Padding", lambda _: padding_sheet(padding())),
 }
 PART = Pick("part", tuple(PARTS), next(iter(PARTS)))
 PARAMS: tuple[Param, ...] = (PART, STEP, HEAT)

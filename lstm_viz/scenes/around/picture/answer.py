@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.scenes.around.picture.sheet import Grid, Sheet, Shot, column, matrix
+from lstm_viz.scenes.around.picture.sheet import Grid, Lit, Sheet, column, matrix, shots
 from lstm_viz.scenes.around.record.answer import Answer
 from lstm_viz.scenes.around.words.answer import told
 from lstm_viz.tasks.first_symbol import SYMBOLS
@@ -21,18 +21,16 @@ def answer_sheet(run: Answer) -> Sheet:
         Grid("heated", f"at {heat}", column(run.heated), signed=False, bars=True, sides=SYMBOLS),
     )
     head = ("h", "weight", "bias", "scores")
-    lit = {name: grid.row(run.best) for grid in grids for name in (grid.name,) if name in head[1:]}
+    one = {grid.name: grid.row(run.best) for grid in grids if grid.name in head[1:]}
     there = (
         head[:1], head, head, (*head, "grown"), (*head, "grown", "shares"),
         (*head, "grown", "shares", "heated"),
     )  # fmt: skip
+    lit: tuple[Lit, ...] = ({}, one, {}, {}, {}, {})
     labels = ("h", "one score", "scores", "e^score", "softmax", "temperature")
     return Sheet(
         grids=grids,
-        shots=tuple(
-            Shot(label, says, names, lit if label == "one score" else {})
-            for label, says, names in zip(labels, told(run), there, strict=True)
-        ),
+        shots=shots(labels, told(run), there, lit),
         wide=(
             ("weight", "×", "h", "+", "bias", "=", "scores"),
             ("grown", "÷ sum =", "shares", "heated"),

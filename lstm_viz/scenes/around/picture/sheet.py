@@ -62,6 +62,10 @@ class Grid:
         return frozenset(at for at in self.places if at[1] == number)
 
 
+Lit = Mapping[str, frozenset[Place]]
+"""The numbers that are looked at, of those grids of which it is not all."""
+
+
 @dataclass(frozen=True)
 class Shot:
     """A frame: the grids that are there, and of which only some numbers are looked at."""
@@ -69,7 +73,7 @@ class Shot:
     label: str
     told: Caption
     there: Sequence[str]
-    lit: Mapping[str, frozenset[Place]] = field(default_factory=dict)
+    lit: Lit = field(default_factory=dict)
 
 
 Row = str | Sequence[str]
@@ -92,6 +96,20 @@ class Sheet:
         return any(grid.name == name for grid in self.grids)
 
 
+def shots(
+    labels: Sequence[str],
+    told: Sequence[Caption],
+    there: Sequence[Sequence[str]],
+    lit: Sequence[Lit] = (),
+) -> tuple[Shot, ...]:
+    """The frames, one after the other; without ``lit`` all of what is there is looked at."""
+    looked_at = lit or [{}] * len(labels)
+    return tuple(
+        Shot(label, says, names, {name: of for name, of in some.items() if name in names})
+        for label, says, names, some in zip(labels, told, there, looked_at, strict=True)
+    )
+
+
 def matrix(values: Array) -> list[list[float]]:
     """(R, C) or, as one row, (C,)."""
     rows = values if values.ndim == 2 else values[None]
@@ -101,3 +119,8 @@ def matrix(values: Array) -> list[list[float]]:
 def column(values: Array) -> list[list[float]]:
     """(R,) from top to bottom."""
     return [[float(value)] for value in values]
+
+
+def unit_names(values: Array) -> list[str]:
+    """A name for each unit of (T, H)."""
+    return [f"unit {k + 1}" for k in range(values.shape[-1])]
