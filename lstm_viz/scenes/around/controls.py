@@ -14,14 +14,19 @@ from lstm_viz.scenes.around.picture.answer import answer_sheet
 from lstm_viz.scenes.around.picture.padding import padding_sheet
 from lstm_viz.scenes.around.picture.shapes import shapes_sheet
 from lstm_viz.scenes.around.picture.sheet import Sheet
+from lstm_viz.scenes.around.picture.stacked import both_sheet, layers_sheet
 from lstm_viz.scenes.around.picture.state import state_sheet
 from lstm_viz.scenes.around.picture.steps import steps_sheet
+from lstm_viz.scenes.around.picture.variants import variant_sheet
 from lstm_viz.scenes.around.record.answer import READ, answer_at
 from lstm_viz.scenes.around.record.padding import padding
 from lstm_viz.scenes.around.record.shapes import shapes
+from lstm_viz.scenes.around.record.stacked import both_ways, stacked
 from lstm_viz.scenes.around.record.state import carried
 from lstm_viz.scenes.around.record.steps import steps
+from lstm_viz.scenes.around.record.variants import variant
 from lstm_viz.scenes.around.words.page import OPENING
+from lstm_viz.scenes.around.words.variants import VARIANTS
 from lstm_viz.ui import lesson_page, player, scene_state
 from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.params import Number, Param, Pick, Value
@@ -30,6 +35,7 @@ from lstm_viz.ui.scene_state import SceneScreen
 KEY = "around"
 STEP = Number("step", 1, len(READ), 2, whole=True, noun="step")
 HEAT = Number("heat", 0.25, 5, 2)
+KIND = Pick("kind", tuple(VARIANTS), "peephole")
 MOST_SHOTS = 8
 
 
@@ -69,9 +75,14 @@ PARTS: Mapping[str, Part] = {
     "steps": Part("All steps or the last", lambda _: steps_sheet(steps())),
     "state": Part("Carried state", lambda _: state_sheet(carried())),
     "padding": Part("Padding", lambda _: padding_sheet(padding())),
+    "stacked": Part("Stacked", lambda _: layers_sheet(stacked())),
+    "both": Part("Both ways", lambda _: both_sheet(both_ways())),
+    "variants": Part(
+        "Variants", lambda set_to: variant_sheet(variant(str(set_to[KIND.name]))), picks=(KIND,)
+    ),
 }
 PART = Pick("part", tuple(PARTS), next(iter(PARTS)))
-PARAMS: tuple[Param, ...] = (PART, STEP, HEAT)
+PARAMS: tuple[Param, ...] = (PART, STEP, HEAT, KIND)
 
 
 def page() -> None:
@@ -84,6 +95,10 @@ def page() -> None:
         for one in PARTS[screen[PART.name]].sliders:
             with st.container(width=260):
                 lesson_page.slider(KEY, screen, one.param, one.label, one.step, at=one.at)
+        for choice in PARTS[screen[PART.name]].picks:
+            lesson_page.pick(
+                KEY, screen, choice, choice.name, lambda id: VARIANTS[id].title, labelled=False
+            )
     with picture:
         _play(screen)
 
@@ -96,6 +111,7 @@ def _film(screen: SceneScreen) -> Packed:
     """The film of the part on screen, with what is set of it."""
     id = screen[PART.name]
     names = [one.param.name for one in PARTS[id].sliders]
+    names += [choice.name for choice in PARTS[id].picks]
     return made(film, id, tuple((name, screen[name]) for name in names))
 
 
