@@ -11,6 +11,7 @@ from lstm_viz.player import board_payload
 from lstm_viz.player.contract import Board
 from lstm_viz.scenes.around.picture import sheet_board
 from lstm_viz.scenes.around.picture.answer import answer_sheet
+from lstm_viz.scenes.around.picture.between import attention_sheet, between_sheet
 from lstm_viz.scenes.around.picture.padding import padding_sheet
 from lstm_viz.scenes.around.picture.shapes import shapes_sheet
 from lstm_viz.scenes.around.picture.sheet import Sheet
@@ -19,6 +20,7 @@ from lstm_viz.scenes.around.picture.state import state_sheet
 from lstm_viz.scenes.around.picture.steps import steps_sheet
 from lstm_viz.scenes.around.picture.variants import variant_sheet
 from lstm_viz.scenes.around.record.answer import READ, answer_at
+from lstm_viz.scenes.around.record.between import between
 from lstm_viz.scenes.around.record.padding import padding
 from lstm_viz.scenes.around.record.shapes import shapes
 from lstm_viz.scenes.around.record.stacked import both_ways, stacked
@@ -80,6 +82,8 @@ PARTS: Mapping[str, Part] = {
     "variants": Part(
         "Variants", lambda set_to: variant_sheet(variant(str(set_to[KIND.name]))), picks=(KIND,)
     ),
+    "between": Part("Between sequences", lambda _: between_sheet(between())),
+    "attention": Part("Attention", lambda _: attention_sheet(between())),
 }
 PART = Pick("part", tuple(PARTS), next(iter(PARTS)))
 PARAMS: tuple[Param, ...] = (PART, STEP, HEAT, KIND)
@@ -88,19 +92,26 @@ PARAMS: tuple[Param, ...] = (PART, STEP, HEAT, KIND)
 def page() -> None:
     screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=MOST_SHOTS, stages=1, sizes=_sizes)
     picture, controls = lesson_page.picture_and_controls()
-    with controls, st.container(key="around_bar", horizontal=True, vertical_alignment="center"):
+    with controls:
         lesson_page.pick(
             KEY, screen, PART, "Part", lambda id: PARTS[id].title, labelled=False, restarts=True
         )
-        for one in PARTS[screen[PART.name]].sliders:
-            with st.container(width=260):
-                lesson_page.slider(KEY, screen, one.param, one.label, one.step, at=one.at)
-        for choice in PARTS[screen[PART.name]].picks:
-            lesson_page.pick(
-                KEY, screen, choice, choice.name, lambda id: VARIANTS[id].title, labelled=False
-            )
+        with st.container(key="around_bar", horizontal=True, vertical_alignment="center"):
+            _settings(screen)
     with picture:
         _play(screen)
+
+
+def _settings(screen: SceneScreen) -> None:
+    """What can be set in the part on screen."""
+    part = PARTS[screen[PART.name]]
+    for one in part.sliders:
+        with st.container(width=260):
+            lesson_page.slider(KEY, screen, one.param, one.label, one.step, at=one.at)
+    for choice in part.picks:
+        lesson_page.pick(
+            KEY, screen, choice, "Variant", lambda id: VARIANTS[id].title, labelled=False
+        )
 
 
 def film(id: str, values: tuple[tuple[str, Value], ...]) -> Board:

@@ -28,9 +28,14 @@ def answer_sheet(run: Answer) -> Sheet:
     )  # fmt: skip
     lit: tuple[Lit, ...] = ({}, one, {}, {}, {}, {})
     labels = ("h", "one score", "scores", "e^score", "softmax", "temperature")
+    spared = {
+        "e^score": ("weight", "h"),
+        "softmax": ("weight", "h"),
+        "temperature": ("weight", "h", "bias", "scores"),
+    }
     return Sheet(
         grids=grids,
-        shots=shots(labels, told(run), there, lit),
+        shots=shots(labels, told(run), there, lit, spared),
         wide=(
             ("weight", "×", "h", "+", "bias", "=", "scores"),
             ("grown", "÷ sum =", "shares", "heated"),

@@ -1,4 +1,4 @@
-"""A sheet as a board: grids that are not there yet are empty cells, without a word."""
+"""A sheet as a board: grids that are not there are empty cells, and on a narrow screen nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import cells, shade
 from lstm_viz.figures.shapes import (
     NO_TEXT,
+    NOWHERE,
     VALUES,
     Patch,
     PlotlyTrace,
@@ -25,20 +26,39 @@ WAITING = 0.45
 
 
 def sheet_board(sheet: Sheet) -> Board:
-    placed = {screen.name: placing(sheet, screen) for screen in SCREENS}
+    everything = {
+        screen.name: placing(sheet, screen, {grid.name for grid in sheet.grids})
+        for screen in SCREENS
+    }
     return Board(
         steps=tuple(shot.label for shot in sheet.shots),
         frames=tuple(
-            (Frame({name: _patches(at, shot) for name, at in placed.items()}, shot.told),)
+            (
+                Frame(
+                    {s.name: _patches(sheet, everything[s.name], shot) for s in SCREENS}, shot.told
+                ),
+            )
             for shot in sheet.shots
         ),
         pictures={
-            name: Picture(at.screen.width, at.height, _at_rest(at)) for name, at in placed.items()
+            name: Picture(at.screen.width, _height(sheet, at), _at_rest(at))
+            for name, at in everything.items()
         },
         tables=tuple(_table(sheet, shot) for shot in sheet.shots),
         alt=sheet.alt,
         step_word="picture",
     )
+
+
+def places_at(sheet: Sheet, everything: Placing, shot: Shot) -> Placing:
+    """Where what is there stands; on a narrow screen only that takes room."""
+    if everything.screen.name == "wide":
+        return everything
+    return placing(sheet, everything.screen, shot.on(everything.screen.name))
+
+
+def _height(sheet: Sheet, everything: Placing) -> float:
+    return max(places_at(sheet, everything, shot).height for shot in sheet.shots)
 
 
 # ---- at rest -----------------------------------------------------------------------------------
@@ -105,24 +125,40 @@ def _words(placed: Placed, screen: Screen) -> list[Text]:
 # ---- what changes ------------------------------------------------------------------------------
 
 
-def _patches(at: Placing, shot: Shot) -> dict[str, Patch]:
+def _patches(sheet: Sheet, everything: Placing, shot: Shot) -> dict[str, Patch]:
+    screen = everything.screen
+    shown, moved = shot.on(screen.name), places_at(sheet, everything, shot)
+    now = {placed.grid.name: placed for placed in moved.grids}
     patches: dict[str, Patch] = {}
-    for placed in at.grids:
-        grid, there = placed.grid, placed.grid.name in shot.there
-        patches |= _of_bars(placed, there) if grid.bars else {grid.name: _filled(grid, shot)}
-        patches[f"{grid.name} words"] = {"opacity": float(there)}
-    if at.signs:
+    for placed in everything.grids:
+        grid = placed.grid
+        there, at = grid.name in shown, now.get(grid.name, placed)
+        texts_at = [(text.x, text.y) for text in _words(at, screen)]
+        patches[f"{grid.name} words"] = patch(texts_at) | {"opacity": float(there)}
+        if grid.bars:
+            patches |= _of_bars(at, there)
+        elif there:
+            patches[grid.name] = patch(at.centres) | _filled(grid, shot)
+        else:
+            patches[grid.name] = patch(at.centres) | _empty(grid, screen)
+    if everything.signs:
+        signs = {(sign.text, sign.of): sign for sign in moved.signs if sign.of in shown}
+        found = [signs.get((sign.text, sign.of)) for sign in everything.signs]
         patches["signs"] = patch(
-            text=[sign.text if sign.of in shot.there else NO_TEXT for sign in at.signs]
+            [sign.at if sign else NOWHERE for sign in found],
+            text=[sign.text if sign else NO_TEXT for sign in found],
         )
     return patches
 
 
+def _empty(grid: Grid, screen: Screen) -> Patch:
+    """What is not there: empty cells, and on a narrow screen nothing."""
+    count = len(grid.places)
+    nothing = patch(text=[NO_TEXT] * count, colour=["$off"] * count, ink=["$ink"] * count)
+    return nothing | {"opacity": WAITING if screen.name == "wide" else 0.0}
+
+
 def _filled(grid: Grid, shot: Shot) -> Patch:
-    if grid.name not in shot.there:
-        count = len(grid.places)
-        nothing = patch(text=[NO_TEXT] * count, colour=["$off"] * count, ink=["$ink"] * count)
-        return nothing | {"opacity": WAITING}
     lit = shot.lit.get(grid.name, frozenset(grid.places))
     values = [grid.values[row][column] / grid.reach for row, column in grid.places]
     looked_at = [at in lit for at in grid.places]

@@ -25,7 +25,9 @@ def padding_sheet(run: Padding) -> Sheet:
     labels = ("alone", "padded", "masked")
     return Sheet(
         grids=grids,
-        shots=shots(labels, told(run), [names[: 2 * k] for k in (1, 2, 3)], [end] * 3),
+        shots=shots(
+            labels, told(run), [names[: 2 * k] for k in (1, 2, 3)], [end] * 3, {"masked": names[:2]}
+        ),
         wide=[names[k : k + 2] for k in (0, 2, 4)],
         tall=[(name,) for name in names],
         alt="The cell state of a network over four bits, alone, with padding behind them, and with "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lstm_viz.figures.diagram import Point
@@ -73,7 +73,6 @@ class Sign:
     text: str
     of: str
     at: Point
-    big: bool
 
 
 @dataclass(frozen=True)
@@ -84,52 +83,74 @@ class Placing:
     signs: tuple[Sign, ...]
 
 
-def placing(sheet: Sheet, screen: Screen) -> Placing:
+def placing(sheet: Sheet, screen: Screen, shown: Collection[str]) -> Placing:
+    """Where these grids stand; their cells are as large as if all of them did."""
     rows = sheet.wide if screen.name == "wide" else sheet.tall
-    width = min(screen.cell[0], *(_fitting(sheet, screen, row) for row in rows))
+    indent = max(_side(sheet, screen, row) for row in rows if not isinstance(row, str))
+    width = min(screen.cell[0], *(_fitting(sheet, screen, row, indent) for row in rows))
+    longest = max(
+        _length(sheet, screen, row, width, indent) for row in rows if not isinstance(row, str)
+    )
+    left = (screen.width - longest) / 2 + indent
     grids: list[Placed] = []
     signs: list[Sign] = []
     top = screen.edge
     for number, row in enumerate(rows):
         if isinstance(row, str):
             of = next(item for item in rows[number + 1] if sheet.is_grid(item))
-            at = (screen.width / 2, round(top + screen.letters / 2, 2))
-            signs.append(Sign(row, of, at, big=False))
-            top += screen.letters + screen.gap
+            if of in shown:
+                at = (screen.width / 2, round(top + screen.letters / 2, 2))
+                signs.append(Sign(row, of, at))
+                top += screen.letters + screen.gap
             continue
-        top = _place_row(sheet, screen, row, width, top, grids, signs)
+        here = [item for k, item in enumerate(row) if _of(sheet, row[k:]) in shown]
+        if here:
+            top = _place_row(sheet, screen, here, (left, top), width, grids, signs)
     return Placing(screen, round(top), tuple(grids), tuple(signs))
+
+
+def _of(sheet: Sheet, row: Sequence[str]) -> str:
+    """The grid that a row begins with, or that follows the sign."""
+    return next(item for item in row if sheet.is_grid(item))
 
 
 def _place_row(
     sheet: Sheet,
     screen: Screen,
     row: Sequence[str],
+    start: Point,
     width: float,
-    top: float,
     grids: list[Placed],
     signs: list[Sign],
 ) -> float:
     """Puts what stands in it into both lists; where the next row begins."""
+    left, top = start
     own = [sheet.grid(name) for name in row if sheet.is_grid(name)]
     above = screen.title * (1 + any(grid.heads for grid in own))
     most = max(grid.size[0] for grid in own)
     first, height = top + above, screen.cell[1]
-    left = (screen.width - _length(sheet, screen, row, width)) / 2
+    left -= _side(sheet, screen, row)
     for number, item in enumerate(row):
         if not sheet.is_grid(item):
-            of = next(name for name in row[number:] if sheet.is_grid(name))
             middle = round(first + most * height / 2, 2)
-            signs.append(Sign(item, of, (round(left + _sign(screen, item) / 2, 2), middle), True))
+            at = (round(left + _sign(screen, item) / 2, 2), middle)
+            signs.append(Sign(item, _of(sheet, row[number:]), at))
             left += _sign(screen, item)
             continue
         grid = sheet.grid(item)
         lower = (most - grid.size[0]) * height / 2  # in the middle of the row
-        at = round(left + _sides(screen, grid), 2)
-        grids.append(Placed(grid, at, round(first + lower, 2), (width, height)))
+        edge = round(left + _sides(screen, grid), 2)
+        grids.append(Placed(grid, edge, round(first + lower, 2), (width, height)))
         left += _sides(screen, grid) + max(width * _columns(grid), _titled(screen, grid))
         left += screen.sign * (number + 1 < len(row) and sheet.is_grid(row[number + 1]))
     return first + most * height + screen.gap
+
+
+def _side(sheet: Sheet, screen: Screen, row: Sequence[str]) -> float:
+    """What stands left of the first cells of a row: names, or a sign."""
+    if sheet.is_grid(row[0]):
+        return _sides(screen, sheet.grid(row[0]))
+    return _sign(screen, row[0])
 
 
 def _columns(grid: Grid) -> int:
@@ -148,8 +169,9 @@ def _sign(screen: Screen, text: str) -> float:
     return max(screen.sign, screen.text(text, screen.letters) + 16)
 
 
-def _length(sheet: Sheet, screen: Screen, row: Sequence[str], width: float) -> float:
-    length = 0.0
+def _length(sheet: Sheet, screen: Screen, row: Sequence[str], width: float, indent: float) -> float:
+    """With so much to the left of its first cells."""
+    length = indent - _side(sheet, screen, row)
     for number, item in enumerate(row):
         if not sheet.is_grid(item):
             length += _sign(screen, item)
@@ -160,11 +182,11 @@ def _length(sheet: Sheet, screen: Screen, row: Sequence[str], width: float) -> f
     return length
 
 
-def _fitting(sheet: Sheet, screen: Screen, row: Row) -> float:
+def _fitting(sheet: Sheet, screen: Screen, row: Row, indent: float) -> float:
     """The widest cell with which the row fits, to a quarter of a pixel."""
     if isinstance(row, str):
         return screen.cell[0]
     width = screen.cell[0]
-    while width > 1 and _length(sheet, screen, row, width) > screen.width - 2 * screen.edge:
+    while width > 1 and _length(sheet, screen, row, width, indent) > screen.width - 2 * screen.edge:
         width -= 0.25
     return width

@@ -37,9 +37,10 @@ def shapes_sheet(run: Shapes) -> Sheet:
         [*names, "h", "wanted", "said"], [*names, "h", "wanted", "said", "misread"],
     )  # fmt: skip
     labels = ("samples", "steps", "features", "units", "refused", "right", "nonsense")
+    spared = {"refused": [*names[1:], "h"], "right": ["h"], "nonsense": ["h"]}
     return Sheet(
         grids=grids,
-        shots=shots(labels, told(run), there, lit),
+        shots=shots(labels, told(run), there, lit, spared),
         wide=((*names, "h"), ("exchanged", "wanted", "said"), ("misread",)),
         tall=(names, ("h",), ("exchanged",), ("wanted", "said"), ("misread",)),
         alt="A block of three samples of six steps with two features each, what the cell makes of "

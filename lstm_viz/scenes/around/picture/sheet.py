@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.notation import number
@@ -74,6 +75,12 @@ class Shot:
     told: Caption
     there: Sequence[str]
     lit: Lit = field(default_factory=dict)
+    spared: Sequence[str] = ()
+    """Those that a narrow screen has no room for."""
+
+    def on(self, screen: str) -> list[str]:
+        """The grids that are there on a "wide" or a "tall" picture."""
+        return [name for name in self.there if screen == "wide" or name not in self.spared]
 
 
 Row = str | Sequence[str]
@@ -101,13 +108,20 @@ def shots(
     told: Sequence[Caption],
     there: Sequence[Sequence[str]],
     lit: Sequence[Lit] = (),
+    spared: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[Shot, ...]:
-    """The frames, one after the other; without ``lit`` all of what is there is looked at."""
+    """The frames, one after the other; without ``lit`` all of what is there is looked at.
+
+    ``spared`` are, by the label of a frame, the grids that a narrow screen has no room for.
+    """
     looked_at = lit or [{}] * len(labels)
     return tuple(
-        Shot(label, says, names, {name: of for name, of in some.items() if name in names})
+        Shot(
+            label, says, names, {name: of for name, of in some.items() if name in names},
+            spared.get(label, ()),
+        )
         for label, says, names, some in zip(labels, told, there, looked_at, strict=True)
-    )
+    )  # fmt: skip
 
 
 def matrix(values: Array) -> list[list[float]]:

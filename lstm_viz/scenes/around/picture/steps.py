@@ -24,7 +24,7 @@ def steps_sheet(run: Steps) -> Sheet:
     labels = ("all steps", "many-to-many", "the last", "h and c", "Keras", "exchanged")
     return Sheet(
         grids=grids,
-        shots=shots(labels, told(run), there, lit),
+        shots=shots(labels, told(run), there, lit, {"exchanged": ["odd"]}),
         wide=(("h", "c"), ("odd",), ("on", "exchanged")),
         tall=(("h",), ("odd",), ("c",), ("on",), ("exchanged",)),
         alt="h and c of a network after each of six bits, what it answers, and which of them are "

@@ -9,6 +9,7 @@ from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.notation import number
 from lstm_viz.scenes.around.controls import MOST_SHOTS, PARAMS, PARTS
 from lstm_viz.scenes.around.picture import sheet_board
+from lstm_viz.scenes.around.picture.board import places_at
 from lstm_viz.scenes.around.picture.placing import SCREENS, placing
 from tests.unit.frames import merged
 
@@ -46,7 +47,7 @@ def test_what_is_there_says_its_numbers_and_nothing_else_does(screen):
     for id, sheet in ALL:
         for shot, traces in zip(sheet.shots, shown(sheet_board(sheet), screen), strict=True):
             for grid in sheet.grids:
-                there = grid.name in shot.there
+                there = grid.name in shot.on(screen.name)
                 written = traces[f"{grid.name} numbers" if grid.bars else grid.name]["text"]
                 wanted = [
                     grid.written[r][c] if grid.written
@@ -75,29 +76,36 @@ def test_bars_are_as_long_as_their_shares(screen):
 @screens
 def test_grids_stand_on_the_picture_beside_each_other_with_room_for_their_numbers(screen):
     for id, sheet in ALL:
-        at = placing(sheet, screen)
-        boxes = {}
-        for placed in at.grids:
-            rows, columns = placed.grid.size
-            width, height = placed.cell
-            left, top = placed.left, placed.top
-            columns = 3 if placed.grid.bars else columns
-            boxes[placed.grid.name] = left, top, left + columns * width, top + rows * height
-            longest = max(len(placed.grid.says(*one)) for one in placed.grid.places)
-            assert placed.grid.bars or 0.6 * screen.small * longest <= width, (id, placed.grid.name)
-            for head in placed.grid.heads:
-                plain = re.sub("<[^<>]*>", "", head)
-                assert 0.5 * screen.small * len(plain) <= width + 4, (id, head)
-        assert set(boxes) == {grid.name for grid in sheet.grids}, id
-        for name, (left, top, right, bottom) in boxes.items():
-            assert left >= 0 and right <= screen.width and 0 < top < bottom <= at.height, (id, name)
-            for other, (l2, t2, r2, b2) in boxes.items():
-                apart = right <= l2 or r2 <= left or bottom <= t2 or b2 <= top
-                assert other == name or apart, (id, name, other)
-        assert at.height <= 460 or screen.name == "tall", id
-        for sign in at.signs:
-            half = screen.text(sign.text, screen.letters) / 2
-            assert sign.at[0] - half > -4 and sign.at[0] + half < screen.width + 4, (id, sign.text)
+        everything = placing(sheet, screen, {grid.name for grid in sheet.grids})
+        assert {placed.grid.name for placed in everything.grids} == {g.name for g in sheet.grids}
+        for shot in sheet.shots:
+            at = places_at(sheet, everything, shot)
+            assert set(shot.on(screen.name)) <= {placed.grid.name for placed in at.grids}
+            assert at.height <= (430 if screen.name == "wide" else 450), (id, shot.label)
+            stands_well(id, at)
+
+
+def stands_well(id, at):
+    screen, boxes = at.screen, {}
+    for placed in at.grids:
+        rows, columns = placed.grid.size
+        width, height = placed.cell
+        left, top = placed.left, placed.top
+        columns = 3 if placed.grid.bars else columns
+        boxes[placed.grid.name] = left, top, left + columns * width, top + rows * height
+        longest = max(len(placed.grid.says(*one)) for one in placed.grid.places)
+        assert placed.grid.bars or 0.6 * screen.small * longest <= width, (id, placed.grid.name)
+        for head in placed.grid.heads:
+            plain = re.sub("<[^<>]*>", "", head)
+            assert 0.5 * screen.small * len(plain) <= width + 4, (id, head)
+    for name, (left, top, right, bottom) in boxes.items():
+        assert left >= 0 and right <= screen.width and 0 < top < bottom <= at.height, (id, name)
+        for other, (l2, t2, r2, b2) in boxes.items():
+            apart = right <= l2 or r2 <= left or bottom <= t2 or b2 <= top
+            assert other == name or apart, (id, name, other)
+    for sign in at.signs:
+        half = screen.text(sign.text, screen.letters) / 2
+        assert sign.at[0] - half > -4 and sign.at[0] + half < screen.width + 4, (id, sign.text)
 
 
 @screens
