@@ -17,14 +17,13 @@ def test_one_part_leads_to_the_next_and_a_slider_to_its_picture(tab: Callable[..
     assert shown["heated"]["marker"]["size"] == [0, 0, 0, 0]
     assert shown["weight"]["opacity"] == 0, "a narrow screen makes room"
     before = shown["shares"]["marker"]["size"]
-    page.locator(".st-key-around_heat [role=slider]").press("ArrowRight")
+    page.locator(".st-key-around_heat").get_by_role("slider").press("ArrowRight")
     expect(page.locator(".lv-title")).to_contain_text("Temperature 2.25")
     drawn(page)
     heated = figure(page)["heated"]["marker"]["size"]
     assert 0 < max(heated) < max(before), "they come closer to each other"
     assert violations(page) == [] and overflow(page) == 0
-    page.locator(".lv").focus()
-    press(page, "ArrowRight")
+    page.locator(".lv-bar").get_by_role("button", name="Shapes").click()
     expect(page.locator(".lv-title")).to_contain_text("3 samples")
     page.wait_for_function("() => location.search.includes('part=shapes')")
     drawn(page)

@@ -19,13 +19,25 @@ def test_every_part_has_a_link_and_leads_to_the_next(monkeypatch) -> None:
         keys = {f"around_{one.param.name}" for one in PARTS[id].sliders}
         assert {slider.key for slider in at.slider} == keys
         if id == ids[-1]:
-            assert data["next"] is None
+            assert data["next"] == {"title": "Chatbot", "page": "/chatbot"}
         else:
             assert data["next"]["title"] == PARTS[ids[number + 1]].title
             at = player_tells(monkeypatch, at, PAGE, "next")
     for id in ids:
         data = handed(open_at(page=PAGE, part=id, t="2"))
         assert data["film"]["drawing"] == f"around {id}" and data["at"]["t"] == 1
+
+
+def test_two_parts_lead_to_the_chatbot_and_a_variant_is_chosen_where_one_is() -> None:
+    for id, part in PARTS.items():
+        links = [link.proto.label for link in open_at(page=PAGE, part=id).get("page_link")]
+        assert len(links) == bool(part.leads_to), id
+        assert all("Chatbot" in link for link in links)
+    at = open_at(page=PAGE, part="variants", t="3")
+    sound(at.button_group(key="around_kind").set_value("coupled").run())
+    data = handed(at)
+    assert "kind=coupled" in data["query"] and data["at"]["t"] == 2
+    assert data["film"]["frames"][1][0]["title"] == "Coupled gates"
 
 
 def test_the_temperature_leads_to_its_picture_and_the_step_stays_where_one_is() -> None:

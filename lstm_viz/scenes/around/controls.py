@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lstm_viz.player import board_payload
-from lstm_viz.player.contract import Board
+from lstm_viz.player.contract import Board, NextScene
 from lstm_viz.scenes.around.picture import sheet_board
 from lstm_viz.scenes.around.picture.answer import answer_sheet
 from lstm_viz.scenes.around.picture.between import attention_sheet, between_sheet
@@ -31,6 +31,7 @@ from lstm_viz.scenes.around.words.page import OPENING
 from lstm_viz.scenes.around.words.variants import VARIANTS
 from lstm_viz.ui import lesson_page, player, scene_state
 from lstm_viz.ui.films import Packed, made
+from lstm_viz.ui.navigation import page_of, root
 from lstm_viz.ui.params import Number, Param, Pick, Value
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -59,6 +60,8 @@ class Part:
     sheet: Callable[[Mapping[str, Value]], Sheet]
     sliders: tuple[Slider, ...] = ()
     picks: tuple[Pick, ...] = ()
+    leads_to: tuple[str, str] | None = None
+    """A page that goes on from it, and what the link says."""
 
 
 def _answer(set_to: Mapping[str, Value]) -> Sheet:
@@ -82,8 +85,16 @@ PARTS: Mapping[str, Part] = {
     "variants": Part(
         "Variants", lambda set_to: variant_sheet(variant(str(set_to[KIND.name]))), picks=(KIND,)
     ),
-    "between": Part("Between sequences", lambda _: between_sheet(between())),
-    "attention": Part("Attention", lambda _: attention_sheet(between())),
+    "between": Part(
+        "Between sequences",
+        lambda _: between_sheet(between()),
+        leads_to=("chatbot", "Chatbot: an encoder and a decoder that answer"),
+    ),
+    "attention": Part(
+        "Attention",
+        lambda _: attention_sheet(between()),
+        leads_to=("chatbot", "Chatbot: a network that was trained with attention"),
+    ),
 }
 PART = Pick("part", tuple(PARTS), next(iter(PARTS)))
 PARAMS: tuple[Param, ...] = (PART, STEP, HEAT, KIND)
@@ -97,14 +108,13 @@ def page() -> None:
             KEY, screen, PART, "Part", lambda id: PARTS[id].title, labelled=False, restarts=True
         )
         with st.container(key="around_bar", horizontal=True, vertical_alignment="center"):
-            _settings(screen)
+            _settings(PARTS[screen[PART.name]], screen)
     with picture:
         _play(screen)
 
 
-def _settings(screen: SceneScreen) -> None:
-    """What can be set in the part on screen."""
-    part = PARTS[screen[PART.name]]
+def _settings(part: Part, screen: SceneScreen) -> None:
+    """What can be set in the part on screen, and where it goes on."""
     for one in part.sliders:
         with st.container(width=260):
             lesson_page.slider(KEY, screen, one.param, one.label, one.step, at=one.at)
@@ -112,6 +122,9 @@ def _settings(screen: SceneScreen) -> None:
         lesson_page.pick(
             KEY, screen, choice, "Variant", lambda id: VARIANTS[id].title, labelled=False
         )
+    if part.leads_to:
+        page, says = part.leads_to
+        st.page_link(page_of(page).file, label=says)
 
 
 def film(id: str, values: tuple[tuple[str, Value], ...]) -> Board:
@@ -134,7 +147,7 @@ def _play(screen: SceneScreen) -> None:
     after = _after(screen[PART.name])
     data = scene_state.player_data(KEY, screen, PARAMS)
     data["tells"] = False
-    data["next"] = {"title": PARTS[after].title, "page": None} if after else None
+    data["next"] = _next(after)
     player.show(
         _film(screen),
         data,
@@ -151,6 +164,14 @@ def _acted(action: str, after: str) -> None:
     elif action == "next" and after:
         scene_state.change(KEY, **{PART.name: after})
         scene_state.jump(KEY, t=0, stage=0)
+
+
+def _next(after: str) -> NextScene:
+    """The part after this one; after the last one, the page where such networks talk."""
+    if after:
+        return {"title": PARTS[after].title, "page": None}
+    there = page_of("chatbot")
+    return {"title": there.title, "page": root() + there.address}
 
 
 def _after(id: str) -> str:
