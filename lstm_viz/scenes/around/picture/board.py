@@ -142,8 +142,10 @@ def _patches(sheet: Sheet, everything: Placing, shot: Shot) -> dict[str, Patch]:
         else:
             patches[grid.name] = patch(at.centres) | _empty(grid, screen)
     if everything.signs:
-        signs = {(sign.text, sign.of): sign for sign in moved.signs if sign.of in shown}
-        found = [signs.get((sign.text, sign.of)) for sign in everything.signs]
+        signs = {
+            (sign.text, sign.between): sign for sign in moved.signs if sign.between.issubset(shown)
+        }
+        found = [signs.get((sign.text, sign.between)) for sign in everything.signs]
         patches["signs"] = patch(
             [sign.at if sign else NOWHERE for sign in found],
             text=[sign.text if sign else NO_TEXT for sign in found],

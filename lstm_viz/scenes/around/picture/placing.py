@@ -68,10 +68,10 @@ class Placed:
 
 @dataclass(frozen=True)
 class Sign:
-    """A text between grids; it is there with the grid called ``of``."""
+    """A text between grids; it is there with those on both sides of it."""
 
     text: str
-    of: str
+    between: frozenset[str]
     at: Point
 
 
@@ -97,21 +97,23 @@ def placing(sheet: Sheet, screen: Screen, shown: Collection[str]) -> Placing:
     top = screen.edge
     for number, row in enumerate(rows):
         if isinstance(row, str):
-            of = next(item for item in rows[number + 1] if sheet.is_grid(item))
-            if of in shown:
+            between = _neighbours(sheet, rows[number + 1], 0)
+            if between.issubset(shown):
                 at = (screen.width / 2, round(top + screen.letters / 2, 2))
-                signs.append(Sign(row, of, at))
+                signs.append(Sign(row, between, at))
                 top += screen.letters + screen.gap
             continue
-        here = [item for k, item in enumerate(row) if _of(sheet, row[k:]) in shown]
+        here = [item for k, item in enumerate(row) if _neighbours(sheet, row, k).issubset(shown)]
         if here:
             top = _place_row(sheet, screen, here, (left, top), width, grids, signs)
     return Placing(screen, round(top), tuple(grids), tuple(signs))
 
 
-def _of(sheet: Sheet, row: Sequence[str]) -> str:
-    """The grid that a row begins with, or that follows the sign."""
-    return next(item for item in row if sheet.is_grid(item))
+def _neighbours(sheet: Sheet, row: Sequence[str], k: int) -> frozenset[str]:
+    """The grids on both sides of a sign in a row; of a grid, itself."""
+    if sheet.is_grid(row[k]):
+        return frozenset({row[k]})
+    return frozenset(item for item in row[max(k - 1, 0) : k + 2] if sheet.is_grid(item))
 
 
 def _place_row(
@@ -134,7 +136,7 @@ def _place_row(
         if not sheet.is_grid(item):
             middle = round(first + most * height / 2, 2)
             at = (round(left + _sign(screen, item) / 2, 2), middle)
-            signs.append(Sign(item, _of(sheet, row[number:]), at))
+            signs.append(Sign(item, _neighbours(sheet, row, number), at))
             left += _sign(screen, item)
             continue
         grid = sheet.grid(item)

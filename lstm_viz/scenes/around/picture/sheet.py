@@ -85,7 +85,7 @@ class Shot:
 
 Row = str | Sequence[str]
 """Grids by name, from left to right, with signs between them ("×"); a text is a line of its own.
-Both are there with the grid that follows."""
+A sign is there with the grids beside it, a line with the first grid below it."""
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,14 @@ from lstm_viz.scenes.around.words.variants import VARIANTS, told
 
 def variant_sheet(run: Variant) -> Sheet:
     about = VARIANTS[run.id]
+    runs = (run.plain, run.varied)
     grids = [
         Grid(
-            f"{kind} {signal}", f"{signal}, {kind}", matrix(values[signal].T), signal, tuple(BITS),
+            f"{signal} {kind}", f"{signal}, {kind}", matrix(values[signal].T), signal, tuple(BITS),
             unit_names(values[signal]), signed=signal in "cnh",
         )
         for signal in (about.gate, about.state)
-        for kind, values in (("plain", run.plain), ("varied", run.varied))
+        for kind, values in zip(about.named, runs, strict=True)
     ]  # fmt: skip
     gate, other_gate, state, other_state = (grid.name for grid in grids)
     return Sheet(

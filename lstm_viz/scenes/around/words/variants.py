@@ -14,6 +14,8 @@ class About:
     """``gate`` is the signal that is made in another way, ``state`` where it shows."""
 
     title: str
+    named: tuple[str, str]
+    """How the two runs are called: without it, and with it."""
     gate: str
     state: str
     plain: str
@@ -28,23 +30,27 @@ def _is(signal: str, rest: str) -> str:
 
 VARIANTS = {
     "peephole": About(
-        "Peephole", "f", "c", _is("f", "σ(W·x + U·h + b)"), _is("f", "σ(W·x + U·h + p·c + b)"),
+        "Peephole", ("plain", "peephole"), "f", "c",
+        _is("f", "σ(W·x + U·h + b)"), _is("f", "σ(W·x + U·h + p·c + b)"),
         f"The gates look at c itself, too (o at the new c). Here every weight p is {PEEPHOLE:g}.",
         "Gers and Schmidhuber, 2000, for precise timing. PyTorch’s and Keras’s LSTM have none.",
     ),
     "coupled": About(
-        "Coupled gates", "i", "c", _is("i", "σ(W·x + U·h + b)"), _is("i", "1 − f"),
+        "Coupled gates", ("plain", "coupled"), "i", "c",
+        _is("i", "σ(W·x + U·h + b)"), _is("i", "1 − f"),
         "What is forgotten makes room for what is written: one gate less to learn.",
         "A GRU’s update gate does the same.",
     ),
     "hard": About(
-        "Hard sigmoid", "f", "c", _is("f", "σ(z)"), _is("f", "z/6 + ½, within 0 and 1"),
+        "Hard sigmoid", ("σ", "hard sigmoid"), "f", "c",
+        _is("f", "σ(z)"), _is("f", "z/6 + ½, within 0 and 1"),
         "A straight line in place of the curve: quicker to compute, and exactly 0 or 1 "
         "far out.",
         "Weights trained with the one do not fit the other: check when importing from old Keras.",
     ),
     "reset": About(
-        "GRU: reset before or after", "n", "h", _is("n", "tanh(W·x + r ⊙ (U·h) + b)"),
+        "GRU: reset before or after", ("reset after", "reset before"), "n", "h",
+        _is("n", "tanh(W·x + r ⊙ (U·h) + b)"),
         _is("n", "tanh(W·x + U·(r ⊙ h) + b)"),
         "r scales h before U mixes the units, not after.",
         "Cho et al. 2014 have it before; PyTorch and Keras today (reset_after) have it after.",

@@ -62,6 +62,15 @@ def test_what_is_there_says_its_numbers_and_nothing_else_does(screen):
 
 
 @screens
+def test_a_sign_is_there_with_what_it_stands_between(screen):
+    board = sheet_board(PARTS["answer"].sheet(SET))
+    seen = [[t for t in traces["signs"]["text"] if t != NO_TEXT] for traces in shown(board, screen)]
+    assert seen[0] == [], "h alone is multiplied with nothing"
+    assert seen[1] == seen[2] == ["×", "+", "="]
+    assert ("÷ sum =" in seen[4]) == (screen.name == "wide")
+
+
+@screens
 def test_bars_are_as_long_as_their_shares(screen):
     sheet = PARTS["answer"].sheet(SET)
     *_, last = shown(sheet_board(sheet), screen)
