@@ -18,8 +18,9 @@ def told(run: Answer) -> tuple[Caption, ...]:
     return (
         caption(
             "All that leaves the cell is h",
-            f"The network has read {', '.join(READ[: run.step + 1])}. Its three units give one "
-            f"number each: that is all the answer is made of. c stays inside.",
+            f"The network has read {', '.join(READ[: run.step + 1])}, and is to name the first "
+            f"letter. Its {len(run.h)} units give one number each: that is all the answer is made "
+            "of. c stays inside.",
         ),
         caption(
             f"One row of the head gives one score: {letter}",
