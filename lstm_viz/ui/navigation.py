@@ -41,6 +41,7 @@ PAGES: tuple[Page, ...] = (
     Page("step-through", "Step through a cell", EXPLORE),
     Page("train", "Train one yourself", EXPLORE),
     Page("read-along", "Read along", EXPLORE),
+    Page("around", "Around the cell", EXPLORE),
     Page("claims", "Is it true?", EXPLORE),
     Page("next-character", "Next character", APPLY),
     Page("chatbot", "Chatbot", APPLY),
