@@ -41,6 +41,7 @@ PAGES: tuple[Page, ...] = (
     Page("step-through", "Step through a cell", EXPLORE),
     Page("train", "Train one yourself", EXPLORE),
     Page("read-along", "Read along", EXPLORE),
+    Page("three-cells", "Three cells", EXPLORE),
     Page("claims", "Is it true?", EXPLORE),
     Page("forecast", "Forecast", APPLY),
 )

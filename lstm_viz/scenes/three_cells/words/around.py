@@ -1,0 +1,59 @@
+"""What stands round the picture."""
+
+from __future__ import annotations
+
+from lstm_viz.lesson.published import RESULTS, RESULTS_HEAD, RESULTS_NOTE
+
+OPENING = (
+    "**One input, three cells, in step**: what a simple [[RNN|plain-rnn]], a [[GRU]] and an "
+    "[[LSTM]] have, and what each makes of it. Then: a race."
+)
+PARTS = {"step": "In step", "race": "The race"}
+PRESETS = {
+    "first-symbol": "The first letter (trained)",
+    "parity": "Odd or even (trained)",
+    "sentence": "A sentence (random weights)",
+    "numbers": "Numbers (random weights)",
+}
+FIELDS = {"symbols": "Your own", "sentence": "Your sentence", "numbers": "Your numbers"}
+MATCHES = {"units": "Same units", "parameters": "Same number of parameters"}
+REMEMBER = (
+    "**To remember.** The LSTM has three gates and two states; the GRU does with two gates and one "
+    "state what one gate for both can do; the simple RNN has neither. Which one learns a task "
+    "sooner depends on the task, the size and the seed: compare over several."
+)
+
+
+def trained_by(size: int, scores: dict[str, str]) -> str:
+    """Who reads, of trained networks."""
+    rows = ", ".join(f"{name} {score}" for name, score in scores.items())
+    return f"Trained on sequences of {size} steps, with the same seed; right on 256 others: {rows}."
+
+
+def on_test() -> dict[str, dict[str, float]]:
+    """The published test results, by data and cell."""
+    return {
+        name: {
+            cell: float(value.split("/")[1])
+            for cell, value in zip(RESULTS_HEAD[1:], values, strict=True)
+        }
+        for name, *values in RESULTS
+    }
+
+
+def published() -> str:
+    """The table, in Markdown, what follows from it, and how it differs from the race."""
+    rows = (RESULTS_HEAD, ("---", "--:", "--:", "--:"), *RESULTS)
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    best = [min(found, key=lambda cell: found[cell]) for found in on_test().values()]
+    wins = ", ".join(f"{cell} on {best.count(cell)}" for cell in RESULTS_HEAD[1:])
+    gap = max(abs(found["GRU"] - found["LSTM"]) for found in on_test().values())
+    return (
+        f"{table}\n\n{RESULTS_NOTE} “tanh” is the simple RNN.\n\n"
+        f"Best on test: {wins} of {len(best)} sets; GRU and LSTM differ by at most {gap:.2f}.\n\n"
+        "**Not the same set-up as the race above.** There: music and speech, larger networks of "
+        "about as many parameters each, early stopping on held-out pieces, a loss (less is "
+        "better). Here: made-up tasks, a few units, a share of right answers (more is better), "
+        "several seeds. So the numbers cannot be set against each other; what they have in common "
+        "is that the two cells with gates are ahead as a rule, and that neither of them always is."
+    )

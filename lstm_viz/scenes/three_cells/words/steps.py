@@ -1,0 +1,89 @@
+"""What is said at each step, with the numbers of the run."""
+
+from __future__ import annotations
+
+from lstm_viz.lesson.caption import Caption, caption
+from lstm_viz.notation import bracketed, clipped, honest, number, percent
+from lstm_viz.scenes.three_cells.record.in_step import KEEPS, InStep, OneCell
+
+NAMES = {"rnn": "Simple RNN", "gru": "GRU", "lstm": "LSTM"}
+SHORT = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
+
+
+def equations(cell: OneCell, t: int) -> tuple[str, str]:
+    """That of its state, with the numbers of the unit to look at, on two lines; the second may be
+    empty."""
+    at = {name: number(array[t, cell.unit]) for name, array in cell.trace.arrays.items() if
+          name != "x"}  # fmt: skip
+    b = {name: bracketed(text) for name, text in at.items()}
+    if cell.kind == "rnn":
+        return f"new h = tanh(W·x + U·old h + b) = tanh({at['z']}) = {at['h']}", ""
+    if cell.kind == "gru":
+        rest = number(1 - float(cell.trace.z[t, cell.unit]))
+        numbers = honest(f"{at['z']} × {b['h_prev']} + {rest} × {b['n']} = {at['h']}")
+        return "new h = z × old h + (1 − z) × n", f"new h = {numbers}"
+    kept = honest(f"{at['f']} × {b['c_prev']} + {at['i']} × {b['g']} = {at['c']}")
+    shown = honest(f"{at['o']} × {b['tanh_c']} = {at['h']}")
+    return f"new c = f × old c + i × c̃ = {kept}", f"h = o × tanh(new c) = {shown}"
+
+
+def says(run: InStep, cell: OneCell, t: int) -> str:
+    """Nothing of a network that is trained for nothing."""
+    if not cell.says:
+        return ""
+    right = run.right(cell, t)
+    if right is None:
+        return f"would say {cell.says[t]}"
+    return f"says {cell.says[t]} {'✓ right' if right else '✗ wrong'}"
+
+
+def told(run: InStep, t: int) -> Caption:
+    token = clipped(run.inputs.tokens[t], 24)
+    words = [FIRST] if t == 0 else [_memory(run, t)]
+    if run.task:
+        words.append(_answers(run, t))
+    return caption(f"Step {t + 1} of {len(run)}: “{token}”", " ".join(words))
+
+
+FIRST = (
+    "A row is a cell, a column a job. The [[LSTM]] has a [[gate]] each to keep, to let in and "
+    "to show. The [[GRU]] lets in what it does not keep: one gate for both; and what it "
+    "remembers is what it gives out. The [[simple RNN|plain-rnn]] has no gate: all of its "
+    "state is new at every step."
+)
+
+
+def _memory(run: InStep, t: int) -> str:
+    by = {cell.kind: cell for cell in run.cells}
+    keeps = {kind: percent(by[kind].kept(t) or 0.0) for kind in KEEPS}
+    moved = {kind: number(cell.moved(t)) for kind, cell in by.items()}
+    return (
+        f"As a mean over its units the LSTM keeps {keeps['lstm']} here (f), the GRU "
+        f"{keeps['gru']} (z); the RNN has no gate for that. So far goes a unit’s memory at this "
+        f"step, on average: RNN {moved['rnn']}, GRU {moved['gru']}, LSTM {moved['lstm']}."
+    )
+
+
+def _answers(run: InStep, t: int) -> str:
+    """Who is right, or what each would say."""
+    if not run.wanted[t]:
+        answers = [f"the {SHORT[cell.kind]} {cell.says[t]}" for cell in run.cells]
+        return (
+            f"Nothing is asked yet (the first was {run.inputs.tokens[0]}); asked now, "
+            f"{_joined(answers)} would come."
+        )
+    right = [SHORT[cell.kind] for cell in run.cells if run.right(cell, t)]
+    words = f"Asked now, “{run.wanted[t]}” is right: "
+    words += f"{_joined(right)} say{'s' * (len(right) == 1)} so." if right else "none says so."
+    asked = [k for k in range(len(run)) if run.wanted[k]]
+    if t == len(run) - 1 and len(asked) > 1:
+        counts = [
+            f"{SHORT[cell.kind]} {sum(run.right(cell, k) is True for k in asked)}"
+            for cell in run.cells
+        ]
+        words += f" Of {len(asked)} answers right in all: {', '.join(counts)}."
+    return words
+
+
+def _joined(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]][len(names) == 1 :])
