@@ -47,7 +47,7 @@ _H = Part("h", "h")
 PARTS: Mapping[str, Mapping[str, tuple[Part, ...]]] = {
     "rnn": {
         "comes in": (Part("h_prev", "old h"),),
-        "new content": (Part("h", "tanh(…)"),),
+        "new content": (Part("h", "tanh"),),
         "remembers": (_H,),
         "gives out": (Part("h", "h, the same"),),
     },

@@ -24,7 +24,10 @@ class StepLayout(Layout):
     left: float
     column: float
     """How wide the place of a job is."""
-    cell: tuple[float, float]
+    strip: float
+    """How long a strip may be."""
+    square: tuple[float, float]
+    """How large a unit may be."""
     above: float
     """How far above the middle of its strip a label stands."""
     name: str
@@ -37,24 +40,28 @@ class StepLayout(Layout):
         top = self.first + CELLS.index(cell) * self.pitch
         return 2, top, self.size[0] - 2, top + self.pitch - 6
 
+    def unit(self, units: int) -> tuple[float, float]:
+        """Width and height of one of so many units."""
+        return min(self.square[0], self.strip / units), self.square[1]
+
     def middle(self, cell: str, job: str, part: int = 0) -> Point:
         """Of a strip; two of them stand one above the other."""
         row = next(k for k, jobs in enumerate(self.rows) if job in jobs)
         x = self.left + (self.rows[row].index(job) + 0.5) * self.column
         both = len(PARTS[cell].get(job, ())) > 1
-        away = (part - 0.5) * (self.cell[1] + self.letters + 5) if both else 0.0
+        away = (part - 0.5) * (self.square[1] + self.letters + 5) if both else 0.0
         return x, self.panel(cell)[1] + self.row_y[row] + away
 
 
 STEP_WIDE = StepLayout(
-    name="wide", size=(1240, 424), first=32, pitch=131, rows=(JOBS,), row_y=(52,),
-    left=140, column=136, cell=(18, 20), above=19,
-    equations=((140, 106),), says=(1152, 106), title=17, letters=13,
+    name="wide", size=(1240, 392), first=32, pitch=120, rows=(JOBS,), row_y=(52,),
+    left=140, column=136, strip=114, square=(28, 20), above=18,
+    equations=((146, 100),), says=(1152, 100), title=18, letters=14,
 )  # fmt: skip
 STEP_TALL = StepLayout(
-    name="tall", size=(366, 574), first=28, pitch=182, rows=(JOBS[:4], JOBS[4:]),
-    row_y=(66, 121), left=5, column=89, cell=(13, 15), above=15,
-    equations=((12, 146), (12, 163)), says=(354, 16), title=15, letters=11,
+    name="tall", size=(366, 526), first=28, pitch=166, rows=(JOBS[:4], JOBS[4:]),
+    row_y=(62, 113), left=5, column=89, strip=78, square=(20, 15), above=15,
+    equations=((12, 135), (12, 151)), says=(354, 16), title=15, letters=11,
 )  # fmt: skip
 
 

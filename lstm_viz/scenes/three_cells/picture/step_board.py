@@ -57,7 +57,9 @@ def _at_rest(layout: StepLayout, run: InStep) -> list[PlotlyTrace]:
             for k, part in enumerate(parts):
                 centres = _centres(layout, cell, job, k)
                 traces.append(
-                    cells(_name(cell, job, k), centres, size=_square(layout), scale=part.scale)
+                    cells(
+                        _name(cell, job, k), centres, size=_square(layout, cell), scale=part.scale
+                    )
                 )
     size, tops = layout.letters, [layout.panel(cell.kind)[1] for cell in run.cells]
     lines = [(x, top + y) for top in tops for x, y in layout.equations]
@@ -109,7 +111,7 @@ def _token(layout: StepLayout) -> PlotlyTrace:
 
 def _unit_marks(layout: StepLayout, run: InStep) -> PlotlyTrace:
     """A line under the square of the unit that the equation speaks of."""
-    width, height = layout.cell
+    width, height = layout.unit(run.cells[0].trace.hidden_size)
     under = [
         (x, y + height / 2 + 2)
         for cell in run.cells
@@ -120,14 +122,16 @@ def _unit_marks(layout: StepLayout, run: InStep) -> PlotlyTrace:
     return bars("unit marks", under, length=width - 3, thick=2.5, colour="$ink")
 
 
-def _square(layout: StepLayout) -> tuple[float, float]:
-    return layout.cell[0] - 1.5, layout.cell[1]
+def _square(layout: StepLayout, cell: OneCell) -> tuple[float, float]:
+    width, height = layout.unit(cell.trace.hidden_size)
+    return width - 1.5, height
 
 
 def _centres(layout: StepLayout, cell: OneCell, job: str, part: int) -> list[tuple[float, float]]:
     x, y = layout.middle(cell.kind, job, part)
     units = cell.trace.hidden_size
-    return [(x + (k - (units - 1) / 2) * layout.cell[0], y) for k in range(units)]
+    width, _ = layout.unit(units)
+    return [(x + (k - (units - 1) / 2) * width, y) for k in range(units)]
 
 
 def _name(cell: OneCell, job: str, part: int) -> str:
@@ -149,7 +153,8 @@ def _patches(layout: StepLayout, run: InStep, t: int) -> dict[str, Patch]:
 
 def _lines(layout: StepLayout, cell: OneCell, t: int) -> list[str]:
     first, second = equations(cell, t)
-    return [f"{first}{NO_TEXT * 4}{second}"] if layout.wide else [first, second or NO_TEXT]
+    between = " " if second.startswith("=") else NO_TEXT * 4
+    return [f"{first}{between}{second}"] if layout.wide else [first, second or NO_TEXT]
 
 
 def _table(run: InStep, t: int) -> Table:

@@ -1,4 +1,4 @@
-"""Run the races again and write ``races.json``; takes some minutes.
+"""Run the races again and write ``races.json``; takes about two minutes.
 
 python -m lstm_viz.scenes.three_cells.record.race
 

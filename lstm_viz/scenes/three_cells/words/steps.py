@@ -21,7 +21,7 @@ def equations(cell: OneCell, t: int) -> tuple[str, str]:
     if cell.kind == "gru":
         rest = number(1 - float(cell.trace.z[t, cell.unit]))
         numbers = honest(f"{at['z']} × {b['h_prev']} + {rest} × {b['n']} = {at['h']}")
-        return "new h = z × old h + (1 − z) × n", f"new h = {numbers}"
+        return "new h = z × old h + (1 − z) × n", f"= {numbers}"
     kept = honest(f"{at['f']} × {b['c_prev']} + {at['i']} × {b['g']} = {at['c']}")
     shown = honest(f"{at['o']} × {b['tanh_c']} = {at['h']}")
     return f"new c = f × old c + i × c̃ = {kept}", f"h = o × tanh(new c) = {shown}"
@@ -59,8 +59,9 @@ def _memory(run: InStep, t: int) -> str:
     moved = {kind: number(cell.moved(t)) for kind, cell in by.items()}
     return (
         f"As a mean over its units the LSTM keeps {keeps['lstm']} here (f), the GRU "
-        f"{keeps['gru']} (z); the RNN has no gate for that. So far goes a unit’s memory at this "
-        f"step, on average: RNN {moved['rnn']}, GRU {moved['gru']}, LSTM {moved['lstm']}."
+        f"{keeps['gru']} (z); the RNN has no gate for that. A unit’s memory moves at this step, on "
+        f"average, by {moved['rnn']} in the RNN, {moved['gru']} in the GRU, {moved['lstm']} in "
+        "the LSTM."
     )
 
 
