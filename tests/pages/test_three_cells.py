@@ -21,7 +21,7 @@ def test_every_preset_opens_and_its_link_says_no_more_than_that() -> None:
         run = in_step(Setup(id, preset.text, 4, preset.seed))
         assert data["film"]["kind"] == "board"
         assert data["film"]["tokens"] == list(run.inputs.tokens)
-        assert data["into"] == "Into the cell" and data["next"]["title"] == "The race"
+        assert data["into"] == "Into the cell" and data["next"] is None
         assert data["query"] == ("" if id == next(iter(PRESETS)) else f"preset={id}")
         has_knobs = any(field.label == "Units" for field in at.text_input)
         assert has_knobs is not bool(preset.task)
@@ -60,12 +60,16 @@ def test_into_each_cell_at_that_step_and_back(monkeypatch: pytest.MonkeyPatch) -
     assert handed(at)["at"]["t"] == 3 and not at.warning
 
 
-def test_the_race_is_after_the_last_step_and_its_links_train_it(
+def test_one_race_leads_to_the_next_and_all_end_in_their_verdict(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     at = open_at(page=PAGE)
+    sound(at.segmented_control(key=f"{KEY}_part").set_value("race").run())
+    assert handed(at)["query"] == "part=race" and handed(at)["into"] is None
     at = player_tells(monkeypatch, at, PAGE, "next")
-    assert "part=race" in handed(at)["query"] and handed(at)["into"] is None
+    assert handed(at)["query"] == "part=race&match=parameters"
+    at = player_tells(monkeypatch, at, PAGE, "next")
+    assert handed(at)["query"] == "part=race&task=parity"
     for task in SIZES:
         for match in MATCHES:
             visit(at, "uses")
@@ -73,6 +77,7 @@ def test_the_race_is_after_the_last_step_and_its_links_train_it(
             frames = handed(at)["film"]["frames"]
             assert plain(frames[-1][0]["sentence"]) == plain(verdict(race(task, match)))
             assert not at.warning
+    assert handed(at)["next"] is None, "the last race"
     text = " ".join(one.value for one in at.markdown)
     assert "Not the same set-up" in text and "JSB Chorales" in text
 

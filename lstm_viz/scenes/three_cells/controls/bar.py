@@ -25,7 +25,7 @@ from lstm_viz.scenes.three_cells.record import races
 from lstm_viz.scenes.three_cells.record.in_step import UNITS as SIZES
 from lstm_viz.scenes.three_cells.record.in_step import InStep
 from lstm_viz.scenes.three_cells.record.presets import PRESETS, read
-from lstm_viz.scenes.three_cells.record.races import Race
+from lstm_viz.scenes.three_cells.record.races import Match, Race
 from lstm_viz.scenes.three_cells.words import around
 from lstm_viz.scenes.three_cells.words.steps import NAMES, SHORT
 from lstm_viz.tasks import TASKS
@@ -63,7 +63,7 @@ def in_step(screen: SceneScreen, run: InStep) -> None:
         st.error(plain(f"{problem} The text from before is still there."))
     if TEXT.name in scene_state.left_out_of(screen, PARAMS):
         st.caption(f"The link leaves this text out. {keeping.said()}")
-    st.caption(_who(run))
+    st.caption(f"{_who(run)} {around.COLOURS}")
 
 
 def _who(run: InStep) -> str:
@@ -84,7 +84,7 @@ def race(screen: SceneScreen, found: Race) -> None:
         for one in found.runners:
             st.page_link(
                 page_of("train").file,
-                label=f"Train this {SHORT[one.cell]} yourself",
+                label=f"Train the {SHORT[one.cell]}",
                 query_params=trained_live(found, one.cell),
             )
 
@@ -102,6 +102,23 @@ def trained_live(found: Race, cell: str) -> dict[str, str]:
         "seed": str(found.seeds[0]),
         "steps": str(found.steps),
     }
+
+
+def race_after(task: str, match: Match) -> tuple[str, Match] | None:
+    """The one after it: the same with as many parameters, then the next task."""
+    races_of_all = [(one, how) for one in TASK.options for how in races.MATCHES]
+    after = races_of_all[races_of_all.index((task, match)) + 1 :]
+    return after[0] if after else None
+
+
+def race_title(task: str, match: Match) -> str:
+    same_task = match != races.MATCHES[0]
+    return around.AGAIN if same_task else TASKS[task].title
+
+
+def to_race(task: str, match: Match) -> None:
+    scene_state.change(KEY, **{TASK.name: task, MATCH.name: match})
+    scene_state.jump(KEY, t=0, stage=0)
 
 
 def to_part(part: str) -> None:

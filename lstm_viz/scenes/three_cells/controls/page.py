@@ -27,7 +27,7 @@ from lstm_viz.scenes.three_cells.picture import race_board, step_board
 from lstm_viz.scenes.three_cells.record.in_step import UNITS, InStep, OneCell, Setup, in_step
 from lstm_viz.scenes.three_cells.record.presets import MOST_STEPS
 from lstm_viz.scenes.three_cells.record.races import CELLS, Match, race
-from lstm_viz.scenes.three_cells.words.around import OPENING, PARTS, REMEMBER, published
+from lstm_viz.scenes.three_cells.words.around import OPENING, REMEMBER, published
 from lstm_viz.scenes.three_cells.words.races import FRAMES, origin
 from lstm_viz.scenes.three_cells.words.steps import says
 from lstm_viz.ui import lesson_page, player, scene_state
@@ -85,7 +85,7 @@ def _in_step(screen: SceneScreen) -> None:
         bar.in_step(screen, run)
     with picture:
         if screen[VIEW.name] == PICTURE:
-            _board(made(step_film, run.setup), screen, INTO, PARTS["race"], _acted(run))
+            _board(made(step_film, run.setup), screen, _acted(run), into=INTO)
             return
         cell = _cell_run(run, _chosen(run, screen))
         play_cell(KEY, cell, screen, PARAMS, back=BACK, to=screen.t)
@@ -114,9 +114,7 @@ def _cell_run(run: InStep, cell: OneCell) -> CellRun:
 def _acted(run: InStep) -> Callable[[str], None]:
     def act(action: str) -> None:
         kind, _, number = action.partition(":")
-        if kind == "next":
-            bar.to_part("race")
-        elif kind == "into" and number.isdecimal():
+        if kind == "into" and number.isdecimal():
             t = min(int(number), len(run) - 1)
             unit = _chosen(run, scene_state.current(KEY)).unit
             enter(KEY, "cell", t, t=t, unit=unit)
@@ -129,12 +127,17 @@ def _acted(run: InStep) -> Callable[[str], None]:
 
 def _race(screen: SceneScreen) -> None:
     task, match = screen[TASK.name], screen[MATCH.name]
-    found = race(task, match)
+    found, after = race(task, match), bar.race_after(task, match)
     picture, controls = lesson_page.picture_and_controls()
     with controls:
         bar.race(screen, found)
     with picture:
-        _board(made(race_film, task, match), screen, None, "", lambda action: None)
+        _board(
+            made(race_film, task, match),
+            screen,
+            lambda action: bar.to_race(*after) if after and action == "next" else None,
+            then=bar.race_title(*after) if after else "",
+        )
     st.caption(origin(found))
     st.subheader("Published: Chung et al. 2014", anchor=False)
     st.markdown(published())
@@ -148,7 +151,12 @@ def race_film(task: str, match: Match) -> Board:
 
 
 def _board(
-    film: Packed, screen: SceneScreen, into: str | None, then: str, act: Callable[[str], None]
+    film: Packed,
+    screen: SceneScreen,
+    act: Callable[[str], None],
+    *,
+    into: str | None = None,
+    then: str = "",
 ) -> None:
     """A board in the player; ``then`` is what comes after its last frame, if anything does."""
     data = scene_state.player_data(KEY, screen, PARAMS)

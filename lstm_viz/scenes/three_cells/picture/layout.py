@@ -76,8 +76,8 @@ class RaceLayout(Layout):
 
 
 RACE_WIDE = RaceLayout(
-    name="wide", size=(1240, 400), plot=Axes(left=76, top=44, right=850, bottom=340),
-    rows=((900, 80), (900, 190), (900, 300)), letters=14, stroke=3,
+    name="wide", size=(1240, 376), plot=Axes(left=76, top=40, right=900, bottom=316),
+    rows=((948, 72), (948, 172), (948, 272)), letters=15, stroke=3.5,
 )  # fmt: skip
 RACE_TALL = RaceLayout(
     name="tall", size=(366, 470), plot=Axes(left=46, top=36, right=350, bottom=250),

@@ -50,7 +50,7 @@ def _at_rest(layout: RaceLayout, race: Race) -> list[PlotlyTrace]:
     axes, size = _axes(layout, race), layout.letters
     quarter = race.steps // 4
     said = [
-        *ticks(axes, range(0, race.steps + 1, quarter), [(y, f"{y:.0%}") for y in LEVELS], size),
+        *ticks(axes, range(0, race.steps + 1, quarter), [(y, percent(y)) for y in LEVELS], size),
         Text(axes.left - 36, axes.top - 18, f"{_short(race)}", "right", size),
         Text(axes.right, axes.bottom + 2.4 * size, "steps of training", "left", size),
         Text(axes.right - 4, axes.up(race.chance) - 8, "no memory", "left", size),

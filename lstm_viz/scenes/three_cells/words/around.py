@@ -17,6 +17,11 @@ PRESETS = {
 }
 FIELDS = {"symbols": "Your own", "sentence": "Your sentence", "numbers": "Your numbers"}
 MATCHES = {"units": "Same units", "parameters": "Same number of parameters"}
+AGAIN = "The same with as many parameters"
+COLOURS = (
+    "Squares are units: gates pale at 0 and full at 1; all else violet below 0 and ochre above, in "
+    "full colour from ±1 on."
+)
 REMEMBER = (
     "**To remember.** The LSTM has three gates and two states; the GRU does with two gates and one "
     "state what one gate for both can do; the simple RNN has neither. Which one learns a task "

@@ -56,11 +56,12 @@ def verdict(race: Race) -> str:
 
 
 def _arrived(race: Race) -> str:
-    count = len(race.seeds)
-    rows = [f"the {SHORT[one.cell]} in {len(arrivals(race, one))}" for one in race.runners]
+    rnn, *others = (
+        f"the {SHORT[one.cell]} with {len(arrivals(race, one))}" for one in race.runners
+    )
     return (
-        f"Of {count} seeds {rows[0]}, {rows[1]}, {rows[2]} reached "
-        f"{_good_enough(race)} within {race.steps:,} steps."
+        f"Reached {_good_enough(race)} within {race.steps:,} steps: {rnn} of {len(race.seeds)} "
+        f"seeds, {' and '.join(others)}."
     )
 
 
@@ -99,13 +100,13 @@ def ranking(race: Race) -> tuple[tuple[Runner, ...], bool]:
 
 def _spread(race: Race) -> str:
     (best, second, _), always = ranking(race)
-    names = SHORT[best.cell], SHORT[second.cell]
+    first, other = SHORT[best.cell], SHORT[second.cell]
+    means = f"In the mean score over the whole race the {first} is ahead"
     if always:
-        return f"Over the whole race the {names[0]} is ahead of the {names[1]} with every seed."
+        return f"{means} of the {other} with every seed."
     ahead = int((best.scores.mean(axis=1) > second.scores.mean(axis=1)).sum())
     return (
-        f"Over the whole race the {names[0]} is ahead on average, but ahead of the {names[1]} with "
-        f"{ahead} of {len(race.seeds)} seeds only: no clear win."
+        f"{means}, but of the {other} with {ahead} of {len(race.seeds)} seeds only: no clear win."
     )
 
 

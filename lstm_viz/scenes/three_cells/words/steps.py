@@ -61,8 +61,20 @@ def _memory(run: InStep, t: int) -> str:
         f"As a mean over its units the LSTM keeps {keeps['lstm']} here (f), the GRU "
         f"{keeps['gru']} (z); the RNN has no gate for that. A unit’s memory moves at this step, on "
         f"average, by {moved['rnn']} in the RNN, {moved['gru']} in the GRU, {moved['lstm']} in "
-        "the LSTM."
+        "the LSTM." + (REPEATS if _repeats(by["gru"], t) else "")
     )
+
+
+REPEATS = (
+    " The GRU holds on with z rather shut: its new content says again what it remembered, and that "
+    "is remembering, too."
+)
+
+
+def _repeats(cell: OneCell, t: int) -> bool:
+    """It keeps less than half and still is as it was."""
+    large = float(abs(cell.trace.h_prev[t]).mean()) > 0.5
+    return large and (cell.kept(t) or 0.0) < 0.5 and cell.moved(t) < 0.1
 
 
 def _answers(run: InStep, t: int) -> str:

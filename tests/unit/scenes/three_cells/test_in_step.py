@@ -54,7 +54,7 @@ def test_the_picture_is_whole(run):
 def test_squares_have_the_values_of_the_run_and_the_table_their_numbers(run):
     board = step_board(run)
     for t in (0, len(run) - 1):
-        rows = dict((row[0], row[1:]) for row in board.tables[t].rows)
+        rows = {row[0]: row[1:] for row in board.tables[t].rows}
         for place, cell in enumerate(run.cells):
             assert set(PARTS[cell.kind]) <= set(JOBS)
             for job, parts in PARTS[cell.kind].items():
@@ -91,6 +91,9 @@ def test_words_are_of_this_run(run):
             assert f"{number(rnn.moved(t))} in the RNN" in plain
             assert f"{number(lstm.moved(t))} in the LSTM" in plain
         assert ("right" in plain or "asked now" in plain) == bool(run.task)
+        if "z rather shut" in plain:
+            assert gru.trace.z[t].mean() < 0.5
+            assert np.abs(gru.trace.h - gru.trace.h_prev)[t].mean() < 0.1
     assert rnn.kept(0) is None
     assert lstm.kept(1) == pytest.approx(lstm.trace.f[1].mean())
     assert gru.kept(1) == pytest.approx(gru.trace.z[1].mean())
@@ -125,6 +128,7 @@ def test_the_presets_show_something():
     right = [first.right(cell, len(first) - 1) for cell in first.cells]
     assert right == [False, True, True]
     assert first.inputs.tokens[-1] != first.inputs.tokens[0]
+    assert "z rather shut" in told(first, len(first) - 1).sentence
     parity = RUNS["parity 4"]
     assert all(parity.right(parity.cells[2], t) for t in range(len(parity)))
 

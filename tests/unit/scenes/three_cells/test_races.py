@@ -124,7 +124,7 @@ def test_what_is_said_is_in_the_file(found):
                 assert percent(one.mean[mark_at(found, frame)]) in said
     end = verdict(found)
     for one in found.runners:
-        assert f"in {len(arrivals(found, one))}" in end
+        assert f"with {len(arrivals(found, one))}" in end
     assert made()["date"] in origin(found) and "three_cells.record.race" in origin(found)
 
 
@@ -135,7 +135,7 @@ def test_the_verdict_follows_the_numbers():
     clear = replace(found, runners=(replace(rnn, scores=low), replace(gru, scores=high / 2),
                                     replace(lstm, scores=high)))  # fmt: skip
     assert "the LSTM is ahead of the GRU with every seed" in verdict(clear)
-    assert "With all seeds" in verdict(clear) and "the RNN in 0" in verdict(clear)
+    assert "With all seeds" in verdict(clear) and "the RNN with 0" in verdict(clear)
     mixed = high / 2
     mixed = mixed.copy()
     mixed[0] = 1.0
