@@ -48,7 +48,7 @@ def in_step(screen: SceneScreen, run: InStep) -> None:
         _part(screen)
         _choice(screen, PRESET, "What they read", around.PRESETS)
         show(FIELD, st.session_state.get(DRAFT, run.setup.text))
-        st.text_input(around.FIELDS[preset.kind], key=FIELD, on_change=_typed, width=300)
+        st.text_input(around.field(run.inputs, preset.kind), key=FIELD, on_change=_typed, width=300)
         if not preset.task:
             number_field(
                 "Units", run.setup.units, *SIZES, key="three_cells_units",
@@ -84,7 +84,7 @@ def race(screen: SceneScreen, found: Race) -> None:
         for one in found.runners:
             st.page_link(
                 page_of("train").file,
-                label=f"Train the {SHORT[one.cell]}",
+                label=f"Train the {SHORT[one.cell]} live",
                 query_params=trained_live(found, one.cell),
             )
 

@@ -139,7 +139,7 @@ def _race(screen: SceneScreen) -> None:
             then=bar.race_title(*after) if after else "",
         )
     st.caption(origin(found))
-    st.subheader("Published: Chung et al. 2014", anchor=False)
+    st.header("Published: Chung et al. 2014", anchor=False)
     st.markdown(published())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lstm_viz.inputs import Inputs
 from lstm_viz.lesson.published import RESULTS, RESULTS_HEAD, RESULTS_NOTE
 
 OPENING = (
@@ -15,7 +16,6 @@ PRESETS = {
     "sentence": "A sentence (random weights)",
     "numbers": "Numbers (random weights)",
 }
-FIELDS = {"symbols": "Your own", "sentence": "Your sentence", "numbers": "Your numbers"}
 MATCHES = {"units": "Same units", "parameters": "Same number of parameters"}
 AGAIN = "The same with as many parameters"
 COLOURS = (
@@ -23,10 +23,15 @@ COLOURS = (
     "full colour from ±1 on."
 )
 REMEMBER = (
-    "**To remember.** The LSTM has three gates and two states; the GRU does with two gates and one "
-    "state what one gate for both can do; the simple RNN has neither. Which one learns a task "
-    "sooner depends on the task, the size and the seed: compare over several."
+    "**To remember.** The LSTM has three gates and two states. The GRU has two gates and one "
+    "state: a single gate keeps and lets in. The simple RNN has no gate. Which learns a task sooner "
+    "depends on the task, the size and the seed: compare over several."
 )
+
+
+def field(inputs: Inputs, kind: str) -> str:
+    """What the field for an own text is called."""
+    return f"Your own: {', '.join(inputs.columns)}" if kind == "symbols" else f"Your {kind}"
 
 
 def trained_by(size: int, scores: dict[str, str]) -> str:
