@@ -32,6 +32,8 @@ TRAIN_PAGE = "train"
 """The address of the page on which a network is trained; it is no scene either."""
 READ_PAGE = "read-along"
 """And of the page on which a trained network reads a text."""
+CHAT_PAGE = "chatbot"
+"""And of the page on which one LSTM reads a line and another answers it."""
 
 X_T, H_T, C_T = "x<sub>t</sub>", "h<sub>t</sub>", "c<sub>t</sub>"
 H_PREV, C_PREV = "h<sub>t−1</sub>", "c<sub>t−1</sub>"
@@ -51,6 +53,12 @@ TERMS: tuple[Entry, ...] = (
         READ_PAGE, ("alphabets",),
     ),
     Entry(
+        "attention", "attention", "",
+        "A look back: at each word it says, a decoder weighs the hidden states after all words of "
+        "the line, and reads their weighted mean.",
+        CHAT_PAGE,
+    ),
+    Entry(
         "auc", "AUC", "",
         "The area under the ROC curve: how often a unit is higher at a place where a pattern holds "
         "than at one where it does not, ½ by chance, 1 without a miss.",
@@ -61,6 +69,12 @@ TERMS: tuple[Entry, ...] = (
         "Finding gradients by going back through the unrolled steps from the last to the first and "
         "summing each weight’s share over all of them.",
         "cell-state", ("BPTT", "back-propagation", "backpropagation", "back-propagated"),
+    ),
+    Entry(
+        "beam-search", "beam search", "",
+        "Keeping the few likeliest beginnings of a reply at each word, and at the end the reply "
+        "that is likeliest as a whole.",
+        CHAT_PAGE, ("beam",),
     ),
     Entry(
         "bias", "bias", "b",
@@ -120,6 +134,12 @@ TERMS: tuple[Entry, ...] = (
         "Two vectors of the same length multiplied place by place, so that each unit’s gate meets "
         "that unit’s value alone.",
         "forget-gate", ("element-wise", "element-wise multiplication", "Hadamard product"),
+    ),
+    Entry(
+        "encoder-decoder", "encoder–decoder", "",
+        "Two networks in a row: one reads a whole sequence into a state, the other writes another "
+        "sequence from that state.",
+        CHAT_PAGE, ("encoder", "decoder", "encoder–decoder networks"),
     ),
     Entry(
         "exploding-gradient", "exploding gradient", "",
@@ -288,6 +308,12 @@ TERMS: tuple[Entry, ...] = (
         "A number that training may change, a weight or a bias: 4H·(I + H + 1) of them in one LSTM "
         "layer with one bias a row.",
         "costs", ("parameters",),
+    ),
+    Entry(
+        "perplexity", "perplexity", "",
+        "Among how many words, all alike, one would be as unsure as a network is at each word of "
+        "the right text: e to the mean surprise in nats.",
+        CHAT_PAGE,
     ),
     Entry(
         "plain-rnn", "plain RNN", "",

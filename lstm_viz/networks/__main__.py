@@ -1,6 +1,6 @@
 """Make the trained networks that ship with the package again, or measure them afresh.
 
-python -m lstm_viz.networks make NAME|all     train, measure, write files/NAME.safetensors
+python -m lstm_viz.networks make NAME|all     train, measure, write NAME.safetensors
 python -m lstm_viz.networks score [NAME …]    measure what ships, print a table in Markdown
 python -m lstm_viz.networks record            train what reads Mia's basket again, keep checkpoints
 """
@@ -14,7 +14,9 @@ from pathlib import Path
 
 from lstm_viz.learn import one_thread
 from lstm_viz.networks.basket_run import FILE
-from lstm_viz.networks.recipes import RECIPES, MissingDataError
+from lstm_viz.networks.chat.files import FOLDER as CHAT_FOLDER
+from lstm_viz.networks.chat.files import NAMES as CHATS
+from lstm_viz.networks.recipes import RECIPES, MissingDataError, chat
 from lstm_viz.networks.recipes.basket_run import recorded_anew
 from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.networks.stored import ENDING, FOLDER, SHIPPED, to_bytes
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     making = commands.add_parser("make", help="train, measure and write")
-    making.add_argument("names", nargs="+", choices=[*RECIPES, ALL], metavar="NAME")
+    making.add_argument("names", nargs="+", choices=[*RECIPES, *CHATS, ALL], metavar="NAME")
     commands.add_parser("record", help="write runs/basket.safetensors")
     scoring = commands.add_parser("score", help="measure what ships")
     scoring.add_argument("names", nargs="*", metavar="NAME")
@@ -43,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with resources.as_file(FILE) as file:
             record(file)
     else:
-        with resources.as_file(FOLDER) as folder:
-            for name in RECIPES if ALL in options.names else options.names:
+        for name in [*RECIPES, *CHATS] if ALL in options.names else options.names:
+            with resources.as_file(CHAT_FOLDER if name in CHATS else FOLDER) as folder:
                 make(name, folder)
 
 
@@ -52,12 +54,16 @@ def make(name: str, folder: Path) -> None:
     """Train, measure, write; says what it is doing on the way."""
     tell = _telling(name)
     try:
-        made = RECIPES[name].made(tell)
+        data = chat.made(name, tell) if name in CHATS else _made(name, tell)
     except MissingDataError as missing:
         sys.exit(f"{name}: {missing}")
     file = folder / f"{name}{ENDING}"
-    file.write_bytes(to_bytes(made))
+    file.write_bytes(data)
     tell(f"wrote {file}")
+
+
+def _made(name: str, tell: Report) -> bytes:
+    return to_bytes(RECIPES[name].made(tell))
 
 
 def record(file: Path) -> None:

@@ -1,8 +1,8 @@
 """The JavaScript, style and markup of what plays in the browser, from the files beside this one.
 
-Four bundles: the player, the player in a page without the app, a figure without a player in a
-notebook, and the component of the page "Read along", which shares its parts with the player's and
-is not sent with it.
+Five bundles: the player, the player in a page without the app, a figure without a player in a
+notebook, and the components of the pages "Read along" and "Next character", which share parts with
+the player's and are not sent with it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ PLAYER = "player/mount.js"
 PAGE = "page/page.js"
 FIGURE = "page/figure.js"
 READING = "reading/mount.js"
+TYPING = "typing/mount.js"
 """The modules that the bundles start from."""
 STYLES = ("player.css", "question.css", "print.css")
 READING_STYLES = ("player.css", "reading.css", "print.css")
@@ -64,6 +65,22 @@ def reading_style() -> str:
 @cache
 def reading_template() -> str:
     return _read(("reading.html",))
+
+
+@cache
+def typing_script() -> str:
+    """The field of "Next character" as one JavaScript module; its default export mounts it."""
+    return bundle(TYPING, module)
+
+
+@cache
+def typing_style() -> str:
+    return _read(("typing.css",))
+
+
+@cache
+def typing_template() -> str:
+    return _read(("typing.html",))
 
 
 def module(path: str) -> str:

@@ -600,3 +600,35 @@ class ReadingSettings(Settings):
 class ReadingData(Component, ReadingSettings):
     reading: str
     """A ``Reading`` as JSON."""
+
+
+class TypingOffer(TypedDict):
+    text: str
+    share: str
+    """How probable it is, in words."""
+
+
+class PutIn(TypedDict):
+    """A text that Python puts into the field, once for each ``id``."""
+
+    id: int
+    text: str
+    after: str | None
+    """It goes on from this one, and is put in only where that is still there; None: another."""
+
+
+class TypingData(TypedDict):
+    """What the field of the page "Next character" is told."""
+
+    text: str
+    """The one that the offers go on from."""
+    answered: int
+    """The number of the newest text that this answers."""
+    put: PutIn
+    offers: list[TypingOffer]
+    said: str
+    """What is to be said of its characters, in a sentence."""
+    heard: str
+    """The offers, for a screen reader."""
+    most: int
+    """Characters that have room."""

@@ -43,6 +43,8 @@ PAGES: tuple[Page, ...] = (
     Page("read-along", "Read along", EXPLORE),
     Page("three-cells", "Three cells", EXPLORE),
     Page("claims", "Is it true?", EXPLORE),
+    Page("next-character", "Next character", APPLY),
+    Page("chatbot", "Chatbot", APPLY),
     Page("forecast", "Forecast", APPLY),
 )
 

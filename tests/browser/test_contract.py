@@ -31,6 +31,9 @@ from lstm_viz.player.assets import (
     reading_script,
     reading_style,
     reading_template,
+    typing_script,
+    typing_style,
+    typing_template,
 )
 from lstm_viz.player.contract import Sketch, SketchPlace
 from lstm_viz.player.reading import reading_payload
@@ -352,8 +355,27 @@ def read_along(page: Page) -> set[str]:
     return noted(page)
 
 
+def typing_aid(page: Page) -> set[str]:
+    opened(page, typing_style(), typing_template(), typing_script())
+    data = {
+        "text": "th",
+        "answered": 0,
+        "offers": [{"text": "ee", "share": "50 %"}],
+        "said": "",
+        "heard": "Offered: Tab: ee.",
+        "most": 280,
+    }
+    for k in range(2):
+        put = {"id": k, "text": "th", "after": None}
+        page.evaluate("(data) => window.play('TypingData', data)", {**data, "put": put})
+    page.wait_for_function("() => document.querySelector('.aid').lvTyping?.put === 1")
+    page.locator(".offers button").first.click()
+    assert page.locator("textarea").input_value() == "thee"
+    return noted(page)
+
+
 def test_every_key_is_declared_and_read(page: Page) -> None:
-    read = played(page) | read_along(page) | by_itself(page) | figure_alone(page)
+    read = played(page) | read_along(page) | by_itself(page) | figure_alone(page) | typing_aid(page)
     declared = {
         f"{shapes.owner(name, key)}.{key}" for name, keys in shapes.types().items() for key in keys
     }

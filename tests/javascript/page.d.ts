@@ -27,6 +27,8 @@ interface Window {
   lvWanted?: string;
   lvColumnWidths: Record<string, number>;
   lvZoomFrom?: { x: number; y: number; width: number; height: number };
+  /** The keys that were counted for a text, for when the reader comes back to it. */
+  lvTyped?: { text: string; count: any };
   lstmVizPlotly?: string;
   lvQuestions?: string | null;
   Plotly?: any;

@@ -8,6 +8,7 @@ import pytest
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.lesson.glossary import (
     CELL_PAGE,
+    CHAT_PAGE,
     GLOSSARY,
     READ_PAGE,
     SYMBOLS,
@@ -20,7 +21,7 @@ from lstm_viz.lesson.glossary import (
 from lstm_viz.signals import LSTM_SIGNALS, signal
 from tests.each import for_each
 
-PLACES = {scene.id for scene in SCENES} | {CELL_PAGE, READ_PAGE, TRAIN_PAGE}
+PLACES = {scene.id for scene in SCENES} | {CELL_PAGE, CHAT_PAGE, READ_PAGE, TRAIN_PAGE}
 each = for_each("found", GLOSSARY, ids=lambda found: found.id)
 
 WANTED = """

@@ -19,6 +19,8 @@ QUICK = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(command, "RECIPES", QUICK)
     monkeypatch.setattr(command, "FOLDER", tmp_path)
+    monkeypatch.setattr(command, "CHAT_FOLDER", tmp_path)
+    monkeypatch.setattr(command, "CHATS", ())
     return tmp_path
 
 
@@ -37,6 +39,17 @@ def test_make_writes_a_file_that_tells_how_it_was_made(
 def test_make_all_makes_every_one(folder: Path) -> None:
     command.main(["make", "all"])
     assert sorted(file.name for file in folder.iterdir()) == ["one.safetensors", "two.safetensors"]
+
+
+def test_make_writes_a_chatbot_beside_the_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "CHATS", ("chat",))
+    monkeypatch.setattr(command.chat, "made", lambda name, tell: f"made {name}".encode())
+    command.main(["make", "chat"])
+    assert (folder / "chat.safetensors").read_bytes() == b"made chat"
+    command.main(["make", "all"])
+    assert len(list(folder.iterdir())) == 3
 
 
 def test_make_says_what_is_missing_and_writes_nothing(

@@ -10,17 +10,25 @@ from lstm_viz.player.assets import (
     PAGE,
     PLAYER,
     READING,
+    TYPING,
     figure_script,
     module,
     page_script,
     reading_script,
     script,
+    typing_script,
 )
 from lstm_viz.player.bundle import BundleError, bundle, declared, exported, imports, order
 from tests.unit.node import MODULES, NODE
 
 PATHS = sorted(path.relative_to(MODULES).as_posix() for path in MODULES.rglob("*.js"))
-BUNDLES = {PLAYER: script, PAGE: page_script, FIGURE: figure_script, READING: reading_script}
+BUNDLES = {
+    PLAYER: script,
+    PAGE: page_script,
+    FIGURE: figure_script,
+    READING: reading_script,
+    TYPING: typing_script,
+}
 
 
 def test_every_module_belongs_to_a_bundle():

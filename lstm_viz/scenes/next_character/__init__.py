@@ -1,0 +1,1 @@
+"""The network of "Read along" as a typing aid: what it offers, and the keys that this saves."""
