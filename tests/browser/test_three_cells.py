@@ -1,5 +1,6 @@
 """Three cells in a real browser: in step, into one of them and back, and the race."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -27,6 +28,10 @@ def test_three_cells_step_together_lead_into_each_and_race(tab: Callable[..., Pa
     page.get_by_role("radio", name="The race").click()
     expect(page.locator(".lv-title")).to_contain_text("Before the start")
     drawn(page)
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-asking")).to_contain_text("how many will learn")
+    press(page, "1")
+    expect(page.locator(".lv-feedback")).to_have_text(re.compile("^Not so"))
     press(page, "End")
     settled(page)
     expect(page.locator(".lv-title")).to_contain_text("The end")

@@ -45,7 +45,7 @@ FIELD = "three_cells_text"
 def in_step(screen: SceneScreen, run: InStep) -> None:
     preset = run.setup.of
     with st.container(key="three_cells_bar", horizontal=True, vertical_alignment="bottom"):
-        _part(screen)
+        lesson_page.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__, restarts=True)
         _choice(screen, PRESET, "What they read", around.PRESETS)
         show(FIELD, st.session_state.get(DRAFT, run.setup.text))
         st.text_input(around.field(run.inputs, preset.kind), key=FIELD, on_change=_typed, width=300)
@@ -77,7 +77,7 @@ def _who(run: InStep) -> str:
 
 def race(screen: SceneScreen, found: Race) -> None:
     with st.container(key="three_cells_bar", horizontal=True, vertical_alignment="bottom"):
-        _part(screen)
+        lesson_page.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__, restarts=True)
         titles = {task: TASKS[task].title for task in TASK.options}
         _choice(screen, TASK, "Task", titles)
         lesson_page.pick(KEY, screen, MATCH, "They have", around.MATCHES.__getitem__, restarts=True)
@@ -119,23 +119,6 @@ def race_title(task: str, match: Match) -> str:
 def to_race(task: str, match: Match) -> None:
     scene_state.change(KEY, **{TASK.name: task, MATCH.name: match})
     scene_state.jump(KEY, t=0, stage=0)
-
-
-def to_part(part: str) -> None:
-    scene_state.change(KEY, **{PART.name: part, VIEW.name: PICTURE})
-    scene_state.jump(KEY, t=0, stage=0)
-
-
-def _part(screen: SceneScreen) -> None:
-    key = f"{KEY}_{PART.name}"
-    st.session_state[key] = screen[PART.name]
-    st.segmented_control(
-        "Which part",
-        PART.options,
-        format_func=around.PARTS.__getitem__,
-        key=key,
-        on_change=lambda: to_part(st.session_state[key] or PART.default),
-    )
 
 
 def _units(units: int) -> None:

@@ -9,8 +9,10 @@ import streamlit as st
 from lstm_viz.figures.kind import kind_of
 from lstm_viz.figures.stages import LSTM_STAGES
 from lstm_viz.inputs import InputError
-from lstm_viz.player import board_payload
-from lstm_viz.player.contract import Board
+from lstm_viz.lesson.contents import SCENES, scene
+from lstm_viz.lesson.misconceptions import misconception
+from lstm_viz.player import board_payload, questions_payload
+from lstm_viz.player.contract import Board, InLesson
 from lstm_viz.scenes.three_cells.controls import bar
 from lstm_viz.scenes.three_cells.controls.params import (
     CELL,
@@ -24,6 +26,7 @@ from lstm_viz.scenes.three_cells.controls.params import (
     setup_of,
 )
 from lstm_viz.scenes.three_cells.picture import race_board, step_board
+from lstm_viz.scenes.three_cells.questions import CONCEPT, question
 from lstm_viz.scenes.three_cells.record.in_step import UNITS, InStep, OneCell, Setup, in_step
 from lstm_viz.scenes.three_cells.record.presets import MOST_STEPS
 from lstm_viz.scenes.three_cells.record.races import CELLS, Match, race
@@ -137,6 +140,7 @@ def _race(screen: SceneScreen) -> None:
             screen,
             lambda action: bar.to_race(*after) if after and action == "next" else None,
             then=bar.race_title(*after) if after else "",
+            lesson=_in_lesson(task, match),
         )
     st.caption(origin(found))
     st.header("Published: Chung et al. 2014", anchor=False)
@@ -144,7 +148,20 @@ def _race(screen: SceneScreen) -> None:
 
 
 def race_film(task: str, match: Match) -> Board:
-    return board_payload(race_board(race(task, match)))
+    found = race(task, match)
+    asked = questions_payload((question(found),), found)
+    return board_payload(race_board(found), questions=asked)
+
+
+def _in_lesson(task: str, match: Match) -> InLesson:
+    """Outside of it; what is missed is asked in the scene that shows it, or in a later one."""
+    there = scene(misconception(CONCEPT).scene)
+    return {
+        "place": -1,
+        "again": {"place": SCENES.index(there), "title": there.title},
+        "part": f"{task} {match}",
+        "parts": [f"{one} {how}" for one in TASK.options for how in MATCH.options],
+    }
 
 
 # ---- both --------------------------------------------------------------------------------------
@@ -157,10 +174,11 @@ def _board(
     *,
     into: str | None = None,
     then: str = "",
+    lesson: InLesson | None = None,
 ) -> None:
     """A board in the player; ``then`` is what comes after its last frame, if anything does."""
     data = scene_state.player_data(KEY, screen, PARAMS)
-    data = {**data, "tells": False, "into": into}
+    data = {**data, "tells": False, "into": into, "lesson": lesson}
     data["next"] = {"title": then, "page": None} if then else None
 
     def acted() -> None:

@@ -24,8 +24,8 @@ COLOURS = (
 )
 REMEMBER = (
     "**To remember.** The LSTM has three gates and two states. The GRU has two gates and one "
-    "state: a single gate keeps and lets in. The simple RNN has no gate. Which learns a task sooner "
-    "depends on the task, the size and the seed: compare over several."
+    "state: a single gate keeps and lets in. The simple RNN has no gate. Which learns a task "
+    "sooner depends on the task, the size and the seed: compare over several."
 )
 
 

@@ -52,10 +52,10 @@ def _range(one: Runner, mark: int) -> str:
 
 
 def verdict(race: Race) -> str:
-    return f"{_arrived(race)} {_first(race)} {_spread(race)}"
+    return f"{arrived(race)} {_first(race)} {_spread(race)}"
 
 
-def _arrived(race: Race) -> str:
+def arrived(race: Race) -> str:
     rnn, *others = (
         f"the {SHORT[one.cell]} with {len(arrivals(race, one))}" for one in race.runners
     )

@@ -6,10 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lstm_viz.lesson.misconceptions import misconception
 from lstm_viz.lesson.published import RESULTS, RESULTS_HEAD
 from lstm_viz.notation import percent
+from lstm_viz.player import questions_payload
 from lstm_viz.scenes.three_cells.controls.bar import trained_live
 from lstm_viz.scenes.three_cells.picture.race import race_board
+from lstm_viz.scenes.three_cells.questions import CONCEPT, question
 from lstm_viz.scenes.three_cells.record.race import SEEDS, STEPS, as_many, count, trained
 from lstm_viz.scenes.three_cells.record.races import (
     CELLS,
@@ -126,6 +129,18 @@ def test_what_is_said_is_in_the_file(found):
     for one in found.runners:
         assert f"with {len(arrivals(found, one))}" in end
     assert made()["date"] in origin(found) and "three_cells.record.race" in origin(found)
+
+
+@each_race
+def test_what_is_asked_before_a_race_is_answered_by_it(found):
+    (sent,) = questions_payload((question(found),), found)
+    learned = len(arrivals(found, found.runners[0]))
+    for guise in (sent, sent["again"]):
+        right = guise["options"][guise["right"]]["text"]
+        assert right == {0: "None", len(found.seeds): "All of them"}.get(learned, "Some of them")
+        beliefs = [option["believes"] for option in guise["options"] if option["text"] == "None"]
+        assert beliefs[0]["so"] == misconception(CONCEPT).so
+    assert f"the RNN with {learned} of {len(found.seeds)}" in sent["because"]
 
 
 def test_the_verdict_follows_the_numbers():
