@@ -6,7 +6,7 @@ from functools import partial
 
 from lstm_viz.lesson.question import Again, Choice, Option
 from lstm_viz.scenes.three_cells.record.races import Race
-from lstm_viz.scenes.three_cells.words.races import arrived
+from lstm_viz.scenes.three_cells.words.races import arrived, good_enough
 
 CONCEPT = "rnn-cannot-hold"
 OPTIONS = {"none": "None", "some": "Some of them", "all": "All of them"}
@@ -21,7 +21,7 @@ def question(race: Race) -> Choice:
         1,
         0,
         f"{count} simple RNNs of {rnn.units} units, each from its own seed: how many will learn "
-        f"“{title}” within {race.steps:,} steps?",
+        f"“{title}” ({good_enough(race)} right) within {race.steps:,} steps?",
         tuple(_option(id, text) for id, text in OPTIONS.items()),
         arrived,
         Again(

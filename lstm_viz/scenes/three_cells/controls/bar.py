@@ -80,7 +80,7 @@ def race(screen: SceneScreen, found: Race) -> None:
         lesson_page.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__, restarts=True)
         titles = {task: TASKS[task].title for task in TASK.options}
         _choice(screen, TASK, "Task", titles)
-        lesson_page.pick(KEY, screen, MATCH, "They have", around.MATCHES.__getitem__, restarts=True)
+        lesson_page.pick(KEY, screen, MATCH, "They have", around.MATCHED.__getitem__, restarts=True)
         for one in found.runners:
             st.page_link(
                 page_of("train").file,

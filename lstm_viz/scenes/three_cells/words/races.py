@@ -60,12 +60,12 @@ def arrived(race: Race) -> str:
         f"the {SHORT[one.cell]} with {len(arrivals(race, one))}" for one in race.runners
     )
     return (
-        f"Reached {_good_enough(race)} within {race.steps:,} steps: {rnn} of {len(race.seeds)} "
+        f"Reached {good_enough(race)} within {race.steps:,} steps: {rnn} of {len(race.seeds)} "
         f"seeds, {' and '.join(others)}."
     )
 
 
-def _good_enough(race: Race) -> str:
+def good_enough(race: Race) -> str:
     return f"{100 * race.task.good_enough:g} %"
 
 
@@ -80,7 +80,7 @@ def _first(race: Race) -> str:
     if every:
         times = sorted((_mean(arrivals(race, one)), SHORT[one.cell]) for one in every)
         rows = ", ".join(f"{name} {steps:,.0f}" for steps, name in times)
-        return f"With all seeds, on average after so many steps: {rows}."
+        return f"Who did with every seed needed, on average: {rows} steps."
     final = sorted(((float(one.mean[-1]), SHORT[one.cell]) for one in race.runners), reverse=True)
     return (
         "Mean score at the end: " + ", ".join(f"{n} {percent(score)}" for score, n in final) + "."
@@ -105,9 +105,8 @@ def _spread(race: Race) -> str:
     if always:
         return f"{means} of the {other} with every seed."
     ahead = int((best.scores.mean(axis=1) > second.scores.mean(axis=1)).sum())
-    return (
-        f"{means}, but of the {other} with {ahead} of {len(race.seeds)} seeds only: no clear win."
-    )
+    beats = f"it beats the {other} with {ahead} of {len(race.seeds)} seeds only"
+    return f"{means}, but {beats}: no clear win."
 
 
 def origin(race: Race) -> str:
@@ -116,6 +115,6 @@ def origin(race: Race) -> str:
     return (
         f"Recorded on {by['date']} with seeds {race.seeds[0]} to {race.seeds[-1]} (Python "
         f"{by['python']}, NumPy {by['numpy']}): 32 sequences a step, Adam, learning rate 0.01, "
-        f"scored on 256 sequences never trained on; who reaches {_good_enough(race)} stops and "
+        f"scored on 256 sequences never trained on; who reaches {good_enough(race)} stops and "
         f"keeps that score. `{COMMAND}` runs them again."
     )
