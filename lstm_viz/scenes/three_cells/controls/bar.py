@@ -63,10 +63,9 @@ def in_step(screen: SceneScreen, run: InStep) -> None:
         st.error(plain(f"{problem} The text from before is still there."))
     if TEXT.name in scene_state.left_out_of(screen, PARAMS):
         st.caption(f"The link leaves this text out. {keeping.said()}")
-    st.caption(f"{_who(run)} {around.COLOURS}")
 
 
-def _who(run: InStep) -> str:
+def who(run: InStep) -> str:
     if run.task is None:
         return f"Random weights by seed {run.setup.seed}, drawn alike: nobody has learned anything."
     found = races.race(run.task.id, "units")

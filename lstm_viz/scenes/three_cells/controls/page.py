@@ -30,7 +30,7 @@ from lstm_viz.scenes.three_cells.questions import CONCEPT, question
 from lstm_viz.scenes.three_cells.record.in_step import UNITS, InStep, OneCell, Setup, in_step
 from lstm_viz.scenes.three_cells.record.presets import MOST_STEPS
 from lstm_viz.scenes.three_cells.record.races import CELLS, Match, race
-from lstm_viz.scenes.three_cells.words.around import OPENING, REMEMBER, published
+from lstm_viz.scenes.three_cells.words.around import COLOURS, OPENING, REMEMBER, published
 from lstm_viz.scenes.three_cells.words.races import FRAMES, origin
 from lstm_viz.scenes.three_cells.words.steps import says
 from lstm_viz.ui import lesson_page, player, scene_state
@@ -89,9 +89,10 @@ def _in_step(screen: SceneScreen) -> None:
     with picture:
         if screen[VIEW.name] == PICTURE:
             _board(made(step_film, run.setup), screen, _acted(run), into=INTO)
-            return
-        cell = _cell_run(run, _chosen(run, screen))
-        play_cell(KEY, cell, screen, PARAMS, back=BACK, to=screen.t)
+        else:
+            cell = _cell_run(run, _chosen(run, screen))
+            play_cell(KEY, cell, screen, PARAMS, back=BACK, to=screen.t)
+    st.caption(f"{bar.who(run)} {COLOURS if screen[VIEW.name] == PICTURE else ''}")
 
 
 def _chosen(run: InStep, screen: SceneScreen) -> OneCell:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from lstm_viz.cells import GRU
 from lstm_viz.inputs import Inputs
 from lstm_viz.networks import NETWORKS
 from lstm_viz.scenes.three_cells.record import races
@@ -68,6 +69,11 @@ class OneCell:
         """How far the memory of a unit goes at a step, on average."""
         before = getattr(self.trace, f"{CARRIED[self.kind]}_prev")[t]
         return float(np.abs(self.state[t] - before).mean())
+
+    def without_past(self, t: int) -> float:
+        """How far from itself the candidate of a GRU would be, on average, had h been 0 before."""
+        alone = GRU(**self.parameters).run(self.trace.x[t : t + 1])
+        return float(np.abs(alone.n[0] - self.trace.n[t]).mean())
 
 
 @dataclass(frozen=True, eq=False)

@@ -39,9 +39,8 @@ def says(run: InStep, cell: OneCell, t: int) -> str:
 
 def told(run: InStep, t: int) -> Caption:
     token = clipped(run.inputs.tokens[t], 24)
-    words = [FIRST] if t == 0 else [_memory(run, t)]
-    if run.task:
-        words.append(_answers(run, t))
+    words = [_answers(run, t)] if run.task else []
+    words.insert(0 if t == 0 else 1, FIRST if t == 0 else _memory(run, t))
     return caption(f"Step {t + 1} of {len(run)}: “{token}”", " ".join(words))
 
 
@@ -55,26 +54,24 @@ FIRST = (
 
 def _memory(run: InStep, t: int) -> str:
     by = {cell.kind: cell for cell in run.cells}
-    keeps = {kind: percent(by[kind].kept(t) or 0.0) for kind in KEEPS}
-    moved = {kind: number(cell.moved(t)) for kind, cell in by.items()}
+    kept = [f"{SHORT[kind]} {percent(by[kind].kept(t) or 0.0)} ({KEEPS[kind]})" for kind in KEEPS]
+    moved = [f"{number(cell.moved(t))} in the {SHORT[cell.kind]}" for cell in run.cells]
     return (
-        f"As a mean over its units the LSTM keeps {keeps['lstm']} here (f), the GRU "
-        f"{keeps['gru']} (z); the RNN has no gate for that. A unit’s memory moves at this step, on "
-        f"average, by {moved['rnn']} in the RNN, {moved['gru']} in the GRU, {moved['lstm']} in "
-        "the LSTM." + (REPEATS if _repeats(by["gru"], t) else "")
+        f"Kept, as a mean over the units: {', '.join(kept)}. A unit’s memory moves, on average, by "
+        f"{', '.join(moved)}.{_repeated(by['gru'], t)}"
     )
 
 
-REPEATS = (
-    " The GRU holds on with z rather shut: its new content says again what it remembered, and that "
-    "is remembering, too."
-)
-
-
-def _repeats(cell: OneCell, t: int) -> bool:
-    """It keeps less than half and still is as it was."""
-    large = float(abs(cell.trace.h_prev[t]).mean()) > 0.5
-    return large and (cell.kept(t) or 0.0) < 0.5 and cell.moved(t) < 0.1
+def _repeated(gru: OneCell, t: int) -> str:
+    """It keeps less than half and still is as it was, since its candidate is made from that."""
+    without = gru.without_past(t)
+    large = float(abs(gru.trace.h_prev[t]).mean()) > 0.5
+    if not large or (gru.kept(t) or 0.0) >= 0.5 or gru.moved(t) >= 0.1 or without <= 0.5:
+        return ""
+    return (
+        " The GRU holds on though z is rather shut: it looks back, and its new content says the "
+        f"old again (without the old h it would be {number(without)} away)."
+    )
 
 
 def _answers(run: InStep, t: int) -> str:
