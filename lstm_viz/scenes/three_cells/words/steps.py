@@ -69,18 +69,18 @@ def _repeated(gru: OneCell, t: int) -> str:
     if not large or (gru.kept(t) or 0.0) >= 0.5 or gru.moved(t) >= 0.1 or without <= 0.5:
         return ""
     return (
-        " The GRU holds on though z is rather shut: it looks back, and its new content says the "
-        f"old again (without the old h it would be {number(without)} away)."
+        " The GRU holds on though z is rather shut: its new content repeats the old h (without "
+        f"that it would be {number(without)} away)."
     )
 
 
 def _answers(run: InStep, t: int) -> str:
     """Who is right, or what each would say."""
     if not run.wanted[t]:
-        answers = [f"the {SHORT[cell.kind]} {cell.says[t]}" for cell in run.cells]
+        rnn, gru, lstm = (cell.says[t] for cell in run.cells)
         return (
-            f"Nothing is asked yet (the first was {run.inputs.tokens[0]}); asked now, "
-            f"{_joined(answers)} would come."
+            f"Nothing is asked yet (the first was {run.inputs.tokens[0]}); asked now, the RNN would "
+            f"say {rnn}, the GRU {gru}, the LSTM {lstm}."
         )
     right = [SHORT[cell.kind] for cell in run.cells if run.right(cell, t)]
     words = f"Asked now, “{run.wanted[t]}” is right: "
