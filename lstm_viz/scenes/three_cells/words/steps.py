@@ -79,8 +79,8 @@ def _answers(run: InStep, t: int) -> str:
     if not run.wanted[t]:
         rnn, gru, lstm = (cell.says[t] for cell in run.cells)
         return (
-            f"Nothing is asked yet (the first was {run.inputs.tokens[0]}); asked now, the RNN would "
-            f"say {rnn}, the GRU {gru}, the LSTM {lstm}."
+            f"Nothing is asked yet (the first was {run.inputs.tokens[0]}); asked now, the RNN "
+            f"would say {rnn}, the GRU {gru}, the LSTM {lstm}."
         )
     right = [SHORT[cell.kind] for cell in run.cells if run.right(cell, t)]
     words = f"Asked now, “{run.wanted[t]}” is right: "
