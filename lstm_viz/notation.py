@@ -35,8 +35,12 @@ def percent(value: float) -> str:
     return "under 1 %" if value < 0.01 else "over 99 %" if value > 0.99 else whole
 
 
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""For the power in 10⁻⁶."""
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(power: int) -> str:
+    """A power as it stands above the line: ⁻¹²."""
+    return str(power).translate(_RAISED)
 
 
 def in_powers(value: float) -> str:
@@ -47,7 +51,7 @@ def in_powers(value: float) -> str:
         digits = number(size) if size < 9.995 else f"{size:.1f}" if size < 99.95 else f"{size:.0f}"
         return (sign if float(digits) else "") + digits
     leading, power = f"{size:.1e}".split("e")
-    return f"{sign}{leading}·10{str(int(power)).translate(RAISED)}"
+    return f"{sign}{leading}·10{raised(int(power))}"
 
 
 # ---- what a reader types or pastes -------------------------------------------------------------

@@ -24,6 +24,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("output-gate", "The output gate", "What of the cell state is shown outside"),
     Scene("all-together", "All together", "A whole story in one row, unrolled"),
     Scene("how-it-learns", "How it learns", "Loss, gradient, weight, gate: a real training"),
+    Scene("gradients", "Gradients through time", "How much of the end reaches the start"),
     Scene("your-turn", "Your turn", "One whole step by hand, checked number by number"),
     Scene("costs", "What it costs", "RNN, GRU and LSTM: parameters, work, time"),
     Scene("uses", "What it is used for", "Five tasks: what goes in, what comes out, and when"),

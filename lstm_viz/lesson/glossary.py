@@ -145,7 +145,7 @@ TERMS: tuple[Entry, ...] = (
         "exploding-gradient", "exploding gradient", "",
         "A gradient that grows step by step on its way back through time, until one update throws "
         "the weights far off.",
-        "how-it-learns", ("exploding gradients", "exploding", "explode", "explodes"),
+        "gradients", ("exploding gradients", "exploding", "explode", "explodes"),
     ),
     Entry(
         "forget-bias", "forget bias", "b<sub>f</sub>",
@@ -448,7 +448,7 @@ TERMS: tuple[Entry, ...] = (
         "vanishing-gradient", "vanishing gradient", "",
         "A gradient that shrinks step by step on its way back through time, until nothing is left "
         "to learn from what came early.",
-        "how-it-learns", ("vanishing gradients", "vanishing", "vanish", "vanishes"),
+        "gradients", ("vanishing gradients", "vanishing", "vanish", "vanishes"),
     ),
     Entry(
         "vector", "vector", "",

@@ -146,6 +146,20 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
         "cell-state",
     ),
     Misconception(
+        "lstm-never-vanishes",
+        "An LSTM’s gradients never vanish.",
+        "They are multiplied at every step too; only where the forget gates stay near 1 does much "
+        "of them arrive.",
+        "gradients",
+    ),
+    Misconception(
+        "one-road",
+        "In an LSTM the gradient runs back along the cell state alone.",
+        "Part of it goes round at every step, through h and the gates; with forget gates that are "
+        "not wide open that can be the larger part.",
+        "gradients",
+    ),
+    Misconception(
         "forgetting-subtracts",
         "A forget gate takes the same amount away at every step.",
         "It multiplies: the same share is kept of what is still there, so that 0.9 leaves "
@@ -239,7 +253,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
         "No gradient of an LSTM can explode.",
         "Along c a gradient is multiplied by gates of at most 1, but through h it can grow, "
         "which is why training clips it.",
-        "how-it-learns",
+        "gradients",
     ),
     Misconception(
         "cannot-count",

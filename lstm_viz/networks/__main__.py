@@ -8,21 +8,40 @@ python -m lstm_viz.networks record            train what reads Mia's basket agai
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from lstm_viz.learn import one_thread
 from lstm_viz.networks.basket_run import FILE
+from lstm_viz.networks.captions.file import FOLDER as CAPTIONS_FOLDER
+from lstm_viz.networks.captions.file import NAME
 from lstm_viz.networks.chat.files import FOLDER as CHAT_FOLDER
 from lstm_viz.networks.chat.files import NAMES as CHATS
-from lstm_viz.networks.recipes import RECIPES, MissingDataError, chat
+from lstm_viz.networks.recipes import RECIPES, MissingDataError, captions, chat
 from lstm_viz.networks.recipes.basket_run import recorded_anew
 from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.networks.stored import ENDING, FOLDER, SHIPPED, to_bytes
 from lstm_viz.networks.table import HEAD, row
 
 ALL = "all"
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """Of a network that is more than a ``Model``: where its file is, and what makes it."""
+
+    folder: Traversable
+    made: Callable[[Report], bytes]
+
+
+OWN: Mapping[str, OwnFile] = {
+    **{name: OwnFile(CHAT_FOLDER, partial(chat.made, name)) for name in CHATS},
+    NAME: OwnFile(CAPTIONS_FOLDER, captions.made),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -33,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     making = commands.add_parser("make", help="train, measure and write")
-    making.add_argument("names", nargs="+", choices=[*RECIPES, *CHATS, ALL], metavar="NAME")
+    making.add_argument("names", nargs="+", choices=[*RECIPES, *OWN, ALL], metavar="NAME")
     commands.add_parser("record", help="write runs/basket.safetensors")
     scoring = commands.add_parser("score", help="measure what ships")
     scoring.add_argument("names", nargs="*", metavar="NAME")
@@ -45,8 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with resources.as_file(FILE) as file:
             record(file)
     else:
-        for name in [*RECIPES, *CHATS] if ALL in options.names else options.names:
-            with resources.as_file(CHAT_FOLDER if name in CHATS else FOLDER) as folder:
+        for name in [*RECIPES, *OWN] if ALL in options.names else options.names:
+            with resources.as_file(OWN[name].folder if name in OWN else FOLDER) as folder:
                 make(name, folder)
 
 
@@ -54,16 +73,12 @@ def make(name: str, folder: Path) -> None:
     """Train, measure, write; says what it is doing on the way."""
     tell = _telling(name)
     try:
-        data = chat.made(name, tell) if name in CHATS else _made(name, tell)
+        data = OWN[name].made(tell) if name in OWN else to_bytes(RECIPES[name].made(tell))
     except MissingDataError as missing:
         sys.exit(f"{name}: {missing}")
     file = folder / f"{name}{ENDING}"
     file.write_bytes(data)
     tell(f"wrote {file}")
-
-
-def _made(name: str, tell: Report) -> bytes:
-    return to_bytes(RECIPES[name].made(tell))
 
 
 def record(file: Path) -> None:

@@ -298,6 +298,36 @@ class Sketch(TypedDict):
     places: dict[str, SketchPlace]
 
 
+class PaintingPlace(TypedDict):
+    """Where a painting lies in a picture: its square, and the strip of colours below."""
+
+    left: float
+    top: float
+    size: float
+    strip: float
+    """The top of the strip, and how high it is."""
+    height: float
+
+
+class PaintingColour(TypedDict):
+    name: str
+    colour: str
+    """Three digits, as CSS writes them behind a #."""
+
+
+class Painting(TypedDict):
+    """A square of pixels that the reader paints into a board; told as ``painted:fff…``."""
+
+    name: str
+    """For who does not see it."""
+    side: int
+    """Pixels across, and as many down."""
+    cells: str
+    """Row by row, the three digits of each."""
+    palette: list[PaintingColour]
+    places: dict[str, PaintingPlace]
+
+
 class Board(Film):
     """A picture that changes frame by frame and is no cell."""
 
@@ -313,6 +343,8 @@ class Board(Film):
     """Milliseconds in which other numbers come into the same picture."""
     sketch: Sketch | None
     """What the reader can draw into the first frame."""
+    painting: Painting | None
+    """What the reader can paint in the first frame."""
 
 
 AnyCell = Cell | Story | Network

@@ -45,6 +45,7 @@ PAGES: tuple[Page, ...] = (
     Page("claims", "Is it true?", EXPLORE),
     Page("next-character", "Next character", APPLY),
     Page("chatbot", "Chatbot", APPLY),
+    Page("captions", "Image captioning", APPLY),
     Page("forecast", "Forecast", APPLY),
 )
 

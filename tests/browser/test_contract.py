@@ -35,7 +35,7 @@ from lstm_viz.player.assets import (
     typing_style,
     typing_template,
 )
-from lstm_viz.player.contract import Sketch, SketchPlace
+from lstm_viz.player.contract import Painting, PaintingPlace, Sketch, SketchPlace
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.units import units_payload
 from lstm_viz.player.writing import writing_payload
@@ -164,6 +164,16 @@ SKETCH: Sketch = {
     "values": [0.2, 0.3],
     "places": {"wide": PLACE_OF_SKETCH, "tall": PLACE_OF_SKETCH},
 }
+PLACE_OF_PAINTING: PaintingPlace = {
+    "left": 10, "top": 10, "size": 60, "strip": 75, "height": 20,
+}  # fmt: skip
+PAINTING: Painting = {
+    "name": "your picture",
+    "side": 2,
+    "cells": "fff000fff000",
+    "palette": [{"name": "black", "colour": "000"}, {"name": "white", "colour": "fff"}],
+    "places": {"wide": PLACE_OF_PAINTING, "tall": PLACE_OF_PAINTING},
+}
 FILMS = {
     "cell": lstm_film,
     "scene": partial(cell_film, STORY, 4),
@@ -171,6 +181,7 @@ FILMS = {
     "network": network_film,
     "board": partial(board_payload, BOARD),
     "sketch": partial(board_payload, BOARD, sketch=SKETCH),
+    "painting": partial(board_payload, BOARD, painting=PAINTING),
 }
 
 DRAWN_AGAIN = ("network", "board")

@@ -44,7 +44,7 @@ def test_the_film_by_one_key_and_then_ones_own(page: Page) -> None:
     expect(page.locator(".lv-feedback")).to_have_text(re.compile(rf"^Right\..*{re.escape(wanted)}"))
     press(page, "End")
     expect(page.locator(".lv-sentence")).to_contain_text("none against vanishing")
-    expect(page.locator(".lv-next")).to_have_text("next: Your turn→")
+    expect(page.locator(".lv-next")).to_have_text("next: Gradients through time→")
 
     page.get_by_text("Your own", exact=True).click()
     start = page.locator(".st-key-learns_start button")

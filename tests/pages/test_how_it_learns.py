@@ -52,7 +52,7 @@ def test_the_second_part_is_on_gradients_and_leads_on() -> None:
     assert not at.warning and not at.error
     data = handed(at)
     assert data["film"] == film(gradient_film(2.0)) and data["at"]["t"] == 2
-    assert data["next"]["page"].endswith("your-turn")
+    assert data["next"]["page"].endswith("gradients")
     sound(at.slider(key="how-it-learns_gain").set_value(1.5).run())
     assert handed(at)["film"] == film(gradient_film(1.5))
     assert handed(at)["query"] == "train=gradient&gain=1.5"

@@ -171,6 +171,8 @@ FIELDS = [
     ("your-turn", {"level": "check"}, 8),
     ("start", {"change": "yes"}, 1),
     ("all-together", {"change": "yes"}, 1),
+    ("gradients", {}, 2),
+    ("gradients", {"part": "mattered"}, 2),
 ]
 
 

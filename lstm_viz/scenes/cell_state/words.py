@@ -20,7 +20,7 @@ WRITTEN = f"{symbol('i')} ⊙ {symbol('g')}"
 ENDING = (
     "**To remember.** The cell state is a sum that nothing squashes: what is written is added to "
     "what was kept, and where the gates let it be, it is carried on nearly as it is, and its "
-    "[[gradient]] back."
+    "[[gradient]] back: how much of it, and on which roads, is in “Gradients through time”."
 )
 
 

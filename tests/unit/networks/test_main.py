@@ -14,13 +14,14 @@ QUICK = {
     for name in ("one", "two")
 }
 
+MORE = b"more than a model"
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(command, "RECIPES", QUICK)
     monkeypatch.setattr(command, "FOLDER", tmp_path)
-    monkeypatch.setattr(command, "CHAT_FOLDER", tmp_path)
-    monkeypatch.setattr(command, "CHATS", ())
+    monkeypatch.setattr(command, "OWN", {"three": command.OwnFile(tmp_path, lambda tell: MORE)})
     return tmp_path
 
 
@@ -38,18 +39,15 @@ def test_make_writes_a_file_that_tells_how_it_was_made(
 
 def test_make_all_makes_every_one(folder: Path) -> None:
     command.main(["make", "all"])
-    assert sorted(file.name for file in folder.iterdir()) == ["one.safetensors", "two.safetensors"]
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "one.safetensors", "three.safetensors", "two.safetensors",
+    ]  # fmt: skip
+    assert (folder / "three.safetensors").read_bytes() == MORE
 
 
-def test_make_writes_a_chatbot_beside_the_others(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(command, "CHATS", ("chat",))
-    monkeypatch.setattr(command.chat, "made", lambda name, tell: f"made {name}".encode())
-    command.main(["make", "chat"])
-    assert (folder / "chat.safetensors").read_bytes() == b"made chat"
-    command.main(["make", "all"])
-    assert len(list(folder.iterdir())) == 3
+def test_what_is_more_than_a_model_has_its_own_file_that_is_there() -> None:
+    for name, own in command.OWN.items():
+        assert (own.folder / f"{name}.safetensors").is_file(), name
 
 
 def test_make_says_what_is_missing_and_writes_nothing(

@@ -18,6 +18,9 @@ from lstm_viz.scenes.cell_state.record import run as carried
 from lstm_viz.scenes.costs import questions as costs
 from lstm_viz.scenes.forget_gate import questions as forget_gate
 from lstm_viz.scenes.forget_gate.record import run as forget_run
+from lstm_viz.scenes.gradients.questions import questions as gradients_questions
+from lstm_viz.scenes.gradients.record.run import run as gradients_run
+from lstm_viz.scenes.gradients.record.settings import PRESETS as GRADIENTS
 from lstm_viz.scenes.how_it_learns.questions import training as how_it_learns
 from lstm_viz.scenes.how_it_learns.questions.gradient import GRADIENT_QUESTIONS
 from lstm_viz.scenes.how_it_learns.record.gradient import gradient_runs
@@ -68,6 +71,9 @@ def asked() -> Iterator[tuple[str, tuple[Question, ...], Any]]:
     for sentence in range(len(TOLD)):
         yield "all-together", all_together.cell_questions(sentence), together_run()
     yield "how-it-learns", how_it_learns.questions(shipped()), shipped()
+    for settings in GRADIENTS.values():
+        ways = gradients_run(settings)
+        yield "gradients", gradients_questions(ways), ways
     for hidden in (4, 64, 256):
         for inputs in (1, 256):
             for times in (1e-6, 1e-5, 9e-5):

@@ -58,6 +58,10 @@ export class Board extends Film {
     return this.sent.sketch;
   }
 
+  get painting() {
+    return this.sent.painting;
+  }
+
   /** @param {import("./film.js").Place} at */
   words({ t, stage }) {
     const { title, equation, numbers, sentence } = this.sent.frames[t][stage];

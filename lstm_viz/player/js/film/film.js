@@ -111,6 +111,11 @@ export class Film {
     return null;
   }
 
+  /** @returns {Contract.Painting | null} what the reader can paint in the first frame */
+  get painting() {
+    return null;
+  }
+
   /** Where unit `number` of the network is among those that are shown. @returns {number | undefined} */
   placeOf(number) {
     return number;

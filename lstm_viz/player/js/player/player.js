@@ -6,6 +6,7 @@ import { Drawing } from "./drawing.js";
 import { Focus } from "./focus.js";
 import { LatePress } from "./late_press.js";
 import { Missed } from "./missed.js";
+import { Painting } from "./painting.js";
 import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
@@ -99,6 +100,7 @@ export class Player {
       onUnit: (unit) => this.pickUnit(unit),
     });
     this.sketch = new Sketch(this.cell, (values) => this.tell.action(`drawn:${values.join()}`));
+    this.painting = new Painting(this.cell, (cells) => this.tell.action(`painted:${cells}`));
     this.drawing = new Drawing(this);
     this.beyond = new Beyond(this);
     this.focus = new Focus(root);
@@ -176,6 +178,7 @@ export class Player {
     const stood = before?.outward(this.at);
     this.film = film;
     this.sketch.open(film);
+    this.painting.open(film);
     this.version = data.version;
     Object.assign(this.film, { editable: data.editable, edited: data.edited });
     const asked = this.beyond.forget();
@@ -227,6 +230,7 @@ export class Player {
       endless: () => this.transport.playing && !still,
     });
     this.sketch.place(at);
+    this.painting.place(at);
     if (this.overview.film) this.overview.show(at).catch((error) => this.fail(error));
   }
 
@@ -282,6 +286,7 @@ export class Player {
   // Who goes on to something else has come to rest.
   leave() {
     this.sketch.rest();
+    this.painting.rest();
     this.progress.keep();
     this.rest.now();
   }
@@ -378,6 +383,7 @@ export class Player {
     this.transport.stop();
     this.cell.stop();
     this.sketch.destroy();
+    this.painting.destroy();
     this.drawing.stop();
     this.rest.forget();
     this.progress.keep();

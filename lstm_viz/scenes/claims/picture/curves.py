@@ -7,7 +7,7 @@ import numpy as np
 from lstm_viz.figures.charts import Axes, ticks
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import Patch, PlotlyTrace, Text, line, patch, words
-from lstm_viz.notation import RAISED, number
+from lstm_viz.notation import number, raised
 from lstm_viz.scenes.claims.picture.layout import ChartLayout
 from lstm_viz.scenes.claims.record import Curve, Curves
 
@@ -115,4 +115,4 @@ def _round_steps(ends: tuple[float, float], *, whole: bool = False) -> list[floa
 def _written(chart: Curves, y: float) -> str:
     if not chart.log:
         return number(y)
-    return "1" if y == 0 else f"10{str(round(y)).translate(RAISED)}"
+    return "1" if y == 0 else f"10{raised(round(y))}"

@@ -57,7 +57,7 @@ def _verdict(both: GradientRuns) -> Caption:
         "<b>Claim:</b> tanh reduces [[vanishing|vanishing-gradient]] and "
         f"[[exploding|exploding-gradient]] gradients. <b>Seen:</b> {' '.join(map(_seen, runs))} "
         f"<b>Verdict:</b> tanh made the gradient smaller in {shown}. That is a help against "
-        "exploding, and none against vanishing. “The cell state” showed what an LSTM does instead.",
+        "exploding, and none against vanishing. What gates do about it: “Gradients through time”.",
     )
 
 

@@ -1,0 +1,1 @@
+"""Image captioning: a picture in, words out one by one."""

@@ -1,0 +1,1 @@
+"""What of the page "Gradients through time" knows Streamlit."""

@@ -1,0 +1,1 @@
+"""What was run: three cells on one sequence, and the way back of their gradients."""
