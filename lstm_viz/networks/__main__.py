@@ -21,7 +21,9 @@ from lstm_viz.networks.captions.file import FOLDER as CAPTIONS_FOLDER
 from lstm_viz.networks.captions.file import NAME
 from lstm_viz.networks.chat.files import FOLDER as CHAT_FOLDER
 from lstm_viz.networks.chat.files import NAMES as CHATS
-from lstm_viz.networks.recipes import RECIPES, MissingDataError, captions, chat
+from lstm_viz.networks.digits.files import FOLDER as DIGITS_FOLDER
+from lstm_viz.networks.digits.files import NAME as DIGITS
+from lstm_viz.networks.recipes import RECIPES, MissingDataError, captions, chat, digits
 from lstm_viz.networks.recipes.basket_run import recorded_anew
 from lstm_viz.networks.recipes.recipe import Report
 from lstm_viz.networks.stored import ENDING, FOLDER, SHIPPED, to_bytes
@@ -41,6 +43,7 @@ class OwnFile:
 OWN: Mapping[str, OwnFile] = {
     **{name: OwnFile(CHAT_FOLDER, partial(chat.made, name)) for name in CHATS},
     NAME: OwnFile(CAPTIONS_FOLDER, captions.made),
+    DIGITS: OwnFile(DIGITS_FOLDER, digits.made),
 }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from lstm_viz.learn import CELLS
 from lstm_viz.networks.header import shown
+from lstm_viz.networks.jobs import JOBS, asked
 from lstm_viz.tasks import TASKS
 
 FORMAT = "lstm_viz/1"
@@ -20,7 +21,7 @@ NUMBERS = ("score", "chance")
 MAX_ENTRIES = 32
 MAX_TEXT = 1_000
 MAX_LONG_TEXT = 8_000
-LONG_TEXTS = ("alphabet", "scores", "settings")
+LONG_TEXTS = ("alphabet", "scores", "settings", "form", "shapes")
 """Entries in JSON, which may be longer than the others."""
 MAX_ALPHABET = 512
 
@@ -46,12 +47,12 @@ def check_metadata(metadata: Mapping[str, str]) -> None:
         raise ValueError(f"Expected metadata with {', '.join(REQUIRED)}, got no {missing[0]}.")
     for name, text in metadata.items():
         _check_entry(name, text)
-    for name, known in (("cell", tuple(CELLS)), ("task", tuple(TASKS))):
+    for name, known in (("cell", tuple(CELLS)), ("task", (*TASKS, *JOBS))):
         if metadata[name] not in known:
             raise ValueError(
                 f"Expected a {name} of {', '.join(known)}, got {shown(metadata[name])}."
             )
-    task = TASKS[metadata["task"]]
+    task = asked(metadata["task"])
     low, high, _ = task.sizes
     if not low <= int(metadata["size"]) <= high:
         raise ValueError(

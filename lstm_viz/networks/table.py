@@ -3,9 +3,9 @@
 import math
 import sys
 
+from lstm_viz.networks.jobs import asked
 from lstm_viz.networks.recipes import RECIPES, Measured, MissingDataError
 from lstm_viz.networks.stored import Stored, load
-from lstm_viz.tasks import TASKS
 
 COLUMNS = ("network", "task", "cell × units", "steps", "held out", "of", "by chance", "data")
 HEAD = (f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}")
@@ -25,7 +25,7 @@ def row(name: str) -> str:
 
 
 def cells(stored: Stored, measured: Measured) -> tuple[str, ...]:
-    metadata, task = stored.metadata, TASKS[stored.metadata["task"]]
+    metadata, task = stored.metadata, asked(stored.metadata["task"])
     layers = stored.model.layers
     units = " + ".join(str(layer.hidden_size) for layer in layers)
     name = measured.score_name

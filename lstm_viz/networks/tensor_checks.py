@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from lstm_viz.learn.model import CELLS, MOST_LAYERS
 from lstm_viz.networks.header import Tensor, shown
+from lstm_viz.networks.jobs import asked
 from lstm_viz.networks.metadata import alphabet
-from lstm_viz.tasks import TASKS
 
 MAX_HIDDEN = 512
 
@@ -57,7 +57,7 @@ def sizes(metadata: Mapping[str, str]) -> tuple[int, int]:
         return len(characters), len(characters)
     if characters:
         raise ValueError(f"Expected an alphabet with next-character alone, got one with {task}.")
-    return len(TASKS[task].inputs), len(TASKS[task].outputs)
+    return len(asked(task).inputs), len(asked(task).outputs)
 
 
 def _layers(tensors: Mapping[str, Tensor]) -> int:

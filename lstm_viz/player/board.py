@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from lstm_viz.figures import board as figures
 from lstm_viz.figures.style import THEMES
 from lstm_viz.notation import honest
-from lstm_viz.player.contract import Board, BoardFrame, Drawn, Painting, Question, Sketch
+from lstm_viz.player.contract import (
+    Board,
+    BoardFrame,
+    Drawn,
+    Painting,
+    Question,
+    Sketch,
+    Sound,
+)
 
 GLIDE = 650
 """Milliseconds in which a change that is made to a picture is followed."""
@@ -20,12 +28,14 @@ def board_payload(
     drawing: str = "",
     glide: int = GLIDE,
     sketch: Sketch | None = None,
+    sound: Sound | None = None,
     painting: Painting | None = None,
 ) -> Board:
     """Everything the player needs; ``questions`` are from ``questions.asked``.
 
     With another ``drawing`` than before nothing moves: the picture is drawn anew.  ``sketch`` is
-    what the reader can draw into its first frame, ``painting`` what they can paint there.
+    what the reader can draw into its first frame, ``painting`` what they can paint there,
+    ``sound`` what is heard at each step.
     """
     return {
         "kind": "board",
@@ -48,6 +58,7 @@ def board_payload(
         "drawing": drawing,
         "glide": glide,
         "sketch": sketch,
+        "sound": sound,
         "painting": painting,
     }
 

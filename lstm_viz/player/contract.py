@@ -298,6 +298,21 @@ class Sketch(TypedDict):
     places: dict[str, SketchPlace]
 
 
+class Sound(TypedDict):
+    """What is heard at each step: one tone at several rates, damped at the end."""
+
+    tone: str
+    """A WAV file in base64; at rate 1 it sounds as it is."""
+    rates: list[list[float]]
+    """By step, those at which it sounds."""
+    seconds: float
+    """Of a step, as long as it plays."""
+    release: float
+    """Seconds at its end in which the tones are damped."""
+    loud: float
+    """Of one tone, as a share of how loud it is as it is."""
+
+
 class PaintingPlace(TypedDict):
     """Where a painting lies in a picture: its square, and the strip of colours below."""
 
@@ -343,6 +358,7 @@ class Board(Film):
     """Milliseconds in which other numbers come into the same picture."""
     sketch: Sketch | None
     """What the reader can draw into the first frame."""
+    sound: Sound | None
     painting: Painting | None
     """What the reader can paint in the first frame."""
 

@@ -41,10 +41,14 @@ PAGES: tuple[Page, ...] = (
     Page("step-through", "Step through a cell", EXPLORE),
     Page("train", "Train one yourself", EXPLORE),
     Page("read-along", "Read along", EXPLORE),
+    Page("around", "Around the cell", EXPLORE),
+    Page("three-cells", "Three cells", EXPLORE),
     Page("claims", "Is it true?", EXPLORE),
     Page("next-character", "Next character", APPLY),
     Page("chatbot", "Chatbot", APPLY),
     Page("captions", "Image captioning", APPLY),
+    Page("music", "Music", APPLY),
+    Page("speech", "Speech", APPLY),
     Page("forecast", "Forecast", APPLY),
 )
 

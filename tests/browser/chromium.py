@@ -22,11 +22,19 @@ ARGUMENTS = (
     "--force-color-profile=srgb",
     # The pages of a browser context share a process, and with it all that is compiled already.
     "--process-per-site",
+    # A microphone that may be used without asking; what it hears is said by ``hearing``.
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
 )
 
 ROOM_FOR_GARBAGE = "--js-flags=--min-semi-space-size=64 --max-semi-space-size=64"
 """Pages that are opened one after another leave much behind; it is collected less often. Not where
 times are taken: no reader's browser is started so."""
+
+
+def hearing(file: Path) -> str:
+    """The argument with which the microphone hears a WAV file, once."""
+    return f"--use-file-for-fake-audio-capture={file}%noloop"
 
 
 class NoChromiumError(RuntimeError):

@@ -1,8 +1,10 @@
 """The app, a browser and a page for each browser test."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Literal
 
+import numpy as np
 import pytest
 from playwright.sync_api import (
     Browser,
@@ -13,7 +15,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.chromium import ARGUMENTS, ROOM_FOR_GARBAGE, find_or_install
+from lstm_viz.inputs.sound import RATE, write_wav
+from lstm_viz.networks.digits.recordings import word_of
+from tests.browser.chromium import ARGUMENTS, ROOM_FOR_GARBAGE, find_or_install, hearing
 from tests.browser.helpers import forget, leave, open_app
 from tests.browser.server import ROOT, App, running
 from tests.browser.tabs import TIMEOUT, Contexts, Tabs, Watch, as_seen, fail_with_problems
@@ -50,11 +54,24 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the microphone hears: a moment of silence, "seven", silence."""
+    quiet = np.zeros(RATE)
+    file = tmp_path_factory.mktemp("spoken") / "seven.wav"
+    file.write_bytes(write_wav(np.concatenate([quiet, word_of("b-seven"), quiet])))
+    return file
+
+
+@pytest.fixture(scope="session")
+def browser(
+    playwright: Playwright, request: pytest.FixtureRequest, spoken: Path
+) -> Iterator[Browser]:
     path = find_or_install(playwright.chromium.executable_path)
     measures = request.config.getoption("markexpr") == "measures"
     more = () if measures else (ROOM_FOR_GARBAGE,)
-    browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *more])
+    browser = playwright.chromium.launch(
+        executable_path=path, args=[*ARGUMENTS, hearing(spoken), *more]
+    )
     yield browser
     browser.close()
 

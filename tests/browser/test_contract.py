@@ -3,6 +3,7 @@
 Real payloads of every kind are played in the browser; they note what is read of them.
 """
 
+import base64
 import json
 from collections.abc import Iterator
 from functools import partial
@@ -16,6 +17,7 @@ from plotly.offline import get_plotlyjs
 
 from lstm_viz import GRU
 from lstm_viz.figures.film import film
+from lstm_viz.networks.chorales.sound import to_wav
 from lstm_viz.player import (
     board_payload,
     payload,
@@ -35,7 +37,7 @@ from lstm_viz.player.assets import (
     typing_style,
     typing_template,
 )
-from lstm_viz.player.contract import Painting, PaintingPlace, Sketch, SketchPlace
+from lstm_viz.player.contract import Painting, PaintingPlace, Sketch, SketchPlace, Sound
 from lstm_viz.player.reading import reading_payload
 from lstm_viz.player.units import units_payload
 from lstm_viz.player.writing import writing_payload
@@ -164,6 +166,13 @@ SKETCH: Sketch = {
     "values": [0.2, 0.3],
     "places": {"wide": PLACE_OF_SKETCH, "tall": PLACE_OF_SKETCH},
 }
+SOUND: Sound = {
+    "tone": base64.b64encode(to_wav(np.zeros(160))).decode(),
+    "rates": [[1.0, 1.5]] * len(BOARD.steps),
+    "seconds": 0.1,
+    "release": 0.02,
+    "loud": 0.1,
+}
 PLACE_OF_PAINTING: PaintingPlace = {
     "left": 10, "top": 10, "size": 60, "strip": 75, "height": 20,
 }  # fmt: skip
@@ -181,6 +190,7 @@ FILMS = {
     "network": network_film,
     "board": partial(board_payload, BOARD),
     "sketch": partial(board_payload, BOARD, sketch=SKETCH),
+    "sound": partial(board_payload, BOARD, sound=SOUND),
     "painting": partial(board_payload, BOARD, painting=PAINTING),
 }
 

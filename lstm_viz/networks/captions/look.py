@@ -12,6 +12,7 @@ from lstm_viz.networks.captions.captioner import INDEX, Captioner, targets
 from lstm_viz.networks.captions.forms import FORMS
 from lstm_viz.networks.captions.scenes import COLOURS
 from lstm_viz.networks.captions.scores import held_out
+from lstm_viz.signals import LSTM_SIGNALS, shares
 
 WORD_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -21,7 +22,6 @@ WORD_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "place": ("top", "bottom", "left", "right", "middle", "above"),
     }
 )
-GATES = ("f", "i", "o")
 PICTURES = 500
 CLEARLY = 0.5
 """Of the widest difference between inside and outside: gates with less are not tried."""
@@ -57,7 +57,7 @@ def look(captioner: Captioner) -> Look:
         kind: np.isin(words, [INDEX[word] for word in of]) & mask for kind, of in WORD_KINDS.items()
     }
     found = []
-    for gate in GATES:
+    for gate in shares(LSTM_SIGNALS):
         opened = getattr(trace, gate)  # (T, B, H)
         for kind, where in due.items():
             inside, outside = opened[where].mean(axis=0), opened[mask & ~where].mean(axis=0)

@@ -6,7 +6,8 @@ It comes with ``pip install --no-deps -r requirements-train.txt``; what ships is
 
 What is done to it, in this order:
 
-1. Files about computers' trouble and code (`tech_support`, `coding`) are left out.
+1. Files about computers' trouble and code (`tech_support`, `coding`) are left out, and pairs with
+   words that do not belong in a class room (`UNFIT`).
 2. A conversation is cut into a line and its answer, turn by turn. In `emotion` and `computers` all
    that follows the first line are answers to it.
 3. A reply keeps as many whole sentences from its beginning as fit into `LONGEST_REPLY` words and
@@ -38,6 +39,12 @@ FOLDER = "chatterbot_corpus/data/english"
 LEFT_OUT = ("tech_support", "coding")
 ALTERNATIVES = ("emotion", "computers")
 GREETINGS = "greetings"
+HOW_ARE_YOU = ("how", "are", "you")
+"""Stands in another file than the greetings."""
+UNFIT = frozenset(
+    ("assassinated", "bend", "dead", "die", "guns", "hitler", "intoxicated", "killed", "mate",
+     "south", "suicide")
+)  # fmt: skip
 WORDS = 1_400
 ROUNDS = 10
 HELD_OUT = 0.12
@@ -50,7 +57,7 @@ _SENTENCES = re.compile(r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<=[.?!]
 def from_package() -> Pairs:
     """``MissingDataError`` without the package, or with another version of it."""
     turns = tuple(_turns())
-    greetings = {pair.asked for file, pair in turns if file == GREETINGS}
+    greetings = {pair.asked for file, pair in turns if file == GREETINGS} | {HOW_ARE_YOU}
     kept = [pair for _, turn in turns if (pair := _fitting(turn)) is not None]
     words: set[str] = set()
     for _ in range(ROUNDS):
@@ -104,7 +111,8 @@ def _fitting(pair: Pair) -> Pair | None:
             break
         reply = longer
     found = Pair(pair.line, reply)
-    return found if 0 < len(found.asked) <= LONGEST and found.answered else None
+    fits = not UNFIT & {*pieces(pair.line), *pieces(pair.reply)}
+    return found if fits and 0 < len(found.asked) <= LONGEST and found.answered else None
 
 
 def _most_common(kept: list[Pair]) -> set[str]:

@@ -12,6 +12,7 @@ from lstm_viz.networks.captions.scenes import COLOURS, END, SIDE, UNKNOWN_COLOUR
 from lstm_viz.networks.captions.scores import PICTURES, RIVAL_PICTURES, SETS
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.captions.record import OWN, PRESETS, Told
+from lstm_viz.signals import LSTM_SIGNALS, signal
 
 OPENING = (
     "**Paint on the picture**, or choose one: a small [[LSTM]] says what is there, word by word. "
@@ -37,7 +38,6 @@ LIMITS = (
 )
 LEAST_FALL = 0.05
 """Less than this, and no pixels matter for a word."""
-GATE_WORDS = {"f": "forget gate", "i": "input gate", "o": "output gate"}
 
 
 def quoted(words: tuple[str, ...]) -> str:
@@ -148,7 +148,7 @@ def verdict(told: Told) -> str:
 
 def look(told: Told) -> Caption:
     at_, found = told.look, told.described
-    gate = GATE_WORDS[at_.gate]
+    gate = signal(LSTM_SIGNALS, at_.gate).label
     opened = getattr(found.trace, at_.gate)[:, at_.unit]
     widest = int(opened.argmax())
     effect = (

@@ -58,6 +58,10 @@ export class Board extends Film {
     return this.sent.sketch;
   }
 
+  get sound() {
+    return this.sent.sound;
+  }
+
   get painting() {
     return this.sent.painting;
   }

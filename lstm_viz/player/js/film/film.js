@@ -111,6 +111,11 @@ export class Film {
     return null;
   }
 
+  /** @returns {Contract.Sound | null} what is heard at each step */
+  get sound() {
+    return null;
+  }
+
   /** @returns {Contract.Painting | null} what the reader can paint in the first frame */
   get painting() {
     return null;

@@ -39,7 +39,7 @@ export function listen(player, signal) {
   window.addEventListener("pagehide", () => player.progress.keep(), { signal });
 }
 
-function pressed({ drawer, questions, wayBack, wayIn, transport }, event) {
+function pressed({ drawer, questions, sound, wayBack, wayIn, transport }, event) {
   if (event.key === "Escape" && drawer.shows && !isCovered()) drawer.open(null);
-  else if ([questions, wayBack, wayIn, transport].some((part) => part.key(event))) event.preventDefault();
+  else if ([questions, wayBack, wayIn, sound, transport].some((part) => part.key(event))) event.preventDefault();
 }

@@ -11,6 +11,7 @@ import { Progress } from "./progress.js";
 import { Questions } from "./questions.js";
 import { Readout } from "./readout.js";
 import { Sketch } from "./sketch.js";
+import { Sound } from "./sound.js";
 import { WayBack } from "./way_back.js";
 import { WayIn } from "./way_in.js";
 import { Drawer } from "../drawer/drawer.js";
@@ -48,8 +49,10 @@ export class Player {
     this.progress = new Progress();
     this.missed = new Missed(this.progress);
     this.readout = new Readout(root);
+    const pace = () => Number(root.querySelector(".lv-speed").value);
+    this.sound = new Sound(root, pace);
     this.transport = new Transport({
-      pace: () => Number(root.querySelector(".lv-speed").value),
+      pace,
       onMove: (duration) => this.moved(duration),
       onPlay: (playing) => paintPlay(root, playing),
       stops: (t, stage) => this.ask(t, stage),
@@ -58,6 +61,7 @@ export class Player {
       hasMore: (by) => this.beyond.hasMore(by),
       onEdge: (to, by) => this.beyond.askForMore(to, by),
       lingers: () => this.readout.readIn,
+      beat: () => this.sound.beat,
     });
     this.readout.hasMore = (by) => this.beyond.hasMore(by);
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace(), () => this.paintAddress());
@@ -178,6 +182,7 @@ export class Player {
     const stood = before?.outward(this.at);
     this.film = film;
     this.sketch.open(film);
+    this.sound.open(film.sound);
     this.painting.open(film);
     this.version = data.version;
     Object.assign(this.film, { editable: data.editable, edited: data.edited });
@@ -209,6 +214,7 @@ export class Player {
     if (spoken !== null) this.transport.at = { ...this.at, unit: spoken };
     this.beyond.forget();
     this.refresh({ duration, moving: true });
+    this.sound.hear(this.at.t);
     this.rest.later();
     this.noteSeen();
   }
@@ -383,6 +389,7 @@ export class Player {
     this.transport.stop();
     this.cell.stop();
     this.sketch.destroy();
+    this.sound.destroy();
     this.painting.destroy();
     this.drawing.stop();
     this.rest.forget();

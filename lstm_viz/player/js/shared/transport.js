@@ -13,8 +13,9 @@ export class Transport {
   // stops(t, stage) is true where the reader is asked something first; onEnd(−1 or 1) when they asked
   // for the beginning or the end, onPast() when they go on from the end.
   // hasMore(−1 or 1): there is more of the run than this film has; onEdge(place) fetches it.
-  // lingers() says for how many milliseconds what is on screen stays while it plays.
-  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {}, hasMore = (_by) => false, onEdge = (_to, _by) => {}, lingers = () => PLAY }) {
+  // lingers() says for how many milliseconds what is on screen stays while it plays; beat() the same for
+  // what has a time of its own, 0 for what has none.
+  constructor({ pace, onMove, onPlay, stops, onEnd, onPast = () => {}, hasMore = (_by) => false, onEdge = (_to, _by) => {}, lingers = () => PLAY, beat = () => 0 }) {
     this.pace = pace;
     this.onMove = onMove;
     this.onPlay = onPlay;
@@ -24,6 +25,7 @@ export class Transport {
     this.hasMore = hasMore;
     this.onEdge = onEdge;
     this.lingers = lingers;
+    this.beat = beat;
     this.at = { t: 0, stage: 0, unit: 0 };
   }
 
@@ -151,7 +153,7 @@ export class Transport {
   }
 
   linger() {
-    return Math.max(PLAY, this.lingers()) / this.pace();
+    return (this.beat() || Math.max(PLAY, this.lingers())) / this.pace();
   }
 
   // What stopped the play is over: a question was answered, or more of the run has come.

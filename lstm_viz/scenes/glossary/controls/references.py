@@ -5,12 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.lesson.published import RESULTS, RESULTS_HEAD, RESULTS_NOTE
 from lstm_viz.scenes.glossary.words import (
     LESSON,
     PAPERS,
-    RESULTS,
-    RESULTS_HEAD,
-    RESULTS_NOTE,
     VERDICTS,
     Reference,
 )

@@ -35,7 +35,7 @@ class OpenedNetwork:
     def __init__(self, stored: Stored) -> None:
         self.stored = stored
         metadata = stored.metadata
-        self.task = TASKS[metadata["task"]]
+        self.task = _task(metadata)
         check_alphabet(self.task, metadata)
         self.model = stored.model
         self.models = (stored.model,)
@@ -87,6 +87,14 @@ def data_entries(task: Task) -> dict[str, str]:
     if task.id != NEXT_CHARACTER.id:
         return {"data": "drawn at random"}
     return {"data": "made-up sentences", "alphabet": json.dumps(MADE_UP.alphabet.characters)}
+
+
+def _task(metadata: Mapping[str, str]) -> Task:
+    if metadata["task"] not in TASKS:  # one of the menu Apply
+        raise ValueError(
+            f"Expected a network of {', '.join(TASKS)}, got one of {shown(metadata['task'])}."
+        )
+    return TASKS[metadata["task"]]
 
 
 def check_alphabet(task: Task, metadata: Mapping[str, str]) -> None:

@@ -13,6 +13,8 @@ from lstm_viz.networks.stored import SHIPPED, Stored, load, to_bytes
 from lstm_viz.tasks import TASKS
 
 measures = pytest.mark.trains("networks")
+LARGE = ("chorales", "chorales-gru", "chorales-rnn", "plays")
+"""Of data that a package brings."""
 QUICK = Settings(task="parity", size=4, hidden_size=3, seed=5, steps=20, shortest=2)
 
 
@@ -41,14 +43,14 @@ def test_a_fresh_score_is_the_one_in_the_file(name: str) -> None:
 
 
 @measures
-@pytest.mark.parametrize("name", [name for name in SHIPPED if name not in ("plays", "basket-rnn")])
+@pytest.mark.parametrize("name", [name for name in SHIPPED if name not in (*LARGE, "basket-rnn")])
 def test_a_shipped_network_solves_its_task_with_a_memory(name: str) -> None:
     task, found = TASKS[load(name).metadata["task"]], measured(name)
     assert found.score >= task.good_enough
     assert found.score > found.chance + 0.1
 
 
-@pytest.mark.parametrize("name", [name for name in SHIPPED if name != "plays"])
+@pytest.mark.parametrize("name", [name for name in SHIPPED if name not in LARGE])
 def test_a_network_of_a_task_is_small_enough_to_be_read(name: str) -> None:
     model = load(name).model
     assert len(model.layers) == 1

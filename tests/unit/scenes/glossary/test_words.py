@@ -6,12 +6,10 @@ import pytest
 
 from lstm_viz.lesson.contents import scene
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.lesson.published import RESULTS, RESULTS_HEAD, RESULTS_NOTE
 from lstm_viz.scenes.glossary.words import (
     LESSON,
     PAPERS,
-    RESULTS,
-    RESULTS_HEAD,
-    RESULTS_NOTE,
     VERDICTS,
 )
 

@@ -20,7 +20,7 @@ from lstm_viz.scenes.train.record.training import HELD_OUT, Training
 from lstm_viz.scenes.train.words.captions import checkpoint_caption
 from tests.unit.scenes.train.trained import SMALL, trained
 
-STORED = [name for name in SHIPPED if name != "plays"]
+STORED = [name for name in SHIPPED if name != "plays" and not name.startswith("chorales")]
 
 
 def opened(**metadata: str) -> OpenedNetwork:
@@ -47,6 +47,11 @@ def examples_of(found: OpenedNetwork):
     """Examples of which answers need to know only how long they are."""
     examples = found.task.examples(1, np.random.default_rng(0), int(found.record.settings.size))
     return replace(examples, tokens=(found.record.tokens,))
+
+
+def test_one_of_the_menu_apply_is_refused_in_a_sentence():
+    with pytest.raises(ValueError, match=r"^Expected a network of .*, got one of 'next-chord'\.$"):
+        OpenedNetwork(load("chorales"))
 
 
 def test_one_that_was_trained_here_has_the_example_and_the_score_it_had():

@@ -1,0 +1,1 @@
+"""Around the cell: what an LSTM is wired into, on real networks with real numbers."""

@@ -1,0 +1,205 @@
+"""A sheet as a board: grids that are not there are empty cells, and on a narrow screen nothing."""
+
+from __future__ import annotations
+
+from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.charts import cells, shade
+from lstm_viz.figures.shapes import (
+    NO_TEXT,
+    NOWHERE,
+    VALUES,
+    Patch,
+    PlotlyTrace,
+    Text,
+    bars,
+    ink_on,
+    patch,
+    stroke,
+    texts,
+    words,
+)
+from lstm_viz.scenes.around.picture.placing import BAR, SCREENS, Placed, Placing, Screen, placing
+from lstm_viz.scenes.around.picture.sheet import Grid, Sheet, Shot
+
+WAITING = 0.45
+"""Opacity of the cells of what is not there yet."""
+
+
+def sheet_board(sheet: Sheet) -> Board:
+    everything = {
+        screen.name: placing(sheet, screen, {grid.name for grid in sheet.grids})
+        for screen in SCREENS
+    }
+    return Board(
+        steps=tuple(shot.label for shot in sheet.shots),
+        frames=tuple(
+            (
+                Frame(
+                    {s.name: _patches(sheet, everything[s.name], shot) for s in SCREENS}, shot.told
+                ),
+            )
+            for shot in sheet.shots
+        ),
+        pictures={
+            name: Picture(at.screen.width, _height(sheet, at), _at_rest(at))
+            for name, at in everything.items()
+        },
+        tables=tuple(_table(sheet, shot) for shot in sheet.shots),
+        alt=sheet.alt,
+        step_word="picture",
+    )
+
+
+def places_at(sheet: Sheet, everything: Placing, shot: Shot) -> Placing:
+    """Where what is there stands; on a narrow screen only that takes room."""
+    if everything.screen.name == "wide":
+        return everything
+    return placing(sheet, everything.screen, shot.on(everything.screen.name))
+
+
+def _height(sheet: Sheet, everything: Placing) -> float:
+    return max(places_at(sheet, everything, shot).height for shot in sheet.shots)
+
+
+# ---- at rest -----------------------------------------------------------------------------------
+
+
+def _at_rest(at: Placing) -> list[PlotlyTrace]:
+    screen = at.screen
+    traces: list[PlotlyTrace] = []
+    for placed in at.grids:
+        name = placed.grid.name
+        traces += _bars(placed, screen) if placed.grid.bars else [_cells(placed, screen)]
+        traces.append(words(f"{name} words", _words(placed, screen)))
+    if at.signs:
+        traces.append(
+            texts(
+                "signs", [sign.at for sign in at.signs],
+                [sign.text for sign in at.signs],
+                size=[screen.letters * (1.25 if len(sign.text) == 1 else 1) for sign in at.signs],
+                side="center",
+            )
+        )  # fmt: skip
+    return traces
+
+
+def _cells(placed: Placed, screen: Screen) -> PlotlyTrace:
+    width, height = placed.cell
+    return cells(
+        placed.grid.name, placed.centres, size=(width - 2, height - 2), text_size=screen.small
+    )
+
+
+def _bars(placed: Placed, screen: Screen) -> list[PlotlyTrace]:
+    name, count = placed.grid.name, placed.grid.size[0]
+    ends = [(placed.left, placed.centre(row, 0)[1]) for row in range(count)]
+    return [
+        bars(
+            name, ends, length=[0.0] * count, thick=placed.cell[1] - 8,
+            colour=[0.0] * count, opacity=[1.0] * count, scale=VALUES,
+        ),
+        texts(
+            f"{name} numbers", ends, size=screen.small, colour=["$ink"] * count, side="right",
+        ),
+    ]  # fmt: skip
+
+
+def _words(placed: Placed, screen: Screen) -> list[Text]:
+    grid, (width, height) = placed.grid, placed.cell
+    above = placed.top - screen.title / 2
+    colour = "$ink" if grid.colour == "ink" else f"$text_{grid.colour}"
+    title = placed.top - screen.title * (1.5 if grid.heads else 0.5)
+    return [
+        Text(placed.left, title, f"<b>{grid.title}</b>", "right", screen.letters, colour),
+        *(
+            Text(placed.left + (k + 0.5) * width, above, head, "center", screen.small)
+            for k, head in enumerate(grid.heads)
+        ),
+        *(
+            Text(placed.left - 8, placed.top + (k + 0.5) * height, side, "left", screen.small)
+            for k, side in enumerate(grid.sides)
+        ),
+    ]
+
+
+# ---- what changes ------------------------------------------------------------------------------
+
+
+def _patches(sheet: Sheet, everything: Placing, shot: Shot) -> dict[str, Patch]:
+    screen = everything.screen
+    shown, moved = shot.on(screen.name), places_at(sheet, everything, shot)
+    now = {placed.grid.name: placed for placed in moved.grids}
+    patches: dict[str, Patch] = {}
+    for placed in everything.grids:
+        grid = placed.grid
+        there, at = grid.name in shown, now.get(grid.name, placed)
+        texts_at = [(text.x, text.y) for text in _words(at, screen)]
+        patches[f"{grid.name} words"] = patch(texts_at) | {"opacity": float(there)}
+        if grid.bars:
+            patches |= _of_bars(at, there)
+        elif there:
+            patches[grid.name] = patch(at.centres) | _filled(grid, shot)
+        else:
+            patches[grid.name] = patch(at.centres) | _empty(grid, screen)
+    if everything.signs:
+        signs = {
+            (sign.text, sign.between): sign for sign in moved.signs if sign.between.issubset(shown)
+        }
+        found = [signs.get((sign.text, sign.between)) for sign in everything.signs]
+        patches["signs"] = patch(
+            [sign.at if sign else NOWHERE for sign in found],
+            text=[sign.text if sign else NO_TEXT for sign in found],
+        )
+    return patches
+
+
+def _empty(grid: Grid, screen: Screen) -> Patch:
+    """What is not there: empty cells, and on a narrow screen nothing."""
+    count = len(grid.places)
+    nothing = patch(text=[NO_TEXT] * count, colour=["$off"] * count, ink=["$ink"] * count)
+    return nothing | {"opacity": WAITING if screen.name == "wide" else 0.0}
+
+
+def _filled(grid: Grid, shot: Shot) -> Patch:
+    lit = shot.lit.get(grid.name, frozenset(grid.places))
+    values = [grid.values[row][column] / grid.reach for row, column in grid.places]
+    looked_at = [at in lit for at in grid.places]
+    return patch(
+        text=[grid.says(*at) for at in grid.places],
+        colour=[
+            shade(value) if on else "$off" for value, on in zip(values, looked_at, strict=True)
+        ],
+        ink=[
+            ink_on("values", shade(value)) if on else "$muted"
+            for value, on in zip(values, looked_at, strict=True)
+        ],
+    ) | {"opacity": 1.0}
+
+
+def _of_bars(placed: Placed, there: bool) -> dict[str, Patch]:
+    grid, room = placed.grid, BAR * placed.cell[0] - 48
+    lengths = [room * row[0] * there for row in grid.values]
+    y = [placed.centre(row, 0)[1] for row in range(grid.size[0])]
+    return {
+        grid.name: patch(
+            [(round(placed.left + long / 2, 2), at) for long, at in zip(lengths, y, strict=True)],
+            size=[round(stroke(long), 2) for long in lengths],
+            colour=[shade(row[0]) for row in grid.values],
+        ),
+        f"{grid.name} numbers": patch(
+            [(round(placed.left + long + 6, 2), at) for long, at in zip(lengths, y, strict=True)],
+            text=[grid.says(row, 0) if there else NO_TEXT for row in range(grid.size[0])],
+        ),
+    }
+
+
+def _table(sheet: Sheet, shot: Shot) -> Table:
+    """The numbers of the grids that are there, a row a line."""
+    lines = []
+    for grid in (sheet.grid(name) for name in shot.there):
+        rows, columns = grid.size
+        for row in range(rows):
+            side = f"{grid.title}, {grid.sides[row]}" if grid.sides else grid.title
+            numbers = (grid.says(row, column) for column in range(columns))
+            lines.append((side, "  ".join(numbers)))
+    return Table(shot.told.title, ("", "numbers"), tuple(lines))

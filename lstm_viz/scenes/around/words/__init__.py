@@ -1,0 +1,1 @@
+"""What is said, a part each."""

@@ -1,0 +1,1 @@
+"""Music: a network goes on with a chorale, seen, heard and looked into."""

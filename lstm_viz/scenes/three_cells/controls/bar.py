@@ -1,0 +1,181 @@
+"""The row below the picture: which part, what is read, and who is looked into; or which race."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_viz.inputs import InputError
+from lstm_viz.notation import percent
+from lstm_viz.scenes.three_cells.controls.params import (
+    CELL,
+    KEY,
+    MATCH,
+    MOST_SEED,
+    PARAMS,
+    PART,
+    PRESET,
+    SEED,
+    TASK,
+    TEXT,
+    UNITS,
+    VIEW,
+    setup_of,
+)
+from lstm_viz.scenes.three_cells.record import races
+from lstm_viz.scenes.three_cells.record.in_step import UNITS as SIZES
+from lstm_viz.scenes.three_cells.record.in_step import InStep
+from lstm_viz.scenes.three_cells.record.presets import PRESETS, read
+from lstm_viz.scenes.three_cells.record.races import Match, Race
+from lstm_viz.scenes.three_cells.words import around
+from lstm_viz.scenes.three_cells.words.steps import NAMES, SHORT
+from lstm_viz.tasks import TASKS
+from lstm_viz.ui import keeping, lesson_page, scene_state
+from lstm_viz.ui.into_cell import PICTURE
+from lstm_viz.ui.navigation import page_of
+from lstm_viz.ui.number_field import number_field, show
+from lstm_viz.ui.params import Pick
+from lstm_viz.ui.plain_text import plain
+from lstm_viz.ui.scene_state import SceneScreen
+
+DRAFT, PROBLEM = "three_cells_draft", "three_cells_problem"
+"""In the session: what was typed last and could not be read, and why."""
+FIELD = "three_cells_text"
+
+
+def in_step(screen: SceneScreen, run: InStep) -> None:
+    preset = run.setup.of
+    with st.container(key="three_cells_bar", horizontal=True, vertical_alignment="bottom"):
+        lesson_page.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__, restarts=True)
+        _choice(screen, PRESET, "What they read", around.PRESETS)
+        show(FIELD, st.session_state.get(DRAFT, run.setup.text))
+        st.text_input(around.field(run.inputs, preset.kind), key=FIELD, on_change=_typed, width=300)
+        if not preset.task:
+            number_field(
+                "Units", run.setup.units, *SIZES, key="three_cells_units",
+                take=_units,
+            )  # fmt: skip
+            number_field(
+                "Seed", run.setup.seed, 0, MOST_SEED, key="three_cells_seed",
+                take=lambda seed: scene_state.change(KEY, **{SEED.name: seed}),
+            )  # fmt: skip
+        _cell(screen)
+    if problem := st.session_state.get(PROBLEM):
+        st.error(plain(f"{problem} The text from before is still there."))
+    if TEXT.name in scene_state.left_out_of(screen, PARAMS):
+        st.caption(f"The link leaves this text out. {keeping.said()}")
+
+
+def who(run: InStep) -> str:
+    if run.task is None:
+        return f"Random weights by seed {run.setup.seed}, drawn alike: nobody has learned anything."
+    found = races.race(run.task.id, "units")
+    seed = found.seeds.index(races.seed_shown(run.task.id))
+    scores = {NAMES[one.cell]: percent(one.scores[seed, -1]) for one in found.runners}
+    return f"{run.task.asks} {around.trained_by(found.size, scores)}"
+
+
+def race(screen: SceneScreen, found: Race) -> None:
+    with st.container(key="three_cells_bar", horizontal=True, vertical_alignment="bottom"):
+        lesson_page.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__, restarts=True)
+        titles = {task: TASKS[task].title for task in TASK.options}
+        _choice(screen, TASK, "Task", titles)
+        lesson_page.pick(KEY, screen, MATCH, "They have", around.MATCHED.__getitem__, restarts=True)
+        for one in found.runners:
+            st.page_link(
+                page_of("train").file,
+                label=f"Train the {SHORT[one.cell]} live",
+                query_params=trained_live(found, one.cell),
+            )
+
+
+def trained_live(found: Race, cell: str) -> dict[str, str]:
+    """The link's part that trains this runner with the first seed, number by number."""
+    one = next(one for one in found.runners if one.cell == cell)
+    return {
+        "task": found.task.id,
+        "size": str(found.size),
+        "cell": cell,
+        "units": str(one.units),
+        "rate": "0.01",
+        "forget": "1",
+        "seed": str(found.seeds[0]),
+        "steps": str(found.steps),
+    }
+
+
+def race_after(task: str, match: Match) -> tuple[str, Match] | None:
+    """The one after it: the same with as many parameters, then the next task."""
+    races_of_all = [(one, how) for one in TASK.options for how in races.MATCHES]
+    after = races_of_all[races_of_all.index((task, match)) + 1 :]
+    return after[0] if after else None
+
+
+def race_title(task: str, match: Match) -> str:
+    same_task = match != races.MATCHES[0]
+    return around.AGAIN if same_task else TASKS[task].title
+
+
+def to_race(task: str, match: Match) -> None:
+    scene_state.change(KEY, **{TASK.name: task, MATCH.name: match})
+    scene_state.jump(KEY, t=0, stage=0)
+
+
+def _units(units: int) -> None:
+    """Other networks; in the cell the first of fewer units is in focus."""
+    scene_state.change(KEY, **{UNITS.name: units})
+    scene_state.jump(KEY, t=scene_state.current(KEY).t, stage=0)
+
+
+def _cell(screen: SceneScreen) -> None:
+    """Which one "Into the cell" leads into; within a cell, another one at the same step."""
+    key = f"{KEY}_{CELL.name}"
+    st.session_state[key] = screen[CELL.name]
+
+    def chosen() -> None:
+        scene_state.change(KEY, **{CELL.name: st.session_state[key] or CELL.default})
+        if screen[VIEW.name] != PICTURE:
+            now = scene_state.current(KEY)
+            scene_state.jump(KEY, t=now.t, stage=0, unit=now.unit)
+
+    st.segmented_control(
+        "“Into the cell” leads into the",
+        CELL.options,
+        format_func=SHORT.__getitem__,
+        key=key,
+        on_change=chosen,
+    )
+
+
+def _choice(screen: SceneScreen, param: Pick, label: str, titles: dict[str, str]) -> None:
+    key = f"{KEY}_{param.name}"
+    st.session_state[key] = screen[param.name]
+
+    def chosen() -> None:
+        forget()
+        anew = {TEXT.name: None, SEED.name: None} if param is PRESET else {}
+        scene_state.change(KEY, **{param.name: st.session_state[key], VIEW.name: PICTURE, **anew})
+        scene_state.jump(KEY, t=0, stage=0)
+
+    st.selectbox(
+        label, param.options, format_func=titles.__getitem__, key=key, width=230, on_change=chosen
+    )
+
+
+def _typed() -> None:
+    """Read it, if it can be read; else say why not and keep the text before."""
+    text, preset = st.session_state[FIELD], PRESETS[scene_state.current(KEY)[PRESET.name]]
+    try:
+        read(preset, text)
+    except InputError as error:
+        st.session_state[PROBLEM], st.session_state[DRAFT] = str(error), text
+        return
+    forget()
+    if text != setup_of(scene_state.current(KEY)).text:
+        scene_state.change(KEY, **{TEXT.name: text})
+        scene_state.jump(KEY, t=0, stage=0)
+
+
+def forget() -> None:
+    """What could not be read."""
+    for key in (PROBLEM, DRAFT):
+        st.session_state.pop(key, None)

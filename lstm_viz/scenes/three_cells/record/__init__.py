@@ -1,0 +1,1 @@
+"""Three cells on one sequence; the recorded races; what was published."""
