@@ -1,38 +1,40 @@
-"""What it is used for in a real browser: a card chosen, a question answered, an answer read."""
+"""What it is used for in a real browser: steps, a question, and a card that is a door."""
 
 import re
+from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from lstm_viz.figures.style import LIGHT
-from lstm_viz.scenes.uses.picture.layout import WIDE
-from lstm_viz.scenes.uses.record import USES, use
+from lstm_viz.scenes.uses.picture.layout import TALL
+from lstm_viz.scenes.uses.record import uses
+from tests.browser.helpers import open_app, overflow
 from tests.browser.player import drawn, figure, press, settled
+from tests.browser.test_accessible import violations
 
-CAPTION = USES.index(use("image-captioning"))
+SPEECH = [task.id for task in uses()].index("speech")
 
 
-@pytest.mark.view(path="/uses")
-def test_a_card_is_chosen_and_asked_about(page: Page) -> None:
+def test_it_is_stepped_asked_about_and_left_by_a_card(tab: Callable[..., Page]) -> None:
+    page = tab(viewport=(390, 844), color_scheme="dark")
+    open_app(page, "/uses")
     drawn(page)
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-asking")).to_contain_text("input of its second step")
+    press(page, "1")  # the picture again
+    expect(page.locator(".lv-feedback")).to_have_text(
+        re.compile(r"^Not so\. .*which its first one answered.*own last answer")
+    )
+    settled(page)
+    shown = [text for text in figure(page)["inputs"]["text"] if text.strip("\u00a0")]
+    assert shown
+    page.wait_for_function("() => location.search.includes('t=2')")
+    assert violations(page) == [] and overflow(page) == 0
+
     plot = page.locator(".lv-plot")
     box = plot.bounding_box()
     assert box is not None
-    scale = box["width"] / WIDE.size[0]
-    left, top = WIDE.corners[CAPTION]
-    x, y = left + WIDE.card[2] * 0.3, top + WIDE.card[3] * 0.6
-    plot.click(position={"x": x * scale, "y": y * scale})
-    expect(page.locator(".lv-ribbon [aria-current]")).to_have_text("Image captioning")
-    settled(page)
-    assert figure(page)[f"card {CAPTION}"]["fillcolor"] == LIGHT["panel"]
-
-    press(page, "ArrowLeft", "ArrowRight")
-    expect(page.locator(".lv-asking")).to_contain_text("input of the second step")
-    press(page, "1")  # the image again
-    expect(page.locator(".lv-feedback")).to_have_text(
-        re.compile(r"^Not so\. .*reads “a”, which its first one answered.*own last answer")
-    )
-    settled(page)
-    assert figure(page)["inputs"]["text"][1] == "a"
-    page.wait_for_function("() => location.search === '?t=3'")
+    scale = box["width"] / TALL.size[0]
+    left, top, right, bottom = (scale * at for at in TALL.box(SPEECH))
+    plot.click(position={"x": (left + right) / 2, "y": top + (bottom - top) / 2})
+    page.wait_for_function("() => location.pathname.endsWith('/speech')")
+    expect(page.get_by_role("heading", name="Speech", exact=True)).to_be_visible()

@@ -1,11 +1,11 @@
-"""What is asked about the five tasks; the questions' run is ``USES``."""
+"""What is asked about the six networks; the questions' run is what they did."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from lstm_viz.lesson.question import Again, Choice, Option
-from lstm_viz.scenes.uses.record import STEPS, USES, Use, use
+from lstm_viz.scenes.uses.record import STEPS, Use
 
 Uses = Sequence[Use]
 
@@ -16,7 +16,7 @@ def _at(task: str, uses: Uses) -> Use:
 
 
 def _answers_at(*moments: int) -> Option:
-    """An option: the recogniser answers at exactly these moments."""
+    """An option: the network that hears answers at exactly these moments."""
     words = {
         (0,): "At the first step",
         (STEPS - 1,): "At the last step",
@@ -24,25 +24,25 @@ def _answers_at(*moments: int) -> Option:
     }
     return Option(
         words[moments],
-        lambda uses: _at("speech-recognition", uses).answered == moments,
+        lambda uses: _at("speech", uses).answered == moments,
         "every-step-answers" if len(moments) > 1 else None,
     )
 
 
 def _second_input(uses: Uses) -> str:
-    caption = _at("image-captioning", uses).moments
-    return "own" if caption[1].own else "image" if caption[1].reads == caption[0].reads else "other"
+    first, second, *_ = _at("captions", uses).moments
+    return "own" if second.own else "image" if second.reads == first.reads else "other"
 
 
-def _order(task: str) -> int:
-    return USES.index(use(task))
+def _first_own(uses: Uses) -> int:
+    """The step of the music at which nothing more is given."""
+    return len(_at("music", uses).given)
 
 
-def _note_after(uses: Uses) -> str:
-    """Where the first note that is not given comes from."""
-    moments = _at("music-composition", uses).moments
-    n = next(n for n, moment in enumerate(moments) if n and moments[n - 1].answers)
-    if not moments[n].own:
+def _after_given(uses: Uses) -> str:
+    """Where the music's first input comes from that is not given."""
+    moments, n = _at("music", uses).moments, _first_own(uses)
+    if n == len(moments):
         return "given"
     return "written" if moments[n].reads == moments[n - 1].answers else "other"
 
@@ -56,29 +56,28 @@ def _while_reading(uses: Uses) -> tuple[int, int]:
 
 OF_A_TUNE = Again(
     "input-is-given",
-    "An LSTM is given three notes and writes the rest of the tune. What does it read once it has "
-    "written its first note?",
+    "An LSTM is given the first chords of a chorale and writes the rest. What does it read once it "
+    "has written its first chord?",
     (
         Option(
-            "the next note of a given tune",
-            lambda uses: _note_after(uses) == "given",
+            "the next chord of the chorale",
+            lambda uses: _after_given(uses) == "given",
             "input-is-given",
         ),
         Option(
-            "the first of the three again",
-            lambda uses: _note_after(uses) == "other",
+            "the first chords again",
+            lambda uses: _after_given(uses) == "other",
             "input-is-given",
         ),
-        Option("the note that it has written", lambda uses: _note_after(uses) == "written"),
+        Option("the chord that it has written", lambda uses: _after_given(uses) == "written"),
     ),
     lambda uses: (
-        f"After {', '.join(m.reads for m in _at('music-composition', uses).moments[:3])} it reads "
-        f"{_at('music-composition', uses).moments[3].reads}, its own."
+        f"It is given {_first_own(uses)} chords; from then on it reads what it has written."
     ),
 )
 OF_A_CHATBOT = Again(
     "every-step-answers",
-    "A chatbot reads “how are you”, a word a step. At how many of these steps does it answer?",
+    "A chatbot reads what you say, a word a step. At how many of these steps does it answer?",
     (
         Option(
             "at each of them",
@@ -96,11 +95,11 @@ OF_A_CHATBOT = Again(
 
 QUESTIONS = (
     Choice(
-        "uses-caption-input", _order("image-captioning"), 0,
-        "Next: an image goes in, its caption comes out. What is the input of the second step?",
+        "uses-caption-input", 1, 0,
+        "Next: image captioning has read a picture. What is the input of its second step?",
         (
             Option(
-                "The image again", lambda uses: _second_input(uses) == "image", "input-is-given",
+                "The picture again", lambda uses: _second_input(uses) == "image", "input-is-given",
             ),
             Option(
                 "The word it has just answered", lambda uses: _second_input(uses) == "own",
@@ -111,22 +110,23 @@ QUESTIONS = (
             ),
         ),
         lambda uses: (
-            f"Its second step reads “{_at('image-captioning', uses).moments[1].reads}”, which its "
-            "first one answered."
+            f"Its second step reads “{_at('captions', uses).moments[1].reads}”, which its first "
+            "one answered."
         ),
         OF_A_TUNE,
     ),
     Choice(
-        "uses-speech-answer", _order("speech-recognition"), 0,
-        "Next: a spoken word, in frames. At which step does the network say which word it was?",
+        "uses-speech-answer", 2, 0,
+        "Speech hears a spoken digit, a part of it a step. At which step does it say which one it "
+        "was?",
         (
             _answers_at(*range(STEPS)),
             _answers_at(STEPS - 1),
             _answers_at(0),
         ),
         lambda uses: (
-            f"{len(_at('speech-recognition', uses).given)} frames in, "
-            f"{len(_at('speech-recognition', uses).answered)} answer out: what the last h says."
+            f"{len(_at('speech', uses).given)} parts in, {len(_at('speech', uses).answered)} "
+            "answer out: what the last h says."
         ),
         OF_A_CHATBOT,
     ),

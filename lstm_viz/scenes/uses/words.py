@@ -1,15 +1,19 @@
-"""What is said of the five tasks, and at the end of the lesson."""
+"""What is said of the six networks, and at the end of the lesson."""
 
 from __future__ import annotations
 
-from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.networks import basket
-from lstm_viz.scenes.uses.record import USES, Use
-from lstm_viz.signals import LSTM_SIGNALS, shares
+from collections.abc import Sequence
 
-OPENING = "The same cell does different work: what matters is when it is read. Choose a task below."
-DOOR = "One to try: Forecast. Draw how a curve goes on, and an LSTM learns to in seconds →"
-COUNTED = ("no", "one", "two", "three", "four")
+from lstm_viz.lesson.caption import Caption, caption, coloured
+from lstm_viz.networks import basket
+from lstm_viz.notation import number
+from lstm_viz.scenes.uses.record import STEPS, Use
+from lstm_viz.signals import LSTM_SIGNALS, shares, signal
+
+OPENING = "The same cell does different work: what matters is when it is fed and when it is asked."
+COUNTED = ("no", "one", "two", "three", "four", "five", "six")
+MOST_NEWS = 2
+"""Sentences about one step."""
 
 
 def ending() -> str:
@@ -20,21 +24,73 @@ def ending() -> str:
         f"**You can now** say at any word what the {gates} gates of an [[LSTM]] do, work out one "
         f"step by hand, and tell how {numbers} [[weights]] and [[biases]] learned to keep count of "
         "Mia’s fruit.\n\n"
-        "Other texts and networks are in Explore. In the pictures above none runs: the tokens are "
-        "written by hand. In all five tasks the cell is the same; a further layer makes the answer "
-        "from its [[hidden state]], in real systems in various ways."
+        "Each network above was trained and ran on its example. In all of them the cell is the "
+        "same; a further layer makes the answer from its [[hidden state]]. **Click one to try it "
+        "on something of your own.**"
     )
 
 
-def task_caption(task: Use) -> Caption:
-    return caption(task.title, sentence(task))
+def gate_of(task: Use) -> str:
+    """Which gate is drawn."""
+    return f"{signal(LSTM_SIGNALS, task.gate.name).label} of unit {task.gate.unit + 1}"
 
 
-def sentence(task: Use) -> str:
-    """What goes in and comes out, and what to take along; with ``[[terms]]``.
+def told(tasks: Sequence[Use], n: int) -> Caption:
+    """What is new at step ``n`` (from 0); at the last one, what differs between the tasks."""
+    if n == STEPS - 1:
+        return caption("When it is asked", f"{_first_answers(tasks, n)}{patterns(tasks)}")
+    if n == 0:
+        return caption("One input each", _opening(tasks))
+    news = [*_own_begins(tasks, n), *filter(None, [_first_answers(tasks, n)])]
+    return caption(f"Step {n + 1}", " ".join(news[:MOST_NEWS]) or _gate_moves(tasks, n))
 
-    Its pattern is named where it comes first; every card has it.
-    """
-    first = next(one for one in USES if one.pattern == task.pattern)
-    named = f" So it is [[{task.pattern}]]." if first == task else ""
-    return f"In: {task.goes_in}. Out: {task.comes_out}, {task.when}.{named} {task.note}"
+
+def patterns(tasks: Sequence[Use]) -> str:
+    """Each pattern with its tasks."""
+    found: dict[str, list[str]] = {}
+    for task in tasks:
+        found.setdefault(task.pattern, []).append(task.title)
+    said = "; ".join(f"[[{pattern}]]: {_listed(titles)}" for pattern, titles in found.items())
+    return f"The cell is the same, the timing is not. {said[0].upper()}{said[1:]}."
+
+
+def _opening(tasks: Sequence[Use]) -> str:
+    at_once = [task.title for task in tasks if task.answered[0] == 0]
+    later = [task.title for task in tasks if task.answered[0] > 0]
+    return (
+        f"{COUNTED[len(tasks)].capitalize()} trained networks have read one input each (below). "
+        f"{_listed(at_once)} {'answers' if len(at_once) == 1 else 'answer'} at once (above); "
+        f"{_listed(later)} {'does' if len(later) == 1 else 'do'} not answer yet."
+    )
+
+
+def _first_answers(tasks: Sequence[Use], n: int) -> str:
+    first = [task.title for task in tasks if task.answered[0] == n > 0]
+    return f"{_listed(first)} now {_verb(first, 'answers', 'answer')}. " if first else ""
+
+
+def _own_begins(tasks: Sequence[Use], n: int) -> list[str]:
+    own = [t.title for t in tasks if t.moments[n].own and not t.moments[n - 1].own]
+    if not own:
+        return []
+    reads = _verb(own, "reads its own last answer", "read their own last answer")
+    return [f"{_listed(own)} now {reads}, and from here on nothing else."]
+
+
+def _gate_moves(tasks: Sequence[Use], n: int) -> str:
+    """Of all gates that are drawn, the one that moves most at this step."""
+    task = max(tasks, key=lambda task: abs(task.gate.values[n] - task.gate.values[n - 1]))
+    before, after = task.gate.values[n - 1], task.gate.values[n]
+    gate = coloured(signal(LSTM_SIGNALS, task.gate.name).color, gate_of(task))
+    return (
+        f"Look at the squares: in {task.title} the {gate} goes from {number(before)} to "
+        f"{number(after)}."
+    )
+
+
+def _verb(who: Sequence[str], one: str, more: str) -> str:
+    return one if len(who) == 1 else more
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else "none"

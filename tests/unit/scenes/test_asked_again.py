@@ -39,7 +39,7 @@ from lstm_viz.scenes.squashing.record.tanh import tanh_run
 from lstm_viz.scenes.start import questions as start
 from lstm_viz.scenes.start.record.story import STORY
 from lstm_viz.scenes.uses import questions as uses
-from lstm_viz.scenes.uses.record import USES
+from lstm_viz.scenes.uses.record import uses as used
 from tests.unit.scenes.costs.runs import SECONDS, costs_of
 
 OWN_STORIES = (
@@ -79,7 +79,7 @@ def asked() -> Iterator[tuple[str, tuple[Question, ...], Any]]:
             for times in (1e-6, 1e-5, 9e-5):
                 run = costs_of(hidden, inputs, SECONDS | {"LSTM": times})
                 yield "costs", costs.QUESTIONS, run
-    yield "uses", uses.QUESTIONS, USES
+    yield "uses", uses.QUESTIONS, used()
 
 
 @pytest.fixture(scope="module")

@@ -1,105 +1,133 @@
-"""The tasks at rest, before a frame says which task it is.  The cards are in ``cards``."""
+"""The cards before a frame says how far their networks have come."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from lstm_viz.figures.charts import cells
 from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.shapes import PlotlyTrace, bars, lettered, line, texts
-from lstm_viz.scenes.uses.picture import cards
-from lstm_viz.scenes.uses.picture.cards import marks
-from lstm_viz.scenes.uses.picture.layout import TasksLayout
-from lstm_viz.scenes.uses.record import STEPS
+from lstm_viz.figures.shapes import (
+    PlotlyTrace,
+    Text,
+    area,
+    gate_scale,
+    markers,
+    of_run,
+    texts,
+    words,
+)
+from lstm_viz.scenes.uses.picture.layout import CardsLayout
+from lstm_viz.scenes.uses.record import STEPS, Use
+from lstm_viz.scenes.uses.words import gate_of
+from lstm_viz.signals import LSTM_SIGNALS, signal
 
-FLOW = 4
-"""Pixels: how thick the lines are along which values go."""
+DOT = 6
 
 
-def at_rest(layout: TasksLayout) -> list[PlotlyTrace]:
-    chip = layout.chip
-    between = [x + layout.pitch / 2 for x in layout.x[:-1]]
-    carry = layout.pitch - layout.cell
-    apart = 8 if layout.wide else 5
-    into = (layout.cells + layout.inputs + layout.cell / 2 - chip[1] / 2) / 2
-    out_of = (layout.cells + layout.answers - layout.cell / 2 + chip[1] / 2) / 2
-    leg = (layout.inputs - layout.cells) - chip[1] / 2 - layout.cell / 2
-    row = _row(layout, layout.cells)
-    cells = marks("cells", row, "square", layout.cell, "$panel", edge="$muted", edge_width=2)
+def at_rest(layout: CardsLayout, tasks: Sequence[Use]) -> list[PlotlyTrace]:
     return [
-        *cards.frames(layout),
-        *_loops(layout),
-        _bars("carried c", [(x, layout.cells - apart) for x in between], carry, look="$c"),
-        _bars("carried h", [(x, layout.cells + apart) for x in between], carry, look="$h"),
-        _bars("into", _row(layout, into), leg, upright=True, look="$x"),
-        _bars("out of", _row(layout, out_of), leg, upright=True, look="$h"),
-        _heads(layout),
-        _bars("input chips", _row(layout, layout.inputs), *chip, look="$off"),
-        _bars("answer chips", _row(layout, layout.answers), *chip, look="$off"),
-        lettered(cells, size=layout.word_size, colour=["$ink"] * STEPS),
         *(
-            texts(name, _row(layout, y), size=layout.token_size, colour=["$ink"] * STEPS)
+            area(f"card {n}", layout.box(n), fill="$panel", edge="$faint", radius=12)
+            for n in range(len(tasks))
+        ),
+        _headings(layout, tasks),
+        *(_gates(layout, n, task) for n, task in enumerate(tasks)),
+        *(
+            texts(name, places(layout, tasks, y), size=layout.word_size, colour=["$ink"] * rows)
+            for rows in [STEPS * len(tasks)]
             for name, y in (("inputs", layout.inputs), ("answers", layout.answers))
         ),
-        texts("rows", layout.labels, size=layout.word_size, side="right"),
-        _line_names(layout),
-        *cards.contents(layout),
+        _drawn("drawn inputs", drawn(layout, tasks, "reads")),
+        _drawn("drawn answers", drawn(layout, tasks, "answers")),
+        *(image(layout, n, task) for n, task in enumerate(tasks) if task.image),
+        _touch(layout, len(tasks)),
     ]
 
 
-def _row(layout: TasksLayout, y: float) -> list[Point]:
-    """The middle of each step at a height."""
-    return [(x, y) for x in layout.x]
+def places(layout: CardsLayout, tasks: Sequence[Use], y: float) -> list[Point]:
+    """The middle of every step of every card at a height."""
+    return [point for n in range(len(tasks)) for point in layout.row(n, y)]
 
 
-def _loops(layout: TasksLayout) -> list[PlotlyTrace]:
-    """From each answer down to the next input."""
-    half, (high, low) = layout.chip[0] / 2, (layout.answers, layout.inputs)
-    found = []
-    for n, (x, after) in enumerate(pairwise(layout.x)):
-        turn = x + layout.turn
-        path = [(x + half, high), (turn, high), (turn, low), (after - half - 4, low)]
-        width = 3 if layout.wide else 2
-        found.append(line(f"loop {n}", path, colour="$x", width=width, opacity=0.0, simplify=True))
-    return found
+def drawn(layout: CardsLayout, tasks: Sequence[Use], what: str) -> list[tuple[int, int, Point]]:
+    """What is drawn of inputs or answers: card, step and place of each point."""
+    y = layout.inputs if what == "reads" else layout.answers
+    return [
+        (n, k, (x, round(middle + layout.chip * (0.5 - height), 2)))
+        for n, task in enumerate(tasks)
+        for k, ((x, middle), moment) in enumerate(zip(layout.row(n, y), task.moments, strict=True))
+        for height in (moment.reads_at if what == "reads" else moment.answers_at)
+    ]
 
 
-def _heads(layout: TasksLayout) -> PlotlyTrace:
-    """The heads of the arrows into cells, into answers and into inputs."""
-    tip = 6 if layout.wide else 4
-    width, height = layout.chip
-    into_cells = _row(layout, layout.cells + layout.cell / 2 + tip)
-    into_answers = _row(layout, layout.answers + height / 2 + tip)
-    into_inputs = [(x - width / 2 - tip, layout.inputs) for x in layout.x[1:]]
-    symbols = ["triangle-up"] * 2 * STEPS + ["triangle-right"] * (STEPS - 1)
-    colours = ["$x"] * STEPS + ["$h"] * STEPS + ["$x"] * (STEPS - 1)
-    points = [*into_cells, *into_answers, *into_inputs]
-    return marks("heads", points, symbols, 12 if layout.wide else 9, colours)
-
-
-def _bars(
-    name: str,
-    points: Sequence[Point],
-    length: float,
-    thick: float = FLOW,
-    *,
-    upright: bool = False,
-    look: str,
-) -> PlotlyTrace:
-    colour, opacity = [look] * len(points), [1.0] * len(points)
-    return bars(
-        name, points, length=length, thick=thick, colour=colour, opacity=opacity, upright=upright
+def _drawn(name: str, points: Sequence[tuple[int, int, Point]]) -> PlotlyTrace:
+    return markers(
+        name,
+        [point for _, _, point in points],
+        symbol="circle",
+        size=DOT,
+        colour=["$ink"] * len(points),
+        opacity=[1.0] * len(points),
     )
 
 
-def _line_names(layout: TasksLayout) -> PlotlyTrace:
-    """Which of the two lines between the cells is c, and which h."""
-    away, right = (19, 17) if layout.wide else (14, 5)  # left of the loops
-    between = layout.first + layout.cell / 2 + right
-    return texts(
-        "line names",
-        [(between, layout.cells - away), (between, layout.cells + away)],
-        ["c", "h"],
-        size=layout.word_size,
-        colour=["$text_c", "$text_h"],
+def image(layout: CardsLayout, n: int, task: Use) -> PlotlyTrace:
+    """The picture that the first moment reads, a square a pixel."""
+    (x, y), *_ = layout.row(n, layout.inputs)
+    pixel, rows = layout.pixel, len(task.image)
+    left, top = x - pixel * (len(task.image[0]) - 1) / 2, y - pixel * (rows - 1) / 2
+    return markers(
+        f"image {n}",
+        [
+            (round(left + column * pixel, 2), round(top + row * pixel, 2))
+            for row, colours in enumerate(task.image)
+            for column in range(len(colours))
+        ],
+        symbol="square",
+        size=pixel + 0.4,
+        colour=[colour for row in task.image for colour in row],
+    )
+
+
+def _headings(layout: CardsLayout, tasks: Sequence[Use]) -> PlotlyTrace:
+    """What each card is, and which gate its squares show."""
+    items = []
+    for n, task in enumerate(tasks):
+        left, top, right, _ = layout.box(n)
+        (across, down), (second, lower) = layout.title, layout.second_line
+        pattern = Text(right - across, top + down, task.pattern, "left", layout.word_size)
+        ink = f"$text_{signal(LSTM_SIGNALS, task.gate.name).color}"
+        gate = Text(left + second, top + lower, gate_of(task), "right", layout.word_size, ink)
+        title = f"<b>{task.title}</b>"
+        items += [
+            Text(left + across, top + down, title, "right", layout.title_size, "$ink"),
+            pattern,
+            gate,
+        ]
+    return words("headings", items)
+
+
+def _touch(layout: CardsLayout, count: int) -> PlotlyTrace:
+    """Unseen, over the cards: a click on one leads to its page."""
+    width, height = layout.card
+    size = min(width, height)
+    squares = round(width / size)
+    places = [
+        ((left + width * (square + 0.5) / squares, top + height / 2), n)
+        for n, (left, top) in ((n, layout.corner(n)) for n in range(count))
+        for square in range(squares)
+    ]
+    points = [point for point, _ in places]
+    trace = markers("touch", points, symbol="square", size=size, colour="$paper", opacity=0.0)
+    return of_run(trace, [(n, 0) for _, n in places])
+
+
+def _gates(layout: CardsLayout, n: int, task: Use) -> PlotlyTrace:
+    """A square a step: how far the gate is open comes with the frame."""
+    return cells(
+        f"gates {n}",
+        layout.row(n, layout.gates),
+        size=layout.gate,
+        text_size=layout.number_size,
+        scale=gate_scale(signal(LSTM_SIGNALS, task.gate.name).color),
     )

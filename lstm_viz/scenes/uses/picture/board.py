@@ -1,76 +1,105 @@
-"""Five tasks as a board: the chosen one as a row of cells, and all five as cards.
+"""Six trained networks side by side, as a board: a frame shows how far each has come.
 
-It shows when something is read and when something is answered, and nothing of what a network
-computes: there are no activations in it.
+All that stands in it was read, answered or computed in a run of each network on its example.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
-from lstm_viz.scenes.uses.picture.at_rest import at_rest
-from lstm_viz.scenes.uses.picture.layout import LAYOUTS, TasksLayout
-from lstm_viz.scenes.uses.record import STEPS, USES, Use
-from lstm_viz.scenes.uses.words import task_caption
+from lstm_viz.figures.charts import shade
+from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, short
+from lstm_viz.notation import number
+from lstm_viz.scenes.uses.picture.at_rest import at_rest, drawn
+from lstm_viz.scenes.uses.picture.layout import LAYOUTS, CardsLayout
+from lstm_viz.scenes.uses.record import STEPS, Moment, Use
+from lstm_viz.scenes.uses.words import told
+from lstm_viz.signals import LSTM_SIGNALS, signal
+
+LONGEST = 7
+"""Letters of a word in a card."""
 
 
-def uses_board() -> Board:
-    """A step for each use."""
+def uses_board(tasks: Sequence[Use]) -> Board:
+    """A step for each moment."""
     return Board(
-        steps=tuple(task.title for task in USES),
+        steps=tuple(f"step {n + 1}" for n in range(STEPS)),
         frames=tuple(
-            (Frame({layout.name: _patches(layout, t) for layout in LAYOUTS}, task_caption(task)),)
-            for t, task in enumerate(USES)
+            (
+                Frame(
+                    {layout.name: _patches(layout, tasks, n) for layout in LAYOUTS}, told(tasks, n)
+                ),
+            )
+            for n in range(STEPS)
         ),
-        pictures={layout.name: Picture(*layout.size, at_rest(layout)) for layout in LAYOUTS},
-        tables=tuple(_table(task) for task in USES),
-        alt="A task as a row of cells, with what each step reads below and answers above; under "
-        "it five cards, one for each task",
-        step_word="task",
+        pictures={layout.name: Picture(*layout.size, at_rest(layout, tasks)) for layout in LAYOUTS},
+        tables=tuple(_table(tasks, n) for n in range(STEPS)),
+        alt="Six cards, each with a row of steps: below what the network reads, above what it "
+        "answers, between them how far one of its gates is open",
     )
 
 
-def _patches(layout: TasksLayout, t: int) -> dict[str, Patch]:
-    task = USES[t]
-    answers = [float(bool(moment.answers)) for moment in task.moments]
-    loops = [float(moment.own) for moment in task.moments[1:]]
-    second = "LSTM 2" if layout.wide else "LSTM<br>2"
-    patches: dict[str, Patch] = {
-        "out of": patch(opacity=answers),
-        "heads": patch(opacity=[1.0] * STEPS + answers + loops),
-        "answer chips": patch(opacity=answers),
-        "cells": patch(text=["LSTM" if n < task.second else second for n in range(STEPS)]),
-        "inputs": patch(text=[escape(moment.reads, quote=False) for moment in task.moments]),
-        "answers": patch(text=[escape(m.answers, quote=False) or NO_TEXT for m in task.moments]),
-        "rows": patch(text=_rows(layout, task)),
+def _patches(layout: CardsLayout, tasks: Sequence[Use], n: int) -> dict[str, Patch]:
+    found: dict[str, Patch] = {
+        "inputs": patch(
+            text=[
+                NO_TEXT if m.reads_at or (task.image and not k) else _word(m.reads, k <= n)
+                for task, k, m in _moments(tasks)
+            ],
+            ink=["$text_h" if m.own else "$text_x" for _, _, m in _moments(tasks)],
+        ),
+        "answers": patch(
+            text=[
+                NO_TEXT if m.answers_at else _word(m.answers, k <= n) for _, k, m in _moments(tasks)
+            ],
+            ink=["$text_h"] * (STEPS * len(tasks)),
+        ),
+        "drawn inputs": patch(
+            colour=[
+                "$h" if tasks[card].moments[k].own else "$x"
+                for card, k, _ in drawn(layout, tasks, "reads")
+            ],
+            opacity=[float(k <= n) for _, k, _ in drawn(layout, tasks, "reads")],
+        ),
+        "drawn answers": patch(
+            colour=["$h" for _ in drawn(layout, tasks, "answers")],
+            opacity=[float(k <= n) for _, k, _ in drawn(layout, tasks, "answers")],
+        ),
     }
-    for n in range(len(USES)):
-        fill, edge = ("$panel", "$muted") if n == t else ("$paper", "$faint")
-        patches[f"card {n}"] = {"fillcolor": fill, "line": {"color": edge}}
-    for n, opacity in enumerate(loops):
-        patches[f"loop {n}"] = {"opacity": opacity}
-    return patches
+    for card, task in enumerate(tasks):
+        key = signal(LSTM_SIGNALS, task.gate.name).color
+        values = [value if k <= n else None for k, value in enumerate(task.gate.values)]
+        found[f"gates {card}"] = patch(
+            text=[NO_TEXT if value is None else number(value) for value in values],
+            colour=["$off" if value is None else shade(value) for value in values],
+            ink=["$ink" if value is None else ink_on(key, value) for value in values],
+        )
+    return found
 
 
-def _rows(layout: TasksLayout, task: Use) -> list[str]:
-    one = task.second == STEPS
-    cells = "the same cell,<br>step by step" if one else "one cell reads,<br>one answers"
-    out, into = f"out: {task.comes_out}", f"in: {task.goes_in}"
-    return ["comes out", cells, "goes in"] if layout.wide else [out, into]
+def _moments(tasks: Sequence[Use]) -> list[tuple[Use, int, Moment]]:
+    """All moments of all tasks, each with its step."""
+    return [(task, k, moment) for task in tasks for k, moment in enumerate(task.moments)]
 
 
-def _table(task: Use) -> Table:
+def _word(text: str, there: bool) -> str:
+    return escape(short(text, LONGEST), quote=False) if there and text else NO_TEXT
+
+
+def _table(tasks: Sequence[Use], n: int) -> Table:
     return Table(
-        caption=f"{task.title}: {task.pattern}",
-        head=("step", "reads", "answers"),
+        caption=f"Step {n + 1} of {STEPS}",
+        head=("task", "reads", "answers", "gate"),
         rows=tuple(
             (
-                str(n + 1),
-                moment.reads + (" (its own last answer)" if moment.own else ""),
-                moment.answers or "–",
+                task.title,
+                task.moments[n].reads + (" (its own last answer)" if task.moments[n].own else ""),
+                task.moments[n].answers or "–",
+                f"{signal(LSTM_SIGNALS, task.gate.name).symbol} of unit {task.gate.unit + 1}: "
+                f"{number(task.gate.values[n])}",
             )
-            for n, moment in enumerate(task.moments)
+            for task in tasks
         ),
     )

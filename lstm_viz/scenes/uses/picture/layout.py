@@ -1,4 +1,4 @@
-"""Where the chosen task, drawn large, and the five cards stand, on a wide and on a tall picture."""
+"""Where the six cards and their rows stand, on a wide and on a tall picture."""
 
 from __future__ import annotations
 
@@ -7,78 +7,59 @@ from dataclasses import dataclass
 from lstm_viz.figures.board import Layout
 from lstm_viz.figures.diagram import Point, Rect
 from lstm_viz.figures.style import SMALLEST_TEXT
-from lstm_viz.scenes.uses.record import STEPS, USES
+from lstm_viz.scenes.uses.record import STEPS
 
 
 @dataclass(frozen=True, kw_only=True)
-class TasksLayout(Layout):
-    """The row has an answer above, a cell and an input below for each of ``STEPS``."""
+class CardsLayout(Layout):
+    """A card has its words on top and below them, for each of ``STEPS``, an answer, a gate and an
+    input."""
 
-    first: float
-    pitch: float
-    answers: float
-    cells: float
-    inputs: float
-    """Heights of the three rows."""
-    cell: float
-    chip: tuple[float, float]
-    turn: float
-    """How far right of a cell's middle a loop goes down."""
-    labels: tuple[Point, ...]
-    """Of "comes out", the cells and "goes in"; the tall picture has no room for the second."""
-    token_size: int
-    word_size: int
-    """Of the words of cells and labels."""
-    card_size: int
-    """Of the words of cards."""
-    card: tuple[float, float, float, float]
-    """Left, top, width and height of the first card."""
+    across: int
+    """Cards side by side."""
+    card: tuple[float, float]
     to_next: Point
-    """From a card to the next one."""
-    lines: tuple[Point, ...]
-    """Of a card's words, from its corner: title, pattern, in, out, when."""
-    small_row: Point
-    """Right end and middle of a card's small row, from its corner."""
-    small_pitch: float
+    title: Point
+    """From a card's corner, as are the next four."""
+    second_line: Point
+    first: float
+    answers: float
+    gates: float
+    inputs: float
+    pitch: float
+    gate: tuple[float, float]
+    chip: float
+    """How high an answer or an input is that is drawn."""
+    pixel: float
+    """Of a picture that is read."""
+    title_size: int
+    word_size: int
+    number_size: int
 
-    @property
-    def x(self) -> list[float]:
-        """The middle of each step."""
-        return [self.first + n * self.pitch for n in range(STEPS)]
+    def corner(self, n: int) -> Point:
+        """Left top of card ``n``."""
+        right, down = self.to_next
+        return 2 + (n % self.across) * right, 2 + (n // self.across) * down
 
-    @property
-    def corners(self) -> list[Point]:
-        """Left top of each card."""
-        left, top, _, _ = self.card
-        across, down = self.to_next
-        return [(left + n * across, top + n * down) for n in range(len(USES))]
+    def box(self, n: int) -> Rect:
+        left, top = self.corner(n)
+        return left, top, left + self.card[0], top + self.card[1]
 
-    def card_box(self, n: int) -> Rect:
-        left, top = self.corners[n]
-        return left, top, left + self.card[2], top + self.card[3]
-
-    @property
-    def small_cells(self) -> list[Point]:
-        """The steps of the small rows on all cards."""
-        right, middle = self.small_row
-        return [
-            (left + right - (STEPS - 1 - n) * self.small_pitch, top + middle)
-            for left, top in self.corners
-            for n in range(STEPS)
-        ]
+    def row(self, n: int, y: float) -> list[Point]:
+        """The middle of each step of a card at a height."""
+        left, top = self.corner(n)
+        return [(left + self.first + k * self.pitch, top + y) for k in range(STEPS)]
 
 
-WIDE = TasksLayout(
-    name="wide", size=(1240, 452), first=250, pitch=178, answers=32, cells=126, inputs=220,
-    cell=74, chip=(112, 36), turn=88, labels=((20, 32), (20, 126), (20, 220)), token_size=17,
-    word_size=15, card_size=14, card=(6, 276, 236, 168), to_next=(248, 0),
-    lines=((14, 21), (14, 59), (14, 101), (14, 125), (14, 149)), small_row=(220, 59),
-    small_pitch=15,
+WIDE = CardsLayout(
+    name="wide", size=(1240, 452), across=3, card=(404, 218), to_next=(416, 230),
+    title=(14, 22), second_line=(14, 46), first=38, answers=84, gates=130, inputs=178,
+    pitch=47, gate=(42, 30), chip=34, pixel=3.2, title_size=18, word_size=15, number_size=14,
 )  # fmt: skip
-TALL = TasksLayout(
-    name="tall", size=(366, 584), first=33, pitch=60, answers=44, cells=112, inputs=180, cell=38,
-    chip=(53, 26), turn=30, labels=((4, 14), (4, 211)), token_size=12, word_size=SMALLEST_TEXT,
-    card_size=SMALLEST_TEXT, card=(2, 232, 362, 64), to_next=(0, 70),
-    lines=((10, 15), (10, 0), (10, 34), (10, 51), (10, 0)), small_row=(350, 33), small_pitch=15,
+TALL = CardsLayout(
+    name="tall", size=(366, 822), across=1, card=(362, 128), to_next=(0, 138),
+    title=(10, 16), second_line=(10, 34), first=29, answers=58, gates=84, inputs=110,
+    pitch=43.5, gate=(38, 18), chip=20, pixel=2, title_size=14, word_size=SMALLEST_TEXT,
+    number_size=SMALLEST_TEXT,
 )  # fmt: skip
 LAYOUTS = (WIDE, TALL)

@@ -1,24 +1,34 @@
-"""What is said of the five tasks is what they do."""
+"""What is said at each step is what the networks do there."""
 
 from lstm_viz.lesson.glossary import linked, linked_html
 from lstm_viz.networks.basket import model
-from lstm_viz.scenes.uses.record import USES
-from lstm_viz.scenes.uses.words import OPENING, ending, sentence
-from tests.unit.scenes.uses.runs import tasks
+from lstm_viz.scenes.uses.record import STEPS, uses
+from lstm_viz.scenes.uses.words import OPENING, ending, gate_of, told
 
 
-@tasks
-def test_sentences_say_what_goes_in_and_out_and_what_to_take_along(task):
-    told = sentence(task)
-    assert "[[" not in linked_html(told)
-    assert all(words in told for words in (task.goes_in, task.comes_out, task.when, task.note))
+def test_who_begins_to_answer_or_to_read_its_own_answers_is_said_at_that_step():
+    for n in range(STEPS):
+        sentence = told(uses(), n).sentence
+        for task in uses():
+            if task.answered[0] == n > 0:
+                assert f"{task.title}" in sentence and "now answer" in sentence, (n, task.id)
+            own = [k for k, moment in enumerate(task.moments) if moment.own]
+            if own and own[0] == n < STEPS - 1:
+                assert task.title in sentence and "own last answer" in sentence, (n, task.id)
 
 
-def test_a_pattern_is_named_once():
-    said = [sentence(task) for task in USES]
-    for pattern in {task.pattern for task in USES}:
-        where = [n for n, told in enumerate(said) if f"So it is [[{pattern}]]" in told]
-        assert where == [[task.pattern for task in USES].index(pattern)]
+def test_a_step_without_news_names_a_gate_and_how_it_moves():
+    without = [told(uses(), n).sentence for n in range(1, STEPS - 1)]
+    named = [sentence for sentence in without if "Look at the squares" in sentence]
+    assert named
+    for sentence in named:
+        assert any(gate_of(task) in sentence and task.title in sentence for task in uses())
+
+
+def test_the_last_step_sorts_all_by_their_pattern():
+    last = told(uses(), STEPS - 1).sentence
+    assert all(last.count(task.title) >= 1 for task in uses())
+    assert "[[" not in last
 
 
 def test_the_lesson_ends_with_what_the_reader_can_do_now():
@@ -31,3 +41,4 @@ def test_the_lesson_ends_with_what_the_reader_can_do_now():
 
 def test_terms_are_in_the_glossary():
     assert "[[" not in linked(OPENING) + linked(ending())
+    assert all("[[" not in linked_html(told(uses(), n).sentence) for n in range(STEPS))
