@@ -1,7 +1,7 @@
 // A picture of a few pixels that the reader paints in a board's first frame: with a pointer, or with the
 // arrow keys and Space.
 
-const PAINT_RESTS = 400; // milliseconds after a key
+const PAINT_RESTS = 250; // milliseconds after a key
 const COLOUR_DIGITS = 3; // of a colour, as CSS writes it
 
 export class Painting {
