@@ -1,0 +1,105 @@
+"""What is said of the matrices of a step, and of all steps from the end back; HTML."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from lstm_viz.lesson.caption import Caption, caption, coloured
+from lstm_viz.scenes.gradients.record.chain import RESOLVED
+from lstm_viz.scenes.gradients.record.jacobian import OF_CELL, Step
+from lstm_viz.scenes.gradients.record.run import Run
+from lstm_viz.scenes.gradients.words.captions import ALIKE, NO_GRU, and_, word
+from lstm_viz.scenes.gradients.words.sizes import fate, size
+from lstm_viz.trace import Array
+
+STEP, WAY = range(2)
+NAMES = {"RNN": "RNN", "GRU": "GRU", "LSTM": "LSTM by h", OF_CELL: "LSTM by c"}
+OPENING = (
+    "**What is it multiplied by?** At every step back a [[gradient]] meets a matrix: it stretches "
+    "some directions and shrinks others."
+)
+ENDING = (
+    "**To remember.** A step’s matrix has a largest and a smallest singular value: the most and "
+    "the least that it multiplies any direction by. Over many steps these multiply up, and the two "
+    "move apart: how long the [[gradient]] is that comes back depends on its direction. In the "
+    "LSTM’s matrix by c the [[forget gates|forget-gate]] stand on the diagonal, and what comes "
+    "round through h is added. Over many steps its h and c also pass through each other, so that "
+    "its ways are no products of the small matrices alone."
+)
+
+
+def captions(
+    run: Run, t: int, steps: Mapping[str, Step], ways: Mapping[str, Array]
+) -> list[Caption]:
+    """One for each frame; ``t`` is the step, from 0."""
+    return [_step(run, t, steps), _way(run, ways)]
+
+
+def _step(run: Run, t: int, steps: Mapping[str, Step]) -> Caption:
+    largest = {name: float(step.singular[0]) for name, step in steps.items()}
+    told = and_([f"{NAMES[name]} <b>{size(log)}</b>" for name, log in largest.items()])
+    return caption(
+        f"One step: {t + 1} of {len(run)}, {word(run, t)}",
+        "A row is a unit after the step, a column one before: how much the one moves when the "
+        "other moves a little. The dots are the singular values: what the step multiplies a "
+        f"direction by. The largest: {told}. {_stretched(largest)} {_none(run)}".rstrip(),
+        f"{coloured('h', '∂h<sub>t</sub>/∂h<sub>t−1</sub>')}, "
+        f"{coloured('c', '∂c<sub>t</sub>/∂c<sub>t−1</sub>')}",
+    )
+
+
+def _none(run: Run) -> str:
+    return "" if "GRU" in run.ways else NO_GRU
+
+
+def stretches(log: float) -> bool:
+    """Whether a direction becomes longer, as far as that is seen in what is printed."""
+    return log >= ALIKE
+
+
+def _stretched(largest: Mapping[str, float]) -> str:
+    longer = [NAMES[name] for name, log in largest.items() if stretches(log)]
+    if not longer:
+        return "Here no step makes any direction longer."
+    if len(longer) == len(largest):
+        return "Each makes some direction longer."
+    return f"Some direction becomes longer in the {and_(longer)}."
+
+
+def _way(run: Run, ways: Mapping[str, Array]) -> Caption:
+    t = run.first
+    largest = {name: float(logs[t, 0]) for name, logs in ways.items()}
+    told = and_([f"{NAMES[n]} {between(float(w[t, 0]), float(w[t, -1]))}" for n, w in ways.items()])
+    return caption(
+        f"From the end back to {word(run, t)}",
+        "All steps together: upper edge the largest singular value, lower edge the smallest. "
+        f"{len(run) - 1 - t} steps back: {told}. {_fates(largest)}"
+        " In those by h the thin line between is the gradient of “The way back”.",
+        f"{coloured('h', '∂h<sub>T</sub>/∂h<sub>t</sub>')}, "
+        f"{coloured('c', '∂c<sub>T</sub>/∂c<sub>t</sub>')}",
+    )
+
+
+def between(most: float, least: float) -> str:
+    """The smallest is not told where it is lost in the rounding of the largest."""
+    if most == -math.inf:
+        return "0"
+    bound = size(most + math.log10(RESOLVED))
+    return f"{size(most)} to {size(least) if least > -math.inf else f'less than {bound}'}"
+
+
+def _fates(largest: Mapping[str, float]) -> str:
+    """Of the largest: no direction does better."""
+    lost = [NAMES[name] for name, log in largest.items() if fate(log) == "vanished"]
+    grown = [NAMES[name] for name, log in largest.items() if fate(log) == "exploded"]
+    said = []
+    if lost:
+        said.append(
+            f"In every direction it has [[vanished|vanishing-gradient]] in the {and_(lost)}."
+        )
+    if grown:
+        said.append(
+            f"In some direction it has [[exploded|exploding-gradient]] in the {and_(grown)}."
+        )
+    return " ".join(said) or "In each, some direction keeps a size one can learn from."
