@@ -62,8 +62,8 @@ VISITED = (
     # Three cells; two of them with open gates; the LSTM for its two roads.
     # A question that is asked again is about a cell of its own.
     Visited("gradients", 7, 6, slide("gradients_gain", 2.0)),
-    # The same, and three cells for the matrices of all their steps.
-    Visited("gradients", 10, 0, slide("gradients_step", 7), (("part", "jacobian"),)),
+    # The same without that question, and three cells for the matrices of their steps.
+    Visited("gradients", 9, 0, slide("gradients_step", 7), (("part", "jacobian"),)),
     # The story and the line, each for its answer, its gradient, and with each input replaced.
     Visited("gradients", 6, query=(("part", "mattered"),)),
     Visited("your-turn", 1, 1, lambda at: at.button(key="turn_new").click()),

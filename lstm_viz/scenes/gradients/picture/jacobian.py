@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Layout, Picture, Table
-from lstm_viz.figures.charts import Axes, cells, dots, shade
+from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.charts import Axes, shade
 from lstm_viz.figures.diagram import Point
-from lstm_viz.figures.shapes import (
-    NO_TEXT,
-    NOWHERE,
-    Patch,
-    PlotlyTrace,
-    line,
-    lines,
-    panel,
-    patch,
-    texts,
-)
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.notation import in_powers
+from lstm_viz.scenes.gradients.picture.matrices import (
+    LAYOUTS,
+    ORDER,
+    JacobianLayout,
+    at_rest,
+    colour_of,
+    units,
+)
 from lstm_viz.scenes.gradients.picture.series import MARKS, marks_of
 from lstm_viz.scenes.gradients.record.chain import RESOLVED
 from lstm_viz.scenes.gradients.record.jacobian import OF_CELL, Step, steps, ways
@@ -31,52 +28,8 @@ from lstm_viz.scenes.gradients.words.jacobian import NAMES, STEP, WAY, between, 
 from lstm_viz.scenes.gradients.words.sizes import power, size
 from lstm_viz.trace import Array
 
-ORDER = tuple(NAMES)
 TOLD = 12
 """Steps in the table of the way back, at most."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class JacobianLayout(Layout):
-    """A panel for each matrix: beside each other, or two by two."""
-
-    panels: tuple[Point, ...]
-    """The left upper corner of each."""
-    room: tuple[float, float]
-    top: float
-    """From the upper edge of a panel to its matrix or chart."""
-    side: float
-    """Of a matrix."""
-    left: float
-    values_at: float
-    """Where the singular values stand, from the left edge of a panel."""
-    chart: tuple[float, float]
-    """Where the chart begins and ends, from the left edge of a panel."""
-    text: float
-    small: float
-
-    def axes(self, k: int, frame: int, count: int, marks: tuple[int, ...]) -> Axes:
-        x, y = self.panels[k]
-        at, half = self.values_at, 8
-        left, right = (at - half, at + half) if frame == STEP else self.chart
-        return Axes(
-            left=x + left, right=x + right, top=y + self.top, bottom=y + self.top + self.side,
-            x=(0, max(1, count - 1)), y=(marks[0], marks[-1]),
-        )  # fmt: skip
-
-
-LAYOUTS = (
-    JacobianLayout(
-        name="wide", size=(1240, 312), panels=tuple((8 + 308 * k, 6) for k in range(4)),
-        room=(300, 300), top=50, side=224, left=12, values_at=252, chart=(50, 284), text=15,
-        small=13,
-    ),
-    JacobianLayout(
-        name="tall", size=(366, 386), panels=((2, 4), (185, 4), (2, 196), (185, 196)),
-        room=(179, 186), top=44, side=118, left=6, values_at=136, chart=(40, 168), text=13,
-        small=11,
-    ),
-)  # fmt: skip
 
 
 def jacobian_board(run: Run, t: int) -> Board:
@@ -89,63 +42,12 @@ def jacobian_board(run: Run, t: int) -> Board:
             (Frame({one.name: _patches(one, run, frame, small, whole) for one in LAYOUTS}, said),)
             for frame, said in zip((STEP, WAY), told, strict=True)
         ),
-        pictures={one.name: Picture(*one.size, _at_rest(one, run)) for one in LAYOUTS},
+        pictures={one.name: Picture(*one.size, at_rest(one, run)) for one in LAYOUTS},
         tables=(_step_table(small), _way_table(run, whole)),
         alt="For each cell the matrix of a step as coloured squares with its singular values as "
         "dots; then the largest and the smallest singular value from the end back to every step",
         step_word="picture",
     )  # fmt: skip
-
-
-def _size(run: Run, name: str) -> int:
-    """Of the cell that a matrix is of; 0 where there is none."""
-    return run.sizes.get("LSTM" if name == OF_CELL else name, 0)
-
-
-def _colour(name: str) -> str:
-    return "c" if name == OF_CELL else "h"
-
-
-def _at_rest(layout: JacobianLayout, run: Run) -> list[PlotlyTrace]:
-    width, height = layout.room
-    four, ends = [NOWHERE] * len(ORDER), [NOWHERE] * 2 * len(ORDER)
-    heads, under = ([(x + 12, y + at) for x, y in layout.panels] for at in (15, 33))
-    return [
-        *(panel(f"panel {name}", (x, y, x + width, y + height), 10)
-          for name, (x, y) in zip(ORDER, layout.panels, strict=True)),
-        lines("levels", [[NOWHERE] * 2 for _ in range(MARKS * len(ORDER))], colour="$faint",
-              width=1.5),
-        lines("one", [[NOWHERE] * 2 for _ in ORDER], colour="$wire", width=2.5),
-        *(trace for k, name in enumerate(ORDER) if _size(run, name)
-          for trace in _of_one(layout, run, k, name)),
-        texts("powers", four * MARKS, size=layout.small, side="right"),
-        texts("heads", heads, size=layout.text, colour=[f"$text_{_colour(n)}" for n in ORDER],
-              side="right"),
-        texts("under", under, size=layout.small, side="right"),
-        texts("feet", ends, size=layout.small),
-    ]  # fmt: skip
-
-
-def _of_one(layout: JacobianLayout, run: Run, k: int, name: str) -> list[PlotlyTrace]:
-    """Its matrix, a dot for each singular value, and the edges of the way back."""
-    x, y = layout.panels[k]
-    count, units, colour = len(run), _size(run, name), f"${_colour(name)}"
-    cell = layout.side / units
-    middle = [cell * (n + 0.5) for n in range(units)]
-    places = [
-        (round(x + layout.left + across, 2), round(y + layout.top + down, 2))
-        for down in middle
-        for across in middle
-    ]
-    return [
-        cells(f"matrix {name}", places, size=(cell, cell)),
-        line(f"band {name}", [NOWHERE] * 2 * count, colour=colour, width=0, fill=colour),
-        *(line(f"{edge} {name}", [NOWHERE] * count, colour=colour, width=2.5, dash=dash)
-          for edge, dash in (("largest", "solid"), ("smallest", "dash"))),
-        line(f"gradient {name}", [NOWHERE] * count, colour="$ink", width=1.5),
-        dots(f"values {name}", [NOWHERE] * units, size=9 if layout.wide else 7, colour=colour,
-             edge="$panel", edge_width=1),
-    ]  # fmt: skip
 
 
 def _patches(
@@ -155,50 +57,63 @@ def _patches(
     small: Mapping[str, Step],
     whole: Mapping[str, Array],
 ) -> dict[str, Patch]:
-    edges = {name: _edges(logs) for name, logs in whole.items()}
     if frame == STEP:
         marks = marks_of([step.singular for step in small.values()], ALIKE)
     else:
-        marks = marks_of([edge for pair in edges.values() for edge in pair], ALIKE)
-    axes = [layout.axes(k, frame, len(run), marks) for k in range(len(ORDER))]
-    found = _scale(layout, axes, frame, marks, run)
+        marks = marks_of([edge for logs in whole.values() for edge in _edges(logs)], ALIKE)
+    found = _scale(layout, run, frame, marks)
     heads, under = [], []
     for k, name in enumerate(ORDER):
-        cell = name.split()[0]
-        heads.append(f"<b>{cell}</b>" + (f"  {_formula(name, frame)}" if name in small else ""))
         if name not in small:
+            heads.append(f"<b>{name}</b>")
             under.append("none was trained")
             continue
-        matrix, logs = small[name].matrix, whole[name]
-        most = float(np.abs(matrix).max())
-        told = f"darkest: ±{in_powers(most)}"
-        way_axes = layout.axes(k, WAY, len(run), marks)
-        under.append(
-            told if frame == STEP
-            else f"up to {size(float(logs[run.first, 0]))} at step {run.first + 1}"
-        )  # fmt: skip
-        seen = float(frame == WAY)
-        found[f"matrix {name}"] = patch(colour=[shade(v) for v in matrix.ravel() / (most or 1)]) | {
-            "opacity": 1 - seen
-        }
-        scale = axes[k]
-        found[f"values {name}"] = patch(
-            [((scale.left + scale.right) / 2, scale.up(float(v))) for v in small[name].singular]
-        ) | {"opacity": 1 - seen}
-        drawn = dict(zip(("largest", "smallest"), edges[name], strict=True))
-        up, down = (_curve(way_axes, drawn[edge], frame) for edge in drawn)
-        found[f"band {name}"] = patch(up + down[::-1]) | {"opacity": 0.22 * seen}
-        found[f"largest {name}"] = patch(up) | {"opacity": seen}
-        known = np.where(np.isfinite(logs[:, -1]), logs[:, -1], np.nan)
-        found[f"smallest {name}"] = patch(_as_far_as(way_axes, known, frame)) | {"opacity": seen}
+        heads.append(f"<b>{name.split()[0]}</b>  {_formula(name, frame)}")
+        under.append(_under(run, frame, small[name], whole[name]))
+        found |= _of_step(layout.axes(k, frame, len(run), marks), frame, name, small[name])
         gradient = None if name == OF_CELL else run.ways[name].h
-        path = up if gradient is None else _curve(way_axes, gradient, frame)
-        found[f"gradient {name}"] = patch(path) | {"opacity": seen * (gradient is not None)}
+        way = layout.axes(k, WAY, len(run), marks)
+        found |= _of_way(way, frame, name, whole[name], gradient)
     return found | {"heads": patch(text=heads), "under": patch(text=under)}
 
 
+def _under(run: Run, frame: int, step: Step, logs: Array) -> str:
+    if frame == STEP:
+        return f"darkest: ±{in_powers(float(np.abs(step.matrix).max()))}"
+    return f"up to {size(float(logs[run.first, 0]))} at step {run.first + 1}"
+
+
+def _of_step(axes: Axes, frame: int, name: str, step: Step) -> dict[str, Patch]:
+    """In the colours of its largest number; the dots on the scale."""
+    seen = {"opacity": float(frame == STEP)}
+    most = float(np.abs(step.matrix).max()) or 1.0
+    middle = (axes.left + axes.right) / 2
+    return {
+        f"matrix {name}": patch(colour=[shade(v / most) for v in step.matrix.ravel()]) | seen,
+        f"values {name}": patch([(middle, axes.up(float(v))) for v in step.singular]) | seen,
+    }
+
+
+def _of_way(
+    axes: Axes, frame: int, name: str, logs: Array, gradient: Array | None
+) -> dict[str, Patch]:
+    """Its edges with what lies between; the smallest as far back as it is resolved."""
+    seen = float(frame == WAY)
+    most, least = _edges(logs)
+    up, down = _curve(axes, most, frame), _curve(axes, least, frame)
+    lost = np.flatnonzero(~np.isfinite(logs[:, -1]))
+    start = min(int(lost[-1]) + 1 if len(lost) else 0, len(logs) - 1)
+    path = up if gradient is None else _curve(axes, gradient, frame)
+    return {
+        f"band {name}": patch(up + down[::-1]) | {"opacity": 0.22 * seen},
+        f"largest {name}": patch(up) | {"opacity": seen},
+        f"smallest {name}": patch([down[start]] * start + down[start:]) | {"opacity": seen},
+        f"gradient {name}": patch(path) | {"opacity": seen * (gradient is not None)},
+    }
+
+
 def _formula(name: str, frame: int) -> str:
-    s = _colour(name)
+    s = colour_of(name)
     after, before = ("t", "t−1") if frame == STEP else ("T", "t")
     return f"∂{s}<sub>{after}</sub>/∂{s}<sub>{before}</sub>"
 
@@ -217,21 +132,14 @@ def _curve(axes: Axes, logs: Array, frame: int) -> list[Point]:
     ]
 
 
-def _as_far_as(axes: Axes, logs: Array, frame: int) -> list[Point]:
-    """From the end back to where it is known last; the other steps lie there."""
-    unknown = np.flatnonzero(np.isnan(logs))
-    start = int(unknown[-1]) + 1 if len(unknown) else 0
-    points = _curve(axes, np.where(np.isnan(logs), 0, logs), frame)
-    return [points[max(t, start)] for t in range(len(points))]
-
-
 def _scale(
-    layout: JacobianLayout, axes: list[Axes], frame: int, marks: tuple[int, ...], run: Run
+    layout: JacobianLayout, run: Run, frame: int, marks: tuple[int, ...]
 ) -> dict[str, Patch]:
     """The same powers of ten in every panel, and in the charts the first and the last step."""
     filled = [*marks, *[marks[-1]] * (MARKS - len(marks))]
     known = [power(mark) for mark in marks] + [NO_TEXT] * (MARKS - len(marks))
-    there = [_size(run, name) > 0 for name in ORDER]
+    axes = [layout.axes(k, frame, len(run), marks) for k in range(len(ORDER))]
+    there = [units(run, name) > 0 for name in ORDER]
     levels = [one.level(height) for one in axes for height in filled]
     ones = [one.level(0) for one in axes]
     numbers, feet = [], []
