@@ -80,7 +80,7 @@ def _patches(
 def _under(run: Run, frame: int, step: Step, logs: Array) -> str:
     if frame == STEP:
         return f"darkest: ±{in_powers(float(np.abs(step.matrix).max()))}"
-    return f"up to {size(float(logs[run.first, 0]))} at step {run.first + 1}"
+    return between(*map(float, logs[run.first, [0, -1]]))
 
 
 def _of_step(axes: Axes, frame: int, name: str, step: Step) -> dict[str, Patch]:
@@ -185,7 +185,7 @@ def _way_table(run: Run, whole: Mapping[str, Array]) -> Table:
         "From the end back: largest and smallest singular value",
         ("step", "reads", *(NAMES[name] for name in whole)),
         tuple(
-            (str(t + 1), run.tokens[t], *(between(*map(float, (w[t, 0], w[t, -1])))
+            (str(t + 1), run.tokens[t], *(between(*map(float, w[t, [0, -1]]))
                                           for w in whole.values()))
             for t in told
         ),

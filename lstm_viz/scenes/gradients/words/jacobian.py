@@ -6,11 +6,11 @@ import math
 from collections.abc import Mapping
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
-from lstm_viz.scenes.gradients.record.chain import RESOLVED
+from lstm_viz.scenes.gradients.record.chain import NOTHING, RESOLVED
 from lstm_viz.scenes.gradients.record.jacobian import OF_CELL, Step
 from lstm_viz.scenes.gradients.record.run import Run
 from lstm_viz.scenes.gradients.words.captions import ALIKE, NO_GRU, and_, word
-from lstm_viz.scenes.gradients.words.sizes import fate, size
+from lstm_viz.scenes.gradients.words.sizes import fate, power, size
 from lstm_viz.trace import Array
 
 STEP, WAY = range(2)
@@ -61,21 +61,27 @@ def stretches(log: float) -> bool:
 def _stretched(largest: Mapping[str, float]) -> str:
     longer = [NAMES[name] for name, log in largest.items() if stretches(log)]
     if not longer:
-        return "Here no step makes any direction longer."
+        return "None makes any direction longer."
     if len(longer) == len(largest):
         return "Each makes some direction longer."
     return f"Some direction becomes longer in the {and_(longer)}."
 
 
 def _way(run: Run, ways: Mapping[str, Array]) -> Caption:
-    t = run.first
+    t, back = run.first, len(run) - 1 - run.first
     largest = {name: float(logs[t, 0]) for name, logs in ways.items()}
-    told = and_([f"{NAMES[n]} {between(float(w[t, 0]), float(w[t, -1]))}" for n, w in ways.items()])
+    told = and_([f"{NAMES[name]} <b>{size(log)}</b>" for name, log in largest.items()])
+    lost = any(logs[t, -1] == NOTHING for logs in ways.values())
+    limit = (
+        f" (in 64 bits told down to {power(round(math.log10(RESOLVED)))} of the largest)"
+        if lost
+        else ""
+    )
     return caption(
         f"From the end back to {word(run, t)}",
-        "All steps together: upper edge the largest singular value, lower edge the smallest. "
-        f"{len(run) - 1 - t} steps back: {told}. {_fates(largest)}"
-        " In those by h the thin line between is the gradient of “The way back”.",
+        "All steps together: upper edge the largest singular value, lower edge the smallest"
+        f"{limit}. {back} step{'s' * (back != 1)} back, the largest: {told}. {_fates(largest)} By h, the "
+        "thin line between is the gradient of “The way back”.",
         f"{coloured('h', '∂h<sub>T</sub>/∂h<sub>t</sub>')}, "
         f"{coloured('c', '∂c<sub>T</sub>/∂c<sub>t</sub>')}",
     )
@@ -83,23 +89,20 @@ def _way(run: Run, ways: Mapping[str, Array]) -> Caption:
 
 def between(most: float, least: float) -> str:
     """The smallest is not told where it is lost in the rounding of the largest."""
-    if most == -math.inf:
+    if most == NOTHING:
         return "0"
     bound = size(most + math.log10(RESOLVED))
-    return f"{size(most)} to {size(least) if least > -math.inf else f'less than {bound}'}"
+    return f"{size(most)} to {size(least) if least > NOTHING else f'under {bound}'}"
 
 
 def _fates(largest: Mapping[str, float]) -> str:
     """Of the largest: no direction does better."""
-    lost = [NAMES[name] for name, log in largest.items() if fate(log) == "vanished"]
-    grown = [NAMES[name] for name, log in largest.items() if fate(log) == "exploded"]
     said = []
-    if lost:
-        said.append(
-            f"In every direction it has [[vanished|vanishing-gradient]] in the {and_(lost)}."
-        )
-    if grown:
-        said.append(
-            f"In some direction it has [[exploded|exploding-gradient]] in the {and_(grown)}."
-        )
+    for one, words in (
+        ("vanished", "In every direction it has [[vanished|vanishing-gradient]] in "),
+        ("exploded", "In some direction it has [[exploded|exploding-gradient]] in "),
+    ):
+        names = [NAMES[name] for name, log in largest.items() if fate(log) == one]
+        if names:
+            said.append(words + ("each." if len(names) == len(largest) else f"the {and_(names)}."))
     return " ".join(said) or "In each, some direction keeps a size one can learn from."
