@@ -16,16 +16,16 @@ from lstm_viz.trace import Array
 STEP, WAY = range(2)
 NAMES = {"RNN": "RNN", "GRU": "GRU", "LSTM": "LSTM by h", OF_CELL: "LSTM by c"}
 OPENING = (
-    "**What is it multiplied by?** At every step back a [[gradient]] meets a matrix: it stretches "
-    "some directions and shrinks others."
+    "**What is it multiplied by?** At every step back a [[gradient]] meets a matrix, which makes it "
+    "longer or shorter: each direction by a factor of its own."
 )
 ENDING = (
-    "**To remember.** A step’s matrix has a largest and a smallest singular value: the most and "
-    "the least that it multiplies any direction by. Over many steps these multiply up, and the two "
-    "move apart: how long the [[gradient]] is that comes back depends on its direction. In the "
-    "LSTM’s matrix by c the [[forget gates|forget-gate]] stand on the diagonal, and what comes "
-    "round through h is added. Over many steps its h and c also pass through each other, so that "
-    "its ways are no products of the small matrices alone."
+    "**To remember.** The largest and the smallest singular value of a matrix are the most and the "
+    "least that it multiplies any direction by: what comes back of a [[gradient]] depends on its "
+    "direction, too. In the RNN and the GRU the matrix of the whole way is the product of those of "
+    "its steps. In the LSTM’s by h the c before stays as it is; in that by c the "
+    "[[forget gates|forget-gate]] stand on the diagonal, and what comes round through h is added. "
+    "Over many steps its h and c also pass through each other."
 )
 
 
@@ -80,8 +80,8 @@ def _way(run: Run, ways: Mapping[str, Array]) -> Caption:
     return caption(
         f"From the end back to {word(run, t)}",
         "All steps together: upper edge the largest singular value, lower edge the smallest"
-        f"{limit}. {back} step{'s' * (back != 1)} back, the largest: {told}. {_fates(largest)} By h, the "
-        "thin line between is the gradient of “The way back”.",
+        f"{limit}. {back} step{'s' * (back != 1)} back, the largest: {told}. {_fates(largest)} By "
+        "h, the thin line between is the gradient of “The way back”.",
         f"{coloured('h', '∂h<sub>T</sub>/∂h<sub>t</sub>')}, "
         f"{coloured('c', '∂c<sub>T</sub>/∂c<sub>t</sub>')}",
     )
