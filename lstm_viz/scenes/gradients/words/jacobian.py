@@ -16,8 +16,8 @@ from lstm_viz.trace import Array
 STEP, WAY = range(2)
 NAMES = {"RNN": "RNN", "GRU": "GRU", "LSTM": "LSTM by h", OF_CELL: "LSTM by c"}
 OPENING = (
-    "**What is it multiplied by?** At every step back a [[gradient]] meets a matrix, which makes it "
-    "longer or shorter: each direction by a factor of its own."
+    "**What is it multiplied by?** At every step back a [[gradient]] meets a matrix: here they are, "
+    "one by one and all together."
 )
 ENDING = (
     "**To remember.** The largest and the smallest singular value of a matrix are the most and the "
