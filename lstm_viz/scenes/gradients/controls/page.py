@@ -41,7 +41,7 @@ from lstm_viz.ui.films import made
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.scene_state import SceneScreen
 
-TITLES = {"back": "The way back", "mattered": "What mattered", "jacobian": "Its matrices"}
+TITLES = {"back": "The way back", "mattered": "What mattered", "jacobian": "Jacobians"}
 OPENINGS = {"back": OPENING, "mattered": MATTERED_OPENING, "jacobian": JACOBIAN_OPENING}
 GAPS = (5, 30)
 """Steps from the first symbol to the question, in the trainings that are led to."""

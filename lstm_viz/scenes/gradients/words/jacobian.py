@@ -16,8 +16,8 @@ from lstm_viz.trace import Array
 STEP, WAY = range(2)
 NAMES = {"RNN": "RNN", "GRU": "GRU", "LSTM": "LSTM by h", OF_CELL: "LSTM by c"}
 OPENING = (
-    "**What is it multiplied by?** At every step back a [[gradient]] meets a matrix: here they are, "
-    "one by one and all together."
+    "**What is it multiplied by?** At every step back a [[gradient]] meets a matrix, the step’s "
+    "Jacobian: here are one, and all together."
 )
 ENDING = (
     "**To remember.** The largest and the smallest singular value of a matrix are the most and the "
