@@ -89,7 +89,8 @@ def _of_step(axes: Axes, frame: int, name: str, step: Step) -> dict[str, Patch]:
     most = float(np.abs(step.matrix).max()) or 1.0
     middle = (axes.left + axes.right) / 2
     return {
-        f"matrix {name}": patch(colour=[shade(v / most) for v in step.matrix.ravel()]) | seen,
+        f"matrix {name}": patch(colour=[shade(float(v) / most) for v in step.matrix.ravel()])
+        | seen,
         f"values {name}": patch([(middle, axes.up(float(v))) for v in step.singular]) | seen,
     }
 

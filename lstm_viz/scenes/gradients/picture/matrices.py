@@ -105,6 +105,6 @@ def _of_one(layout: JacobianLayout, run: Run, k: int, name: str) -> list[PlotlyT
         *(line(f"{edge} {name}", [NOWHERE] * count, colour=colour, width=2.5, dash=dash)
           for edge, dash in (("largest", "solid"), ("smallest", "dash"))),
         line(f"gradient {name}", [NOWHERE] * count, colour="$ink", width=1.5),
-        dots(f"values {name}", [NOWHERE] * many, size=9 if layout.wide else 7, colour=colour,
-             edge="$panel", edge_width=1),
+        dots(f"values {name}", [NOWHERE] * many, size=7 if layout.wide else 6, colour=colour,
+             edge=colour, edge_width=0),
     ]  # fmt: skip
