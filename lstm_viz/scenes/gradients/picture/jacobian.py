@@ -141,8 +141,9 @@ def _scale(
     known = [power(mark) for mark in marks] + [NO_TEXT] * (MARKS - len(marks))
     axes = [layout.axes(k, frame, len(run), marks) for k in range(len(ORDER))]
     there = [units(run, name) > 0 for name in ORDER]
-    levels = [one.level(height) for one in axes for height in filled]
-    ones = [one.level(0) for one in axes]
+    drawn = list(zip(axes, there, strict=True))
+    levels = [_level(one, height, seen=seen) for one, seen in drawn for height in filled]
+    ones = [_level(one, 0, seen=seen) for one, seen in drawn]
     numbers, feet = [], []
     for (x, _), one in zip(layout.panels, axes, strict=True):
         at = one.right + 4 if frame == STEP else x + 6
@@ -156,6 +157,11 @@ def _scale(
         "powers": patch(numbers, text=[t for one in there for t in (known if one else nothing)]),
         "feet": patch(feet, text=[t for one in there for t in (ends if one else [NO_TEXT] * 2)]),
     }
+
+
+def _level(axes: Axes, height: float, *, seen: bool) -> tuple[Point, Point]:
+    start, end = axes.level(height)
+    return (start, end if seen else start)
 
 
 def _parted(paths: list[tuple[Point, Point]]) -> Patch:
