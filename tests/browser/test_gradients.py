@@ -59,6 +59,7 @@ def test_the_scene_by_one_key_and_answers_and_a_knob_turned_on_the_way(page: Pag
 
     open_player(page, "/gradients?part=jacobian&h=32&step=20")
     settings = Settings(hidden_size=32)
+    expect(page.locator(".lv-title")).to_contain_text("One step: 20 of 50")
     drawn(page)
     at(page, 0)
     assert figure(page)["matrix RNN"]["opacity"] == 1
