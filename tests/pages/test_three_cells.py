@@ -122,6 +122,9 @@ def test_a_race_is_run_now_stopped_gone_on_with_and_ends_in_its_verdict(short: N
     assert not ticker(at)["going"], "it stays stopped"
     at = press(at, "three_cells_go_on")
     assert ticker(at)["going"]
+    at = press(press(at, "three_cells_stop"), "three_cells_recorded")
+    at = press(at, "three_cells_now")
+    assert ticker(at)["going"], "who asks for it again wants it to go on"
     at = to_the_end(at)
     wanted = LiveRace(Start("first-symbol", "units", 5))
     wanted.go(60)

@@ -58,7 +58,9 @@ def as_asked(start: Start | None) -> None:
     if going is not None and going != ticket:
         st.session_state[GOING] = None
         RUNS.rest(going)
-    if start and st.session_state.get(STOPPED) != ticket and not race_of(start).ended:
+    if start is None:
+        st.session_state[STOPPED] = None  # who asks for it again wants it to go on
+    elif st.session_state.get(STOPPED) != ticket and not race_of(start).ended:
         st.session_state[GOING] = ticket
 
 

@@ -98,7 +98,8 @@ def _chorales() -> str:
     made = networks["lstm"]
     return (
         f"**Our own runs on chorales** (the networks of the page Music), in nats a quarter: "
-        f"trained on {made.metadata['data']}, tested on {made.metadata['held_out']}; less is better.\n\n"
+        f"trained on {made.metadata['data']}, tested on {made.metadata['held_out']}; less is "
+        "better.\n\n"
         f"| | parameters here | here, test | published, {CHORALES}, test |\n"
         f"|---|--:|--:|--:|\n{rows}\n\n"
         f"**Another set-up again.** Here all three have {made.model.hidden_size} units, so the "
