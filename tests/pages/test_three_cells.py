@@ -112,18 +112,18 @@ def film_title(at: AppTest) -> str:
 def test_a_race_is_run_now_stopped_gone_on_with_and_ends_in_its_verdict(short: None) -> None:
     at = open_at(page=PAGE, part="race", t="6")
     assert not at.get("progress") and live.GOING not in at.session_state
-    at = press(at, "three_cells_now")
+    at = press(at, "race_start")
     assert handed(at)["query"] == "part=race&race=live" and ticker(at)["going"]
     assert progress(at) == "Step 0 of 3" and film_title(at).endswith("after 0 of 3 steps")
     assert handed(at)["next"] is None and handed(at)["at"]["t"] == 0 and not at.warning
-    at = press(at, "three_cells_stop")
+    at = press(at, "race_stop")
     assert not ticker(at)["going"] and progress(at) == "Step 0 of 3, stopped"
     sound(at.run())
     assert not ticker(at)["going"], "it stays stopped"
-    at = press(at, "three_cells_go_on")
+    at = press(at, "race_start")
     assert ticker(at)["going"]
-    at = press(press(at, "three_cells_stop"), "three_cells_recorded")
-    at = press(at, "three_cells_now")
+    at = press(press(at, "race_stop"), "three_cells_recorded")
+    at = press(at, "race_start")
     assert ticker(at)["going"], "who asks for it again wants it to go on"
     at = to_the_end(at)
     wanted = LiveRace(Start("first-symbol", "units", 5))
@@ -152,7 +152,7 @@ def test_all_who_ask_for_the_same_race_share_it_and_a_link_runs_it_again(
     again = to_the_end(open_at(page=PAGE, **dict(parse_qsl(handed(at)["query"]))))
     assert live.race_of(start) is not shared and handed(again)["film"] == handed(at)["film"]
 
-    at = press(at, "three_cells_other")
+    at = press(at, "race_start")
     assert "seed=9" in handed(at)["query"] and ticker(at)["going"]
     sound(at.text_input(key="three_cells_race_seed").set_value("12").run())
     assert at.session_state[live.GOING] == live.ticket_of(replace(start, seed=12))

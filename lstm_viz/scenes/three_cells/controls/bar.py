@@ -78,9 +78,7 @@ def who(run: InStep) -> str:
 def race(screen: SceneScreen, found: Race) -> None:
     with st.container(key="three_cells_bar", horizontal=True, vertical_alignment="bottom"):
         which_race(screen)
-        st.button(
-            "Race now", key="three_cells_now", help=around.LIVE, on_click=lambda: to_live("live")
-        )
+        st.button("Race now", key="race_start", help=around.LIVE, on_click=lambda: to_live("live"))
         for one in found.runners:
             st.page_link(
                 page_of("train").file,

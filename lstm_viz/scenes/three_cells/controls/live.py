@@ -155,12 +155,12 @@ def _bar(screen: SceneScreen, start: Start, place: int) -> str:
         bar.which_race(screen)
         number_field("Seed", start.seed, 0, MOST_SEED, key="three_cells_race_seed", take=_seed)
         if going:
-            st.button("Stop", key="three_cells_stop", on_click=stop)
+            st.button("Stop", key="race_stop", on_click=stop)
         elif training.ended:
             another = (start.seed + 1) % (MOST_SEED + 1)
-            st.button("Another seed", key="three_cells_other", on_click=_seed, args=(another,))
+            st.button("Another seed", key="race_start", on_click=_seed, args=(another,))
         else:
-            st.button("Go on", key="three_cells_go_on", on_click=go_on)
+            st.button("Go on", key="race_start", on_click=go_on)
         st.button(
             "Recorded race", key="three_cells_recorded", on_click=bar.to_live, args=(RACE.default,)
         )

@@ -53,7 +53,10 @@ def page() -> None:
     if screen[PART.name] == PART.default:
         _in_step(screen)
     else:
-        live.stage(screen) if start_of(screen) else _race(screen)
+        if start_of(screen):
+            live.stage(screen)
+        else:
+            _race(screen)
         st.header("Published: Chung et al. 2014", anchor=False)
         st.markdown(published())
     lesson_page.remember(REMEMBER)
