@@ -82,7 +82,7 @@ def race(screen: SceneScreen, found: Race) -> None:
         for one in found.runners:
             st.page_link(
                 page_of("train").file,
-                label=f"Train the {SHORT[one.cell]} live",
+                label=f"Train the {SHORT[one.cell]}",
                 query_params=trained_live(found, one.cell),
             )
 

@@ -28,8 +28,8 @@ GOING, STOPPED = "three_cells_going", "three_cells_stopped"
 GONE = "This race is no longer kept here; Go on begins it anew."
 ASKS_EVERY = 1.0
 """Seconds: who waits in line asks so often whether it is their turn."""
-WIDTH = 250
-"""Of the progress, in pixels."""
+SEED_WIDTH, PROGRESS_WIDTH = 80, 170
+"""In pixels: all is in one row."""
 
 
 def ticket_of(start: Start) -> str:
@@ -97,7 +97,7 @@ def progress(training: LiveRace, *, going: bool, place: int) -> tuple[float, str
     """How far it is, as a share and in words; ``place`` is that in line."""
     share = training.step / training.steps
     if training.ended:
-        return 1.0, f"Done after {training.step:,} of {training.steps:,} steps"
+        return 1.0, f"Done after {training.step:,} steps"
     if going and place:
         return share, in_line(place)
     return share, f"Step {training.step:,} of {training.steps:,}{'' if going else ', stopped'}"
@@ -153,18 +153,19 @@ def _bar(screen: SceneScreen, start: Start, place: int) -> str:
     done, words = progress(training, going=going, place=place)
     with st.container(key="three_cells_bar", horizontal=True, vertical_alignment="bottom"):
         bar.which_race(screen)
-        number_field("Seed", start.seed, 0, MOST_SEED, key="three_cells_race_seed", take=_seed)
+        with st.container(width=SEED_WIDTH):
+            number_field("Seed", start.seed, 0, MOST_SEED, key="three_cells_race_seed", take=_seed)
         if going:
             st.button("Stop", key="race_stop", on_click=stop)
         elif training.ended:
             another = (start.seed + 1) % (MOST_SEED + 1)
-            st.button("Another seed", key="race_start", on_click=_seed, args=(another,))
+            st.button("New seed", key="race_start", on_click=_seed, args=(another,))
         else:
             st.button("Go on", key="race_start", on_click=go_on)
         st.button(
-            "Recorded race", key="three_cells_recorded", on_click=bar.to_live, args=(RACE.default,)
+            "Recorded", key="three_cells_recorded", on_click=bar.to_live, args=(RACE.default,)
         )
-        st.progress(done, text=plain(words), width=WIDTH)
+        st.progress(done, text=plain(words), width=PROGRESS_WIDTH)
     return words
 
 
