@@ -4,8 +4,10 @@
 const PAUSE = 40; // milliseconds between a slice that was shown and the next
 const LEAVING = 1500; // milliseconds after a press on a way out of the page
 const WAYS_OUT = "a[href], header, nav, [data-testid=stSidebar]";
-const STARTS = ".st-key-train_start, .st-key-learns_start, .st-key-forecast_start";
-const STOPS = ".st-key-train_stop, .st-key-learns_stop, .st-key-forecast_stop";
+const STARTS =
+  ".st-key-train_start, .st-key-learns_start, .st-key-forecast_start, .st-key-race_start";
+const STOPS =
+  ".st-key-train_stop, .st-key-learns_stop, .st-key-forecast_stop, .st-key-race_stop";
 const BUTTONS = `:is(${STARTS}, ${STOPS}) button`;
 
 let pressed = -LEAVING;

@@ -37,3 +37,11 @@ def test_three_cells_step_together_lead_into_each_and_race(tab: Callable[..., Pa
     expect(page.locator(".lv-title")).to_contain_text("The end")
     assert len(set(figure(page)["rnn mean"]["x"])) > 1
     assert violations(page) == [] and overflow(page) == 0
+    page.get_by_role("button", name="Race now").click()
+    expect(page.locator(".lv-title")).to_contain_text("Your race, seed 5")
+    page.wait_for_function("() => location.search.includes('race=live')")
+    expect(page.locator(".lv-title")).to_contain_text("the end", timeout=30_000)
+    expect(page.get_by_role("button", name="New seed")).to_be_visible()
+    settled(page)
+    assert len(set(figure(page)["lstm mean"]["x"])) > 1
+    assert violations(page) == [] and overflow(page) == 0

@@ -1,13 +1,23 @@
 """The page "Three cells": its presets, own texts, the way into each cell, the race, its links."""
 
-import pytest
+from dataclasses import replace
+from urllib.parse import parse_qsl
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_viz.scenes.three_cells.controls import live
 from lstm_viz.scenes.three_cells.controls.params import KEY
+from lstm_viz.scenes.three_cells.record import race as recording
 from lstm_viz.scenes.three_cells.record.in_step import CELLS, Setup, in_step
+from lstm_viz.scenes.three_cells.record.live import LiveRace, Start
 from lstm_viz.scenes.three_cells.record.presets import PRESETS
 from lstm_viz.scenes.three_cells.record.races import MATCHES, SIZES, race
+from lstm_viz.scenes.three_cells.words.live import verdict as live_verdict
 from lstm_viz.scenes.three_cells.words.races import verdict
+from lstm_viz.ui import trainings
 from tests.pages.helpers import error, handed, open_at, plain, player_tells, sound, visit
+from tests.pages.training import press, progress, ticker, to_the_end
 
 PAGE = KEY
 FIELD = "three_cells_text"
@@ -80,6 +90,89 @@ def test_one_race_leads_to_the_next_and_all_end_in_their_verdict(
     assert handed(at)["next"] is None, "the last race"
     text = " ".join(one.value for one in at.markdown)
     assert "Not the same set-up" in text and "JSB Chorales" in text
+    assert "Our own runs on chorales" in text
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Races of a few steps, on a server where nobody has run one; a slice is one step."""
+    monkeypatch.setattr(live, "RUNS", live.Trainings())
+    monkeypatch.setattr(trainings, "SLICE", 0.0)
+    monkeypatch.setattr(recording, "MARKS", 3)
+    monkeypatch.setattr("lstm_viz.scenes.three_cells.record.live.MARKS", 3)
+    monkeypatch.setitem(recording.STEPS, "first-symbol", 3)
+    monkeypatch.setitem(recording.STEPS, "parity", 3)
+
+
+def film_title(at: AppTest) -> str:
+    ((frame,),) = handed(at)["film"]["frames"]
+    return str(frame["title"])
+
+
+def test_a_race_is_run_now_stopped_gone_on_with_and_ends_in_its_verdict(short: None) -> None:
+    at = open_at(page=PAGE, part="race", t="6")
+    assert not at.get("progress") and live.GOING not in at.session_state
+    at = press(at, "race_start")
+    assert handed(at)["query"] == "part=race&race=live" and ticker(at)["going"]
+    assert progress(at) == "Step 0 of 3" and film_title(at).endswith("after 0 of 3 steps")
+    assert handed(at)["next"] is None and handed(at)["at"]["t"] == 0 and not at.warning
+    at = press(at, "race_stop")
+    assert not ticker(at)["going"] and progress(at) == "Step 0 of 3, stopped"
+    sound(at.run())
+    assert not ticker(at)["going"], "it stays stopped"
+    at = press(at, "race_start")
+    assert ticker(at)["going"]
+    at = press(press(at, "race_stop"), "three_cells_recorded")
+    at = press(at, "race_start")
+    assert ticker(at)["going"], "who asks for it again wants it to go on"
+    at = to_the_end(at)
+    wanted = LiveRace(Start("first-symbol", "units", 5))
+    wanted.go(60)
+    ((frame,),) = handed(at)["film"]["frames"]
+    assert frame["title"] == "Your race, seed 5: the end"
+    assert plain(frame["sentence"]).startswith(plain(live_verdict(wanted.record().race)))
+    assert progress(at) == "Done after 3 steps" and handed(at)["next"] is not None
+    assert ticker(at)["said"] == progress(at)
+    at = press(at, "three_cells_recorded")
+    assert handed(at)["query"] == "part=race" and handed(at)["film"]["steps"] == 6
+
+
+def test_all_who_ask_for_the_same_race_share_it_and_a_link_runs_it_again(
+    short: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_at(page=PAGE, part="race", task="parity", match="parameters", race="live", seed="8")
+    start = Start("parity", "parameters", 8)
+    assert ticker(at)["going"] and film_title(at).startswith("Your race, seed 8")
+    shared = live.race_of(start)
+    other = to_the_end(open_at(page=PAGE, **dict(parse_qsl(handed(at)["query"]))))
+    assert live.race_of(start) is shared and shared.ended
+    assert handed(sound(at.run()))["film"] == handed(other)["film"] and not ticker(at)["going"]
+
+    monkeypatch.setattr(live, "RUNS", live.Trainings())
+    again = to_the_end(open_at(page=PAGE, **dict(parse_qsl(handed(at)["query"]))))
+    assert live.race_of(start) is not shared and handed(again)["film"] == handed(at)["film"]
+
+    at = press(at, "race_start")
+    assert "seed=9" in handed(at)["query"] and ticker(at)["going"]
+    sound(at.text_input(key="three_cells_race_seed").set_value("12").run())
+    assert at.session_state[live.GOING] == live.ticket_of(replace(start, seed=12))
+    sound(at.text_input(key="three_cells_race_seed").set_value("tea").run())
+    assert "whole number from 0 to 9,999" in error(at) and "seed=12" in handed(at)["query"]
+    sound(at.segmented_control(key=f"{KEY}_part").set_value("step").run())
+    assert at.session_state[live.GOING] is None, "nobody asks for it any more"
+
+
+def test_numbers_that_are_too_large_are_said_and_who_waits_knows_it(
+    short: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trainings, "MOST_AT_ONCE", 0)
+    at = open_at(page=PAGE, part="race", race="live")
+    assert "You are number 1 in line" in progress(at) and ticker(at)["later"] == live.ASKS_EVERY
+    monkeypatch.setattr(trainings, "MOST_AT_ONCE", 6)
+    monkeypatch.setattr(recording, "train", lambda *_, **__: iter(()))
+    at = open_at(page=PAGE, part="race", race="live", seed="3")
+    (warning,) = at.warning
+    assert plain(warning.value) == recording.DIVERGED and not ticker(at)["going"]
 
 
 def test_nonsense_in_a_link_is_noted() -> None:
@@ -90,6 +183,7 @@ def test_nonsense_in_a_link_is_noted() -> None:
         ({"text": "AXB"}, "Expected only A, B, C and D, got ‘X’"),
         ({"t": "30"}, "t=30; there are 10 steps"),
         ({"part": "race", "t": "9"}, "t=9; there are 6 pictures"),
+        ({"part": "race", "race": "tea"}, "race=tea"),
         ({"view": "cell", "cell": "rnn", "stage": "6"}, "stage=6; there are 4 stages"),
     ]:
         visit(at, "uses")

@@ -14,6 +14,7 @@ from lstm_viz.scenes.three_cells.controls.params import (
     PARAMS,
     PART,
     PRESET,
+    RACE,
     SEED,
     TASK,
     TEXT,
@@ -33,7 +34,7 @@ from lstm_viz.ui import keeping, lesson_page, scene_state
 from lstm_viz.ui.into_cell import PICTURE
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.number_field import number_field, show
-from lstm_viz.ui.params import Pick
+from lstm_viz.ui.params import Pick, Value
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -76,16 +77,26 @@ def who(run: InStep) -> str:
 
 def race(screen: SceneScreen, found: Race) -> None:
     with st.container(key="three_cells_bar", horizontal=True, vertical_alignment="bottom"):
-        lesson_page.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__, restarts=True)
-        titles = {task: TASKS[task].title for task in TASK.options}
-        _choice(screen, TASK, "Task", titles)
-        lesson_page.pick(KEY, screen, MATCH, "They have", around.MATCHED.__getitem__, restarts=True)
+        which_race(screen)
+        st.button("Race now", key="race_start", help=around.LIVE, on_click=lambda: to_live("live"))
         for one in found.runners:
             st.page_link(
                 page_of("train").file,
-                label=f"Train the {SHORT[one.cell]} live",
+                label=f"Train the {SHORT[one.cell]}",
                 query_params=trained_live(found, one.cell),
             )
+
+
+def which_race(screen: SceneScreen) -> None:
+    lesson_page.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__, restarts=True)
+    _choice(screen, TASK, "Task", {task: TASKS[task].title for task in TASK.options})
+    lesson_page.pick(KEY, screen, MATCH, "They have", around.MATCHED.__getitem__, restarts=True)
+
+
+def to_live(which: str) -> None:
+    """To the live race, or back to the recorded one."""
+    scene_state.change(KEY, **{RACE.name: which})
+    scene_state.jump(KEY, t=0, stage=0)
 
 
 def trained_live(found: Race, cell: str) -> dict[str, str]:
@@ -116,7 +127,8 @@ def race_title(task: str, match: Match) -> str:
 
 
 def to_race(task: str, match: Match) -> None:
-    scene_state.change(KEY, **{TASK.name: task, MATCH.name: match})
+    recorded: dict[str, Value] = {TASK.name: task, MATCH.name: match, RACE.name: RACE.default}
+    scene_state.change(KEY, **recorded)
     scene_state.jump(KEY, t=0, stage=0)
 
 

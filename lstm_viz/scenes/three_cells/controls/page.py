@@ -13,7 +13,7 @@ from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.lesson.misconceptions import misconception
 from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.player.contract import Board, InLesson
-from lstm_viz.scenes.three_cells.controls import bar
+from lstm_viz.scenes.three_cells.controls import bar, board, live
 from lstm_viz.scenes.three_cells.controls.params import (
     CELL,
     KEY,
@@ -24,6 +24,7 @@ from lstm_viz.scenes.three_cells.controls.params import (
     TEXT,
     VIEW,
     setup_of,
+    start_of,
 )
 from lstm_viz.scenes.three_cells.picture import race_board, step_board
 from lstm_viz.scenes.three_cells.questions import CONCEPT, question
@@ -33,8 +34,8 @@ from lstm_viz.scenes.three_cells.record.races import CELLS, Match, race
 from lstm_viz.scenes.three_cells.words.around import COLOURS, OPENING, REMEMBER, published
 from lstm_viz.scenes.three_cells.words.races import FRAMES, origin
 from lstm_viz.scenes.three_cells.words.steps import says
-from lstm_viz.ui import lesson_page, player, scene_state
-from lstm_viz.ui.films import Packed, made
+from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui.films import made
 from lstm_viz.ui.into_cell import INTO, PICTURE, CellRun, enter, play_cell
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -48,10 +49,16 @@ def page() -> None:
     screen = lesson_page.begin(
         KEY, OPENING, PARAMS, steps=MOST_STEPS, stages=stages, units=units, sizes=_sizes
     )
+    live.as_asked(start_of(screen))
     if screen[PART.name] == PART.default:
         _in_step(screen)
     else:
-        _race(screen)
+        if start_of(screen):
+            live.stage(screen)
+        else:
+            _race(screen)
+        st.header("Published: Chung et al. 2014", anchor=False)
+        st.markdown(published())
     lesson_page.remember(REMEMBER)
 
 
@@ -67,7 +74,7 @@ def _fit_text() -> None:
 
 def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:
     if screen[PART.name] != PART.default:
-        return {"t": (FRAMES, "picture"), "stage": (1, "stage")}
+        return {"t": (1 if start_of(screen) else FRAMES, "picture"), "stage": (1, "stage")}
     run = in_step(setup_of(screen))
     steps = (len(run), "step")
     if screen[VIEW.name] == PICTURE:
@@ -88,7 +95,7 @@ def _in_step(screen: SceneScreen) -> None:
         bar.in_step(screen, run)
     with picture:
         if screen[VIEW.name] == PICTURE:
-            _board(made(step_film, run.setup), screen, _acted(run), into=INTO)
+            board.play(made(step_film, run.setup), screen, _acted(run), into=INTO)
         else:
             cell = _cell_run(run, _chosen(run, screen))
             play_cell(KEY, cell, screen, PARAMS, back=BACK, to=screen.t)
@@ -136,7 +143,7 @@ def _race(screen: SceneScreen) -> None:
     with controls:
         bar.race(screen, found)
     with picture:
-        _board(
+        board.play(
             made(race_film, task, match),
             screen,
             lambda action: bar.to_race(*after) if after and action == "next" else None,
@@ -144,8 +151,6 @@ def _race(screen: SceneScreen) -> None:
             lesson=_in_lesson(task, match),
         )
     st.caption(origin(found))
-    st.header("Published: Chung et al. 2014", anchor=False)
-    st.markdown(published())
 
 
 def race_film(task: str, match: Match) -> Board:
@@ -163,37 +168,3 @@ def _in_lesson(task: str, match: Match) -> InLesson:
         "part": f"{task} {match}",
         "parts": [f"{one} {how}" for one in TASK.options for how in MATCH.options],
     }
-
-
-# ---- both --------------------------------------------------------------------------------------
-
-
-def _board(
-    film: Packed,
-    screen: SceneScreen,
-    act: Callable[[str], None],
-    *,
-    into: str | None = None,
-    then: str = "",
-    lesson: InLesson | None = None,
-) -> None:
-    """A board in the player; ``then`` is what comes after its last frame, if anything does."""
-    data = scene_state.player_data(KEY, screen, PARAMS)
-    data = {**data, "tells": False, "into": into, "lesson": lesson}
-    data["next"] = {"title": then, "page": None} if then else None
-
-    def acted() -> None:
-        action = str(st.session_state[KEY].action)
-        if action == "need-plotly":
-            player.needs_plotly(KEY)
-        else:
-            act(action)
-
-    player.show(
-        film,
-        data,
-        key=KEY,
-        on_at=lambda: scene_state.rests(KEY, st.session_state[KEY].at),
-        on_edit=lambda: None,
-        on_action=acted,
-    )

@@ -1,6 +1,7 @@
-"""The three cells in step, and the race, each as a board."""
+"""The three cells in step, the recorded race and the live one, each as a board."""
 
+from lstm_viz.scenes.three_cells.picture.live import live_board
 from lstm_viz.scenes.three_cells.picture.race import race_board
 from lstm_viz.scenes.three_cells.picture.step_board import step_board
 
-__all__ = ["race_board", "step_board"]
+__all__ = ["live_board", "race_board", "step_board"]

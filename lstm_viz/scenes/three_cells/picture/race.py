@@ -32,22 +32,22 @@ def race_board(race: Race) -> Board:
             (Frame({one.name: _patches(one, race, k) for one in LAYOUTS}, told(race, k)),)
             for k in frames
         ),
-        pictures={one.name: Picture(*one.size, _at_rest(one, race)) for one in LAYOUTS},
+        pictures={one.name: Picture(*one.size, at_rest(one, race)) for one in LAYOUTS},
         tables=tuple(_table(race, k) for k in frames),
         alt=ALT,
         step_word="picture",
     )
 
 
-def _axes(layout: RaceLayout, race: Race) -> Axes:
+def axes_of(layout: RaceLayout, race: Race) -> Axes:
     plot = layout.plot
     return Axes(
         left=plot.left, top=plot.top, right=plot.right, bottom=plot.bottom, x=(0, race.steps)
     )
 
 
-def _at_rest(layout: RaceLayout, race: Race) -> list[PlotlyTrace]:
-    axes, size = _axes(layout, race), layout.letters
+def at_rest(layout: RaceLayout, race: Race) -> list[PlotlyTrace]:
+    axes, size = axes_of(layout, race), layout.letters
     quarter = race.steps // 4
     said = [
         *ticks(axes, range(0, race.steps + 1, quarter), [(y, percent(y)) for y in LEVELS], size),
@@ -59,8 +59,8 @@ def _at_rest(layout: RaceLayout, race: Race) -> list[PlotlyTrace]:
         Text(x, y, f"{SIGNS[one.cell]} <b>{NAMES[one.cell]}</b>", "right", size + 2, _ink(one))
         for (x, y), one in zip(layout.rows, race.runners, strict=True)
     ]
-    start = [_curve(axes, race, one, 0) for one in race.runners]
-    bands = [_band(axes, race, one, 0) for one in race.runners]
+    starts = [curve(axes, race, one, 0) for one in race.runners]
+    bands = [band(axes, race, one, 0) for one in race.runners]
     under = [(x, y + size + 8) for x, y in layout.rows]
     last = [(x, y + 2 * (size + 7)) for x, y in layout.rows]
     return [
@@ -68,14 +68,14 @@ def _at_rest(layout: RaceLayout, race: Race) -> list[PlotlyTrace]:
         line("chance", axes.level(race.chance), colour="$muted", width=1.5, dash="dash"),
         words("words", [*said, *names]),
         *(
-            line(f"{one.cell} band", band, colour=f"${PENS[one.cell][0]}", width=0,
+            line(f"{one.cell} band", points, colour=f"${PENS[one.cell][0]}", width=0,
                  fill=f"${PENS[one.cell][0]}", opacity=SHADE)
-            for one, band in zip(race.runners, bands, strict=True)
+            for one, points in zip(race.runners, bands, strict=True)
         ),
         *(
-            line(f"{one.cell} mean", curve, colour=f"${PENS[one.cell][0]}",
+            line(f"{one.cell} mean", points, colour=f"${PENS[one.cell][0]}",
                  width=layout.stroke, dash=PENS[one.cell][1])
-            for one, curve in zip(race.runners, start, strict=True)
+            for one, points in zip(race.runners, starts, strict=True)
         ),
         texts("scores", under, size=size, colour="$ink", side="right"),
         texts("arrived", last, size=size, colour="$muted", side="right"),
@@ -91,11 +91,11 @@ def _ink(one: Runner) -> str:
     return "$ink" if colour == "muted" else f"$text_{colour}"
 
 
-def _curve(axes: Axes, race: Race, one: Runner, mark: int) -> list[Point]:
+def curve(axes: Axes, race: Race, one: Runner, mark: int) -> list[Point]:
     return _up_to(axes, race, list(one.mean), mark)
 
 
-def _band(axes: Axes, race: Race, one: Runner, mark: int) -> list[Point]:
+def band(axes: Axes, race: Race, one: Runner, mark: int) -> list[Point]:
     most = _up_to(axes, race, list(one.most), mark)
     return most + _up_to(axes, race, list(one.least), mark)[::-1]
 
@@ -107,21 +107,21 @@ def _up_to(axes: Axes, race: Race, values: list[float], mark: int) -> list[Point
 
 
 def _patches(layout: RaceLayout, race: Race, frame: int) -> dict[str, Patch]:
-    axes, mark = _axes(layout, race), mark_at(race, frame)
+    axes, mark = axes_of(layout, race), mark_at(race, frame)
     found: dict[str, Patch] = {}
     for one in race.runners:
-        found[f"{one.cell} band"] = patch(_band(axes, race, one, mark))
-        found[f"{one.cell} mean"] = patch(_curve(axes, race, one, mark))
-    scores = [f"{_size(one)}: {_score(one, mark)}" for one in race.runners]
+        found[f"{one.cell} band"] = patch(band(axes, race, one, mark))
+        found[f"{one.cell} mean"] = patch(curve(axes, race, one, mark))
+    scores = [f"{size_of(one)}: {score(one, mark)}" for one in race.runners]
     there = [_there(race, one, mark) for one in race.runners]
     return {**found, "scores": patch(text=scores), "arrived": patch(text=there)}
 
 
-def _size(one: Runner) -> str:
+def size_of(one: Runner) -> str:
     return f"{one.units} units, {one.parameters} parameters"
 
 
-def _score(one: Runner, mark: int) -> str:
+def score(one: Runner, mark: int) -> str:
     return f"<b>{percent(one.mean[mark])}</b>"
 
 

@@ -19,6 +19,7 @@ import numpy as np
 from lstm_viz.learn import Batch, Model, one_thread, train
 from lstm_viz.scenes.three_cells.record.races import CELLS, FILE, SIZES, UNITS
 from lstm_viz.tasks import TASKS, Task
+from lstm_viz.workspace import Workspace
 
 SEEDS = (0, 1, 2, 3, 4)
 STEPS = {"first-symbol": 1800, "parity": 1200, "copying": 2400}
@@ -29,6 +30,7 @@ BATCH_SIZE = 32
 HELD_OUT = 256
 DIGITS = 6
 """Of a weight that is kept."""
+DIVERGED = "A training came to numbers that are too large to go on; another seed may not."
 
 
 def main() -> None:
@@ -80,32 +82,57 @@ def trained(
     task: Task, size: int, cell: str, units: int, seed: int, steps: int
 ) -> tuple[list[float], Model]:
     """(the score at each mark, the network).  Who is good enough stops, and keeps the score."""
-    weights, draws, held_out, _ = map(np.random.default_rng, np.random.SeedSequence(seed).spawn(4))
-    model = _new(task, cell, units, weights)
-    test = task.test_examples(HELD_OUT, held_out, size)
+    run = OneRun(task, size, cell, units, seed, steps)
+    while not run.ended:
+        run.go_a_step()
+    return run.scores + run.scores[-1:] * (MARKS + 1 - len(run.scores)), run.model
 
-    def score(model: Model) -> float:
-        return task.score(model.run(test.x).outputs, test)
 
-    def batches() -> Iterator[Batch]:
-        while True:
-            yield task.examples(BATCH_SIZE, draws, size).batch()
+class OneRun:
+    """The training of one network, step by step; the same seed gives the same network.
 
-    scores = [score(model)]
-    for progress in train(
-        model,
-        batches(),
-        loss=task.loss,
-        steps=steps,
-        learning_rate=RATE,
-        score=score,
-        score_every=steps // MARKS,
-        good_enough=task.good_enough,
-    ):
-        model = progress.model
+    ``scores`` are those of the marks so far.  It ends after ``steps``, or once it is good enough.
+    """
+
+    def __init__(self, task: Task, size: int, cell: str, units: int, seed: int, steps: int) -> None:
+        weights, draws, held_out, _ = map(
+            np.random.default_rng, np.random.SeedSequence(seed).spawn(4)
+        )
+        test = task.test_examples(HELD_OUT, held_out, size)
+
+        def score(model: Model) -> float:
+            return task.score(model.run(test.x).outputs, test)
+
+        def batches() -> Iterator[Batch]:
+            while True:
+                yield task.examples(BATCH_SIZE, draws, size).batch()
+
+        self.model = _new(task, cell, units, weights)
+        self.scores = [score(self.model)]
+        self.step, self.ended = 0, False
+        self.workspace = Workspace()
+        self.memory = test.x.nbytes + test.targets.nbytes + test.mask.nbytes
+        """Bytes, about: what is large are the sequences that it is scored on."""
+        self._training = train(
+            self.model,
+            batches(),
+            loss=task.loss,
+            steps=steps,
+            learning_rate=RATE,
+            score=score,
+            score_every=max(1, steps // MARKS),
+            good_enough=task.good_enough,
+            workspace=self.workspace,
+        )
+
+    def go_a_step(self) -> None:
+        """``ValueError`` in one sentence if it came to numbers that are no longer finite."""
+        progress = next(self._training, None)
+        if progress is None:
+            raise ValueError(DIVERGED)
+        self.step, self.model, self.ended = progress.step, progress.model, bool(progress.ended)
         if progress.score is not None:
-            scores.append(progress.score)
-    return scores + scores[-1:] * (MARKS + 1 - len(scores)), model
+            self.scores.append(progress.score)
 
 
 def _new(task: Task, cell: str, units: int, rng: np.random.Generator) -> Model:

@@ -5,6 +5,7 @@ import pytest
 
 from lstm_viz.figures.board import Board
 from lstm_viz.figures.style import SMALLEST_TEXT
+from lstm_viz.lesson.published import CHORALES, CHORALES_DIFFER, on_test
 from lstm_viz.networks.chorales.beginnings import beginnings
 from lstm_viz.networks.chorales.form import clashes
 from lstm_viz.networks.chorales.notes import LOW, name_of, named
@@ -169,7 +170,7 @@ def test_scores_stand_beside_rivals_the_published_table_and_how_they_differ() ->
     words = beaten(found)
     for value in (*found.by_cell.values(), found.rivals.frequencies, found.rivals.each_goes_on):
         assert f"| {number(value)} |" in words
-    for published in ("8.67", "8.54", "9.10", "other chorales held out"):
+    for published in (*on_test(CHORALES).values(), CHORALES_DIFFER):
         assert published in words
     limit = limits(found)
     for share in (
