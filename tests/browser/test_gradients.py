@@ -4,13 +4,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lstm_viz.scenes.gradients.questions import questions
+from lstm_viz.scenes.gradients.record.jacobian import ways
 from lstm_viz.scenes.gradients.record.mattered import LINE, STORY, of_line, of_story
 from lstm_viz.scenes.gradients.record.run import run
 from lstm_viz.scenes.gradients.record.settings import OPEN, Settings
 from lstm_viz.scenes.gradients.words.captions import CHANGE, ROADS, START, WIDE
+from lstm_viz.scenes.gradients.words.jacobian import between
 from lstm_viz.scenes.gradients.words.sizes import size
 from tests.browser.helpers import TEXTS
-from tests.browser.player import drawn, drawn_anew, figure, press, settled
+from tests.browser.player import drawn, drawn_anew, figure, open_player, press, settled
 
 PRESSES = 9
 """Of the whole scene with its answers, the one into the next scene among them."""
@@ -54,6 +56,18 @@ def test_the_scene_by_one_key_and_answers_and_a_knob_turned_on_the_way(page: Pag
         presses += 1
     page.wait_for_url("**/your-turn*")
     assert presses == PRESSES
+
+    open_player(page, "/gradients?part=jacobian&h=32&step=20")
+    settings = Settings(hidden_size=32)
+    expect(page.locator(".lv-title")).to_contain_text("One step: 20 of 50")
+    drawn(page)
+    at(page, 0)
+    assert figure(page)["matrix RNN"]["opacity"] == 1
+    assert len(figure(page)["values LSTM c"]["x"]) == settings.hidden_size
+    press(page, "ArrowRight")
+    at(page, 1)
+    for k, logs in enumerate(ways(settings).values()):
+        assert figure(page)["under"]["text"][k] == between(*logs[0, [0, -1]])
 
 
 def at(page: Page, frame: int) -> None:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.lesson.glossary import linked
-from lstm_viz.scenes.gradients.controls import mattered
+from lstm_viz.scenes.gradients.controls import jacobian, mattered
 from lstm_viz.scenes.gradients.controls.page import film
 from lstm_viz.scenes.gradients.record.mattered import LINE, STORY
 from lstm_viz.scenes.gradients.record.settings import PRESETS, RHYME, Settings
@@ -146,3 +146,32 @@ def test_after_the_way_back_comes_the_second_part(
     player_tells(monkeypatch, at, PAGE, "next")
     assert handed(at)["query"] == "part=mattered" and handed(at)["at"]["t"] == 0
     assert handed(at)["next"]["title"] == "Your turn"
+
+
+def test_the_matrices_of_a_step_are_off_the_way_through_the_lesson(at: AppTest) -> None:
+    visit(at, "uses", t="2")
+    visit(at, PAGE, part="jacobian", length="20", gain="2", step="7")
+    settings = Settings(length=20, gain=2.0)
+
+    def shown(settings: Settings, step: int) -> bool:
+        return bool(handed(at)["film"] == json.loads(json.dumps(jacobian.film(settings, step))))
+
+    assert shown(settings, 7) and not at.warning
+    lesson = handed(at)["lesson"]
+    assert lesson["part"] == "jacobian" and "jacobian" not in lesson["parts"]
+    assert handed(at)["next"] == {"title": "What mattered", "page": None}
+    at.slider(key="gradients_step").set_value(12)
+    sound(at.run())
+    assert shown(settings, 12) and "step=12" in handed(at)["query"]
+    at.slider(key="gradients_length").set_value(5)
+    sound(at.run())
+    assert shown(Settings(length=5, gain=2.0), 5) and at.slider(key="gradients_step").value == 5
+    assert not at.warning, "the reader sees the slider move"
+    at.selectbox(key="gradients_preset").select("trained")
+    sound(at.run())
+    assert shown(PRESETS["trained"], 5)
+    visit(at, "uses", t="2")
+    visit(at, PAGE, part="jacobian", length="20", step="21")
+    (note,) = at.warning
+    assert "step=21; there are 20 steps, so it shows the last" in plain(note.value)
+    assert shown(Settings(length=20), 20)

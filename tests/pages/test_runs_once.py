@@ -59,9 +59,11 @@ VISITED = (
     Visited("all-together", 3),  # the story; the row of words is read by the RNN, too
     Visited("how-it-learns", None),
     Visited("how-it-learns", None, 1, slide("how-it-learns_gain", 1.5), (("train", "gradient"),)),
-    # Three cells; two of them with open gates; the LSTM once for each unit.
+    # Three cells; two of them with open gates; the LSTM for its two roads.
     # A question that is asked again is about a cell of its own.
     Visited("gradients", 7, 6, slide("gradients_gain", 2.0)),
+    # The same without that question, and three cells for the matrices of their steps.
+    Visited("gradients", 9, 0, slide("gradients_step", 7), (("part", "jacobian"),)),
     # The story and the line, each for its answer, its gradient, and with each input replaced.
     Visited("gradients", 6, query=(("part", "mattered"),)),
     Visited("your-turn", 1, 1, lambda at: at.button(key="turn_new").click()),

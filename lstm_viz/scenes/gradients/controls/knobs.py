@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -52,11 +53,12 @@ def fit() -> None:
         scene_state.correct(KEY, note, values=values)
 
 
-def knobs(screen: SceneScreen) -> None:
-    """The row below the picture; the trained networks are as they are."""
+def knobs(screen: SceneScreen, last: Callable[[SceneScreen], None]) -> None:
+    """The row below the picture; the trained networks are as they are.  ``last``: the knob of this
+    part alone."""
     settings = settings_of(screen)
     with st.container(key="gradients_knobs"):
-        preset, bias, gain, length, size, seed, clip = st.columns(
+        preset, bias, gain, length, size, seed, own = st.columns(
             [2.2, 1.7, 1.7, 1.7, 1.7, 1.2, 1.3], vertical_alignment="bottom"
         )
     with preset:
@@ -75,8 +77,8 @@ def knobs(screen: SceneScreen) -> None:
             )  # fmt: skip
     with length:
         lesson_page.slider(KEY, screen, LENGTH, "Length in steps", 1)
-    with clip:
-        _clip(screen)
+    with own:
+        last(screen)
 
 
 def read_row(screen: SceneScreen) -> None:
@@ -150,7 +152,7 @@ def _take_text(settings: Settings) -> None:
     _change(replace(settings, length=Settings().length if usual else whole))
 
 
-def _clip(screen: SceneScreen) -> None:
+def clip(screen: SceneScreen) -> None:
     key = "gradients_clip"
     st.session_state[key] = screen[CLIP.name] == "on"
 

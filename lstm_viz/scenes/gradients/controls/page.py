@@ -6,14 +6,16 @@ import streamlit as st
 
 from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.player.contract import Board
-from lstm_viz.scenes.gradients.controls import mattered
-from lstm_viz.scenes.gradients.controls.knobs import fit, knobs, read_row
+from lstm_viz.scenes.gradients.controls import jacobian, mattered
+from lstm_viz.scenes.gradients.controls.knobs import clip, fit, knobs, read_row
 from lstm_viz.scenes.gradients.controls.params import (
     CLIP,
     KEY,
+    LESSON,
     LINE,
     PARAMS,
     PART,
+    STEP,
     STORY,
     settings_of,
 )
@@ -30,6 +32,8 @@ from lstm_viz.scenes.gradients.words.around import (
     TRAIN_IT,
 )
 from lstm_viz.scenes.gradients.words.captions import WIDE
+from lstm_viz.scenes.gradients.words.jacobian import ENDING as JACOBIAN_ENDING
+from lstm_viz.scenes.gradients.words.jacobian import OPENING as JACOBIAN_OPENING
 from lstm_viz.scenes.gradients.words.mattered import ENDING as MATTERED_ENDING
 from lstm_viz.scenes.gradients.words.mattered import OPENING as MATTERED_OPENING
 from lstm_viz.ui import lesson_page, scene_state
@@ -37,8 +41,8 @@ from lstm_viz.ui.films import made
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.scene_state import SceneScreen
 
-TITLES = {"back": "The way back", "mattered": "What mattered"}
-OPENINGS = {"back": OPENING, "mattered": MATTERED_OPENING}
+TITLES = {"back": "The way back", "mattered": "What mattered", "jacobian": "Jacobians"}
+OPENINGS = {"back": OPENING, "mattered": MATTERED_OPENING, "jacobian": JACOBIAN_OPENING}
 GAPS = (5, 30)
 """Steps from the first symbol to the question, in the trainings that are led to."""
 TRAINED = (("RNN", "rnn"), ("LSTM", "lstm"))
@@ -48,11 +52,12 @@ def page() -> None:
     scene_state.follow(KEY, PARAMS, steps=WIDE + 1, stages=1)
     fit()
     mattered.fit()
+    jacobian.fit()
     part = scene_state.current(KEY)[PART.name]
     screen = lesson_page.begin(
         KEY, OPENINGS[part], PARAMS, steps=WIDE + 1, stages=1, sizes=_sizes
     )  # fmt: skip
-    (_way_back if part == PART.default else _mattered)(screen)
+    {"back": _way_back, "mattered": _mattered, "jacobian": _jacobian}[part](screen)
     lesson_page.end(KEY)
 
 
@@ -70,12 +75,11 @@ def _parts(screen: SceneScreen) -> None:
 def _way_back(screen: SceneScreen) -> None:
     picture, controls = lesson_page.picture_and_controls()
     with controls:
-        knobs(screen)
-    clip = screen[CLIP.name] == "on"
+        knobs(screen, clip)
     with picture:
         lesson_page.play(
-            KEY, made(film, settings_of(screen), clip), screen, PARAMS,
-            next_part=(TITLES[PART.options[1]], _to_mattered), part=(PART.default, PART.options),
+            KEY, made(film, settings_of(screen), screen[CLIP.name] == "on"), screen, PARAMS,
+            next_part=(TITLES[PART.options[1]], _to_mattered), part=(PART.default, LESSON),
         )  # fmt: skip
     _parts(screen)
     read_row(screen)
@@ -96,10 +100,24 @@ def _mattered(screen: SceneScreen) -> None:
         mattered.fields(screen)
     with picture:
         packed = made(mattered.film, screen[STORY.name], screen[LINE.name])
-        part = (PART.options[1], PART.options)
+        part = (PART.options[1], LESSON)
         lesson_page.play(KEY, packed, screen, PARAMS, part=part)
     _parts(screen)
     lesson_page.remember(MATTERED_ENDING)
+
+
+def _jacobian(screen: SceneScreen) -> None:
+    picture, controls = lesson_page.picture_and_controls()
+    with controls:
+        knobs(screen, jacobian.step_slider)
+    with picture:
+        lesson_page.play(
+            KEY, made(jacobian.film, settings_of(screen), int(screen[STEP.name])), screen, PARAMS,
+            next_part=(TITLES["mattered"], _to_mattered), part=("jacobian", LESSON),
+        )  # fmt: skip
+    _parts(screen)
+    read_row(screen)
+    lesson_page.remember(JACOBIAN_ENDING)
 
 
 def film(settings: Settings, clip: bool) -> Board:

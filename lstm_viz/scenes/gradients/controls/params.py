@@ -28,12 +28,16 @@ GAIN = Number("gain", *GAINS, _FIRST.gain)
 BIAS = Number("bias", *BIASES, _FIRST.bias)
 SEED = Number("seed", 0, MAX_SEED, _FIRST.seed, whole=True, noun="seed")
 CLIP = Pick("clip", ("off", "on"), "off")
-PART = Pick("part", ("back", "mattered"), "back")
-"""The way back through three cells, or what an answer hangs on."""
+PART = Pick("part", ("back", "mattered", "jacobian"), "back")
+"""The way back through three cells, what an answer hangs on, or the matrices of the way back."""
+LESSON = PART.options[:2]
+"""The parts that count as the scene."""
+STEP = Number("step", 1, LENGTHS[1], _FIRST.length, whole=True)
+"""Whose matrices are shown, from 1."""
 STORY = Text("story", LONGEST, mattered.STORY)
 LINE = Text("line", LONGEST, mattered.LINE)
 PARAMS: tuple[Param, ...] = (
-    PART, NETWORK, KIND, TEXT, LENGTH, SIZE, GAIN, BIAS, SEED, CLIP, STORY, LINE,
+    PART, NETWORK, KIND, TEXT, LENGTH, SIZE, GAIN, BIAS, SEED, CLIP, STORY, LINE, STEP,
 )  # fmt: skip
 _FIELDS = {
     NETWORK.name: "network",

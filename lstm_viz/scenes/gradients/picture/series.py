@@ -61,16 +61,21 @@ class Shown:
 
     @property
     def marks(self) -> tuple[int, ...]:
-        """The powers of ten at the marks of the chart, evenly apart and 0 among them: at most
-        ``MARKS``, and all signals lie between the first and the last."""
-        values = np.concatenate([*self.logs.values(), *self.before.values()])
-        known = values[np.isfinite(values)]
-        low, high = float(known.min(initial=0)), float(known.max(initial=0))
-        for step in STEPS_OF_SCALE:
-            down, up = math.ceil(-low / step), math.ceil((high - SLACK) / step)
-            if max(1, down) + max(0, up) + 1 <= MARKS:
-                return tuple(step * k for k in range(-max(1, down), max(0, up) + 1))
-        raise ValueError(f"no scale from 10^{low} to 10^{high}")
+        return marks_of([*self.logs.values(), *self.before.values()])
+
+
+def marks_of(logs: Sequence[Array], slack: float = SLACK) -> tuple[int, ...]:
+    """The powers of ten at the marks of a chart, evenly apart and 0 among them: at most ``MARKS``,
+    and all of ``logs`` lies between the first and the last, but for ``slack``
+    above 1."""
+    values = np.concatenate(logs)
+    known = values[np.isfinite(values)]
+    low, high = float(known.min(initial=0)), float(known.max(initial=0))
+    for step in STEPS_OF_SCALE:
+        down, up = math.ceil(-low / step), math.ceil((high - slack) / step)
+        if max(1, down) + max(0, up) + 1 <= MARKS:
+            return tuple(step * k for k in range(-max(1, down), max(0, up) + 1))
+    raise ValueError(f"no scale from 10^{low} to 10^{high}")
 
 
 def least_power(power: float) -> int:

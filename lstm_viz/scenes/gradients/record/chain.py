@@ -21,6 +21,8 @@ STRETCH = 8
 """Steps at a time: in so few, no gradient of these cells leaves the range of float64."""
 NOTHING = float("-inf")
 """The logarithm of a gradient that is exactly 0."""
+RESOLVED = 1e-12
+"""A singular value is told from this share of the largest on."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +54,7 @@ def chain(
     sums: list[tuple[Gradients, int]] = []
     for stop in range(steps, 0, -STRETCH):
         start = max(0, stop - STRETCH)
-        back = _stretch(cell, _part(trace, start, stop), carried_h, carried_c)
+        back = stretch(cell, part(trace, start, stop), carried_h, carried_c)
         h[start + 1 : stop + 1], power[start + 1 : stop + 1] = back.h, taken
         if c is not None and back.c is not None:
             c[start + 1 : stop + 1] = back.c
@@ -74,9 +76,16 @@ def lengths(vectors: Array, power: Array) -> Array:
 
 def norms(matrices: Array, power: Array) -> Array:
     """log10 of the spectral norm of each of (T, H, H) matrices times 2**power."""
-    size = np.abs(matrices).max(axis=(1, 2))
-    scaled = matrices / np.where(size, size, 1)[:, None, None]
-    return _log(np.linalg.norm(scaled, 2, axis=(1, 2)) * size, power)
+    return singular(matrices, power)[:, 0]
+
+
+def singular(matrices: Array, power: Array) -> Array:
+    """log10 of the singular values of each of (T, H, H) matrices times 2**power, the largest first;
+    ``NOTHING`` of those so small beside the largest that its rounding is as large."""
+    size = np.abs(matrices).max(axis=(1, 2))[:, None]
+    values = np.linalg.svd(matrices / np.where(size, size, 1)[:, None], compute_uv=False)
+    told = np.where(values < RESOLVED * values[:, :1], 0, values)
+    return _log(told * size, power[:, None])
 
 
 def largest(values: Array, power: int) -> float:
@@ -84,17 +93,28 @@ def largest(values: Array, power: int) -> float:
     return float(_log(np.abs(values).max(), np.float64(power)))
 
 
-def _part(trace: Trace, start: int, stop: int) -> Trace:
+def part(trace: Trace, start: int, stop: int) -> Trace:
+    """Its steps from ``start`` to before ``stop``."""
     arrays = {name: array[start:stop] for name, array in trace.arrays.items()}
     return Trace(trace.table, arrays, trace.clamped)
 
 
-def _stretch(cell: CellOf, part: Trace, by_h: Array, by_c: Array) -> Gradients:
-    direct_h, direct_c = np.zeros((2, *part.h.shape))
+def as_batch(trace: Trace, size: int) -> Trace:
+    """The same run as a batch of ``size``: run anew as one, rounding could lead it elsewhere."""
+    arrays = {
+        name: np.broadcast_to(array[:, None], (len(array), size, array.shape[-1]))
+        for name, array in trace.arrays.items()
+    }
+    return Trace(trace.table, arrays, trace.clamped)
+
+
+def stretch(cell: CellOf, trace: Trace, by_h: Array, by_c: Array) -> Gradients:
+    """Back through all of a short trace, from the derivatives by its last h_t and c_t."""
+    direct_h, direct_c = np.zeros((2, *trace.h.shape))
     direct_h[-1], direct_c[-1] = by_h, by_c
     if isinstance(cell, LSTM):
-        return cell.backward(part, direct_h, direct_c)
-    return cell.backward(part, direct_h)
+        return cell.backward(trace, direct_h, direct_c)
+    return cell.backward(trace, direct_h)
 
 
 def _near_one(h: Array, c: Array | None) -> tuple[Array, Array, int]:

@@ -11,7 +11,7 @@ import numpy as np
 from lstm_viz.cells import LSTM, RNN
 from lstm_viz.networks.network import CellOf
 from lstm_viz.scenes.gradients.record.cells import Setup, setup, wide_open
-from lstm_viz.scenes.gradients.record.chain import chain, largest, lengths, norms
+from lstm_viz.scenes.gradients.record.chain import as_batch, chain, largest, lengths, norms
 from lstm_viz.scenes.gradients.record.settings import Settings
 from lstm_viz.trace import Array, Trace
 
@@ -134,14 +134,13 @@ def split(cell: LSTM, x: Array) -> tuple[Array, Array, Array, Array]:
     Row b of a matrix is of c_T[b].  The last are log10 of the norms of the first part (T + 1,).
     """
     size = cell.hidden_size
-    trace = cell.run(np.repeat(x[:, None], size, axis=1))
-    back = chain(cell, trace, np.zeros((size, size)), np.eye(size))
+    trace = cell.run(x)
+    back = chain(cell, as_batch(trace, size), np.zeros((size, size)), np.eye(size))
     assert back.c is not None
-    alone = trace.sequence(0)
-    straight = np.exp2(_products(alone) - back.power[:, None])
+    straight = np.exp2(_products(trace) - back.power[:, None])
     direct = np.zeros_like(back.c)
     direct[:, range(size), range(size)] = straight
-    return direct, back.c - direct, back.power, _kept(alone)
+    return direct, back.c - direct, back.power, _kept(trace)
 
 
 def _kept(trace: Trace) -> Array:
