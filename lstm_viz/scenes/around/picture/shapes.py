@@ -45,8 +45,8 @@ def shapes_sheet(run: Shapes, turn: float) -> Sheet:
         shots=shots(labels, told(run), there, lit, spared),
         wide=((*names, "h"), ("exchanged", "wanted", "said"), ("misread",)),
         tall=(names, ("h",), ("exchanged",), ("wanted", "said"), ("misread",)),
-        alt="A block of three samples of six steps with two features each, what the cell makes of "
-        "it, and what becomes of it with its sides exchanged",
+        alt="Three samples of six steps with two features each, and as a block of cubes; "
+        "what the cell makes of it, and what becomes of it with its sides exchanged",
         block=Block(
             run.block, turn, ((0, 0), (1, 2), (2, 1), (0, 0), None, None, None), 3, "h", names[0]
         ),
