@@ -96,9 +96,10 @@ class LessonMap {
     this.paint();
   }
 
-  draw({ scenes, root }) {
+  draw({ scenes, others, root }) {
     this.opened = null;
     this.titled = scenes.map(({ id, title, page }) => ({ id, title, href: root + page }));
+    this.asking = [...this.titled, ...others]; // where something can be missed
     this.root.innerHTML = `<ol class="lm-scenes"></ol>
       <div class="lm-open" hidden><p>Open: missed, and asked again in another guise until it is answered right.</p>
       <ul></ul></div>
@@ -143,7 +144,7 @@ class LessonMap {
 
   // What is open, and where it is asked again: what they were sure of first.
   paintOpen(kept) {
-    const open = this.titled.flatMap(({ id, title }) => missedIn(kept[id]).map((missed) => ({ ...missed, title })));
+    const open = this.asking.flatMap(({ id, title }) => missedIn(kept[id]).map((missed) => ({ ...missed, title })));
     open.sort((a, b) => b.surely - a.surely);
     if (this.opened === JSON.stringify(open)) return; // a link that is being clicked stays
     this.opened = JSON.stringify(open);

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.navigation import page_of, root
+from lstm_viz.ui.navigation import LEARN, PAGES, page_of, root
 
 _mount = st.components.v2.component(
     "lstm_viz_map",
@@ -34,6 +34,9 @@ def show(key: str = "map") -> None:
                     "page": page_of(scene.id).address,
                 }
                 for scene in SCENES
+            ],
+            "others": [
+                {"id": page.id, "title": page.title} for page in PAGES if page.group != LEARN
             ],
         },
         on_go_change=lambda: None,

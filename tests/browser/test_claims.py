@@ -13,7 +13,7 @@ from tests.browser.test_accessible import violations
 FIRST, SECOND, *_ = CLAIMS.values()
 
 
-def test_a_claim_is_guessed_tested_and_the_next_one_comes(tab: Callable[..., Page]) -> None:
+def test_a_claim_is_guessed_tested_missed_and_the_next_one_comes(tab: Callable[..., Page]) -> None:
     page = tab(viewport=(390, 844), color_scheme="dark")
     open_app(page, "/claims")
     drawn(page)
@@ -31,3 +31,9 @@ def test_a_claim_is_guessed_tested_and_the_next_one_comes(tab: Callable[..., Pag
     page.wait_for_function("id => location.search.includes(`claim=${id}`)", arg=SECOND.id)
     page.go_back()
     page.wait_for_function("() => !location.search.includes('claim=')")
+
+    open_app(page, "/")  # what was missed is on the map, and asked again in the lesson
+    missed = page.locator(".lm-open li")
+    expect(missed).to_have_count(1)
+    expect(missed).to_contain_text(f"Is it true? · “{FIRST.says}”")
+    expect(missed.get_by_role("link")).to_have_text("Asked again in “The forget gate”")

@@ -119,6 +119,9 @@ def test_it_is_given_every_scene_and_its_address(base, monkeypatch):
     assert [one["id"] for one in data["scenes"]] == [scene.id for scene in SCENES]
     addresses = {page.id: page.address for page in PAGES}
     assert all(one["page"] == addresses[one["id"]] for one in data["scenes"])
+    assert {one["id"] for one in data["others"]} == set(addresses) - {
+        one["id"] for one in data["scenes"]
+    }
 
 
 @pytest.mark.parametrize(("chosen", "goes"), [("costs", True), (None, False), ("nowhere", False)])
