@@ -52,8 +52,25 @@ def test_the_temperature_leads_to_its_picture_and_the_step_stays_where_one_is() 
     assert "Temperature 0.5" in data["film"]["frames"][5][0]["title"]
 
 
+def test_the_block_is_turned_where_one_is_and_its_link_turns_it_again() -> None:
+    at = open_at(page=PAGE, part="shapes", t="2")
+    assert at.slider(key="around_turn").value == 30
+    sound(at.slider(key="around_turn").set_value(75).run())
+    data = handed(at)
+    assert "turn=75" in data["query"] and data["at"]["t"] == 1, "every picture has the block"
+    again = handed(open_at(page=PAGE, part="shapes", t="2", turn="75"))
+    assert again["film"] == data["film"] != handed(open_at(page=PAGE, part="shapes"))["film"]
+
+
 def test_nonsense_in_a_link_is_noted() -> None:
-    for query in ({"part": "tea"}, {"heat": "0"}, {"step": "99"}, {"t": "12"}):
+    for query in (
+        {"part": "tea"},
+        {"heat": "0"},
+        {"step": "99"},
+        {"turn": "91"},
+        {"turn": "1.5"},
+        {"t": "12"},
+    ):
         at = open_at(page=PAGE, **query)
         (note,) = at.warning
         ((name, value),) = query.items()

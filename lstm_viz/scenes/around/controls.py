@@ -38,6 +38,7 @@ from lstm_viz.ui.scene_state import SceneScreen
 KEY = "around"
 STEP = Number("step", 1, len(READ), 2, whole=True, noun="step")
 HEAT = Number("heat", 0.25, 5, 2)
+TURN = Number("turn", 0, 90, 30, whole=True, noun="whole number of degrees")
 KIND = Pick("kind", tuple(VARIANTS), "peephole")
 MOST_SHOTS = 8
 
@@ -70,13 +71,19 @@ def _answer(set_to: Mapping[str, Value]) -> Sheet:
     return answer_sheet(answer_at(step - 1, heat))
 
 
+def _shapes(set_to: Mapping[str, Value]) -> Sheet:
+    turn = set_to[TURN.name]
+    assert isinstance(turn, int)
+    return shapes_sheet(shapes(), turn)
+
+
 PARTS: Mapping[str, Part] = {
     "answer": Part(
         "From h to an answer",
         _answer,
         (Slider(STEP, "After step", 1), Slider(HEAT, "Temperature", 0.25, at=(5, 0))),
     ),
-    "shapes": Part("Shapes", lambda _: shapes_sheet(shapes())),
+    "shapes": Part("Shapes", _shapes, (Slider(TURN, "Turn", 15),)),
     "steps": Part("All steps or the last", lambda _: steps_sheet(steps())),
     "state": Part("Carried state", lambda _: state_sheet(carried())),
     "padding": Part("Padding", lambda _: padding_sheet(padding())),
@@ -97,7 +104,7 @@ PARTS: Mapping[str, Part] = {
     ),
 }
 PART = Pick("part", tuple(PARTS), next(iter(PARTS)))
-PARAMS: tuple[Param, ...] = (PART, STEP, HEAT, KIND)
+PARAMS: tuple[Param, ...] = (PART, STEP, HEAT, TURN, KIND)
 
 
 def page() -> None:

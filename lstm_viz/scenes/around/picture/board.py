@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.charts import cells, shade
 from lstm_viz.figures.shapes import (
@@ -18,6 +21,7 @@ from lstm_viz.figures.shapes import (
     texts,
     words,
 )
+from lstm_viz.scenes.around.picture.block import Standing
 from lstm_viz.scenes.around.picture.placing import BAR, SCREENS, Placed, Placing, Screen, placing
 from lstm_viz.scenes.around.picture.sheet import Grid, Sheet, Shot
 
@@ -41,7 +45,7 @@ def sheet_board(sheet: Sheet) -> Board:
             for shot in sheet.shots
         ),
         pictures={
-            name: Picture(at.screen.width, _height(sheet, at), _at_rest(at))
+            name: Picture(at.screen.width, _height(sheet, at), _at_rest(sheet, at))
             for name, at in everything.items()
         },
         tables=tuple(_table(sheet, shot) for shot in sheet.shots),
@@ -52,9 +56,28 @@ def sheet_board(sheet: Sheet) -> Board:
 
 def places_at(sheet: Sheet, everything: Placing, shot: Shot) -> Placing:
     """Where what is there stands; on a narrow screen only that takes room."""
-    if everything.screen.name == "wide":
+    screen = everything.screen
+    if screen.name == "wide":
         return everything
-    return placing(sheet, everything.screen, shot.on(everything.screen.name))
+    at = placing(sheet, screen, shot.on(screen.name))
+    block = standing(sheet, everything)
+    if block and block.block.there(screen.name, sheet.shots.index(shot)):
+        return replace(at, height=max(at.height, math.ceil(block.corner[1] + block.size[1])))
+    return at
+
+
+def standing(sheet: Sheet, at: Placing) -> Standing | None:
+    """The block of the sheet: right of a grid, or on a narrow screen below it."""
+    block, screen = sheet.block, at.screen
+    if block is None:
+        return None
+    wide = screen.name == "wide"
+    grid = next(one for one in at.grids if one.grid.name == (block.beside if wide else block.below))
+    (rows, columns), (width, height) = grid.grid.size, grid.cell
+    corner = (grid.left, grid.top + rows * height + screen.gap)
+    if wide:
+        corner = (round(grid.left + columns * width + screen.sign, 2), screen.edge)
+    return Standing(block, screen.name, corner, screen.letters)
 
 
 def _height(sheet: Sheet, everything: Placing) -> float:
@@ -64,7 +87,7 @@ def _height(sheet: Sheet, everything: Placing) -> float:
 # ---- at rest -----------------------------------------------------------------------------------
 
 
-def _at_rest(at: Placing) -> list[PlotlyTrace]:
+def _at_rest(sheet: Sheet, at: Placing) -> list[PlotlyTrace]:
     screen = at.screen
     traces: list[PlotlyTrace] = []
     for placed in at.grids:
@@ -80,7 +103,8 @@ def _at_rest(at: Placing) -> list[PlotlyTrace]:
                 side="center",
             )
         )  # fmt: skip
-    return traces
+    block = standing(sheet, at)
+    return traces + (block.at_rest() if block else [])
 
 
 def _cells(placed: Placed, screen: Screen) -> PlotlyTrace:
@@ -150,7 +174,8 @@ def _patches(sheet: Sheet, everything: Placing, shot: Shot) -> dict[str, Patch]:
             [sign.at if sign else NOWHERE for sign in found],
             text=[sign.text if sign else NO_TEXT for sign in found],
         )
-    return patches
+    block = standing(sheet, everything)
+    return patches | (block.patches(sheet.shots.index(shot)) if block else {})
 
 
 def _empty(grid: Grid, screen: Screen) -> Patch:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from lstm_viz.scenes.around.picture.block import Block
 from lstm_viz.scenes.around.picture.sheet import Grid, Lit, Sheet, matrix, shots, unit_names
 from lstm_viz.scenes.around.record.shapes import FEATURES, Shapes
 from lstm_viz.scenes.around.words.shapes import told
 
 
-def shapes_sheet(run: Shapes) -> Sheet:
+def shapes_sheet(run: Shapes, turn: float) -> Sheet:
+    """The block is ``turn`` degrees turned."""
     samples, steps, _ = run.block.shape
     sides = [f"step {t + 1}" for t in range(steps)]
     units = unit_names(run.h)
@@ -43,6 +45,9 @@ def shapes_sheet(run: Shapes) -> Sheet:
         shots=shots(labels, told(run), there, lit, spared),
         wide=((*names, "h"), ("exchanged", "wanted", "said"), ("misread",)),
         tall=(names, ("h",), ("exchanged",), ("wanted", "said"), ("misread",)),
-        alt="A block of three samples of six steps with two features each, what the cell makes of "
-        "it, and what becomes of it with its sides exchanged",
+        alt="Three samples of six steps with two features each, and as a block of cubes; "
+        "what the cell makes of it, and what becomes of it with its sides exchanged",
+        block=Block(
+            run.block, turn, ((0, 0), (1, 2), (2, 1), (0, 0), None, None, None), 3, "h", names[0]
+        ),
     )

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.notation import number
+from lstm_viz.scenes.around.picture.block import Block
 from lstm_viz.trace import Array
 
 Place = tuple[int, int]
@@ -95,6 +96,7 @@ class Sheet:
     wide: Sequence[Row]
     tall: Sequence[Row]
     alt: str
+    block: Block | None = None
 
     def grid(self, name: str) -> Grid:
         return next(grid for grid in self.grids if grid.name == name)

@@ -14,7 +14,8 @@ def told(run: Shapes) -> tuple[Caption, ...]:
         caption(
             f"{samples} samples × {steps} steps × {features} features",
             "One sample is one whole [[sequence]]. The samples of a block do not know of each "
-            "other: they only run side by side, to save time.",
+            "other: they only run side by side, to save time. Turn the block: from one side you "
+            "see a sample, from the other a feature, from above a step.",
         ),
         caption(
             "One step: a row of each sample",

@@ -5,13 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.notation import number
+from lstm_viz.notation import in_powers, number
 from lstm_viz.scenes.around.record.state import FIRST, SECOND, Carried
+from lstm_viz.trace import Array
 
 
 def told(run: Carried) -> tuple[Caption, ...]:
     same = float(np.abs(run.whole - run.halves).max())
-    many = len(SECOND)
+    many, cut = len(SECOND), len(FIRST)
+    first, before = sizes(run)[0][0], np.abs(run.gradient_cut[:cut]).max()
+    off = float(np.abs(run.gradient - run.gradient_cut)[cut:].max())
     return (
         caption(
             "One sequence, one state",
@@ -35,7 +38,20 @@ def told(run: Carried) -> tuple[Caption, ...]:
             f"{_wrong(run.wrong_alone, many)}: it still counts the ones of {FIRST}. So carry "
             "h and c from piece to piece, and start anew with each sequence.",
         ),
+        caption(
+            "Truncated: the state goes on, the gradient does not",
+            "How much each step’s h would change the loss of the last answer. In one run the "
+            f"[[gradient]] comes back to step 1 ({in_powers(first)}); cut at the middle, steps 1 "
+            f"to {cut} get exactly {before:g}. After the cut the two differ by {in_powers(off)}. "
+            "So the first half helps to answer, but this loss teaches nothing about it.",
+        ),
     )
+
+
+def sizes(run: Carried) -> tuple[Array, Array]:
+    """How long the gradient by h is at each step (T,): whole and cut."""
+    whole, cut = (np.linalg.norm(by_h, axis=1) for by_h in (run.gradient, run.gradient_cut))
+    return whole, cut
 
 
 def _wrong(count: int, of: int) -> str:

@@ -4,13 +4,15 @@ import numpy as np
 import pytest
 
 from lstm_viz.networks.stored import load
+from lstm_viz.notation import in_powers
 from lstm_viz.scenes.around.record import parity
 from lstm_viz.scenes.around.record.padding import BITS as SHORT
 from lstm_viz.scenes.around.record.padding import PADS, padding
 from lstm_viz.scenes.around.record.shapes import MARKS, NUMBERS, shapes
-from lstm_viz.scenes.around.record.state import FIRST, SECOND, carried
+from lstm_viz.scenes.around.record.state import FIRST, SECOND, carried, last_loss
 from lstm_viz.scenes.around.record.steps import BITS, ON, steps
 from lstm_viz.scenes.around.words.padding import told as told_of_padding
+from lstm_viz.scenes.around.words.state import told as told_of_state
 from lstm_viz.tasks.adding import TOLERANCE
 
 
@@ -56,6 +58,36 @@ def test_halves_are_the_whole_when_the_state_is_carried_and_wrong_when_it_is_not
     assert [bool(share > 0.5) for share in run.fresh] == parity.right(SECOND)
     odd_before = FIRST.count("1") % 2
     assert run.wrong == run.wrong_alone == odd_before * len(SECOND)
+
+
+def test_the_gradient_ends_at_the_cut_and_is_else_that_of_the_whole():
+    run, cut = carried(), len(FIRST)
+    assert (run.gradient_cut[:cut] == 0).all() and (run.gradient[:cut] != 0).all()
+    np.testing.assert_allclose(run.gradient_cut[cut:], run.gradient[cut:], rtol=1e-9)
+    # Handed on from the second half to the first, it is the whole one.
+    first, cell = parity.read(FIRST), parity.network().layers[0]
+    second = parity.read(SECOND, first.state)
+    later = cell.backward(second.traces[0], last_loss(second))
+    by_h, by_c = np.zeros((2, *first.traces[0].h.shape))
+    by_h[-1], by_c[-1] = later.h0, later.c0
+    handed_on = cell.backward(first.traces[0], by_h, by_c).h
+    np.testing.assert_allclose(handed_on, run.gradient[:cut], rtol=1e-9)
+
+
+def test_the_gradient_is_the_slope_of_the_last_loss_by_h():
+    run, cut, nudge = carried(), len(FIRST), 1e-4
+    first = parity.read(FIRST)
+    ((h, c),) = first.state
+    losses = []
+    for side in (nudge, -nudge):
+        moved = h + np.array([side, 0])
+        odd = parity.odd(parity.read(SECOND, ((moved, c),)))[-1]
+        losses.append(-np.log(odd if parity.right(FIRST + SECOND)[-1] else 1 - odd))
+    slope = (losses[0] - losses[1]) / (2 * nudge)
+    assert slope == pytest.approx(run.gradient[cut - 1, 0], rel=1e-3)
+    told = told_of_state(run)[-1].sentence
+    first_size = np.linalg.norm(run.gradient[0])
+    assert in_powers(first_size) in told and "1 to 4 get exactly 0." in told
 
 
 def test_padding_moves_c_and_a_mask_holds_it():
