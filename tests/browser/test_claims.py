@@ -32,7 +32,8 @@ def test_a_claim_is_guessed_tested_missed_and_the_next_one_comes(tab: Callable[.
     page.go_back()
     page.wait_for_function("() => !location.search.includes('claim=')")
 
-    open_app(page, "/")  # what was missed is on the map, and asked again in the lesson
+    page.goto("/")  # what was missed is on the map, and asked again in the lesson
+    drawn(page)
     missed = page.locator(".lm-open li")
     expect(missed).to_have_count(1)
     expect(missed).to_contain_text(f"Is it true? · “{FIRST.says}”")
