@@ -44,6 +44,7 @@ def test_words_are_typed_and_taken_with_a_key(tab: Callable[..., Page]) -> None:
     page.keyboard.press("Tab")
     expect(area).not_to_be_focused()
 
+    expect(title).to_contain_text("the king é2”")  # what was typed has been read
     page.get_by_role("button", name="Let it write a line").click()
     expect(area).to_have_value(re.compile("the king é2(.|\n)+$"))
     expect(saved).to_have_text("You: 16 keys for 18 characters, 11 % saved.")
