@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lstm_viz.player.contract import Network, PlayerSettings
+from lstm_viz.player.contract import Network
 from lstm_viz.player.units import units_payload, window
 from lstm_viz.trace import Array, Trace
 from lstm_viz.ui import player, scene_state
@@ -59,7 +59,7 @@ def play_picture(
     sizes = {"t": (steps, "step"), "stage": (stages, "stage")}
     scene_state.fit_link(key, lambda: scene_state.within(key, sizes))
     screen = scene_state.within(key, sizes)
-    _show(
+    player.play(
         key,
         film,
         {**scene_state.player_data(key, screen, params), "tells": False, "into": INTO},
@@ -88,7 +88,7 @@ def play_cell(
             st.session_state[f"{key}_unit"] = int(number)
 
     film = once(_film(run, units(key, run), screen.t))
-    _show(
+    player.play(
         key,
         film,
         {**scene_state.player_data(key, screen, params), "tells": not whole, "back": back},
@@ -125,22 +125,4 @@ def _film(run: CellRun, chosen: tuple[int, ...], t: int) -> Network:
         tokens=run.tokens,
         columns=run.columns,
         answers=run.answers,
-    )
-
-
-def _show(key: str, film: Packed, data: PlayerSettings, act: Callable[[str], None]) -> None:
-    def acted() -> None:
-        action = str(st.session_state[key].action)
-        if action == "need-plotly":
-            player.needs_plotly(key)
-        else:
-            act(action)
-
-    player.show(
-        film,
-        data,
-        key=key,
-        on_at=lambda: scene_state.rests(key, st.session_state[key].at),
-        on_edit=lambda: None,
-        on_action=acted,
     )

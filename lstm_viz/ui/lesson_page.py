@@ -88,16 +88,14 @@ def play(
     """
     scene_state.fit_link(id, lambda: scene_state.within(id, _size(film, screen.t)))
 
-    def acted() -> None:
-        action = st.session_state[id].action
-        if action == "need-plotly":
-            player.needs_plotly(id)
-        elif next_part and action == "next":
+    def acted(action: str) -> None:
+        if next_part and action == "next":
             next_part[1]()
         else:
             act(action)
 
-    player.show(
+    player.play(
+        id,
         film,
         {
             **scene_state.player_data(id, screen, params),
@@ -107,10 +105,7 @@ def play(
             "next": NextScene(title=next_part[0], page=None) if next_part else next_scene(id),
             "lesson": in_lesson(id, *part),
         },
-        key=id,
-        on_at=lambda: scene_state.rests(id, st.session_state[id].at),
-        on_edit=lambda: None,
-        on_action=acted,
+        acted,
     )
 
 

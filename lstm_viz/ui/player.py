@@ -8,11 +8,12 @@ import streamlit as st
 
 from lstm_viz.player import script, template
 from lstm_viz.player.contract import PlayerData, PlayerSettings
+from lstm_viz.ui import scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.served import needs_plotly, plotly_sources, served_script
 
-__all__ = ["needs_plotly", "show"]
+__all__ = ["needs_plotly", "play", "show"]
 
 _mount = st.components.v2.component(
     "lstm_viz_player",
@@ -45,4 +46,25 @@ def show(
         on_at_change=on_at,
         on_edit_change=on_edit,
         on_action_change=on_action,
+    )
+
+
+def play(key: str, film: Packed, settings: PlayerSettings, act: Callable[[str], None]) -> None:
+    """The player of page ``key``, in which nothing is edited: the place where the reader rests is
+    kept, and ``act`` is told what they do."""
+
+    def acted() -> None:
+        action = str(st.session_state[key].action)
+        if action == "need-plotly":
+            needs_plotly(key)
+        else:
+            act(action)
+
+    show(
+        film,
+        settings,
+        key=key,
+        on_at=lambda: scene_state.rests(key, st.session_state[key].at),
+        on_edit=lambda: None,
+        on_action=acted,
     )

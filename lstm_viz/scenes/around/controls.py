@@ -155,20 +155,11 @@ def _play(screen: SceneScreen) -> None:
     data = scene_state.player_data(KEY, screen, PARAMS)
     data["tells"] = False
     data["next"] = _next(after)
-    player.show(
-        _film(screen),
-        data,
-        key=KEY,
-        on_at=lambda: scene_state.rests(KEY, st.session_state[KEY].at),
-        on_edit=lambda: None,
-        on_action=lambda: _acted(str(st.session_state[KEY].action), after),
-    )
+    player.play(KEY, _film(screen), data, lambda action: _acted(action, after))
 
 
 def _acted(action: str, after: str) -> None:
-    if action == "need-plotly":
-        player.needs_plotly(KEY)
-    elif action == "next" and after:
+    if action == "next" and after:
         scene_state.change(KEY, **{PART.name: after})
         scene_state.jump(KEY, t=0, stage=0)
 

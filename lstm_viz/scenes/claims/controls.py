@@ -45,20 +45,11 @@ def _play(screen: SceneScreen) -> None:
     data = scene_state.player_data(KEY, screen, PARAMS)
     data = {**data, "tells": False, "lesson": _in_lesson(id)}
     data["next"] = {"title": "the next claim", "page": None} if after else None
-    player.show(
-        made(film, id, screen[SEED.name]),
-        data,
-        key=KEY,
-        on_at=lambda: scene_state.rests(KEY, st.session_state[KEY].at),
-        on_edit=lambda: None,
-        on_action=lambda: _acted(str(st.session_state[KEY].action), after),
-    )
+    player.play(KEY, made(film, id, screen[SEED.name]), data, lambda action: _acted(action, after))
 
 
 def _acted(action: str, after: str) -> None:
-    if action == "need-plotly":
-        player.needs_plotly(KEY)
-    elif action == "next" and after:
+    if action == "next" and after:
         _go_to(after)
 
 
