@@ -25,8 +25,8 @@ class Page:
 
     @property
     def file(self) -> str:
-        """Relative to app.py: ``app_pages/learn/forget_gate.py``."""
-        return f"app_pages/{self.group.lower()}/{self.id.replace('-', '_')}.py"
+        """Relative to app/main.py: ``learn/forget_gate.py``."""
+        return f"{self.group.lower()}/{self.id.replace('-', '_')}.py"
 
     @property
     def address(self) -> str:

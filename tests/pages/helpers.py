@@ -32,7 +32,7 @@ CELL = "step-through"
 
 def open_at(*, page: str = CELL, **query: str) -> AppTest:
     """The app on the page of a scene, as a link opens it."""
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    at = AppTest.from_file(str(ROOT / "lstm_viz" / "app" / "main.py"), default_timeout=30)
     sound(at.run())  # a test can go to a page once the app has named them
     return visit(at, page, **query)
 

@@ -25,7 +25,7 @@ OWN = ("picks an apple", "how many apples?")
 
 def open_start(**query: str) -> AppTest:
     """The app as a link to its first page opens it."""
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    at = AppTest.from_file(str(ROOT / "lstm_viz" / "app" / "main.py"), default_timeout=30)
     for name, value in query.items():
         at.query_params[name] = value
     return sound(at.run())

@@ -88,7 +88,7 @@ def orders_in_javascript(source: str) -> Iterator[str]:
 
 
 def sources(ending: str) -> list[Path]:
-    files = [*ROOT.glob(f"lstm_viz/**/*.{ending}"), *ROOT.glob(f"app_pages/**/*.{ending}")]
+    files = list(ROOT.glob(f"lstm_viz/**/*.{ending}"))
     return [file for file in files if not str(file.relative_to(ROOT)).startswith(OWNERS)]
 
 

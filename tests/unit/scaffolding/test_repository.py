@@ -36,14 +36,15 @@ def test_eight_packages_are_all_that_the_app_needs() -> None:
 
 
 def test_every_page_of_the_navigation_has_its_file() -> None:
-    files = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("app_pages/**/*.py")}
+    app = ROOT / "lstm_viz" / "app"
+    files = {file.relative_to(app).as_posix() for file in app.glob("*/*.py")}
     assert {page.file for page in PAGES} == files
     assert [page.address for page in PAGES].count("") == 1
 
 
 def test_no_folder_is_called_as_the_one_where_streamlit_looks_for_pages_of_its_own() -> None:
     """Else the first link that a fresh server is asked for opens with "Page not found"."""
-    assert not (ROOT / "pages").exists()
+    assert not (ROOT / "lstm_viz" / "app" / "pages").exists()
 
 
 def test_a_scene_has_one_name_for_its_page_and_its_folder() -> None:

@@ -21,5 +21,5 @@ def test_the_first_page_is_the_root():
 
 
 def test_a_page_s_file_is_called_as_its_address_is():
-    assert page_of("forget-gate").file == "app_pages/learn/forget_gate.py"
-    assert page_of("read-along").file == "app_pages/explore/read_along.py"
+    assert page_of("forget-gate").file == "learn/forget_gate.py"
+    assert page_of("read-along").file == "explore/read_along.py"

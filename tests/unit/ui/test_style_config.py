@@ -11,10 +11,9 @@ from tests.each import for_each
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-PAGES = sorted(ROOT.glob("app_pages/**/*.py"))
+APP = sorted((ROOT / "lstm_viz" / "app").rglob("*.py"))
 SOURCES = [
     ROOT / "app.py",
-    *PAGES,
     *(
         path
         for path in sorted((ROOT / "lstm_viz").rglob("*"))
@@ -68,7 +67,7 @@ def test_the_search_for_colours_finds_colours():
     assert OTHER_COLOUR.findall("rgb(1, 2, 3) rgba(0 0 0 / 4%) var(--x)")
 
 
-@for_each("path", [ROOT / "app.py", *PAGES], ids=names([ROOT / "app.py", *PAGES]))
+@for_each("path", APP, ids=names(APP))
 def test_a_page_is_thin(path):
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= PAGE_LINES
@@ -77,4 +76,4 @@ def test_a_page_is_thin(path):
 
 
 def test_there_are_pages():
-    assert PAGES
+    assert APP
