@@ -15,6 +15,7 @@ from streamlit.runtime.scriptrunner import ScriptRunContext, add_script_run_ctx
 
 from lstm_viz.player import zipped
 from lstm_viz.player.contract import PlotlySources
+from lstm_viz.ui import recorded
 from lstm_viz.ui.navigation import root
 
 ZIPPED = "application/gzip"
@@ -40,6 +41,8 @@ def keep(data: bytes, mimetype: str, place: str) -> None:
 
 def served_script(script: str, place: str) -> str:
     """Where the browser finds this module; it comes packed (``fetching.js``)."""
+    if recorded.is_on():
+        return ""
     return served(_packed(script, place), ZIPPED, place)
 
 
@@ -52,6 +55,8 @@ def _packed(script: str, place: str) -> bytes:
 
 def plotly_sources(key: str) -> PlotlySources:
     """Where the browser finds Plotly: Streamlit's own file, or the wheel's once that was missed."""
+    if recorded.is_on():
+        return {"module": "", "script": ""}
     sources: PlotlySources = {"module": plotly_module(), "script": ""}
     if st.session_state.get(f"{key}_needs_plotly"):
         wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

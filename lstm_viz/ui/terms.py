@@ -6,11 +6,16 @@ from functools import cache
 
 from lstm_viz.lesson.glossary import GLOSSARY, SYMBOLS
 from lstm_viz.player import compressed
+from lstm_viz.ui import recorded
 from lstm_viz.ui.navigation import page_of
 
 
-@cache
 def sent() -> str:
+    return _sent(recorded.is_on())
+
+
+@cache
+def _sent(is_recorded: bool) -> str:
     return compressed(entries())
 
 

@@ -1,0 +1,149 @@
+// What Streamlit does for a page of the app, done for one that was written down: its components are
+// mounted with what they were told then, and a press goes to the screen that was recorded for it.
+// Before this stand `components` (name → mount) and `shared` (name → data): write.py.
+
+const PLACE = ["t", "stage", "unit"];
+const NOT_OURS = /^(ask|embed|embed_options|utm_[a-z]+|[a-z]+clid)$/;
+const WANTED = "lstm-viz-wanted"; // what the map sends the reader to another page for
+
+const query = new URLSearchParams(location.search);
+const told = JSON.parse(document.querySelector("main").dataset.screens); // link of the app → file
+const here = location.pathname.split("/").at(-1) || "index.html";
+
+// ---- going somewhere else -------------------------------------------------------------------------
+
+/** @param {string} file @param {string | null} place  null: where the reader is now */
+function go(file, place) {
+  location.assign(address(file, place));
+}
+
+function address(file, place) {
+  const now = new URLSearchParams(location.search);
+  const to = new URLSearchParams(place ?? "");
+  for (const [name, value] of now) {
+    const stays = name.startsWith("embed") || (place === null && PLACE.includes(name));
+    if (stays) to.set(name, value);
+  }
+  const text = to.toString();
+  return file + (text ? `?${text}` : "");
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-keeps], a[data-state]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (link.dataset.state) swap(link.closest("[data-swaps]"), `[data-state="${link.dataset.state}"]`);
+  else go(link.getAttribute("href"), null);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches?.("[role=switch]")) return;
+  event.preventDefault(); // a switch is turned by Space too
+  event.target.click();
+});
+document.addEventListener("change", ({ target }) => {
+  const chosen = target.selectedOptions?.[0];
+  if (!chosen?.dataset.href) return;
+  go(...(chosen.hasAttribute("data-keeps") ? [chosen.dataset.href, null] : chosen.dataset.href.split("?")));
+});
+
+// Another state of a part of the page, from the templates beside it.
+function swap(part, which) {
+  const next = document.querySelector(`template${which}`);
+  if (!part || !next) return;
+  const focused = [...part.querySelectorAll("a, button")].indexOf(document.activeElement);
+  part.replaceChildren(next.content.cloneNode(true));
+  const controls = [...part.querySelectorAll("a, button")];
+  if (focused >= 0) controls[Math.min(focused, controls.length - 1)]?.focus();
+}
+
+// ---- what a link says -----------------------------------------------------------------------------
+
+// A link of the app says what is set: here each screen has a file of its own.
+function readLink() {
+  const said = [...query].filter(([name]) => !PLACE.includes(name) && !NOT_OURS.test(name));
+  const wanted = new URLSearchParams(said).toString();
+  const file = told[wanted];
+  if (!wanted || file === here) return;
+  const place = new URLSearchParams([...query].filter(([name]) => PLACE.includes(name))).toString();
+  if (file) location.replace(address(file, place));
+  else if (here !== "glossary.html" && here !== "app.html") {
+    const note = document.querySelector(".site-note");
+    note.textContent = `The link says ${wanted.slice(0, 80)}, which needs a run; this page was recorded, so it opens without.`;
+    note.hidden = false;
+  }
+}
+
+// From 0; what is no number from 1 on is the first.
+const from = (name) => Math.max(1, Math.floor(Number(query.get(name))) || 1) - 1;
+const place = () => ({ id: "site", t: from("t"), stage: from("stage"), unit: from("unit") });
+
+// ---- components -----------------------------------------------------------------------------------
+
+const at = place();
+let film = "";
+
+function mount(element) {
+  const { component } = element.dataset;
+  const data = { ...JSON.parse(element.querySelector("script").textContent), ...shared[component] };
+  const tell = (what, value) => heard(component, data, what, value);
+  if (component === "lstm_viz_player") Object.assign(data, { film, at, page: null });
+  if (component === "lstm_viz_glossary") data.first = query.get("term") ?? "";
+  components[component]({ data, parentElement: element, setStateValue: tell, setTriggerValue: tell });
+}
+
+function heard(component, data, what, value) {
+  if (component === "lstm_viz_map" && what === "go") leaveFor(data.scenes.find(({ id }) => id === value).page);
+  if (component !== "lstm_viz_player") return;
+  const lead = what === "action" && data.leads[value];
+  if (lead) go(lead[0], lead[1]);
+  if (what === "at") swap(document.querySelector('[data-swaps="step"]'), `[data-step="${value.t}"]`);
+}
+
+function leaveFor(page) {
+  try {
+    if (window.lvWanted) sessionStorage.setItem(WANTED, window.lvWanted);
+  } catch {
+    // a browser that keeps nothing
+  }
+  go(page, "");
+}
+
+try {
+  const wanted = sessionStorage.getItem(WANTED);
+  if (wanted) window.lvWanted = wanted;
+  sessionStorage.removeItem(WANTED);
+} catch {
+  // as above
+}
+
+const elements = [...document.querySelectorAll("[data-component]")];
+const mountAll = () => elements.forEach((element) => (film || element.dataset.component !== "lstm_viz_player") && mount(element));
+
+window.lvFilm = (sent) => {
+  film = sent;
+  mountAll(); // its words; the picture comes with Plotly
+};
+readLink();
+document.querySelector("script[data-plotly]")?.addEventListener("load", mountAll);
+if (!document.querySelector("script[data-film]")) mountAll();
+for (const type of ["afterprint", "pageshow"]) window.addEventListener(type, () => window.Plotly && mountAll()); // in other colours
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", mountAll);
+
+// ---- the menu -------------------------------------------------------------------------------------
+
+const menu = document.querySelector(".site-menu");
+document.addEventListener("pointerdown", ({ target }) => menu.contains(target) || menu.removeAttribute("open"));
+menu.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !menu.open) return;
+  event.stopPropagation();
+  menu.removeAttribute("open");
+  menu.querySelector("summary").focus();
+});
+
+// ---- in a frame of another page -------------------------------------------------------------------
+
+function tellHeight() {
+  const player = document.querySelector(".lv");
+  const height = player && Math.ceil(player.scrollHeight);
+  if (height) parent.postMessage({ type: "lstm-viz", height }, "*");
+}

@@ -1,0 +1,261 @@
+"""The files of the site: a page for each screen, its film beside it, and what all of them share."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from plotly.offline import get_plotlyjs
+
+from lstm_viz.lesson.contents import SCENES, scene
+from lstm_viz.player import script
+from lstm_viz.scenes.glossary.questions import STATEMENTS
+from lstm_viz.site.controls import file_of
+from lstm_viz.site.html import PAGE, PLAYER, UNSEEN, Page
+from lstm_viz.site.record import ANSWERS, QUIZ, Presses, Screen, Target, recording
+from lstm_viz.site.text import html_of
+from lstm_viz.site.theme import style
+from lstm_viz.ui.assets import asset
+from lstm_viz.ui.lesson_page import next_scene
+from lstm_viz.ui.navigation import page_of
+
+MARK = "site.js"
+FIRST_LINE = "// The lesson of LSTM Viz as static pages, written by lstm_viz/site."
+"""By this file and its first line a site of ours is known."""
+IN_APP = "app.html"
+NEEDS_RUN = 'What is greyed needs a run: <a href="{}">open it in the app</a>.'
+Address = Callable[[str, str], str]
+"""The address in the app of a page, and its query."""
+
+
+class SiteError(ValueError):
+    """The site cannot be written there."""
+
+
+def write_site(out: Path, *, with_python: bool = False) -> None:
+    """Write the lesson into the folder ``out``, over a site that was written there before."""
+    _ready(out)
+    if with_python:
+        from lstm_viz.site.in_browser import add, address
+
+        pages: Address = lambda page, query: f"app/{address(page, query)}"  # noqa: E731
+    else:
+        pages = lambda page, query: IN_APP  # noqa: E731
+    for name, text in files_of(recording(), pages).items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    if with_python:
+        add(out)
+
+
+def _ready(out: Path) -> None:
+    """Only an empty folder, or one with a site of ours, is written into."""
+    if out.exists() and not out.is_dir():
+        raise SiteError(f"{out} is a file; expected a folder for the site.")
+    if not out.exists() or not any(out.iterdir()):
+        return
+    mark = out / MARK
+    if not mark.is_file() or not mark.read_text("utf-8").startswith(FIRST_LINE):
+        raise SiteError(f"{out} holds other files; expected an empty folder, or a site of ours.")
+
+
+def files_of(recorded: Iterable[Screen], app: Address) -> dict[str, str]:
+    """The text of every file, by its path in the site."""
+    screens = list(recorded)
+    links: dict[str, dict[str, str]] = {}
+    for screen in screens:
+        links.setdefault(screen.scene, {})[screen.query] = screen.file
+    found: dict[str, str] = {"plotly.js": get_plotlyjs()}
+    components: dict[str, Any] = {}
+    for screen in screens:
+        film, html = _page(screen, links[screen.scene], app)
+        found[screen.file] = html
+        if film:
+            found[_film_file(film)] = f'lvFilm("{film}");\n'
+        components |= {
+            node.proto.component_name: node.proto
+            for node in screen.tree
+            if node.type == "bidi_component" and node.proto.component_name not in UNSEEN
+        }
+    found[file_of(SCENES[0].id).replace("index", SCENES[0].id)] = _FIRST
+    if any(app(page, "") == IN_APP for page in ("train",)):
+        found[IN_APP] = _document(
+            "In the app", "What the app has beyond these pages", _in_app(screens[0]), "", app=IN_APP
+        )
+    found[MARK] = _script(components)
+    found["site.css"] = style(
+        proto.css_content for name, proto in sorted(components.items()) if proto.css_content
+    )
+    return found
+
+
+_FIRST = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>LSTM Viz</title>
+<script>location.replace("index.html" + location.search + location.hash)</script>
+</head><body><a href="index.html">Start here</a></body></html>
+"""
+"""Links by the first page's name lead to it."""
+
+
+# ---- a page --------------------------------------------------------------------------------------
+
+
+def _page(screen: Screen, links: Mapping[str, str], app: Address) -> tuple[str, str]:
+    """(the film in base64, the document)."""
+    there = app(screen.scene, screen.query)
+    writer = Writer(screen, app, NEEDS_RUN.format(escape(there)))
+    return writer.film, _document(
+        page_of(screen.scene).title,
+        scene(screen.scene).about,
+        writer.main(),
+        writer.templates(),
+        scene_file=file_of(screen.scene),
+        film=writer.film,
+        links=links,
+        app=there,
+    )
+
+
+class Writer:
+    """What stands in the document of one screen."""
+
+    def __init__(self, screen: Screen, app: Address, needs_run: str) -> None:
+        self.screen, self.app, self.needs_run = screen, app, needs_run
+        self.film = ""
+        self.data = {PAGE: "{}"}
+        for node in screen.tree:
+            if node.type == "bidi_component" and node.proto.component_name == PLAYER:
+                self.data[PLAYER] = self._told(json.loads(node.proto.json))
+
+    def _told(self, data: dict[str, Any]) -> str:
+        """What the player is told; its film goes into a file of its own."""
+        self.film = data.pop("film")
+        leads = {
+            press: [target.file, target.place]
+            for (press, _), target in self.screen.presses.items()
+            if press == "back" or press == "next" or press.startswith("into:")
+        }
+        if data["next"] and data["next"]["page"] is None and "next" not in leads:
+            after = next_scene(self.screen.scene)
+            data["next"] = after and {**after, "page": _file_after(self.screen.scene)}
+        return json.dumps({**data, "leads": leads})
+
+    def page(self, presses: Presses) -> Page:
+        return Page(presses, self.app, self.needs_run, self.data)
+
+    def main(self) -> str:
+        presses = self.screen.presses
+        if self.screen.states:
+            presses = presses | _quiz_presses("0")
+        return self.page(presses).main(self.screen.tree.main)
+
+    def templates(self) -> str:
+        """The other states of a part of the page."""
+        made = [
+            f'<template data-step="{t}">{self._part(tree, "under", presses)}</template>'
+            for t, (tree, presses) in self.screen.at_step.items()
+        ]
+        made += [
+            f'<template data-state="{state}">{self._part(tree, QUIZ, _quiz_presses(state))}'
+            "</template>"
+            for state, tree in self.screen.states.items()
+        ]
+        return "\n".join(made)
+
+    def _part(self, tree: Any, key: str, presses: Presses) -> str:
+        (block,) = (node for node in tree if getattr(node, "key", None) == key)
+        return self.page(presses).inside(block)
+
+
+def _file_after(id: str) -> str:
+    return file_of(SCENES[SCENES.index(scene(id)) + 1].id)
+
+
+def _quiz_presses(state: str) -> Presses:
+    """Of a state of the quiz, ``3`` or ``3-True``: an answer, the next statement."""
+    n, _, answered = state.partition("-")
+    statement = STATEMENTS[int(n)]
+    after = (int(n) + 1) % len(STATEMENTS)
+    presses = {("Next statement", 0): Target(f"#{after}", "")}
+    if not answered:
+        for k, answer in enumerate(ANSWERS):
+            presses[f"{QUIZ}_{statement.id}", k] = Target(f"#{n}-{answer}", "")
+    return presses
+
+
+def _document(
+    title: str,
+    about: str,
+    main: str,
+    templates: str,
+    *,
+    scene_file: str = "",
+    film: str = "",
+    links: Mapping[str, str] = {},  # noqa: B006 (never written into)
+    app: str,
+) -> str:
+    scripts = [f'<script defer src="{MARK}"></script>']
+    if film:
+        scripts.append(f'<script defer data-film src="{_film_file(film)}"></script>')
+        scripts.append('<script defer data-plotly src="plotly.js"></script>')
+    return asset(__package__, "page.html").format(
+        title=escape(title),
+        about=escape(about),
+        scripts="\n".join(scripts),
+        menu="\n".join(_menu(scene_file)),
+        app=escape(app),
+        screens=escape(json.dumps(links)),
+        main=main,
+        templates=templates,
+    )
+
+
+def _menu(here: str) -> Iterator[str]:
+    for one in SCENES:
+        file = file_of(one.id)
+        current = ' aria-current="page"' if file == here else ""
+        yield f'<li><a href="{file}"{current}>{escape(one.title)}</a></li>'
+
+
+def _in_app(first: Screen) -> str:
+    """The page on what the app has beyond these; with the tools that every page has."""
+    (tools,) = (
+        node
+        for node in first.tree
+        if node.type == "bidi_component" and node.proto.component_name == PAGE
+    )
+    page = Page({}, lambda page, query: IN_APP, "", {PAGE: "{}"})
+    return (
+        f"{page.element(tools)}<h1>In the app</h1>"
+        f'<div class="stMarkdown">{html_of(asset(__package__, "in_app.md"))}</div>'
+    )
+
+
+def _film_file(film: str) -> str:
+    return f"films/{hashlib.sha256(film.encode()).hexdigest()[:16]}.js"
+
+
+# ---- what all share ------------------------------------------------------------------------------
+
+_DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+
+
+def _script(components: Mapping[str, Any]) -> str:
+    """Every component's own script and what mounts them, as one that is no module."""
+    parts = [FIRST_LINE, "(() => {", '"use strict";', "const components = {};"]
+    for name, proto in sorted(components.items()):
+        text = script() if name == PLAYER else proto.js_content
+        text, count = _DEFAULT.subn(f'components["{name}"] = ', text)
+        assert count == 1, f"{name} has one default export"
+        parts.append(f"(() => {{\n{text}\n}})();")
+    shared = {PAGE: json.loads(components[PAGE].json)}
+    parts.append(f"const shared = {json.dumps(shared)};")
+    parts.append(asset(__package__, "site.js"))
+    parts.append("})();\n")
+    return "\n".join(parts)
