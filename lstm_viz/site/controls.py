@@ -11,7 +11,7 @@ from lstm_viz.site.record import Presses, Target
 from lstm_viz.site.text import inline
 from lstm_viz.ui.recorded import FIRST
 
-RESTS = "data-site-rests"
+RESTS = "data-rests"
 """Marks what needs a run."""
 
 
@@ -25,10 +25,18 @@ def html_of(node: Any, presses: Presses) -> tuple[str, str]:
     return kind, write(node, presses)
 
 
-def link(target: Target) -> str:
-    """The attributes of a link there; without a place of its own it keeps that of the reader."""
+def pressed(words: str, target: Target | None, attributes: str = "") -> str:
+    """What leads there; it rests if that is nowhere."""
+    if target is None:
+        return f'<button type="button" disabled {RESTS} {attributes}>{words}</button>'
     if target.file.startswith("#"):
-        return f'href="#" data-state="{escape(target.file[1:])}"'
+        state = escape(target.file[1:])
+        return f'<button type="button" data-state="{state}" {attributes}>{words}</button>'
+    return f"<a {_href(target)} {attributes}>{words}</a>"
+
+
+def _href(target: Target) -> str:
+    """Without a place of its own a link keeps that of the reader."""
     place = f"?{target.place}" if target.place else ""
     keeps = " data-keeps" if target.place is None else ""
     return f'href="{escape(target.file + place)}"{keeps}'
@@ -45,13 +53,10 @@ def _button_group(node: Any, presses: Presses) -> str:
     buttons = []
     for n, option in enumerate(proto.options):
         words = f"<p>{inline(option.content)}</p>"
-        target = presses.get((node.key, n))
         if option.content in proto.raw_values:
-            buttons.append(f'<a aria-current="true">{words}</a>')
-        elif target:
-            buttons.append(f"<a {link(target)}>{words}</a>")
+            buttons.append(f'<span aria-current="true">{words}</span>')
         else:
-            buttons.append(f"<button type='button' disabled {RESTS}>{words}</button>")
+            buttons.append(pressed(words, presses.get((node.key, n))))
     group = f'role="group" aria-label="{escape(proto.label)}"'
     visible = "" if proto.label_visibility.value else _label(proto)
     return f'{visible}<div class="site-group" {group}>{"".join(buttons)}</div>'
@@ -60,12 +65,9 @@ def _button_group(node: Any, presses: Presses) -> str:
 def _toggle(node: Any, presses: Presses) -> str:
     proto = node.proto
     is_on = proto.value if proto.set_value else proto.default
-    target = presses.get((node.key, int(not is_on)))
     state = f'class="site-switch" role="switch" aria-checked="{str(is_on).lower()}"'
     words = f"<span></span>{inline(proto.label)}"
-    if target is None:
-        return f"<button type='button' disabled {state} {RESTS}>{words}</button>"
-    return f"<a {state} {link(target)}>{words}</a>"
+    return pressed(words, presses.get((node.key, int(not is_on))), state)
 
 
 def _selectbox(node: Any, presses: Presses) -> str:
@@ -74,7 +76,7 @@ def _selectbox(node: Any, presses: Presses) -> str:
     for n, option in enumerate(proto.options):
         target = presses.get((node.key, n))
         chosen = " selected" if option == proto.raw_value else ""
-        where = f' {link(target).replace("href=", "data-href=")}' if target else ""
+        where = f' data-{_href(target)}' if target else ""
         rests = "" if target or chosen else f" disabled {RESTS}"
         options.append(f"<option{chosen}{where}{rests}>{escape(option)}</option>")
     if not proto.raw_value:
@@ -106,10 +108,7 @@ def _text_input(node: Any, presses: Presses) -> str:
 
 def _button(node: Any, presses: Presses) -> str:
     words = inline(node.proto.label)
-    target = presses.get((node.key or node.proto.label, 0))
-    if target:
-        return f"<a {link(target)}>{words}</a>"
-    return f"<button type='button' disabled {RESTS}>{words}</button>"
+    return pressed(words, presses.get((node.key or node.proto.label, 0)))
 
 
 def _progress(node: Any, presses: Presses) -> str:

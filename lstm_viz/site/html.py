@@ -112,7 +112,7 @@ def _column(page: Page, node: Any) -> str:
     align = column.VerticalAlignment.Name(column.vertical_alignment).lower()
     return (
         f'<div class="stColumn site-{align}" data-testid="stColumn" '
-        f'style="flex: {column.weight:.4f} 1 0">'
+        f'style="--weight: {column.weight:.4f}">'
         f'<div class="stVerticalBlock" data-testid="stVerticalBlock">{page.inside(node)}</div></div>'
     )
 

@@ -76,9 +76,9 @@ class Screen:
     """Of the quiz: its page by what is shown, ``3`` or ``3-True``."""
 
 
-def recording() -> Iterator[Screen]:
-    """All screens of the lesson, in reading order."""
-    with recorded.recording():
+def recording(elsewhere: recorded.Address) -> Iterator[Screen]:
+    """All screens of the lesson, in reading order; ``elsewhere`` is where its other pages are."""
+    with recorded.recording(elsewhere):
         at = AppTest.from_file(str(MAIN), default_timeout=SLOWEST)
         _run(at)
         for scene in SCENES:
@@ -212,6 +212,8 @@ def _run(at: AppTest) -> None:
     at.run()
     if at.exception:
         raise RuntimeError(f"A page could not be recorded: {at.exception[0].message}")
+    for field in at.text_input:  # what stands in it is sent once, not with every run
+        field.proto.value, field.proto.set_value = field.value or "", True
 
 
 def _offered(data: Mapping[str, Any], which: Sequence[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@
 
 const PLACE = ["t", "stage", "unit"];
 const NOT_OURS = /^(ask|embed|embed_options|utm_[a-z]+|[a-z]+clid)$/;
+const MOST_SCALE = 1.6; // of a picture (cell_view.js)
 const WANTED = "lstm-viz-wanted"; // what the map sends the reader to another page for
 
 const query = new URLSearchParams(location.search);
@@ -29,10 +30,10 @@ function address(file, place) {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[data-keeps], a[data-state]");
+  const link = event.target.closest?.("a[data-keeps], [data-state]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  if (link.dataset.state) swap(link.closest("[data-swaps]"), `[data-state="${link.dataset.state}"]`);
+  if (link.dataset.state) swap(`state-${link.dataset.state}`);
   else go(link.getAttribute("href"), null);
 });
 document.addEventListener("keydown", (event) => {
@@ -47,9 +48,10 @@ document.addEventListener("change", ({ target }) => {
 });
 
 // Another state of a part of the page, from the templates beside it.
-function swap(part, which) {
-  const next = document.querySelector(`template${which}`);
-  if (!part || !next) return;
+function swap(id) {
+  const next = /** @type {HTMLTemplateElement | null} */ (document.getElementById(id));
+  if (!next) return;
+  const part = document.querySelector(next.dataset.in);
   const focused = [...part.querySelectorAll("a, button")].indexOf(document.activeElement);
   part.replaceChildren(next.content.cloneNode(true));
   const controls = [...part.querySelectorAll("a, button")];
@@ -96,7 +98,7 @@ function heard(component, data, what, value) {
   if (component !== "lstm_viz_player") return;
   const lead = what === "action" && data.leads[value];
   if (lead) go(lead[0], lead[1]);
-  if (what === "at") swap(document.querySelector('[data-swaps="step"]'), `[data-step="${value.t}"]`);
+  if (what === "at") swap(`step-${value.t}`);
 }
 
 function leaveFor(page) {
@@ -142,8 +144,20 @@ menu.addEventListener("keydown", (event) => {
 
 // ---- in a frame of another page -------------------------------------------------------------------
 
-function tellHeight() {
-  const player = document.querySelector(".lv");
-  const height = player && Math.ceil(player.scrollHeight);
-  if (height) parent.postMessage({ type: "lstm-viz", height }, "*");
+// How high the frame is to be for the picture to be as large as its width lets it: a number, to whoever
+// frames the page.
+function tellHeight(root) {
+  const { cell } = root.lvPlayer;
+  const whole = cell.view.height * Math.min(cell.box.clientWidth / cell.view.width, MOST_SCALE);
+  const ends = [...root.children].map((part) => part.offsetTop + part.offsetHeight);
+  const height = Math.ceil(Math.max(...ends) - cell.frame.offsetHeight + whole) + 8;
+  if (height !== tellHeight.told) parent.postMessage({ type: "lstm-viz", height }, "*");
+  tellHeight.told = height;
+}
+
+const framed = query.has("embed") && parent !== window && document.querySelector(".lv");
+if (framed) {
+  const watch = new ResizeObserver(() => framed.dataset.ready && tellHeight(framed));
+  watch.observe(framed.querySelector(".lv-card"));
+  new MutationObserver(() => tellHeight(framed)).observe(framed, { attributeFilter: ["data-ready"] });
 }

@@ -21,12 +21,13 @@ from lstm_viz.site.record import ANSWERS, QUIZ, Presses, Screen, Target, recordi
 from lstm_viz.site.text import html_of
 from lstm_viz.site.theme import style
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.lesson_page import next_scene
 from lstm_viz.ui.navigation import page_of
 
 MARK = "site.js"
 FIRST_LINE = "// The lesson of LSTM Viz as static pages, written by lstm_viz/site."
 """By this file and its first line a site of ours is known."""
+UNDER = "under"
+"""The container of what stands below a picture."""
 IN_APP = "app.html"
 NEEDS_RUN = 'What is greyed needs a run: <a href="{}">open it in the app</a>.'
 Address = Callable[[str, str], str]
@@ -46,7 +47,7 @@ def write_site(out: Path, *, with_python: bool = False) -> None:
         pages: Address = lambda page, query: f"app/{address(page, query)}"  # noqa: E731
     else:
         pages = lambda page, query: IN_APP  # noqa: E731
-    for name, text in files_of(recording(), pages).items():
+    for name, text in files_of(recording(lambda page: pages(page, "")), pages).items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -142,8 +143,8 @@ class Writer:
             if press == "back" or press == "next" or press.startswith("into:")
         }
         if data["next"] and data["next"]["page"] is None and "next" not in leads:
-            after = next_scene(self.screen.scene)
-            data["next"] = after and {**after, "page": _file_after(self.screen.scene)}
+            after = SCENES[SCENES.index(scene(self.screen.scene)) + 1]
+            data["next"] = {"title": after.title, "page": file_of(after.id)}
         return json.dumps({**data, "leads": leads})
 
     def page(self, presses: Presses) -> Page:
@@ -157,24 +158,23 @@ class Writer:
 
     def templates(self) -> str:
         """The other states of a part of the page."""
-        made = [
-            f'<template data-step="{t}">{self._part(tree, "under", presses)}</template>'
+        steps = (
+            self._template(f"step-{t}", UNDER, tree, presses)
             for t, (tree, presses) in self.screen.at_step.items()
-        ]
-        made += [
-            f'<template data-state="{state}">{self._part(tree, QUIZ, _quiz_presses(state))}'
-            "</template>"
+        )
+        states = (
+            self._template(f"state-{state}", QUIZ, tree, _quiz_presses(state))
             for state, tree in self.screen.states.items()
-        ]
-        return "\n".join(made)
+        )
+        return "\n".join((*steps, *states))
 
-    def _part(self, tree: Any, key: str, presses: Presses) -> str:
+    def _template(self, id: str, key: str, tree: Any, presses: Presses) -> str:
+        """What the container with this key holds there."""
         (block,) = (node for node in tree if getattr(node, "key", None) == key)
-        return self.page(presses).inside(block)
+        inside = self.page(presses).inside(block)
+        return f'<template id="{id}" data-in=".st-key-{key}">{inside}</template>'
 
 
-def _file_after(id: str) -> str:
-    return file_of(SCENES[SCENES.index(scene(id)) + 1].id)
 
 
 def _quiz_presses(state: str) -> Presses:
@@ -232,7 +232,8 @@ def _in_app(first: Screen) -> str:
     )
     page = Page({}, lambda page, query: IN_APP, "", {PAGE: "{}"})
     return (
-        f"{page.element(tools)}<h1>In the app</h1>"
+        f'{page.element(tools)}<div data-testid="stLayoutWrapper"><div class="st-key-heading">'
+        '<div class="stColumn"><h1>In the app</h1></div></div></div>'
         f'<div class="stMarkdown">{html_of(asset(__package__, "in_app.md"))}</div>'
     )
 

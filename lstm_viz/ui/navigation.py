@@ -37,7 +37,9 @@ class Page:
     @property
     def address(self) -> str:
         """As links write it, below ``root()``."""
-        return f"{self.path or recorded.FIRST}.html" if recorded.is_on() else self.path
+        if not recorded.is_on():
+            return self.path
+        return f"{self.path or recorded.FIRST}.html" if self.group == LEARN else recorded.elsewhere(self.id)
 
 
 LEARN, EXPLORE, APPLY = "Learn", "Explore", "Apply"

@@ -5,7 +5,7 @@ Such a page is a file beside the others, and what it needs of the server's is in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import streamlit as st
@@ -14,22 +14,27 @@ FIRST = "index"
 PRESSED = "recorded_press"
 """In the session: what is pressed in the player of the page that runs next."""
 """The file of the first page, as every host opens it."""
-_sessions = 0
+Address = Callable[[str], str]
+"""The address of a page that the site has not, by its id."""
+_elsewhere: list[Address] = []
 
 
 @contextmanager
-def recording() -> Iterator[None]:
+def recording(elsewhere: Address) -> Iterator[None]:
     """The pages that run meanwhile, in any thread, are written down."""
-    global _sessions
-    _sessions += 1
+    _elsewhere.append(elsewhere)
     try:
         yield
     finally:
-        _sessions -= 1
+        _elsewhere.pop()
 
 
 def is_on() -> bool:
-    return _sessions > 0
+    return bool(_elsewhere)
+
+
+def elsewhere(page: str) -> str:
+    return _elsewhere[-1](page)
 
 
 def pressed() -> str | None:

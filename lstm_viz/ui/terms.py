@@ -11,11 +11,11 @@ from lstm_viz.ui.navigation import page_of
 
 
 def sent() -> str:
-    return _sent(recorded.is_on())
+    return compressed(entries()) if recorded.is_on() else _sent()
 
 
 @cache
-def _sent(is_recorded: bool) -> str:
+def _sent() -> str:
     return compressed(entries())
 
 
