@@ -76,7 +76,7 @@ def _selectbox(node: Any, presses: Presses) -> str:
     for n, option in enumerate(proto.options):
         target = presses.get((node.key, n))
         chosen = " selected" if option == proto.raw_value else ""
-        where = f' data-{_href(target)}' if target else ""
+        where = f" data-{_href(target)}" if target else ""
         rests = "" if target or chosen else f" disabled {RESTS}"
         options.append(f"<option{chosen}{where}{rests}>{escape(option)}</option>")
     if not proto.raw_value:
@@ -114,7 +114,8 @@ def _button(node: Any, presses: Presses) -> str:
 def _progress(node: Any, presses: Presses) -> str:
     proto = node.proto
     words = inline(proto.text)
-    return f'<label><span class="site-label">{words}</span><progress max="100" value="{proto.value}"></progress></label>'
+    bar = f'<progress max="100" value="{proto.value}"></progress>'
+    return f'<label><span class="site-label">{words}</span>{bar}</label>'
 
 
 WRITERS: Mapping[str, tuple[str, Callable[[Any, Presses], str]]] = {

@@ -170,7 +170,9 @@ def _component(page: Page, node: Any) -> str:
 
 def _json(text: str) -> str:
     """JSON that ends no script element early."""
-    return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")).replace(
+        "</", "<\\/"
+    )
 
 
 def _control(page: Page, node: Any) -> str:

@@ -235,7 +235,9 @@ def _name(query: str, kind: str, option: str) -> str:
     if kind == "selectbox":
         return sub(r"\W+", "-", option).strip("-").lower()
     pairs = parse_qsl(query)
-    return "-".join(part for name, value in pairs for part in ([name, value] if kind == "toggle" else [value]))
+    return "-".join(
+        part for name, value in pairs for part in ([name, value] if kind == "toggle" else [value])
+    )
 
 
 def _options(at: AppTest, key: str) -> list[Any]:

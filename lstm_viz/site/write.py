@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import hashlib
 import json
 import re
@@ -10,13 +12,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from plotly.offline import get_plotlyjs
-
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.player import script
 from lstm_viz.scenes.glossary.questions import STATEMENTS
 from lstm_viz.site.controls import file_of
 from lstm_viz.site.html import PAGE, PLAYER, UNSEEN, Page
+from lstm_viz.site.plotly import plotly_for
 from lstm_viz.site.record import ANSWERS, QUIZ, Presses, Screen, Target, recording
 from lstm_viz.site.text import html_of
 from lstm_viz.site.theme import style
@@ -72,13 +73,15 @@ def files_of(recorded: Iterable[Screen], app: Address) -> dict[str, str]:
     links: dict[str, dict[str, str]] = {}
     for screen in screens:
         links.setdefault(screen.scene, {})[screen.query] = screen.file
-    found: dict[str, str] = {"plotly.js": get_plotlyjs()}
+    found: dict[str, str] = {}
+    kinds: set[str] = set()
     components: dict[str, Any] = {}
     for screen in screens:
         film, html = _page(screen, links[screen.scene], app)
         found[screen.file] = html
         if film:
             found[_film_file(film)] = f'lvFilm("{film}");\n'
+            kinds |= _kinds(film)
         components |= {
             node.proto.component_name: node.proto
             for node in screen.tree
@@ -89,6 +92,7 @@ def files_of(recorded: Iterable[Screen], app: Address) -> dict[str, str]:
         found[IN_APP] = _document(
             "In the app", "What the app has beyond these pages", _in_app(screens[0]), "", app=IN_APP
         )
+    found["plotly.js"] = plotly_for(kinds)
     found[MARK] = _script(components)
     found["site.css"] = style(
         proto.css_content for name, proto in sorted(components.items()) if proto.css_content
@@ -175,8 +179,6 @@ class Writer:
         return f'<template id="{id}" data-in=".st-key-{key}">{inside}</template>'
 
 
-
-
 def _quiz_presses(state: str) -> Presses:
     """Of a state of the quiz, ``3`` or ``3-True``: an answer, the next statement."""
     n, _, answered = state.partition("-")
@@ -197,7 +199,7 @@ def _document(
     *,
     scene_file: str = "",
     film: str = "",
-    links: Mapping[str, str] = {},  # noqa: B006 (never written into)
+    links: Mapping[str, str] = {},
     app: str,
 ) -> str:
     scripts = [f'<script defer src="{MARK}"></script>']
@@ -236,6 +238,23 @@ def _in_app(first: Screen) -> str:
         '<div class="stColumn"><h1>In the app</h1></div></div></div>'
         f'<div class="stMarkdown">{html_of(asset(__package__, "in_app.md"))}</div>'
     )
+
+
+def _kinds(film: str) -> set[str]:
+    """The kinds of traces in its pictures."""
+    text = gzip.decompress(base64.b64decode(film)).decode()
+    views = [value for value in _objects(json.loads(text)) if isinstance(value.get("data"), list)]
+    return {trace["type"] for view in views for trace in view["data"] if "type" in trace}
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """All objects in what was JSON."""
+    if isinstance(value, dict):
+        yield value
+    inside = value.values() if isinstance(value, dict) else value
+    if isinstance(value, (dict, list)):
+        for one in inside:
+            yield from _objects(one)
 
 
 def _film_file(film: str) -> str:

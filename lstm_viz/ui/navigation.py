@@ -39,7 +39,11 @@ class Page:
         """As links write it, below ``root()``."""
         if not recorded.is_on():
             return self.path
-        return f"{self.path or recorded.FIRST}.html" if self.group == LEARN else recorded.elsewhere(self.id)
+        return (
+            f"{self.path or recorded.FIRST}.html"
+            if self.group == LEARN
+            else recorded.elsewhere(self.id)
+        )
 
 
 LEARN, EXPLORE, APPLY = "Learn", "Explore", "Apply"
