@@ -46,8 +46,8 @@ class Page:
         write = WRITERS.get(node.type)
         if write is None:
             raise UnknownElementError(
-                f"The site has no HTML for the element “{node.type}” ({type(node.proto).__name__}); "
-                "lstm_viz/site/html.py says it for those that it knows."
+                f"The site has no HTML for the element “{node.type}”; lstm_viz/site/html.py has it "
+                f"for {', '.join(WRITERS)}."
             )
         return write(self, node)
 
@@ -77,8 +77,6 @@ def _wrapped(node: Any, html: str, kind: str) -> str:
 
 
 # ---- blocks --------------------------------------------------------------------------------------
-
-_SIDES = {0: "", 1: "flex-start", 2: "flex-end", 3: "center"}
 
 
 def _container(page: Page, node: Any) -> str:
@@ -113,7 +111,7 @@ def _column(page: Page, node: Any) -> str:
     return (
         f'<div class="stColumn site-{align}" data-testid="stColumn" '
         f'style="--weight: {column.weight:.4f}">'
-        f'<div class="stVerticalBlock" data-testid="stVerticalBlock">{page.inside(node)}</div></div>'
+        f"{_vertical(page.inside(node))}</div>"
     )
 
 
@@ -122,9 +120,12 @@ def _expander(page: Page, node: Any) -> str:
     is_open = " open" if proto.expanded else ""
     return (
         f'<details class="stExpander"{is_open}><summary>{inline(proto.label)}</summary>'
-        f'<div class="stVerticalBlock" data-testid="stVerticalBlock">{page.inside(node)}</div>'
-        "</details>"
+        f"{_vertical(page.inside(node))}</details>"
     )
+
+
+def _vertical(html: str) -> str:
+    return f'<div class="stVerticalBlock" data-testid="stVerticalBlock">{html}</div>'
 
 
 # ---- what is read --------------------------------------------------------------------------------
@@ -170,9 +171,8 @@ def _component(page: Page, node: Any) -> str:
 
 def _json(text: str) -> str:
     """JSON that ends no script element early."""
-    return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")).replace(
-        "</", "<\\/"
-    )
+    short = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+    return short.replace("</", "<\\/")
 
 
 def _control(page: Page, node: Any) -> str:

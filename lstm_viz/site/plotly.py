@@ -30,9 +30,7 @@ def plotly_for(kinds: Collection[str]) -> str:
     text = get_plotlyjs()
     listed = _LIST.search(text)
     if listed is None:
-        raise PlotlyError(
-            "Plotly's file has no list of its kinds of traces where one was expected."
-        )
+        raise PlotlyError("Plotly's file has no list of its kinds of traces at its end.")
     bodies = {found[1]: found.end() for found in _MODULE.finditer(text)}
     modules = [call.removesuffix("()") for call in listed[1].split(",")]
     kept = {kind: one for one in modules if (kind := _kind_of(one, text, bodies)) in kinds}

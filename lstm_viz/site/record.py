@@ -1,9 +1,9 @@
 """The pages of the lesson, run once with what a press leads to: what the site is written from.
 
-Each page runs as the app's tests run it (``AppTest``); its elements are read, its presses are tried,
-and where one leads to another screen that is recorded too: ``squashing.html`` has a button that
-leads to ``squashing-tanh.html``.  A screen is one press away from what its page opens with; what
-else could be set needs a run, and rests.
+Each page runs as the app's tests run it (``AppTest``); its elements are read, its presses are
+tried, and where one leads to another screen that is recorded too: ``squashing.html`` has a button
+that leads to ``squashing-tanh.html``.  A screen is one press away from what its page opens with;
+what else could be set needs a run, and rests.
 """
 
 from __future__ import annotations
@@ -212,8 +212,8 @@ def _run(at: AppTest) -> None:
     at.run()
     if at.exception:
         raise RuntimeError(f"A page could not be recorded: {at.exception[0].message}")
-    for field in at.text_input:  # what stands in it is sent once, not with every run
-        field.proto.value, field.proto.set_value = field.value or "", True
+    for typed in at.text_input:  # what stands in it is sent once, not with every run
+        typed.proto.value, typed.proto.set_value = typed.value or "", True
 
 
 def _offered(data: Mapping[str, Any], which: Sequence[str]) -> Iterator[str]:
@@ -234,10 +234,9 @@ def _name(query: str, kind: str, option: str) -> str:
     """Of the file: ``tanh``, ``open-3``, or of a preset its label."""
     if kind == "selectbox":
         return sub(r"\W+", "-", option).strip("-").lower()
-    pairs = parse_qsl(query)
-    return "-".join(
-        part for name, value in pairs for part in ([name, value] if kind == "toggle" else [value])
-    )
+    if kind == "toggle":
+        return "-".join(part for pair in parse_qsl(query) for part in pair)
+    return "-".join(value for _, value in parse_qsl(query))
 
 
 def _options(at: AppTest, key: str) -> list[Any]:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ FIRST_LINE = "// The lesson of LSTM Viz as static pages, written by lstm_viz/sit
 UNDER = "under"
 """The container of what stands below a picture."""
 IN_APP = "app.html"
+NO_LINKS: Mapping[str, str] = {}
 NEEDS_RUN = 'What is greyed needs a run: <a href="{}">open it in the app</a>.'
 Address = Callable[[str, str], str]
 """The address in the app of a page, and its query."""
@@ -43,17 +45,20 @@ def write_site(out: Path, *, with_python: bool = False) -> None:
     """Write the lesson into the folder ``out``, over a site that was written there before."""
     _ready(out)
     if with_python:
-        from lstm_viz.site.in_browser import add, address
-
-        pages: Address = lambda page, query: f"app/{address(page, query)}"  # noqa: E731
+        in_browser = import_module("lstm_viz.site.in_browser")
+        pages: Address = in_browser.address
     else:
-        pages = lambda page, query: IN_APP  # noqa: E731
+        pages = _told_how
     for name, text in files_of(recording(lambda page: pages(page, "")), pages).items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     if with_python:
-        add(out)
+        in_browser.add(out)
+
+
+def _told_how(page: str, query: str) -> str:
+    return IN_APP
 
 
 def _ready(out: Path) -> None:
@@ -88,7 +93,7 @@ def files_of(recorded: Iterable[Screen], app: Address) -> dict[str, str]:
             if node.type == "bidi_component" and node.proto.component_name not in UNSEEN
         }
     found[file_of(SCENES[0].id).replace("index", SCENES[0].id)] = _FIRST
-    if any(app(page, "") == IN_APP for page in ("train",)):
+    if app is _told_how:
         found[IN_APP] = _document(
             "In the app", "What the app has beyond these pages", _in_app(screens[0]), "", app=IN_APP
         )
@@ -199,7 +204,7 @@ def _document(
     *,
     scene_file: str = "",
     film: str = "",
-    links: Mapping[str, str] = {},
+    links: Mapping[str, str] = NO_LINKS,
     app: str,
 ) -> str:
     scripts = [f'<script defer src="{MARK}"></script>']
@@ -232,7 +237,7 @@ def _in_app(first: Screen) -> str:
         for node in first.tree
         if node.type == "bidi_component" and node.proto.component_name == PAGE
     )
-    page = Page({}, lambda page, query: IN_APP, "", {PAGE: "{}"})
+    page = Page({}, _told_how, "", {PAGE: "{}"})
     return (
         f'{page.element(tools)}<div data-testid="stLayoutWrapper"><div class="st-key-heading">'
         '<div class="stColumn"><h1>In the app</h1></div></div></div>'

@@ -39,11 +39,9 @@ class Page:
         """As links write it, below ``root()``."""
         if not recorded.is_on():
             return self.path
-        return (
-            f"{self.path or recorded.FIRST}.html"
-            if self.group == LEARN
-            else recorded.elsewhere(self.id)
-        )
+        if self.group == LEARN:
+            return f"{self.path or recorded.FIRST}.html"
+        return recorded.elsewhere(self.id)
 
 
 LEARN, EXPLORE, APPLY = "Learn", "Explore", "Apply"
