@@ -2,5 +2,5 @@
 
 import logging
 
-# Streamlit says of each of its functions that no browser called it, as is so where pages are recorded.
+# Where pages are recorded no browser asks for them, which Streamlit would say again and again.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel("ERROR")

@@ -51,9 +51,11 @@ def _label(proto: Any, tag: str = "span") -> str:
 def _button_group(node: Any, presses: Presses) -> str:
     proto = node.proto
     buttons = []
+    first = [proto.options[n].content for n in proto.default]
+    chosen = proto.raw_values if proto.set_value else first
     for n, option in enumerate(proto.options):
         words = f"<p>{inline(option.content)}</p>"
-        if option.content in proto.raw_values:
+        if option.content in chosen:
             buttons.append(f'<span aria-current="true">{words}</span>')
         else:
             buttons.append(pressed(words, presses.get((node.key, n))))
@@ -73,13 +75,14 @@ def _toggle(node: Any, presses: Presses) -> str:
 def _selectbox(node: Any, presses: Presses) -> str:
     proto = node.proto
     options = []
+    value = proto.raw_value if proto.set_value else "".join(proto.options[proto.default :][:1])
     for n, option in enumerate(proto.options):
         target = presses.get((node.key, n))
-        chosen = " selected" if option == proto.raw_value else ""
+        chosen = " selected" if option == value else ""
         where = f" data-{_href(target)}" if target else ""
         rests = "" if target or chosen else f" disabled {RESTS}"
         options.append(f"<option{chosen}{where}{rests}>{escape(option)}</option>")
-    if not proto.raw_value:
+    if not value:
         options.insert(0, f"<option selected>{escape(proto.placeholder)}</option>")
     leads = any((node.key, n) in presses for n in range(len(proto.options)))
     rests = "" if leads else f" disabled {RESTS}"

@@ -1,14 +1,15 @@
 // What Streamlit does for a page of the app, done for one that was written down: its components are
 // mounted with what they were told then, and a press goes to the screen that was recorded for it.
-// Before this stand `components` (name → mount) and `shared` (name → data): write.py.
 
 const PLACE = ["t", "stage", "unit"];
 const NOT_OURS = /^(ask|embed|embed_options|utm_[a-z]+|[a-z]+clid)$/;
 const MOST_SCALE = 1.6; // of a picture (cell_view.js)
 const WANTED = "lstm-viz-wanted"; // what the map sends the reader to another page for
 
+/** @type {any} */
+const main = document.querySelector("main");
 const query = new URLSearchParams(location.search);
-const told = JSON.parse(document.querySelector("main").dataset.screens); // link of the app → file
+const screens = JSON.parse(main.dataset.screens); // link of the app → file
 const here = location.pathname.split("/").at(-1) || "index.html";
 
 // ---- going somewhere else -------------------------------------------------------------------------
@@ -30,21 +31,23 @@ function address(file, place) {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[data-keeps], [data-state]");
+  const link = /** @type {any} */ (event.target).closest?.("a[data-keeps], [data-state]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link.dataset.state) swap(`state-${link.dataset.state}`);
   else go(link.getAttribute("href"), null);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== " " || !event.target.matches?.("[role=switch]")) return;
+  const target = /** @type {any} */ (event.target);
+  if (event.key !== " " || !target.matches?.("[role=switch]")) return;
   event.preventDefault(); // a switch is turned by Space too
-  event.target.click();
+  target.click();
 });
-document.addEventListener("change", ({ target }) => {
-  const chosen = target.selectedOptions?.[0];
+document.addEventListener("change", (event) => {
+  const chosen = /** @type {any} */ (event.target).selectedOptions?.[0];
   if (!chosen?.dataset.href) return;
-  go(...(chosen.hasAttribute("data-keeps") ? [chosen.dataset.href, null] : chosen.dataset.href.split("?")));
+  const [file, at] = chosen.dataset.href.split("?");
+  go(file, chosen.hasAttribute("data-keeps") ? null : at);
 });
 
 // Another state of a part of the page, from the templates beside it.
@@ -64,7 +67,7 @@ function swap(id) {
 function readLink() {
   const said = [...query].filter(([name]) => !PLACE.includes(name) && !NOT_OURS.test(name));
   const wanted = new URLSearchParams(said).toString();
-  const file = told[wanted];
+  const file = screens[wanted];
   if (!wanted || file === here) return;
   const place = new URLSearchParams([...query].filter(([name]) => PLACE.includes(name))).toString();
   if (file) location.replace(address(file, place));
@@ -83,6 +86,10 @@ const place = () => ({ id: "site", t: from("t"), stage: from("stage"), unit: fro
 
 const at = place();
 let film = "";
+/** @type {Record<string, Function>} how each component is mounted */
+let components = {};
+/** @type {Record<string, any>} what each is told on every page */
+let shared = {};
 
 function mount(element) {
   const { component } = element.dataset;
@@ -119,17 +126,23 @@ try {
 }
 
 const elements = [...document.querySelectorAll("[data-component]")];
-const mountAll = () => elements.forEach((element) => (film || element.dataset.component !== "lstm_viz_player") && mount(element));
 
-window.lvFilm = (sent) => {
-  film = sent;
-  mountAll(); // its words; the picture comes with Plotly
-};
-readLink();
-document.querySelector("script[data-plotly]")?.addEventListener("load", mountAll);
-if (!document.querySelector("script[data-film]")) mountAll();
-for (const type of ["afterprint", "pageshow"]) window.addEventListener(type, () => window.Plotly && mountAll()); // in other colours
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", mountAll);
+function mountAll() {
+  for (const element of elements) if (film || element.dataset.component !== "lstm_viz_player") mount(element);
+}
+
+export default function start(given, told) {
+  [components, shared] = [given, told];
+  readLink();
+  window.lvFilm = (sent) => {
+    film = sent;
+    mountAll(); // its words; the picture comes with Plotly
+  };
+  document.querySelector("script[data-plotly]")?.addEventListener("load", mountAll);
+  if (!document.querySelector("script[data-film]")) mountAll();
+  window.addEventListener("afterprint", () => window.Plotly && mountAll()); // the reader's other colours (theme.js)
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", mountAll);
+}
 
 // ---- the menu -------------------------------------------------------------------------------------
 
@@ -146,13 +159,15 @@ menu.addEventListener("keydown", (event) => {
 
 // How high the frame is to be for the picture to be as large as its width lets it: a number, to whoever
 // frames the page.
+let toldHeight = 0;
+
 function tellHeight(root) {
   const { cell } = root.lvPlayer;
   const whole = cell.view.height * Math.min(cell.box.clientWidth / cell.view.width, MOST_SCALE);
   const ends = [...root.children].map((part) => part.offsetTop + part.offsetHeight);
   const height = Math.ceil(Math.max(...ends) - cell.frame.offsetHeight + whole) + 8;
-  if (height !== tellHeight.told) parent.postMessage({ type: "lstm-viz", height }, "*");
-  tellHeight.told = height;
+  if (height !== toldHeight) parent.postMessage({ type: "lstm-viz", height }, "*");
+  toldHeight = height;
 }
 
 const framed = query.has("embed") && parent !== window && document.querySelector(".lv");

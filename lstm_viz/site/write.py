@@ -15,6 +15,7 @@ from typing import Any
 
 from lstm_viz.lesson.contents import SCENES, scene
 from lstm_viz.player import script
+from lstm_viz.player.squeeze import squeezed
 from lstm_viz.scenes.glossary.questions import STATEMENTS
 from lstm_viz.site.controls import file_of
 from lstm_viz.site.html import PAGE, PLAYER, UNSEEN, Page
@@ -273,14 +274,15 @@ _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 
 def _script(components: Mapping[str, Any]) -> str:
     """Every component's own script and what mounts them, as one that is no module."""
-    parts = [FIRST_LINE, "(() => {", '"use strict";', "const components = {};"]
-    for name, proto in sorted(components.items()):
-        text = script() if name == PLAYER else proto.js_content
-        text, count = _DEFAULT.subn(f'components["{name}"] = ', text)
+    texts = {
+        name: script() if name == PLAYER else proto.js_content
+        for name, proto in sorted(components.items())
+    }
+    parts = [FIRST_LINE, "(() => {", '"use strict";', "const given = {};"]
+    for name, text in {**texts, "site": squeezed(asset(__package__, "site.js"))}.items():
+        taken, count = _DEFAULT.subn(f'given["{name}"] = ', text)
         assert count == 1, f"{name} has one default export"
-        parts.append(f"(() => {{\n{text}\n}})();")
+        parts.append(f"(() => {{\n{taken}\n}})();")
     shared = {PAGE: json.loads(components[PAGE].json)}
-    parts.append(f"const shared = {json.dumps(shared)};")
-    parts.append(asset(__package__, "site.js"))
-    parts.append("})();\n")
+    parts.append(f"given.site(given, {json.dumps(shared)});\n}})();\n")
     return "\n".join(parts)
