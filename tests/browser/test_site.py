@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from statistics import median
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from plotly.offline import get_plotlyjs
 
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.site.write import write_site
@@ -17,12 +19,15 @@ from tests.browser.helpers import axe, overflow, shoot
 from tests.browser.player import press, settled
 from tests.browser.tabs import TIMEOUT, Watch
 from tests.browser.test_accessible import OF_COLOURS
+from tests.measurements import Report
 
 MOST_BYTES = 12_000_000
 BELOW = "some/where"
 """The path on the host."""
 FILES = ["index.html", *(f"{scene.id}.html" for scene in SCENES[1:])]
 MOST_PRESSES = 60
+MEASURED = ("index.html", "squashing.html", "forget-gate.html", "gradients.html")
+OPENINGS = 5
 
 
 @dataclass(frozen=True)
@@ -226,3 +231,43 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="holds other files; expected an empty folder"):
         write_site(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+BARE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>bare</title>
+<link rel="icon" href="data:,"><script src="bare-plotly.js"></script></head>
+<body><div id="chart"></div><script>
+Plotly.newPlot("chart", [{ x: [1, 2, 3], y: [2, 1, 3] }]).then((chart) => {
+    chart.dataset.ready = "yes";
+});
+</script></body></html>"""
+SEEN = """() => {
+    window.firstPicture = new Promise((seen) => {
+        const look = () => document.querySelector('[data-ready]') ? seen(performance.now())
+            : requestAnimationFrame(look);
+        look();
+    });
+}"""
+
+
+@pytest.mark.measures
+def test_how_soon_a_page_has_its_first_picture(
+    site: Site, browser: Browser, report: Report
+) -> None:
+    """Beside a bare page with one chart by the same Plotly, whole; each opened cold, in turn."""
+    (site.folder / "bare-plotly.js").write_text(get_plotlyjs(), encoding="utf-8")
+    (site.folder / "bare.html").write_text(BARE, encoding="utf-8")
+    times: dict[str, list[float]] = {}
+    for _ in range(OPENINGS):
+        for file in ("bare.html", *MEASURED):
+            context = browser.new_context(viewport={"width": 1280, "height": 720})
+            context.set_default_timeout(TIMEOUT)
+            page = context.new_page()
+            page.add_init_script(f"({SEEN})()")
+            page.goto(site.url + file)
+            times.setdefault(file, []).append(page.evaluate("firstPicture"))
+            context.close()
+    bare = median(times.pop("bare.html"))
+    for file, found in times.items():
+        note = f"median of {OPENINGS}, cold cache"
+        report(f"website: first picture, {file}", median(found), "ms", note)
+        report(f"website: first picture, {file} / bare chart", median(found) / bare, "×", "aim 1.0")
