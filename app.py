@@ -3,5 +3,6 @@
 from streamlit.starlette import App
 
 from lstm_viz.app.serving import SCRIPT, middleware
+from lstm_viz.app.welcome import welcome
 
-app = App(SCRIPT, middleware=middleware())
+app = App(SCRIPT, middleware=middleware(), lifespan=welcome)
