@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from docs.pictures import opened
 from lstm_viz.lesson.word_row import word_row
 from lstm_viz.scenes.start.questions import cell_questions, story_questions
 from lstm_viz.scenes.start.record.story import STORY
-from tests.browser.chromium import ARGUMENTS, find_or_install
 from tests.browser.player import drawn, press
-from tests.browser.server import ROOT, running
 
 FILE: Final = Path(__file__).with_name("start-here.webp")
 SIZE: Final = (1400, 760)
@@ -30,21 +29,11 @@ LAST: Final = "All four named"
 
 
 def main() -> None:
-    with running(ROOT / "app.py") as app, sync_playwright() as playwright:
-        chromium = find_or_install(playwright.chromium.executable_path)
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        page = browser.new_page(
-            base_url=app.url,
-            viewport={"width": SIZE[0], "height": SIZE[1]},
-            device_scale_factor=SCALE,
-            color_scheme="light",
-            reduced_motion="reduce",
-        )
+    with opened(SIZE, SCALE) as page:
         page.goto("/")
         drawn(page)
         press(page, "p")  # picture and sentence alone, as in front of a class
         images, times = zip(*frames(page), strict=True)
-        browser.close()
     options = {"lossless": True, "quality": 100, "method": 4}
     first, *others = images
     first.save(FILE, save_all=True, append_images=others, duration=list(times), loop=0, **options)
