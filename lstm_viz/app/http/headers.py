@@ -8,8 +8,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstm_viz.app.http.packed import KINDS
-from lstm_viz.app.http.paths import STATIC, asked
-from lstm_viz.app.http.policy import NO_PAGE, PERMISSIONS, page_policy
+from lstm_viz.app.http.paths import MEDIA, STATIC, asked
+from lstm_viz.app.http.policy import MADE_OF_INPUT, NO_PAGE, PERMISSIONS, page_policy
 
 ALWAYS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
@@ -27,7 +27,6 @@ class SafeHeaders:
             "Permissions-Policy": PERMISSIONS,
         }
         self.page = {**ALWAYS, **page}
-        self.other = {**ALWAYS, "Content-Security-Policy": NO_PAGE}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -44,6 +43,10 @@ class SafeHeaders:
         await self.app(scope, receive, told)
 
     def _of(self, path: str, kind: str) -> dict[str, str]:
+        if path.startswith(STATIC) and path.endswith(KINDS):
+            return ALWAYS
+        if path.startswith(MEDIA):
+            return {**ALWAYS, "Content-Security-Policy": MADE_OF_INPUT}
         if kind.startswith("text/html"):
             return self.page
-        return ALWAYS if path.startswith(STATIC) and path.endswith(KINDS) else self.other
+        return {**ALWAYS, "Content-Security-Policy": NO_PAGE}

@@ -26,8 +26,10 @@ UNUSED: Final = (
 )
 PERMISSIONS: Final = ", ".join(["microphone=(self)", *(f"{name}=()" for name in UNUSED)])
 """The microphone is for the page Speech, which asks first; nothing else is used."""
-NO_PAGE: Final = "default-src 'none'; frame-ancestors 'none'; sandbox"
-"""Of what is fetched by a page and is none: opened by itself, it does nothing."""
+NO_PAGE: Final = "default-src 'none'; frame-ancestors 'none'"
+"""Of what is fetched by a page and is none: opened by itself, it loads nothing."""
+MADE_OF_INPUT: Final = f"{NO_PAGE}; sandbox"
+"""Of what holds what a reader typed or sent: opened by itself, it runs no script either."""
 
 
 def frame_ancestors(environment: Mapping[str, str] = os.environ) -> str:
@@ -49,7 +51,7 @@ def page_policy(ancestors: str) -> str:
     """Of each page: everything comes from the app itself, and goes to nobody else.
 
     Streamlit and Plotly write styles into the page; the player's script, and those of Streamlit's
-    components, are modules that the page makes itself (``blob:``). Streamlit reads whole numbers of
+    components, are modules that the page makes itself (``blob:``), as is a recording. Streamlit reads whole numbers of
     64 bits by a few lines of WebAssembly.
     """
     scripts = " ".join(f"'{digest}'" for digest in inline_digests(_INDEX.read_text("utf-8")))
@@ -60,7 +62,7 @@ def page_policy(ancestors: str) -> str:
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
         "media-src": "'self' data: blob:",
-        "connect-src": "'self'",
+        "connect-src": "'self' blob:",
         "worker-src": "'self' blob:",
         "base-uri": "'self'",
         "form-action": "'self'",
