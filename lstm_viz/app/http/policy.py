@@ -50,9 +50,9 @@ def frame_ancestors(environment: Mapping[str, str] = os.environ) -> str:
 def page_policy(ancestors: str) -> str:
     """Of each page: everything comes from the app itself, and goes to nobody else.
 
-    Streamlit and Plotly write styles into the page; the player's script, and those of Streamlit's
-    components, are modules that the page makes itself (``blob:``), as is a recording. Streamlit reads whole numbers of
-    64 bits by a few lines of WebAssembly.
+    Streamlit and Plotly write styles into the page. The player's script, and those of Streamlit's
+    components, are modules that the page makes itself (``blob:``), and so is a recording.
+    Streamlit reads whole numbers of 64 bits by a few lines of WebAssembly.
     """
     scripts = " ".join(f"'{digest}'" for digest in inline_digests(_INDEX.read_text("utf-8")))
     rules = {
