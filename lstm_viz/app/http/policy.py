@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import base64
-import os
 import re
-from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import streamlit
 
-ANCESTORS: Final = "LSTM_VIZ_FRAME_ANCESTORS"
-"""The environment variable that says which sites may show the app in a frame."""
-_SITE: Final = re.compile(
-    r"https?://(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.IGNORECASE
-)
 _INDEX: Final = Path(streamlit.__file__).parent / "static" / "index.html"
 _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -30,21 +23,6 @@ NO_PAGE: Final = "default-src 'none'; frame-ancestors 'none'"
 """Of what is fetched by a page and is none: opened by itself, it loads nothing."""
 MADE_OF_INPUT: Final = f"{NO_PAGE}; sandbox"
 """Of what holds what a reader typed or sent: opened by itself, it runs no script either."""
-
-
-def frame_ancestors(environment: Mapping[str, str] = os.environ) -> str:
-    """Who may show the app in a frame; ``ValueError`` in one sentence for what names no sites."""
-    said = environment.get(ANCESTORS, "").split()
-    alone = [
-        word.strip("'").lower() for word in said if word.strip("'").lower() in ("self", "none")
-    ]
-    sites = [word for word in said if _SITE.fullmatch(word)]
-    if len(alone) + len(sites) < len(said) or ("none" in alone and len(said) > 1):
-        raise ValueError(
-            f"{ANCESTORS} must be 'self', 'none' or the sites that may show the app in a frame, "
-            f"such as \"'self' https://lms.example.edu\", not {' '.join(said)!r}."
-        )
-    return " ".join([*(f"'{word}'" for word in alone), *sites]) or "'self'"
 
 
 def page_policy(ancestors: str) -> str:
