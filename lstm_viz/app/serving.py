@@ -12,7 +12,7 @@ from lstm_viz.app.http.caching import Caching
 from lstm_viz.app.http.headers import SafeHeaders
 from lstm_viz.app.http.limits import Limits
 from lstm_viz.app.http.packed import Packing
-from lstm_viz.app.settings import frame_ancestors, readers, settle_process
+from lstm_viz.app.settings import frame_ancestors, readers
 
 SCRIPT: Final = Path(__file__).with_name("main.py")
 """What Streamlit runs, wherever the app is started from."""
@@ -25,7 +25,6 @@ def middleware() -> list[Middleware]:
 
     A setting that makes no sense ends the start with its sentence.
     """
-    settle_process()
     MultiPartParser.spool_max_size = IN_MEMORY
     try:
         ancestors, seats = frame_ancestors(), readers()

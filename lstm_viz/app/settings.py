@@ -1,4 +1,4 @@
-"""What whoever runs a server may set, by environment variables; and what is set for its process."""
+"""What whoever runs a server may set, by environment variables."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ _MOST_SEATS: Final = 10_000
 _SITE: Final = re.compile(
     r"https?://(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.IGNORECASE
 )
-_BLAS: Final = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def frame_ancestors(environment: Mapping[str, str] = os.environ) -> str:
@@ -42,12 +41,3 @@ def readers(environment: Mapping[str, str] = os.environ) -> int:
             f"app open at once; not {said!r}."
         )
     return int(said)
-
-
-def settle_process() -> None:
-    """What holds for the whole process, set before NumPy is imported, which reads it once.
-
-    One thread for BLAS: the products of a cell are small, and readers beside each other are what
-    keeps the processors busy (``learn.one_thread``, which is for where NumPy was there first).
-    """
-    os.environ.update(dict.fromkeys(_BLAS, "1"))
