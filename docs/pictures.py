@@ -19,6 +19,8 @@ from tests.browser.server import ROOT, running
 
 FOLDER: Final = Path(__file__).parent
 SIZE: Final = (1280, 720)
+TIMEOUT: Final = 90_000
+"""Milliseconds: a picture may take its time."""
 PICTURES: Final = {
     "forget-gate.png": "/forget-gate?t=1&stage=3",
     "step-through.png": "/step-through?preset=friend&t=3&stage=7",
@@ -32,13 +34,15 @@ def opened(size: tuple[int, int], scale: float = 1) -> Iterator[Page]:
     with running(ROOT / "app.py") as app, sync_playwright() as playwright:
         chromium = find_or_install(playwright.chromium.executable_path)
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        yield browser.new_page(
+        page = browser.new_page(
             base_url=app.url,
             viewport={"width": size[0], "height": size[1]},
             device_scale_factor=scale,
             color_scheme="light",
             reduced_motion="reduce",
         )
+        page.set_default_timeout(TIMEOUT)
+        yield page
         browser.close()
 
 
