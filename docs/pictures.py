@@ -51,7 +51,7 @@ def main() -> None:
         for name, link in PICTURES.items():
             page.goto(link)
             page.locator(".lv[data-ready]").wait_for()
-            if page.locator(".lv-plot").count():
+            if page.locator(".lv:not(.lv-reading)").count():
                 drawn(page)
             at_rest(page)
             page.screenshot(path=FOLDER / name)
