@@ -27,6 +27,11 @@ PICTURES: Final = {
     "read-along.png": "/read-along?t=30",
 }
 
+_FILLED: Final = """() =>
+    [...document.querySelectorAll('.stTextInput input, .stNumberInput input')]
+        .every((field) => field.value !== '')"""
+"""Streamlit writes what stands in a field a moment after it has drawn the field."""
+
 
 @contextmanager
 def opened(size: tuple[int, int], scale: float = 1) -> Iterator[Page]:
@@ -54,6 +59,7 @@ def main() -> None:
             if page.locator(".lv:not(.lv-reading)").count():
                 drawn(page)
             at_rest(page)
+            page.wait_for_function(_FILLED)
             page.screenshot(path=FOLDER / name)
             print(FOLDER / name)
 

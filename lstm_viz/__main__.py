@@ -81,9 +81,12 @@ def serve(host: str | None, port: str | None, *, browser: bool) -> None:
 
 
 def site(out: Path, *, with_python: bool) -> None:
-    from lstm_viz.site.write import write_site
+    from lstm_viz.site.write import SiteError, write_site
 
-    write_site(out, with_python=with_python)
+    try:
+        write_site(out, with_python=with_python)
+    except SiteError as refused:
+        sys.exit(f"{NAME}: {refused}")
 
 
 def _number(port: str) -> int:
