@@ -193,7 +193,7 @@ def test_the_app_is_framed_where_it_is_allowed_to_be(
         monkeypatch.setenv("LSTM_VIZ_READERS", "1")
         with running(ROOT / "app.py") as allowing:
             framed.append(f"{allowing.url}/glossary")
-            page = browser.new_page()
+            page = browser.new_context().new_page()
             said: list[str] = []
             page.on("console", lambda message: said.append(message.text))
             page.goto(site)
@@ -202,12 +202,14 @@ def test_the_app_is_framed_where_it_is_allowed_to_be(
             assert any(app.url in line and "frame-ancestors" in line for line in said), said
             assert "stApp" not in page.frames[1].content()
             # The one seat there is is taken.
-            other = browser.new_page()
+            other = page.context.new_page()
             other.goto(allowing.url)
             expect(other.get_by_role("heading")).to_have_text("Every seat is taken")
             page.close()
             seated(other)
-            other.close()
+            cookies = {cookie["name"] for cookie in other.context.cookies()}
+            assert cookies <= {"_streamlit_xsrf", "_streamlit_session"}
+            other.context.close()
 
 
 def seated(page: Page) -> None:
