@@ -8,7 +8,7 @@ import webbrowser
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 from streamlit.starlette import App
@@ -20,7 +20,7 @@ EVERYWHERE: Final = ("0.0.0.0", "::")
 
 
 @asynccontextmanager
-async def welcome(app: App) -> AsyncIterator[dict[str, Any]]:
+async def welcome(app: App) -> AsyncIterator[None]:
     """Streamlit says and opens nothing for an app that is handed to its server.
 
     Another server (uvicorn) says itself where it is; Streamlit's has ``app.py`` as the program.
@@ -31,7 +31,7 @@ async def welcome(app: App) -> AsyncIterator[dict[str, Any]]:
         print(f"\n  LSTM Viz is at {here}{others}. Ctrl+C ends it.\n", flush=True)
         if not st.get_option("server.headless"):
             webbrowser.open(here)
-    yield {}
+    yield
 
 
 def addresses() -> Sequence[str]:

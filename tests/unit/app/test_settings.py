@@ -1,6 +1,8 @@
 """What a server may be told by its environment, and what it says to what makes no sense."""
 
 import pytest
+from starlette.formparsers import MultiPartParser
+from streamlit import config
 
 from lstm_viz.app.serving import middleware
 from lstm_viz.app.settings import ANCESTORS, READERS, frame_ancestors, readers
@@ -44,3 +46,9 @@ def test_a_server_with_such_a_setting_does_not_start(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv(ANCESTORS, "*")
     with pytest.raises(SystemExit, match=f"^{ANCESTORS} must be"):
         middleware()
+
+
+def test_no_upload_that_streamlit_takes_is_written_to_a_disk() -> None:
+    middleware()
+    most_of_a_body = (config.get_option("server.maxUploadSize") + 1) * 1024 * 1024
+    assert MultiPartParser.spool_max_size > most_of_a_body

@@ -33,8 +33,8 @@ def opened(monkeypatch):
 
 def start(monkeypatch, program):
     async def one():
-        async with welcome(None) as state:
-            assert state == {}
+        async with welcome(None):
+            pass
 
     monkeypatch.setattr(sys, "argv", [program])
     asyncio.run(one())
