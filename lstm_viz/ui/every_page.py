@@ -1,10 +1,11 @@
 """What every page begins with: how it looks, its tools, words that open their glossary entry.
 
-All of it is one element that is the same in every run, so the browser is sent it once.
+All of it is one element that is the same in every run, so the browser is sent it once a session.
 """
 
 from __future__ import annotations
 
+import secrets
 from functools import cache
 from importlib.resources import files
 
@@ -16,7 +17,9 @@ from lstm_viz.ui import keeping, look, scene_state, share, terms
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import root
 
-STYLES = ("terms.css", "tools.css", "presenter.css")
+STYLES = ("terms.css", "tools.css", "presenter.css", "connection.css")
+SERVER = secrets.token_hex(4)
+"""This process, to tell it from the one before a restart."""
 
 
 @cache
@@ -34,6 +37,12 @@ _mount = st.components.v2.component(
 )
 
 
+def _who_answers() -> dict[str, str]:
+    """By this the browser sees that a session is not the one before (``page/connection.js``)."""
+    session = st.session_state.setdefault("session_token", secrets.token_hex(4))
+    return {"server": SERVER, "session": session}
+
+
 def begin() -> None:
     """Once per run, before anything is shown.
 
@@ -45,9 +54,11 @@ def begin() -> None:
         data={
             "root": root(),
             "entries": terms.sent(),
+            "answers": _who_answers(),
             **keeping.to_send(scene_state.left_out_now()),
         },
         on_share_change=lambda: None,
+        on_back_change=lambda: None,  # connected again: the run is what is asked for
         on_found_change=lambda: keeping.answered(st.session_state.lv_page.found),
         on_keeps_change=lambda: keeping.told(st.session_state.lv_page.keeps),
     )
