@@ -5,7 +5,6 @@ All of it is one element that is the same in every run, so the browser is sent i
 
 from __future__ import annotations
 
-import secrets
 from functools import cache
 from importlib.resources import files
 
@@ -13,13 +12,11 @@ import streamlit as st
 
 from lstm_viz.player import style
 from lstm_viz.player.bundle import bundle
-from lstm_viz.ui import keeping, look, scene_state, share, terms
+from lstm_viz.ui import coming_back, keeping, look, scene_state, share, terms
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import root
 
 STYLES = ("terms.css", "tools.css", "presenter.css", "connection.css")
-SERVER = secrets.token_hex(4)
-"""This process, to tell it from the one before a restart."""
 
 
 @cache
@@ -37,12 +34,6 @@ _mount = st.components.v2.component(
 )
 
 
-def _who_answers() -> dict[str, str]:
-    """By this the browser sees that a session is not the one before (``page/connection.js``)."""
-    session = st.session_state.setdefault("session_token", secrets.token_hex(4))
-    return {"server": SERVER, "session": session}
-
-
 def begin() -> None:
     """Once per run, before anything is shown.
 
@@ -54,13 +45,14 @@ def begin() -> None:
         data={
             "root": root(),
             "entries": terms.sent(),
-            "answers": _who_answers(),
+            "answers": coming_back.who_answers(),
             **keeping.to_send(scene_state.left_out_now()),
         },
         on_share_change=lambda: None,
-        on_back_change=lambda: None,  # connected again: the run is what is asked for
+        on_back_change=lambda: None,
         on_found_change=lambda: keeping.answered(st.session_state.lv_page.found),
         on_keeps_change=lambda: keeping.told(st.session_state.lv_page.keeps),
     )
+    coming_back.told(chosen.back)
     if chosen.share:
         share.dialog(chosen.share)

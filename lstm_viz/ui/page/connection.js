@@ -20,7 +20,7 @@ export class Connection {
   constructor() {
     this.connected = isConnected();
     this.known = /** @type {{ server: string, session: string } | null} */ (null);
-    this.ask = () => {};
+    this.tell = (/** @type {{ session?: string, search: string }} */ _where) => {};
     this.note = document.createElement("div");
     this.note.className = "lv-connection";
     this.note.setAttribute("role", "status");
@@ -33,10 +33,10 @@ export class Connection {
   /**
    * @param {{ server: string, session: string }} now  who answers: the process, and the reader's session in it
    * @param {string} colours  for the note, which lies outside of Streamlit's elements
-   * @param {() => void} ask  for a run of the page
+   * @param {(where: { session?: string, search: string }) => void} tell  a server that does not know the reader
    */
-  learn(now, colours, ask) {
-    this.ask = ask;
+  learn(now, colours, tell) {
+    this.tell = tell;
     this.note.style.cssText = colours;
     const before = this.known;
     this.known = now;
@@ -52,7 +52,7 @@ export class Connection {
     if (connected) {
       this.dialogs.disconnect();
       this.say("");
-      this.ask(); // a server that was restarted does not know what is on screen, nor what is set next
+      this.tell({ session: this.known?.session, search: location.search });
     } else {
       this.dialogs.observe(document.body, { childList: true });
       this.waits = setTimeout(() => this.say(NO_ANSWER), SILENT_FOR);

@@ -19,7 +19,7 @@ export default function mount({ data, parentElement, setTriggerValue }) {
   terms.learn(data.entries);
   document.lvKept.keep(data.keep, (keeps) => setTriggerValue("keeps", keeps ? "yes" : "no"));
   document.lvKept.find(data.want, (found) => setTriggerValue("found", found));
-  document.lvConnection.learn(data.answers, document.lvTools.theme.colours(here), () => setTriggerValue("back", "yes"));
+  document.lvConnection.learn(data.answers, document.lvTools.theme.colours(here), (where) => setTriggerValue("back", where));
   document.lvTools.open(here, (address) => setTriggerValue("share", address));
   return () => setTimeout(() => here.isConnected || document.lvTerms.mount !== here || terms.close(), 0);
 }
