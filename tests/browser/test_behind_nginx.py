@@ -105,6 +105,7 @@ SAID = (
     "console error: Failed to load resource: net::ERR_CONNECTION_REFUSED",
     "console error: Client Error in reaching server endpoint",
     "console error: Streamlit server is not responding.",
+    "console error: Cannot send rerun backMessage when disconnected from server.",
 )
 """What Streamlit says in the console while its server is away."""
 
