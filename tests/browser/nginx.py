@@ -58,7 +58,7 @@ def configured(folder: Path, port: int, ports: Sequence[int]) -> Path:
         text = shipped.read_text(encoding="utf-8")
         for ours, theirs in zip(PORTS, ports, strict=True):
             text = text.replace(str(ours), str(theirs))
-        text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
+        text = text.replace("listen 80 default_server;", f"listen 127.0.0.1:{port};")
         text = text.replace("/var/cache/nginx", str(folder / "cache"))
         (folder / "conf.d" / shipped.name).write_text(text, encoding="utf-8")
     temporary = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in _TEMPORARY)
