@@ -2,4 +2,7 @@
 
 from streamlit.starlette import App
 
-app = App("lstm_viz/app/main.py")
+from lstm_viz.app.serving import SCRIPT, middleware
+from lstm_viz.app.welcome import welcome
+
+app = App(SCRIPT, middleware=middleware(), lifespan=welcome)

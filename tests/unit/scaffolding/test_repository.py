@@ -52,8 +52,16 @@ def test_a_scene_has_one_name_for_its_page_and_its_folder() -> None:
     assert {Path(page.file).stem for page in PAGES} == rooms
 
 
+def test_what_stands_in_the_root_of_a_clone_is_installed_with_the_package() -> None:
+    for name in ("app.py", ".streamlit/config.toml"):
+        copy = ROOT / "lstm_viz" / "start" / name
+        assert copy.read_bytes() == (ROOT / name).read_bytes(), f"{copy} is to be as {name}"
+
+
 def test_nothing_is_sent_anywhere() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["browser"]["gatherUsageStats"] is False
     # Without an address of its own Streamlit asks a public server for one.
     assert config["server"]["address"] == "localhost"
+    assert config["logger"]["hideWelcomeMessage"] is True
+    assert config["server"]["showEmailPrompt"] is False
