@@ -16,6 +16,8 @@ from tests.installing import from_debian, one_at_a_time
 SHIPPED = ROOT / "deploy" / "nginx"
 PORTS = (8601, 8602)
 """Of the processes, as the shipped configuration has them."""
+ELSEWHERE = "/usr/sbin"
+"""Where Debian has it, though not everybody looks there."""
 _MAIN = """
 daemon off;
 pid {folder}/nginx.pid;
@@ -37,7 +39,7 @@ class NoNginxError(RuntimeError):
 
 def find_or_install() -> str:
     """The path of an nginx."""
-    path = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
+    path = os.pathsep.join((os.environ.get("PATH", ""), ELSEWHERE))
     if found := shutil.which("nginx", path=path):
         return found
     with one_at_a_time("nginx"):

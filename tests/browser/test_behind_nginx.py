@@ -1,25 +1,39 @@
 """A server dies in the middle of a lesson: it is restarted, or another takes over behind nginx."""
 
 import os
+import re
 import signal
+import subprocess
+import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from lstm_viz.ui.scene_state import LONGEST_LINK
 from tests.browser.nginx import in_front_of
 from tests.browser.player import CELL, drawn, expect_position, press, type_in
-from tests.browser.server import ROOT, App, free_port, running
+from tests.browser.server import ROOT, App, free_port, started
 from tests.browser.tabs import TIMEOUT, Watch
+from tests.browser.test_inputs import drop
 
 OPENED = f"{CELL}?preset=friend&h=3&t=2&stage=4"
 COOKIE = "lstm_viz"
+OWN = ("date", "server", "content-length", "connection", "set-cookie", "etag", "vary")
+"""Headers that nginx has its own of."""
+NOWHERE = {"HOME": "/nonexistent", "PYTHONPATH": str(Path(__file__).parent / "read_only")}
+"""Where a program finds nothing to write to."""
 
 
 class Mortal:
-    """An app that can be killed, and started anew at the same port."""
+    """An app that can be killed, and started anew at the same port.
+
+    It runs as in a container: on a file system that is only read, without a home.
+    """
 
     def __init__(self) -> None:
         self.port = free_port()
@@ -27,10 +41,16 @@ class Mortal:
         self.start()
 
     def start(self) -> None:
-        self.app: App = self.stack.enter_context(running(ROOT / "app.py", port=self.port))
+        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+        options = ["--server.address=127.0.0.1", f"--server.port={self.port}"]
+        quiet = ["--server.headless=true", "--server.fileWatcherType=none"]
+        self.app: App = self.stack.enter_context(
+            started([*command, *options, *quiet], self.port, ROOT, NOWHERE)
+        )
 
     def kill(self) -> None:
         os.killpg(self.app.pid, signal.SIGKILL)
+        assert "Traceback" not in self.app.log, self.app.log
         self.stack.close()
 
 
@@ -159,7 +179,32 @@ def test_when_one_of_two_dies_the_other_takes_over(
     mortal.kill()
     came_back(page, before)
     assert seat(browser) == str(app.port)
-    type_in(page, "seed", "32")
-    page.wait_for_function("location.search.includes('seed=32')")
+
+    # The XSRF cookie is from the process that died.
+    page.goto(f"{nginx}{CELL}?preset=rain&as=csv&text=rain,sun%0A1,0%0A0,1")
     drawn(page)
+    drop(page, "rain.csv", b"rain,sun\n1,0\n0,1\n0,1\n")
+    expect(page.locator(".lv-ribbon button")).to_have_count(3)
     assert watch.problems == []
+
+
+def test_the_file_system_of_these_tests_is_only_read() -> None:
+    write = [sys.executable, "-c", "open('written', 'w')"]
+    refused = subprocess.run(write, env={**os.environ, **NOWHERE}, capture_output=True, text=True)
+    assert "Read-only file system: 'written'" in refused.stderr
+
+
+def test_nginx_hands_on_what_the_app_says(nginx: str, app: App) -> None:
+    def ask(path: str, **headers: str) -> Any:
+        return urllib.request.urlopen(urllib.request.Request(nginx + path, headers=headers))
+
+    assert ask(f"{CELL}?text={'a' * LONGEST_LINK}").status == 200
+    (script,) = re.findall(r'src="\./(static/js/index\.[^"]+)"', ask("/").read().decode())
+    for _ in ("asked for", "kept"):
+        packed = ask(f"/{script}", **{"Accept-Encoding": "gzip"})
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert "immutable" in packed.headers["Cache-Control"]
+        assert packed.headers["Set-Cookie"] is None, "what is kept is for everybody"
+    direct, through = urllib.request.urlopen(app.url).headers, ask("/").headers
+    handed_on = {name: through[name] for name in direct if name.lower() not in OWN}
+    assert handed_on == {name: direct[name] for name in handed_on}
