@@ -9,9 +9,8 @@ from pathlib import Path
 import lstm_viz
 from lstm_viz.ui.assets import asset
 
-PACKAGE = Path(lstm_viz.__file__).parent
-SETTINGS = (PACKAGE / "app" / ".streamlit", PACKAGE.parent / ".streamlit")
-"""Where the app's settings may lie."""
+SETTINGS = Path(lstm_viz.__file__).parent / "start" / ".streamlit" / "config.toml"
+"""The app's settings, as they are installed."""
 NAMES = {
     "primaryColor": "primary-color",
     "backgroundColor": "background-color",
@@ -24,8 +23,7 @@ NAMES = {
 
 def style(components: Iterable[str]) -> str:
     """The style sheet of all pages, with those of their components."""
-    found = next(path for folder in SETTINGS if (path := folder / "config.toml").is_file())
-    theme = tomllib.loads(found.read_text("utf-8"))["theme"]
+    theme = tomllib.loads(SETTINGS.read_text("utf-8"))["theme"]
     light, dark = _variables(theme["light"]), _variables(theme["dark"])
     colours = (
         f":root {{ color-scheme: light; {light} }}\n"
