@@ -3,4 +3,5 @@
 import logging
 
 # Where pages are recorded no browser asks for them, which Streamlit would say again and again.
-logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel("ERROR")
+log = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+log.addFilter(lambda said: False)

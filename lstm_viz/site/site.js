@@ -4,6 +4,7 @@
 const PLACE = ["t", "stage", "unit"];
 const NOT_OURS = /^(ask|embed|embed_options|utm_[a-z]+|[a-z]+clid)$/;
 const MOST_SCALE = 1.6; // of a picture (cell_view.js)
+const BELOW = 12; // pixels: the last margin and the padding
 const WANTED = "lstm-viz-wanted"; // what the map sends the reader to another page for
 
 /** @type {any} */
@@ -165,7 +166,7 @@ function tellHeight(root) {
   const { cell } = root.lvPlayer;
   const whole = cell.view.height * Math.min(cell.box.clientWidth / cell.view.width, MOST_SCALE);
   const ends = [...root.children].map((part) => part.offsetTop + part.offsetHeight);
-  const height = Math.ceil(Math.max(...ends) - cell.frame.offsetHeight + whole) + 8;
+  const height = Math.ceil(Math.max(...ends) - cell.frame.offsetHeight + whole) + BELOW;
   if (height !== toldHeight) parent.postMessage({ type: "lstm-viz", height }, "*");
   toldHeight = height;
 }
