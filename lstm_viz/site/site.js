@@ -106,6 +106,8 @@ function heard(component, data, what, value) {
   if (component !== "lstm_viz_player") return;
   const lead = what === "action" && data.leads[value];
   if (lead) go(lead[0], lead[1]);
+  const [, card] = (what === "action" && /^run:\d+:(\d+):/.exec(value)) || []; // as its door below
+  if (card) document.querySelectorAll(".st-key-doors a")[Number(card)]?.click();
   if (what === "at") swap(`step-${value.t}`);
 }
 

@@ -147,6 +147,12 @@ def test_what_is_pressed_leads_to_what_was_recorded(site: Site, page: Page) -> N
     drawn(page)
     page.get_by_role("link", name="tanh: values").click()
     page.wait_for_url("**/squashing-tanh.html*")
+    # The reader's own colours stay.
+    page.get_by_role("button", name="Light or dark").click()
+    expect(page.locator(".lv")).to_have_attribute("data-theme", "dark")
+    page.reload()
+    drawn(page)
+    expect(page.locator(".lv")).to_have_attribute("data-theme", "dark")
     # A switch keeps the place, and its words follow the step on screen.
     page.goto(f"{site.url}phone-call.html")
     drawn(page)
