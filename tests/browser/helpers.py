@@ -165,11 +165,11 @@ _AXE = """async ([within, rules, known]) => {
     const neverSerious = axe._audit.rules.filter((rule) => !(rule.impact ? isSerious(rule)
         : [...rule.any, ...rule.all, ...rule.none]
             .some((check) => isSerious(axe._audit.checks[check.id ?? check]))));
+    const without = Object.fromEntries(neverSerious.map(({ id }) => [id, { enabled: false }]));
     const { violations } = await axe.run(parts ?? document, {
         resultTypes: ['violations'],
         elementRef: true,
-        ...(rules.length ? { runOnly: { type: 'rule', values: rules } }
-            : { rules: Object.fromEntries(neverSerious.map(({ id }) => [id, { enabled: false }])) }),
+        ...(rules.length ? { runOnly: { type: 'rule', values: rules } } : { rules: without }),
     });
     const isKnown = (id, element) =>
         known.some(([rule, part]) => rule === id && element.closest(part));

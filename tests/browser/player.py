@@ -44,9 +44,7 @@ def drawn(page: Page) -> None:
 
 def settled(page: Page) -> None:
     """Wait until nothing is being drawn, and no strip is on its way to another place or colour."""
-    page.wait_for_function(
-        "() => document.querySelector('.lv-plot')?._fullLayout", polling=POLLED
-    )
+    page.wait_for_function("() => document.querySelector('.lv-plot')?._fullLayout", polling=POLLED)
     page.evaluate(_SETTLED)
 
 
