@@ -269,6 +269,8 @@ def _film_file(film: str) -> str:
 
 # ---- what all share ------------------------------------------------------------------------------
 
+NOBODY = {"server": "", "session": ""}
+"""Who answers where no server does."""
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 
 
@@ -283,6 +285,6 @@ def _script(components: Mapping[str, Any]) -> str:
         taken, count = _DEFAULT.subn(f'given["{name}"] = ', text)
         assert count == 1, f"{name} has one default export"
         parts.append(f"(() => {{\n{taken}\n}})();")
-    shared = {PAGE: json.loads(components[PAGE].json)}
+    shared = {PAGE: {**json.loads(components[PAGE].json), "answers": NOBODY}}
     parts.append(f"given.site(given, {json.dumps(shared)});\n}})();\n")
     return "\n".join(parts)
