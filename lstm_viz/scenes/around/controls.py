@@ -135,7 +135,7 @@ def _settings(part: Part, screen: SceneScreen) -> None:
 
 
 def film(id: str, values: tuple[tuple[str, Value], ...]) -> Board:
-    return board_payload(sheet_board(PARTS[id].sheet(dict(values))), drawing=f"around {id}")
+    return board_payload(sheet_board(PARTS[id].sheet(dict(values))))
 
 
 def _film(screen: SceneScreen) -> Packed:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 import streamlit as st
 
 from lstm_viz.player import board_payload
@@ -47,8 +45,6 @@ from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
 BACK = "Back to the text"
-DRAWING = sha256(b"typing").hexdigest()[:16]
-"""Every text is drawn into the same picture."""
 GLIDE = 120
 """Milliseconds: letters come as fast as they are typed."""
 
@@ -128,7 +124,7 @@ def film_of(preset: str, temperature: float) -> Board:
 
 def _board(typing: Typing) -> Board:
     board = typing_board(typing, measured_savings())
-    return board_payload(board, drawing=DRAWING, glide=GLIDE)
+    return board_payload(board, glide=GLIDE)
 
 
 def _run(typing: Typing) -> CellRun:
