@@ -55,9 +55,12 @@ assert seconds(MOST_FRAMES) > LONGEST
 
 
 def page() -> None:
+    bare = scene_state.arrives(KEY) and not st.query_params.to_dict()
     lesson_page.begin(
         KEY, OPENING, PARAMS, steps=MOST_FRAMES, stages=1, units=load().model.hidden_size
     )
+    if bare:  # what it makes of the whole word; how it came to that is a press away
+        scene_state.jump(KEY, t=len(shipped(FIRST, None).ends), stage=0)
     _stage()
 
 
