@@ -130,8 +130,12 @@ def beside_lesson(concept: str, part: str, parts: Sequence[str]) -> InLesson:
     """For a page that is no scene of it: nothing is asked again there; what is missed is asked in
     the scene that shows the misconception ``concept``, or in a later one."""
     there = scene(misconception(concept).scene)
-    again = {"place": SCENES.index(there), "title": there.title}
-    return {"place": -1, "again": again, "part": part, "parts": list(parts)}
+    return {
+        "place": -1,
+        "again": {"place": SCENES.index(there), "title": there.title},
+        "part": part,
+        "parts": list(parts),
+    }
 
 
 def next_scene(id: str) -> NextScene | None:

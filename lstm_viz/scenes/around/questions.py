@@ -30,11 +30,11 @@ class Asked:
 
 
 def _row_a_step(run: Shapes) -> bool:
-    return run.h.shape[0] == run.block.shape[1]
+    return len(run.h) == len(run.block[0])
 
 
 def _column_a_step(run: Shapes) -> bool:
-    return run.h.shape[1] == run.block.shape[1]
+    return len(run.h[0]) == len(run.block[0])
 
 
 def _sizes(run: Shapes) -> str:
