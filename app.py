@@ -2,6 +2,6 @@
 
 from streamlit.starlette import App
 
-from lstm_viz.app.serving import SCRIPT, middleware
+from lstm_viz.app.serving import SCRIPT, lifespan, middleware
 
-app = App(SCRIPT, middleware=middleware())
+app = App(SCRIPT, middleware=middleware(), lifespan=lifespan)
