@@ -1,0 +1,142 @@
+// Fetches the app, says how much of it is there, and starts it: Python runs in this browser alone.
+
+const HERE = new URL("./", import.meta.url);
+const said = document.getElementById("start-said");
+const much = document.getElementById("start-much");
+const bar = document.getElementById("start-bar");
+const MOST_AT_ONCE = 6;
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+class Fetching {
+  constructor(parts) {
+    this.parts = parts;
+    this.whole = parts.reduce((sum, { size }) => sum + size, 0);
+    this.there = 0;
+    this.bodies = new Map();
+  }
+
+  async all() {
+    const left = [...this.parts].sort((one, other) => other.size - one.size);
+    const next = async () => {
+      for (let part = left.shift(); part; part = left.shift()) await this.one(part);
+    };
+    await Promise.all(Array.from({ length: MOST_AT_ONCE }, next));
+  }
+
+  // The browser keeps it; whoever asks for it next finds it there.
+  async one({ url, integrity }) {
+    const answer = await fetch(new URL(url, HERE), { integrity: integrity || undefined });
+    if (!answer.ok) throw new Error(`${url} is not there (${answer.status}).`);
+    const chunks = [];
+    const reader = answer.body.getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      chunks.push(read.value);
+      this.there += read.value.length;
+      this.show();
+    }
+    this.bodies.set(url, chunks);
+  }
+
+  show() {
+    bar.value = this.there / this.whole;
+    much.textContent = `${megabytes(this.there)} of ${megabytes(this.whole)} MB`;
+  }
+
+  async body(url) {
+    return new Blob(this.bodies.get(url)).arrayBuffer();
+  }
+}
+
+const STAGES = {
+  "Loading Pyodide.": "Python starts.",
+  "Installing packages.": "NumPy is put in its place.",
+  "Loading streamlit package.": "The pages are put in their place.",
+  "Booting up the Streamlit server.": "The first page runs.",
+};
+
+function fails(error) {
+  said.textContent = location.protocol === "file:"
+    ? "The app in the browser needs a web server: open this site from one, or use the pages without Python."
+    : `The app could not be started: ${error?.message ?? error}`;
+  said.setAttribute("role", "alert");
+  much.textContent = "Load this page again to try once more.";
+  bar.hidden = true;
+}
+
+// The first picture, or at least words.
+function shown() {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!document.querySelector("[data-testid=stMain] [data-testid=stElementContainer]")) return;
+      watcher.disconnect();
+      resolve();
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(document.getElementById("root"), { subtree: true, childList: true });
+    look();
+  });
+}
+
+function stylesheet(url) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: url });
+  document.head.append(link);
+}
+
+function plotly(url) {
+  const script = document.createElement("script");
+  Object.assign(script, { src: url, async: true });
+  document.head.append(script);
+}
+
+const isWheel = ({ url }) => url.endsWith(".whl") && url.includes("/wheels/");
+
+async function start() {
+  const parts = await (await fetch(new URL("parts.json", HERE))).json();
+  said.textContent = "Fetching Python and the app, this once: your browser keeps them.";
+  const fetching = new Fetching(parts.fetched);
+  await fetching.all();
+  bar.removeAttribute("value");
+  much.textContent = "";
+  plotly(new URL("plotly.js", HERE).href);
+  stylesheet(new URL(`${parts.stlite}stlite.css`, HERE).href);
+  const archives = await Promise.all(parts.fetched.filter(isWheel).map(async ({ url }) => ({
+    buffer: await fetching.body(url), format: "wheel",
+  })));
+  archives.push({
+    buffer: await fetching.body("./python.zip"), format: "zip", options: { extractDir: parts.sitePackages },
+  });
+  fetching.bodies.clear();
+  const { mount } = await import(new URL(`${parts.stlite}stlite.js`, HERE).href);
+
+  // Where pages are is told from the address at which the app is mounted.
+  const page = location.pathname.replace(/(index\.html|\/)$/, "");
+  const asked = page + (page + "/" === HERE.pathname ? "/" : "") + location.search + location.hash;
+  history.replaceState(history.state, "", HERE.pathname);
+  const app = mount(
+    {
+      entrypoint: `${parts.sitePackages}/lstm_viz/app/main.py`,
+      files: {},
+      archives,
+      requirements: [],
+      prebuiltPackageNames: parts.packages,
+      wheelUrls: false, // they are among the archives
+      pyodideUrl: new URL("pyodide.mjs", HERE).href,
+      streamlitConfig: parts.settings,
+      env: { LSTM_VIZ_ROOT: HERE.pathname },
+      disableProgressToasts: true,
+      disableModuleAutoLoadToasts: true,
+    },
+    document.getElementById("root"),
+  );
+  history.replaceState(history.state, "", asked);
+  app._kernel.addEventListener("loadProgress", ({ detail }) => {
+    said.textContent = STAGES[detail] ?? said.textContent;
+  });
+  app._kernel.addEventListener("loadError", ({ detail }) => fails(detail));
+  await shown();
+  document.getElementById("start").hidden = true;
+}
+
+start().catch(fails);
