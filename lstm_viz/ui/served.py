@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -16,7 +15,7 @@ from streamlit.runtime.scriptrunner import ScriptRunContext, add_script_run_ctx
 
 from lstm_viz.player import zipped
 from lstm_viz.player.contract import PlotlySources
-from lstm_viz.ui.alone import ALONE
+from lstm_viz.ui.alone import ALONE, handed_over
 from lstm_viz.ui.navigation import root
 
 ZIPPED = "application/gzip"
@@ -46,7 +45,7 @@ def served_script(script: str, place: str) -> str:
     """Where the browser finds this module; it comes packed (``fetching.js``)."""
     packed = _packed(script, place)
     if ALONE:
-        return f"data:{ZIPPED};base64,{base64.b64encode(packed).decode()}"
+        return handed_over(packed, ZIPPED)
     return served(packed, ZIPPED, place)
 
 
@@ -83,3 +82,8 @@ def plotly_module() -> str:
 def _plotly_name() -> str:
     built = Path(st.__file__).parent / "static" / "static" / "js"
     return next((path.name for path in built.glob("PlotlyChart.*.js")), "")
+
+
+def playable(data: bytes, mimetype: str) -> bytes | str:
+    """A sound as ``st.audio`` takes it."""
+    return handed_over(data, mimetype) if ALONE else data

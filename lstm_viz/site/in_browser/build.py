@@ -50,12 +50,17 @@ def add(out: Path, parts: Path | None = None) -> None:
     for name in PAGE_FILES:
         (app / name).write_text(_asset(name), "utf-8")
     (app / "parts.json").write_text(json.dumps(_told(app, origins), indent=1), "utf-8")
-    for page in PAGES:
-        folder = app / page.address
+    _write_page(app, "./", PAGES[0].title)
+    for page in PAGES:  # the first one too: links held its name once
+        folder = app / page.id
         folder.mkdir(exist_ok=True)
-        root = "../" if page.address else "./"
-        text = _asset("index.html").replace("{root}", root).replace("{title}", page.title)
-        (folder / "index.html").write_text(text, "utf-8")
+        _write_page(folder, "../", page.title)
+
+
+def _write_page(folder: Path, root: str, title: str) -> None:
+    """The file that a static host has for the address of a page."""
+    text = _asset("index.html").replace("{root}", root).replace("{title}", title)
+    (folder / "index.html").write_text(text, "utf-8")
 
 
 def _asset(name: str) -> str:

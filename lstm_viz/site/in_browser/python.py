@@ -36,10 +36,12 @@ WANTED: Final[dict[str, str]] = {
 }
 """The installed packages that are taken along; versions as stlite's Streamlit and the app ask."""
 LEFT_OUT: Final = re.compile(
-    r"(^|/)\.\.(/|$)|__pycache__|\.(so|pyd|js|map|pyi|pyc)$|^plotly/(package_data/(?!templates/)|matplotlylib/)"
-    r"|labextension|^share/|^bin/|(^|/)(tests?|testing)/"
+    r"(^|/)\.\.(/|$)|__pycache__|\.(so|pyd|js|map|pyi|pyc)$|^(share|bin|etc)/|(^|/)(tests?|testing)/"
+    r"|^plotly/(express|figure_factory|matplotlylib|labextension|package_data/(?!templates/))"
+    r"|^plotly/graph_objs/(?!__init__|_(deprecations|figure|frame|layout)\.py"
+    r"|_?(bar|heatmap|layout|scatter)(/|\.py))"
 )
-"""Of those; the browser has Plotly's script already, and runs no machine code."""
+"""Of those: machine code, what is only there to develop, and most of what Plotly can draw."""
 OWN_LEFT_OUT: Final = re.compile(r"__pycache__|^site/|\.md$")
 AT: Final = (2020, 1, 1, 0, 0, 0)
 """One time for all files: what is packed from the same files is the same."""

@@ -64,16 +64,17 @@ function fails(error) {
   bar.hidden = true;
 }
 
-// The first picture, or at least words.
+// The first page has run; before that Streamlit shows where one will be.
 function shown() {
   return new Promise((resolve) => {
     const look = () => {
-      if (!document.querySelector("[data-testid=stMain] [data-testid=stElementContainer]")) return;
+      if (!document.querySelector("[data-test-script-state=notRunning] [data-testid=stElementContainer]")) return;
       watcher.disconnect();
       resolve();
     };
     const watcher = new MutationObserver(look);
-    watcher.observe(document.getElementById("root"), { subtree: true, childList: true });
+    const attributeFilter = ["data-test-script-state"];
+    watcher.observe(document.getElementById("root"), { subtree: true, childList: true, attributeFilter });
     look();
   });
 }
@@ -107,6 +108,7 @@ async function start() {
   archives.push({
     buffer: await fetching.body("./python.zip"), format: "zip", options: { extractDir: parts.sitePackages },
   });
+  const script = new Uint8Array(await fetching.body("./plotly.js"));
   fetching.bodies.clear();
   const { mount } = await import(new URL(`${parts.stlite}stlite.js`, HERE).href);
 
@@ -117,7 +119,7 @@ async function start() {
   const app = mount(
     {
       entrypoint: `${parts.sitePackages}/lstm_viz/app/main.py`,
-      files: {},
+      files: { [`${parts.sitePackages}/plotly/package_data/plotly.min.js`]: { data: script } }, // for what is saved
       archives,
       requirements: [],
       prebuiltPackageNames: parts.packages,
