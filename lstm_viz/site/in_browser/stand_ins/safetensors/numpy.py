@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+
 from safetensors import SafetensorError
 
 DTYPES = {
