@@ -2,4 +2,6 @@
 
 from streamlit.starlette import App
 
-app = App("lstm_viz/app/main.py")
+from lstm_viz.app.serving import SCRIPT, lifespan, middleware
+
+app = App(SCRIPT, middleware=middleware(), lifespan=lifespan)

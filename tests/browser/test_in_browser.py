@@ -16,7 +16,7 @@ from lstm_viz.scenes.start.record.story import STORY
 from lstm_viz.site import in_browser
 from tests.browser.player import drawn, drawn_anew, press
 from tests.browser.tabs import Contexts
-from tests.browser.test_lesson import ASKED, LEAVE, MOVED, PLACE, answer
+from tests.browser.test_lesson import ASKED, LEAVE, MOVED, answer
 from tests.in_browser import parts
 
 BELOW = "some/where"
@@ -90,7 +90,6 @@ def walks_on(page: Page) -> list[str]:
     while not page.url.endswith("/glossary"):
         before = page.evaluate("location.pathname")
         for _ in range(MOST_PRESSES):
-            print("AT", page.evaluate(PLACE), flush=True)
             if page.locator(ASKED).count():
                 answer(page)
             else:
