@@ -17,7 +17,6 @@ from lstm_viz.site.in_browser import foreign, python
 from lstm_viz.ui.navigation import PAGES
 
 FOLDER: Final = "app"
-PAGE_FILES: Final = ("start.js", "start.css")
 SITE_PACKAGES: Final = "/lib/python3.13/site-packages"
 """Where Pyodide has its packages."""
 PACKAGES: Final = ("numpy", "pillow", "ssl")
@@ -47,8 +46,8 @@ def add(out: Path, parts: Path | None = None) -> None:
     (app / "pyodide.mjs").write_text(_pyodide(origins), "utf-8")
     script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
     (app / "plotly.js").write_bytes(script.read_bytes())
-    for name in PAGE_FILES:
-        (app / name).write_text(_asset(name), "utf-8")
+    (app / "start.js").write_text(_asset("start.js"), "utf-8")
+    (app / "start.css").write_text(_colours() + _asset("start.css"), "utf-8")
     (app / "parts.json").write_text(json.dumps(_told(app, origins), indent=1), "utf-8")
     _write_page(app, "./", PAGES[0].title)
     for page in PAGES:  # the first one too: links held its name once
@@ -95,14 +94,26 @@ def _told(app: Path, origins: Mapping[foreign.Origin, str]) -> dict[str, Any]:
         "stlite": origins["stlite"],
         "packages": PACKAGES,
         "sitePackages": SITE_PACKAGES,
-        "settings": dict(_flat(tomllib.loads(_settings()))),
+        "settings": dict(_flat(_settings())),
     }
 
 
-def _settings() -> str:
+def _settings() -> dict[str, Any]:
     package = Path(lstm_viz.__file__).parent
     found = next(path for path in SETTINGS if (package / path).is_file())
-    return (package / found).read_text("utf-8")
+    return tomllib.loads((package / found).read_text("utf-8"))
+
+
+def _colours() -> str:
+    """Those of the app's themes, for the page that is seen before it."""
+    light, dark = (
+        "".join(
+            f"--{role}: {_settings()['theme'][theme][f'{role}Color']}; "
+            for role in ("background", "text", "primary")
+        )
+        for theme in ("light", "dark")
+    )
+    return f":root {{ {light}}}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}\n"
 
 
 def _flat(table: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:

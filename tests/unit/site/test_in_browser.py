@@ -65,7 +65,9 @@ def test_the_archive_has_what_runs_and_no_machine_code(app: Path) -> None:
     assert {"lstm_viz/app/main.py", "safetensors/numpy.py", "blinker/__init__.py"} <= set(names)
     assert "lstm_viz/networks/runs/basket.safetensors" in names
     left_out = (".so", ".pyc", "plotly.min.js", ".pyd")
-    assert not [name for name in names if name.endswith(left_out) or name.startswith("lstm_viz/site")]
+    assert not [
+        name for name in names if name.endswith(left_out) or name.startswith("lstm_viz/site")
+    ]
     assert not [name for name in names if name.startswith(("/", "..")) or "/../" in name]
 
 
@@ -100,7 +102,9 @@ def test_a_package_that_is_missing_or_of_another_version_is_named(
 
 
 def test_the_lock_and_the_list_name_the_same_packages() -> None:
-    locked = {one["file_name"]: one["sha256"] for one in json.loads(foreign.lock())["packages"].values()}
+    locked = {
+        one["file_name"]: one["sha256"] for one in json.loads(foreign.lock())["packages"].values()
+    }
     listed = {one.name: one.sha256 for one in foreign.parts() if one.origin == "packages"}
     assert locked == listed
 
