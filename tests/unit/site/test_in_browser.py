@@ -22,7 +22,7 @@ STAND_IN = Path(python.__file__).parent / "stand_ins" / "safetensors"
 ARRAYS = {
     "W": np.arange(6, dtype=np.float64).reshape(2, 3),
     "b": np.array([1.5, -2.0], np.float32),
-    "one": np.array(3.0, np.float32),
+    "one": np.array([3.0], np.float32),
 }
 
 
