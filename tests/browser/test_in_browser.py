@@ -68,6 +68,7 @@ def test_the_lesson_by_keyboard_in_the_browser_alone(site: str, contexts: Contex
 
     root = f"/{BELOW}/{in_browser.address('start')}"
     assert walked == [f"{root}{scene.id}" for scene in SCENES[1:]]
+    saves_a_table(page, f"{root}step-through")
     assert not watch.problems
     context.close()
 
@@ -82,6 +83,20 @@ def changes_the_story(page: Page) -> None:
         press(page, "Enter")
     expect(page.locator(".lv-readout")).to_contain_text(f"of {len(STORY) - 1}")
     page.evaluate("document.activeElement.blur()")
+
+
+def saves_a_table(page: Page, path: str) -> None:
+    """A file that Streamlit has for the reader, which no server can be asked for."""
+    page.evaluate(
+        "(path) => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
+        path,
+    )
+    drawn(page)
+    page.get_by_role("button", name="Save or share").click()
+    with page.expect_download() as started:
+        page.get_by_role("button", name=".csv").click()
+    assert started.value.suggested_filename == "lstm-trace.csv"
+    assert len(started.value.path().read_text("utf-8-sig").splitlines()) > 1
 
 
 def walks_on(page: Page) -> list[str]:

@@ -91,6 +91,38 @@ function plotly(url) {
   document.head.append(script);
 }
 
+// stlite gives what its Streamlit has to save an address at this host, which is nowhere: it is asked itself.
+const NOWHERE = "stlite.invalid";
+
+function filesOf(kernel) {
+  const beyond = window.fetch.bind(window);
+  const click = HTMLAnchorElement.prototype.click;
+
+  const saved = async (url) => {
+    const path = url.pathname.slice(HERE.pathname.length - 1);
+    const { statusCode, headers, body } = await kernel.sendHttpRequest({ method: "GET", path, headers: {}, body: "" });
+    return new Response(body, { status: statusCode, headers });
+  };
+  window.fetch = (asked, options) => {
+    const url = new URL(asked instanceof Request ? asked.url : asked, location.href);
+    return url.host === NOWHERE ? saved(url) : beyond(asked, options);
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.host !== NOWHERE) {
+      click.call(this);
+      return;
+    }
+    saved(new URL(this.href)).then(async (answer) => {
+      const [, name] = (answer.headers.get("content-disposition") ?? "").match(/filename="?([^";]+)/) ?? [];
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await answer.blob());
+      link.download = name ?? this.download ?? "";
+      click.call(link);
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    });
+  };
+}
+
 const isWheel = ({ url }) => url.endsWith(".whl") && url.includes("/wheels/");
 
 async function start() {
@@ -114,7 +146,7 @@ async function start() {
 
   // Where pages are is told from the address at which the app is mounted.
   const page = location.pathname.replace(/(index\.html|\/)$/, "");
-  const asked = page + (page + "/" === HERE.pathname ? "/" : "") + location.search + location.hash;
+  const asked = page + (`${page}/` === HERE.pathname ? "/" : "") + location.search + location.hash;
   history.replaceState(history.state, "", HERE.pathname);
   const app = mount(
     {
@@ -133,6 +165,7 @@ async function start() {
     document.getElementById("root"),
   );
   history.replaceState(history.state, "", asked);
+  filesOf(app._kernel);
   app._kernel.addEventListener("loadProgress", ({ detail }) => {
     said.textContent = STAGES[detail] ?? said.textContent;
   });
