@@ -88,7 +88,10 @@ def changes_the_story(page: Page) -> None:
 def saves_a_table(page: Page, path: str) -> None:
     """A file that Streamlit has for the reader, which no server can be asked for."""
     page.evaluate(
-        "(path) => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
+        """(path) => {
+            history.pushState({}, '', path);
+            dispatchEvent(new PopStateEvent('popstate'));
+        }""",
         path,
     )
     drawn(page)
