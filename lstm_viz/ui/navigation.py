@@ -13,6 +13,7 @@ from functools import cache
 import streamlit as st
 
 from lstm_viz.lesson.contents import SCENES
+from lstm_viz.ui import alone
 
 
 @dataclass(frozen=True)
@@ -84,5 +85,7 @@ def groups() -> dict[str, list[st.Page]]:
 
 def root() -> str:
     """The address of the app's first page: ``/``, unless Streamlit serves below some path."""
+    if alone.ALONE:
+        return alone.root()
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/" if base else "/"

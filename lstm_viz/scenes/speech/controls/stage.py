@@ -42,6 +42,7 @@ from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.into_cell import PICTURE, CellRun, enter, play_cell, play_picture
 from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.served import playable
 
 STYLE = (
     f":root {{ --speech-button: {palette('light')['text_o']}; }}{asset(__package__, 'speech.css')}"
@@ -110,7 +111,7 @@ def _bar(screen: SceneScreen, shown: Shown) -> None:
         _noise(screen)
         largest = max(1e-9, float(abs(shown.heard.samples).max()))
         louder = write_wav(shown.heard.samples * min(1.0, 0.9 / largest))
-        st.audio(louder, format="audio/wav", width=260)
+        st.audio(playable(louder, "audio/wav"), format="audio/wav", width=260)
 
 
 def _sounds(screen: SceneScreen) -> None:

@@ -1,0 +1,1 @@
+"""The lesson as static pages: a recording of the app's own, which needs no server and no Python."""
