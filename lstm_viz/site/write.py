@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +45,9 @@ def write_site(out: Path, *, with_python: bool = False) -> None:
     """Write the lesson into the folder ``out``, over a site that was written there before."""
     _ready(out)
     if with_python:
-        in_browser = import_module("lstm_viz.site.in_browser")
-        pages: Address = in_browser.address
+        from lstm_viz.site.in_browser import add, address  # what it needs is an extra
+
+        pages: Address = address
     else:
         pages = _told_how
     for name, text in files_of(recording(lambda page: pages(page, "")), pages).items():
@@ -55,7 +55,7 @@ def write_site(out: Path, *, with_python: bool = False) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     if with_python:
-        in_browser.add(out)
+        add(out)
 
 
 def _told_how(page: str, query: str) -> str:

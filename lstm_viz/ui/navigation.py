@@ -13,7 +13,7 @@ from functools import cache
 import streamlit as st
 
 from lstm_viz.lesson.contents import SCENES
-from lstm_viz.ui import recorded
+from lstm_viz.ui import alone, recorded
 
 
 @dataclass(frozen=True)
@@ -96,5 +96,7 @@ def root() -> str:
     """What addresses begin with: ``/``, unless Streamlit serves below some path, or none does."""
     if recorded.is_on():
         return ""
+    if alone.ALONE:
+        return alone.root()
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/" if base else "/"
