@@ -50,7 +50,10 @@ def write_site(out: Path, *, with_python: bool = False) -> None:
         pages: Address = address
     else:
         pages = _told_how
-    for name, text in files_of(recording(lambda page: pages(page, "")), pages).items():
+    written = files_of(recording(lambda page: pages(page, "")), pages)
+    for old in out.glob("films/*.js"):  # of the site that was there
+        old.unlink()
+    for name, text in written.items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
