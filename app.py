@@ -2,4 +2,6 @@
 
 from streamlit.starlette import App
 
-app = App("lstm_viz/app/main.py")
+from lstm_viz.app.ready import ready
+
+app = App("lstm_viz/app/main.py", lifespan=ready)

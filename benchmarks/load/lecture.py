@@ -5,13 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from random import Random
 from time import perf_counter
 
 from benchmarks.load.process import Sample, sample
 from benchmarks.load.student import Student, Visit
-from benchmarks.load.walks import WALKS, Walk
+from benchmarks.load.walks import WALKS, Walk, reads
+from benchmarks.load.widgets import Act
 from tests.browser.server import App
+
+ONE_MORE = 60
+"""Runs of the last student: enough for Python to look through what was left behind."""
 
 
 @dataclass(frozen=True)
@@ -36,19 +41,25 @@ class Attended:
     """In which students came and went."""
     visits: Sequence[Visit]
     samples: Sequence[Sample]
-    """The first before anybody came, the last when all were gone."""
+    """The first before anybody came."""
+    emptied: tuple[Sample, Sample] | None = None
+    """When all were gone for a while, and when one more had come and gone after them."""
 
 
 async def attended(
-    app: App, lecture: Lecture, after: float = 0.0, tell: Callable[[Sample], object] = id
+    app: App, lecture: Lecture, quiet: float = 0.0, tell: Callable[[Sample], object] = id
 ) -> Attended:
-    """``after``: seconds from the last one's leaving to the last look at the server."""
+    """``quiet``: seconds in which nobody is there at the end, before one more student comes.
+
+    It is somebody's coming and going that has Streamlit forget those who left for good.
+    """
     samples: list[Sample] = []
     visits: list[Visit] = []
 
-    async def look() -> None:
+    async def look() -> Sample:
         samples.append(await asyncio.to_thread(sample, app.pid, app.port))
         tell(samples[-1])
+        return samples[-1]
 
     async def looks() -> None:
         while True:
@@ -63,11 +74,25 @@ async def attended(
             *(_seat(app.port, lecture, number, visits) for number in range(lecture.students))
         )
         took = perf_counter() - began
-        await asyncio.sleep(after)
+        emptied = None
+        if quiet:
+            await asyncio.sleep(quiet)
+            empty = await look()
+            visits.append(await _one_more(app.port))
+            emptied = empty, await look()
     finally:
         looking.cancel()
-    await look()
-    return Attended(began, took, visits, samples)
+    return Attended(began, took, visits, samples, emptied)
+
+
+async def _one_more(port: int) -> Visit:
+    """Reads on and on, and leaves; then another page is opened, and closed."""
+    async with Student(port) as student:
+        for act in islice(reads(student, Random(0)), ONE_MORE):
+            await student.does(act)
+    async with Student(port) as other:
+        await other.does(Act("open", "forget-gate"))
+    return student.visit
 
 
 async def _seat(port: int, lecture: Lecture, number: int, visits: list[Visit]) -> None:
