@@ -93,5 +93,3 @@ def _again(student: Student, number: int) -> Act:
 def mean(numbers: Iterable[float]) -> float:
     found = list(numbers)
     return sum(found) / len(found) if found else 0.0
-
-

@@ -32,6 +32,8 @@ class Lecture:
     every: float = 30.0
     """Seconds from one look at the server to the next."""
     walks: Sequence[Walk] = WALKS
+    once: bool = False
+    """Nobody takes the seat of a student whose walk is over."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ async def _seat(port: int, lecture: Lecture, number: int, visits: list[Visit]) -
         student = Student(port)
         visits.append(student.visit)
         await _visit(student, lecture.walks[visitor % len(lecture.walks)], lecture, random, leaves)
+        if lecture.once:
+            return
         visitor += lecture.students
         if visitor % len(lecture.walks) == number % len(lecture.walks):
             visitor += 1  # another kind of reader in this seat

@@ -102,7 +102,8 @@ def verdict(found: Attended) -> Verdict:
 
 
 def table(found: Verdict) -> str:
-    rows = [f"| {what} | {came} | {'good' if good else 'BAD'} |" for what, came, good in found.rows()]
+    good_or_not = {True: "good", False: "BAD"}
+    rows = [f"| {what} | {came} | {good_or_not[good]} |" for what, came, good in found.rows()]
     return "\n".join(("| soak | | |", "|---|---|---|", *rows))
 
 

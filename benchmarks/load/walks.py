@@ -35,7 +35,7 @@ def step(student: Student, number: int) -> Act:
 
 
 def reads(student: Student, random: Random) -> Iterator[Act]:
-    """Goes through the lesson, and turns what can be turned; steps in a film cost Python nothing."""
+    """Goes through the lesson, and turns what can be turned; steps in a film are the browser's."""
     for place in count(random.randrange(len(LESSON))):
         page = LESSON[place % len(LESSON)]
         yield Act("open", page)
