@@ -3,5 +3,6 @@
 from streamlit.starlette import App
 
 from lstm_viz.app.ready import ready
+from lstm_viz.app.serving import SCRIPT, middleware
 
-app = App("lstm_viz/app/main.py", lifespan=ready)
+app = App(SCRIPT, middleware=middleware(), lifespan=ready)

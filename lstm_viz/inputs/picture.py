@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ FORMATS = ("PNG", "JPEG")
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 20_000_000
 """What a picture takes in memory depends on its pixels, not on its file."""
+_ONE_AT_A_TIME = Lock()
+"""However many send one: at most one is there with all of its pixels."""
 
 
 def shrunk(data: bytes, side: int) -> NDArray[np.float64]:
@@ -37,17 +40,25 @@ def shrunk(data: bytes, side: int) -> NDArray[np.float64]:
                     f"Expected a picture of at least {side} × {side} pixels, got {wide} × {high}."
                 )
             opened.draft("RGB", (8 * side, 8 * side))  # a JPEG is decoded small at once
-            whole = opened.convert("RGBA")
+            with _ONE_AT_A_TIME:
+                small = _small(opened, side)
     except InputError:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombError):
         raise InputError(f"{wanted}, got something else.") from None
     except (OSError, SyntaxError, ValueError, EOFError):  # as Pillow says it of damaged files
         raise InputError(f"{wanted}, got one that is damaged or cut short.") from None
-    paper = Image.new("RGBA", whole.size, "white")
-    paper.alpha_composite(whole)
+    paper = Image.new("RGBA", small.size, "white")
+    paper.alpha_composite(small.convert("RGBA"))
+    return np.asarray(paper.convert("RGB"), dtype=np.float64) / 255
+
+
+def _small(opened: Image.Image, side: int) -> Image.Image:
+    """The middle square, shrunk: no more copies of the pixels than have to be."""
+    clear = "A" in opened.getbands() or "transparency" in opened.info
+    kind = "RGBA" if clear else "RGB"
+    whole = opened if opened.mode == kind else opened.convert(kind)
     edge = min(whole.size)
     left, top = (whole.width - edge) // 2, (whole.height - edge) // 2
     box = (left, top, left + edge, top + edge)
-    small = paper.convert("RGB").resize((side, side), Image.Resampling.BOX, box=box)
-    return np.asarray(small, dtype=np.float64) / 255
+    return whole.resize((side, side), Image.Resampling.BOX, box=box)

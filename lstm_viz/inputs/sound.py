@@ -22,6 +22,8 @@ LONGEST: Final = 10.0
 SHORTEST: Final = 0.1
 RATES: Final = (4_000, 192_000)
 _MOST_CHANNELS = 8
+_WIDEST = 4
+"""Bytes of a sample."""
 
 
 def read_wav(data: bytes) -> Samples:
@@ -43,6 +45,10 @@ def read_wav(data: bytes) -> Samples:
         raise InputError(
             f"Expected {RATES[0]:,} to {RATES[1]:,} samples a second in 1 to {_MOST_CHANNELS} "
             f"channels, got {params.framerate:,} in {params.nchannels:,}."
+        )
+    if params.sampwidth > _WIDEST:
+        raise InputError(
+            f"Expected samples of at most {8 * _WIDEST} bits, got {8 * params.sampwidth:,}."
         )
     values = _decoded(raw, params.sampwidth)
     whole = len(values) // params.nchannels * params.nchannels

@@ -116,7 +116,7 @@ def redrawn(page: Page) -> Iterator[None]:
         }"""
     )
     yield
-    page.wait_for_function("lvBefore.every(([plot, before]) => plot.layout !== before)")
+    page.wait_for_function("() => lvBefore.every(([plot, before]) => plot.layout !== before)")
     fitted(page)
 
 

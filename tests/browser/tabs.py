@@ -20,11 +20,18 @@ LOOKED_FOR = frozenset(
 finds it at the root; the browser logs the two 404s."""
 
 
+# Not all that a page is refused is logged by the browser.
+_TELL_REFUSED = """document.addEventListener("securitypolicyviolation", (refused) => console.error(
+    `the page's policy refuses ${refused.blockedURI} (${refused.effectiveDirective})`))"""
+
+
 class Watch:
-    """What went wrong in a browser context: errors in the console or page, requests that leave."""
+    """What went wrong in a browser context: errors in the console or page, what the page's policy
+    refuses, requests that leave."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.problems: list[str] = []
+        context.add_init_script(_TELL_REFUSED)
         context.on(
             "console", lambda said: self._console(said.type, said.text, said.location["url"])
         )

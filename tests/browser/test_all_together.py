@@ -27,7 +27,7 @@ def in_cell(page: Page) -> None:
 def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) -> None:
     drawn(page)
     press(page, "p")
-    page.wait_for_function("document.documentElement.hasAttribute('data-lv-presents')")
+    page.wait_for_function("() => document.documentElement.hasAttribute('data-lv-presents')")
     presses, basket = 0, run()
     asked = {one.t: one for one in row_questions()}
     for n in range(1, SENTENCES):

@@ -20,7 +20,7 @@ PRESSES = 13
 def test_the_whole_scene_by_one_key_and_answers_in_front_of_a_class(page: Page) -> None:
     drawn(page)
     press(page, "p")
-    page.wait_for_function("document.documentElement.hasAttribute('data-lv-presents')")
+    page.wait_for_function("() => document.documentElement.hasAttribute('data-lv-presents')")
     carried, presses = run(), 0
     asked = {one.t: one for one in QUESTIONS}
     for n in range(1, len(MOMENTS)):

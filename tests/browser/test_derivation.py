@@ -127,7 +127,7 @@ def test_every_kind_of_value_opens_and_an_input_can_be_changed(page: Page) -> No
     expect(field).to_have_value("0.7")
     field.fill("0.25")
     field.press("Enter")
-    page.wait_for_function("location.search.includes('x.1.0_0.25')")
+    page.wait_for_function("() => location.search.includes('x.1.0_0.25')")
 
 
 def test_a_held_gate_says_so_and_a_value_not_yet_computed_does_not_open(page: Page) -> None:

@@ -152,7 +152,7 @@ def test_the_saved_animation_plays_offline(saved_page: tuple[Page, list[str]], p
     saved.locator(".lv-speed").select_option("4")
     saved.locator(".lv-readout").click()
     press(saved, "Space")
-    saved.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 4")
+    saved.wait_for_function("() => Number(document.querySelector('.lv').dataset.position) >= 4")
     press(saved, "Space")
     assert position(saved) >= 4
     expect(saved.locator(".lv-edit")).to_be_hidden()
@@ -179,7 +179,7 @@ def test_the_saved_animation_plays_offline(saved_page: tuple[Page, list[str]], p
     expect(saved.locator(".lv-unit")).to_have_value("16")
     expect(saved.locator(".lv-rows-after")).to_be_disabled()
     drawn = "document.querySelector('.lv-overview-plot').data.find((d) => d.name === 'c')"
-    saved.wait_for_function(f"{drawn}.customdata[0][0][0] === 13")
+    saved.wait_for_function(f"() => {drawn}.customdata[0][0][0] === 13")
     found = saved.evaluate(f"{drawn}.customdata.map((row) => row.map((value) => value[2]))")
     np.testing.assert_allclose(found, trace.c[:, 12:].T, atol=1e-6)
     saved.locator(".lv-unit").select_option("3")

@@ -244,7 +244,7 @@ def numbers_are_read_whole_and_a_pasted_block_fills_the_table(page: Page) -> Non
     expect(problem).to_contain_text("got ‘abcd’")
     expect(field("bias", "5")).to_have_value("7.25")
     press(page, "Tab")
-    page.wait_for_function("location.search.includes('b.5_7.25')")
+    page.wait_for_function("() => location.search.includes('b.5_7.25')")
 
 
 # From now on what Python sends is unpacked only when `lvGo` is called.
@@ -272,7 +272,7 @@ def test_an_edit_while_stepping_fast_loses_no_step_and_can_be_undone(page: Page)
     expect_values(page, "b.5_-4.0", 1, "f")
     expect_position(page, 1, 1)
     # The address that the player writes is no link to follow: what can be undone stays.
-    page.wait_for_function("location.search.includes('t=2&stage=2')")
+    page.wait_for_function("() => location.search.includes('t=2&stage=2')")
     page.wait_for_timeout(800)
     at_rest(page)
     expect_position(page, 1, 1)

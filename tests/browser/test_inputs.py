@@ -146,7 +146,7 @@ def test_what_is_typed_and_what_is_pressed_after_it_are_both_taken(page: Page) -
     page.locator(".st-key-train_units input").fill("5")
     page.locator(".st-key-train_start button").click()
     expect(page.locator(".st-key-train_stop")).to_be_visible()
-    page.wait_for_function("location.search.includes('units=5')")
+    page.wait_for_function("() => location.search.includes('units=5')")
     page.locator(".st-key-train_stop button").click()
 
 
@@ -205,7 +205,7 @@ def test_other_sizes_and_seeds_keep_the_place(page: Page) -> None:
     before = texts(page)
     with drawn_anew(page):
         type_in(page, "seed", "12")
-    page.wait_for_function("location.search.includes('seed=12')")
+    page.wait_for_function("() => location.search.includes('seed=12')")
     expect_position(page, 2, 8)
     assert texts(page) != before
     with drawn_anew(page):

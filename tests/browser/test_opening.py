@@ -55,7 +55,7 @@ def visit(playwright: Playwright, profile: Path, url: str, point: str) -> Times:
     session = browser.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(url)
-    page.wait_for_function("window.firstPicture")
+    page.wait_for_function("() => window.firstPicture")
     measured = {
         one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]
     }

@@ -245,7 +245,7 @@ def test_the_page_link_opens_this_network_in_the_full_cell(page: Page) -> None:
         with suppress(TimeoutError):
             page.locator(".st-key-network").wait_for(timeout=TIMEOUT / 3)
             break
-    page.wait_for_function("document.querySelectorAll('.lv-plot').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('.lv-plot').length === 1")
     drawn(page)
     query = f"{CELL}?net=call&text={'+'.join(MOMENTS)}&h=6"
     trace = experiment(query).trace

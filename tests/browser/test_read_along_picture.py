@@ -136,10 +136,10 @@ def test_a_plain_wheel_scrolls_the_page_and_with_ctrl_it_zooms(page: Page) -> No
     before = columns(page)
     page.locator(".lv-window").hover(position={"x": 300, "y": 200})
     page.mouse.wheel(0, 200)
-    page.wait_for_function("document.querySelector('.stMain').scrollTop > 100")
+    page.wait_for_function("() => document.querySelector('.stMain').scrollTop > 100")
     assert columns(page) == before
     page.mouse.wheel(0, -400)
-    page.wait_for_function("document.querySelector('.stMain').scrollTop === 0")
+    page.wait_for_function("() => document.querySelector('.stMain').scrollTop === 0")
     page.locator(".lv-window").hover(position={"x": 300, "y": 200})
     page.keyboard.down("Control")
     page.mouse.wheel(0, -100)

@@ -145,7 +145,7 @@ def test_a_sentence_is_put_in_where_the_reader_is(page: Page) -> None:
     drawn(page)
     press(page, "ArrowRight", "ArrowRight")
     page.get_by_text("Change the story").click()
-    page.wait_for_function("document.querySelector('.lv').lvPlayer.tells")
+    page.wait_for_function("() => document.querySelector('.lv').lvPlayer.tells")
     page.get_by_role("button", name="eats a pear").click()
     expect(page.locator(".lv-title")).to_have_text("Mia eats a pear")
     expect(page.locator(".lv-readout")).to_contain_text("sentence 4 of 10")

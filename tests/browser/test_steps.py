@@ -125,7 +125,7 @@ def test_it_plays_to_the_end_and_stops(page: Page) -> None:
     press(page, "Space")
     play = page.locator(".lv-play")
     expect(play).to_contain_text("Pause")
-    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) === 18")
+    page.wait_for_function("() => Number(document.querySelector('.lv').dataset.position) === 18")
     assert page.evaluate("window.lvSeen") == list(range(19)), "no stage is left out"
     expect(play).to_contain_text("Play")
     expect_position(page, 1, 8)
@@ -134,8 +134,8 @@ def test_it_plays_to_the_end_and_stops(page: Page) -> None:
     page.locator(".lv-speed").select_option("4")
     play.click()
     expect(play).to_contain_text("Pause")
-    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) < 5")
-    page.wait_for_function("Number(document.querySelector('.lv').dataset.position) >= 2")
+    page.wait_for_function("() => Number(document.querySelector('.lv').dataset.position) < 5")
+    page.wait_for_function("() => Number(document.querySelector('.lv').dataset.position) >= 2")
     page.wait_for_function("() => !location.search.includes('t=2')")  # the address follows, too
     expect(play).to_contain_text("Pause")
     play.click()
@@ -231,7 +231,7 @@ def test_a_run_of_more_steps_than_are_shown_goes_on_beyond_them(page: Page) -> N
     settled(page)
     before = experiment(path).trace.c[199, 1]
     assert number(texts(page)["c_prev.1"]) == pytest.approx(before, abs=0.00501)
-    page.wait_for_function("/from=31&.*t=201/.test(location.search)")
+    page.wait_for_function("() => /from=31&.*t=201/.test(location.search)")
     page.locator(".lv-edit").click()
     page.locator(".lv-tab[data-tab=x]").click()
     expect(page.get_by_label("input number of step 201")).to_have_attribute("data-index", "200.0")

@@ -29,6 +29,15 @@ def test_the_middle_square_is_shrunk_and_what_is_transparent_is_white() -> None:
     assert (found[:, 8:] == 1).all()
 
 
+def test_half_transparent_pixels_are_half_white_and_their_colour_counts_by_half() -> None:
+    image = Image.new("RGBA", (32, 32), (200, 0, 0, 128))
+    image.paste((0, 0, 0, 0), (0, 0, 1, 32))  # nothing of what nobody sees
+    expected = [255 - 55 * 128 / 255, *[255 - 255 * 128 / 255] * 2]
+    found = shrunk(file_of(image), SIDE) * 255
+    assert np.abs(found[:, 1:] - expected).max() <= 1
+    assert np.abs(found[:, 0] - (np.array(expected) + 255) / 2).max() <= 1
+
+
 @pytest.mark.parametrize("mode", ["L", "P", "1", "RGB", "LA", "I;16"])
 def test_every_kind_of_pixels_is_read(mode: str) -> None:
     white = Image.new("L", (40, 40), 255)

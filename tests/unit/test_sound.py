@@ -88,12 +88,19 @@ def test_bad_files_get_one_sentence() -> None:
         wav(tone(RATE, seconds=0.02), RATE): f"{SHORTEST:g} to {LONGEST:g} seconds, got 0.02",
         wav(tone(RATE, seconds=LONGEST + 1), RATE): f"{LONGEST:g} seconds, got 11.00",
         wav(tone(2_000), 2_000): "samples a second",
+        good[:34] + b"\x28\x00" + good[36:]: "at most 32 bits, got 40",
         bytes(MAX_SOUND_BYTES + 1): "at most 2,000,000 bytes",
     }
     for data, said in bad.items():
         with pytest.raises(InputError, match=r"^Expected ") as refused:
             read_wav(data)
         assert said in str(refused.value) and str(refused.value).endswith("."), data[:20]
+
+
+def test_a_head_that_promises_more_than_there_is_brings_what_there_is() -> None:
+    good = wav(tone(RATE), RATE)
+    lies = good[:40] + b"\xff\xff\xff\xff" + good[44:]
+    assert np.array_equal(read_wav(lies), read_wav(good))
 
 
 def test_a_file_cut_at_any_place_is_read_or_refused() -> None:

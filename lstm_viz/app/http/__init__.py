@@ -1,0 +1,1 @@
+"""What the app's server adds to Streamlit's, as ASGI middleware."""

@@ -1,0 +1,38 @@
+"""What the app's server is made of: the script it runs, and what each request passes through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from starlette.formparsers import MultiPartParser
+from starlette.middleware import Middleware
+
+from lstm_viz.app.http.caching import Caching
+from lstm_viz.app.http.headers import SafeHeaders
+from lstm_viz.app.http.limits import Limits
+from lstm_viz.app.http.packed import Packing
+from lstm_viz.app.settings import frame_ancestors, readers
+
+SCRIPT: Final = Path(__file__).with_name("main.py")
+"""What Streamlit runs, wherever the app is started from."""
+IN_MEMORY: Final = 8 * 1024 * 1024
+"""Bytes: more than Streamlit lets an upload have here, so that none is written to a disk."""
+
+
+def middleware() -> list[Middleware]:
+    """What a request passes through before Streamlit sees it, the outermost first.
+
+    A setting that makes no sense ends the start with its sentence.
+    """
+    MultiPartParser.spool_max_size = IN_MEMORY
+    try:
+        ancestors, seats = frame_ancestors(), readers()
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
+    return [
+        Middleware(SafeHeaders, ancestors=ancestors),
+        Middleware(Limits, readers=seats),
+        Middleware(Caching),
+        Middleware(Packing),
+    ]
