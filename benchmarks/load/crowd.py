@@ -86,8 +86,7 @@ def _again(student: Student, number: int) -> Act:
     """To another step of the picture; without one, a click."""
     if student.player is not None:
         return step(student, number)
-    buttons = (key for key, widget in student.widgets.items() if widget.kind == "button")
-    return Act("edit", next(buttons), PRESSED)
+    return Act("edit", student.buttons()[0], PRESSED)
 
 
 def mean(numbers: Iterable[float]) -> float:

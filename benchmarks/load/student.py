@@ -97,6 +97,9 @@ class Student:
         """What the page tells a component, if it is there."""
         return self.widgets[key].told if key in self.widgets else {}
 
+    def buttons(self) -> list[str]:
+        return [key for key, widget in self.widgets.items() if widget.kind == "button"]
+
     async def _run(self, act: Act) -> int:
         """Ask for a run; it is over when Streamlit says so and all is fetched."""
         if self._socket is None:

@@ -34,6 +34,13 @@ def step(student: Student, number: int) -> Act:
     return Act("step", value={"at": {**at, "t": 1 + number % 2, "stage": number % 3, "unit": 0}})
 
 
+def clicks(student: Student, random: Random) -> Iterator[Act]:
+    """Opens the first page, and presses its first button again and again."""
+    yield Act("open")
+    while True:
+        yield Act("edit", student.buttons()[0], PRESSED)
+
+
 def reads(student: Student, random: Random) -> Iterator[Act]:
     """Goes through the lesson, and turns what can be turned; steps in a film are the browser's."""
     for place in count(random.randrange(len(LESSON))):
