@@ -2,7 +2,6 @@
 
 from streamlit.starlette import App
 
-from lstm_viz.app.ready import ready
-from lstm_viz.app.serving import SCRIPT, middleware
+from lstm_viz.app.serving import SCRIPT, lifespan, middleware
 
-app = App(SCRIPT, middleware=middleware(), lifespan=ready)
+app = App(SCRIPT, middleware=middleware(), lifespan=lifespan)

@@ -67,11 +67,13 @@ def slowest(attended: Attended, most: int = 12) -> str:
 def server_lines(attended: Attended) -> list[str]:
     first, last = attended.samples[0], attended.samples[-1]
     acts = sum(len(visit.waits) for visit in attended.visits)
-    cpu = last.cpu - first.cpu
+    cpu, seconds = last.cpu - first.cpu, last.at - first.at
     return [
         f"students: {len(attended.visits):,}, runs: {acts:,}, errors: {len(errors(attended))}",
-        f"server's CPU: {cpu:.0f} s, {cpu / (last.at - first.at):.0%} of one core, "
+        f"server's CPU: {cpu:.0f} s, {cpu / seconds:.0%} of one core, "
         f"{1e3 * cpu / max(1, acts):.0f} ms a run (with the trainings)",
+        f"something on this machine waited for a processor in "
+        f"{(last.pressed - first.pressed) / seconds:.0%} of the time",
         f"server's memory: {first.memory:.0f} MB at first, "
         f"{max(one.memory for one in attended.samples):.0f} MB at most, {last.memory:.0f} MB last",
         f"threads: at most {max(one.threads for one in attended.samples)}, open files: at most "

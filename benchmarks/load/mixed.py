@@ -4,7 +4,7 @@
 
 Starts the app on a free port of 127.0.0.1. Students come within a minute, read the lesson, step
 through a cell, type, train (``walks.py``), and think between; steps inside a film cost the server
-nothing and are not played. Prints what they waited for, and what the server took. Meanwhile a single
+nothing and are not played. Prints what they waited for, and what the server took. Meanwhile one
 student clicks in an empty app beside it: so long does this machine take by itself, busy as it is.
 """
 

@@ -22,6 +22,8 @@ class Sample:
     """Open files and sockets."""
     sessions: int
     """Connected to Streamlit."""
+    pressed: float
+    """Seconds until now in which something on this machine waited for a processor."""
 
 
 def sample(pid: int, port: int) -> Sample:
@@ -33,6 +35,7 @@ def sample(pid: int, port: int) -> Sample:
         threads=int(status.get("Threads", "0")),
         files=_files(pid),
         sessions=_sessions(port),
+        pressed=_pressed(),
     )
 
 
@@ -61,6 +64,14 @@ def _files(pid: int) -> int:
         return len(os.listdir(f"/proc/{pid}/fd"))
     except OSError:
         return 0
+
+
+def _pressed() -> float:
+    try:
+        some = Path("/proc/pressure/cpu").read_text().splitlines()[0]
+    except OSError:
+        return 0.0
+    return int(some.rpartition("total=")[2]) / 1e6
 
 
 def _sessions(port: int) -> int:

@@ -90,7 +90,7 @@ def leaves_a_training(student: Student, random: Random) -> Iterator[Act]:
 
 def _training(student: Student) -> Iterator[Act]:
     """Some slices, asked for as ``ui/ticker.js`` does."""
-    yield Act("edit", "train_start", PRESSED)
+    yield Act("slice", "train_start", PRESSED)
     for _ in range(SLICES):
         tick = student.told("train_tick")
         if not tick["going"]:

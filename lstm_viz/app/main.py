@@ -4,12 +4,14 @@ import streamlit as st
 
 from lstm_viz.learn import one_thread
 from lstm_viz.scenes.how_it_learns import ahead
+from lstm_viz.ui import coming_back
 from lstm_viz.ui.ahead import once_ahead
 from lstm_viz.ui.callbacks import take_whole
 from lstm_viz.ui.navigation import groups
 
 one_thread()
 take_whole()
+coming_back.begin()
 page = st.navigation(groups(), position="top")
 st.set_page_config(page_title=f"{page.title} · LSTM Viz", layout="wide")
 page.run()

@@ -1,14 +1,9 @@
-"""What a server is set to, and has ready, so that many readers at once wait little.
-
-Handed to Streamlit's app as its ``lifespan``: all of it happens as the server starts.
-"""
+"""What a server is set to, and has ready, so that many readers at once wait little."""
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from importlib import import_module
 from pkgutil import walk_packages
 from threading import Thread
@@ -31,13 +26,11 @@ MOST_FILES = 8192
 """Streamlit has four open for a reader: 1024, the usual limit, are too few for two hundred."""
 
 
-@asynccontextmanager
-async def ready(app: object) -> AsyncIterator[None]:
-    """As long as the server runs."""
+def for_many() -> None:
+    """Called once, as the server starts."""
     sys.setswitchinterval(SWITCH)
     allow_files()
     Thread(target=load_pages, name="load pages", daemon=True).start()
-    yield
 
 
 def load_pages() -> None:

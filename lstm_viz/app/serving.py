@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
+from streamlit.starlette import App
 
 from lstm_viz.app.http.caching import Caching
 from lstm_viz.app.http.headers import SafeHeaders
 from lstm_viz.app.http.limits import Limits
 from lstm_viz.app.http.packed import Packing
+from lstm_viz.app.ready import for_many
 from lstm_viz.app.settings import frame_ancestors, readers
+from lstm_viz.app.welcome import welcome
 
 SCRIPT: Final = Path(__file__).with_name("main.py")
 """What Streamlit runs, wherever the app is started from."""
 IN_MEMORY: Final = 8 * 1024 * 1024
 """Bytes: more than Streamlit lets an upload have here, so that none is written to a disk."""
+
+
+@asynccontextmanager
+async def lifespan(app: App) -> AsyncIterator[None]:
+    """What is done as the server starts, and goes on until it ends."""
+    for_many()
+    async with welcome(app):
+        yield
 
 
 def middleware() -> list[Middleware]:

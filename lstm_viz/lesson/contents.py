@@ -27,7 +27,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("gradients", "Gradients through time", "How much of the end reaches the start"),
     Scene("your-turn", "Your turn", "One whole step by hand, checked number by number"),
     Scene("costs", "What it costs", "RNN, GRU and LSTM: parameters, work, time"),
-    Scene("uses", "What it is used for", "Five tasks: what goes in, what comes out, and when"),
+    Scene("uses", "What it is used for", "Six tasks: what goes in, what comes out, and when"),
     Scene("glossary", "References and glossary", "Every term and symbol, and where it all is from"),
 )
 

@@ -1,6 +1,6 @@
 """What every page begins with: how it looks, its tools, words that open their glossary entry.
 
-All of it is one element that is the same in every run, so the browser is sent it once.
+All of it is one element that is the same in every run, so the browser is sent it once a session.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import streamlit as st
 
 from lstm_viz.player import style
 from lstm_viz.player.bundle import bundle
-from lstm_viz.ui import keeping, look, scene_state, share, terms
+from lstm_viz.ui import coming_back, keeping, look, scene_state, share, terms
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import root
 
-STYLES = ("terms.css", "tools.css", "presenter.css")
+STYLES = ("terms.css", "tools.css", "presenter.css", "connection.css")
 
 
 @cache
@@ -45,11 +45,14 @@ def begin() -> None:
         data={
             "root": root(),
             "entries": terms.sent(),
+            "answers": coming_back.who_answers(),
             **keeping.to_send(scene_state.left_out_now()),
         },
         on_share_change=lambda: None,
+        on_back_change=lambda: None,
         on_found_change=lambda: keeping.answered(st.session_state.lv_page.found),
         on_keeps_change=lambda: keeping.told(st.session_state.lv_page.keeps),
     )
+    coming_back.told(chosen.back)
     if chosen.share:
         share.dialog(chosen.share)

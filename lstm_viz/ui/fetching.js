@@ -19,7 +19,10 @@ async function unpacked(address) {
 export default (args) => {
   const { script, plotly } = args.data;
   if (!modules[script] && plotly.module) ahead(plotly.module);
-  modules[script] ??= unpacked(script);
+  modules[script] ??= unpacked(script).catch((error) => {
+    delete modules[script]; // the next run asks again: a server that died may be back
+    throw error;
+  });
   modules[script].then((loaded) => loaded.default(args));
   const root = args.parentElement.querySelector(".lv");
   return () => setTimeout(() => root.isConnected || (root.lvPlayer ?? root.lvReading)?.destroy(), 0);

@@ -14,6 +14,8 @@ from typing import Any
 
 import streamlit as st
 
+from lstm_viz.ui import coming_back
+
 _NAME = re.compile(r"kept\.([0-9a-f]{32})")
 _KNOWN, _WANTED, _LOOKED, _FAILS = "kept_known", "kept_wanted", "kept_looked", "kept_fails"
 MOST_KNOWN = 20
@@ -98,7 +100,7 @@ def found(page: str) -> dict[str, str] | None:
 def to_send(left_out: Mapping[str, str]) -> dict[str, Any]:
     """What the script of the page is told."""
     _, wanted = st.session_state.get(_WANTED, (None, {}))
-    query = wanted or st.query_params.to_dict()
+    query = wanted or coming_back.address()
     return {"keep": dict(left_out), "want": _to_find(query)}
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from lstm_viz.notation import clipped
 from lstm_viz.player import settings
 from lstm_viz.player.contract import Place, PlayerSettings
-from lstm_viz.ui import keeping
+from lstm_viz.ui import coming_back, keeping
 from lstm_viz.ui.navigation import PAGES
 from lstm_viz.ui.packing import PLAIN_TEXT
 from lstm_viz.ui.params import Number, Param, ParamOf, Pick, Value, read
@@ -210,7 +210,7 @@ def follow(
     the one chosen at first, ``bare`` what is set where the address says nothing.
     """
     looked_for = keeping.found(key)
-    query = keeping.filled(looked_for or st.query_params.to_dict())
+    query = keeping.filled(looked_for or coming_back.address())
     opens = (arrives(key) and bool(query)) or _at(key) not in st.session_state or bool(looked_for)
     asks = opens and keeping.look_for(key, query)
     query, lost = keeping.without_lost(query)

@@ -1,15 +1,14 @@
 """A Chromium to test with: one that is here, or one that is installed now. Never none."""
 
 import os
-import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from tests.installing import one_at_a_time
+from tests.installing import from_debian, one_at_a_time, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+DEBIANS = ("chromium", "fonts-dejavu-core")
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -27,9 +26,19 @@ ARGUMENTS = (
     "--use-fake-ui-for-media-stream",
 )
 
-ROOM_FOR_GARBAGE = "--js-flags=--min-semi-space-size=64 --max-semi-space-size=64"
-"""Pages that are opened one after another leave much behind; it is collected less often. Not where
-times are taken: no reader's browser is started so."""
+ENGINE = "--js-flags=" + " ".join(
+    (
+        # Pages that are opened one after another leave much behind; it is collected less often.
+        "--min-semi-space-size=64",
+        "--max-semi-space-size=64",
+        # What is compiled stays so: else Plotly is compiled again for each page of a tab, ...
+        "--no-flush-bytecode",
+        # ... and read again where an error says where it was made.
+        "--no-enable-lazy-source-positions",
+    )
+)
+"""Takes a tenth off the time that a page's scripts take. Not where times are taken: no reader's
+browser is started so."""
 
 
 def hearing(file: Path) -> str:
@@ -51,7 +60,7 @@ def find_or_install(playwrights_own: str) -> str:
         found = find(playwrights_own)
         if found:
             return found
-        tried = [outcome for install in (_from_debian, _from_playwright) if (outcome := install())]
+        tried = list(filter(None, (from_debian(*DEBIANS), _from_playwright())))
         found = find(playwrights_own)
     if found:
         return found
@@ -74,46 +83,7 @@ def find(playwrights_own: str) -> str | None:
     return playwrights_own if os.access(playwrights_own, os.X_OK) else None
 
 
-def _from_debian() -> str:
-    apt = shutil.which("apt-get")
-    if apt is None:
-        return "apt-get is not here"
-    if os.geteuid() != 0:
-        return "apt-get needs root"
-    fonts = "fonts-dejavu-core"
-    for arguments in (
-        ["update", "-q"],
-        ["install", "-y", "-q", "--no-install-recommends", "chromium", fonts],
-    ):
-        outcome = _run([apt, *arguments], {"DEBIAN_FRONTEND": "noninteractive"})
-        if outcome:
-            return outcome
-    return ""
-
-
 def _from_playwright() -> str:
     if any(map(shutil.which, NAMES)):
         return ""
-    return _run([sys.executable, "-m", "playwright", "install", "chromium"], {})
-
-
-def _run(command: list[str], environment: dict[str, str]) -> str:
-    """Run it; the empty string when it worked, else one line that says what went wrong."""
-    name = " ".join([Path(command[0]).name, *command[1:]])
-    try:
-        done = subprocess.run(
-            command,
-            env={**os.environ, **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=300,
-        )
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        return f"{name}: {problem}"
-    if done.returncode == 0:
-        return ""
-    lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
-    telling = [line for line in lines if re.search(r"\b(E:|[Ee]rror|[Ff]ailed)", line)] or lines
-    return f"{name} said: {telling[0][:200] if telling else done.returncode}"
+    return run([sys.executable, "-m", "playwright", "install", "chromium"], {})

@@ -17,7 +17,7 @@ from playwright.sync_api import (
 
 from lstm_viz.inputs.sound import RATE, write_wav
 from lstm_viz.networks.digits.recordings import word_of
-from tests.browser.chromium import ARGUMENTS, ROOM_FOR_GARBAGE, find_or_install, hearing
+from tests.browser.chromium import ARGUMENTS, ENGINE, find_or_install, hearing
 from tests.browser.helpers import forget, leave, open_app
 from tests.browser.server import ROOT, App, running
 from tests.browser.tabs import TIMEOUT, Contexts, Tabs, Watch, as_seen, fail_with_problems
@@ -68,7 +68,7 @@ def browser(
 ) -> Iterator[Browser]:
     path = find_or_install(playwright.chromium.executable_path)
     measures = request.config.getoption("markexpr") == "measures"
-    more = () if measures else (ROOM_FOR_GARBAGE,)
+    more = () if measures else (ENGINE,)
     browser = playwright.chromium.launch(
         executable_path=path, args=[*ARGUMENTS, hearing(spoken), *more]
     )

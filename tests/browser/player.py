@@ -14,7 +14,7 @@ from lstm_viz.figures.style import DARK, LIGHT
 from lstm_viz.notation import number as rounded
 from lstm_viz.scenes.step_through.record import Experiment
 from lstm_viz.signals import LSTM_SIGNALS, shares
-from tests.browser.helpers import TIMEOUT, at_rest, open_app
+from tests.browser.helpers import POLLED, TIMEOUT, at_rest, open_app
 from tests.pages.helpers import run_of
 
 CELL = "/step-through"
@@ -44,7 +44,7 @@ def drawn(page: Page) -> None:
 
 def settled(page: Page) -> None:
     """Wait until nothing is being drawn, and no strip is on its way to another place or colour."""
-    page.wait_for_function("() => document.querySelector('.lv-plot')?._fullLayout")
+    page.wait_for_function("() => document.querySelector('.lv-plot')?._fullLayout", polling=POLLED)
     page.evaluate(_SETTLED)
 
 

@@ -36,22 +36,36 @@ class App:
 
 
 @contextmanager
-def running(script: Path, *, configured: bool = True) -> Iterator[App]:
+def running(script: Path, *, configured: bool = True, port: int | None = None) -> Iterator[App]:
     """`script` served on 127.0.0.1 with the repository's own configuration, or Streamlit's."""
-    with tempfile.TemporaryDirectory(prefix="lstm-viz-app-") as folder:
-        log_file = Path(folder) / "app.log"
-        port = _free_port()
+    port = port or free_port()
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", str(script)),
+        *("--server.port", str(port)),
+        *("--server.address", "127.0.0.1"),
+        *("--server.headless", "true"),
+        *("--server.fileWatcherType", "none"),
+        *("--browser.gatherUsageStats", "false"),
+    ]
+    with started(command, port, ROOT if configured else None) as app:
+        yield app
+
+
+@contextmanager
+def started(
+    command: list[str],
+    port: int,
+    folder: Path | None = None,
+    environment: dict[str, str] | None = None,
+) -> Iterator[App]:
+    """What `command` serves at that port of 127.0.0.1; without a folder, in one of its own."""
+    with tempfile.TemporaryDirectory(prefix="lstm-viz-app-") as own:
+        log_file = Path(own) / "app.log"
         with log_file.open("wb") as log:
             process = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "streamlit", "run", str(script)),
-                    *("--server.port", str(port)),
-                    *("--server.address", "127.0.0.1"),
-                    *("--server.headless", "true"),
-                    *("--server.fileWatcherType", "none"),
-                    *("--browser.gatherUsageStats", "false"),
-                ],
-                cwd=ROOT if configured else folder,
+                command,
+                cwd=folder or own,
+                env={**os.environ, **(environment or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -62,10 +76,10 @@ def running(script: Path, *, configured: bool = True) -> Iterator[App]:
             _wait_until_healthy(app, process)
             yield app
         finally:
-            _stop(process)
+            stop(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -84,7 +98,7 @@ def _wait_until_healthy(app: App, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"The app {state} before it could be reached. It printed:\n{app.log}")
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
     """End the process group: Streamlit and whatever it started."""
     for ending in (signal.SIGTERM, signal.SIGKILL):
         try:

@@ -84,7 +84,8 @@ class Contexts:
 
 
 class Tabs:
-    """Tabs that the tests of a process share, by how they look: to load the app costs most.
+    """Tabs that the tests of a process share, one with touch and one without: to load the app
+    costs most, and what else was said of a tab is changed while it is open.
 
     Each test begins in a session that has just followed a link within the app (`open_app`): with
     what the link says and nothing of what the test before it did.
@@ -92,7 +93,7 @@ class Tabs:
 
     def __init__(self, contexts: Contexts) -> None:
         self.contexts = contexts
-        self.kept: dict[tuple[Any, ...], Page] = {}
+        self.kept: dict[bool, Page] = {}
 
     def get(
         self,
@@ -105,10 +106,9 @@ class Tabs:
     ) -> tuple[Page, Watch]:
         options = {"base_url": app.url, "has_touch": touch, "accept_downloads": True}
         context, watch = self.contexts.get(options)
-        key = (color_scheme, viewport, reduced_motion, touch)
-        if key not in self.kept:
-            self.kept[key] = context.new_page()
-        page = self.kept[key]
+        if touch not in self.kept:
+            self.kept[touch] = context.new_page()
+        page = self.kept[touch]
         as_seen(page, color_scheme, viewport, reduced_motion)
         return page, watch
 

@@ -17,6 +17,7 @@ interface EventTarget {
 interface Document {
   lvTerms?: any;
   lvTools?: any;
+  lvConnection?: any;
   lvKept?: any;
   lvSteps?: any;
 }

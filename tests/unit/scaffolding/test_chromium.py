@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import installing
 from tests.browser import chromium
 
 
@@ -62,8 +63,8 @@ def test_debians_is_installed_when_there_is_none(
             program(bare_machine / "chromium")
         return subprocess.CompletedProcess(command, 0, stdout="")
 
-    monkeypatch.setattr(chromium.os, "geteuid", lambda: 0)
-    monkeypatch.setattr(chromium.subprocess, "run", apt_get)
+    monkeypatch.setattr(installing.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(installing.subprocess, "run", apt_get)
     assert chromium.find_or_install("/nowhere") == str(bare_machine / "chromium")
     assert ran == [["update"], ["install"]]
 
@@ -71,7 +72,7 @@ def test_debians_is_installed_when_there_is_none(
 def test_none_at_all_is_an_error_of_one_line_never_a_skip(
     bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chromium.subprocess, "run", refuse)
+    monkeypatch.setattr(installing.subprocess, "run", refuse)
     with pytest.raises(chromium.NoChromiumError) as raised:
         chromium.find_or_install("/nowhere")
     message = str(raised.value)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from lstm_viz import __version__
 from lstm_viz.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,8 +38,10 @@ def test_eight_packages_are_all_that_the_app_needs() -> None:
 
 def test_every_page_of_the_navigation_has_its_file() -> None:
     app = ROOT / "lstm_viz" / "app"
-    found = {file.relative_to(app).as_posix() for file in app.glob("*/*.py")}
-    files = {file for file in found if not file.startswith("http/")}  # the server's middleware
+    groups = {page.group.lower() for page in PAGES}
+    files = {
+        file.relative_to(app).as_posix() for group in groups for file in app.glob(f"{group}/*.py")
+    }
     assert {page.file for page in PAGES} == files
     assert [page.address for page in PAGES].count("") == 1
 
@@ -53,8 +56,40 @@ def test_a_scene_has_one_name_for_its_page_and_its_folder() -> None:
     assert {Path(page.file).stem for page in PAGES} == rooms
 
 
+def test_what_stands_in_the_root_of_a_clone_is_installed_with_the_package() -> None:
+    for name in ("app.py", ".streamlit/config.toml"):
+        copy = ROOT / "lstm_viz" / "start" / name
+        assert copy.read_bytes() == (ROOT / name).read_bytes(), f"{copy} is to be as {name}"
+
+
+def test_one_version_is_said_everywhere() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    said = dict(line.split(": ", 1) for line in citation if re.match(r"[\w-]+: ", line))
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    latest = re.search(r"^## \[([^]]+)\] – (\S+)$", changes, re.MULTILINE)
+    assert latest is not None
+    assert latest.groups() == (__version__, said["date-released"].strip('"'))
+    assert said["version"] == __version__
+    assert said["license"] == PROJECT["license"]
+
+
+def test_the_readme_has_a_row_for_every_page() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for page in PAGES:
+        assert f"\n| **{page.title}** | " in readme, page.title
+
+
+def test_what_the_documents_point_to_is_there() -> None:
+    for name in ("README.md", "CONTRIBUTING.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\((?!https?://)([^)#]+)\)", text):
+            assert (ROOT / target).is_file(), f"{name}: {target}"
+
+
 def test_nothing_is_sent_anywhere() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["browser"]["gatherUsageStats"] is False
     # Without an address of its own Streamlit asks a public server for one.
     assert config["server"]["address"] == "localhost"
+    assert config["logger"]["hideWelcomeMessage"] is True
+    assert config["server"]["showEmailPrompt"] is False

@@ -60,8 +60,8 @@ def test_the_server_is_looked_at_meanwhile(short: Attended, tmp_path: Path) -> N
 
 def hour(growth: float = 0.0, threads: int = 9, files: int = 20, slower: float = 1.0) -> Attended:
     """As it would have been: ``growth`` in megabytes, what was left, how much slower at the end."""
-    before = Sample(0, 5, 100, 9, 20, 0)
-    within = [Sample(60 * k, 5 + k, 200 + growth * k / 60, 15, 90, 80) for k in range(1, 61)]
+    before = Sample(0, 5, 100, 9, 20, 0, 0)
+    within = [Sample(60 * k, 5 + k, 200 + growth * k / 60, 15, 90, 80, 0) for k in range(1, 61)]
     gone = replace(within[-1], at=HOUR + 60, sessions=0)
     empty = replace(gone, at=HOUR + 120)
     after = replace(empty, at=HOUR + 130, threads=threads, files=files)

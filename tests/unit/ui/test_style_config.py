@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from lstm_viz.figures.style import THEMES
+from lstm_viz.ui.navigation import PAGES
 from tests.each import for_each
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-APP = sorted((ROOT / "lstm_viz" / "app").rglob("*.py"))
+APP = [
+    ROOT / "lstm_viz" / "app" / "main.py",
+    *(ROOT / "lstm_viz" / "app" / page.file for page in PAGES),
+]
 SOURCES = [
     ROOT / "app.py",
     *(

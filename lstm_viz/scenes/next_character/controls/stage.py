@@ -39,7 +39,7 @@ from lstm_viz.scenes.next_character.words import (
     credit,
     says_next,
 )
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import coming_back, lesson_page, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.into_cell import CellRun, enter, play_cell, play_picture
@@ -54,7 +54,7 @@ GLIDE = 120
 
 
 def page() -> None:
-    bare = scene_state.arrives(KEY) and not st.query_params.to_dict()
+    bare = scene_state.arrives(KEY) and not coming_back.address()
     lesson_page.begin(
         KEY, OPENING, PARAMS, steps=LONGEST + 1, stages=10, units=network().hidden_size
     )

@@ -31,7 +31,7 @@ from lstm_viz.scenes.step_through.record import (
     stretch,
     with_text,
 )
-from lstm_viz.ui import scene_state
+from lstm_viz.ui import coming_back, scene_state
 from lstm_viz.ui.scene_state import SceneScreen
 
 MOST_UNDO = 100
@@ -62,7 +62,9 @@ def _make_possible() -> None:
     _columns_in_table(setup)
     steps = len(experiment.trace)
     screen = scene_state.current(KEY)
-    if (asked := screen[FIRST]) and "t" not in st.query_params:  # the stretch opens at its first
+    if (
+        asked := screen[FIRST]
+    ) and "t" not in coming_back.address():  # the stretch opens at its first
         first, _ = stretch(steps, asked, asked)
         scene_state.correct(KEY, t=first, values={**screen.values, FIRST: first})
         screen = scene_state.current(KEY)
