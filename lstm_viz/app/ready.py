@@ -7,9 +7,11 @@ import sys
 from importlib import import_module
 from pkgutil import walk_packages
 from threading import Thread
+from time import perf_counter, sleep
 from types import ModuleType
 
 from lstm_viz import scenes
+from lstm_viz.ui.navigation import PAGES
 
 try:
     import resource
@@ -22,6 +24,8 @@ SWITCH = 0.0005
 A run hands the browser some fifty messages one by one, and each time a training that goes on beside
 it could take that long.
 """
+RESTS = 3
+"""Times as long as it has worked: who comes meanwhile is hardly kept waiting."""
 MOST_FILES = 8192
 """Streamlit has four open for a reader: 1024, the usual limit, are too few for two hundred."""
 
@@ -39,8 +43,12 @@ def load_pages() -> None:
     Looking through all of that takes 70 ms, in which nobody's page goes on.  Readers come after
     it: what they leave behind is collected.
     """
-    for module in walk_packages(scenes.__path__, f"{scenes.__name__}."):
-        import_module(module.name)
+    for page in PAGES:  # in the order in which they are read
+        room = import_module(f"{scenes.__name__}.{page.id.replace('-', '_')}")
+        for module in walk_packages(room.__path__, f"{room.__name__}."):
+            began = perf_counter()
+            import_module(module.name)
+            sleep(RESTS * (perf_counter() - began))
     gc.collect()
     gc.freeze()
 
