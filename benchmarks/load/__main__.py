@@ -16,6 +16,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.load.bounds import MOST_STUDENTS, whole
 from benchmarks.load.crowd import Crowd, Measured, measured
 from lstm_viz.ui.navigation import PAGES
 
@@ -23,21 +24,10 @@ ROOT = Path(__file__).resolve().parents[2]
 APP, EMPTY = ROOT / "app.py", ROOT / "tests" / "browser" / "empty_app.py"
 
 
-def whole(most: int, least: int = 0) -> type[int]:
-    """A number on the command line, within bounds."""
-
-    def read(text: str) -> int:
-        if not least <= int(text) <= most:
-            raise argparse.ArgumentTypeError(f"from {least} to {most}, not {text}")
-        return int(text)
-
-    return read  # type: ignore[return-value]
-
-
 def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.load", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--students", type=whole(200, 1), default=40)
+    parser.add_argument("--students", type=whole(MOST_STUDENTS, 1), default=40)
     parser.add_argument("--within", type=whole(60), default=5, help="seconds in which they come")
     parser.add_argument("--page", default="forget-gate", choices=[page.id for page in PAGES])
     parser.add_argument("--reruns", type=whole(50), default=0, help="of each student")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
+from benchmarks.load.found import quantile
+from benchmarks.load.process import cpu_seconds, megabytes
 from benchmarks.load.student import Student, Visit
+from benchmarks.load.walks import step
+from benchmarks.load.widgets import PRESSED, Act
 from tests.browser.server import running
 
 
@@ -37,11 +38,11 @@ class Measured:
         return [error for visit in (self.teacher, *self.visits) for error in visit.errors]
 
     def rows(self) -> dict[str, float]:
-        pushed = [visit.pushed for visit in self.visits if visit.pushed]
-        opened = [visit.opened for visit in self.visits if not visit.errors]
-        reruns = [seconds for visit in self.visits for seconds in visit.reruns]
+        pushed = [[wait.pushed for wait in visit.waits] for visit in self.visits if visit.waits]
+        opened = [visit.waits[0].seconds for visit in self.visits if visit.waits]
+        reruns = [wait.seconds for visit in self.visits for wait in visit.waits[1:]]
         return {
-            "first of all, s": self.teacher.opened,
+            "first of all, s": mean(wait.seconds for wait in self.teacher.waits),
             "first run, p50, s": quantile(opened, 0.5),
             "first run, p95, s": quantile(opened, 0.95),
             "rerun, p50, s": quantile(reruns, 0.5),
@@ -58,7 +59,7 @@ class Measured:
 async def measured(script: Path, page: str, crowd: Crowd) -> Measured:
     """The app of this file on a free port, opened by a teacher, then by the crowd."""
     with running(script) as app:
-        teacher = await Student(app.port, page).visits()
+        teacher = await _visit(app.port, page, Crowd(1, 0))
         before = cpu_seconds(app.pid)
         visits = await asyncio.gather(
             *(_comes(app.port, page, crowd, number) for number in range(crowd.students))
@@ -69,31 +70,25 @@ async def measured(script: Path, page: str, crowd: Crowd) -> Measured:
 
 async def _comes(port: int, page: str, crowd: Crowd, number: int) -> Visit:
     await asyncio.sleep(crowd.within * number / crowd.students)
-    return await Student(port, page).visits(reruns=crowd.reruns, think=crowd.think)
+    return await _visit(port, page, crowd)
+
+
+async def _visit(port: int, page: str, crowd: Crowd) -> Visit:
+    async with Student(port) as student:
+        going = await student.does(Act("open", page))
+        for number in range(crowd.reruns):
+            await asyncio.sleep(crowd.think)
+            going = going and await student.does(_again(student, number))
+    return student.visit
+
+
+def _again(student: Student, number: int) -> Act:
+    """To another step of the picture; without one, a click."""
+    if student.player is not None:
+        return step(student, number)
+    return Act("edit", student.buttons()[0], PRESSED)
 
 
 def mean(numbers: Iterable[float]) -> float:
     found = list(numbers)
     return sum(found) / len(found) if found else 0.0
-
-
-def quantile(seconds: list[float], part: float) -> float:
-    return float(np.quantile(seconds, part)) if seconds else 0.0
-
-
-def cpu_seconds(pid: int) -> float:
-    """Of a process, in user and system mode; 0 where there is no /proc."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def megabytes(pid: int) -> float:
-    """Memory of a process that is in use; 0 where there is no /proc."""
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next(float(line.split()[1]) / 1e3 for line in lines if line.startswith("VmRSS"))

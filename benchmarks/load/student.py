@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Any
+from typing import Any, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
+
+from benchmarks.load.widgets import Act, Widget, sent, widget_in
 
 HOST = "127.0.0.1"
 """The only host there is: a student is told a port."""
@@ -20,17 +22,32 @@ PATIENCE = 120.0
 """Seconds after which a run that has not ended is an error."""
 PICTURES = ("film", "reading")
 """What a component is told that holds a picture, or where to fetch it."""
+RUN_TO_ITS_END = (
+    ForwardMsg.FINISHED_SUCCESSFULLY,
+    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+)
+TROUBLE = (OSError, TimeoutError, LookupError, ValueError, RuntimeError, WebSocketException)
+"""What can go wrong with an act; it is counted."""
+
+
+@dataclass(frozen=True)
+class Wait:
+    """What one student waited for."""
+
+    act: Act
+    began: float
+    """By the clock of this machine, ``perf_counter``."""
+    seconds: float
+    """Until the run has ended and the picture it told of is there."""
+    pushed: int
+    """Bytes over the web socket."""
 
 
 @dataclass
 class Visit:
-    """What one student waited for, in seconds, and was sent, in bytes."""
+    """All that one student waited for, in seconds, and was sent, in bytes."""
 
-    opened: float = 0.0
-    """From the wish to connect until the first run has ended and its picture is there."""
-    reruns: list[float] = field(default_factory=list)
-    pushed: list[int] = field(default_factory=list)
-    """Over the web socket, in each run."""
+    waits: list[Wait] = field(default_factory=list)
     fetched: int = 0
     pictures: int = 0
     """How many pictures came, in the runs and by address."""
@@ -38,88 +55,121 @@ class Visit:
 
 
 class Student:
-    """Opens a page, then changes the place, or clicks the page's first button, again and again."""
+    """Holds a page open as a browser does: what is on it, what of it is kept.
 
-    def __init__(self, port: int, page: str) -> None:
+    ``async with Student(port) as student: await student.does(act)``
+    """
+
+    def __init__(self, port: int) -> None:
         self.port = port
-        self.page = page
+        self.page = ""
         self.visit = Visit()
-        self.player: BidiComponent | None = None
-        self.button = ""
-        self.hashes: set[str] = set()
-        """Of the messages that a browser would keep, and says that it has."""
-        self.addresses: set[str] = set()
+        self.widgets: dict[str, Widget] = {}
+        """What is on the page that something can be told, by the key the page gave it."""
+        self.player: Widget | None = None
+        self._socket: ClientConnection | None = None
+        self._kept: dict[str, ForwardMsg] = {}
+        """Messages that a browser keeps, and says that it has."""
+        self._states: dict[str, str] = {}
+        """Of the components on the page, as they were told last."""
+        self._addresses: set[str] = set()
 
-    async def visits(self, *, reruns: int = 0, think: float = 0.0) -> Visit:
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        if self._socket is not None:
+            await self._socket.close()
+
+    async def does(self, act: Act) -> bool:
+        """Whether it went well; the wait, or what went wrong, is noted."""
         began = perf_counter()
         try:
-            async with connect(
+            pushed = await self._run(act)
+        except TROUBLE as error:
+            said = f"{act.kind} {act.what or self.page}: {type(error).__name__}: {error}"
+            self.visit.errors.append(said)
+            return False
+        self.visit.waits.append(Wait(act, began, perf_counter() - began, pushed))
+        return True
+
+    def told(self, key: str) -> dict[str, Any]:
+        """What the page tells a component, if it is there."""
+        return self.widgets[key].told if key in self.widgets else {}
+
+    def buttons(self) -> list[str]:
+        return [key for key, widget in self.widgets.items() if widget.kind == "button"]
+
+    async def _run(self, act: Act) -> int:
+        """Ask for a run; it is over when Streamlit says so and all is fetched."""
+        if self._socket is None:
+            self._socket = await connect(
                 f"ws://{HOST}:{self.port}/_stcore/stream",
                 subprotocols=["streamlit"],  # type: ignore[list-item]
                 max_size=None,
                 open_timeout=PATIENCE,
                 proxy=None,
-            ) as socket:
-                await self._run(socket, ClientState(page_name=self.page))
-                self.visit.opened = perf_counter() - began
-                for number in range(reruns):
-                    await asyncio.sleep(think)
-                    began = perf_counter()
-                    await self._run(socket, self._changed(number))
-                    self.visit.reruns.append(perf_counter() - began)
-        except (OSError, TimeoutError, ValueError, RuntimeError) as error:
-            self.visit.errors.append(f"{type(error).__name__}: {error}")
-        return self.visit
-
-    async def _run(self, socket: ClientConnection, state: ClientState) -> None:
-        """Ask for a run of the page; it is over when Streamlit says so and all is fetched."""
-        state.cached_message_hashes.extend(sorted(self.hashes))
-        self.visit.pushed.append(0)
-        await socket.send(BackMsg(rerun_script=state).SerializeToString())
+            )
+        state = self._state(act)
+        await self._socket.send(BackMsg(rerun_script=state).SerializeToString())
+        pushed = 0
+        fetching: list[asyncio.Task[None]] = []
         async with asyncio.timeout(PATIENCE):
-            fetching: list[asyncio.Task[None]] = []
             while True:
-                data = await socket.recv()
-                self.visit.pushed[-1] += len(data)
+                data = await self._socket.recv()
+                pushed += len(data)
                 message = ForwardMsg.FromString(bytes(data))  # type: ignore[arg-type]
-                fetching += [asyncio.create_task(self._fetch(url)) for url in self._told(message)]
-                if message.WhichOneof("type") == "script_finished":
-                    if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
-                        raise RuntimeError("the page was not run to its end")
+                if message.WhichOneof("type") == "ref_hash":
+                    message = self._kept[message.ref_hash]
+                elif message.metadata.cacheable:
+                    self._kept[message.hash] = message
+                kind = message.WhichOneof("type")
+                if kind == "delta":
+                    fetching += map(self._fetching, self._shown(message.delta))
+                elif kind == "script_finished" and message.script_finished in RUN_TO_ITS_END:
                     break
+                elif message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                    raise RuntimeError("the page was not run to its end")
             await asyncio.gather(*fetching)
+        return pushed
 
-    def _told(self, message: ForwardMsg) -> list[str]:
-        """What a message brings; the addresses of what there is to fetch."""
-        if message.metadata.cacheable:
-            self.hashes.add(message.hash)
-        element = message.delta.new_element
-        kind = element.WhichOneof("type")
-        if kind == "exception":
-            raise RuntimeError(element.exception.message)
-        if kind == "button" and not self.button:
-            self.button = element.button.id
-        if kind != "bidi_component":
+    def _state(self, act: Act) -> ClientState:
+        """What the browser tells with it."""
+        if act.kind == "open":
+            self.page = act.what
+            self.widgets.clear()
+            self._states.clear()
+            self.player = None
+        state = ClientState(page_name=self.page)
+        state.cached_message_hashes.extend(sorted(self._kept))
+        if act.kind != "open":
+            widget = self.widgets[act.what] if act.what else self.player
+            if widget is None:
+                raise LookupError("there is no picture on this page")
+            state.fragment_id = widget.fragment
+            told = sent(widget, act.value, self._states.get(widget.key, "{}"))
+            self._states[widget.key] = told[0].json_value or "{}"
+            state.widget_states.widgets.extend(told)
+        return state
+
+    def _shown(self, delta: Delta) -> list[str]:
+        """What is on the page now; the addresses of what there is to fetch."""
+        if delta.new_element.WhichOneof("type") == "exception":
+            raise RuntimeError(delta.new_element.exception.message)
+        widget = widget_in(delta)
+        if widget is None:
             return []
-        data: dict[str, Any] = json.loads(element.bidi_component.json or "{}")
-        urls = [value for value in data.values() if str(value).startswith("/media/")]
-        if any(name in data for name in PICTURES):
-            self.player = element.bidi_component
+        self.widgets[widget.key] = widget
+        if any(name in widget.told for name in PICTURES):
+            self.player = widget
             self.visit.pictures += 1
-        new = [url for url in urls if url not in self.addresses]
-        self.addresses.update(new)
+        urls = {value for value in widget.told.values() if str(value).startswith("/media/")}
+        new = sorted(urls - self._addresses)
+        self._addresses |= urls
         return new
 
-    def _changed(self, number: int) -> ClientState:
-        """What the browser sends when the reader has come to another step, or has clicked."""
-        state = ClientState(page_name=self.page)
-        if self.player is not None:
-            sent_to = json.loads(self.player.json)["at"]
-            at = {**sent_to, "t": 1 + number % 2, "stage": number % 3, "unit": 0}
-            state.widget_states.widgets.add(id=self.player.id, json_value=json.dumps({"at": at}))
-        elif self.button:
-            state.widget_states.widgets.add(id=self.button, trigger_value=True)
-        return state
+    def _fetching(self, path: str) -> asyncio.Task[None]:
+        return asyncio.create_task(self._fetch(path))
 
     async def _fetch(self, path: str) -> None:
         reader, writer = await asyncio.open_connection(HOST, self.port)

@@ -15,6 +15,7 @@ from lstm_viz.app.http.caching import Caching
 from lstm_viz.app.http.headers import SafeHeaders
 from lstm_viz.app.http.limits import Limits
 from lstm_viz.app.http.packed import Packing
+from lstm_viz.app.ready import for_many
 from lstm_viz.app.settings import frame_ancestors, readers
 from lstm_viz.app.welcome import welcome
 
@@ -27,6 +28,7 @@ IN_MEMORY: Final = 8 * 1024 * 1024
 @asynccontextmanager
 async def lifespan(app: App) -> AsyncIterator[None]:
     """What is done as the server starts, and goes on until it ends."""
+    for_many()
     async with welcome(app):
         yield
 

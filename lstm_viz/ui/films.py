@@ -27,6 +27,8 @@ class Packed:
     """A film, and what names it: another version is another picture."""
 
     data: bytes
+    size: tuple[int, int, int]
+    """How many steps there are, how many stages each has, and how many the last one."""
     kept: bool
     """The server has it for others too, so the browser can fetch it."""
 
@@ -39,15 +41,6 @@ class Packed:
         film: AnyFilm = json.loads(gzip.decompress(self.data))
         return film
 
-    @cached_property
-    def size(self) -> tuple[int, int, int]:
-        """How many steps there are, how many stages each has, and how many the last one."""
-        film = self.film
-        if film["kind"] == "board":
-            return film["steps"], len(film["frames"][0]), len(film["frames"][-1])
-        stages = len(film["stages"])
-        return film["steps"], stages, stages - film["stages"][-1]["carries"]  # to no next step
-
     def sent(self, place: str) -> str:
         """Where the browser finds it, from the root of the server; or the film, in base64."""
         if self.kept and not ALONE and not recorded.is_on():
@@ -57,7 +50,14 @@ class Packed:
 
 def once(film: AnyFilm) -> Packed:
     """A film that nobody else will see, nor this reader again."""
-    return Packed(zipped(film), kept=False)
+    return Packed(zipped(film), _size(film), kept=False)
+
+
+def _size(film: AnyFilm) -> tuple[int, int, int]:
+    if film["kind"] == "board":
+        return film["steps"], len(film["frames"][0]), len(film["frames"][-1])
+    stages = len(film["stages"])
+    return film["steps"], stages, stages - film["stages"][-1]["carries"]  # to no next step
 
 
 def made(make: Callable[..., AnyFilm], *what: Hashable) -> Packed:
@@ -65,7 +65,8 @@ def made(make: Callable[..., AnyFilm], *what: Hashable) -> Packed:
     shelf = _shelf(make, what)
     with shelf.lock:  # the others wait for it: to make it too would take them longer
         if shelf.packed is None:
-            packed = Packed(zipped(make(*what)), kept=True)
+            film = make(*what)
+            packed = Packed(zipped(film), _size(film), kept=True)
             keep(packed.data, ZIPPED, f"film {next(_number) % MOST_KEPT}")
             shelf.packed = packed
         return shelf.packed

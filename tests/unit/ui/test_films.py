@@ -13,6 +13,11 @@ from lstm_viz.ui.films import MOST_KEPT, made, once
 CLASS = 8
 
 
+def board(what):
+    """As much of a film as is looked at."""
+    return {"kind": "board", "steps": 1, "frames": [[0, 1], [2]], "what": what}
+
+
 @pytest.fixture(autouse=True)
 def kept(monkeypatch):
     """Where films are kept on the server: place -> data; there are none yet."""
@@ -27,7 +32,7 @@ def counting():
 
     def make(*what):
         calls.append(what)
-        return {"what": list(what)}
+        return board(list(what))
 
     return make, calls
 
@@ -36,7 +41,7 @@ def test_it_is_made_for_the_first_and_is_there_for_the_others():
     make, calls = counting()
     first, second = made(make, "f", 0.2), made(make, "f", 0.2)
     assert calls == [("f", 0.2)] and first is second
-    assert first.film == {"what": ["f", 0.2]}
+    assert first.film == board(["f", 0.2])
 
 
 def test_another_setting_or_another_picture_is_another_film():
@@ -52,7 +57,7 @@ def test_a_class_that_comes_at_once_waits_for_one_to_be_made():
     def make():
         calls.append(1)
         Event().wait(0.05)
-        return {}
+        return board("all")
 
     def student(_):
         here.wait(timeout=10)
@@ -64,7 +69,7 @@ def test_a_class_that_comes_at_once_waits_for_one_to_be_made():
 
 
 def test_what_cannot_be_made_is_tried_again():
-    answers = iter([ValueError("no"), {"film": 1}])
+    answers = iter([ValueError("no"), board("it")])
 
     def make():
         answer = next(answers)
@@ -74,7 +79,7 @@ def test_what_cannot_be_made_is_tried_again():
 
     with pytest.raises(ValueError, match="no"):
         made(make)
-    assert made(make).film == {"film": 1}
+    assert made(make).film == board("it")
 
 
 def test_no_more_are_kept_than_said(kept):
@@ -84,13 +89,19 @@ def test_no_more_are_kept_than_said(kept):
     made(make, 0)
     assert calls[-1] == (0,) and len(calls) == MOST_KEPT + 2
     assert films._shelf.cache_info().currsize == len(kept) == MOST_KEPT
-    assert zipped({"what": [0]}) in kept.values(), "the last that was made"
+    assert zipped(board([0])) in kept.values(), "the last that was made"
 
 
 def test_one_that_is_kept_is_fetched_another_goes_with_the_page(monkeypatch):
     monkeypatch.setattr(films, "served", lambda data, mimetype, place: f"/media/{place}")
     make, _ = counting()
     assert made(make, 1).sent("cell_film") == "/media/cell_film"
-    film = once({"what": [1]})
-    assert b64decode(film.sent("cell_film")) == zipped({"what": [1]})
+    film = once(board([1]))
+    assert b64decode(film.sent("cell_film")) == zipped(board([1]))
     assert film.version == made(make, 1).version
+
+
+def test_how_long_it_is_is_known_without_unpacking_it():
+    assert once(board("steps, stages of each, and of the last")).size == (1, 2, 1)
+    stages = [{"carries": 0}, {"carries": 1}]
+    assert once({"kind": "cell", "steps": 5, "stages": stages}).size == (5, 2, 1)

@@ -1,0 +1,63 @@
+"""What a server is set to, and has ready, so that many readers at once wait little."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from importlib import import_module
+from pkgutil import walk_packages
+from threading import Thread
+from time import perf_counter, sleep
+from types import ModuleType
+
+from lstm_viz import scenes
+from lstm_viz.ui.navigation import PAGES
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+SWITCH = 0.0005
+"""Seconds after which a thread that computes lets another one on; Python's own are 0.005.
+
+A run hands the browser some fifty messages one by one, and each time a training that goes on beside
+it could take that long.
+"""
+RESTS = 3
+"""Times as long as it has worked: who comes meanwhile is hardly kept waiting."""
+MOST_FILES = 8192
+"""Streamlit has four open for a reader: 1024, the usual limit, are too few for two hundred."""
+
+
+def for_many() -> None:
+    """Called once, as the server starts."""
+    sys.setswitchinterval(SWITCH)
+    allow_files()
+    Thread(target=load_pages, name="load pages", daemon=True).start()
+
+
+def load_pages() -> None:
+    """Import what the pages need before somebody waits for it; the collector skips it from now on.
+
+    Looking through all of that takes 70 ms, in which nobody's page goes on.  Readers come after
+    it: what they leave behind is collected.
+    """
+    for page in PAGES:  # in the order in which they are read
+        room = import_module(f"{scenes.__name__}.{page.id.replace('-', '_')}")
+        for module in walk_packages(room.__path__, f"{room.__name__}."):
+            began = perf_counter()
+            import_module(module.name)
+            sleep(RESTS * (perf_counter() - began))
+    gc.collect()
+    gc.freeze()
+
+
+def allow_files(most: int = MOST_FILES, limits: ModuleType | None = resource) -> None:
+    """As many open files as readers need, if the system lets the process have them."""
+    if limits is None:
+        return
+    soft, hard = limits.getrlimit(limits.RLIMIT_NOFILE)
+    wanted = most if hard == limits.RLIM_INFINITY else min(most, hard)
+    if soft != limits.RLIM_INFINITY and soft < wanted:
+        limits.setrlimit(limits.RLIMIT_NOFILE, (wanted, hard))
