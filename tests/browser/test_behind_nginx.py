@@ -92,11 +92,11 @@ def in_the_middle(page: Page, address: str) -> None:
     page.goto(address + OPENED)
     drawn(page)
     type_in(page, "seed", "31")
-    page.wait_for_function("location.search.includes('seed=31')")
+    page.wait_for_function("() => location.search.includes('seed=31')")
     drawn(page)
     page.locator(".lv-readout").click()
     press(page, "ArrowRight")
-    page.wait_for_function("location.search.includes('stage=5')")
+    page.wait_for_function("() => location.search.includes('stage=5')")
     expect(page.locator(".lv-undo")).to_be_enabled()
     page.evaluate("window.notLoadedAnew = true")
 
@@ -144,11 +144,11 @@ def test_a_restarted_server_finds_its_reader_where_they_were(
     press(page, "ArrowRight")  # what is on screen can still be played
     expect_position(page, 1, 5)
     press(page, "ArrowLeft")
-    page.wait_for_function("location.search.includes('stage=5')")
+    page.wait_for_function("() => location.search.includes('stage=5')")
     mortal.start()
     came_back(page, before)
     type_in(page, "seed", "32")
-    page.wait_for_function("location.search.includes('seed=32')")
+    page.wait_for_function("() => location.search.includes('seed=32')")
     assert [one for one in watch.problems if not one.startswith(SAID)] == []
 
 
