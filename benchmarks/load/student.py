@@ -72,7 +72,8 @@ class Student:
         """Messages that a browser keeps, and says that it has."""
         self._states: dict[str, str] = {}
         """Of the components on the page, as they were told last."""
-        self._addresses: set[str] = set()
+        self.addresses: set[str] = set()
+        """What it was told to fetch."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -164,8 +165,8 @@ class Student:
             self.player = widget
             self.visit.pictures += 1
         urls = {value for value in widget.told.values() if str(value).startswith("/media/")}
-        new = sorted(urls - self._addresses)
-        self._addresses |= urls
+        new = sorted(urls - self.addresses)
+        self.addresses |= urls
         return new
 
     def _fetching(self, path: str) -> asyncio.Task[None]:

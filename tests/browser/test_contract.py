@@ -55,7 +55,8 @@ from tests.unit.player.test_questions import CHOICE, PLACE
 
 WATCHER = (Path(shapes.__file__).parent / "watched.js").read_text("utf-8")
 FETCHING = asset("lstm_viz.ui", "fetching.js")
-PAGE = """<!doctype html><style>{style}</style><main id="player" data-test-script-state="notRunning">{template}</main>
+PAGE = """<!doctype html><style>{style}</style>
+<main id="player" data-test-script-state="notRunning">{template}</main>
 <script>{plotly}</script><script type="application/json" id="film">the page</script>
 <script type="application/json" id="figure">the figure</script>
 <script type="module">

@@ -18,7 +18,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from benchmarks.load.student import Student
+from benchmarks.load.student import Act, Student
 from tests.browser.server import ROOT, App, running
 from tests.browser.tabs import TIMEOUT
 
@@ -74,15 +74,21 @@ def test_a_page_is_asked_for_anew_and_says_what_it_may_do(app: App) -> None:
 
 
 def test_films_are_kept_by_the_browser_and_are_no_pages(app: App) -> None:
-    student = Student(app.port, "forget-gate")
-    assert asyncio.run(student.visits()).errors == []
-    assert student.addresses
-    for address in student.addresses:
+    addresses = asyncio.run(fetched(app.port, "forget-gate"))
+    assert addresses
+    for address in addresses:
         answer = ask(app, address)
         assert answer.headers["Cache-Control"] == "private, max-age=31536000, immutable"
         assert answer.headers["Content-Security-Policy"].endswith("sandbox")
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert ask(app, "/media/none.gz").headers["Cache-Control"] == "no-store"
+
+
+async def fetched(port: int, page: str) -> set[str]:
+    """What a reader who opens the page is told to fetch."""
+    async with Student(port) as student:
+        assert await student.does(Act("open", page)), student.visit.errors
+        return student.addresses
 
 
 async def session(socket: ClientConnection) -> str:
