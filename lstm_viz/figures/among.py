@@ -18,7 +18,7 @@ from lstm_viz.trace import Array, Trace
 FULL = 99.0
 """Per cent of the cell states whose colour is not yet full: a few units often hold far more than
 all others, which would be pale beside them."""
-KEY, KEY_WITH_INPUTS = 772, 636
+KEY, KEY_WITH_INPUTS = 1100, 970
 """Where it begins that says what tiny cells are; what says how large inputs are ends that line."""
 
 
@@ -102,8 +102,8 @@ def notes(diagram: Diagram, among: Among) -> list[PlotlyTrace]:
     key = texts(
         "fields key",
         [(KEY_WITH_INPUTS if among.largest_x > among.state else KEY, diagram.height - 32)],
-        [f"small cells: all {among.fields.units} units; largest mark: the one spoken of"],
+        [f"tiny cells: all {among.fields.units} units"],
         size=12,
-        side="right",
+        side="left",
     )
     return [numbers, key]

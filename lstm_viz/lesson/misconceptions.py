@@ -270,7 +270,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     Misconception(
         "rnn-cannot-hold",
         "No simple RNN can hold a value for long.",
-        "With the right weight it can; in the trainings shown it did not find such weights.",
+        "With the right weights it can; whether training finds such weights is another matter.",
         "cell-state",
     ),
     Misconception(

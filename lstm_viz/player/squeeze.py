@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 _TOKEN = re.compile(
@@ -19,6 +20,8 @@ _BEFORE_REGEX = re.compile(r"(?:[(,=:\[!&|?{};+]|\breturn|^)$")
 
 def squeezed(text: str) -> str:
     """Lines stay lines, so that an error still says where it is."""
+    if sys.platform == "emscripten":
+        return text  # Python is in the browser already: nothing is sent
     out: list[str] = []
     last = space = ""
     for token in _tokens(text):

@@ -55,11 +55,13 @@ def take_whole() -> None:
 
 
 def _news(state: SafeSessionState, fresh: WidgetStates) -> WidgetStates:
-    """What the browser reports, without what it only repeats right after a run."""
+    """What the browser reports, without what it only repeats: right after a run, or, however slow
+    the way to it is, together with a press, which is then what is new."""
     before: dict[str, bytes] = dict(state[_REPORTED]) if _REPORTED in state else {}
     reported = {one.id: one.SerializeToString() for one in fresh.widgets}
     state[_REPORTED] = reported
-    if _ENDED not in state or monotonic() - state[_ENDED] > SETTLES:
+    settled = _ENDED not in state or monotonic() - state[_ENDED] > SETTLES
+    if settled and not any("trigger" in _kind(one) for one in fresh.widgets):
         return fresh
     return WidgetStates(
         widgets=[
@@ -72,5 +74,8 @@ def _news(state: SafeSessionState, fresh: WidgetStates) -> WidgetStates:
 
 def _is_pressed(widget: WidgetState) -> bool:
     """A press, or what a component tells: the same may well come twice."""
-    kind = widget.WhichOneof("value") or ""
-    return "trigger" in kind or kind == "json_value"
+    return "trigger" in _kind(widget) or _kind(widget) == "json_value"
+
+
+def _kind(widget: WidgetState) -> str:
+    return widget.WhichOneof("value") or ""

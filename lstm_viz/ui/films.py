@@ -14,6 +14,8 @@ from threading import Lock
 
 from lstm_viz.player import zipped
 from lstm_viz.player.contract import AnyFilm
+from lstm_viz.ui import recorded
+from lstm_viz.ui.alone import ALONE
 from lstm_viz.ui.served import ZIPPED, keep, served
 
 MOST_KEPT = 256
@@ -41,7 +43,7 @@ class Packed:
 
     def sent(self, place: str) -> str:
         """Where the browser finds it, from the root of the server; or the film, in base64."""
-        if self.kept:
+        if self.kept and not ALONE and not recorded.is_on():
             return served(self.data, ZIPPED, place)
         return base64.b64encode(self.data).decode()
 

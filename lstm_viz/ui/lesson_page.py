@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.lesson.contents import SCENES, asked_again_in, scene
 from lstm_viz.lesson.glossary import linked
+from lstm_viz.lesson.misconceptions import misconception
 from lstm_viz.player.contract import InLesson, NextScene
 from lstm_viz.ui import every_page, player, scene_state
 from lstm_viz.ui.films import Packed
@@ -120,6 +121,18 @@ def in_lesson(id: str, part: str = "", parts: Sequence[str] = ("",)) -> InLesson
     return {
         "place": SCENES.index(scene(id)),
         "again": {"place": SCENES.index(later), "title": "" if later.id == id else later.title},
+        "part": part,
+        "parts": list(parts),
+    }
+
+
+def beside_lesson(concept: str, part: str, parts: Sequence[str]) -> InLesson:
+    """For a page that is no scene of it: nothing is asked again there; what is missed is asked in
+    the scene that shows the misconception ``concept``, or in a later one."""
+    there = scene(misconception(concept).scene)
+    return {
+        "place": -1,
+        "again": {"place": SCENES.index(there), "title": there.title},
         "part": part,
         "parts": list(parts),
     }

@@ -13,6 +13,7 @@ from functools import cache
 import streamlit as st
 
 from lstm_viz.lesson.contents import SCENES
+from lstm_viz.ui import alone, recorded
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,18 @@ class Page:
         return f"{self.group.lower()}/{self.id.replace('-', '_')}.py"
 
     @property
-    def address(self) -> str:
-        """Below ``root()``; the first page is the root."""
+    def path(self) -> str:
+        """Below the app's first page, which is the root."""
         return "" if self is PAGES[0] else self.id
+
+    @property
+    def address(self) -> str:
+        """As links write it, below ``root()``."""
+        if not recorded.is_on():
+            return self.path
+        if self.group == LEARN:
+            return f"{self.path or recorded.FIRST}.html"
+        return recorded.elsewhere(self.id)
 
 
 LEARN, EXPLORE, APPLY = "Learn", "Explore", "Apply"
@@ -62,7 +72,7 @@ def page_of(id: str) -> Page:
 def _opens(page: Page) -> st.Page:
     """What Streamlit opens; it looks for the file on the disk, which takes its time."""
     return st.Page(
-        page.file, title=page.title, url_path=page.address or "first", default=not page.address
+        page.file, title=page.title, url_path=page.path or "first", default=not page.path
     )
 
 
@@ -83,6 +93,10 @@ def groups() -> dict[str, list[st.Page]]:
 
 
 def root() -> str:
-    """The address of the app's first page: ``/``, unless Streamlit serves below some path."""
+    """What addresses begin with: ``/``, unless Streamlit serves below some path, or none does."""
+    if recorded.is_on():
+        return ""
+    if alone.ALONE:
+        return alone.root()
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/" if base else "/"

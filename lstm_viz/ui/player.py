@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstm_viz.player import script, template
 from lstm_viz.player.contract import PlayerData, PlayerSettings
-from lstm_viz.ui import scene_state
+from lstm_viz.ui import recorded, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.served import needs_plotly, plotly_sources, served_script
@@ -60,6 +60,9 @@ def play(key: str, film: Packed, settings: PlayerSettings, act: Callable[[str], 
         else:
             act(action)
 
+    if action := recorded.pressed():
+        act(action)
+        st.rerun()
     show(
         film,
         settings,

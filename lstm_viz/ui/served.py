@@ -15,6 +15,8 @@ from streamlit.runtime.scriptrunner import ScriptRunContext, add_script_run_ctx
 
 from lstm_viz.player import zipped
 from lstm_viz.player.contract import PlotlySources
+from lstm_viz.ui import recorded
+from lstm_viz.ui.alone import ALONE, handed_over
 from lstm_viz.ui.navigation import root
 
 ZIPPED = "application/gzip"
@@ -32,6 +34,8 @@ def keep(data: bytes, mimetype: str, place: str) -> None:
     A browser may fetch what it was told of when its reader is on another page already.  Streamlit
     keeps a file for the session of the thread that brings it: this one is of nobody.
     """
+    if ALONE:
+        return
     thread = Thread(target=get_instance().media_file_mgr.add, args=(data, mimetype, place))
     add_script_run_ctx(thread, cast(ScriptRunContext, SimpleNamespace(session_id="lstm-viz")))
     thread.start()
@@ -40,7 +44,12 @@ def keep(data: bytes, mimetype: str, place: str) -> None:
 
 def served_script(script: str, place: str) -> str:
     """Where the browser finds this module; it comes packed (``fetching.js``)."""
-    return served(_packed(script, place), ZIPPED, place)
+    if recorded.is_on():
+        return ""
+    packed = _packed(script, place)
+    if ALONE:
+        return handed_over(packed, ZIPPED)
+    return served(packed, ZIPPED, place)
 
 
 @cache
@@ -52,6 +61,10 @@ def _packed(script: str, place: str) -> bytes:
 
 def plotly_sources(key: str) -> PlotlySources:
     """Where the browser finds Plotly: Streamlit's own file, or the wheel's once that was missed."""
+    if recorded.is_on():
+        return {"module": "", "script": ""}
+    if ALONE:
+        return {"module": "", "script": f"{root()}plotly.js"}  # a file beside the first page
     sources: PlotlySources = {"module": plotly_module(), "script": ""}
     if st.session_state.get(f"{key}_needs_plotly"):
         wheel = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -74,3 +87,8 @@ def plotly_module() -> str:
 def _plotly_name() -> str:
     built = Path(st.__file__).parent / "static" / "static" / "js"
     return next((path.name for path in built.glob("PlotlyChart.*.js")), "")
+
+
+def playable(data: bytes, mimetype: str) -> bytes | str:
+    """A sound as ``st.audio`` takes it."""
+    return handed_over(data, mimetype) if ALONE else data

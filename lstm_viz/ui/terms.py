@@ -6,11 +6,16 @@ from functools import cache
 
 from lstm_viz.lesson.glossary import GLOSSARY, SYMBOLS
 from lstm_viz.player import compressed
+from lstm_viz.ui import recorded
 from lstm_viz.ui.navigation import page_of
 
 
-@cache
 def sent() -> str:
+    return compressed(entries()) if recorded.is_on() else _sent()
+
+
+@cache
+def _sent() -> str:
     return compressed(entries())
 
 

@@ -37,7 +37,7 @@ LEAVE = f"""() => {{
 MOVED = f"""([before, path]) => {{
     const lv = document.querySelector('.lv');
     return ({PLACE})() !== before && (location.pathname === path
-        || location.pathname === '/glossary' || (lv?.dataset.ready && !lv.dataset.left));
+        || location.pathname.endsWith('/glossary') || (lv?.dataset.ready && !lv.dataset.left));
 }}"""
 """On another page its own player is there: the one that was left takes no key."""
 

@@ -44,12 +44,13 @@ def test_words_are_typed_and_taken_with_a_key(tab: Callable[..., Page]) -> None:
     page.keyboard.press("Tab")
     expect(area).not_to_be_focused()
 
-    expect(title).to_contain_text("the king é2”")  # what was typed has been read
+    area.focus()
+    page.keyboard.type("3", delay=0)  # still on its way when the line is asked for
     page.get_by_role("button", name="Let it write a line").click()
-    expect(area).to_have_value(re.compile("the king é2(.|\n)+$"))
-    expect(saved).to_have_text("You: 16 keys for 18 characters, 11 % saved.")
+    expect(area).to_have_value(re.compile("the king é23(.|\n)+$"))
+    expect(saved).to_have_text("You: 17 keys for 19 characters, 11 % saved.")
     written = area.input_value()
-    expect(title).not_to_contain_text("the king é2”")
+    expect(title).not_to_contain_text(re.compile("the king é23?”"))
     page.evaluate("() => document.activeElement.blur()")
     press(page, "Home", "ArrowRight")
     expect(title).to_have_text("After “O”")
@@ -59,5 +60,5 @@ def test_words_are_typed_and_taken_with_a_key(tab: Callable[..., Page]) -> None:
     press(page, "Escape")
     expect(title).to_have_text("After “O”")
     expect(area).to_have_value(written)
-    expect(saved).to_have_text("You: 16 keys for 18 characters, 11 % saved.")
+    expect(saved).to_have_text("You: 17 keys for 19 characters, 11 % saved.")
     assert "text=OLIVIA" in page.url

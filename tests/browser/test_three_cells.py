@@ -26,7 +26,7 @@ def test_three_cells_step_together_lead_into_each_and_race(tab: Callable[..., Pa
     page.locator(".lv-back").click()
     expect(page.locator(".lv-title")).to_contain_text("Step 2 of 10")
     page.get_by_role("radio", name="The race").click()
-    expect(page.locator(".lv-title")).to_contain_text("Before the start")
+    expect(page.locator(".lv-title", has_text="Before the start")).to_be_visible()
     drawn(page)
     press(page, "ArrowRight")
     expect(page.locator(".lv-asking")).to_contain_text("how many will learn")
@@ -38,7 +38,7 @@ def test_three_cells_step_together_lead_into_each_and_race(tab: Callable[..., Pa
     assert len(set(figure(page)["rnn mean"]["x"])) > 1
     assert violations(page) == [] and overflow(page) == 0
     page.get_by_role("button", name="Race now").click()
-    expect(page.locator(".lv-title")).to_contain_text("Your race, seed 5")
+    expect(page.locator(".lv-title", has_text="Your race, seed 5")).to_be_visible()
     page.wait_for_function("() => location.search.includes('race=live')")
     expect(page.locator(".lv-title")).to_contain_text("the end", timeout=30_000)
     expect(page.get_by_role("button", name="New seed")).to_be_visible()

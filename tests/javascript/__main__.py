@@ -26,18 +26,20 @@ TOOLS = {
 
 
 def install() -> None:
-    """What `package-lock.json` asks for, unless it is there; by one process at a time."""
+    """What `package-lock.json` asks for, unless it is there."""
+    install_npm(HERE)
+
+
+def install_npm(folder: Path) -> Path:
+    """`node_modules` in `folder`, as its `package-lock.json` asks; by one process at a time."""
+    asked, modules = folder / "package-lock.json", folder / "node_modules"
+    there = modules / ".made-from"
     with one_at_a_time("npm"):
-        _install()
-
-
-def _install() -> None:
-    asked, there = HERE / "package-lock.json", MODULES / ".made-from"
-    if there.exists() and there.read_bytes() == asked.read_bytes():
-        return
-    options = ["--ignore-scripts", "--no-audit", "--no-fund"]
-    subprocess.run([*npm(), "ci", *options], cwd=HERE, check=True, timeout=300)
-    there.write_bytes(asked.read_bytes())
+        if not there.exists() or there.read_bytes() != asked.read_bytes():
+            options = ["--ignore-scripts", "--no-audit", "--no-fund"]
+            subprocess.run([*npm(), "ci", *options], cwd=folder, check=True, timeout=300)
+            there.write_bytes(asked.read_bytes())
+    return modules
 
 
 def npm() -> list[str]:

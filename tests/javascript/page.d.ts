@@ -26,6 +26,8 @@ interface Window {
   lvPlaces: Record<string, { id: number | string; at: Record<string, number> }>;
   /** The concept that the map sent the reader to. */
   lvWanted?: string;
+  /** What a file with a film hands it to, in the site. */
+  lvFilm?: (sent: string) => void;
   lvColumnWidths: Record<string, number>;
   lvZoomFrom?: { x: number; y: number; width: number; height: number };
   /** The keys that were counted for a text, for when the reader comes back to it. */

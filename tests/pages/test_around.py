@@ -1,6 +1,7 @@
 """The page "Around the cell": each part by its link, what can be set, and the way on."""
 
 from lstm_viz.scenes.around.controls import PARTS
+from lstm_viz.scenes.around.questions import ASKED
 from tests.pages.helpers import handed, open_at, plain, player_tells, sound
 
 PAGE = "around"
@@ -13,7 +14,7 @@ def test_every_part_has_a_link_and_leads_to_the_next(monkeypatch) -> None:
     for number, id in enumerate(ids):
         data = handed(at)
         film = data["film"]
-        assert film["kind"] == "board" and film["drawing"] == f"around {id}"
+        assert film["kind"] == "board" and len(film["questions"]) == (id in ASKED)
         assert (data["query"], data["at"]["t"]) == (f"part={id}" if number else "", 0)
         assert not at.warning and not at.error
         keys = {f"around_{one.param.name}" for one in PARTS[id].sliders}
@@ -25,7 +26,7 @@ def test_every_part_has_a_link_and_leads_to_the_next(monkeypatch) -> None:
             at = player_tells(monkeypatch, at, PAGE, "next")
     for id in ids:
         data = handed(open_at(page=PAGE, part=id, t="2"))
-        assert data["film"]["drawing"] == f"around {id}" and data["at"]["t"] == 1
+        assert data["query"] == (f"part={id}" if id != FIRST else "") and data["at"]["t"] == 1
 
 
 def test_two_parts_lead_to_the_chatbot_and_a_variant_is_chosen_where_one_is() -> None:
@@ -75,4 +76,4 @@ def test_nonsense_in_a_link_is_noted() -> None:
         (note,) = at.warning
         ((name, value),) = query.items()
         assert f"{name}={value}" in plain(note.value)
-        assert handed(at)["film"]["drawing"] == f"around {FIRST}"
+        assert handed(at)["lesson"] is None and handed(at)["film"]["steps"] == 6, "the first part"

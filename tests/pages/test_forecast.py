@@ -59,6 +59,10 @@ def test_each_series_is_drawn_on_trained_shown_and_looked_into(
     at = player_tells(monkeypatch, at, FORECAST, f"drawn:{','.join(map(str, points))}")
     assert handed(at)["film"]["sketch"]["values"] == points
     assert again(at).session_state["forecast_screen"]["drawn"] == tuple(points)
+    at = press(at, "forecast_clear")
+    assert handed(at)["film"]["sketch"]["values"] == []
+    at = press(at, "forecast_back")
+    assert handed(at)["film"]["sketch"]["values"] == points and at.button(key="forecast_clear")
 
     at = to_the_end(player_tells(monkeypatch, at, FORECAST, "next"))
     sent = handed(at)

@@ -34,13 +34,15 @@ def again(at: AppTest) -> AppTest:
     return opened(**dict(parse_qsl(data["query"], keep_blank_values=True)), **place)
 
 
-def types(monkeypatch: pytest.MonkeyPatch, at: AppTest, text: str, number: int = 1) -> AppTest:
-    """The field tells of a text."""
+def types(
+    monkeypatch: pytest.MonkeyPatch, at: AppTest, text: str, number: int, *, line: bool = False
+) -> AppTest:
+    """The field tells of a text, and asks for a line after it."""
     shown = field._mount
 
     def mount(*, on_text_change: Any, **rest: Any) -> None:
         def tell() -> None:
-            st.session_state[field.FIELD] = {"text": {"text": text, "id": number}}
+            st.session_state[field.FIELD] = {"text": {"text": text, "id": number, "line": line}}
             on_text_change()
             del st.session_state[field.FIELD]
 
@@ -95,13 +97,18 @@ def test_what_is_typed_is_answered_and_stays_the_reader_s(monkeypatch: pytest.Mo
     assert len(told(at)["text"]) == LONGEST and "‘é’ as ‘e’" in told(at)["said"]
 
 
-def test_the_network_writes_on_and_the_text_can_be_cleared() -> None:
+def test_the_network_writes_on_and_the_text_can_be_cleared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     at = opened(begin="question")
     before = told(at)
     at.button(key="typing_write").click()
     sent = told(sound(at.run()))
     assert sent["text"].startswith(before["text"]) and len(sent["text"]) > len(before["text"])
     assert sent["put"]["after"] == before["text"] and sent["put"]["id"] == before["put"]["id"] + 1
+    at = types(monkeypatch, at, "O good my lo", 7, line=True)  # typed while the line was written
+    late = told(at)
+    assert late["put"]["after"] == "O good my lo" and len(late["text"]) > len("O good my lo")
     at.button(key="typing_clear").click()
     cleared = told(sound(at.run()))
     assert cleared["text"] == "" and cleared["put"]["after"] is None

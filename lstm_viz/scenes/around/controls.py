@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lstm_viz.player import board_payload
+from lstm_viz.player import board_payload, questions_payload
 from lstm_viz.player.contract import Board, NextScene
 from lstm_viz.scenes.around.picture import sheet_board
 from lstm_viz.scenes.around.picture.answer import answer_sheet
@@ -19,6 +19,7 @@ from lstm_viz.scenes.around.picture.stacked import both_sheet, layers_sheet
 from lstm_viz.scenes.around.picture.state import state_sheet
 from lstm_viz.scenes.around.picture.steps import steps_sheet
 from lstm_viz.scenes.around.picture.variants import variant_sheet
+from lstm_viz.scenes.around.questions import ASKED
 from lstm_viz.scenes.around.record.answer import READ, answer_at
 from lstm_viz.scenes.around.record.between import between
 from lstm_viz.scenes.around.record.padding import padding
@@ -135,7 +136,11 @@ def _settings(part: Part, screen: SceneScreen) -> None:
 
 
 def film(id: str, values: tuple[tuple[str, Value], ...]) -> Board:
-    return board_payload(sheet_board(PARTS[id].sheet(dict(values))), drawing=f"around {id}")
+    asked = ASKED.get(id)
+    return board_payload(
+        sheet_board(PARTS[id].sheet(dict(values))),
+        questions=questions_payload((asked.question,), asked.run()) if asked else (),
+    )
 
 
 def _film(screen: SceneScreen) -> Packed:
@@ -155,6 +160,8 @@ def _play(screen: SceneScreen) -> None:
     data = scene_state.player_data(KEY, screen, PARAMS)
     data["tells"] = False
     data["next"] = _next(after)
+    if asked := ASKED.get(screen[PART.name]):
+        data["lesson"] = lesson_page.beside_lesson(asked.concept, screen[PART.name], tuple(PARTS))
     player.play(KEY, _film(screen), data, lambda action: _acted(action, after))
 
 

@@ -109,9 +109,10 @@ def pixels(told: Told, t: int) -> str:
     falls = told.described.falls[t]
     most = float(falls.max())
     if most < LEAST_FALL:
+        by = "less than 1\u00a0%" if most < 0.01 else f"at most {percent(most)}"
         return (
             f"No place alone matters for it: whichever {COVER} × {COVER} pixels are covered, its "
-            f"probability falls by at most {percent(max(0.0, most))}."
+            f"probability falls by {by}."
         )
     row, column = np.unravel_index(int(falls.argmax()), falls.shape)
     sure = told.described.sure(t)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.lesson.contents import SCENES, scene
-from lstm_viz.lesson.misconceptions import misconception
 from lstm_viz.player import board_payload, questions_payload
-from lstm_viz.player.contract import Board, InLesson
+from lstm_viz.player.contract import Board
 from lstm_viz.scenes.claims.picture import claim_board
 from lstm_viz.scenes.claims.questions import question
 from lstm_viz.scenes.claims.record import CLAIMS, result_of
@@ -43,7 +41,11 @@ def _play(screen: SceneScreen) -> None:
     id = screen[CLAIM.name]
     after = _after(id)
     data = scene_state.player_data(KEY, screen, PARAMS)
-    data = {**data, "tells": False, "lesson": _in_lesson(id)}
+    data = {
+        **data,
+        "tells": False,
+        "lesson": lesson_page.beside_lesson(CLAIMS[id].concept, id, tuple(CLAIMS)),
+    }
     data["next"] = {"title": "the next claim", "page": None} if after else None
     player.play(KEY, made(film, id, screen[SEED.name]), data, lambda action: _acted(action, after))
 
@@ -56,18 +58,6 @@ def _acted(action: str, after: str) -> None:
 def _after(id: str) -> str:
     ids = list(CLAIMS)
     return ids[ids.index(id) + 1] if id != ids[-1] else ""
-
-
-def _in_lesson(id: str) -> InLesson:
-    """Outside of it: nothing is asked again here; what is missed is asked in the scene that shows
-    it, or in a later one."""
-    there = scene(misconception(CLAIMS[id].concept).scene)
-    return {
-        "place": -1,
-        "again": {"place": SCENES.index(there), "title": there.title},
-        "part": id,
-        "parts": list(CLAIMS),
-    }
 
 
 def _go_to(id: str) -> None:

@@ -11,13 +11,12 @@ from lstm_viz.scenes.speech.record import GATES, Shown
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
 OPENING = (
-    "**Pick a recording, or say a digit yourself**, and step through it: after every "
-    "25&nbsp;milliseconds an [[LSTM]] says which digit it believes it hears. Add noise and watch "
-    "its gates."
+    "**Say a digit, or pick a recording**: an [[LSTM]] says which one it believes it hears. Go "
+    "back to the start and press Play: every 25&nbsp;milliseconds it may change its mind."
 )
 OWN = "own"
 OWN_TITLE = "your own sound"
-SHAPE = "frames in → one word out: many-to-one"
+SHAPE = "many frames in, one word out"
 GATE_NAMES = {gate: signal(LSTM_SIGNALS, gate).label for gate in GATES}
 GONE = "The link is to somebody’s own sound, which is nowhere stored; here is a recording instead."
 
@@ -72,7 +71,7 @@ def _answer(shown: Shown) -> Caption:
     if heard.known:
         title = f"The word is over: “{heard.answer}”"
         said = (
-            f"It believes in “{DIGITS[heard.digit]}” by "
+            f"Its belief in “{DIGITS[heard.digit]}” is "
             f"{beside(heard.belief, heard.threshold)}; from "
             f"{percent(heard.threshold)} on that counts as its answer. Decided {of_all}. "
         )

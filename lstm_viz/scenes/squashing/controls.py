@@ -80,10 +80,10 @@ def film_of(screen: SceneScreen) -> Packed:
 def tanh_payload(weight: float, z: float) -> Board:
     run = tanh_run(weight, z)
     questions = questions_payload(TANH_QUESTIONS, run)
-    return board_payload(tanh_board(run), questions=questions, drawing="tanh")
+    return board_payload(tanh_board(run), questions=questions)
 
 
 def sigmoid_payload(own_z: float) -> Board:
     gates = gate_values(own_z)
     questions = questions_payload(SIGMOID_QUESTIONS, gates)
-    return board_payload(sigmoid_board(gates), questions=questions, drawing="sigmoid")
+    return board_payload(sigmoid_board(gates), questions=questions)

@@ -6,7 +6,7 @@ const GAP = 6;
 const EDGE = 12;
 const LOOK = 250; // milliseconds between two looks for a word, and how long it is looked for
 const PATIENCE = 6000;
-const GLOSSARY = "/glossary";
+const GLOSSARY = /\/glossary(\.html)?$/;
 const COLOURS = ["background-color", "secondary-background-color", "text-color", "border-color", "link-color", "primary-color", "font"];
 
 /** The first element that is shown and fits, inside shadow roots too. */
@@ -52,7 +52,7 @@ export class Terms {
     this.arrived = true;
     const [, id] = location.hash.match(/^#term-([\w-]+)$/) ?? [];
     const entry = this.entries[id];
-    if (!entry || location.pathname.endsWith(GLOSSARY)) return; // the list shows it itself
+    if (!entry || GLOSSARY.test(location.pathname)) return; // the list shows it itself
     for (let waited = 0; waited < PATIENCE; waited += LOOK) {
       const word = found(`a[href="#term-${id}"]`);
       if (word) {

@@ -168,7 +168,7 @@ def test_what_tiny_cells_are_is_said_beside_how_large_inputs_are(size):
     few, place = among(trace, UNITS, 0, 3)
     traces = {trace["name"]: trace for trace in film(few, among=place).views["wide"].data}
     key = traces["fields key"]
-    end = key["x"][0] + 0.52 * 12 * len(key["text"][0])
+    end = key["x"][0]
     inputs = [
         x - 0.52 * 12 * len(text)
         for x, text in zip(traces["key text"]["x"], traces["key text"]["text"], strict=True)

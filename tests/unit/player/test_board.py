@@ -55,3 +55,25 @@ def test_the_player_composes_its_frames():
 def test_its_last_step_may_have_fewer_stages():
     board = replace(BOARD, frames=((FRAME,) * 3, (FRAME,)))
     assert ask(board_payload(board), "length") == len(board) == 4
+
+
+def test_it_moves_on_from_a_board_of_the_same_still_parts_and_from_no_other():
+    """Or a word that no frame changes would stay on screen beside the numbers of another board."""
+
+    def named(board=BOARD, drawing=""):
+        return board_payload(board, drawing=drawing)["drawing"]
+
+    def where_it_lies(x):
+        frame = replace(FRAME, patches={"wide": {"dot": {"x": [x]}}})
+        return replace(BOARD, frames=((frame,) * 3,) * 2)
+
+    def drawn(**of_the_dot):
+        wide = BOARD.pictures["wide"]
+        dot, *others = wide.data
+        other = replace(wide, data=[{**dot, **of_the_dot}, *others])
+        return replace(BOARD, pictures={**BOARD.pictures, "wide": other})
+
+    assert named() == named(where_it_lies(9)) == named(drawn(x=[4])), "all frames say where"
+    assert named() != named(drawn(x=[1, 2])), "more points"
+    assert named() != named(drawn(text=["another word"]))
+    assert named() != named(drawing="as the page says")

@@ -28,7 +28,8 @@ export function placeHtml({ low, high }, sure) {
 export function feedbackHtml({ right, said, believes, because, truth, once, later }, scene) {
   if (right === undefined) return `<p class="lv-feedback"><b>${truth}.</b> ${because}</p>`;
   const root = document.baseURI.replace(/[^/]*$/, "");
-  const link = believes && believes.scene !== scene ? ` <a class="lv-scene" href="${root}${believes.scene}">See “${believes.title}”</a>.` : "";
+  const ending = document.documentElement?.dataset.lvPages ?? ""; // of files that need no server
+  const link = believes && believes.scene !== scene ? ` <a class="lv-scene" href="${root}${believes.scene}${ending}">See “${believes.title}”</a>.` : "";
   const more = believes ? ` <span class="lv-believes">${believes.so}${link}</span>` : "";
   const told = once ? ` It is <b>${truth}</b>.` : ""; // it is in no picture
   const answer = right ? told : ` You said ${said}; it is <b>${truth}</b>.`;

@@ -1,4 +1,4 @@
-// To another page of the app: Streamlit follows the address as it does on Back. The session goes along,
+// To another page: in the app Streamlit follows the address as it does on Back. The session goes along,
 // nothing is loaded anew.
 
 const LONGEST_RUN = 1500; // milliseconds
@@ -9,7 +9,11 @@ const LONGEST_RUN = 1500; // milliseconds
  */
 export function visit(href, since = performance.now()) {
   const app = document.querySelector("[data-test-script-state]");
-  const runs = app && app.getAttribute("data-test-script-state") !== "notRunning";
+  if (!app) {
+    location.assign(href); // a page that needs no server
+    return;
+  }
+  const runs = app.getAttribute("data-test-script-state") !== "notRunning";
   if (runs && performance.now() - since < LONGEST_RUN) {
     setTimeout(() => visit(href, since), 30);
     return;

@@ -21,7 +21,12 @@ export class TypingAid {
     this.left = false;
     this.cut = "";
     this.count = new KeyCount();
-    this.sending = new Sending((what) => this.tell.text(what));
+    /** Asked for, and not yet there: a line of the network. */
+    this.wantsLine = false;
+    this.sending = new Sending((what) => {
+      this.tell.text({ ...what, line: this.wantsLine });
+      this.wantsLine = false;
+    });
     this.listen();
   }
 
@@ -53,11 +58,16 @@ export class TypingAid {
     this.count = counted ?? this.count;
   }
 
-  /** Another text, or more of the one that is there: what was typed meanwhile stays. */
+  /** Another text, or a line after the one that is there: after what was typed meanwhile, Python
+   * is asked for another. */
   putIn({ id, text, after }) {
     this.put = id;
     const { area } = this;
-    if (after !== null && area.value !== after) return;
+    if (after !== null && area.value !== after) {
+      this.wantsLine = true;
+      this.send();
+      return;
+    }
     this.sending.newest = null;
     area.value = text;
     area.setSelectionRange(text.length, text.length);

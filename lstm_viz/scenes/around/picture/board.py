@@ -157,8 +157,10 @@ def _patches(sheet: Sheet, everything: Placing, shot: Shot) -> dict[str, Patch]:
     for placed in everything.grids:
         grid = placed.grid
         there, at = grid.name in shown, now.get(grid.name, placed)
-        texts_at = [(text.x, text.y) for text in _words(at, screen)]
-        patches[f"{grid.name} words"] = patch(texts_at) | {"opacity": float(there)}
+        said = _words(at, screen)
+        patches[f"{grid.name} words"] = patch(
+            [(text.x, text.y) for text in said], text=[text.text for text in said]
+        ) | {"opacity": float(there)}
         if grid.bars:
             patches |= _of_bars(at, there)
         elif there:

@@ -28,7 +28,7 @@ from lstm_viz.scenes.captions.record import Told
 
 FIRST_WORD = 2
 """The frame that says the first word: before it are the picture and its features."""
-LANE_WORDS = {"f": "forget", "i": "input", "c": "cell state", "o": "output"}
+LANE_WORDS = {"f": "forget", "i": "input", "c": "cell<br>state", "o": "output"}
 ONE_TO_MANY = "One to many: a picture in, words out"
 TILE = 1.0
 """Pixels by which tiles lie over each other: no seam shows between them."""
@@ -78,7 +78,7 @@ def _lane_names(layout: CaptionsLayout, letters: float) -> list[Text]:
             for y, (text, ink) in zip(layout.lanes, names, strict=True)
         ]
     y = layout.track[0] - 10
-    short = {"cell state": "cell"}
+    short = {"cell<br>state": "cell"}
     return [
         Text(x, y, short.get(text, text), "center", letters, ink)
         for x, (text, ink) in zip(layout.lanes, names, strict=True)

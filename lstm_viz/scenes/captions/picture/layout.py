@@ -51,8 +51,8 @@ class CaptionsLayout(Layout):
 
 
 WIDE = CaptionsLayout(
-    name="wide", size=(1240, 400), seen=(8, 4, 332, 396), square=(20, 32, 300), strip=(344, 34),
-    features=(340, 4, 424, 396), feature_box=(348, 42, 416, 386), feature_columns=2,
+    name="wide", size=(1240, 400), seen=(4, 4, 322, 396), square=(13, 32, 300), strip=(344, 34),
+    features=(328, 4, 428, 396), feature_box=(338, 42, 418, 386), feature_columns=2,
     steps=(432, 4, 1012, 396), track=(502, 1006), lanes=(352, 290, 236, 182, 128, 68),
     cell=(46, 42), weighed=(1020, 4, 1232, 396), letters=13, title=15,
 )  # fmt: skip

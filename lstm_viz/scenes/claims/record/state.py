@@ -286,8 +286,8 @@ def gru_equal() -> Claim:
         "Both write 0.9 at every step. The LSTM keeps all it has; the GRU’s gate z says how much "
         "it keeps, and what it gives up makes room for the new.",
         test,
-        "A GRU’s two shares add up to 1, so its state stays between −1 and 1: it cannot add up as "
-        "an LSTM’s cell state does. On many tasks both do as well.",
+        "A GRU’s two shares add up to 1, so its state stays between −1 and 1: it does not add up "
+        "as an LSTM’s cell state does. On many tasks both do as well.",
         "An LSTM can count further than a GRU can.",
         opposite,
         "gru-is-lstm",

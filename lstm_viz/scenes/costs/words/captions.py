@@ -190,6 +190,6 @@ def _timed(costs: Costs, same: int) -> str:
     else:
         why = f"about its {number(work)} times the multiply-adds"
     return (
-        f"Measured on this machine: {lstm} a step for the LSTM, {number(ratio)} times the RNN: "
-        f"{why}."
+        f"Measured on the machine that computed this: {lstm} a step for the LSTM, "
+        f"{number(ratio)} times the RNN: {why}."
     )

@@ -6,7 +6,6 @@ import streamlit as st
 
 from lstm_viz.scenes.forecast.controls import own, state
 from lstm_viz.scenes.forecast.controls.params import (
-    DRAWN_POINTS,
     HIDDEN_UNITS,
     KEY,
     SEED,
@@ -50,12 +49,16 @@ def bar(screen: SceneScreen, settings: Settings, place: int) -> None:
         if screen[SHOWN.name] == "yes":
             st.button("Draw again", key="forecast_again", on_click=state.draw_again)
         else:
-            st.button(
-                "Clear",
-                key="forecast_clear",
-                on_click=lambda: scene_state.change(KEY, **{DRAWN_POINTS.name: ()}),
-                disabled=not points_of(screen, settings.series),
-            )
+            if state.can_come_back(screen):
+                st.button("Undo", key="forecast_back", on_click=state.bring_back, width=BUTTON)
+            else:
+                st.button(
+                    "Clear",
+                    key="forecast_clear",
+                    on_click=state.clear,
+                    disabled=not points_of(screen, settings.series),
+                    width=BUTTON,
+                )
             st.button("Show what came", key="forecast_show", on_click=state.show)
         _unscaled(both)
         _settings(screen)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
-
 import streamlit as st
 
 from lstm_viz.figures.style import palette
@@ -164,14 +161,7 @@ def shown_film(settings: Settings, drawn: tuple[float, ...], both: bool) -> Boar
 
 
 def film(shown: Shown) -> Board:
-    """The board as it is sent; drawn anew when what never changes of it is another."""
-    sent = board_payload(forecast_board(shown), sketch=sketch_of(shown))
-    still = [
-        [trace for trace in view["data"] if not str(trace["name"]).startswith("yours")]
-        for view in sent["views"].values()
-    ]
-    drawing = json.dumps([still, len(shown.kinds)])
-    return {**sent, "drawing": sha256(drawing.encode()).hexdigest()[:16]}
+    return board_payload(forecast_board(shown), sketch=sketch_of(shown))
 
 
 def _next(screen: SceneScreen, settings: Settings) -> NextScene | None:

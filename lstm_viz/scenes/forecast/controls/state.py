@@ -32,6 +32,8 @@ RUNS: Trainings[Training] = Trainings()
 GOING, STOPPED = "forecast_going", "forecast_stopped"
 WAITED = "forecast_waited"
 """The reader asked for a place that was not there yet, and is taken there once it is."""
+CLEARED = "forecast_cleared"
+"""The points of the drawing that was taken away last: the reader can have it back."""
 GONE = "This training is no longer kept here; Train begins it anew."
 
 
@@ -154,6 +156,7 @@ def _forecast(ticket: str, scaled: bool) -> Forecast:
 def anew(**values: Value) -> None:
     """Another series: nothing is drawn, trained or shown of it yet."""
     st.session_state[STOPPED] = None
+    st.session_state.pop(CLEARED, None)
     kept: dict[str, Value] = {
         DRAWN_POINTS.name: (),
         SHOWN.name: "no",
@@ -166,10 +169,25 @@ def anew(**values: Value) -> None:
 
 
 def draw_again() -> None:
-    """Hide the end, and forget the drawing."""
-    hidden: dict[str, Value] = {SHOWN.name: "no", VIEW.name: "picture"}
-    scene_state.change(KEY, **{DRAWN_POINTS.name: (), **hidden})
+    """Hide the end, and take the drawing away."""
+    clear()
+    scene_state.change(KEY, **{SHOWN.name: "no", VIEW.name: "picture"})
     scene_state.jump(KEY, t=0, stage=0)
+
+
+def clear() -> None:
+    if points := scene_state.current(KEY)[DRAWN_POINTS.name]:
+        st.session_state[CLEARED] = points
+    scene_state.change(KEY, **{DRAWN_POINTS.name: ()})
+
+
+def can_come_back(screen: SceneScreen) -> bool:
+    """Whether a drawing was taken away, and no other one begun."""
+    return CLEARED in st.session_state and not screen[DRAWN_POINTS.name]
+
+
+def bring_back() -> None:
+    scene_state.change(KEY, **{DRAWN_POINTS.name: st.session_state.pop(CLEARED)})
 
 
 def show() -> None:

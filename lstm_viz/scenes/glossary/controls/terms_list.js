@@ -34,5 +34,5 @@ export default function mount({ data, parentElement }) {
   const row = first && list.querySelector(`section [id="term-${first}"]`);
   pointed.replaceChildren(...(row ? [row.cloneNode(true)] : []));
   pointed.firstChild?.removeAttribute("id");
-  for (const link of list.querySelectorAll("a[data-page]")) link.href = data.root + link.dataset.page;
+  for (const link of list.querySelectorAll("a[data-scene]")) link.href = data.pages[link.dataset.scene];
 }

@@ -8,7 +8,7 @@ from re import sub
 
 import streamlit as st
 
-from lstm_viz.lesson.glossary import SYMBOLS, TERMS, Entry
+from lstm_viz.lesson.glossary import GLOSSARY, SYMBOLS, TERMS, Entry
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import page_of, root
 
@@ -38,7 +38,7 @@ def _row(entry: Entry) -> str:
     return (
         f'<div class="lv-entry" id="term-{entry.id}" data-words="{escape(" · ".join(words))}">'
         f"<dt>{head}{sign}</dt><dd>{entry.sentence} "
-        f'<a class="lv-scene" data-page="{page.address}" target="_self">'
+        f'<a class="lv-scene" data-scene="{page.id}" target="_self">'
         f"{page.title}</a></dd></div>"
     )
 
@@ -52,6 +52,12 @@ _mount = st.components.v2.component(
 )
 
 
+def _addresses() -> dict[str, str]:
+    """Of the scenes that entries lead to."""
+    scenes = dict.fromkeys(entry.scene for entry in GLOSSARY)
+    return {scene: root() + page_of(scene).address for scene in scenes}
+
+
 def show(first: str | None) -> None:
     """The list; the entry with this id, if one is named, stands on top of it."""
-    _mount(key="glossary", data={"root": root(), "first": first or ""})
+    _mount(key="glossary", data={"pages": _addresses(), "first": first or ""})

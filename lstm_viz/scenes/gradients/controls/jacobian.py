@@ -20,8 +20,7 @@ from lstm_viz.ui.scene_state import SceneScreen
 def film(settings: Settings, step: int) -> Board:
     """``step`` counts from 1."""
     found = run(settings)
-    sizes = f"{found.sizes} {len(found)}"
-    return board_payload(jacobian_board(found, step - 1), drawing=f"jacobian {sizes}")
+    return board_payload(jacobian_board(found, step - 1))
 
 
 def fit() -> None:

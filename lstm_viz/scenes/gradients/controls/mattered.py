@@ -26,7 +26,7 @@ READS: dict[Text, tuple[str, Callable[[str], Mattered], int]] = {
 
 
 def film(story: str, line: str) -> Board:
-    return board_payload(mattered_board(of_story(story), of_line(line)), drawing="mattered")
+    return board_payload(mattered_board(of_story(story), of_line(line)))
 
 
 def fit() -> None:

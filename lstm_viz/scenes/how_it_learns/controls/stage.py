@@ -57,7 +57,6 @@ ASKS_EVERY = 1.0
 BUTTON = 130
 """Its width in pixels, whatever it says: nothing beside it moves."""
 GAIN_WIDTH = 300
-DRAWING = "the basket learns"
 """All films are drawn alike: the player moves from one to the other."""
 
 
@@ -89,11 +88,11 @@ def own_film(bias: str, reached: int) -> Board:
 def gradient_film(gain: float) -> Board:
     runs = gradient_runs(gain)
     questions = questions_payload(GRADIENT_QUESTIONS, runs)
-    return board_payload(gradient_board(runs), questions=questions, drawing="gradient")
+    return board_payload(gradient_board(runs), questions=questions)
 
 
 def _payload(film: Shots, asked: Sequence[Question] = (), glide: int = GLIDE) -> Board:
-    return board_payload(learning_board(film), questions=asked, drawing=DRAWING, glide=glide)
+    return board_payload(learning_board(film), questions=asked, glide=glide)
 
 
 def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:

@@ -41,3 +41,5 @@ def _typed() -> None:
     event = st.session_state[FIELD]["text"]
     st.session_state[ANSWERED] = int(event["id"])
     state.typed(str(event["text"]))
+    if event["line"]:
+        state.write_line()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 import streamlit as st
 
 from lstm_viz.player import board_payload
@@ -47,8 +45,6 @@ from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
 BACK = "Back to the text"
-DRAWING = sha256(b"typing").hexdigest()[:16]
-"""Every text is drawn into the same picture."""
 GLIDE = 120
 """Milliseconds: letters come as fast as they are typed."""
 
@@ -73,28 +69,23 @@ def _stage() -> None:
     typing = state.typing(screen)
     st.html(f"<style>{asset(__package__, 'next_character.css')}</style>")
     in_cell = screen[VIEW.name] == CELL
-    with st.container(key="typing_top"):
-        if not in_cell:
-            _top(screen, typing)
-    with st.container(
-        key="typing_player"
-    ):  # one place: what is entered grows out of what was there
-        if in_cell:
-            play_cell(KEY, _run(typing), screen, PARAMS, back=BACK, to=len(typing))
-        else:
-            play_picture(KEY, _film(screen, typing), screen, PARAMS, _acted)
-
-
-def _top(screen: SceneScreen, typing: Typing) -> None:
-    """The field, and beside it what else can be set."""
-    text, settings = st.columns([6.4, 4])
-    with text:
-        field(typing)
-    with settings:
-        _bar(screen)
+    with st.container(key="typing_stage"):  # on a phone what can be set comes after the picture
+        with st.container(key="typing_field"):
+            if not in_cell:
+                field(typing)
+        with st.container(key="typing_settings"):
+            if not in_cell:
+                _bar(screen)
+        # One place: what is entered grows out of what was there.
+        with st.container(key="typing_player"):
+            if in_cell:
+                play_cell(KEY, _run(typing), screen, PARAMS, back=BACK, to=len(typing))
+            else:
+                play_picture(KEY, _film(screen, typing), screen, PARAMS, _acted)
 
 
 def _bar(screen: SceneScreen) -> None:
+    """What can be set beside the field."""
     key = f"{KEY}_begin"
     st.session_state[key] = screen[PRESET.name]
     begin, temperature = st.columns(2)
@@ -128,7 +119,7 @@ def film_of(preset: str, temperature: float) -> Board:
 
 def _board(typing: Typing) -> Board:
     board = typing_board(typing, measured_savings())
-    return board_payload(board, drawing=DRAWING, glide=GLIDE)
+    return board_payload(board, glide=GLIDE)
 
 
 def _run(typing: Typing) -> CellRun:

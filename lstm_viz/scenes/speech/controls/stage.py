@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
-
 import streamlit as st
 
 from lstm_viz.figures.style import palette
@@ -45,6 +42,7 @@ from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.into_cell import PICTURE, CellRun, enter, play_cell, play_picture
 from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.served import playable
 
 STYLE = (
     f":root {{ --speech-button: {palette('light')['text_o']}; }}{asset(__package__, 'speech.css')}"
@@ -58,9 +56,12 @@ assert seconds(MOST_FRAMES) > LONGEST
 
 
 def page() -> None:
+    bare = scene_state.arrives(KEY) and not st.query_params.to_dict()
     lesson_page.begin(
         KEY, OPENING, PARAMS, steps=MOST_FRAMES, stages=1, units=load().model.hidden_size
     )
+    if bare:  # what it makes of the whole word; how it came to that is a press away
+        scene_state.jump(KEY, t=len(shipped(FIRST, None).ends), stage=0)
     _stage()
 
 
@@ -110,7 +111,7 @@ def _bar(screen: SceneScreen, shown: Shown) -> None:
         _noise(screen)
         largest = max(1e-9, float(abs(shown.heard.samples).max()))
         louder = write_wav(shown.heard.samples * min(1.0, 0.9 / largest))
-        st.audio(louder, format="audio/wav", width=260)
+        st.audio(playable(louder, "audio/wav"), format="audio/wav", width=260)
 
 
 def _sounds(screen: SceneScreen) -> None:
@@ -160,10 +161,7 @@ def film_of(name: str, noise: float | None) -> Board:
 
 
 def _board(shown: Shown) -> Board:
-    """Drawn anew for another sound: its waveform does not turn into that of the next one."""
-    sent = board_payload(speech_board(shown), glide=GLIDE)
-    still = json.dumps([view["data"] for view in sent["views"].values()])
-    return {**sent, "drawing": sha256(still.encode()).hexdigest()[:16]}
+    return board_payload(speech_board(shown), glide=GLIDE)
 
 
 def _run(shown: Shown) -> CellRun:

@@ -51,7 +51,7 @@ WIDE = SpeechLayout(
     mfcc=Axes(left=104, top=90, right=878, bottom=194, y=(13, 0)),
     gate=Axes(left=104, top=218, right=878, bottom=262),
     beliefs=Axes(left=104, top=276, right=878, bottom=372),
-    beside=(904, 4, 1232, 400), bar=(1028, 124), letters=13, title=15, ticks=10,
+    beside=(904, 4, 1232, 400), bar=(1050, 90), letters=13, title=15, ticks=10,
 )  # fmt: skip
 TALL = SpeechLayout(
     name="tall", size=(366, 614), lanes=(2, 2, 364, 312),

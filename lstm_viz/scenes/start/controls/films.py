@@ -18,9 +18,8 @@ from lstm_viz.tasks.basket import WORDS
 def story_film(story: tuple[str, ...]) -> Board:
     """What the player is handed on a story."""
     row = word_row(story)
-    drawing = f"{len(row)} sentences"
     questions = questions_payload(story_questions(row), row)
-    return board_payload(story_board(row), questions=questions, drawing=drawing)
+    return board_payload(story_board(row), questions=questions)
 
 
 def cell_film(story: tuple[str, ...], number: int | None) -> AnyFilm:

@@ -10,7 +10,7 @@ import streamlit as st
 from lstm_viz.player import board_payload
 from lstm_viz.player.contract import Board
 from lstm_viz.scenes.three_cells.controls import bar, board
-from lstm_viz.scenes.three_cells.controls.params import KEY, MOST_SEED, RACE, SEED, start_of
+from lstm_viz.scenes.three_cells.controls.params import KEY, MOST_SEED, RACE, SEED
 from lstm_viz.scenes.three_cells.picture import live_board
 from lstm_viz.scenes.three_cells.record.live import LiveRace, Start
 from lstm_viz.scenes.three_cells.words.races import origin
@@ -103,13 +103,8 @@ def progress(training: LiveRace, *, going: bool, place: int) -> tuple[float, str
     return share, f"Step {training.step:,} of {training.steps:,}{'' if going else ', stopped'}"
 
 
-@st.fragment
-def stage(opened: SceneScreen) -> None:
-    """Run anew for every slice of the training, without the rest of the page."""
-    screen = scene_state.current(KEY)
-    start = start_of(screen)
-    if start is None or screen.values != opened.values:
-        st.rerun()  # the rest of the page is another, too
+def stage(screen: SceneScreen, start: Start) -> None:
+    """The race as far as it is, after the next slice of the training."""
     as_asked(start)
     place, problem = one_slice(start) if under_way(start) else (0, "")
     training, going = race_of(start), under_way(start)

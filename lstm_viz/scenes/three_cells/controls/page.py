@@ -53,10 +53,7 @@ def page() -> None:
     if screen[PART.name] == PART.default:
         _in_step(screen)
     else:
-        if start_of(screen):
-            live.stage(screen)
-        else:
-            _race(screen)
+        _race(screen)
         st.header("Published: Chung et al. 2014", anchor=False)
         st.markdown(published())
     lesson_page.remember(REMEMBER)
@@ -136,7 +133,23 @@ def _acted(run: InStep) -> Callable[[str], None]:
 # ---- the race ----------------------------------------------------------------------------------
 
 
-def _race(screen: SceneScreen) -> None:
+@st.fragment
+def _race(opened: SceneScreen) -> None:
+    """Run anew for every slice of a live race, without the rest of the page.
+
+    The recorded one stands in the same fragment, so the player stays when a live race begins.
+    """
+    screen = scene_state.current(KEY)
+    if screen.values != opened.values:
+        st.rerun()  # the rest of the page is another, too
+    start = start_of(screen)
+    if start is None:
+        _recorded(screen)
+    else:
+        live.stage(screen, start)
+
+
+def _recorded(screen: SceneScreen) -> None:
     task, match = screen[TASK.name], screen[MATCH.name]
     found, after = race(task, match), bar.race_after(task, match)
     picture, controls = lesson_page.picture_and_controls()

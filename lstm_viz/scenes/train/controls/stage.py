@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
-
 import streamlit as st
 
 from lstm_viz.figures.style import palette
 from lstm_viz.player import board_payload
-from lstm_viz.player.contract import Board
 from lstm_viz.scenes.train.controls import bar, cell, dials
 from lstm_viz.scenes.train.controls.before import before
 from lstm_viz.scenes.train.controls.files import files
@@ -90,7 +86,6 @@ def _stage(
         board = drawn(record, before(now, screen))
         # While it trains a glide would show what was, and the words say what is.
         film = board_payload(board, glide=0) if going else board_payload(board)
-        film["drawing"] = _drawing(film)
         # The session has to know the checkpoint: “In the cell” goes into that one's.
         with picture:
             player.show(
@@ -128,9 +123,3 @@ def _later(going: OngoingTraining | None, *, elsewhere: bool) -> float | None:
     if going and going.in_line:
         return ASKS_EVERY
     return GONE_AFTER if elsewhere else None
-
-
-def _drawing(film: Board) -> str:
-    """Names what of a picture never changes: the player moves only within the same drawing."""
-    pictures = [view["data"] for view in film["views"].values()]
-    return sha256(json.dumps(pictures).encode()).hexdigest()[:16]

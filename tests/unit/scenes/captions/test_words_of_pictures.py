@@ -50,7 +50,8 @@ def test_a_word_s_sentence_has_the_numbers_of_its_step() -> None:
             assert said.title == ("The end" if word == END else f"“{word}”")
             most = float(described.falls[t].max())
             if most < words.LEAST_FALL:
-                assert f"falls by at most {percent(max(0.0, most))}" in said.sentence
+                by = "less than 1" if most < 0.01 else f"at most {percent(most)}"
+                assert f"falls by {by}" in said.sentence
             else:
                 assert f"falls to {percent(first - most)}" in said.sentence
                 row, column = divmod(int(described.falls[t].argmax()), 8)
