@@ -106,7 +106,7 @@ def types(student: Student, random: Random) -> Iterator[Act]:
         text = ""
         for letter in random.choice(SENTENCES)[:8]:
             text += letter
-            typed = {"id": len(text), "text": text}
+            typed = {"id": len(text), "text": text, "line": False}
             yield Act("edit", "next-character_field", Told("text", typed))
         yield Act("edit", "next-character_temperature", random.randrange(1, 20) / 10)
         yield Act("edit", "typing_write", PRESSED)

@@ -15,11 +15,13 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from time import monotonic
+from time import monotonic, perf_counter, sleep, thread_time
 from typing import Generic, Protocol, TypeVar
 
 SLICE = 0.2
 """Seconds of training at a time."""
+RESTS, MOST_REST = 2.0, 0.4
+"""Seconds of rest for each in which a slice had to wait for others, and at most."""
 MOST_AT_ONCE = 6
 """People who can train at the same time."""
 GONE_AFTER = 8.0
@@ -75,6 +77,18 @@ class FairLock:
 
 TURNS = FairLock()
 """For all trainings of a server, whatever they are."""
+
+
+@contextmanager
+def _gives_way() -> Iterator[None]:
+    """Rest after a slice in which others took the processor: their pages are waited for.
+
+    Who trains with nobody else there does not rest.
+    """
+    began, worked = perf_counter(), thread_time()
+    yield
+    waited = (perf_counter() - began) - (thread_time() - worked)
+    sleep(max(0.0, min(MOST_REST, RESTS * waited)))
 
 
 @dataclass
@@ -160,7 +174,7 @@ class Trainings(Generic[T]):
                 return place
             kept.asked = self._clock()
         try:
-            with kept.alone, self._turns.mine():
+            with kept.alone, self._turns.mine(), _gives_way():
                 kept.training.go(SLICE)
         finally:
             memory = kept.training.memory
