@@ -21,6 +21,7 @@ from websockets.exceptions import ConnectionClosed
 from benchmarks.load.student import Act, Student
 from tests.browser.server import ROOT, App, running
 from tests.browser.tabs import TIMEOUT
+from tests.coroutines import finished
 
 MB = 1024 * 1024
 STATIC = Path(streamlit.__file__).parent / "static"
@@ -74,7 +75,7 @@ def test_a_page_is_asked_for_anew_and_says_what_it_may_do(app: App) -> None:
 
 
 def test_films_are_kept_by_the_browser_and_are_no_pages(app: App) -> None:
-    addresses = asyncio.run(fetched(app.port, "forget-gate"))
+    addresses = finished(fetched(app.port, "forget-gate"))
     assert addresses
     for address in addresses:
         answer = ask(app, address)
@@ -115,7 +116,7 @@ def test_a_reader_keeps_no_more_files_here_than_are_of_use(app: App) -> None:
         async with stream(app) as socket:
             await asyncio.to_thread(_sends_files, app, await session(socket))
 
-    asyncio.run(reader())
+    finished(reader())
 
 
 def _sends_files(app: App, reader: str) -> None:
@@ -159,8 +160,8 @@ def test_what_no_page_sends_is_refused(app: App) -> None:
             except ConnectionClosed as closed:
                 return closed.rcvd.code if closed.rcvd else None
 
-    assert asyncio.run(says(1 * MB)) == 1002  # read, and no message of Streamlit's
-    assert asyncio.run(says(5 * MB)) in (1009, None)  # too big
+    assert finished(says(1 * MB)) == 1002  # read, and no message of Streamlit's
+    assert finished(says(5 * MB)) in (1009, None)  # too big
     assert ask(app, "/_stcore/health").status == 200
 
 

@@ -1,12 +1,13 @@
 """An app asked by a test as a server would ask it, without one."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message
+
+from tests.coroutines import finished
 
 
 @dataclass
@@ -44,5 +45,5 @@ def ask(
         else:
             answer.body += message.get("body", b"")
 
-    asyncio.run(app(asked, receive, send))  # type: ignore[arg-type]
+    finished(app(asked, receive, send))  # type: ignore[arg-type]
     return answer

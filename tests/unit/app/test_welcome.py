@@ -1,12 +1,12 @@
 """Where the app is: said once its server starts, opened unless it is to open nothing."""
 
-import asyncio
 import sys
 
 import pytest
 
 from lstm_viz.app import welcome as module
 from lstm_viz.app.welcome import addresses, welcome
+from tests.coroutines import finished
 
 SETTINGS = {
     "server.address": "localhost",
@@ -37,7 +37,7 @@ def start(monkeypatch, program):
             pass
 
     monkeypatch.setattr(sys, "argv", [program])
-    asyncio.run(one())
+    finished(one())
 
 
 def test_it_is_said_and_opened(settings, opened, monkeypatch, capsys):

@@ -1,8 +1,6 @@
 """The client that plays a class: everybody gets the picture, and the next place costs few bytes."""
 
-import asyncio
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +8,7 @@ import pytest
 from benchmarks.load.__main__ import arguments, table
 from benchmarks.load.crowd import Crowd, Measured, measured
 from tests.browser.server import ROOT
+from tests.coroutines import finished
 
 STUDENTS = 5
 A_FILM = 8_000
@@ -17,9 +16,7 @@ A_FILM = 8_000
 
 
 def visited(script: Path, page: str, crowd: Crowd) -> Measured:
-    """On a thread of its own: Playwright keeps an event loop running in the main one."""
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(lambda: asyncio.run(measured(script, page, crowd))).result()
+    return finished(measured(script, page, crowd))
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,6 @@
 """Students who come, set, train and leave: a short lecture, and what is said of a long one."""
 
-import asyncio
 import csv
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -17,6 +15,7 @@ from benchmarks.load.student import Visit, Wait
 from benchmarks.load.walks import WALKS, Walk, reads, steps_through, trains, types
 from benchmarks.load.widgets import Act
 from tests.browser.server import ROOT, running
+from tests.coroutines import finished
 
 HOUR = 3600.0
 ACTS = 5
@@ -24,19 +23,15 @@ ACTS = 5
 
 @pytest.fixture(scope="module")
 def short() -> Attended:
-    """A few acts of a reader of each kind, on a thread of its own: Playwright has the main one."""
+    """A few acts of a reader of each kind."""
 
     def begins(walk: Walk) -> Walk:
         return lambda student, random: islice(walk(student, random), ACTS)
 
-    def run() -> Attended:
-        walks = [*map(begins, (reads, steps_through, trains, types))]
-        lecture = Lecture(len(walks), HOUR, within=0, think=0.01, every=0.1, walks=walks, once=True)
-        with running(ROOT / "app.py") as app:
-            return asyncio.run(attended(app, lecture))
-
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(run).result()
+    walks = [*map(begins, (reads, steps_through, trains, types))]
+    lecture = Lecture(len(walks), HOUR, within=0, think=0.01, every=0.1, walks=walks, once=True)
+    with running(ROOT / "app.py") as app:
+        return finished(attended(app, lecture))
 
 
 def test_students_of_every_kind_get_what_they_ask_for(short: Attended) -> None:

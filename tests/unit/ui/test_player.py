@@ -69,7 +69,7 @@ def test_the_players_script_is_fetched_from_where_streamlit_serves_it(monkeypatc
     given = {}
     monkeypatch.setattr(player, "_mount", lambda **arguments: given.update(arguments))
     actions = dict.fromkeys(("on_at", "on_edit", "on_action"), lambda: None)
-    player.show(once({}), {}, key="cell", **actions)
+    player.show(once({"kind": "board", "steps": 1, "frames": [[{}]]}), {}, key="cell", **actions)
     assert given["data"]["script"] == f"{start}1.gz"
     packed, mimetype = files["lstm_viz_player"]
     assert json.loads(gzip.decompress(packed)) == script()
