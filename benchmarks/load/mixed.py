@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from benchmarks.load.__main__ import APP, EMPTY
-from benchmarks.load.bounds import MOST_MINUTES, MOST_STUDENTS, number, whole
+from benchmarks.load.bounds import lecture_arguments
 from benchmarks.load.found import errors, server_lines, slowest, waits_table
 from benchmarks.load.lecture import Attended, Lecture, attended
 from benchmarks.load.walks import clicks
@@ -24,13 +24,9 @@ from tests.browser.server import running
 
 
 def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="benchmarks.load.mixed", description=__doc__)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--students", type=whole(MOST_STUDENTS, 1), default=200)
-    parser.add_argument("--minutes", type=number(MOST_MINUTES), default=5)
-    parser.add_argument("--within", type=number(300), default=60, help="seconds to come in")
-    parser.add_argument("--think", type=number(60), default=15, help="seconds, on average")
-    return parser.parse_args(given)
+    return lecture_arguments(
+        "benchmarks.load.mixed", __doc__, students=200, minutes=5, think=15
+    ).parse_args(given)
 
 
 def report(found: Attended) -> str:

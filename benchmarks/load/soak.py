@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.load.__main__ import APP
-from benchmarks.load.bounds import MOST_MINUTES, MOST_STUDENTS, number, whole
+from benchmarks.load.bounds import lecture_arguments, number
 from benchmarks.load.found import (
     errors,
     p95_between,
@@ -121,12 +121,7 @@ def write(path: Path, found: Attended) -> None:
 
 
 def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="benchmarks.load.soak", description=__doc__)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--students", type=whole(MOST_STUDENTS, 1), default=100)
-    parser.add_argument("--minutes", type=number(MOST_MINUTES), default=60)
-    parser.add_argument("--within", type=number(300), default=60, help="seconds to come in")
-    parser.add_argument("--think", type=number(60), default=20, help="seconds, on average")
+    parser = lecture_arguments("benchmarks.load.soak", __doc__, students=100, minutes=60, think=20)
     parser.add_argument("--stay", type=number(60), default=6, help="minutes, on average")
     parser.add_argument("--every", type=number(60, 0.1), default=30, help="seconds between looks")
     parser.add_argument("--quiet", type=number(300), default=QUIET, help="seconds at the end")
