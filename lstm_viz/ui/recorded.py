@@ -11,9 +11,9 @@ from contextlib import contextmanager
 import streamlit as st
 
 FIRST = "index"
+"""The file of the first page, as every host opens it."""
 PRESSED = "recorded_press"
 """In the session: what is pressed in the player of the page that runs next."""
-"""The file of the first page, as every host opens it."""
 Address = Callable[[str], str]
 """The address of a page that the site has not, by its id."""
 _elsewhere: list[Address] = []
