@@ -51,22 +51,49 @@ def test_playwrights_own_is_the_last_that_is_looked_for(bare_machine: Path) -> N
     assert chromium.find(str(own)) == str(on_path)
 
 
+def test_the_headless_shell_comes_before_the_whole_browser_where_it_is_asked_for(
+    bare_machine: Path,
+) -> None:
+    whole = program(bare_machine / "chromium")
+    assert chromium.find("/nowhere", shell=True) == str(whole)
+    shell = program(bare_machine / "chromium-headless-shell")
+    assert chromium.find("/nowhere", shell=True) == str(shell)
+    assert chromium.find("/nowhere") == str(whole)
+
+
+@pytest.mark.parametrize(
+    ("has", "shell", "installed"),
+    [
+        ({"chromium"}, False, ["chromium"]),
+        ({"chromium", "chromium-headless-shell"}, True, ["chromium-headless-shell"]),
+        ({"chromium"}, True, ["chromium-headless-shell", "chromium"]),
+    ],
+    ids=["the whole browser", "the shell", "a Debian without the shell"],
+)
 def test_debians_is_installed_when_there_is_none(
-    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
+    bare_machine: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    has: set[str],
+    shell: bool,
+    installed: list[str],
 ) -> None:
     program(bare_machine / "apt-get")
-    ran: list[list[str]] = []
+    asked: list[str] = []
 
     def apt_get(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        ran.append(command[1:2])
-        if command[1] == "install":
-            program(bare_machine / "chromium")
+        if command[1] == "update":
+            return subprocess.CompletedProcess(command, 0, stdout="")
+        (name,) = {"chromium", "chromium-headless-shell"} & set(command)
+        asked.append(name)
+        if name not in has:
+            return subprocess.CompletedProcess(command, 100, stdout="E: no such package\n")
+        program(bare_machine / name)
         return subprocess.CompletedProcess(command, 0, stdout="")
 
     monkeypatch.setattr(installing.os, "geteuid", lambda: 0)
     monkeypatch.setattr(installing.subprocess, "run", apt_get)
-    assert chromium.find_or_install("/nowhere") == str(bare_machine / "chromium")
-    assert ran == [["update"], ["install"]]
+    assert chromium.find_or_install("/nowhere", shell=shell) == str(bare_machine / installed[-1])
+    assert asked == installed
 
 
 def test_none_at_all_is_an_error_of_one_line_never_a_skip(
