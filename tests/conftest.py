@@ -1,5 +1,6 @@
 """For all tests: which are left out, and the report of what was measured."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -20,11 +21,21 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
+# Collecting tests makes much, and none of it is garbage.
+gc.disable()
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """The first process makes the folder that all processes of this run share."""
     shared = getattr(config, "workerinput", {}).get("shared")
     config.stash[SHARED] = Path(shared or tempfile.mkdtemp(prefix="lstm-viz-tests-"))
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays: nobody looks through it for garbage, as nobody did so far."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

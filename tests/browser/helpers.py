@@ -54,8 +54,8 @@ _FOLLOW = f"""(link) => {{
 }}"""
 _HEADED = "(title) => document.querySelector('h1')?.textContent.trim() === title"
 _HAS_APP = "() => document.querySelector('.stMain h1') !== null"
-BETWEEN = ("/glossary", "/uses")
-"""Pages that a shared tab is left at: they are drawn quickly."""
+BETWEEN = ("/claims", "/costs")
+"""Pages that a shared tab is left at: to come to one and to go on takes least."""
 
 
 def open_app(page: Page, path: str = "/") -> None:
