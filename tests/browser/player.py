@@ -32,6 +32,22 @@ def open_player(page: Page, path: str = FRIEND) -> None:
     drawn(page)
 
 
+def asked_for_first(page: Page, path: str, heading: str) -> None:
+    """A server that has just started opens this page right, and its menu leads on from there.
+
+    What the watch of a page lets pass are Streamlit's own two 404s alone.
+    """
+    open_app(page, path)
+    expect(page.get_by_role("heading", level=1, name=heading, exact=True)).to_be_visible()
+    expect(page.locator(".lv[data-ready]")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_test_id("stTopNavSection").first).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_have_count(0)
+    page.get_by_text("Learn", exact=True).click()
+    page.get_by_role("menuitem", name="Input gate").click()
+    expect(page.get_by_role("heading", level=1, name="Input gate")).to_be_attached()
+
+
 def drawn(page: Page) -> None:
     """Wait until the player has drawn what Python sent last, and nothing moves.
 

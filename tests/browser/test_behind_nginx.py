@@ -16,7 +16,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from lstm_viz.ui.scene_state import LONGEST_LINK
 from tests.browser.nginx import in_front_of
-from tests.browser.player import CELL, drawn, expect_position, press, type_in
+from tests.browser.player import (
+    CELL,
+    asked_for_first,
+    drawn,
+    expect_position,
+    press,
+    type_in,
+)
 from tests.browser.server import ROOT, App, free_port, started
 from tests.browser.tabs import TIMEOUT, Watch
 from tests.browser.test_inputs import drop
@@ -135,6 +142,7 @@ def test_a_restarted_server_finds_its_reader_where_they_were(
 ) -> None:
     browser, watch = context
     page = browser.new_page()
+    asked_for_first(page, f"{mortal.app.url}{CELL}?preset=latch&t=4&stage=6", "Step through a cell")
     in_the_middle(page, mortal.app.url)
     page.evaluate(_WATCH_FOR_DIALOGS)
     before = (process(page), page.url)

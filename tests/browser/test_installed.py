@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from playwright.sync_api import Page, expect
 
 from lstm_viz import __version__
-from tests.browser.player import drawn, open_player, press
+from tests.browser.player import asked_for_first, open_player, press
 from tests.browser.server import ROOT, free_port, started
 
 NOT_BUILT = shutil.ignore_patterns("__pycache__", ".*", "tests", "build", "dist", "*.egg-info")
@@ -106,8 +106,8 @@ def test_installed_it_opens_anywhere(
     environment = {"HOME": str(tmp_path), "PYTHONPATH": ""}
     with started([*command, "--port", str(port)], port, environment=environment) as app:
         page = new_page(url=app.url)
-        page.goto("/")
-        drawn(page)
+        asked_for_first(page, "/forget-gate", "The forget gate")
+        open_player(page, "/")
         expect(page.locator(".lv-plot svg").first).to_be_visible()
         position = page.locator(".lv").get_attribute("data-position")
         press(page, "ArrowRight")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.helpers import axe, open_app, shoot
+from tests.browser.player import asked_for_first
 from tests.browser.server import ROOT, App, running
 from tests.browser.tabs import Watch
 from tests.measurements import Report
@@ -121,28 +122,12 @@ def test_a_picture_that_was_seen_is_kept_by_the_browser(new_page: Callable[..., 
     assert film("/forget-gate?t=2") < first / 2
 
 
-@pytest.mark.parametrize(
-    ("path", "heading"),
-    [
-        ("/forget-gate", "The forget gate"),
-        ("/train?task=parity", "Train one yourself"),
-        ("/step-through?preset=latch&t=4&stage=6", "Step through a cell"),
-    ],
-)
 def test_the_first_that_a_server_is_asked_for_may_be_any_page(
-    path: str, heading: str, new_page: Callable[..., Page]
+    new_page: Callable[..., Page],
 ) -> None:
-    """What the watch of ``new_page`` lets pass are Streamlit's own two 404s alone."""
+    """Two other pages are the first in test_installed.py and test_behind_nginx.py."""
     with running(ROOT / "app.py") as fresh:
         page = new_page(url=fresh.url)
-        open_app(page, path)
-        expect(page.get_by_role("heading", level=1, name=heading, exact=True)).to_be_visible()
-        expect(page.locator(".lv[data-ready]")).to_be_visible()
-        expect(page.get_by_role("dialog")).to_have_count(0)
-        expect(page.get_by_test_id("stTopNavSection").first).to_be_visible()
-        expect(page.get_by_test_id("stSidebar")).to_have_count(0)
-        page.get_by_text("Learn", exact=True).click()
-        page.get_by_role("menuitem", name="Forget gate").click()
-        expect(page.get_by_role("heading", level=1, name="Forget gate")).to_be_attached()
+        asked_for_first(page, "/train?task=parity", "Train one yourself")
         page.close()  # before its server goes
         assert "Traceback" not in fresh.log
