@@ -78,8 +78,8 @@ _SETTLED = f"""async () => {{
 }}"""
 
 
-def fitted(page: Page) -> None:
-    """Wait until the picture has been fitted to the room that it has now.
+def fitted(page: Page, drawn: Callable[[Page], None] = drawn) -> None:
+    """Wait until the picture has been fitted to the room that it has now, and is `drawn`.
 
     The player acts on another size once that has come to rest, and looks again a while after each
     drawing: timers that are set before this one, and end before it.
@@ -123,7 +123,7 @@ def drawn_anew(page: Page) -> Iterator[None]:
 
 
 @contextmanager
-def redrawn(page: Page) -> Iterator[None]:
+def redrawn(page: Page, drawn: Callable[[Page], None] = drawn) -> Iterator[None]:
     """What is done inside changes the room there is; go on when all pictures are drawn for it."""
     page.evaluate(
         """() => {
@@ -133,7 +133,7 @@ def redrawn(page: Page) -> Iterator[None]:
     )
     yield
     page.wait_for_function("() => lvBefore.every(([plot, before]) => plot.layout !== before)")
-    fitted(page)
+    fitted(page, drawn)
 
 
 def go(page: Page, position: int) -> None:

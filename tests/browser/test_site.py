@@ -8,16 +8,17 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from plotly.offline import get_plotlyjs
 
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.site.write import write_site
 from tests.browser.helpers import axe, overflow, shoot
-from tests.browser.player import press, settled
+from tests.browser.player import press, redrawn, settled
 from tests.browser.tabs import TIMEOUT, Watch
 from tests.browser.test_accessible import OF_COLOURS
 from tests.measurements import Report
@@ -27,6 +28,7 @@ BELOW = "some/where"
 """The path on the host."""
 FILES = ["index.html", *(f"{scene.id}.html" for scene in SCENES[1:])]
 MOST_PRESSES = 60
+PHONE, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=720)
 MEASURED = ("index.html", "squashing.html", "forget-gate.html", "gradients.html")
 OPENINGS = 5
 
@@ -89,8 +91,10 @@ def at_end(page: Page) -> None:
 
 
 def test_one_key_leads_through_the_whole_site(site: Site, page: Page) -> None:
+    """Every page opens on a phone in the dark, is looked at, and again in a wide light window."""
     size = sum(path.stat().st_size for path in site.folder.rglob("*"))
     assert 1_000_000 < size <= MOST_BYTES
+    is_seen(page, PHONE, "dark")
     page.goto(site.url)
     seen, problems = [], []
     for _ in range(MOST_PRESSES):
@@ -98,19 +102,41 @@ def test_one_key_leads_through_the_whole_site(site: Site, page: Page) -> None:
         file = urlsplit(page.url).path.rpartition("/")[2] or "index.html"
         if file in FILES:
             seen.append(file)
+            expect(page.locator(".lv")).to_have_attribute("data-theme", "dark")
+            problems += [f"{file}, phone: {found}" for found in on_a_phone(page, file)]
+            with redrawn(page, drawn):
+                is_seen(page, WIDE, "light")
+            expect(page.locator(".lv")).to_have_attribute("data-theme", "light")
             problems += [f"{file}: {found}" for found in axe(page)]
             shoot(page, f"site-{file}")
         at_end(page)
         left = urlsplit(page.url).path
+        is_seen(page, PHONE, "dark")
         press(page, "ArrowRight")
         page.wait_for_url(lambda url, left=left: urlsplit(url).path != left, wait_until="commit")
         if "/glossary.html" in page.url:
             break
     assert [*seen, "glossary.html"] == FILES
+    page.get_by_role("searchbox").wait_for()
+    problems += [f"glossary, phone: {found}" for found in on_a_phone(page, "glossary.html")]
+    is_seen(page, WIDE, "light")
     assert not problems, "\n".join(problems)
     glossary_asks(page)
     page.goto(site.url)
     expect(page.locator(".lm-sum")).to_contain_text(f"You have been in {len(SCENES) - 1} of")
+
+
+def is_seen(page: Page, size: ViewportSize, theme: Literal["light", "dark"]) -> None:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+
+
+def on_a_phone(page: Page, file: str) -> list[str]:
+    found = axe(page, *OF_COLOURS)
+    if by := overflow(page):
+        found.append(f"scrolls sideways by {by} px")
+    shoot(page, f"site-{file}-phone")
+    return found
 
 
 def glossary_asks(page: Page) -> None:
@@ -124,22 +150,6 @@ def glossary_asks(page: Page) -> None:
     page.get_by_role("searchbox").fill("cell state")
     word = page.locator(".lv-entry:visible a.lv-scene").first
     assert re.fullmatch(r"[a-z-]+\.html", word.get_attribute("href") or "")
-
-
-def test_every_scene_fits_a_phone_in_the_dark(site: Site, page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    problems = []
-    for file in FILES:
-        page.goto(site.url + file)
-        if file != "glossary.html":
-            drawn(page)
-            expect(page.locator(".lv")).to_have_attribute("data-theme", "dark")
-        problems += [f"{file}: {found}" for found in axe(page, *OF_COLOURS)]
-        if by := overflow(page):
-            problems.append(f"{file}: scrolls sideways by {by} px")
-        shoot(page, f"site-{file}-phone")
-    assert not problems, "\n".join(problems)
 
 
 def test_what_is_pressed_leads_to_what_was_recorded(site: Site, page: Page) -> None:
