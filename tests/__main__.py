@@ -32,8 +32,13 @@ TESTS = [
 ]
 MEASURE = [*PYTEST, "-m", "measures", "tests/browser"]
 
-# NumPy on two threads stalls when two test processes share two cores.
-ENVIRONMENT = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+ENVIRONMENT = {
+    **os.environ,
+    # NumPy on two threads stalls when two test processes share two cores.
+    **{"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+    # What one process has compiled, the next one reads: tests start many.
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 
 Result = tuple[bool, float]
 """Whether it passed, and in how many seconds."""
