@@ -12,6 +12,7 @@ from types import ModuleType
 
 from lstm_viz import scenes
 from lstm_viz.ui.navigation import PAGES
+from lstm_viz.ui.worker import use_worker
 
 try:
     import resource
@@ -34,6 +35,7 @@ def for_many() -> None:
     """Called once, as the server starts."""
     sys.setswitchinterval(SWITCH)
     allow_files()
+    use_worker()
     Thread(target=load_pages, name="load pages", daemon=True).start()
 
 

@@ -10,7 +10,8 @@ from lstm_viz.networks.stored import Stored
 from lstm_viz.scenes.train.record.opened import OpenedNetwork
 from lstm_viz.scenes.train.record.settings import Settings
 from lstm_viz.scenes.train.record.training import Training
-from lstm_viz.ui import trainings
+from lstm_viz.ui import worker
+from lstm_viz.ui.fair_lock import FairLock
 from lstm_viz.ui.trainings import (
     GONE_AFTER,
     LOOKED_AT_FOR,
@@ -18,7 +19,6 @@ from lstm_viz.ui.trainings import (
     MOST_BYTES,
     MOST_KEPT,
     SLICE,
-    FairLock,
     Trainings,
 )
 
@@ -349,7 +349,7 @@ def test_three_people_who_train_at_once_get_equal_shares():
             waiting = threading.Event()
             for _ in range(10 * PATIENCE):
                 through = sum(log.count(n) >= most for n in names if n != self.name)
-                if len(server._turns._waiting) >= 3 - through:
+                if len(worker.TURNS._waiting) >= 3 - through:
                     return
                 waiting.wait(0.01)
 
@@ -376,17 +376,3 @@ def test_three_people_who_train_at_once_get_equal_shares():
     for at in range(1, len(log)):
         counts = [log[:at].count(name) for name in names]
         assert max(counts) - min(counts) <= 1, log
-
-
-def test_a_slice_that_had_to_wait_for_others_is_followed_by_a_rest(monkeypatch):
-    """A tenth of a second went to others, then none, then more than there is rest for."""
-    rests, clock = [], iter([0.0, 1.0, 2.0, 3.0, 4.0, 9.0])
-    worked = iter([0.0, 0.9, 1.0, 2.0, 3.0, 3.1])
-    monkeypatch.setattr(trainings, "perf_counter", lambda: next(clock))
-    monkeypatch.setattr(trainings, "thread_time", lambda: next(worked))
-    monkeypatch.setattr(trainings, "sleep", rests.append)
-    kept = Trainings()
-    ticket = kept.keep(Watched())
-    for _ in range(3):
-        kept.go_on(ticket)
-    assert rests == pytest.approx([0.2, 0.0, trainings.MOST_REST])
