@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -81,3 +82,12 @@ def _sessions(port: int) -> int:
         lines = answer.read().decode().splitlines()
     found = [line.split()[-1] for line in lines if line.startswith("active_sessions")]
     return int(float(found[0])) if found else 0
+
+
+def children(pid: int) -> list[int]:
+    """The processes that this one has started and that run."""
+    found: list[str] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):  # it has ended
+            found += thread.read_text().split()
+    return list(map(int, found))

@@ -13,20 +13,27 @@ class FairLock:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._held = False
+        self._urgent: deque[threading.Event] = deque()
         self._waiting: deque[threading.Event] = deque()
 
     @contextmanager
-    def mine(self) -> Iterator[None]:
+    def mine(self, *, urgent: bool = False) -> Iterator[None]:
+        """``urgent``: before all who wait and are not."""
         turn = threading.Event()
         with self._lock:
-            self._waiting.append(turn)
-            if self._waiting[0] is turn:
+            if self._held:
+                (self._urgent if urgent else self._waiting).append(turn)
+            else:
+                self._held = True
                 turn.set()
         turn.wait()
         try:
             yield
         finally:
             with self._lock:
-                self._waiting.popleft()
-                if self._waiting:
-                    self._waiting[0].set()
+                line = self._urgent or self._waiting
+                if line:
+                    line.popleft().set()
+                else:
+                    self._held = False

@@ -21,6 +21,11 @@ from lstm_viz.ui.worker import compute
 
 SLICE = 0.2
 """Seconds of training at a time."""
+LONGER = 2
+"""Times as long is a slice while others train too: a page is shown after each, and the server has
+that many more of them to show."""
+ASKS_EVERY = 2.0
+"""Seconds: who waits in line asks so often whether it is their turn."""
 MOST_AT_ONCE = 6
 """People who can train at the same time."""
 GONE_AFTER = 8.0
@@ -148,9 +153,10 @@ class Trainings(Generic[T]):
             if place:
                 return place
             kept.asked = self._clock()
+            seconds = SLICE * (1 if sum(map(self._trains, self._kept.values())) == 1 else LONGER)
         try:
             with kept.alone:
-                kept.training, problem = compute(_after_slice, kept.training, SLICE)
+                kept.training, problem = compute(_after_slice, kept.training, seconds)
         finally:
             memory = kept.training.memory
             with self._lock:

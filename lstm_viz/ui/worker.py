@@ -101,12 +101,13 @@ def use_worker() -> None:
         _worker = Worker()
 
 
-def compute(function: Callable[..., R], *args: Any) -> R:
+def compute(function: Callable[..., R], *args: Any, urgent: bool = False) -> R:
     """``function(*args)`` when it is its turn: in the worker, or here where there is none.
 
-    What comes back may be a copy, and so may what the function is given.
+    What comes back may be a copy, and so may what the function is given. ``urgent``: a page waits
+    for it, so it comes before the trainings that are in line.
     """
-    with TURNS.mine():
+    with TURNS.mine(urgent=urgent):
         return function(*args) if _worker is None else _worker.call(function, *args)
 
 

@@ -41,6 +41,7 @@ from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
+from lstm_viz.ui.trainings import ASKS_EVERY
 
 TITLES = {
     "shipped": "The training that made it",
@@ -52,8 +53,6 @@ PARTS = (WHICH.default, "gradient")
 STYLE = (
     f":root {{ --learns-button: {palette('light')['text_o']}; }}{asset(__package__, 'learns.css')}"
 )
-ASKS_EVERY = 1.0
-"""Seconds: who waits in line asks so often whether it is their turn."""
 BUTTON = 130
 """Its width in pixels, whatever it says: nothing beside it moves."""
 GAIN_WIDTH = 300

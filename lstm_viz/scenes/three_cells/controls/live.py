@@ -20,14 +20,12 @@ from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
-from lstm_viz.ui.trainings import Trainings, in_line
+from lstm_viz.ui.trainings import ASKS_EVERY, Trainings, in_line
 
 RUNS: Trainings[LiveRace] = Trainings()
 """Those of this server, by what is set."""
 GOING, STOPPED = "three_cells_going", "three_cells_stopped"
 GONE = "This race is no longer kept here; Go on begins it anew."
-ASKS_EVERY = 1.0
-"""Seconds: who waits in line asks so often whether it is their turn."""
 SEED_WIDTH, PROGRESS_WIDTH = 80, 170
 """In pixels: all is in one row."""
 
