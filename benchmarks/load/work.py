@@ -2,9 +2,10 @@
 
     python -m benchmarks.load.work --acts 60
 
-Plays every walk (``walks.py``) twice, with one student who does not think. Prints the processor time
-of the server and of its worker for each kind of act on each page, the second time: what is made once
-for everybody is there by then. Unlike waiting, it depends little on what else the machine does.
+Plays every walk (``walks.py``) twice, with one student who does not think. Prints the processor
+time of the server and of its worker for each kind of act on each page, the second time: what is
+made once for everybody is there by then. Unlike waiting, it depends little on what else the machine
+does.
 """
 
 from __future__ import annotations
