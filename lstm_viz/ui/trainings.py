@@ -24,8 +24,6 @@ SLICE = 0.2
 LONGER = 2
 """Times as long is a slice while others train too: a page is shown after each, and the server has
 that many more of them to show."""
-ASKS_EVERY = 2.0
-"""Seconds: who waits in line asks so often whether it is their turn."""
 MOST_AT_ONCE = 6
 """People who can train at the same time."""
 GONE_AFTER = 8.0
@@ -191,6 +189,11 @@ class Trainings(Generic[T]):
             memory = kept.training.memory
         with self._lock:
             kept.memory = memory
+
+
+def asks_in(place: int) -> float:
+    """Seconds until who is at this place in line asks again; who is far back asks less often."""
+    return min(GONE_AFTER / 2, 1.0 + place)
 
 
 def in_line(place: int) -> str:

@@ -21,6 +21,7 @@ from lstm_viz.ui.trainings import (
     MOST_KEPT,
     SLICE,
     Trainings,
+    asks_in,
 )
 
 PATIENCE = 20
@@ -125,6 +126,11 @@ def test_one_too_many_waits_in_line_and_begins_when_it_is_their_turn(server, clo
     server.rest(tickets.pop())
     assert server.go_on(third) == 0
     assert [len(one.went) for one in late] == [1, 0, 1]
+
+
+def test_who_is_far_back_asks_less_often_and_often_enough_to_keep_the_place():
+    waits = [asks_in(place) for place in range(1, 60)]
+    assert waits == sorted(waits) and waits[0] < waits[-1] < GONE_AFTER
 
 
 def test_who_waits_and_does_not_ask_any_more_loses_the_place_in_line(server, clock):

@@ -20,7 +20,7 @@ from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
-from lstm_viz.ui.trainings import ASKS_EVERY, Trainings, in_line
+from lstm_viz.ui.trainings import Trainings, asks_in, in_line
 
 RUNS: Trainings[LiveRace] = Trainings()
 """Those of this server, by what is set."""
@@ -129,7 +129,7 @@ def stage(screen: SceneScreen, start: Start) -> None:
             begun=True,  # a link to a race that is gone has it run again
             count=st.session_state.three_cells_count,
             said=problem or ("It trains." if going and not place else said),
-            later=ASKS_EVERY if place else None,
+            later=asks_in(place) if place else None,
         )
 
 
