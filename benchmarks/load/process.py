@@ -25,6 +25,8 @@ class Sample:
     """Connected to Streamlit."""
     pressed: float
     """Seconds until now in which something on this machine waited for a processor."""
+    beside: float = 0.0
+    """As ``cpu``, of the processes that it started: its worker."""
 
 
 def sample(pid: int, port: int) -> Sample:
@@ -37,6 +39,7 @@ def sample(pid: int, port: int) -> Sample:
         files=_files(pid),
         sessions=_sessions(port),
         pressed=_pressed(),
+        beside=sum(map(cpu_seconds, children(pid))),
     )
 
 

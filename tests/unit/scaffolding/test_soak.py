@@ -84,6 +84,9 @@ def test_a_training_of_somebody_who_left_is_said() -> None:
     busy = replace(empty, cpu=empty.cpu + 30)
     still = replace(found, samples=[*samples, gone, busy, after], emptied=(busy, after))
     assert soak.table(soak.verdict(still)).count("BAD") == 1
+    beside = replace(found, samples=[*samples, gone, replace(empty, beside=30.0), after])
+    beside = replace(beside, emptied=(beside.samples[-2], after))
+    assert soak.table(soak.verdict(beside)).count("BAD") == 1
 
 
 def test_growth_is_that_of_an_hour() -> None:
