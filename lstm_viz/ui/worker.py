@@ -117,7 +117,7 @@ def compute(function: Callable[..., R], *args: Any, urgent: bool = False) -> R:
 def main() -> None:
     """Answer until there is nobody to ask any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the server, and so this
-    if hasattr(os, "nice"):  # not on Windows
+    with suppress(AttributeError, OSError):  # Windows has no such thing, some servers forbid it
         os.nice(NICER)
     one_thread()
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else is told as an answer
