@@ -173,3 +173,23 @@ def test_a_worker_ends_with_its_server():
         # The worker complains where the server does: that ends once both are gone.
         assert died.stderr.read() == ""
     assert told != died.pid and died.returncode == -signal.SIGKILL
+
+
+def test_it_is_used_once_a_server_has_started_and_not_where_none_can_be(monkeypatch):
+    for alone, python, used in (
+        (False, sys.executable, True),
+        (True, "", False),
+        (False, "", False),
+    ):
+        monkeypatch.setattr(worker, "_worker", None)
+        monkeypatch.setattr(worker, "ALONE", alone)
+        monkeypatch.setattr(sys, "executable", python)
+        assert worker.compute(os.getpid) == os.getpid(), "before"
+        worker.use_worker()
+        assert (worker._worker is not None) is used, (alone, python)
+    monkeypatch.setattr(worker, "_worker", None)
+
+
+def test_on_a_server_it_is_computed_in_the_worker(server, beside):
+    assert worker.compute(os.getpid) == beside.pid != os.getpid()
+    assert worker.compute(os.getpid, urgent=True) == beside.pid
