@@ -48,7 +48,7 @@ def _seconds(pid: int) -> tuple[float, float]:
 
 def lines(found: Work) -> Iterator[str]:
     yield f"{'page':<18} {'act':<32} times  server, ms  worker, ms   share"
-    total = sum(server for times in found.values() for server, _ in times)
+    total = sum(server for times in found.values() for server, _ in times) or 1.0
     for (page, act), times in sorted(found.items(), key=lambda one: -sum(t for t, _ in one[1])):
         server, worker = (sum(one) for one in zip(*times, strict=True))
         each = [1e3 * seconds / len(times) for seconds in (server, worker)]
