@@ -24,8 +24,8 @@ from lstm_viz.ui.alone import ALONE
 from lstm_viz.ui.fair_lock import FairLock
 
 NICER = 3
-"""How much the worker lets the server go first, as ``nice`` counts: half as much of a core that they
-share. With more it would hardly train where other programs are busy."""
+"""How much the worker lets the server go first, as ``nice`` counts: it gets half as much of a core
+that they share. With more it would hardly train where other programs are busy."""
 TRIES = 2
 """How often it is asked the same, each time a new one, before the server computes it itself."""
 LENGTH = 8
