@@ -10,7 +10,7 @@ from lstm_viz.networks.stored import Stored
 from lstm_viz.scenes.train.record.opened import OpenedNetwork
 from lstm_viz.scenes.train.record.settings import Settings
 from lstm_viz.scenes.train.record.training import Training
-from lstm_viz.ui import worker
+from lstm_viz.ui import trainings, worker
 from lstm_viz.ui.fair_lock import FairLock
 from lstm_viz.ui.trainings import (
     GONE_AFTER,
@@ -407,3 +407,31 @@ def test_three_people_who_train_at_once_get_equal_shares():
     for at in range(1, len(log)):
         counts = [log[:at].count(name) for name in names]
         assert max(counts) - min(counts) <= 1, log
+
+
+def test_a_slice_goes_on_until_it_had_half_of_its_time_to_itself(monkeypatch):
+    """Nothing, a quarter and a half of the time; then nothing at all, and then it is over."""
+    slice = 0.25
+    now = {"time": 0.0, "work": 0.0}
+    works: list[float] = []
+
+    class Kept(Watched):
+        def go(self, seconds: float) -> None:
+            super().go(seconds)
+            now["time"] += seconds if works else 0.0
+            now["work"] += works.pop(0) if works else 0.0
+
+    monkeypatch.setattr(trainings, "SLICE", slice)
+    monkeypatch.setattr(trainings, "perf_counter", lambda: now["time"])
+    monkeypatch.setattr(trainings, "thread_time", lambda: now["work"])
+    for shares, times in (
+        ([1.0], 1),
+        ([0.5], 1),
+        ([0.0, 0.25, 0.25, 1.0], 3),
+        ([0.0] * 9, trainings.MOST_AGAIN),
+        ([0.0], 2),
+    ):
+        works[:] = [share * slice for share in shares]
+        server, training = Trainings(), Kept()
+        server.go_on(server.keep(training))
+        assert training.went == [slice] * times, shares
