@@ -103,7 +103,6 @@ def test_the_heap_is_trimmed_until_the_server_ends() -> None:
 
 def test_all_threads_share_one_heap(monkeypatch: pytest.MonkeyPatch) -> None:
     heap = CountedHeap(1)
-    monkeypatch.setattr(ready, "TRIMMED_EVERY", 0.0)
     monkeypatch.setattr(ready, "c_heap", lambda: heap)
     monkeypatch.setattr(ready, "load_pages", lambda: None)
     monkeypatch.setattr(ready, "allow_files", lambda: None)
