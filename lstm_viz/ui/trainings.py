@@ -21,8 +21,8 @@ from lstm_viz.ui.worker import compute
 
 SLICE = 0.2
 """Seconds of training at a time."""
-MOST_AGAIN = 5
-"""Times that a slice goes on on a machine that is busy with other things."""
+MOST_TIME = 1.0
+"""Seconds that a slice goes on, at most, on a machine that is busy with other things."""
 LONGER = 2
 """Times as long is a slice while others train too: a page is shown after each, and the server has
 that many more of them to show."""
@@ -60,13 +60,16 @@ def _after_slice(training: T, seconds: float) -> tuple[T, ValueError | None]:
 
     Where other programs take the processor it goes on, until it had half of the time to itself.
     """
-    began = thread_time()
+    start, had = perf_counter(), thread_time()
     try:
-        for _ in range(MOST_AGAIN):
-            start = perf_counter()
+        while True:
+            begun = perf_counter()
             training.go(seconds)
-            if perf_counter() - start < seconds or thread_time() - began >= seconds / 2:
+            now = perf_counter()
+            if now - begun < seconds or thread_time() - had >= seconds / 2:
                 break  # it is over, or had its time
+            if now - start + seconds > MOST_TIME:
+                break
     except ValueError as problem:
         return training, problem
     return training, None

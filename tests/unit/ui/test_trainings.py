@@ -428,7 +428,7 @@ def test_a_slice_goes_on_until_it_had_half_of_its_time_to_itself(monkeypatch):
         ([1.0], 1),
         ([0.5], 1),
         ([0.0, 0.25, 0.25, 1.0], 3),
-        ([0.0] * 9, trainings.MOST_AGAIN),
+        ([0.0] * 9, int(trainings.MOST_TIME / slice)),
         ([0.0], 2),
     ):
         works[:] = [share * slice for share in shares]
