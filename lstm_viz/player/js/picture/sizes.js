@@ -13,7 +13,8 @@ const PRESENTED_WIDTH = 1280;
 
 const NARROW_DIGITS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Inter, "Segoe UI", sans-serif'; // a large number stays in its cell
 
-const ROUND_TANH = 2.3; // a symbol is so many times as wide as the type of the “tanh” in it is high
+const ROUND = ["ops", "loss"]; // with letters in them
+const ROUND_TANH = 2.3; // such a symbol is so many times as wide as the type of the “tanh” in it is high
 
 const LYING_BAR = "line-ew-open"; // bars are markers: thick lines (figures/shapes.py)
 const UPRIGHT_BAR = "line-ns-open";
@@ -37,7 +38,7 @@ export function scaleSizes(trace, scale, stretch = 1, symbol = trace.marker?.sym
   const is = (bar, k) => (Array.isArray(symbol) ? symbol[k] : symbol) === bar;
   const scaled = structuredClone(trace);
   if (scaled.line?.width !== undefined) scaled.line.width = times(scaled.line.width, 1);
-  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? ROUND_TANH * smallest() : 0, (k) => (is(UPRIGHT_BAR, k) ? stretch : 1));
+  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, ROUND.includes(trace.name) ? ROUND_TANH * smallest() : 0, (k) => (is(UPRIGHT_BAR, k) ? stretch : 1));
   if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width, 0, (k) => (is(LYING_BAR, k) ? stretch : 1));
   const least = trace.name === "labels" ? smallest() / 0.7 : smallest(); // of their subscripts
   if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, least);
