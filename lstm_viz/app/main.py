@@ -11,8 +11,8 @@ from lstm_viz.ui.navigation import groups
 
 one_thread()
 take_whole()
-coming_back.begin()
 page = st.navigation(groups(), position="top")
 st.set_page_config(page_title=f"{page.title} · LSTM Viz", layout="wide")
 page.run()
+coming_back.end()
 once_ahead(ahead.make)  # after the page: its first reader waits for nothing else

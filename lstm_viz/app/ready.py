@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import sys
+from ctypes import CDLL
 from importlib import import_module
 from pkgutil import walk_packages
-from threading import Thread
+from threading import Event, Thread
 from time import perf_counter, sleep
 from types import ModuleType
+from typing import Final, Protocol
 
 from lstm_viz import scenes
 from lstm_viz.ui.navigation import PAGES
@@ -28,12 +30,27 @@ RESTS = 3
 """Times as long as it has worked: who comes meanwhile is hardly kept waiting."""
 MOST_FILES = 8192
 """Streamlit has four open for a reader: 1024, the usual limit, are too few for two hundred."""
+M_ARENA_MAX: Final = -8
+"""Of ``mallopt``: how many heaps the C library keeps, one for each thread that finds none free."""
+TRIMMED_EVERY = 60.0
+"""Seconds."""
+
+
+class Heap(Protocol):
+    """What is called of GNU's C library."""
+
+    def mallopt(self, parameter: int, value: int, /) -> int: ...
+    def malloc_trim(self, pad: int, /) -> int: ...
 
 
 def for_many() -> None:
     """Called once, as the server starts."""
     sys.setswitchinterval(SWITCH)
     allow_files()
+    if heap := c_heap():
+        heap.mallopt(M_ARENA_MAX, 1)
+        trims = Thread(target=trim, args=(heap, Event()), name="trim the heap", daemon=True)
+        trims.start()
     Thread(target=load_pages, name="load pages", daemon=True).start()
 
 
@@ -61,3 +78,22 @@ def allow_files(most: int = MOST_FILES, limits: ModuleType | None = resource) ->
     wanted = most if hard == limits.RLIM_INFINITY else min(most, hard)
     if soft != limits.RLIM_INFINITY and soft < wanted:
         limits.setrlimit(limits.RLIMIT_NOFILE, (wanted, hard))
+
+
+def c_heap() -> Heap | None:
+    """The C library's, if it is GNU's."""
+    if not sys.platform.startswith("linux"):
+        return None
+    library = CDLL(None)
+    return library if hasattr(library, "mallopt") and hasattr(library, "malloc_trim") else None
+
+
+def trim(heap: Heap, ended: Event, every: float = TRIMMED_EVERY) -> None:
+    """Give what is free in the C library's heap back to the system, again and again.
+
+    Each run has a thread of its own, and what it takes lies between what others keep: with a heap
+    for each thread and nothing given back, a third of the server's memory was free and went on
+    growing.
+    """
+    while not ended.wait(every):
+        heap.malloc_trim(0)

@@ -9,6 +9,7 @@ from typing import Final
 
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
+from streamlit import net_util
 from streamlit.starlette import App
 
 from lstm_viz.app.http.caching import Caching
@@ -39,6 +40,7 @@ def middleware() -> list[Middleware]:
     A setting that makes no sense ends the start with its sentence.
     """
     MultiPartParser.spool_max_size = IN_MEMORY
+    net_util.get_external_ip = no_address
     try:
         ancestors, seats = frame_ancestors(), readers()
     except ValueError as error:
@@ -49,3 +51,11 @@ def middleware() -> list[Middleware]:
         Middleware(Caching),
         Middleware(Packing),
     ]
+
+
+def no_address() -> None:
+    """Instead of asking a public server for this machine's address.
+
+    Streamlit does so for a web socket that another site opens, to compare the two, and meanwhile
+    answers nobody; no setting prevents it.  Such a site is refused all the same.
+    """

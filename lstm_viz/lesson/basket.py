@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -164,7 +164,7 @@ def read(sentences: tuple[str, ...] = STORY) -> Basket:
     )
 
 
-@cache
+@lru_cache(maxsize=64)
 def held_open(gate: str, sentences: tuple[str, ...] = STORY) -> Basket:
     """The same story with a gate of both units held at 1 throughout."""
     free = read(sentences)

@@ -12,12 +12,10 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
-from safetensors import numpy as safetensors
 
 from lstm_viz.learn import Model, squared_error
-from lstm_viz.networks.header import read_header
 from lstm_viz.networks.recipes import basket as recipe
-from lstm_viz.networks.stored import ENDING, packed
+from lstm_viz.networks.stored import ENDING, packed, unpacked
 from lstm_viz.signals import LSTM_SIGNALS, shares
 from lstm_viz.tasks.basket import BASKET, WORDS, asked_at, columns, examples_of
 from lstm_viz.tasks.sampling import Columns
@@ -122,14 +120,14 @@ def to_bytes(runs: Mapping[str, Iterable[Model]], metadata: Mapping[str, str]) -
 @cache
 def metadata() -> Mapping[str, str]:
     """What the file tells of how it was made."""
-    return read_header(FILE.read_bytes()).metadata
+    return unpacked(FILE.read_bytes())[1]
 
 
 @cache
 def recorded(name: str) -> BasketRun:
     """A run of the file: how the shipped networks came to be (``LSTM``, ``RNN``), or the LSTM from
     another forget bias (``OTHER``) or without the recipe's penalty (``NO_PENALTY``)."""
-    rows = safetensors.load(FILE.read_bytes())[name]
+    rows = unpacked(FILE.read_bytes())[0][name]
     cell = RNN if name == RNN else LSTM
     bias = {RNN: None, OTHER: OTHER_BIAS}.get(name, recipe.FORGET_BIAS)
     seed = int(json.loads(metadata()["seeds"])[name])

@@ -91,6 +91,12 @@ def packed(tensors: Mapping[str, Array], metadata: Mapping[str, str]) -> bytes:
     return whole
 
 
+def unpacked(data: bytes) -> tuple[dict[str, Array], dict[str, str]]:
+    """What `packed` was given, from a file of this package: it is trusted."""
+    header = json.loads(data[LENGTH_BYTES : LENGTH_BYTES + header_length(data)])
+    return safetensors.load(data), header["__metadata__"]
+
+
 def from_bytes(data: bytes) -> Stored:
     """The network in a .safetensors file, from whoever it comes.
 

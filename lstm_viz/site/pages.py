@@ -22,6 +22,8 @@ UNDER = "under"
 """The container of what stands below a picture."""
 IN_APP = "app.html"
 """The page that says how the app is had."""
+IN_BROWSER = "app"
+"""The folder of the app in the browser, where it is taken along."""
 NEEDS_RUN = 'What is greyed needs a run: <a href="{}">open it in the app</a>.'
 NO_LINKS: Mapping[str, str] = {}
 Address = Callable[[str, str], str]

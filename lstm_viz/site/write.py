@@ -6,6 +6,7 @@ import base64
 import gzip
 import json
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,18 @@ from typing import Any
 from lstm_viz.lesson.contents import SCENES
 from lstm_viz.player import script
 from lstm_viz.player.squeeze import squeezed
-from lstm_viz.site.controls import file_of
 from lstm_viz.site.html import PAGE, PLAYER, UNSEEN
-from lstm_viz.site.pages import IN_APP, SCRIPT, Address, document, film_file, in_app, page, told_how
+from lstm_viz.site.pages import (
+    IN_APP,
+    IN_BROWSER,
+    SCRIPT,
+    Address,
+    document,
+    film_file,
+    in_app,
+    page,
+    told_how,
+)
 from lstm_viz.site.plotly import plotly_for
 from lstm_viz.site.record import Screen, recording
 from lstm_viz.site.theme import style
@@ -23,6 +33,8 @@ from lstm_viz.ui.assets import asset
 
 FIRST_LINE = "// The lesson of LSTM Viz as static pages, written by lstm_viz/site."
 """By this file and its first line a site of ours is known."""
+FIRST_NAME = f"{SCENES[0].id}.html"
+"""Where a link may look for the first page, which is index.html."""
 
 
 class SiteError(ValueError):
@@ -39,8 +51,7 @@ def write_site(out: Path, *, with_python: bool = False) -> None:
     else:
         there = told_how
     written = files_of(recording(lambda id: there(id, "")), there)
-    for old in out.glob("films/*.js"):  # of the site that was there
-        old.unlink()
+    clear(out)
     for name, text in written.items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,6 +69,17 @@ def _ready(out: Path) -> None:
     mark = out / SCRIPT
     if not mark.is_file() or not mark.read_text("utf-8").startswith(FIRST_LINE):
         raise SiteError(f"{out} holds other files; expected an empty folder, or a site of ours.")
+
+
+def clear(out: Path) -> None:
+    """Take away the pages, the films and the app of a site that was written there before."""
+    for old in out.glob("*.html"):
+        if SCRIPT in old.read_text("utf-8", errors="replace") or old.name == FIRST_NAME:
+            old.unlink()
+    for film in out.glob("films/*.js"):
+        film.unlink()
+    if (out / IN_BROWSER / "parts.json").is_file():
+        shutil.rmtree(out / IN_BROWSER)
 
 
 def files_of(recorded: Iterable[Screen], app: Address) -> dict[str, str]:
@@ -80,7 +102,7 @@ def files_of(recorded: Iterable[Screen], app: Address) -> dict[str, str]:
             for node in screen.tree
             if node.type == "bidi_component" and node.proto.component_name not in UNSEEN
         }
-    found[file_of(SCENES[0].id).replace("index", SCENES[0].id)] = _FIRST
+    found[FIRST_NAME] = _FIRST
     if app is told_how:
         found[IN_APP] = document(
             "In the app", "What the app has beyond these pages", in_app(screens[0]), "", app=IN_APP

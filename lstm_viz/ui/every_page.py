@@ -49,7 +49,7 @@ def begin() -> None:
             **keeping.to_send(scene_state.left_out_now()),
         },
         on_share_change=lambda: None,
-        on_back_change=lambda: None,
+        on_back_change=lambda: coming_back.heard(st.session_state.lv_page.back),
         on_found_change=lambda: keeping.answered(st.session_state.lv_page.found),
         on_keeps_change=lambda: keeping.told(st.session_state.lv_page.keeps),
     )

@@ -121,6 +121,10 @@ _WATCH_FOR_DIALOGS = """() => new MutationObserver(() => requestAnimationFrame((
     const titles = [...document.querySelectorAll('[role=dialog] h2')].map((one) => one.textContent);
     if (titles.includes('Connection error')) window.frightened = true;
 })).observe(document.body, { childList: true })"""
+# Connected, but the new session has not opened the page yet: its fields take nothing.
+_SEED_RESTS = "document.querySelector('.st-key-seed')?.closest('[inert]')"
+_RESTS = f"""() => document.querySelector('[data-test-connection-state=CONNECTED]')
+    && {_SEED_RESTS} && !document.querySelector('.lv').closest('[inert]')"""
 SAID = (
     "console error: Failed to load resource: net::ERR_CONNECTION_REFUSED",
     "console error: Client Error in reaching server endpoint",
@@ -146,7 +150,9 @@ def test_a_restarted_server_finds_its_reader_where_they_were(
     press(page, "ArrowLeft")
     page.wait_for_function("() => location.search.includes('stage=5')")
     mortal.start()
+    page.wait_for_function(_RESTS)
     came_back(page, before)
+    page.wait_for_function(f"() => !{_SEED_RESTS}")
     type_in(page, "seed", "32")
     page.wait_for_function("() => location.search.includes('seed=32')")
     assert [one for one in watch.problems if not one.startswith(SAID)] == []

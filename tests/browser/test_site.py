@@ -235,13 +235,6 @@ def test_a_frame_is_told_its_height(site: Site, page: Page) -> None:
     )
 
 
-def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "thesis.txt").write_text("mine")
-    with pytest.raises(ValueError, match="holds other files; expected an empty folder"):
-        write_site(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
-
-
 BARE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>bare</title>
 <link rel="icon" href="data:,"><script src="bare-plotly.js"></script></head>
 <body><div id="chart"></div><script>

@@ -9,14 +9,12 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
-from safetensors import numpy as safetensors
 
 from lstm_viz.networks.captions.captioner import Captioner
 from lstm_viz.networks.captions.look import Look
 from lstm_viz.networks.captions.scenes import Set
 from lstm_viz.networks.captions.scores import SETS, Score
-from lstm_viz.networks.header import read_header
-from lstm_viz.networks.stored import ENDING, packed
+from lstm_viz.networks.stored import ENDING, packed, unpacked
 
 NAME = "captions"
 FOLDER = resources.files("lstm_viz.networks.captions") / "files"
@@ -40,9 +38,9 @@ def to_bytes(captioner: Captioner, metadata: Mapping[str, str]) -> bytes:
 
 
 def from_bytes(data: bytes) -> Shipped:
-    """``ValueError`` for a file that is none of these."""
-    metadata = read_header(data).metadata
-    captioner = Captioner.from_parameters(safetensors.load(data)).astype(np.float64)
+    """Of a file that ``to_bytes`` made."""
+    arrays, metadata = unpacked(data)
+    captioner = Captioner.from_parameters(arrays).astype(np.float64)
     return Shipped(
         captioner,
         metadata,

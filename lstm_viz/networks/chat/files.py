@@ -7,12 +7,10 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
-from safetensors import numpy as safetensors
 
 from lstm_viz.networks.chat.model import Chat
 from lstm_viz.networks.chat.scores import Score
-from lstm_viz.networks.header import LENGTH_BYTES, header_length
-from lstm_viz.networks.stored import ENDING, packed
+from lstm_viz.networks.stored import ENDING, packed, unpacked
 
 PLAIN, ATTENTION = "chat", "chat-attention"
 NAMES = (PLAIN, ATTENTION)
@@ -49,10 +47,9 @@ def load(name: str) -> Loaded:
 
 def from_bytes(data: bytes) -> Loaded:
     """Of a file of this package: it is trusted."""
-    arrays = safetensors.load(data)
-    header = json.loads(data[LENGTH_BYTES : LENGTH_BYTES + header_length(data)])
+    arrays, metadata = unpacked(data)
     chat = Chat.from_parameters({name: array.astype(float) for name, array in arrays.items()})
-    return Loaded(chat, header["__metadata__"])
+    return Loaded(chat, metadata)
 
 
 def to_bytes(chat: Chat, metadata: Mapping[str, str], scores: Mapping[str, Score]) -> bytes:

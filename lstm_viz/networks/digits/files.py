@@ -10,12 +10,10 @@ from importlib import resources
 from typing import Final
 
 import numpy as np
-from safetensors import numpy as safetensors
 
 from lstm_viz.learn import Model
 from lstm_viz.networks.digits.mfcc import COEFFICIENTS, Array
-from lstm_viz.networks.header import read_header
-from lstm_viz.networks.stored import ENDING, packed
+from lstm_viz.networks.stored import ENDING, packed, unpacked
 
 FOLDER: Final = resources.files("lstm_viz.networks.digits") / "files"
 NAME: Final = "digits"
@@ -91,8 +89,7 @@ class DigitsNetwork:
 
 def from_bytes(data: bytes) -> DigitsNetwork:
     """A file of our own making."""
-    metadata = read_header(data).metadata
-    tensors = safetensors.load(data)
+    tensors, metadata = unpacked(data)
     mean, scale = tensors.pop("mean"), tensors.pop("scale")
     model = Model.from_parameters("lstm", tensors)
     assert model.input_size == COEFFICIENTS and model.output_size == len(OUTPUTS)

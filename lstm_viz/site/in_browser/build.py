@@ -14,9 +14,9 @@ import plotly
 
 import lstm_viz
 from lstm_viz.site.in_browser import foreign, python
+from lstm_viz.site.pages import IN_BROWSER
 from lstm_viz.ui.navigation import PAGES
 
-FOLDER: Final = "app"
 SITE_PACKAGES: Final = "/lib/python3.13/site-packages"
 """Where Pyodide has its packages."""
 PACKAGES: Final = ("numpy", "pillow", "ssl")
@@ -28,13 +28,13 @@ SETTINGS: Final = ("start/.streamlit/config.toml", "../.streamlit/config.toml")
 def address(page_id: str, query: str = "") -> str:
     """Of a page in the app, from the root of the site: ``app/forget-gate/?t=3``."""
     page = next(page for page in PAGES if page.id == page_id)
-    folder = f"{FOLDER}/{page.id}/" if page is not PAGES[0] else f"{FOLDER}/"
+    folder = f"{IN_BROWSER}/{page.id}/" if page is not PAGES[0] else f"{IN_BROWSER}/"
     return f"{folder}?{query}" if query else folder
 
 
 def add(out: Path, parts: Path | None = None) -> None:
     """Write ``out/app/``; what others publish comes from ``parts``, else from where they do."""
-    app = out / FOLDER
+    app = out / IN_BROWSER
     app.mkdir(parents=True, exist_ok=True)
     if parts is not None:
         foreign.take_in(parts, app)

@@ -1,13 +1,16 @@
 """What a server is set to as it starts."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from threading import Event
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
+from benchmarks.load.process import megabytes
 from lstm_viz.app import ready
 from lstm_viz.ui.navigation import PAGES
 
@@ -71,3 +74,57 @@ def test_the_server_starts_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     ready.for_many()
     assert sys.getswitchinterval() == pytest.approx(ready.SWITCH)
     assert files.is_set() and pages.wait(timeout=60)
+
+
+class CountedHeap:
+    """Asked to trim so often, it says that the server has ended."""
+
+    def __init__(self, trims: int) -> None:
+        self.left = trims
+        self.ended = Event()
+        self.options: list[tuple[int, int]] = []
+
+    def mallopt(self, parameter: int, value: int, /) -> int:
+        self.options.append((parameter, value))
+        return 1
+
+    def malloc_trim(self, pad: int, /) -> int:
+        self.left -= 1
+        if not self.left:
+            self.ended.set()
+        return 1
+
+
+def test_the_heap_is_trimmed_until_the_server_ends() -> None:
+    heap = CountedHeap(3)
+    ready.trim(heap, heap.ended, every=0.0)
+    assert heap.left == 0
+
+
+def test_all_threads_share_one_heap(monkeypatch: pytest.MonkeyPatch) -> None:
+    heap = CountedHeap(1)
+    monkeypatch.setattr(ready, "c_heap", lambda: heap)
+    monkeypatch.setattr(ready, "load_pages", lambda: None)
+    monkeypatch.setattr(ready, "allow_files", lambda: None)
+    ready.for_many()
+    assert heap.options == [(ready.M_ARENA_MAX, 1)]
+
+
+def test_other_c_libraries_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ready, "CDLL", lambda name: SimpleNamespace(malloc=None))
+    assert ready.c_heap() is None
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert ready.c_heap() is None
+
+
+@pytest.mark.skipif(ready.c_heap() is None, reason="only GNU's C library has it")
+def test_what_is_free_between_what_is_kept_goes_back_to_the_system() -> None:
+    heap = ready.c_heap()
+    assert heap is not None
+    many = [np.ones(8192) for _ in range(1600)]  # 64 KB each: 105 MB in the heap
+    kept = many[::100]
+    full = megabytes(os.getpid())
+    del many
+    heap.malloc_trim(0)
+    assert megabytes(os.getpid()) < full - 50
+    assert all(array[0] == 1.0 for array in kept)

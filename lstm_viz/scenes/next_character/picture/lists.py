@@ -19,8 +19,8 @@ from lstm_viz.scenes.next_character.words import KEY_NAMES, keys_rows, letters
 
 LONGEST_BAR = 0.72
 """As a share of the room for a row."""
-MOST_KEPT = 4_000
-"""Lists: about 2 KB each."""
+MOST_KEPT = 1_000
+"""Lists: about 3 KB each."""
 
 
 @lru_cache(MOST_KEPT)
