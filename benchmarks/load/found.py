@@ -14,7 +14,7 @@ KINDS = {
     "open": "another page",
     "step": "step",
     "edit": "edit",
-    "slice": "slice of a training (0.2 s, in turn)",
+    "slice": "slice of a training (0.2 or 0.4 s, in turn)",
 }
 WAITED_FOR = ("step", "edit")
 """What a student waits for while they look at the page."""
@@ -71,7 +71,8 @@ def server_lines(attended: Attended) -> list[str]:
     return [
         f"students: {len(attended.visits):,}, runs: {acts:,}, errors: {len(errors(attended))}",
         f"server's CPU: {cpu:.0f} s, {cpu / seconds:.0%} of one core, "
-        f"{1e3 * cpu / max(1, acts):.0f} ms a run (with the trainings)",
+        f"{1e3 * cpu / max(1, acts):.0f} ms a run; "
+        f"its worker's: {last.beside - first.beside:.0f} s",
         f"something on this machine waited for a processor in "
         f"{(last.pressed - first.pressed) / seconds:.0%} of the time",
         f"server's memory: {first.memory:.0f} MB at first, "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -24,6 +25,8 @@ class Sample:
     """Connected to Streamlit."""
     pressed: float
     """Seconds until now in which something on this machine waited for a processor."""
+    beside: float = 0.0
+    """As ``cpu``, of the processes that it started: its worker."""
 
 
 def sample(pid: int, port: int) -> Sample:
@@ -36,6 +39,7 @@ def sample(pid: int, port: int) -> Sample:
         files=_files(pid),
         sessions=_sessions(port),
         pressed=_pressed(),
+        beside=sum(map(cpu_seconds, children(pid))),
     )
 
 
@@ -81,3 +85,12 @@ def _sessions(port: int) -> int:
         lines = answer.read().decode().splitlines()
     found = [line.split()[-1] for line in lines if line.startswith("active_sessions")]
     return int(float(found[0])) if found else 0
+
+
+def children(pid: int) -> list[int]:
+    """The processes that this one has started and that run."""
+    found: list[str] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):  # it has ended
+            found += thread.read_text().split()
+    return list(map(int, found))

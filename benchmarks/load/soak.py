@@ -96,7 +96,8 @@ def verdict(found: Attended) -> Verdict:
         threads_left=last.threads - first.threads,
         files_left=last.files - first.files,
         sessions_left=last.sessions,
-        idle=(empty.cpu - gone[0].cpu) / max(1e-9, empty.at - gone[0].at),
+        idle=(empty.cpu + empty.beside - gone[0].cpu - gone[0].beside)
+        / max(1e-9, empty.at - gone[0].at),
         errors=len(errors(found)),
     )
 

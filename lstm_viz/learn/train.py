@@ -58,9 +58,9 @@ def train(
 ) -> Iterator[Progress]:
     """Train with Adam, one batch a step, and yield a `Progress` after each.
 
-    A generator: nothing is computed until the next step is asked for, so whoever stops asking stops
-    the training, and may go on later. Nothing here is random: the same model and batches give the
-    same bits.
+    Nothing is computed until the next step is asked for, so whoever stops asking stops the
+    training, and may go on later; it can be pickled in between if the batches and the score can.
+    Nothing here is random: the same model and batches give the same bits.
 
     loss: a name in `LOSSES`; clip: the longest gradient that is followed as it is; truncate: a
     batch longer than this is read in pieces of so many steps (see `bptt`), still one step of
@@ -85,42 +85,63 @@ def train(
     stopping = Stopping(steps, score, score_every, good_enough, patience)
     room = workspace or Workspace()
     pass_of = partial(forward_and_backward, loss=LOSSES[loss], truncate=truncate, workspace=room)
-    return _steps(model, iter(batches), pass_of, Adam(learning_rate), clip, stopping)
+    return _Steps(model, iter(batches), pass_of, Adam(learning_rate), clip, stopping)
 
 
-def _steps(
-    model: Model,
-    batches: Iterator[Batch],
-    pass_of: Callable[..., LossAndGradients],
-    adam: Adam,
-    max_norm: float,
-    stopping: Stopping,
-) -> Iterator[Progress]:
-    kind = model.kind
-    state: State | None = None
-    seconds, sequences, ended = 0.0, 0, ""
-    step = 0
-    while not ended:
-        step += 1
-        batch = next(batches, None)
+class _Steps(Iterator[Progress]):
+    """The steps of one training; after the last, or one that failed, there are no more."""
+
+    def __init__(
+        self,
+        model: Model,
+        batches: Iterator[Batch],
+        pass_of: Callable[..., LossAndGradients],
+        adam: Adam,
+        max_norm: float,
+        stopping: Stopping,
+    ) -> None:
+        self._model, self._kind = model, model.kind
+        self._state: State | None = None
+        self._batches, self._pass_of, self._adam = batches, pass_of, adam
+        self._max_norm, self._stopping = max_norm, stopping
+        self._step, self._sequences, self._seconds = 0, 0, 0.0
+        self._over = False
+
+    def __next__(self) -> Progress:
+        if self._over:
+            raise StopIteration
+        self._over = True  # unless this step comes out, and is not the last
+        progress = self._next_step()
+        self._over = bool(progress.ended)
+        return progress
+
+    def _next_step(self) -> Progress:
+        self._step += 1
+        step = self._step
+        batch = next(self._batches, None)
         if batch is None:
-            raise ValueError(f"batches must last {stopping.steps} steps, got {step - 1}")
+            raise ValueError(f"batches must last {self._stopping.steps} steps, got {step - 1}")
         start = perf_counter()
-        _check(batch, model, state)
+        _check(batch, self._model, self._state)
         try:
             with np.errstate(over="ignore", invalid="ignore"):  # said below, in one sentence
-                passed = pass_of(model, batch, state=None if batch.fresh else state)
+                passed = self._pass_of(
+                    self._model, batch, state=None if batch.fresh else self._state
+                )
         except checks.NotFiniteError:
             raise _diverged(step) from None
-        norm = clip_to(passed.gradients, max_norm)
+        norm = clip_to(passed.gradients, self._max_norm)
         if not isfinite(norm):
             raise _diverged(step)
-        state = passed.state
-        model = Model.from_parameters(kind, adam.moved(model.parameters, passed.gradients))
-        seconds, sequences = seconds + perf_counter() - start, sequences + batch.size
-        score, ended = stopping.after(step, model)
-        best = stopping.best if stopping.best > -inf else None
-        yield Progress(step, passed.loss, norm, sequences / seconds, score, best, model, ended)
+        self._state = passed.state
+        moved = self._adam.moved(self._model.parameters, passed.gradients)
+        self._model = Model.from_parameters(self._kind, moved)
+        self._seconds += perf_counter() - start
+        self._sequences += batch.size
+        score, ended = self._stopping.after(step, self._model)
+        best = self._stopping.best if self._stopping.best > -inf else None
+        pace = self._sequences / self._seconds
+        return Progress(step, passed.loss, norm, pace, score, best, self._model, ended)
 
 
 def _check(batch: Batch, model: Model, state: State | None) -> None:

@@ -105,6 +105,10 @@ class Task:
         if self.loss not in LOSSES:
             raise ValueError(f"loss must be one of {tuple(LOSSES)}, got {self.loss!r}")
 
+    def __reduce__(self) -> tuple[Callable[[str], Task], tuple[str]]:
+        """Pickled by its name: it is made of functions, and there is one of each."""
+        return _of_id, (self.id,)
+
     def test_examples(self, count: int, rng: np.random.Generator, size: int) -> Examples:
         """Examples to score a network on: fresh ones, from a held-out part if the task has one."""
         return (self.held_out or self.examples)(count, rng, size)
@@ -141,6 +145,12 @@ class Task:
             pairs = zip(said.split(", "), wanted.split(", "), strict=True)
             return all(abs(float(a) - float(b)) < self.tolerance for a, b in pairs)
         return not wanted or said in wanted.split(_OR)
+
+
+def _of_id(name: str) -> Task:
+    from lstm_viz.tasks import TASKS
+
+    return TASKS[name]
 
 
 def _values(row: Numbers) -> str:

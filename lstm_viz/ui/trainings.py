@@ -11,17 +11,21 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections import OrderedDict, deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from time import monotonic, perf_counter, sleep, thread_time
+from time import monotonic, perf_counter, thread_time
 from typing import Generic, Protocol, TypeVar
+
+from lstm_viz.ui.worker import compute
 
 SLICE = 0.2
 """Seconds of training at a time."""
-RESTS, MOST_REST = 2.0, 0.4
-"""Seconds of rest for each in which a slice had to wait for others, and at most."""
+MOST_TIME = 1.0
+"""Seconds that a slice goes on, at most, on a machine that is busy with other things."""
+LONGER = 2
+"""Times as long is a slice while others train too: a page is shown after each, and the server has
+that many more of them to show."""
 MOST_AT_ONCE = 6
 """People who can train at the same time."""
 GONE_AFTER = 8.0
@@ -35,7 +39,7 @@ LOOKED_AT_FOR = 600.0
 
 
 class InSlices(Protocol):
-    """What can be trained a slice at a time."""
+    """What can be trained a slice at a time, and pickled in between."""
 
     @property
     def ended(self) -> bool: ...
@@ -51,44 +55,29 @@ class InSlices(Protocol):
 T = TypeVar("T", bound=InSlices)
 
 
-class FairLock:
-    """A lock that is given in the order in which it was asked for."""
+def _after_slice(training: T, seconds: float) -> tuple[T, ValueError | None]:
+    """What became of it, also if its loss has grown too large.
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._waiting: deque[threading.Event] = deque()
-
-    @contextmanager
-    def mine(self) -> Iterator[None]:
-        turn = threading.Event()
-        with self._lock:
-            self._waiting.append(turn)
-            if self._waiting[0] is turn:
-                turn.set()
-        turn.wait()
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._waiting.popleft()
-                if self._waiting:
-                    self._waiting[0].set()
-
-
-TURNS = FairLock()
-"""For all trainings of a server, whatever they are."""
-
-
-@contextmanager
-def _gives_way() -> Iterator[None]:
-    """Rest after a slice in which others took the processor: their pages are waited for.
-
-    Who trains with nobody else there does not rest.
+    Where other programs take the processor it goes on, until it had half of the time to itself.
     """
-    began, worked = perf_counter(), thread_time()
-    yield
-    waited = (perf_counter() - began) - (thread_time() - worked)
-    sleep(max(0.0, min(MOST_REST, RESTS * waited)))
+    start, had = perf_counter(), thread_time()
+    try:
+        while True:
+            begun = perf_counter()
+            training.go(seconds)
+            now = perf_counter()
+            if now - begun < seconds or thread_time() - had >= seconds / 2:
+                break  # it is over, or had its time
+            if now - start + seconds > MOST_TIME:
+                break
+    except ValueError as problem:
+        return training, problem
+    return training, None
+
+
+def _after_rest(training: T) -> T:
+    training.rest()
+    return training
 
 
 @dataclass
@@ -108,7 +97,6 @@ class Trainings(Generic[T]):
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
-        self._turns = TURNS
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, _KeptTraining[T]] = OrderedDict()
         self._line: dict[str, float] = {}
@@ -146,7 +134,10 @@ class Trainings(Generic[T]):
         return kept.asked is not None and self._clock() - kept.asked < GONE_AFTER
 
     def find(self, ticket: str) -> T | None:
-        """The training of this ticket, if it is still kept."""
+        """The training of this ticket as far as it is now, if it is still kept.
+
+        After its next slice it may be another object: ask for it anew.
+        """
         with self._lock:
             kept = self._kept.get(ticket)
             if kept is None:
@@ -173,15 +164,18 @@ class Trainings(Generic[T]):
             if place:
                 return place
             kept.asked = self._clock()
+            seconds = SLICE * (1 if sum(map(self._trains, self._kept.values())) == 1 else LONGER)
         try:
-            with kept.alone, self._turns.mine(), _gives_way():
-                kept.training.go(SLICE)
+            with kept.alone:
+                kept.training, problem = compute(_after_slice, kept.training, seconds)
         finally:
             memory = kept.training.memory
             with self._lock:
                 kept.asked = None if kept.training.ended else self._clock()
                 kept.memory = memory
                 self._make_room(ticket)
+        if problem is not None:
+            raise problem
         return 0
 
     def _place_in_line(self, ticket: str) -> int:
@@ -203,11 +197,16 @@ class Trainings(Generic[T]):
             if kept is None:
                 return
             kept.asked = None
-        with kept.alone, self._turns.mine():
-            kept.training.rest()
+        with kept.alone:
+            kept.training = compute(_after_rest, kept.training)
             memory = kept.training.memory
         with self._lock:
             kept.memory = memory
+
+
+def asks_in(place: int) -> float:
+    """Seconds until who is at this place in line asks again; who is far back asks less often."""
+    return min(GONE_AFTER / 2, 1.0 + place)
 
 
 def in_line(place: int) -> str:

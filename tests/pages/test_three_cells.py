@@ -16,6 +16,7 @@ from lstm_viz.scenes.three_cells.record.races import MATCHES, SIZES, race
 from lstm_viz.scenes.three_cells.words.live import verdict as live_verdict
 from lstm_viz.scenes.three_cells.words.races import verdict
 from lstm_viz.ui import trainings
+from lstm_viz.ui.trainings import asks_in
 from tests.pages.helpers import error, handed, open_at, plain, player_tells, sound, visit
 from tests.pages.training import press, progress, ticker, to_the_end
 
@@ -171,7 +172,7 @@ def test_numbers_that_are_too_large_are_said_and_who_waits_knows_it(
 ) -> None:
     monkeypatch.setattr(trainings, "MOST_AT_ONCE", 0)
     at = open_at(page=PAGE, part="race", race="live")
-    assert "You are number 1 in line" in progress(at) and ticker(at)["later"] == live.ASKS_EVERY
+    assert "You are number 1 in line" in progress(at) and ticker(at)["later"] == asks_in(1)
     monkeypatch.setattr(trainings, "MOST_AT_ONCE", 6)
     monkeypatch.setattr(recording, "train", lambda *_, **__: iter(()))
     at = open_at(page=PAGE, part="race", race="live", seed="3")

@@ -223,7 +223,9 @@ def test_one_too_many_is_told_their_place_and_begins_by_itself() -> None:
         at = press(open_train(**QUICK), "train_start")
         told = f"You are number 1 in line: {trainings.MOST_AT_ONCE} people train here now"
         assert progress(at).startswith(told) and ticker(at)["said"].startswith(told)
-        assert ticker(at)["going"] and ticker(at)["later"] == 1, "the page asks again"
+        assert ticker(at)["going"] and ticker(at)["later"] == trainings.asks_in(1), (
+            "the page asks again"
+        )
         kept.TRAININGS.rest(tickets[0])
         sound(at.run())
         assert progress(at).startswith("Step 1 of 50") and ticker(at)["later"] is None

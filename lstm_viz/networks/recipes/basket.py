@@ -61,9 +61,11 @@ def stories(count: int, seed: int, idle: int = IDLE) -> list[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _examples() -> Examples:
-    """The stories that all of them learn from."""
-    return examples_of(stories(STORIES, seed=1))
+def _examples() -> tuple[Examples, NDArray[np.bool_], NDArray[np.bool_]]:
+    """The stories that all learn from; (T, B) where they ask, and their own words."""
+    examples = examples_of(stories(STORIES, seed=1))
+    own = np.arange(len(examples.x))[:, np.newaxis] < examples.lengths
+    return examples, asked_at(columns(examples.tokens)), own
 
 
 def untrained(cell: str, seed: int, forget_bias: float = FORGET_BIAS) -> Model:
@@ -109,26 +111,36 @@ def training(
 ) -> Iterator[tuple[int, float, Model]]:
     """(step, loss, network after it), step by step; deterministic for a seed."""
     model = untrained(cell, seed, forget_bias)
-    rng = np.random.default_rng(seed)
-    examples = _examples()
-    asked = asked_at(columns(examples.tokens))
-    own = np.arange(len(asked))[:, np.newaxis] < examples.lengths
-    adam = Adam(LEARNING_RATE)
-    for step in range(1, steps + 1):
-        adam.learning_rate = LEARNING_RATE * (1 - (step - 1) / steps)
-        chosen = rng.integers(STORIES, size=BATCH_SIZE)
+    return _Training(model, np.random.default_rng(seed), steps, charged and cell == "lstm")
+
+
+class _Training(Iterator[tuple[int, float, Model]]):
+    """Can be pickled between two steps."""
+
+    def __init__(self, model: Model, rng: np.random.Generator, steps: int, charged: bool) -> None:
+        self._model, self._rng, self._steps, self._charged = model, rng, steps, charged
+        self._step, self._adam = 0, Adam(LEARNING_RATE)
+
+    def __next__(self) -> tuple[int, float, Model]:
+        if self._step == self._steps:
+            raise StopIteration
+        self._step += 1
+        self._adam.learning_rate = LEARNING_RATE * (1 - (self._step - 1) / self._steps)
+        examples, asked, own = _examples()
+        chosen = self._rng.integers(STORIES, size=BATCH_SIZE)
         length = int(examples.lengths[chosen].max())
         mask = asked[:length, chosen]
-        mask = mask | (own[:length, chosen] & (rng.random(mask.shape) < SILENT))
-        forward = model.run(examples.x[:length, chosen])
+        mask = mask | (own[:length, chosen] & (self._rng.random(mask.shape) < SILENT))
+        forward = self._model.run(examples.x[:length, chosen])
         loss = squared_error(forward.outputs, examples.targets[:length, chosen], mask)
-        gradients = model.backward(forward, loss.grad)
-        if charged and cell == "lstm" and step > PENALTY_FROM:
+        gradients = self._model.backward(forward, loss.grad)
+        if self._charged and self._step > PENALTY_FROM:
             for name, gradient in penalty_gradient(forward.traces[0]).items():
                 gradients[name] = gradients[name] + gradient
         clip(gradients, 1.0)
-        model = Model.from_parameters(cell, adam.moved(model.parameters, gradients))
-        yield step, loss.value, model
+        moved = self._adam.moved(self._model.parameters, gradients)
+        self._model = Model.from_parameters(self._model.kind, moved)
+        return self._step, loss.value, self._model
 
 
 def trained(cell: str, seed: int, tell: Report, steps: int = STEPS) -> Model:

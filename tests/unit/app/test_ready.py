@@ -67,13 +67,14 @@ def test_the_code_of_every_page_is_there_before_it_is_asked_for() -> None:
 
 
 def test_the_server_starts_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages, files = Event(), Event()
+    pages, files, worker = Event(), Event(), Event()
     monkeypatch.setattr(ready, "load_pages", pages.set)
     monkeypatch.setattr(ready, "allow_files", files.set)
+    monkeypatch.setattr(ready, "use_worker", worker.set)
 
     ready.for_many()
     assert sys.getswitchinterval() == pytest.approx(ready.SWITCH)
-    assert files.is_set() and pages.wait(timeout=60)
+    assert files.is_set() and worker.is_set() and pages.wait(timeout=60)
 
 
 class CountedHeap:
@@ -106,6 +107,7 @@ def test_all_threads_share_one_heap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ready, "c_heap", lambda: heap)
     monkeypatch.setattr(ready, "load_pages", lambda: None)
     monkeypatch.setattr(ready, "allow_files", lambda: None)
+    monkeypatch.setattr(ready, "use_worker", lambda: None)
     ready.for_many()
     assert heap.options == [(ready.M_ARENA_MAX, 1)]
 

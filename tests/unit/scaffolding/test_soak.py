@@ -1,6 +1,7 @@
 """Students who come, set, train and leave: a short lecture, and what is said of a long one."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -10,11 +11,12 @@ import pytest
 from benchmarks.load import mixed, soak
 from benchmarks.load.found import by_kind, errors
 from benchmarks.load.lecture import Attended, Lecture, attended
-from benchmarks.load.process import Sample
+from benchmarks.load.process import Sample, children
 from benchmarks.load.student import Visit, Wait
 from benchmarks.load.walks import WALKS, Walk, reads, steps_through, trains, types
 from benchmarks.load.widgets import Act
-from tests.browser.server import ROOT, running
+from benchmarks.load.work import lines, work_of
+from tests.browser.server import ROOT, App, running
 from tests.coroutines import finished
 
 HOUR = 3600.0
@@ -22,7 +24,13 @@ ACTS = 5
 
 
 @pytest.fixture(scope="module")
-def short() -> Attended:
+def app() -> Iterator[App]:
+    with running(ROOT / "app.py") as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def short(app: App) -> Attended:
     """A few acts of a reader of each kind."""
 
     def begins(walk: Walk) -> Walk:
@@ -30,8 +38,7 @@ def short() -> Attended:
 
     walks = [*map(begins, (reads, steps_through, trains, types))]
     lecture = Lecture(len(walks), HOUR, within=0, think=0.01, every=0.1, walks=walks, once=True)
-    with running(ROOT / "app.py") as app:
-        return finished(attended(app, lecture))
+    return finished(attended(app, lecture))
 
 
 def test_students_of_every_kind_get_what_they_ask_for(short: Attended) -> None:
@@ -51,6 +58,15 @@ def test_the_server_is_looked_at_meanwhile(short: Attended, tmp_path: Path) -> N
     with (tmp_path / "soak.csv").open() as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(short.samples) and float(rows[-1]["memory"]) == later[-1].memory
+
+
+def test_a_slice_is_work_of_the_servers_worker(app: App, short: Attended) -> None:
+    assert len(children(app.pid)) == 1
+    found = finished(work_of(app, [trains], ACTS))
+    assert sum(map(len, found.values())) == ACTS
+    (slices,) = (times for (page, act), times in found.items() if act == "slice train_tick")
+    assert len(slices) >= 1 and all(server >= 0 and worker >= 0 for server, worker in slices)
+    assert any(text.startswith("train ") and " slice " in text for text in lines(found))
 
 
 def hour(growth: float = 0.0, threads: int = 9, files: int = 20, slower: float = 1.0) -> Attended:
@@ -84,6 +100,9 @@ def test_a_training_of_somebody_who_left_is_said() -> None:
     busy = replace(empty, cpu=empty.cpu + 30)
     still = replace(found, samples=[*samples, gone, busy, after], emptied=(busy, after))
     assert soak.table(soak.verdict(still)).count("BAD") == 1
+    beside = replace(found, samples=[*samples, gone, replace(empty, beside=30.0), after])
+    beside = replace(beside, emptied=(beside.samples[-2], after))
+    assert soak.table(soak.verdict(beside)).count("BAD") == 1
 
 
 def test_growth_is_that_of_an_hour() -> None:

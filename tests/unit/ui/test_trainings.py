@@ -10,16 +10,18 @@ from lstm_viz.networks.stored import Stored
 from lstm_viz.scenes.train.record.opened import OpenedNetwork
 from lstm_viz.scenes.train.record.settings import Settings
 from lstm_viz.scenes.train.record.training import Training
-from lstm_viz.ui import trainings
+from lstm_viz.ui import trainings, worker
+from lstm_viz.ui.fair_lock import FairLock
 from lstm_viz.ui.trainings import (
     GONE_AFTER,
+    LONGER,
     LOOKED_AT_FOR,
     MOST_AT_ONCE,
     MOST_BYTES,
     MOST_KEPT,
     SLICE,
-    FairLock,
     Trainings,
+    asks_in,
 )
 
 PATIENCE = 20
@@ -93,6 +95,18 @@ def test_what_is_no_ticket_finds_nothing(server, ticket):
         server.go_on(ticket)
 
 
+def test_slices_are_longer_while_others_train_too_and_as_long_for_all(server, clock):
+    alone, other = Watched(), Watched()
+    tickets = server.keep(alone), server.keep(other)
+    for ticket in (tickets[0], *tickets, *tickets):
+        server.go_on(ticket)
+    assert alone.went == [SLICE, SLICE, LONGER * SLICE]
+    assert other.went == [LONGER * SLICE, LONGER * SLICE]
+    server.rest(tickets[1])
+    server.go_on(tickets[0])
+    assert alone.went[-1] == SLICE
+
+
 def test_one_too_many_waits_in_line_and_begins_when_it_is_their_turn(server, clock):
     tickets = full(server)
     late = [Watched() for _ in range(3)]
@@ -112,6 +126,11 @@ def test_one_too_many_waits_in_line_and_begins_when_it_is_their_turn(server, clo
     server.rest(tickets.pop())
     assert server.go_on(third) == 0
     assert [len(one.went) for one in late] == [1, 0, 1]
+
+
+def test_who_is_far_back_asks_less_often_and_often_enough_to_keep_the_place():
+    waits = [asks_in(place) for place in range(1, 60)]
+    assert waits == sorted(waits) and waits[0] < waits[-1] < GONE_AFTER
 
 
 def test_who_waits_and_does_not_ask_any_more_loses_the_place_in_line(server, clock):
@@ -287,12 +306,13 @@ class Queue:
     def __init__(self, turns: FairLock) -> None:
         self.turns, self.order, self.threads = turns, [], []
 
-    def join_in(self, name: str) -> None:
+    def join_in(self, name: str, *, urgent: bool = False) -> None:
         """Returns once ``name`` stands in the queue."""
-        before = len(self.turns._waiting)
+        line = self.turns._urgent if urgent else self.turns._waiting
+        before = len(line)
 
         def wait() -> None:
-            with self.turns.mine():
+            with self.turns.mine(urgent=urgent):
                 self.order.append(name)
 
         thread = threading.Thread(target=wait, daemon=True)
@@ -300,7 +320,7 @@ class Queue:
         self.threads.append(thread)
         waiting = threading.Event()
         for _ in range(10 * PATIENCE):
-            if len(self.turns._waiting) > before:
+            if len(line) > before:
                 return
             waiting.wait(0.1)
         pytest.fail(f"{name} does not stand in the queue")
@@ -321,6 +341,17 @@ def test_turns_are_had_in_the_order_in_which_they_were_asked_for():
             queue.join_in(name)
         assert queue.order == []
     assert queue.done() == names
+
+
+def test_who_is_urgent_comes_before_all_who_are_not():
+    turns = FairLock()
+    queue = Queue(turns)
+    with turns.mine():
+        for name in ("one", "other"):
+            queue.join_in(name)
+        for name in ("urgent", "urgent too"):
+            queue.join_in(name, urgent=True)
+    assert queue.done() == ["urgent", "urgent too", "one", "other"]
 
 
 def test_a_turn_that_fails_is_passed_on():
@@ -349,7 +380,7 @@ def test_three_people_who_train_at_once_get_equal_shares():
             waiting = threading.Event()
             for _ in range(10 * PATIENCE):
                 through = sum(log.count(n) >= most for n in names if n != self.name)
-                if len(server._turns._waiting) >= 3 - through:
+                if len(worker.TURNS._waiting) >= 2 - through:
                     return
                 waiting.wait(0.01)
 
@@ -378,15 +409,29 @@ def test_three_people_who_train_at_once_get_equal_shares():
         assert max(counts) - min(counts) <= 1, log
 
 
-def test_a_slice_that_had_to_wait_for_others_is_followed_by_a_rest(monkeypatch):
-    """A tenth of a second went to others, then none, then more than there is rest for."""
-    rests, clock = [], iter([0.0, 1.0, 2.0, 3.0, 4.0, 9.0])
-    worked = iter([0.0, 0.9, 1.0, 2.0, 3.0, 3.1])
-    monkeypatch.setattr(trainings, "perf_counter", lambda: next(clock))
-    monkeypatch.setattr(trainings, "thread_time", lambda: next(worked))
-    monkeypatch.setattr(trainings, "sleep", rests.append)
-    kept = Trainings()
-    ticket = kept.keep(Watched())
-    for _ in range(3):
-        kept.go_on(ticket)
-    assert rests == pytest.approx([0.2, 0.0, trainings.MOST_REST])
+def test_a_slice_goes_on_until_it_had_half_of_its_time_to_itself(monkeypatch):
+    """Nothing, a quarter and a half of the time; then nothing at all, and then it is over."""
+    slice = 0.25
+    now = {"time": 0.0, "work": 0.0}
+    works: list[float] = []
+
+    class Kept(Watched):
+        def go(self, seconds: float) -> None:
+            super().go(seconds)
+            now["time"] += seconds if works else 0.0
+            now["work"] += works.pop(0) if works else 0.0
+
+    monkeypatch.setattr(trainings, "SLICE", slice)
+    monkeypatch.setattr(trainings, "perf_counter", lambda: now["time"])
+    monkeypatch.setattr(trainings, "thread_time", lambda: now["work"])
+    for shares, times in (
+        ([1.0], 1),
+        ([0.5], 1),
+        ([0.0, 0.25, 0.25, 1.0], 3),
+        ([0.0] * 9, int(trainings.MOST_TIME / slice)),
+        ([0.0], 2),
+    ):
+        works[:] = [share * slice for share in shares]
+        server, training = Trainings(), Kept()
+        server.go_on(server.keep(training))
+        assert training.went == [slice] * times, shares

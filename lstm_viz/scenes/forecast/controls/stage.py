@@ -35,13 +35,12 @@ from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
+from lstm_viz.ui.trainings import asks_in
 
 STYLE = (
     f":root {{ --forecast-button: {palette('light')['text_o']}; }}"
     f"{asset(__package__, 'forecast.css')}"
 )
-ASKS_EVERY = 1.0
-"""Seconds: who waits in line asks so often whether it is their turn."""
 
 
 def page() -> None:
@@ -81,7 +80,7 @@ def _stage() -> None:
             begun=True,  # a link to a training that is gone has it trained again
             count=st.session_state.forecast_count,
             said=_said(screen, settings, place, problem),
-            later=ASKS_EVERY if place else None,
+            later=asks_in(place) if place else None,
         )
 
 

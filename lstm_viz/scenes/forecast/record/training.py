@@ -45,6 +45,21 @@ def scale_of(series: Series, *, scaled: bool) -> Scale:
     return Scale(series.mean, series.deviation) if scaled else Scale(0.0, 1.0)
 
 
+class Stretches(Iterator[Batch]):
+    """Of the past, for ever: at every step the value after it is wanted."""
+
+    def __init__(self, series: Series, scale: Scale, rng: np.random.Generator) -> None:
+        self._rng = rng
+        self._read = ((series.array - scale.shift) / scale.unit)[: series.past]
+        self._length = min(LONGEST, series.past // 2)
+
+    def __next__(self) -> Batch:
+        read, length = self._read, self._length
+        first = self._rng.integers(0, len(read) - length, BATCH_SIZE)
+        x = read[first + np.arange(length + 1)[:, np.newaxis], np.newaxis].astype(np.float32)
+        return Batch(x[:-1], x[1:])
+
+
 class OneTraining:
     """Step by step; the same seed gives the same network."""
 
@@ -61,22 +76,12 @@ class OneTraining:
         self.workspace = Workspace()
         self._training = train(
             self.model,
-            self._batches(stretches),
+            Stretches(settings.series, self.scale, stretches),
             loss="squared_error",
             steps=STEPS,
             learning_rate=RATE,
             workspace=self.workspace,
         )
-
-    def _batches(self, rng: np.random.Generator) -> Iterator[Batch]:
-        """Stretches of the past: at every step the value after it is wanted."""
-        series = self.settings.series
-        read = ((series.array - self.scale.shift) / self.scale.unit)[: series.past]
-        length = min(LONGEST, series.past // 2)
-        while True:
-            first = rng.integers(0, len(read) - length, BATCH_SIZE)
-            x = read[first + np.arange(length + 1)[:, np.newaxis], np.newaxis].astype(np.float32)
-            yield Batch(x[:-1], x[1:])
 
     def go_a_step(self) -> None:
         """``ValueError`` in one sentence if it came to numbers that are no longer finite."""

@@ -41,6 +41,7 @@ from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
+from lstm_viz.ui.trainings import asks_in
 
 TITLES = {
     "shipped": "The training that made it",
@@ -52,8 +53,6 @@ PARTS = (WHICH.default, "gradient")
 STYLE = (
     f":root {{ --learns-button: {palette('light')['text_o']}; }}{asset(__package__, 'learns.css')}"
 )
-ASKS_EVERY = 1.0
-"""Seconds: who waits in line asks so often whether it is their turn."""
 BUTTON = 130
 """Its width in pixels, whatever it says: nothing beside it moves."""
 GAIN_WIDTH = 300
@@ -138,7 +137,7 @@ def _stage() -> None:
             begun=not is_own or training_of(screen[BIAS.name]).step > 0 or bool(problem),
             count=st.session_state.learns_count,
             said=_said(screen, place) if is_own else "",
-            later=ASKS_EVERY if place else None,
+            later=asks_in(place) if place else None,
         )
 
 

@@ -20,14 +20,12 @@ from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
-from lstm_viz.ui.trainings import Trainings, in_line
+from lstm_viz.ui.trainings import Trainings, asks_in, in_line
 
 RUNS: Trainings[LiveRace] = Trainings()
 """Those of this server, by what is set."""
 GOING, STOPPED = "three_cells_going", "three_cells_stopped"
 GONE = "This race is no longer kept here; Go on begins it anew."
-ASKS_EVERY = 1.0
-"""Seconds: who waits in line asks so often whether it is their turn."""
 SEED_WIDTH, PROGRESS_WIDTH = 80, 170
 """In pixels: all is in one row."""
 
@@ -131,7 +129,7 @@ def stage(screen: SceneScreen, start: Start) -> None:
             begun=True,  # a link to a race that is gone has it run again
             count=st.session_state.three_cells_count,
             said=problem or ("It trains." if going and not place else said),
-            later=ASKS_EVERY if place else None,
+            later=asks_in(place) if place else None,
         )
 
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
 
 import numpy as np
 
-from lstm_viz.learn import Batch, Model, one_thread, train
+from lstm_viz.learn import Model, one_thread, train
 from lstm_viz.scenes.three_cells.record.races import CELLS, FILE, SIZES, UNITS
 from lstm_viz.tasks import TASKS, Task
+from lstm_viz.tasks.drawn import Batches, HeldOutScore
 from lstm_viz.workspace import Workspace
 
 SEEDS = (0, 1, 2, 3, 4)
@@ -99,14 +99,7 @@ class OneRun:
             np.random.default_rng, np.random.SeedSequence(seed).spawn(4)
         )
         test = task.test_examples(HELD_OUT, held_out, size)
-
-        def score(model: Model) -> float:
-            return task.score(model.run(test.x).outputs, test)
-
-        def batches() -> Iterator[Batch]:
-            while True:
-                yield task.examples(BATCH_SIZE, draws, size).batch()
-
+        score = HeldOutScore(task, test)
         self.model = _new(task, cell, units, weights)
         self.scores = [score(self.model)]
         self.step, self.ended = 0, False
@@ -115,7 +108,7 @@ class OneRun:
         """Bytes, about: what is large are the sequences that it is scored on."""
         self._training = train(
             self.model,
-            batches(),
+            Batches(task, BATCH_SIZE, draws, size),
             loss=task.loss,
             steps=steps,
             learning_rate=RATE,

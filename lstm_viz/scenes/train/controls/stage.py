@@ -32,10 +32,8 @@ from lstm_viz.ui.films import once
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
-from lstm_viz.ui.trainings import GONE_AFTER
+from lstm_viz.ui.trainings import GONE_AFTER, asks_in
 
-ASKS_EVERY = 1.0
-"""Seconds: who waits in line asks so often whether it is their turn."""
 BUTTON = f":root {{ --train-button: {palette('light')['text_o']}; }}"
 """Light letters are read on it in both themes, and not on Streamlit’s own ground in the dark."""
 
@@ -121,5 +119,5 @@ def _asked(action: str) -> None:
 def _later(going: OngoingTraining | None, *, elsewhere: bool) -> float | None:
     """In how many seconds to look again, where that is not at once."""
     if going and going.in_line:
-        return ASKS_EVERY
+        return asks_in(going.in_line)
     return GONE_AFTER if elsewhere else None

@@ -238,9 +238,11 @@ def stop() -> None:
     screen = scene_state.current(KEY)
     went_on = under_way() is not None
     st.session_state.train_under_way = None
-    kept = TRAININGS.find(screen["run"]) if screen["run"] is not None else None
-    if kept is None or not went_on:
+    if screen["run"] is None or not went_on:
         return
     TRAININGS.rest(screen["run"])
+    kept = TRAININGS.find(screen["run"])
+    if kept is None:
+        return
     remember(screen["run"], kept)
     scene_state.jump(KEY, t=len(kept.record.checkpoints) - 1, stage=0)

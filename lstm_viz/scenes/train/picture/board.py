@@ -48,9 +48,10 @@ def _board(watched: TrainingRecord, before: EarlierTraining | None, shown: range
     checkpoints = [watched.checkpoints[k] for k in shown]
     curves = curves_of(watched)
     drawn = {layout.name: _lines(layout, watched, curves) for layout in LAYOUTS}
+    most = max(1.0, *map(_largest_state, watched.checkpoints))
     return Board(
         steps=tuple(f"{checkpoint.step:,}" for checkpoint in checkpoints),
-        frames=tuple((_frame(watched, curves, drawn, k),) for k in shown),
+        frames=tuple((_frame(watched, curves, drawn, k, most),) for k in shown),
         pictures={
             layout.name: Picture(*layout.size, at_rest(layout, watched, before))
             for layout in LAYOUTS
@@ -63,10 +64,18 @@ def _board(watched: TrainingRecord, before: EarlierTraining | None, shown: range
 
 
 def _frame(
-    watched: TrainingRecord, curves: Curves, drawn: Mapping[str, dict[str, Patch]], k: int
+    watched: TrainingRecord,
+    curves: Curves,
+    drawn: Mapping[str, dict[str, Patch]],
+    k: int,
+    most: float,
 ) -> Frame:
+    """``most`` is the largest cell state of all checkpoints."""
+    units = _units(watched, watched.checkpoints[k], most)
     patches = {
-        layout.name: drawn[layout.name] | _patches(layout, watched, curves, drawn[layout.name], k)
+        layout.name: drawn[layout.name]
+        | _patches(layout, watched, curves, drawn[layout.name], k)
+        | units
         for layout in LAYOUTS
     }
     return Frame(patches, checkpoint_caption(watched, watched.checkpoints[k]))
@@ -121,11 +130,15 @@ def _example(
     so = [text_lines.MARKS[right] for right in checkpoint.right]
     ink = {True: "$text_i", False: "$text_f", None: "$muted"}
     colours = [ink[right] for right in checkpoint.right]
-    most = max(1.0, *(_largest_state(c) for c in watched.checkpoints))
-    patches = {
+    return {
         "says": patch(text=text_lines.says(layout, watched).texts(says), ink=colours),
         "so": patch(text=text_lines.so(layout, watched).texts(so), ink=colours),
     }
+
+
+def _units(watched: TrainingRecord, checkpoint: Checkpoint, most: float) -> dict[str, Patch]:
+    """How dark each cell is: the same in all layouts."""
+    patches: dict[str, Patch] = {}
     for name in SHOWN[watched.settings.cell]:
         full = most if name == "c" else 1.0
         values = getattr(checkpoint.trace, name)

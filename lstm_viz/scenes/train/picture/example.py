@@ -119,14 +119,12 @@ def units(layout: TrainingLayout, watched: TrainingRecord) -> list[PlotlyTrace]:
     count = len(watched.tokens)
     width, height = layout.columns(count), row_height(layout, watched)
     size = (width - min(1.0, width / 8), height - 1)
+    across = [layout.x(t, count) for t in range(count)]
+    down = [row_y(layout, watched, row) for row in range(len(rows(watched)))]
     found = []
     for name in SHOWN[watched.settings.cell]:
         own = [(row, unit) for row, (of, unit) in enumerate(rows(watched)) if of == name]
-        centres = [
-            (layout.x(t, count), row_y(layout, watched, row))
-            for row, _ in own
-            for t in range(count)
-        ]
+        centres = [(x, down[row]) for row, _ in own for x in across]
         places = [(t, unit) for _, unit in own for t in range(count)]
         row = _row_of(watched, name)
         if row.activation == "sigmoid":

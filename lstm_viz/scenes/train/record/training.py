@@ -9,12 +9,13 @@ from typing import Protocol
 
 import numpy as np
 
-from lstm_viz.learn import Batch, Model, Progress, train
+from lstm_viz.learn import Model, Progress, train
 from lstm_viz.notation import percent
 from lstm_viz.scenes.train.record.example import checkpoint_of, task_facts, telling_example
 from lstm_viz.scenes.train.record.settings import BATCH_SIZE, Settings
 from lstm_viz.scenes.train.record.training_record import Checkpoint, TrainingRecord, planned
 from lstm_viz.tasks import TASKS, Task
+from lstm_viz.tasks.drawn import Batches, HeldOutScore
 from lstm_viz.workspace import Workspace
 
 HELD_OUT = 256
@@ -101,6 +102,7 @@ class Training:
         draws = RandomStreams.of(settings.seed)
         self.model = new_model(settings, self.task, draws.weights)
         self._held_out = self.task.test_examples(HELD_OUT, draws.held_out, settings.size)
+        self._score = HeldOutScore(self.task, self._held_out)
         self._example = telling_example(self.task, draws.example, settings.size)
         self._planned = planned(settings.steps)
         self._losses: list[tuple[int, float]] = []
@@ -160,7 +162,7 @@ class Training:
         settings = self.settings
         return train(
             self.model,
-            self._batches(rng),
+            Batches(self.task, BATCH_SIZE, rng, settings.size),
             loss=self.task.loss,
             steps=settings.steps,
             learning_rate=settings.learning_rate,
@@ -169,10 +171,6 @@ class Training:
             good_enough=self.task.good_enough,
             workspace=self._workspace,
         )
-
-    def _batches(self, rng: np.random.Generator) -> Iterator[Batch]:
-        while True:
-            yield self.task.examples(BATCH_SIZE, rng, self.settings.size).batch()
 
     def _step(self) -> None:
         try:
@@ -191,9 +189,6 @@ class Training:
             self._ended = ENDED[progress.ended].format(
                 step=progress.step, score=percent(self._scores[-1][1])
             )
-
-    def _score(self, model: Model) -> float:
-        return self.task.score(model.run(self._held_out.x).outputs, self._held_out)
 
     def _check(self, step: int) -> None:
         checkpoint = self._look(step)
