@@ -82,7 +82,8 @@ class Writer:
         presses = self.screen.presses
         if self.screen.states:
             presses = presses | _quiz_presses("0")
-        return self.page(presses).main(self.screen.tree.main)
+        page = self.page(presses)
+        return styles(page, self.screen.tree) + page.main(self.screen.tree.main)
 
     def templates(self) -> str:
         """The other states of a part of the page."""
@@ -101,6 +102,12 @@ class Writer:
         (block,) = (node for node in tree if getattr(node, "key", None) == key)
         inside = self.page(presses).inside(block)
         return f'<template id="{id}" data-in=".st-key-{key}">{inside}</template>'
+
+
+def styles(page: Page, tree: Any) -> str:
+    """The page's own styles, which Streamlit keeps apart from what is seen (``st.html``)."""
+    apart = (block for k, block in tree.children.items() if block is not tree.main)
+    return "".join(page.element(node) for block in apart for node in block if node.type == "html")
 
 
 def _quiz_presses(state: str) -> Presses:

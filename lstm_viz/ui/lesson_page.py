@@ -193,7 +193,7 @@ def pick(
     st.session_state[key] = screen[param.name]
 
     def chosen() -> None:
-        scene_state.change(id, **{param.name: st.session_state[key] or param.default})
+        scene_state.change(id, **{param.name: st.session_state[key]})
         if restarts:
             scene_state.jump(id, t=0, stage=0)
 
@@ -203,6 +203,7 @@ def pick(
         format_func=words,
         key=key,
         label_visibility="visible" if labelled else "collapsed",
+        required=True,
         on_change=chosen,
     )
 

@@ -65,7 +65,7 @@ def test_letters_are_large_in_the_densest_pictures(page: Page) -> None:
 
     Large as they are, they do not lie on each other.
     """
-    for path in ("/phone-call", "/read-along"):
+    for path in ("/phone-call", "/chatbot", "/read-along"):
         open_app(page, path)
         page.locator(".lv[data-ready]").wait_for()
         page.evaluate("document.activeElement.blur()")

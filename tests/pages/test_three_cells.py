@@ -52,8 +52,12 @@ def test_an_own_text_knobs_and_what_cannot_be_read() -> None:
     assert "Expected 2 to 40 words" in error(at) and "still there" in error(at)
     assert handed(at)["film"] == film, "nothing is lost"
     assert at.text_input(key=FIELD).value == "word " * 41
+    sound(at.text_input(key=FIELD).set_value("no " * 1500).run())
+    assert "got 1,500." in error(at)
     sound(at.selectbox(key=f"{KEY}_preset").select("parity").run())
     assert not at.error and "text=" not in handed(at)["query"]
+    sound(at.text_input(key=FIELD).set_value("1\u200b0").run())
+    assert "got a character that is not seen" in error(at)
 
 
 def test_into_each_cell_at_that_step_and_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+import numpy as np
+
 from lstm_viz.networks.captions.describe import Described, describe
 from lstm_viz.networks.captions.file import shipped
 from lstm_viz.networks.captions.look import Look
 from lstm_viz.networks.captions.pixels import WHITE, from_text, to_text
-from lstm_viz.networks.captions.scenes import LONGEST, NEVER, Scene, Shape
+from lstm_viz.networks.captions.scenes import COLOURS, LONGEST, NEVER, Scene, Shape
 
 OWN = "own"
 
@@ -118,3 +120,13 @@ def told(pixels: str) -> Told:
     preset = next((one for one in PRESETS.values() if one.pixels == pixels), None)
     described = describe(network.captioner, from_text(pixels))
     return Told(pixels, preset, described, network.look)
+
+
+def without(one: Told, colour: str) -> Told | None:
+    """The same picture with all of a colour painted white; None if it has nothing of it."""
+    picture = one.described.picture.copy()
+    painted = np.isclose(picture, COLOURS[colour], atol=1e-9).all(axis=-1)
+    if not painted.any():
+        return None
+    picture[painted] = 1.0
+    return told(to_text(picture))

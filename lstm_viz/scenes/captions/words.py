@@ -8,10 +8,11 @@ from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.captions.describe import BLOCKS, COVER
 from lstm_viz.networks.captions.file import Shipped
 from lstm_viz.networks.captions.forms import FORMS
+from lstm_viz.networks.captions.pixels import WHITE
 from lstm_viz.networks.captions.scenes import COLOURS, END, SIDE, UNKNOWN_COLOURS, at
 from lstm_viz.networks.captions.scores import PICTURES, RIVAL_PICTURES, SETS
 from lstm_viz.notation import number, percent
-from lstm_viz.scenes.captions.record import OWN, PRESETS, Told
+from lstm_viz.scenes.captions.record import OWN, PRESETS, Told, without
 from lstm_viz.signals import LSTM_SIGNALS, signal
 
 OPENING = (
@@ -110,16 +111,26 @@ def pixels(told: Told, t: int) -> str:
     most = float(falls.max())
     if most < LEAST_FALL:
         by = "less than 1\u00a0%" if most < 0.01 else f"at most {percent(most)}"
-        return (
-            f"No place alone matters for it: whichever {COVER} × {COVER} pixels are covered, its "
-            f"probability falls by {by}."
-        )
+        covered = f"With any {COVER} × {COVER} pixels covered its probability falls by {by}"
+        return f"{covered}.{_painted_white(told, t)}"
     row, column = np.unravel_index(int(falls.argmax()), falls.shape)
     sure = told.described.sure(t)
     return (
         f"With {COVER} × {COVER} pixels {where(int(row), int(column))} covered its probability "
         f"falls to {percent(sure - most)}: the brighter a place, the more the word hangs on it."
     )
+
+
+def _painted_white(told: Told, t: int) -> str:
+    """What it says of the picture without the colour that it names."""
+    colour = told.described.said[t]
+    other = without(told, colour) if colour in COLOURS else None
+    if other is None:
+        return ""
+    says = quoted(other.described.caption)
+    if other.pixels == WHITE:
+        return f" Paint all of the {colour} white, and it says of the blank page: {says}."
+    return f" Paint all of the {colour} white, and it says {says}."
 
 
 def where(row: int, column: int) -> str:

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_viz.site.html import Page, UnknownElementError
+from lstm_viz.site.pages import styles
 from lstm_viz.site.record import Presses, Target
 
 NEEDS_RUN = "needs a run"
@@ -34,6 +35,21 @@ def test_what_is_read_is_escaped_and_marked_up() -> None:
     assert "<td>1</td>" in html and "<mi>f</mi>" in html
     assert "<summary>How <em>often</em>?</summary>" in html and "<li>one</li>" in html
     assert NEEDS_RUN not in html
+
+
+def test_a_page_keeps_its_own_styles() -> None:
+    """Streamlit puts an ``st.html`` that is a style apart from what is seen."""
+
+    def write() -> None:
+        import streamlit as st
+
+        st.html("<style>.sheet { color: red; }</style>")
+        st.markdown("read")
+
+    tree = AppTest.from_function(write, default_timeout=60).run()._tree
+    page = Page({}, lambda page, query: "", NEEDS_RUN)
+    assert "<style>" not in page.main(tree.main)
+    assert styles(page, tree) == "<style>.sheet { color: red; }</style>"
 
 
 def test_rows_and_columns_keep_their_shares_and_names() -> None:

@@ -3,7 +3,7 @@
 import { FieldsView } from "./fields_view.js";
 import { Figure } from "./figure.js";
 import { Flow } from "./flow.js";
-import { heightFor, isLow, isNarrow, notCutting } from "./room.js";
+import { heightFor, isLow, isNarrow, notCutting, stretchFor } from "./room.js";
 import { makePrintable } from "./printed.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
@@ -43,7 +43,8 @@ export class CellView {
     const most = this.name === "wide" || isLow() ? Math.min(room / width, high) : room / width;
     const fitting = this.name === "wide" ? notCutting(this.root, Math.min(most, 1.6), high, height) : Math.min(most, 1.6);
     this.scale = Math.max(least, fitting);
-    const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale) };
+    this.stretch = this.name === "wide" ? stretchFor(this.root, film, this.scale, high) : 1;
+    const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale * this.stretch) };
     this.size = size;
     for (const element of [this.plot, this.layer, this.camera]) {
       element.style.width = `${size.width}px`;
@@ -68,7 +69,7 @@ export class CellView {
     this.fields.draw(film, this.view, size, palette);
     const patches = this.patches(film, at);
     const data = this.view.data.map((trace) =>
-      resolve(merge(scaleSizes(trace, this.scale), patches[trace.name] ?? {}), palette),
+      resolve(merge(scaleSizes(trace, this.scale, this.stretch), patches[trace.name] ?? {}), palette),
     );
     for (const trace of data) if (trace.mode === "lines" && !trace.x.length) trace.x = trace.y = [null]; // or Plotly leaves it out
     await this.plotly.react(this.plot, data, this.layout(size), {
@@ -144,8 +145,9 @@ export class CellView {
     const frame = this.frame.getBoundingClientRect();
     const { x, y } = this.view.frame(this.film, this.at.t, this.at.stage).now ?? {};
     if (!x) return this.frame;
-    const [left, top] = [Math.min(...x) * this.scale, Math.min(...y) * this.scale];
-    const [width, height] = [Math.max(...x) * this.scale - left, Math.max(...y) * this.scale - top];
+    const down = this.scale * this.stretch;
+    const [left, top] = [Math.min(...x) * this.scale, Math.min(...y) * down];
+    const [width, height] = [Math.max(...x) * this.scale - left, Math.max(...y) * down - top];
     return { getBoundingClientRect: () => new DOMRect(frame.x + left, frame.y + top, width, height) };
   }
 
@@ -160,7 +162,9 @@ export class CellView {
     const hovertext = this.view.hover(film, at);
     if (hovertext) patches.strips = { ...patches.strips, hovertext };
     for (const [name, patch] of Object.entries(patches)) {
-      if (patch.marker?.size || patch.line?.width || patch.textfont?.size) patches[name] = scaleSizes(patch, this.scale);
+      if (patch.marker?.size || patch.marker?.line?.width || patch.line?.width || patch.textfont?.size) {
+        patches[name] = scaleSizes(patch, this.scale, this.stretch, this.view.data[this.index[name]]?.marker?.symbol);
+      }
     }
     return patches;
   }

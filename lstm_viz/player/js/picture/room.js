@@ -45,6 +45,15 @@ export function notCutting(root, most, high, height) {
   return Math.min(most, clear ?? most);
 }
 
+const TALLEST = 1.35;
+
+// How much higher a board is drawn than it was made, in front of a class: its letters are large there,
+// and need the room that is left below it. What was painted keeps its shape.
+export function stretchFor(root, film, scale, high) {
+  if (!isPresented() || !root.classList.contains("lv-board") || film.painting) return 1;
+  return Math.min(Math.max(high / scale, 1), TALLEST);
+}
+
 function withMargins(part) {
   const { marginTop, marginBottom } = getComputedStyle(part);
   return part.offsetHeight && part.offsetHeight + parseFloat(marginTop) + parseFloat(marginBottom);

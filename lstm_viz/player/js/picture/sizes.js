@@ -3,31 +3,43 @@
 import { isSmall } from "./room.js";
 import { isPresented } from "../shared/presented.js";
 
-// Sizes are in pixels of the unscaled picture; type never goes below 11 px, in front of a class 20 px.
+// Sizes are in pixels of the unscaled picture; type never goes below 11 px, in front of a class 20 px
+// of a screen 1280 px wide: a page that is enlarged has fewer, and larger ones.
 // On a page enlarged to 200 % 9 px are 18 of the screen's.
 const SMALLEST_TEXT = 11;
 const SMALLEST_ENLARGED = 9;
 const SMALLEST_PRESENTED = 20;
+const PRESENTED_WIDTH = 1280;
 
 const NARROW_DIGITS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Inter, "Segoe UI", sans-serif'; // a large number stays in its cell
 
-const ROUND_TANH = 2.3; // a symbol is so many times as wide as the type of the “tanh” in it is high
+const ROUND = ["ops", "loss"]; // with letters in them
+const ROUND_TANH = 2.3; // such a symbol is so many times as wide as the type of the “tanh” in it is high
+
+const LYING_BAR = "line-ew-open"; // bars are markers: thick lines (figures/shapes.py)
+const UPRIGHT_BAR = "line-ns-open";
 
 function smallest() {
-  if (isPresented()) return SMALLEST_PRESENTED;
+  if (isPresented()) return Math.max(SMALLEST_TEXT, SMALLEST_PRESENTED * Math.min(1, window.innerWidth / PRESENTED_WIDTH));
   return isSmall() ? SMALLEST_ENLARGED : SMALLEST_TEXT;
 }
 
 /** The size on screen of type that is so large in the unscaled picture. */
 export const typeSize = (size, scale) => Math.max(smallest(), size * scale);
 
-export function scaleSizes(trace, scale) {
-  const times = (value, least = 0) =>
-    Array.isArray(value) ? value.map((v) => Math.max(least, v * scale)) : Math.max(least, value * scale);
+/**
+ * A trace, or what a frame says of it, at the scale of the picture.
+ * @param {number} stretch  how much higher the picture is drawn than it was made: bars and cells get higher with it
+ * @param {string | string[]} [symbol]  of the trace
+ */
+export function scaleSizes(trace, scale, stretch = 1, symbol = trace.marker?.symbol) {
+  const times = (value, least = 0, by = (_) => 1) =>
+    Array.isArray(value) ? value.map((v, k) => Math.max(least, v * scale * by(k))) : Math.max(least, value * scale * by(0));
+  const is = (bar, k) => (Array.isArray(symbol) ? symbol[k] : symbol) === bar;
   const scaled = structuredClone(trace);
   if (scaled.line?.width !== undefined) scaled.line.width = times(scaled.line.width, 1);
-  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, trace.name === "ops" ? ROUND_TANH * smallest() : 0);
-  if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width);
+  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, ROUND.includes(trace.name) ? ROUND_TANH * smallest() : 0, (k) => (is(UPRIGHT_BAR, k) ? stretch : 1));
+  if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width, 0, (k) => (is(LYING_BAR, k) ? stretch : 1));
   const least = trace.name === "labels" ? smallest() / 0.7 : smallest(); // of their subscripts
   if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, least);
   if (isPresented() && scaled.textfont?.family) scaled.textfont.family = NARROW_DIGITS;

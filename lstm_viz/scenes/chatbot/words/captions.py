@@ -57,7 +57,8 @@ def _answer(talk: Talk, moment: Moment) -> tuple[str, str]:
         else (f"The nearest line it learned is {line}")
     )
     reply = "the reply is in its training" if near.learned else "the reply is not in its training"
-    words = f"{len(talk.heard.words)} words in, {out} ({how}). {nearest}; {reply}."
+    count = len(talk.heard.words)
+    words = f"{count} word{'s' * (count != 1)} in, {out} ({how}). {nearest}; {reply}."
     return f"It says: “{written(talk.said.reply)}”", words + _unknown(talk)
 
 

@@ -91,7 +91,7 @@ def _scale(axes: Axes, marks: Sequence[int], *, seen: bool) -> dict[str, Patch]:
         "levels": {"x": x, "y": y, "opacity": float(seen)},
         "one": patch(list(axes.level(0))) | {"opacity": float(seen)},
         "powers": patch(
-            [(axes.right + 8, axes.up(height)) for height in filled],
+            [(axes.right + 12, axes.up(height)) for height in filled],
             text=known if seen else [NO_TEXT] * MARKS,
         ),
     }
@@ -99,7 +99,7 @@ def _scale(axes: Axes, marks: Sequence[int], *, seen: bool) -> dict[str, Patch]:
 
 def _labels(axes: Axes, ends: dict[str, Point], layout: WayLayout) -> Patch:
     """Beside the ends of the curves, apart from each other."""
-    gap = layout.small + 2
+    gap = layout.small + 4
     placed = apart([y for _, y in ends.values()], gap, axes.top, axes.bottom)
     at = dict(zip(ends, placed, strict=True))
     points = [(ends[n][0] - 10, at[n]) if n in ends else _end_of(axes) for n in SIGNALS]

@@ -33,7 +33,7 @@ SIGNALS: Mapping[str, Signal] = {
     "GRU": Signal(1, "GRU", "by h", "h", "dash", "GRU"),
     "LSTM": Signal(2, "LSTM", "by h", "h", "solid", "LSTM h"),
     "LSTM c": Signal(3, "LSTM", "by c", "c", "solid", "LSTM c"),
-    "direct": Signal(0, "direct", "forget gates alone", "f", "solid", "direct"),
+    "direct": Signal(0, "direct", "forget gates", "f", "solid", "direct"),
     "round": Signal(1, "round", "through h, gates", "h", "dash", "round"),
     "both": Signal(2, "both", "∂c by c", "c", "solid", "both"),
 }

@@ -95,7 +95,7 @@ def of_line(text: str) -> Mattered:
     taken = alphabet.encode(text)
     if not 1 <= len(taken.shown) <= MOST_LETTERS:
         raise InputError(
-            f"Expected a line of 1 to {MOST_LETTERS} characters, got {len(taken.shown)}."
+            f"Expected a line of 1 to {MOST_LETTERS} characters, got {len(taken.shown):,}."
         )
     indices = np.concatenate([alphabet.encode(START).indices, taken.indices])
     before = len(indices) - len(taken.indices)

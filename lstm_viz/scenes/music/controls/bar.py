@@ -91,7 +91,8 @@ def _who(screen: SceneScreen) -> None:
         WHO.options,
         format_func=GOES_ON.__getitem__,
         key=key,
-        on_change=lambda: anew(**{WHO.name: st.session_state[key] or WHO.default}),
+        required=True,
+        on_change=lambda: anew(**{WHO.name: st.session_state[key]}),
     )
 
 
@@ -103,7 +104,8 @@ def _way(screen: SceneScreen) -> None:
         WAY.options,
         format_func=DRAWN.__getitem__,
         key=key,
-        on_change=lambda: anew(**{WAY.name: st.session_state[key] or WAY.default}),
+        required=True,
+        on_change=lambda: anew(**{WAY.name: st.session_state[key]}),
     )
 
 
@@ -114,7 +116,8 @@ def _quarters(screen: SceneScreen) -> None:
         "Quarters",
         LENGTH.options,
         key=key,
-        on_change=lambda: anew(**{LENGTH.name: st.session_state[key] or LENGTH.default}),
+        required=True,
+        on_change=lambda: anew(**{LENGTH.name: st.session_state[key]}),
     )
 
 

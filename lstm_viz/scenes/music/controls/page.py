@@ -17,7 +17,7 @@ from lstm_viz.scenes.music.controls import bar
 from lstm_viz.scenes.music.controls.params import KEY, PARAMS, STEPS, VIEW, asked_of
 from lstm_viz.scenes.music.picture import music_board
 from lstm_viz.scenes.music.record.music import Asked, Music, music
-from lstm_viz.scenes.music.words.around import CREDIT, OPENING, REMEMBER, beaten, limits
+from lstm_viz.scenes.music.words.around import CREDIT, OPENING, REMEMBER, beaten, limits, watched
 from lstm_viz.ui import lesson_page, scene_state
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import made
@@ -50,6 +50,7 @@ def page() -> None:
         bar.bar(screen, found)
     left, right = st.columns(2, gap="large")
     left.markdown(beaten(scores()))
+    right.markdown(watched(found))
     right.markdown(limits(scores()))
     with right:
         bar.tries()

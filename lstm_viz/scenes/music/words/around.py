@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from lstm_viz.lesson.published import CHORALES, CHORALES_DIFFER, on_test
 from lstm_viz.networks.chorales.beginnings import beginnings
 from lstm_viz.networks.chorales.piece import NAME, NOTES, WHOLE
@@ -25,6 +27,8 @@ SHAPE = {
     "wide": "Many-to-many, then fed by itself",
     "tall": "Shape of the task: many-to-many, then fed by itself",
 }
+FULL = 0.99
+"""A tanh beyond it is called full."""
 BARS, PHRASES = "the first beats of bars", "the ends of phrases"
 """As the network’s file calls them."""
 CREDIT = (
@@ -62,6 +66,25 @@ def unit_title(music: Music, wide: bool) -> str:
     if wide and music.known_ends:
         return f"{words}   ▼ a phrase ends, in Bach"
     return words
+
+
+def watched(music: Music) -> str:
+    """What the unit below does, as measured, and here, in Markdown."""
+    found, here = music.look, music.watched
+    words = (
+        f"**Unit {found.unit + 1}, below the music.** Its {signal_name(music)} goes with "
+        f"{found.what}: their correlation is {number(found.correlation)} over {found.quarters:,} "
+        f"quarters that training never saw. Here it goes from {number(float(here[0]))} to "
+        f"{number(float(here[-1]))}."
+    )
+    full = np.abs(np.tanh(here)) > FULL
+    if found.signal != "c" or not full[-1]:
+        return words
+    since = len(full) - int(np.argmin(full[::-1])) if not full.all() else 0
+    return (
+        f"{words} From quarter {max(1, since)} on its tanh is beyond {FULL:g}: what it counts "
+        "further hardly leaves the cell."
+    )
 
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "RNN (tanh)"}

@@ -12,7 +12,6 @@ from lstm_viz.scenes.music.record.music import Music
 from lstm_viz.scenes.music.words.around import signal_name
 
 MENTIONED = 3
-FULL = 0.99
 
 
 def told(music: Music, t: int) -> Caption:
@@ -40,25 +39,14 @@ def _start(music: Music) -> str:
     where = f"What comes after quarter {music.given} " if music.given else "It all "
     drawn = f"is drawn by the network, at [[temperature]] {music.asked.temperature:g}"
     by = "is Bach’s, too" if music.asked.by_bach else drawn
-    return f"Play goes through it, → goes on by a quarter. {where}{by}. {look(music)}"
+    return f"Play goes through it, → goes on by a quarter. {where}{by}. {_look(music)}"
 
 
-def look(music: Music) -> str:
-    """What the unit below does, as measured, and here."""
-    found, here = music.look, music.watched
-    words = (
-        f"Below: the [[{signal_name(music)}]] of unit {found.unit + 1} goes with {found.what} "
-        f"(correlation {number(found.correlation)} over {found.quarters:,} quarters that training "
-        f"never saw); here from {number(float(here[0]))} to {number(float(here[-1]))}."
-    )
-    full = np.abs(np.tanh(here)) > FULL
-    if found.signal != "c" or not full[-1]:
-        return words
-    since = len(full) - int(np.argmin(full[::-1])) if not full.all() else 0
-    return (
-        f"{words} From quarter {max(1, since)} on its tanh is beyond {FULL:g}: what it counts "
-        "further hardly leaves the cell."
-    )
+def _look(music: Music) -> str:
+    """What the unit below does."""
+    found = music.look
+    name = signal_name(music)
+    return f"Below: the [[{name}]] of unit {found.unit + 1} goes with {found.what}."
 
 
 def _heard(music: Music, t: int) -> str:

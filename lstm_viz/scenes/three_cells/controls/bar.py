@@ -144,7 +144,7 @@ def _cell(screen: SceneScreen) -> None:
     st.session_state[key] = screen[CELL.name]
 
     def chosen() -> None:
-        scene_state.change(KEY, **{CELL.name: st.session_state[key] or CELL.default})
+        scene_state.change(KEY, **{CELL.name: st.session_state[key]})
         if screen[VIEW.name] != PICTURE:
             now = scene_state.current(KEY)
             scene_state.jump(KEY, t=now.t, stage=0, unit=now.unit)
@@ -154,6 +154,7 @@ def _cell(screen: SceneScreen) -> None:
         CELL.options,
         format_func=SHORT.__getitem__,
         key=key,
+        required=True,
         on_change=chosen,
     )
 

@@ -50,7 +50,7 @@ def read(preset: Preset, text: str) -> Inputs:
     steps = len(inputs.tokens)
     if not LEAST_STEPS <= steps <= MOST_STEPS:
         noun = {"sentence": "words and punctuation marks"}.get(preset.kind, preset.kind)
-        raise InputError(f"Expected {LEAST_STEPS} to {MOST_STEPS} {noun}, got {steps}.")
+        raise InputError(f"Expected {LEAST_STEPS} to {MOST_STEPS} {noun}, got {steps:,}.")
     return inputs
 
 
@@ -62,7 +62,10 @@ def symbols(task: Task, text: str) -> Inputs:
     wrong = next((char for char in found if char.casefold() not in known), None)
     if wrong is not None or not found:
         wanted = f"{', '.join(task.inputs[:-1])} and {task.inputs[-1]}"
-        raise InputError(f"Expected only {wanted}, got {quoted(wrong or '')}.")
+        got = quoted(wrong or "")
+        if wrong and got == quoted(""):
+            got = "a character that is not seen"
+        raise InputError(f"Expected only {wanted}, got {got}.")
     columns = [known[char.casefold()] for char in found]
     tokens = tuple(task.inputs[k] for k in columns)
     return Inputs("symbols", tokens, task.inputs, np.eye(len(known))[columns])

@@ -68,7 +68,8 @@ def _views(*, disabled: bool) -> None:
         key=key,
         label_visibility="collapsed",
         disabled=disabled,
-        on_change=lambda: ask_for(st.session_state[key] or VIEW.default),
+        required=True,
+        on_change=lambda: ask_for(st.session_state[key]),
     )
 
 

@@ -57,16 +57,19 @@ def _sizes(screen: SceneScreen, heading: str) -> None:
             key = f"{KEY}_{pick.name}"
             st.session_state[key] = screen[pick.name]
             st.segmented_control(
-                pick.name.capitalize(), pick.options, key=key, on_change=_resize, args=(pick.name,)
+                pick.name.capitalize(),
+                pick.options,
+                key=key,
+                required=True,
+                on_change=_resize,
+                args=(pick.name,),
             )
 
 
 def _resize(name: str) -> None:
     """Another size has other numbers: an example stands there until the reader's own do."""
-    chosen = st.session_state[f"{KEY}_{name}"]
-    if chosen is not None:
-        scene_state.change(KEY, **{name: chosen, OWN.name: ()})
-        _reached()
+    scene_state.change(KEY, **{name: st.session_state[f"{KEY}_{name}"], OWN.name: ()})
+    _reached()
 
 
 def _part(task: Task, label: str, name: str, gate: str = "") -> None:

@@ -62,7 +62,8 @@ def _levels(screen: SceneScreen) -> None:
             format_func=LEVELS.__getitem__,
             key=key,
             label_visibility="collapsed",
-            on_change=lambda: open_level(st.session_state[key] or screen[LEVEL.name]),
+            required=True,
+            on_change=lambda: open_level(st.session_state[key]),
         )
         if screen[LEVEL.name] != "check":
             st.button("New numbers", key="turn_new", on_click=_new_numbers)

@@ -11,7 +11,7 @@ from lstm_viz.networks.captions.scenes import END
 from lstm_viz.networks.captions.scores import SETS, held_out
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.captions import words
-from lstm_viz.scenes.captions.record import OWN, PRESETS, Told, pixels_of, told
+from lstm_viz.scenes.captions.record import OWN, PRESETS, Told, pixels_of, told, without
 
 
 def others() -> list[Told]:
@@ -56,6 +56,20 @@ def test_a_word_s_sentence_has_the_numbers_of_its_step() -> None:
                 assert f"falls to {percent(first - most)}" in said.sentence
                 row, column = divmod(int(described.falls[t].argmax()), 8)
                 assert words.where(row, column) in said.sentence
+
+
+def test_a_colour_painted_white_is_a_picture_of_its_own() -> None:
+    beside = told(PRESETS["beside"].pixels)
+    said = words.word(beside, beside.described.said.index("red")).sentence
+    other = without(beside, "red")
+    assert other is not None and "red" not in other.described.caption
+    assert to_text(other.described.picture).count("f") > beside.pixels.count("f")
+    assert f"all of the red white, and it says {words.quoted(other.described.caption)}." in said
+    assert "Paint" not in words.word(beside, 0).sentence and without(beside, "green") is None
+    alone = told(PRESETS["alone"].pixels)
+    said = words.word(alone, alone.described.said.index("purple")).sentence
+    blank = words.quoted(told(WHITE).described.caption)
+    assert said.endswith(f"it says of the blank page: {blank}.")
 
 
 def test_what_was_wrong_is_named() -> None:

@@ -16,7 +16,7 @@ from lstm_viz.scenes.music.picture import music_board
 from lstm_viz.scenes.music.picture.layout import LAYOUTS
 from lstm_viz.scenes.music.picture.scrolled import FULL, PALE
 from lstm_viz.scenes.music.record.music import BACH, OWN, Asked, Music, music
-from lstm_viz.scenes.music.words.around import beaten, limits
+from lstm_viz.scenes.music.words.around import beaten, limits, watched
 from lstm_viz.scenes.music.words.captions import told
 from tests.each import for_each
 from tests.unit.scenes.boards import (
@@ -124,8 +124,10 @@ def test_the_unit_below_is_as_high_as_its_value(asked: Asked) -> None:
 def test_what_is_said_has_the_numbers_of_the_run(asked: Asked) -> None:
     found = music(asked)
     start = told(found, 0).sentence
-    assert number(found.look.correlation) in start and f"unit {found.look.unit + 1}" in start
-    assert number(found.watched[0]) in start and number(found.watched[-1]) in start
+    assert f"unit {found.look.unit + 1}" in start and "correlation" not in start, "one new thing"
+    measured = watched(found)
+    assert number(found.look.correlation) in measured and f"Unit {found.look.unit + 1}" in measured
+    assert number(found.watched[0]) in measured and number(found.watched[-1]) in measured
     assert ("drawn by the network" in start) != found.asked.by_bach
     for t in range(1, len(found)):
         said = told(found, t)
@@ -147,7 +149,7 @@ def test_from_where_on_the_tanh_is_full_is_where_it_is() -> None:
     (at,) = [
         k
         for k in range(1, len(found) + 1)
-        if f"From quarter {k} on its tanh is beyond 0.99" in told(found, 0).sentence
+        if f"From quarter {k} on its tanh is beyond 0.99" in watched(found)
     ]
     full = np.abs(np.tanh(found.watched)) > 0.99
     assert full[at:].all() and not full[at - 1]

@@ -1,0 +1,55 @@
+"""Sizes of traces in front of a class, where a picture is drawn higher than it was made."""
+
+import pytest
+
+from tests.unit.node import in_node
+
+HARNESS = """
+globalThis.window = { innerWidth: 1280, innerHeight: 720 };
+let presents = true;
+globalThis.document = { documentElement: { hasAttribute: () => presents } };
+import { scaleSizes, typeSize } from "player/picture/sizes.js";
+import { stretchFor } from "player/picture/room.js";
+function answer({ trace, patch, width, film = {}, high, kind = "lv-board", presented = true }) {
+    [window.innerWidth, presents] = [width ?? 1280, presented];
+    const root = { classList: { contains: (name) => name === kind } };
+    return {
+        trace: trace && scaleSizes(trace, 1, 1.2),
+        patch: patch && scaleSizes(patch, 1, 1.2, trace.marker.symbol),
+        type: typeSize(13, 1),
+        stretch: stretchFor(root, film, 1, high ?? 1),
+    };
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    return in_node(tmp_path_factory.mktemp("sizes"), HARNESS)
+
+
+def test_bars_and_cells_get_higher_with_the_picture(ask):
+    lying = {"symbol": "line-ew-open", "size": [50, 10], "line": {"width": 20}}
+    found = ask({"trace": {"name": "cells", "marker": lying}, "patch": {"marker": {"size": [30]}}})
+    assert found["trace"]["marker"] == lying | {"line": {"width": 24}}
+    assert found["patch"]["marker"]["size"] == [30], "what lies is as long as before"
+    upright = {"symbol": "line-ns-open", "size": 50, "line": {"width": 20}}
+    found = ask({"trace": {"name": "bars", "marker": upright}, "patch": {"marker": {"size": [30]}}})
+    assert found["trace"]["marker"] == upright | {"size": 60}
+    assert found["patch"]["marker"]["size"] == [36]
+    mixed = {"symbol": ["circle", "line-ns-open"], "size": [50, 50]}
+    assert ask({"trace": {"name": "m", "marker": mixed}})["trace"]["marker"]["size"] == [50, 60]
+
+
+def test_letters_are_as_large_on_the_wall_when_the_page_is_enlarged(ask):
+    for width, size in ((1280, 20), (1920, 20), (853, 13.3), (390, 13), (640, 13)):
+        assert ask({"width": width})["type"] == pytest.approx(size, abs=0.05), width
+
+
+def test_a_board_takes_the_room_that_is_left_in_front_of_a_class_alone(ask):
+    assert ask({"high": 1.2})["stretch"] == 1.2
+    assert ask({"high": 3})["stretch"] == 1.35
+    assert ask({"high": 0.8})["stretch"] == 1
+    assert ask({"high": 1.2, "film": {"painting": {}}})["stretch"] == 1
+    assert ask({"high": 1.2, "kind": "lv-cell"})["stretch"] == 1
+    assert ask({"high": 1.2, "presented": False})["stretch"] == 1
