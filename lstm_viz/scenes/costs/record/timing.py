@@ -10,7 +10,7 @@ from lstm_viz.cells import GRU, LSTM, RNN
 from lstm_viz.scenes.costs.record.formulas import DTYPE, KINDS, Cost, Costs, Kind, sizes
 
 STEPS = 32
-BUDGET = 0.3
+BUDGET = 0.1
 """Seconds for all runs together, those that warm up not counted."""
 FEWEST, MOST = 5, 200
 """Runs of each cell."""
