@@ -7,10 +7,13 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_viz.scenes.train.controls import kept, state
+from lstm_viz.figures.board import Board
+from lstm_viz.scenes.train.controls import kept, stage, state
 from lstm_viz.scenes.train.controls.bar import AGAIN, ELSEWHERE
 from lstm_viz.scenes.train.controls.cell import CHOSEN, MOST_STRIPS
+from lstm_viz.scenes.train.picture import training_board
 from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.train.record.training_record import EarlierTraining, TrainingRecord
 from lstm_viz.ui import trainings
 from tests.pages.helpers import handed, player_tells, sound, unpacked, visit
 from tests.pages.training import (
@@ -174,6 +177,27 @@ def words_of(at: AppTest) -> list[str]:
     """All words of the wide picture that never change."""
     data = handed(at)["film"]["views"]["wide"]["data"]
     return [text for trace in data for text in trace.get("text", ())]
+
+
+def test_what_rests_is_drawn_once_and_anew_when_it_is_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[int] = []
+
+    def board(record: TrainingRecord, earlier: EarlierTraining | None) -> Board:
+        drawn.append(record.step)
+        return training_board(record, earlier)
+
+    monkeypatch.setattr(stage, "training_board", board)
+    at = to_the_end(press(open_train(**QUICK), "train_start"))
+    film = handed(at)["film"]
+    for t in (1, 0):
+        move(at, t)
+        assert handed(at)["film"] == film
+    assert drawn == [0, 50], "before the training, and at its end"
+    visit(at, "step-through")
+    visit(at, TRAIN, **QUICK | {"seed": "4"})
+    assert drawn == [0, 50, 0]
 
 
 def test_the_score_of_the_training_before_stays_to_be_compared_with() -> None:

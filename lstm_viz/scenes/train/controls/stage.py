@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import ref
+
 import streamlit as st
 
 from lstm_viz.figures.style import palette
@@ -26,14 +28,17 @@ from lstm_viz.scenes.train.controls.state import (
 )
 from lstm_viz.scenes.train.picture import live_board, training_board
 from lstm_viz.scenes.train.record.training import ShownNetwork
+from lstm_viz.scenes.train.record.training_record import EarlierTraining, TrainingRecord
 from lstm_viz.ui import lesson_page, player, scene_state
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.films import once
+from lstm_viz.ui.films import Packed, once
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
 from lstm_viz.ui.trainings import GONE_AFTER, asks_in
 
+DRAWN = "train_drawn"
+"""What was drawn last of a training at rest, and its film."""
 BUTTON = f":root {{ --train-button: {palette('light')['text_o']}; }}"
 """Light letters are read on it in both themes, and not on Streamlit’s own ground in the dark."""
 
@@ -80,14 +85,12 @@ def _stage(
         with picture:
             cell.play(now, screen, k)
     else:
-        drawn = live_board if going else training_board
-        board = drawn(record, before(now, screen))
-        # While it trains a glide would show what was, and the words say what is.
-        film = board_payload(board, glide=0) if going else board_payload(board)
+        earlier = before(now, screen)
+        film = _live(record, earlier) if going else _at_rest(record, earlier)
         # The session has to know the checkpoint: “In the cell” goes into that one's.
         with picture:
             player.show(
-                once(film),
+                film,
                 {**scene_state.player_data(KEY, screen, PARAMS), "tells": going is None},
                 key=KEY,
                 on_at=lambda: rests(now, st.session_state[KEY].at),
@@ -104,6 +107,22 @@ def _stage(
         later=_later(going, elsewhere=elsewhere),
     )
     files(now, record, going=going is not None)
+
+
+def _live(record: TrainingRecord, earlier: EarlierTraining | None) -> Packed:
+    """The newest checkpoint: a glide would show what was, and the words say what is."""
+    return once(board_payload(live_board(record, earlier), glide=0))
+
+
+def _at_rest(record: TrainingRecord, earlier: EarlierTraining | None) -> Packed:
+    """All checkpoints, drawn once: whoever goes through them has the same film again and again."""
+    # Not the training itself: the server may forget it while this reader stays.
+    of = ref(record.checkpoints[-1]), record.step, record.ended, earlier
+    drawn_of, film = st.session_state.get(DRAWN, (None, None))
+    if drawn_of != of or film is None:
+        film = once(board_payload(training_board(record, earlier)))
+        st.session_state[DRAWN] = of, film
+    return film
 
 
 def _asked(action: str) -> None:
