@@ -118,10 +118,9 @@ def _at_rest(record: TrainingRecord, earlier: EarlierTraining | None) -> Packed:
     """All checkpoints, drawn once: whoever goes through them has the same film again and again."""
     # Not the training itself: the server may forget it while this reader stays.
     of = ref(record.checkpoints[-1]), record.step, record.ended, earlier
-    drawn_of, film = st.session_state.get(DRAWN, (None, None))
-    if drawn_of != of or film is None:
-        film = once(board_payload(training_board(record, earlier)))
-        st.session_state[DRAWN] = of, film
+    if st.session_state.get(DRAWN, (None,))[0] != of:
+        st.session_state[DRAWN] = of, once(board_payload(training_board(record, earlier)))
+    film: Packed = st.session_state[DRAWN][1]
     return film
 
 
