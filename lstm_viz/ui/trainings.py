@@ -32,8 +32,9 @@ GONE_AFTER = 8.0
 """Seconds without asking, after which somebody is taken to have left."""
 MOST_KEPT = 60
 """Trainings that can still be looked at."""
-MOST_BYTES = 200_000_000
-"""Of all that is kept, about: a long training of a large network takes some 10 MB."""
+MOST_BYTES = 120_000_000
+"""Of all arrays that are kept: a long training of a large network has some 10 MB. With what is
+around them they take 1.3 to 1.9 times as much."""
 LOOKED_AT_FOR = 600.0
 """Seconds after the page last asked for it that somebody is taken to look at a training."""
 
