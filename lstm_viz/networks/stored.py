@@ -92,9 +92,15 @@ def packed(tensors: Mapping[str, Array], metadata: Mapping[str, str]) -> bytes:
 
 
 def unpacked(data: bytes) -> tuple[dict[str, Array], dict[str, str]]:
-    """What `packed` was given, from a file of this package: it is trusted."""
-    header = json.loads(data[LENGTH_BYTES : LENGTH_BYTES + header_length(data)])
-    return safetensors.load(data), header["__metadata__"]
+    """What `packed` was given, from a file of this package: it is trusted.
+
+    Raises `ValueError` for what is no such file at all.
+    """
+    try:
+        header = json.loads(data[LENGTH_BYTES : LENGTH_BYTES + header_length(data)])
+        return safetensors.load(data), header["__metadata__"]
+    except (ValueError, SafetensorError):
+        raise ValueError("Expected a file that `packed` made, got something else.") from None
 
 
 def from_bytes(data: bytes) -> Stored:

@@ -38,7 +38,7 @@ def to_bytes(captioner: Captioner, metadata: Mapping[str, str]) -> bytes:
 
 
 def from_bytes(data: bytes) -> Shipped:
-    """Of a file that ``to_bytes`` made."""
+    """``ValueError`` for a file that is none of these."""
     arrays, metadata = unpacked(data)
     captioner = Captioner.from_parameters(arrays).astype(np.float64)
     return Shipped(

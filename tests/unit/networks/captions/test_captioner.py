@@ -117,7 +117,7 @@ def test_what_ships_is_read_back_and_tells_how_it_was_made() -> None:
     for name, array in found.captioner.parameters.items():
         assert np.array_equal(again.captioner.parameters[name], array)
     assert {**recipe.about()}.items() <= dict(found.metadata).items()
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="Expected"):
         from_bytes(b"nothing of the kind")
 
 
