@@ -1,11 +1,13 @@
 """The whole screen is in the address bar, and the address bar is the whole screen."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.browser.player import (
     CELL,
@@ -48,6 +50,20 @@ def expect_query(page: Page, query: str) -> None:
     page.wait_for_function("(query) => location.search === query", arg=query)
 
 
+def places_told(page: Page) -> list[dict[str, int]]:
+    """Where Python is told that the reader rests, with each run that the page asks for."""
+    told = []
+
+    def note(sent: bytes | str) -> None:
+        assert isinstance(sent, bytes)
+        asked = BackMsg.FromString(sent).rerun_script.widget_states.widgets
+        states = [json.loads(one.json_value) for one in asked if one.json_value]
+        told.extend(state["at"] for state in states if "at" in state)
+
+    page.on("websocket", lambda socket: socket.on("framesent", note))
+    return told
+
+
 def test_a_link_opens_its_screen(page: Page) -> None:
     edits = "W.1.2_0.5+b.5_-4.0+clamp.f.2_1.0+c0.0_-3.0"
     path = f"{CELL}?preset=again&edits={edits}&t=3&stage=9&unit=2"
@@ -66,6 +82,7 @@ def test_a_link_opens_its_screen(page: Page) -> None:
 
 @pytest.mark.view(fresh=True)
 def test_the_address_follows_once_the_reader_rests(page: Page) -> None:
+    told = places_told(page)
     open_player(page)
     assert address(page) == FRIEND
     before = page.evaluate("history.length")
@@ -80,6 +97,9 @@ def test_the_address_follows_once_the_reader_rests(page: Page) -> None:
     expect_query(page, "?preset=friend&h=5&unit=3")
     drawn(page)
     assert page.evaluate("history.length") == before, "the address does not fill the history"
+    assert {"id": 0, "t": 0, "stage": 0, "unit": 2} in told
+    sent = {"id": 0, "t": 0, "stage": 0, "unit": 0}
+    assert sent not in told, "Python sent the reader there, and runs again to be told"
 
 
 def test_a_copied_link_shows_the_same_screen(page: Page, new_page: Callable[..., Page]) -> None:

@@ -23,7 +23,7 @@ import { Address, keepFraming } from "../shared/address.js";
 import { paintPlay } from "../shared/bar.js";
 import { escapeHtml } from "../shared/html.js";
 import { isStill } from "../shared/motion.js";
-import { foundAt, leaveAt } from "../shared/places.js";
+import { foundAt, isKnown, leaveAt } from "../shared/places.js";
 import { loadPlotly } from "../shared/plotly.js";
 import { Rest } from "../shared/rest.js";
 import { watchSize } from "../shared/size.js";
@@ -43,6 +43,8 @@ export class Player {
     /** @type {Contract.InLesson | null} */
     this.lesson = null;
     this.tells = false;
+    /** @type {Contract.Place | null} where Python has the reader */
+    this.knownAt = null;
     /** @type {import("../film/open.js").AnyFilm | null} */
     this.film = null;
     this.address = new Address();
@@ -135,7 +137,7 @@ export class Player {
     this.lesson = data.lesson;
     const wasTold = this.tells;
     this.tells = data.tells;
-    if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tellAt({});
+    if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tellMoved();
     this.address.open(data.query, data.page);
     this.root.classList.toggle("lv-fixed", !data.editable);
     this.root.querySelector(".lv-undo").disabled = !data.canUndo;
@@ -202,6 +204,7 @@ export class Player {
   /** @param {Contract.Place} at */
   goWhereSent(at) {
     this.atId = at.id;
+    this.knownAt = at;
     this.rest.forget(); // where they were is not where they are
     this.questions.leave();
     this.transport.place(this.film.inward(foundAt(this.scene, at)));
@@ -281,12 +284,18 @@ export class Player {
     this.paintAddress();
     const at = this.film.outward(this.at);
     leaveAt(this.scene, this.atId, at);
-    if (this.tells) this.tellAt({});
+    if (this.tells) this.tellMoved();
+  }
+
+  tellMoved() {
+    const at = this.film.outward(this.at);
+    if (!isKnown(this.knownAt, { ...at, id: this.atId })) this.tellAt({});
   }
 
   // The id says after which jump: a place of before the newest one is out of date.
   tellAt(elsewhere) {
-    this.tell.at({ ...this.film.outward(this.at), ...elsewhere, id: this.atId });
+    this.knownAt = { ...this.film.outward(this.at), ...elsewhere, id: this.atId };
+    this.tell.at(this.knownAt);
   }
 
   // Who goes on to something else has come to rest.

@@ -22,3 +22,12 @@ export function foundAt(scene, sentTo) {
   const left = window.lvPlaces[scene];
   return left?.id === sentTo.id ? left.at : sentTo;
 }
+
+/**
+ * Whether Python has the reader there: it sent them, or was told.
+ * @param {any} known  the place; null if nothing is known
+ * @param {any} at
+ */
+export function isKnown(known, at) {
+  return known !== null && Object.entries(at).every(([name, value]) => known[name] === value);
+}
