@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from lstm_viz.ui.callbacks import SETTLES
 from tests.browser.helpers import at_rest, open_app, shoot
 from tests.browser.player import (
     CELL,
@@ -159,6 +160,7 @@ def test_a_list_of_numbers_and_another_preset(page: Page) -> None:
     expect(network).to_have_value("Bracket depth (trained)")
     expect(page.locator(".st-key-hidden_size input")).to_be_disabled()
     shoot(page, "brackets")
+    page.wait_for_timeout(1000 * SETTLES)  # sooner no reader sets again what was there before
     choose(page, "network", "Random weights")
     drawn(page)
     assert "".join(tokens(page)) == "(()(()))"

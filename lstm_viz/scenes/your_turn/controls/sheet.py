@@ -96,7 +96,8 @@ def _line(task: Task, step: str, typed: Answers, asked: tuple[str, ...]) -> str:
     sign = "=" if abs(made - value) <= HALF else r"\approx"
     (verdict,) = judge(task, step, typed[step], before_of(step, typed))
     why = "✓" if verdict.kind is Kind.RIGHT else said(verdict, step)
-    line = f"${symbol(step)} = {with_numbers(task, step, before)} {sign} {_tex(value)}$"
+    # Two formulas, so that a line too narrow for both may break between them.
+    line = f"${symbol(step)} = {with_numbers(task, step, before)}$ ${sign} {_tex(value)}$"
     return f"{line} {why}" if asked else line
 
 
