@@ -1,8 +1,8 @@
 """Long computations that are done again only once what decides them has changed.
 
 Trainings, scores measured afresh, gradients by differences. `python -m tests.trained` does them all
-and notes from which sources they came out as they should. While the sources are others than those,
-the test line does them too.
+(`python -m tests.trained networks`: those of that name) and notes from which sources they came out
+as they should. While the sources are others than those, the test line does them too.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOTED = Path(__file__).with_name("trained.json")
 """Name of a training to the hash of its sources."""
 AGAIN = "LSTM_VIZ_TRAIN_AGAIN"
-"""Set to 1: they are all due."""
+"""Names, with spaces between: these are due."""
 ARITHMETIC = tuple(
     f"lstm_viz/{part}"
     for part in ("cells", "learn", "tasks", "signals.py", "trace.py", "workspace.py")
@@ -61,7 +61,8 @@ SOURCES: dict[str, tuple[str, ...]] = {
 
 def is_due(name: str) -> bool:
     """The sources are not those from which it was done last."""
-    return os.environ.get(AGAIN) == "1" or noted().get(name) != fingerprint(SOURCES[name])
+    asked = name in os.environ.get(AGAIN, "").split()
+    return asked or noted().get(name) != fingerprint(SOURCES[name])
 
 
 def noted() -> dict[str, str]:
@@ -82,17 +83,21 @@ def fingerprint(sources: Iterable[str], root: Path = ROOT) -> str:
     return found.hexdigest()
 
 
-def main() -> int:
-    """Do them all again; note that they came out as they should."""
-    before = {name: fingerprint(sources) for name, sources in SOURCES.items()}
+def main(names: list[str]) -> int:
+    """Do these again; note that they came out as they should."""
+    if unknown := set(names) - set(SOURCES):
+        print(f"expected names among {', '.join(SOURCES)}, got {', '.join(sorted(unknown))}")
+        return 2
+    before = {name: fingerprint(SOURCES[name]) for name in names}
     command = [sys.executable, "-m", "pytest", "-m", "trains", "tests/unit"]
     one_thread = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **one_thread, AGAIN: "1"})
+    environment = {**os.environ, **one_thread, AGAIN: " ".join(names)}
+    done = subprocess.run(command, cwd=ROOT, env=environment)
     if done.returncode == 0:
-        NOTED.write_text(json.dumps(before, indent=2) + "\n", encoding="utf-8")
+        NOTED.write_text(json.dumps({**noted(), **before}, indent=2) + "\n", encoding="utf-8")
         print(f"Noted in {NOTED.relative_to(ROOT)}.")
     return done.returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:] or list(SOURCES)))

@@ -153,8 +153,11 @@ def _whole(z: Array, known: Array, chance: float) -> Array:
 
 
 def nats_as_wholes(z: Array, came: Array, known: Array) -> Array:
-    """−log of the probability of each chord that is one of the known; ∞ for the others: (T,)."""
+    """−log of the probability of each chord that is one of the known; ∞ for the others: (T,).
+
+    ``z`` has T rows, or one for all.
+    """
     numbers = {tuple(row): n for n, row in enumerate(known.astype(int).tolist())}
-    logs = log_softmax(z @ known.T)
+    logs = np.broadcast_to(log_softmax(z @ known.T), (len(came), len(known)))
     at = [numbers.get(tuple(row)) for row in came.astype(int).tolist()]
     return np.array([np.inf if n is None else -logs[t, n] for t, n in enumerate(at)])

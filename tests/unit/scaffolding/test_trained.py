@@ -41,5 +41,7 @@ def test_it_is_due_until_it_is_noted_and_when_it_is_asked_for(tmp_path, monkeypa
     assert is_due("brackets")
     trained.NOTED.write_text(json.dumps({"brackets": fingerprint(SOURCES["brackets"])}))
     assert not is_due("brackets")
-    monkeypatch.setenv(trained.AGAIN, "1")
+    monkeypatch.setenv(trained.AGAIN, "presets")
+    assert not is_due("brackets")
+    monkeypatch.setenv(trained.AGAIN, "presets brackets")
     assert is_due("brackets")

@@ -114,11 +114,14 @@ def _steps(chords) -> list:
 def test_the_probabilities_of_wholes_sum_to_1_and_go_by_those_of_the_notes() -> None:
     known = known_chords()
     z = read(network(), GIVEN).z[-1:]
-    each = nats_as_wholes(np.repeat(z, len(known), axis=0), known, known)
+    each = nats_as_wholes(z, known, known)
     assert np.exp(-each).sum() == pytest.approx(1)
     by_notes = nats(z, known.astype(float))
     assert each - by_notes == pytest.approx(np.full(len(known), each[0] - by_notes[0]), abs=1e-3)
     assert nats_as_wholes(z, roll_of([(60, 61, 62)]), known).tolist() == [np.inf]
+    rows = read(network(), GIVEN).z[-2:]
+    alone = [nats_as_wholes(rows[[t]], known[[t]], known).item() for t in range(2)]
+    assert nats_as_wholes(rows, known[:2], known) == pytest.approx(alone)
 
 
 def test_chords_rolls_shapes_and_names_go_over_into_each_other() -> None:
