@@ -66,6 +66,11 @@ class Card:
     """What the network answers, if it is a question."""
 
 
+def exact(value: float) -> str:
+    """With a third decimal where two would say next to nothing."""
+    return number(value) if abs(value) >= 0.095 else f"{value:.3f}".replace("-", "−")
+
+
 SMALL = 0.5
 """A sum nearer to 0 than that is written with three decimals."""
 

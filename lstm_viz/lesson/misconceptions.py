@@ -98,7 +98,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
         "tanh-cures-vanishing",
         "tanh cures vanishing gradients.",
         "tanh bounds values; its slope is at most 1 and mostly less, which made the gradient "
-        "smaller at every gain of the W shown.",
+        "smaller at every gain of the U shown.",
         "how-it-learns",
     ),
     Misconception(

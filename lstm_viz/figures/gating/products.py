@@ -29,7 +29,7 @@ from lstm_viz.figures.shapes import (
     texts,
     words,
 )
-from lstm_viz.lesson.gating import UNITS, Gated, Product
+from lstm_viz.lesson.gating import UNITS, Gated, Product, exact
 from lstm_viz.notation import number, percent
 
 PRODUCT_TRACES = (
@@ -113,11 +113,6 @@ def product_patches(
         ),
         "equals": patch(text=["=" if passed else NO_TEXT] * len(UNITS)),
     }  # fmt: skip
-
-
-def exact(value: float) -> str:
-    """With a third decimal where two would say next to nothing."""
-    return number(value) if abs(value) >= 0.095 else f"{value:.3f}".replace("-", "−")
 
 
 def _told(product: Product) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.gating.products import exact
-from lstm_viz.lesson.gating import FRUIT, Gated, GatedStory, worked_out
+from lstm_viz.lesson.gating import FRUIT, Gated, GatedStory, exact, worked_out
 from lstm_viz.notation import multiplied, number
 
 STATED = {

@@ -77,7 +77,7 @@ def _sentences(basket: Basket) -> tuple[str, ...]:
         "state is "
         f"{at('c', 6)}.",
         f"The output gate of the apples opens, {at('o', 7)}. For the first time h is not 0.00 but "
-        f"{at('h', 7)}, and of h the answer is made: {basket.said(7)[0]}.",
+        f"{at('h', 7)}, and from h the answer is made: {basket.said(7)[0]}.",
     )
 
 

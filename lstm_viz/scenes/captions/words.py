@@ -93,7 +93,7 @@ def word(told: Told, t: int) -> Caption:
     reads = "It reads the features" if not t else f"It reads its own word “{found.read(t)}”"
     says = "says that the caption ends" if one[0] == END else f"says “{one[0]}”"
     sentence = (
-        f"{reads} and {says} ({percent(one[1])}, before {_named(other[0])} with "
+        f"{reads} and {says} ({percent(one[1])}; next likeliest {_named(other[0])}, "
         f"{percent(other[1])}). {pixels(told, t)}"
     )
     if t == len(told) - 1:

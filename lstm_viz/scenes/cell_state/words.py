@@ -19,8 +19,9 @@ WRITTEN = f"{symbol('i')} ⊙ {symbol('g')}"
 
 ENDING = (
     "**To remember.** The cell state is a sum that nothing squashes: what is written is added to "
-    "what was kept, and where the gates let it be, it is carried on nearly as it is, and its "
-    "[[gradient]] back: how much of it, and on which roads, is in “Gradients through time”."
+    "what was kept. Where the gates leave it alone, it is carried on nearly as it is, and so is "
+    "its [[gradient]] on the way back. How much comes back, and on which roads, is in “Gradients "
+    "through time”."
 )
 
 
@@ -61,7 +62,7 @@ def _of_the_sum(at: Update) -> list[Caption]:
         caption(
             "In numbers",
             "The same sum, once for each unit. For the pears both gates are open at once: each "
-            "gate has [[weights]] of its own, and the two need not make up a whole.",
+            "gate has [[weights]] of its own, and the two need not add up to 1.",
             f"{symbol('c')} = {KEPT} + {WRITTEN}",
             " &ensp; ".join(f"{fruit}: {_sum(at, unit)}" for unit, fruit in enumerate(OUTPUTS)),
         ),
@@ -119,7 +120,7 @@ def _of_the_way_back(carried: Carried) -> list[Caption]:
         caption(
             "And the way back",
             "How much does an early word still change the end? That is the [[gradient]]: training "
-            "turns each weight by it, and where nothing of it arrives, nothing is learned. Along "
+            "changes each weight by it, and where nothing of it arrives, nothing is learned. Along "
             f"the cell state only forget gates multiply it, near 1 each: {c} comes back over "
             f"{_words(carried.basket)} words.",
             f"{coloured('c', '∂c<sub>T</sub>/∂c<sub>t</sub>')} = "
@@ -127,10 +128,10 @@ def _of_the_way_back(carried: Carried) -> list[Caption]:
         ),
         caption(
             "Through an RNN’s h",
-            "Here every word multiplies it by U and by slopes of tanh, which are others at other "
-            f"h. So it wavers: on the way back it first grows, to at most {number(through.max())} "
-            f"times, falls to about {least}, and at most {h} is left at the start. <b>That is why "
-            f"adding helps:</b> over the same {_words(carried.basket)} words, {c} comes back along "
-            "the sum.",
+            "Here every word multiplies it by U and by slopes of tanh, which change with h. So it "
+            f"wavers: on the way back it first grows, to at most {number(through.max())} times, "
+            f"falls to about {least}, and at most {h} is left at the start. <b>That is why adding "
+            f"helps:</b> over the same {_words(carried.basket)} words, {c} comes back along the "
+            "sum.",
         ),
     ]

@@ -75,8 +75,8 @@ def questions() -> tuple[Question, ...]:
                 Option("nearly 0", lambda run: _gate(run, EMPTIES, 0) < SHUT),
             ),
             because=lambda run: (
-                f"It is {number(_gate(run, EMPTIES, 0))}: the gate is the share that is kept, and "
-                "nothing is to be kept."
+                f"It is {number(_gate(run, EMPTIES, 0))}: the basket is emptied, so nothing is to "
+                "be kept."
             ),
             again=WAITING,
         ),

@@ -32,7 +32,7 @@ def emptied(basket: Basket) -> Captions:
             "pears. Now Mia empties it.",
             f"Both [[forget gates|forget gate]] fall: to {apples} for the apples, to {pears} for "
             "the pears. Each unit has its own.",
-            "What is there times the gate is what stays: next to nothing. At every other word of "
+            "What is there times the gate is what stays: next to nothing. At all other words of "
             f"this story the gate stands above {number(least)}.",
         ),
     )
@@ -44,13 +44,13 @@ def where_from(basket: Basket) -> Captions:
         "f",
         apples,
         (
-            "Three numbers: the weight that training gave the word “empties the basket”, what the "
-            "[[hidden state]] adds, and the [[bias]], which holds the gate open at every other "
-            "word.",
+            "Three numbers make it: the weight that training gave the word “empties the basket”, "
+            "what the [[hidden state]] adds, and the [[bias]], which holds the gate open at all "
+            "other words.",
             f"The word pulls further down than the bias holds up: {number(apples.z)} for the "
             f"apples, {number(pears.z)} for the pears.",
-            "[[σ|sigmoid]] brings any number between 0 and 1: that is the gate. Nobody set these "
-            "weights: they were learned from stories and right answers.",
+            "[[σ|sigmoid]] squashes any number to between 0 and 1: that is the gate. Nobody set "
+            "these weights: they were learned from stories and right answers.",
         ),
     )
 

@@ -97,8 +97,8 @@ def questions(run: Run) -> tuple[Question, ...]:
             id="gradients-roads",
             t=ROADS,
             stage=0,
-            ask="On which road does most come from the last cell state of the LSTM back to that "
-            "early one?",
+            ask=f"From the LSTM’s last cell state back to that of step {run.first + 1}: on which "
+            "road does most come?",
             options=(
                 Option("straight along the cell state, through forget gates alone",
                        lambda run: _road(run) == "direct", "one-road"),

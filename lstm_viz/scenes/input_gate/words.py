@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lstm_viz.lesson.basket import Basket
 from lstm_viz.lesson.caption import symbol
-from lstm_viz.lesson.gating import Captions, Three, captions, sum_caption
+from lstm_viz.lesson.gating import Captions, Three, captions, exact, sum_caption
 from lstm_viz.notation import multiplied, number
 from lstm_viz.scenes.input_gate.record import APPLE, ASKED, EATEN, PEAR, SEEN
 
@@ -25,8 +25,14 @@ def _told(sentences: Three) -> Captions:
     return captions(TITLES, EQUATIONS, sentences)
 
 
+def _offer(basket: Basket, sentence: int) -> tuple[str, str]:
+    """The candidates at the word of a sentence, as they stand in the picture: apples, pears."""
+    apples, pears = map(exact, basket.trace.g[basket.at[sentence]])
+    return apples, pears
+
+
 def apple_picked(basket: Basket) -> Captions:
-    offer, gate = basket.numbers("g", APPLE), basket.numbers("i", APPLE)
+    offer, gate = _offer(basket, APPLE), basket.numbers("i", APPLE)
     return _told(
         (
             f"Mia picks an apple. The [[candidate]] is what could be written: {offer[0]} into the "
@@ -40,7 +46,7 @@ def apple_picked(basket: Basket) -> Captions:
 
 
 def pear_picked(basket: Basket) -> Captions:
-    offer, gate = basket.numbers("g", PEAR), basket.numbers("i", PEAR)
+    offer, gate = _offer(basket, PEAR), basket.numbers("i", PEAR)
     return _told(
         (
             f"Now Mia picks a pear. The pears’ unit is offered {offer[1]}, the apples’ {offer[0]}.",
@@ -51,7 +57,7 @@ def pear_picked(basket: Basket) -> Captions:
 
 
 def apple_seen(basket: Basket, held: Basket) -> Captions:
-    offer, gate = basket.numbers("g", SEEN), basket.numbers("i", SEEN)
+    offer, gate = _offer(basket, SEEN), basket.numbers("i", SEEN)
     return captions(
         (TITLES[0], TITLES[2], "What if it stayed open?"),
         (EQUATIONS[0], EQUATIONS[2], f"{GATE} = 1"),

@@ -50,8 +50,8 @@ def sung(basket: Basket) -> Captions:
         TITLES,
         EQUATIONS,
         (
-            "The apples have been told, and all is held as before: the output gate works on a "
-            "copy. Now Mia sings.",
+            "The answer is given, and all is held as before: the output gate works on a copy. Now "
+            "Mia sings.",
             f"Nobody asks: both output gates are shut, {apples} and {pears}.",
             f"Nothing is shown, and the network says {said[0]} and {said[1]}. Two apples and a "
             "pear are held all the same.",
@@ -68,7 +68,7 @@ def never_shut(basket: Basket, held: Basket) -> Captions:
         (
             "The story once more, with both output gates held at 1 all the time. Now h is not 0 at "
             "other words either, and since every gate reads h, what is held comes out a little "
-            "otherwise. Mia sings. What will the network say?",
+            "different. Mia sings. What will the network say?",
             f"This word would leave the gates at {apples} and {pears}. Held, they stay at 1.",
             f"All is shown: the network says {said[0]} and {said[1]}, and nobody has asked. It "
             "talks at every word.",

@@ -103,7 +103,7 @@ def _look(shown: Shown) -> Caption:
         f"{unit} {look.unit + 1} does most for {quoted(look.answer)} against "
         f"{quoted(look.second)}: {number(look.pull, sign=True)} of a lead of "
         f"{number(look.lead, sign=True)} in the end. "
-        f"Its [[{gate}]] moves most of its three: {number(look.open)} open on average"
+        f"Of its three gates the [[{gate}]] moves most: {number(look.open)} open on average"
     )
     if shown.noise is None:
         return caption("Look here: one gate", f"{said}. Add noise, and see whether it shuts.")

@@ -130,9 +130,10 @@ def _because(row: WordRow) -> str:
     n, unit = _kept(row)[-1]
     t, trace = row.basket.until[n], row.basket.trace
     return (
-        f"After “{row.columns[n].label}” it holds {fruits(row.columns[n].fruit[unit], unit)}: "
-        f"c is {number(trace.c[t, unit])}, h is {number(trace.h[t, unit])} and i is "
-        f"{number(trace.i[t, unit])}. h has the number only when it is asked for."
+        f"One word later, at the full stop of “{row.columns[n].label}”, c is still "
+        f"{number(trace.c[t, unit])}: {fruits(row.columns[n].fruit[unit], unit)}. i is "
+        f"{number(trace.i[t, unit])} by then, and h, {number(trace.h[t, unit])}, has the number "
+        "only when it is asked for."
     )
 
 

@@ -117,8 +117,8 @@ QUESTIONS = (
     ),
     Choice(
         "uses-speech-answer", 2, 0,
-        "Speech hears a spoken digit, a part of it a step. At which step does it say which one it "
-        "was?",
+        "Speech hears a spoken digit, one part of it at each step. At which step does it say which "
+        "digit it was?",
         (
             _answers_at(*range(STEPS)),
             _answers_at(STEPS - 1),

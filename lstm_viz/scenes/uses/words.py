@@ -12,6 +12,12 @@ from lstm_viz.signals import LSTM_SIGNALS, shares, signal
 
 OPENING = "The same cell does different work: what matters is when it is fed and when it is asked."
 COUNTED = ("no", "one", "two", "three", "four", "five", "six")
+SHAPES = {
+    "many-to-many": "sequence in, sequence out",
+    "one-to-many": "one input, a sequence out",
+    "many-to-one": "sequence in, one answer",
+}
+"""What the patterns are, in a few words."""
 MOST_NEWS = 2
 """Sentences about one step."""
 
@@ -50,7 +56,9 @@ def patterns(tasks: Sequence[Use]) -> str:
     found: dict[str, list[str]] = {}
     for task in tasks:
         found.setdefault(task.pattern, []).append(task.title)
-    said = "; ".join(f"[[{pattern}]]: {_listed(titles)}" for pattern, titles in found.items())
+    said = "; ".join(
+        f"[[{pattern}]] ({SHAPES[pattern]}): {_listed(titles)}" for pattern, titles in found.items()
+    )
     return f"The cell is the same, the timing is not. {said[0].upper()}{said[1:]}."
 
 

@@ -201,6 +201,12 @@ def test_the_input_gate_opens_for_the_fruit_that_is_picked() -> None:
     assert run.cell.bias[run.cell.rows("i")].max() < -3, "the bias holds it shut"
 
 
+def test_what_is_on_offer_is_said_with_the_digits_that_are_drawn() -> None:
+    for frames in BOARDS["input-gate"].frames[:3]:
+        drawn = frames[0].patches["wide"]["before text"]["text"]
+        assert len(drawn) == 2 and all(number in frames[0].told.sentence for number in drawn)
+
+
 @pytest.mark.parametrize(
     ("room", "sentence"), [(INPUT, write.APPLE), (OUTPUT, show.ASKED)], ids=["input", "output"]
 )

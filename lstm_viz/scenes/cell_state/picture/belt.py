@@ -135,7 +135,7 @@ def belt_patches(
         ),
         "belt numbers": patch(
             [layout.numbers_at(now, len(carried))],
-            text=[f"{apples} apples, {pears} pears" if layout.wide else f"{apples} &nbsp; {pears}"],
+            text=[f"apples {apples}, pears {pears}" if layout.wide else f"{apples} &nbsp; {pears}"],
         ),
         "h": patch(opacity=[float(rival and n <= now) for n in places for _ in range(units)]),
     }

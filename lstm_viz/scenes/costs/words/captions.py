@@ -154,9 +154,9 @@ def sentence(costs: Costs, same: int, measure: str) -> str:
         )
     if measure == "parameters":
         return (
-            f"An RNN has one map from x and h, a GRU three, an LSTM four: three [[gates]] and "
-            f"the [[candidate]]. So the LSTM has {number(ratio)} times the RNN’s parameters, the "
-            f"GRU {number(gru_ratio)} times."
+            "An RNN has one map from x and h (W, U and b), a GRU three, an LSTM four: three "
+            f"[[gates]] and the [[candidate]]. So the LSTM has {number(ratio)} times the RNN’s "
+            f"parameters, the GRU {number(gru_ratio)} times."
         )
     if measure == "multiply_adds":
         return (

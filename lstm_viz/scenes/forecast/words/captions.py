@@ -150,12 +150,12 @@ def look(shown: Shown, found: Forecast) -> str:
         if at.seasonal and found.season is not None
         else "the values that are read"
     )
-    how = "goes with" if at.likeness >= CLEARLY else "goes some way with"
+    how = "closely" if at.likeness >= CLEARLY else "some way"
     if at.likeness < ONLY:
-        how = "goes hardly with"
+        how = "hardly"
     return (
         f"Below: the [[cell state]] of unit {at.unit + 1}. Of all {found.model.hidden_size} units "
-        f"it goes most with {what}; it {how} it (correlation {number(at.likeness)}). Its "
+        f"it goes most with {what}: {how} (correlation {number(at.likeness)}). Its "
         f"[[forget gate]] keeps {percent(at.forget)} at each step, on average. Click any point of "
         "the curve, or press Z: there are its gates."
     )

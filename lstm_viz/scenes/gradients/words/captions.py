@@ -57,14 +57,15 @@ def _near(run: Run) -> Caption:
     else:
         what = "words" if settings.kind == "sentence" else "numbers"
         who = (
-            f"An [[RNN]], a [[GRU]] and an [[LSTM]] of {settings.hidden_size} units with matching "
-            f"random [[weights]] read the same {len(run)} {what}."
+            f"An [[RNN]], an [[LSTM]] and its smaller relative, a [[GRU]], of "
+            f"{settings.hidden_size} units each with matching random [[weights]], read the same "
+            f"{len(run)} {what}."
         )
     return caption(
         f"{back} step{'s' * (back != 1)} back",
         f"{who} At the end each answer is off by 1: there the [[gradient]] begins with size 1. It "
-        f"runs back, as wide as it is large. At {word(run, t)} there is left: "
-        f"{_told(run.ways, t)}. {_saturation(run)}".rstrip(),
+        f"runs back, as wide as it is large. {back} step{'s' * (back != 1)} back, at "
+        f"{word(run, t)}, there is left: {_told(run.ways, t)}. {_saturation(run)}".rstrip(),
         f"{BY_H} = 1 at t = T",
     )
 
@@ -138,8 +139,8 @@ def _change(run: Run, *, clip: bool) -> Caption:
         )
     return caption(
         f"What the network learns from {word(run, run.first)}",
-        f"Training moves each weight by its gradient times the [[learning rate]] ({RATE:g}). What "
-        f"step {run.first + 1} alone asks for moves the weight that moves most by: {sizes}. {last}",
+        f"Training moves each weight by its gradient times the [[learning rate]] ({RATE:g}). The "
+        f"most that step {run.first + 1} alone would move a weight: {sizes}. {last}",
         "weight change = − learning rate × gradient",
     )
 
@@ -196,14 +197,15 @@ def _wide(run: Run) -> Caption:
     first = (
         "The gates that keep already have this [[bias]]"
         if alike and run.settings.network == "random"
-        else "The same weights, with this [[bias]] in the gates that keep. Left of 1, by h or by c"
+        else "The same weights, with this [[bias]] in the gates that keep. Of 1 there is left, by "
+        "h or by c"
     )
     return caption(
         f"Forget bias {OPEN:g}: gates wide open",
         f"{first}: {told}. The direct road alone keeps {size(float(run.opened_product[t]))}. "
         f"{_gates_did(before, after)} An RNN has no gate to open. So a forget bias above 0 is a "
         "good beginning for long gaps; training may move it, and how much arrives depends on all "
-        "weights: turn the knobs.",
+        "weights: move the sliders.",
         f"forget gate = σ(… + {OPEN:g})",
     )
 

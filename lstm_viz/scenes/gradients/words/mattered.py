@@ -30,8 +30,8 @@ def captions(story: Mattered, line: Mattered) -> list[Caption]:
 def _story(found: Mattered) -> Caption:
     return caption(
         f"“{found.inputs[-1]}” – {found.says}",
-        "Painted, and as the first bar: how much the answer changes with a small change of that "
-        f"input. The second bar: how much when the word is replaced by “{INSTEAD}”. "
+        "By its gradient, and painted: how much the answer changes with a small change of that "
+        f"input. By replacing it: how much it changes when the word becomes “{INSTEAD}”. "
         f"{_disagreement(found)}",
         "‖∂answer/∂x<sub>t</sub>‖",
     )
@@ -40,8 +40,9 @@ def _story(found: Mattered) -> Caption:
 def _line(found: Mattered) -> Caption:
     return caption(
         f"Next comes “{visible(found.says)}”: {percent(found.answer)}",
-        "The same of the network that writes plays: its answer is the probability of the "
-        "character that it holds likeliest. Replaced is each by a space (a space by “e”). "
+        "The same for the network that writes plays. Its answer is the probability of the "
+        "character that it holds likeliest. Each character of the line is replaced in turn by a "
+        "space (a space by “e”). "
         f"{_disagreement(found)}",
         "‖∂probability/∂x<sub>t</sub>‖",
     )

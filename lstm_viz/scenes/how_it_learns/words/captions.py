@@ -20,7 +20,7 @@ PENALTY = (
     f"Since step {PENALTY_FROM} the training also adds a small penalty for every gate that moves "
     "without need: it sharpens them, so that they can be read."
 )
-HOLLOW = "A hollow fruit counts below 0."
+HOLLOW = "A hollow fruit counts −1."
 
 
 def captions(film: Shots) -> list[Caption]:
@@ -43,7 +43,7 @@ def shot_caption(film: Shots, shot: Shot) -> Caption:
     if shot.compares:
         return _compared(film)
     if shot.step == 0:
-        return caption("Before training", _before(film))
+        return caption("Before training", _before(film, shot))
     jobs_here = shot.moment.jobs
     title = f"After {shot.step:,} steps"
     if jobs_here:
@@ -60,13 +60,20 @@ def shot_caption(film: Shots, shot: Shot) -> Caption:
     return caption(title, " ".join(filter(None, (*said, shares(film, shot.step)))))
 
 
-def _before(film: Shots) -> str:
+def _before(film: Shots, shot: Shot) -> str:
     gate = film.run.checkpoints[0].gates["f"].mean()
     return (
         f"Random [[weight]]s: every gate stands somewhere, whatever is read. The [[forget gate]] "
         f"begins at {number(gate)} on average, because its [[bias]] begins at "
-        f"{bias(film.run)}. {shares(film, 0)}"
+        f"{bias(film.run)}. {_no_fruit(shot)}{shares(film, 0)}"
     )
+
+
+def _no_fruit(shot: Shot) -> str:
+    """Why none are drawn, though something is held."""
+    if any(any(column.fruit) for column in shot.columns):
+        return ""
+    return "What is held counts as no fruit yet: the weights of the answer are random, too. "
 
 
 def shares(film: Shots, step: int) -> str:
@@ -95,7 +102,7 @@ def _found(found: Sequence[Job]) -> str:
 
 def _does(gate: str, kind: str) -> str:
     if gate == "f":
-        return "shuts at “empties the basket” and stays mostly open at every other word"
+        return "shuts at “empties the basket” and stays mostly open at all other words"
     if gate == "i":
         return (
             f"opens where {kind} are picked (in other stories also where they are eaten) and "
@@ -122,8 +129,8 @@ def _end(run: BasketRun) -> str:
     if not missing:
         return (
             "All three gates of both units have their jobs, and nobody told them which: wrong "
-            f"answers were corrected, and from step {PENALTY_FROM} on it cost a little to move "
-            "without need, whichever gate it was."
+            f"answers were corrected, and from step {PENALTY_FROM} on any gate that moved without "
+            "need cost a little."
         )
     return f"In {STEPS:,} steps not found: {listed(missing)}."
 

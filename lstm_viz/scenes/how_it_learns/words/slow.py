@@ -66,9 +66,10 @@ def _gradient(one: Slow) -> str:
 
 def _weight(one: Slow) -> str:
     return (
-        f"A step: the weight moves against its gradient, with a step size of {STEP_SIZE:g} from "
-        f"{number(one.weight)} to {number(one.new_weight)}. In the training all {one.numbers} "
-        "numbers move, and Adam sets the size of each step; here only this one moves."
+        f"A step: the weight moves against its gradient, with a step size of {STEP_SIZE:g}, "
+        f"from {number(one.weight)} to {number(one.new_weight)}. In the training all {one.numbers} "
+        "numbers move, and a method called Adam sets the size of each step; here only this one "
+        "moves."
     )
 
 

@@ -53,7 +53,8 @@ def _heard(music: Music, t: int) -> str:
     """How likely it had held what came."""
     surprise = f"{number(float(music.piece.nats[t - 1]))} nats"
     if t <= music.given or music.asked.by_bach:
-        return f"It reads this quarter, which surprised it by {surprise}."
+        told = " (0 if it was certain of it)" if t == 1 else ""
+        return f"It reads this quarter, which surprised it by {surprise}{told}."
     if music.asked.way == NOTES:
         return f"Each note was drawn by itself, and is read; surprise, all together: {surprise}."
     return f"It drew this chord as a whole, and reads it; surprise, note by note: {surprise}."

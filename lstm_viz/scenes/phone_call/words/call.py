@@ -27,11 +27,11 @@ STORY = Story(
                 "Before it rings, four thoughts are on your mind, among them the shopping list, at "
                 "{c_prev:shopping list}: that is the cell state. Now it rings, and all of them "
                 "fade a little: the forget gate keeps {f:shopping list|%} of the list.",
-                "A ring tells you nothing to think about: the input gate lets in {i:a song|%}. So "
+                "A ring gives you nothing to think about: the input gate lets in {i:a song|%}. So "
                 "your thoughts are the old ones, somewhat paler: the song went from "
-                "{c_prev:a song} to {c:a song}. What is new is here always the thought itself, "
-                "set so by hand to keep the story simple; a trained network makes another one at "
-                "every word.",
+                "{c_prev:a song} to {c:a song}. The candidate, what could be written, is always "
+                "the thought itself here, set by hand; a trained network makes a new one at every "
+                "word.",
                 "You have not answered yet, so you say nothing: the output gate shows "
                 "{o:a song|%} of the song.",
             ),
@@ -112,7 +112,7 @@ STORY = Story(
             told=(
                 "What was said can go: of “what to answer” the forget gate keeps "
                 "{f:what to answer|%}. Most of the birthday goes, too, now that you have wished "
-                "it; Saturday stays on your mind.",
+                "her a happy one; Saturday stays on your mind.",
                 "Nothing new comes in yet. Saturday stays, at {c:Saturday}; birthday and answer "
                 "have faded.",
                 "Saturday stays, at {c:Saturday}, and you listen again: the output gate shows "
@@ -124,9 +124,9 @@ STORY = Story(
         ),
     ),
     opening="A friend rings; each [[unit]] of this [[LSTM]] is a thought of yours. **Where the "
-    "picture breaks:** nobody decides; all [[gates]] are computed at once, from [[weights]] set by "
-    "hand.",
-    ending="""**More on where the picture of a phone call breaks.**
+    "comparison ends:** nobody decides; all [[gates]] are computed at once, from [[weights]] set "
+    "by hand.",
+    ending="""**More on where the comparison with a phone call ends.**
 A gate is not one door: it is a number for each unit, here six of them, and rarely quite 0 or 1.
 The gates do not open one after the other: all of them are computed at once from the same two
 things, what is heard (x) and what was said a moment ago (h). So is the [[candidate]] as a rule;

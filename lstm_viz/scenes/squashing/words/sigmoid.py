@@ -66,7 +66,7 @@ def _begins(gate: GateValue) -> str:
     if gate.gate < NEAR:
         return f"Far below 0, z is {z}, the gate is nearly shut: {share}."
     return (
-        f"The unit’s weights make a sum of what comes in, z; it may be any number, here {z}. "
+        f"The unit’s weights make a sum z of what comes in; it may be any number, here {z}. "
         f"[[σ|sigmoid]] squashes it to between 0 and 1: {share}."
     )
 

@@ -28,9 +28,9 @@ WHOLE = Component(
     "The cell",
     "one word",
     "“{token}”",
-    f"x has {len(WORDS)} places, a 1 at “{{token}}”. With it come the hidden state h and the cell "
-    "state c of the word before (t − 1); what goes out (t) is still empty. Unit 1 is for the "
-    "apples, unit 2 for the pears.",
+    f"x is the word “{{token}}”: {len(WORDS)} places, a 1 at its own. From the word before "
+    "(t − 1) come what was let out, the hidden state h, and what is held, the cell state c; what "
+    "goes out (t) is still empty. Unit 1 is for the apples, unit 2 for the pears.",
 )
 COMPONENTS: tuple[Component, ...] = (
     Component(

@@ -46,7 +46,7 @@ def test_a_word_s_sentence_has_the_numbers_of_its_step() -> None:
         for t, word in enumerate(described.said):
             said = words.word(found, t)
             (_, first), (_, second) = described.weighed(t, 2)
-            assert percent(first) in said.sentence and f"with {percent(second)}" in said.sentence
+            assert percent(first) in said.sentence and f", {percent(second)})" in said.sentence
             assert said.title == ("The end" if word == END else f"“{word}”")
             most = float(described.falls[t].max())
             if most < words.LEAST_FALL:

@@ -105,8 +105,8 @@ def test_the_unit_and_the_scaling_are_told_from_the_run(preset, seed, steps) -> 
     at, raw = now.forecast, now.as_it_is
     said = look(now, at)
     assert f"unit {at.look.unit + 1}." in said
-    assert ("goes with it" in said) == (at.look.likeness >= 0.7)
-    assert ("goes hardly with it" in said) == (at.look.likeness < 0.4)
+    assert (": closely (" in said) == (at.look.likeness >= 0.7)
+    assert (": hardly (" in said) == (at.look.likeness < 0.4)
     one, other = off(at, at.one_step), off(raw, raw.one_step)
     said = unscaled(now)
     assert ("Of the values of its gates" in said) == (other > one / 0.98)

@@ -100,6 +100,14 @@ def test_hollow_fruit_are_explained_where_they_first_stand() -> None:
         assert film is not FILM or any(said)
 
 
+def test_a_belt_without_fruit_is_explained_before_training() -> None:
+    for film in FILMS:
+        said = ["no fruit yet" in told.sentence for told in captions(film)]
+        bare = [not any(any(column.fruit) for column in shot.columns) for shot in film.shots]
+        assert said == [n == 0 and bare[0] for n in range(len(said))]
+        assert film is not FILM or said[0]
+
+
 def test_one_answer_is_right_and_said_with_its_numbers() -> None:
     first, second = questions(FILM)
     assert FILM.shots[first.t].moment.jobs and not FILM.shots[first.t - 1].moment.jobs

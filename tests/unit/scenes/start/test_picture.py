@@ -213,7 +213,7 @@ def test_the_components_are_told_with_the_numbers_of_every_unit():
         assert f"Of {value['g']}, unit {unit + 1} takes in {share['i']}" in told["i"]
         assert f"lets out {share['o']}" in told["o"] and value["h"] in told["o"]
         assert all(share[gate] in told["named"] for gate in "fio")
-        assert f"x has {len(WORDS)} places, a 1 at “{FILM.tokens[0]}”" in told["cell"]
+        assert f"x is the word “{FILM.tokens[0]}”: {len(WORDS)} places" in told["cell"]
         assert trace.x[0].sum() == trace.x.max() == 1 and "{" not in " ".join(told.values())
 
 
