@@ -3,6 +3,7 @@
 import { paintScrub } from "../shared/bar.js";
 import { capital, escapeHtml, short, textOf } from "../shared/html.js";
 
+const PERCENT = /(\d) %/g;
 const READ = 300; // milliseconds a word: 200 words a minute
 const LONGEST = 28; // letters of a step in the ribbon
 const TIMES = '<span title="times, unit by unit">⊙</span>';
@@ -27,7 +28,9 @@ export class Readout {
 
   set(selector, html) {
     const element = this.root.querySelector(selector);
-    if (element.written !== html) element.innerHTML = element.written = html;
+    if (element.written === html) return;
+    element.written = html;
+    element.innerHTML = html.replace(PERCENT, "$1&nbsp;%"); // on one line
   }
 
   // What changes with the film but not with the step.
