@@ -19,6 +19,7 @@ interface Document {
   lvTools?: any;
   lvConnection?: any;
   lvKept?: any;
+  lvLostFocus?: any;
   lvSteps?: any;
 }
 interface Window {

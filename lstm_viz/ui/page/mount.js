@@ -3,6 +3,7 @@
 
 import { Connection } from "./connection.js";
 import { Kept } from "./kept.js";
+import { LostFocus } from "./lost_focus.js";
 import { NumberSteps } from "./number_steps.js";
 import { PageTools } from "./tools.js";
 import { Terms } from "./terms.js";
@@ -12,6 +13,7 @@ export default function mount({ data, parentElement, setTriggerValue }) {
   document.lvTerms ??= new Terms();
   document.lvSteps ??= new NumberSteps();
   document.lvTools ??= new PageTools();
+  document.lvLostFocus ??= new LostFocus();
   document.lvConnection ??= new Connection();
   document.lvKept ??= new Kept();
   const terms = document.lvTerms;
