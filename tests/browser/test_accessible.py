@@ -157,6 +157,23 @@ def test_the_whole_player_works_without_a_mouse(page: Page) -> None:
     press(page, "ArrowRight")
     expect_position(page, 0, 8)
 
+    # The keys stay at a button that can do nothing more, and find none behind what covers the page.
+    back = page.locator(".lv-prev")
+    back.focus()
+    press(page, "Home", "Enter")
+    expect(back).to_be_disabled()
+    expect(back).to_be_focused()
+    press(page, "Tab")
+    expect(page.locator(".lv-prev:disabled")).to_have_count(1)
+    page.locator(".lv-twin summary").focus()
+    assert page.evaluate(
+        """() => {
+            const summary = document.activeElement;
+            const { left, top, height } = summary.getBoundingClientRect();
+            return document.elementFromPoint(left + 20, top + height / 2) === summary;
+        }"""
+    ), "the controls lie over it"
+
 
 def test_each_stage_is_said_as_one_sentence(page: Page) -> None:
     open_player(page)
