@@ -149,6 +149,18 @@ def test_the_whole_player_works_without_a_mouse(page: Page) -> None:
     press(page, "ArrowRight")
     expect_position(page, 0, 7)
 
+    share = page.get_by_role("button", name="Save or share")
+    share.focus()
+    press(page, "Enter")
+    shown = page.locator(POPOVER)
+    shown.wait_for()
+    press(page, "Tab")
+    expect(shown.locator(":focus")).to_have_count(1)
+    press(page, "Shift+Tab")
+    expect(share).to_be_focused()
+    press(page, "Escape")
+    expect(shown).to_have_count(0)
+
     # Escape closes the drawer from one of its fields, too, and keys go to the player again.
     page.locator(".lv-edit").click()
     page.locator(".lv-drawer input").first.focus()

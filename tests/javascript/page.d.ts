@@ -20,6 +20,7 @@ interface Document {
   lvConnection?: any;
   lvKept?: any;
   lvLostFocus?: any;
+  lvPopovers?: any;
   lvSteps?: any;
 }
 interface Window {
