@@ -149,6 +149,18 @@ def test_the_whole_player_works_without_a_mouse(page: Page) -> None:
     press(page, "ArrowRight")
     expect_position(page, 0, 7)
 
+    share = page.get_by_role("button", name="Save or share")
+    share.focus()
+    press(page, "Enter")
+    shown = page.locator(POPOVER)
+    shown.wait_for()
+    press(page, "Tab")
+    expect(shown.locator(":focus")).to_have_count(1)
+    press(page, "Shift+Tab")
+    expect(share).to_be_focused()
+    press(page, "Escape")
+    expect(shown).to_have_count(0)
+
     # Escape closes the drawer from one of its fields, too, and keys go to the player again.
     page.locator(".lv-edit").click()
     page.locator(".lv-drawer input").first.focus()
@@ -156,6 +168,23 @@ def test_the_whole_player_works_without_a_mouse(page: Page) -> None:
     expect(page.locator(".lv.lv-open")).to_have_count(0)
     press(page, "ArrowRight")
     expect_position(page, 0, 8)
+
+    # The keys stay at a button that can do nothing more, and find none behind what covers the page.
+    back = page.locator(".lv-prev")
+    back.focus()
+    press(page, "Home", "Enter")
+    expect(back).to_be_disabled()
+    expect(back).to_be_focused()
+    press(page, "Tab")
+    expect(page.locator(".lv-prev:disabled")).to_have_count(1)
+    page.locator(".lv-twin summary").focus()
+    assert page.evaluate(
+        """() => {
+            const summary = document.activeElement;
+            const { left, top, height } = summary.getBoundingClientRect();
+            return document.elementFromPoint(left + 20, top + height / 2) === summary;
+        }"""
+    ), "the controls lie over it"
 
 
 def test_each_stage_is_said_as_one_sentence(page: Page) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from lstm_viz.networks.captions.pixels import DIGITS
 from tests.browser.helpers import open_app, overflow
 from tests.browser.player import drawn, press, settled
-from tests.browser.test_accessible import violations
+from tests.browser.test_accessible import focus_is_visible, violations
 
 CELLS = "() => document.querySelector('.lv').lvPlayer.painting.cells"
 SEEN = """() => document.querySelector('.lv-plot').data
@@ -56,6 +56,8 @@ def test_a_picture_is_painted_told_and_looked_into(tab: Callable[..., Page]) -> 
     expect(area).to_be_focused()
     expect(area).to_have_attribute("aria-label", re.compile(r"Row 1, column 1: blue\."))
     assert violations(page) == [] and overflow(page) == 0
+    page.get_by_role("button", name="blue", pressed=True).focus()
+    assert focus_is_visible(page)
 
     page.evaluate("() => document.activeElement.blur()")
     press(page, "ArrowRight", "ArrowRight", "ArrowRight")
@@ -69,6 +71,12 @@ def test_a_picture_is_painted_told_and_looked_into(tab: Callable[..., Page]) -> 
     press(page, "z")
     expect(title).to_contain_text("Inputs arrive")
     expect(page.locator(".lv-readout")).to_contain_text("step 2 of")
+    press(page, "Escape")
+    expect(page.locator(".lv-sentence")).to_contain_text("It reads its own word")
+    page.locator(".lv-into").focus()  # which is not there, in the cell
+    press(page, "Enter")
+    expect(title).to_contain_text("Inputs arrive")
+    expect(page.locator(".lv-play")).to_be_focused()
     press(page, "Escape")
     expect(page.locator(".lv-sentence")).to_contain_text("It reads its own word")
     assert "picture=own" in page.url and "pixels=" in page.url

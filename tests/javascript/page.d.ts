@@ -19,6 +19,8 @@ interface Document {
   lvTools?: any;
   lvConnection?: any;
   lvKept?: any;
+  lvLostFocus?: any;
+  lvPopovers?: any;
   lvSteps?: any;
 }
 interface Window {

@@ -10,8 +10,10 @@ let presents = true;
 globalThis.document = { documentElement: { hasAttribute: () => presents } };
 import { scaleSizes, typeSize } from "player/picture/sizes.js";
 import { stretchFor } from "player/picture/room.js";
-function answer({ trace, patch, width, film = {}, high, kind = "lv-board", presented = true }) {
-    [window.innerWidth, presents] = [width ?? 1280, presented];
+function answer(task) {
+    const { trace, patch, width, height, film = {}, high } = task;
+    const { kind = "lv-board", presented = true } = task;
+    [window.innerWidth, window.innerHeight, presents] = [width ?? 1280, height ?? 720, presented];
     const root = { classList: { contains: (name) => name === kind } };
     return {
         trace: trace && scaleSizes(trace, 1, 1.2),
@@ -53,3 +55,14 @@ def test_a_board_takes_the_room_that_is_left_in_front_of_a_class_alone(ask):
     assert ask({"high": 1.2, "film": {"painting": {}}})["stretch"] == 1
     assert ask({"high": 1.2, "kind": "lv-cell"})["stretch"] == 1
     assert ask({"high": 1.2, "presented": False})["stretch"] == 1
+
+
+@pytest.mark.parametrize(
+    ("height", "presented", "narrow"), [(720, False, False), (480, False, True), (720, True, True)]
+)
+def test_numbers_are_narrow_where_letters_are_larger_than_their_cells_are(
+    ask, height, presented, narrow
+):
+    trace = {"name": "c", "textfont": {"size": 13, "family": "mono"}}
+    found = ask({"trace": trace, "height": height, "presented": presented})["trace"]["textfont"]
+    assert (found["family"] != "mono") == narrow

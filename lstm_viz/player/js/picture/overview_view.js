@@ -1,6 +1,7 @@
 // Gates and states over the whole sequence, with the step on screen framed; click to jump.
 
 import { makePrintable } from "./printed.js";
+import { disable } from "../shared/disabled.js";
 import { escapePlotly, short } from "../shared/html.js";
 import { NARROW } from "./room.js";
 import { resolve } from "../shared/patches.js";
@@ -33,8 +34,8 @@ class Rows {
     const last = first + this.most;
     this.bar.hidden = this.most === film.units;
     this.words.textContent = `units ${first + 1} to ${last} of ${film.units}`;
-    this.before.disabled = first === 0;
-    this.after.disabled = last === film.units;
+    disable(this.before, first === 0);
+    disable(this.after, last === film.units);
     return Array.from({ length: this.most }, (_, k) => first + k);
   }
 

@@ -1,6 +1,6 @@
 // Sizes of a trace at the scale of the picture on screen.
 
-import { isSmall } from "./room.js";
+import { isLow, isSmall } from "./room.js";
 import { isPresented } from "../shared/presented.js";
 
 // Sizes are in pixels of the unscaled picture; type never goes below 11 px, in front of a class 20 px
@@ -11,7 +11,7 @@ const SMALLEST_ENLARGED = 9;
 const SMALLEST_PRESENTED = 20;
 const PRESENTED_WIDTH = 1280;
 
-const NARROW_DIGITS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Inter, "Segoe UI", sans-serif'; // a large number stays in its cell
+const NARROW_DIGITS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Inter, "Segoe UI", sans-serif'; // a number that is larger than its cell was made for stays in it
 
 const ROUND = ["ops", "loss"]; // with letters in them
 const ROUND_TANH = 2.3; // such a symbol is so many times as wide as the type of the “tanh” in it is high
@@ -42,6 +42,6 @@ export function scaleSizes(trace, scale, stretch = 1, symbol = trace.marker?.sym
   if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width, 0, (k) => (is(LYING_BAR, k) ? stretch : 1));
   const least = trace.name === "labels" ? smallest() / 0.7 : smallest(); // of their subscripts
   if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, least);
-  if (isPresented() && scaled.textfont?.family) scaled.textfont.family = NARROW_DIGITS;
+  if ((isPresented() || isLow()) && scaled.textfont?.family) scaled.textfont.family = NARROW_DIGITS;
   return scaled;
 }

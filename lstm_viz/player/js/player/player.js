@@ -18,6 +18,7 @@ import { Drawer } from "../drawer/drawer.js";
 import { openFilm } from "../film/open.js";
 import { CellView } from "../picture/cell_view.js";
 import { lookAt } from "../picture/look_at.js";
+import { disable } from "../shared/disabled.js";
 import { OverviewView } from "../picture/overview_view.js";
 import { Address, keepFraming } from "../shared/address.js";
 import { paintPlay } from "../shared/bar.js";
@@ -140,8 +141,8 @@ export class Player {
     if (this.film && this.tells && !wasTold && data.at.id === this.atId) this.tellMoved();
     this.address.open(data.query, data.page);
     this.root.classList.toggle("lv-fixed", !data.editable);
-    this.root.querySelector(".lv-undo").disabled = !data.canUndo;
-    this.root.querySelector(".lv-reset").disabled = !data.canReset;
+    disable(this.root.querySelector(".lv-undo"), !data.canUndo);
+    disable(this.root.querySelector(".lv-reset"), !data.canReset);
     this.drawer.warn(data.problem);
     this.wayBack.open(data.back);
     this.wayIn.open(data.into);

@@ -1,6 +1,7 @@
 // Everything in words: the bar, the ribbon of tokens, title and equation, the sentence, the table.
 
 import { paintScrub } from "../shared/bar.js";
+import { disable } from "../shared/disabled.js";
 import { capital, escapeHtml, short, textOf } from "../shared/html.js";
 
 const PERCENT = /(\d) %/g;
@@ -95,7 +96,7 @@ export class Readout {
     paintScrub(this.scrub, position, film.length - 1, `${place}, ${film.tokens[at.t]}, ${title}`);
     this.units.value = at.unit;
     root.classList.toggle("lv-derived", film.why(at) !== "");
-    root.querySelector(".lv-prev").disabled = position === 0 && !this.hasMore(-1);
+    disable(root.querySelector(".lv-prev"), position === 0 && !this.hasMore(-1));
     this.paintNext(position >= film.length - 1);
     root.dataset.position = position;
     if (this.ofStages) this.paintBriefs(at);
@@ -111,7 +112,7 @@ export class Readout {
   paintNext(ends) {
     const button = this.root.querySelector(".lv-next");
     const words = ends && this.onward ? `next: ${this.onward}` : "next";
-    button.disabled = ends && !this.onward && !this.hasMore(1);
+    disable(button, ends && !this.onward && !this.hasMore(1));
     button.classList.toggle("lv-onward", ends && Boolean(this.onward));
     button.querySelector(".lv-wide").textContent = words;
     button.setAttribute("aria-label", words === "next" ? `Next ${this.film.moveWord}` : words);

@@ -3,6 +3,7 @@
 import { Next } from "./next.js";
 import { cameHtml, givenHtml, readoutHtml, twinHtml } from "./told.js";
 import { paintScrub } from "../shared/bar.js";
+import { disable } from "../shared/disabled.js";
 
 const KEEP_FIRST = "The network wrote this character: press Keep first, then its cell can be entered.";
 
@@ -24,8 +25,8 @@ export class ReadingWords {
     const { along, place } = this;
     const { root, reading, length, t } = along;
     paintScrub(root.querySelector(".lv-scrub"), t, length - 1, `character ${t + 1} of ${length}`);
-    root.querySelector(".lv-prev").disabled = t === 0;
-    root.querySelector(".lv-next-step").disabled = t >= length - 1;
+    disable(root.querySelector(".lv-prev"), t === 0);
+    disable(root.querySelector(".lv-next-step"), t >= length - 1);
     const enter = root.querySelector(".lv-enter-cell");
     enter.disabled = !reading.length || along.isUnkept(place);
     enter.title = along.isUnkept(place) ? KEEP_FIRST : "";
@@ -44,8 +45,8 @@ export class ReadingWords {
 
   paintZoom() {
     const { root, picture } = this.along;
-    root.querySelector(".lv-in").disabled = !picture.columns.canZoom(1);
-    root.querySelector(".lv-out").disabled = !picture.columns.canZoom(-1);
+    disable(root.querySelector(".lv-in"), !picture.columns.canZoom(1));
+    disable(root.querySelector(".lv-out"), !picture.columns.canZoom(-1));
   }
 
   sayKeepFirst() {

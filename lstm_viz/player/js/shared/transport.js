@@ -181,7 +181,7 @@ export class Transport {
       else if (!event.repeat || this.position < this.last) this.step(by); // a key held down ends at the end
     } else if (event.key === "Home") this.seekEnd(-1);
     else if (event.key === "End") this.seekEnd(1);
-    else if (event.key === " " && !target.closest?.("button,a,summary,[role=button],[type=checkbox]")) this.toggle();
+    else if (event.key === " " && !target.closest?.("button:not([aria-disabled=true]),a,summary,[role=button],[type=checkbox]")) this.toggle();
     else return false;
     return true;
   }

@@ -1,4 +1,5 @@
-"""A sheet as a board: grids that are not there are empty cells, and on a narrow screen nothing."""
+"""A sheet as a board: grids that are not there are empty cells, on a narrow screen those alone that
+come next."""
 
 from __future__ import annotations
 
@@ -55,15 +56,16 @@ def sheet_board(sheet: Sheet) -> Board:
 
 
 def places_at(sheet: Sheet, everything: Placing, shot: Shot) -> Placing:
-    """Where what is there stands; on a narrow screen only that takes room."""
-    screen = everything.screen
+    """Where what is there stands; on a narrow screen that and what only joins it next take room."""
+    screen, n = everything.screen, sheet.shots.index(shot)
     if screen.name == "wide":
         return everything
-    at = placing(sheet, screen, shot.on(screen.name))
-    block = standing(sheet, everything)
-    if block and block.block.there(screen.name, sheet.shots.index(shot)):
+    shown, block = shot.on(screen.name), standing(sheet, everything)
+    if block and block.block.there(screen.name, n):
+        at = placing(sheet, screen, shown)
         return replace(at, height=max(at.height, math.ceil(block.corner[1] + block.size[1])))
-    return at
+    after = sheet.shots[min(n + 1, len(sheet.shots) - 1)].on(screen.name)
+    return placing(sheet, screen, after if set(shown) <= set(after) else shown)
 
 
 def standing(sheet: Sheet, at: Placing) -> Standing | None:
@@ -166,7 +168,7 @@ def _patches(sheet: Sheet, everything: Placing, shot: Shot) -> dict[str, Patch]:
         elif there:
             patches[grid.name] = patch(at.centres) | _filled(grid, shot)
         else:
-            patches[grid.name] = patch(at.centres) | _empty(grid, screen)
+            patches[grid.name] = patch(at.centres) | _empty(grid, waits=grid.name in now)
     if everything.signs:
         signs = {
             (sign.text, sign.between): sign for sign in moved.signs if sign.between.issubset(shown)
@@ -180,11 +182,11 @@ def _patches(sheet: Sheet, everything: Placing, shot: Shot) -> dict[str, Patch]:
     return patches | (block.patches(sheet.shots.index(shot)) if block else {})
 
 
-def _empty(grid: Grid, screen: Screen) -> Patch:
-    """What is not there: empty cells, and on a narrow screen nothing."""
+def _empty(grid: Grid, *, waits: bool) -> Patch:
+    """What is not there: empty cells if it has its place, else nothing."""
     count = len(grid.places)
     nothing = patch(text=[NO_TEXT] * count, colour=["$off"] * count, ink=["$ink"] * count)
-    return nothing | {"opacity": WAITING if screen.name == "wide" else 0.0}
+    return nothing | {"opacity": WAITING * waits}
 
 
 def _filled(grid: Grid, shot: Shot) -> Patch:

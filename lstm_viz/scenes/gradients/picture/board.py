@@ -90,7 +90,7 @@ def _lanes(layout: WayLayout, run: Run, one: Shown) -> dict[str, Patch]:
             if note:
                 text, until = note
                 middle = (here[0] + layout.across(until, steps)) / 2
-                half = 92 if layout.wide else 82
+                half = 122 if layout.wide else 82  # of the note in front of a class
                 x = min(max(middle, layout.left + half), layout.right - half)
                 notes[signal.lane], places[signal.lane] = text, (x, y - 13)
     if len(one.logs) == LANES - 1 and "GRU" not in one.logs and "RNN" in one.logs:

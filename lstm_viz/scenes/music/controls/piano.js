@@ -130,6 +130,8 @@ class Piano {
     if (place.textContent !== said) place.textContent = said;
     this.root.querySelector(".rest").disabled = this.notes.length >= this.data.most;
     for (const name of [".back", ".clear"]) this.root.querySelector(name).disabled = !this.notes.length;
+    const { activeElement } = this.root.getRootNode();
+    if (activeElement?.disabled) this.root.querySelector(".keys [tabindex='0']").focus(); // what is disabled loses the keys
   }
 
   async sound(pitch) {

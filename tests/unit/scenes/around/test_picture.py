@@ -9,7 +9,7 @@ from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.notation import number
 from lstm_viz.scenes.around.controls import MOST_SHOTS, PARAMS, PARTS
 from lstm_viz.scenes.around.picture import sheet_board
-from lstm_viz.scenes.around.picture.board import places_at
+from lstm_viz.scenes.around.picture.board import WAITING, places_at
 from lstm_viz.scenes.around.picture.placing import SCREENS, placing
 from tests.unit.frames import merged
 
@@ -68,6 +68,13 @@ def test_a_sign_is_there_with_what_it_stands_between(screen):
     assert seen[0] == [], "h alone is multiplied with nothing"
     assert seen[1] == seen[2] == ["×", "+", "="]
     assert ("÷ sum =" in seen[4]) == (screen.name == "wide")
+
+
+@screens
+def test_what_comes_next_has_its_place_on_a_narrow_screen_too(screen):
+    first, *_ = shown(sheet_board(PARTS["answer"].sheet(SET)), screen)
+    seen = [first[name]["opacity"] for name in ("h", "weight", "bias", "scores", "grown")]
+    assert seen == [1, *[WAITING] * 3, WAITING if screen.name == "wide" else 0]
 
 
 @screens

@@ -125,6 +125,15 @@ def test_where_a_signal_cannot_be_drawn_as_wide_as_it_is_the_picture_says_so():
     assert none[1] == "none was trained"
 
 
+@each_run
+def test_a_note_in_front_of_a_class_does_not_lie_on_the_size_left_of_it(id):
+    wide, letter = LAYOUTS[0], 0.39 * 20  # pixels that one takes there
+    for frame in FRAMES:
+        notes = patch(BOARDS[id], "wide", frame, "lane notes")
+        for x, note in zip(notes["x"], notes["text"], strict=True):
+            assert note == NO_TEXT or x - letter * len(note) / 2 >= wide.left
+
+
 def test_weights_stand_in_place_of_the_chart_with_how_many_sequences_they_take():
     drawn = BOARDS["fresh"].frames[CHANGE][0].patches["wide"]
     assert drawn["curve RNN"]["opacity"] == 0 and set(drawn["powers"]["text"]) == {NO_TEXT}
