@@ -150,7 +150,7 @@ def _checked(name: str, inputs: Inputs, labelled_by: int | None) -> Series:
     size = sqrt(float((found.array**2).mean()))
     if found.deviation <= 1e-12 * size:
         raise InputError(
-            f"Expected numbers that change, got {values[0]:g} {found.past} times before the part "
-            "that is hidden."
+            f"Expected numbers that change, got the same number, {values[0]:g}, in all "
+            f"{found.past} places before the part that is hidden."
         )
     return found
