@@ -14,7 +14,7 @@ from typing import Final, Protocol
 
 from lstm_viz import scenes
 from lstm_viz.ui.navigation import PAGES
-from lstm_viz.ui.worker import use_worker
+from lstm_viz.ui.worker import use_workers
 
 try:
     import resource
@@ -48,7 +48,7 @@ def for_many() -> None:
     """Called once, as the server starts."""
     sys.setswitchinterval(SWITCH)
     allow_files()
-    use_worker()
+    use_workers()
     if heap := c_heap():
         heap.mallopt(M_ARENA_MAX, 1)
         trims = Thread(target=trim, args=(heap, Event()), name="trim the heap", daemon=True)

@@ -70,7 +70,7 @@ def test_the_server_starts_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     pages, files, worker = Event(), Event(), Event()
     monkeypatch.setattr(ready, "load_pages", pages.set)
     monkeypatch.setattr(ready, "allow_files", files.set)
-    monkeypatch.setattr(ready, "use_worker", worker.set)
+    monkeypatch.setattr(ready, "use_workers", worker.set)
 
     ready.for_many()
     assert sys.getswitchinterval() == pytest.approx(ready.SWITCH)
@@ -107,7 +107,7 @@ def test_all_threads_share_one_heap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ready, "c_heap", lambda: heap)
     monkeypatch.setattr(ready, "load_pages", lambda: None)
     monkeypatch.setattr(ready, "allow_files", lambda: None)
-    monkeypatch.setattr(ready, "use_worker", lambda: None)
+    monkeypatch.setattr(ready, "use_workers", lambda: None)
     ready.for_many()
     assert heap.options == [(ready.M_ARENA_MAX, 1)]
 
