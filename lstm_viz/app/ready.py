@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from ctypes import CDLL
 from importlib import import_module
 from pkgutil import walk_packages
@@ -14,7 +15,7 @@ from typing import Final, Protocol
 
 from lstm_viz import scenes
 from lstm_viz.ui.navigation import PAGES
-from lstm_viz.ui.worker import use_worker
+from lstm_viz.ui.worker import use_workers
 
 try:
     import resource
@@ -29,6 +30,8 @@ it could take that long.
 """
 RESTS = 3
 """Times as long as it has worked: who comes meanwhile is hardly kept waiting."""
+OF_STREAMLIT = ("pyarrow", "pandas")
+"""What Streamlit imports only as it shows the first player."""
 MOST_FILES = 8192
 """Streamlit has four open for a reader: 1024, the usual limit, are too few for two hundred."""
 M_ARENA_MAX: Final = -8
@@ -48,7 +51,7 @@ def for_many() -> None:
     """Called once, as the server starts."""
     sys.setswitchinterval(SWITCH)
     allow_files()
-    use_worker()
+    use_workers()
     if heap := c_heap():
         heap.mallopt(M_ARENA_MAX, 1)
         trims = Thread(target=trim, args=(heap, Event()), name="trim the heap", daemon=True)
@@ -62,14 +65,20 @@ def load_pages() -> None:
     Looking through all of that takes 70 ms, in which nobody's page goes on.  Readers come after
     it: what they leave behind is collected.
     """
+    for name in _needed():
+        began = perf_counter()
+        import_module(name)
+        sleep(RESTS * (perf_counter() - began))
+    gc.collect()
+    gc.freeze()
+
+
+def _needed() -> Iterator[str]:
+    yield from OF_STREAMLIT
     for page in PAGES:  # in the order in which they are read
         room = import_module(f"{scenes.__name__}.{page.id.replace('-', '_')}")
         for module in walk_packages(room.__path__, f"{room.__name__}."):
-            began = perf_counter()
-            import_module(module.name)
-            sleep(RESTS * (perf_counter() - began))
-    gc.collect()
-    gc.freeze()
+            yield module.name
 
 
 def allow_files(most: int = MOST_FILES, limits: ModuleType | None = resource) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
@@ -20,6 +19,7 @@ from lstm_viz.player.contract import (
     Sketch,
     Sound,
 )
+from lstm_viz.player.payload import encoded
 
 GLIDE = 650
 """Milliseconds in which a change that is made to a picture is followed."""
@@ -105,7 +105,7 @@ def _still(views: Iterable[Drawn]) -> str:
         )
         for view in views
     ]
-    return sha256(json.dumps(still).encode()).hexdigest()[:16]
+    return sha256(encoded(still)).hexdigest()[:16]
 
 
 def _changed(view: Drawn, name: str) -> list[Patch]:

@@ -14,16 +14,14 @@ class FairLock:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._held = False
-        self._urgent: deque[threading.Event] = deque()
         self._waiting: deque[threading.Event] = deque()
 
     @contextmanager
-    def mine(self, *, urgent: bool = False) -> Iterator[None]:
-        """``urgent``: before all who wait and are not."""
+    def mine(self) -> Iterator[None]:
         turn = threading.Event()
         with self._lock:
             if self._held:
-                (self._urgent if urgent else self._waiting).append(turn)
+                self._waiting.append(turn)
             else:
                 self._held = True
                 turn.set()
@@ -32,8 +30,7 @@ class FairLock:
             yield
         finally:
             with self._lock:
-                line = self._urgent or self._waiting
-                if line:
-                    line.popleft().set()
+                if self._waiting:
+                    self._waiting.popleft().set()
                 else:
                     self._held = False

@@ -1,8 +1,9 @@
-"""Long computations of all readers, one after the other, in a process beside the server's.
+"""Long computations of all readers, one after the other, in processes beside the server's.
 
 Python shares one core out among the threads of a process: what one reader computes, others wait
-for. ``compute`` hands it to a second process, the worker, with everything it needs, and takes back
-what came of it. The worker remembers nothing: if it dies, a new one is asked the same again. It is
+for. ``compute`` hands it to another process, a worker, with everything it needs, and takes back
+what came of it. There are two: one trains, and one computes what a page waits for, which so waits
+for no training. A worker remembers nothing: if it dies, a new one is asked the same again. It is
 started when it is first needed, and ends with the server.
 
 What is here is imported in the worker too, without Streamlit.
@@ -17,6 +18,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from subprocess import PIPE, Popen
+from threading import Timer
 from typing import IO, Any, TypeVar
 
 from lstm_viz.learn import one_thread
@@ -24,10 +26,12 @@ from lstm_viz.ui.alone import ALONE
 from lstm_viz.ui.fair_lock import FairLock
 
 NICER = 3
-"""How much the worker lets the server go first, as ``nice`` counts: it gets half as much of a core
+"""How much a worker lets the server go first, as ``nice`` counts: it gets half as much of a core
 that they share. With more it would hardly train where other programs are busy."""
 TRIES = 2
 """How often it is asked the same, each time a new one, before the server computes it itself."""
+LONGEST = 60.0
+"""Seconds after which one that has not answered is taken to hang, and is killed."""
 LENGTH = 8
 """Bytes that say how many follow."""
 
@@ -35,9 +39,10 @@ R = TypeVar("R")
 
 
 class Worker:
-    """Asks a process of its own; one at a time."""
+    """Asks a process of its own; one at a time, see ``turns``."""
 
     def __init__(self) -> None:
+        self.turns = FairLock()
         self._process: Popen[bytes] | None = None
 
     @property
@@ -50,7 +55,7 @@ class Worker:
         for _ in range(TRIES):
             try:
                 answer = self._ask(question)
-            except (OSError, EOFError):  # it could not be started, or has died
+            except (OSError, EOFError):  # it could not be started, has died, or was killed
                 self.end()
             except BaseException:  # the answer to this would be taken for that to the next
                 self.end()
@@ -67,8 +72,14 @@ class Worker:
             self._process = _started()
         asks, answers = self._process.stdin, self._process.stdout
         assert asks is not None and answers is not None
-        _write(asks, question)
-        return _read(answers)
+        too_long = Timer(LONGEST, self._process.kill)
+        too_long.daemon = True  # a server that ends does not wait for it
+        too_long.start()
+        try:
+            _write(asks, question)
+            return _read(answers)
+        finally:
+            too_long.cancel()
 
     def end(self) -> None:
         if self._process is not None:
@@ -86,33 +97,32 @@ def _started() -> Popen[bytes]:
     return Popen([sys.executable, "-P", "-c", command], stdin=PIPE, stdout=PIPE, env=env)
 
 
-TURNS = FairLock()
-"""For all that is computed on a server."""
-_worker: Worker | None = None
+TRAINS, FOR_PAGES = Worker(), Worker()
+_used = False
 
 
-def use_worker() -> None:
+def use_workers() -> None:
     """From now on: called as a server starts.
 
     Not called where there is no server: in the reader's browser, where no process can be started,
     and in tests of pages.
     """
-    global _worker
-    if not ALONE and sys.executable:
-        _worker = Worker()
+    global _used
+    _used = not ALONE and bool(sys.executable)
 
 
 def compute(function: Callable[..., R], *args: Any, urgent: bool = False) -> R:
-    """``function(*args)`` when it is its turn: in the worker, or here where there is none.
+    """``function(*args)`` when it is its turn: in a worker, or here where there is none.
 
     What comes back may be a copy, and so may what the function is given. ``urgent``: a page waits
-    for it, so it comes before the trainings that are in line.
+    for it, so it does not stand in line with the trainings.
     """
-    with TURNS.mine(urgent=urgent):
-        return function(*args) if _worker is None else _worker.call(function, *args)
+    worker = FOR_PAGES if urgent else TRAINS
+    with worker.turns.mine():
+        return worker.call(function, *args) if _used else function(*args)
 
 
-# ---- in the worker -----------------------------------------------------------------------------
+# ---- in a worker -------------------------------------------------------------------------------
 
 
 def main() -> None:

@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 from lstm_viz.lesson.glossary import linked
 from lstm_viz.networks.recipes.basket import STEPS
 from lstm_viz.scenes.how_it_learns.controls import own
-from lstm_viz.scenes.how_it_learns.controls.stage import gradient_film, own_film, shipped_film
+from lstm_viz.scenes.how_it_learns.controls.stage import gradient_film, own_film
 from lstm_viz.scenes.how_it_learns.record.training import OwnTraining
+from lstm_viz.scenes.how_it_learns.shipped import shipped_film
 from lstm_viz.scenes.how_it_learns.words.around import ENDING, OPENING
 from lstm_viz.ui import trainings
 from tests.pages.helpers import handed, open_at, plain, sound

@@ -3,8 +3,7 @@
 
 def make() -> None:
     """The recorded film and the words around it, kept on this server."""
-    from lstm_viz.scenes.how_it_learns.controls.stage import recorded_film
-    from lstm_viz.scenes.how_it_learns.words.around import measured
+    from lstm_viz.scenes.how_it_learns.controls.stage import measured_words, recorded_film
 
     recorded_film()
-    measured()
+    measured_words()

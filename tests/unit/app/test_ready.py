@@ -2,6 +2,7 @@
 
 import gc
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from threading import Event
@@ -13,6 +14,7 @@ import pytest
 from benchmarks.load.process import megabytes
 from lstm_viz.app import ready
 from lstm_viz.ui.navigation import PAGES
+from tests.browser.server import ROOT
 
 UNLIMITED = -1
 
@@ -66,11 +68,27 @@ def test_the_code_of_every_page_is_there_before_it_is_asked_for() -> None:
     assert gc.get_freeze_count() > 10_000, "the collector skips it"
 
 
+def test_the_first_player_imports_nothing_large() -> None:
+    program = (
+        "import sys\n"
+        "from lstm_viz.app import ready\n"
+        "ready.RESTS = 0\n"
+        "ready.load_pages()\n"
+        "there = {*sys.modules}\n"
+        "from streamlit.dataframe_util import is_dataframe_like\n"
+        "assert not is_dataframe_like({'of': 'the player'})\n"
+        "print(len({*sys.modules} - there))\n"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 10
+
+
 def test_the_server_starts_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     pages, files, worker = Event(), Event(), Event()
     monkeypatch.setattr(ready, "load_pages", pages.set)
     monkeypatch.setattr(ready, "allow_files", files.set)
-    monkeypatch.setattr(ready, "use_worker", worker.set)
+    monkeypatch.setattr(ready, "use_workers", worker.set)
 
     ready.for_many()
     assert sys.getswitchinterval() == pytest.approx(ready.SWITCH)
@@ -107,7 +125,7 @@ def test_all_threads_share_one_heap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ready, "c_heap", lambda: heap)
     monkeypatch.setattr(ready, "load_pages", lambda: None)
     monkeypatch.setattr(ready, "allow_files", lambda: None)
-    monkeypatch.setattr(ready, "use_worker", lambda: None)
+    monkeypatch.setattr(ready, "use_workers", lambda: None)
     ready.for_many()
     assert heap.options == [(ready.M_ARENA_MAX, 1)]
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 from base64 import b64decode
 
 import numpy as np
@@ -12,7 +13,7 @@ from lstm_viz.figures.kind import LSTM
 from lstm_viz.figures.overview import MOST_ROWS, description
 from lstm_viz.figures.style import THEMES
 from lstm_viz.player import compressed, payload, style, template
-from lstm_viz.player.payload import packed
+from lstm_viz.player.payload import encoded, packed
 from lstm_viz.signals import LSTM_SIGNALS
 from tests.unit.figures.runs import AWKWARD, cell, one_hot_run, run
 from tests.unit.player.decode import decode
@@ -128,6 +129,15 @@ def test_the_same_film_is_always_the_same_payload():
 
 
 # ---- packing -----------------------------------------------------------------------------------
+
+
+def test_the_same_is_sent_with_orjson_and_without(monkeypatch):
+    pytest.importorskip("orjson")
+    what = {"film": payload(film(run())), "numbers": (np.float64(0.1), -0.0, 1e-9), "tanh′": None}
+    sent = encoded(what)
+    monkeypatch.setattr(sys.modules[encoded.__module__], "orjson", None)
+    assert encoded(what) != sent, "another encoder"
+    assert json.loads(encoded(what)) == json.loads(sent)
 
 
 def test_one_hot_rows_are_sent_as_their_columns():

@@ -32,8 +32,8 @@ def test_the_package_and_the_requirements_files_ask_for_the_same() -> None:
 def test_ten_packages_are_all_that_the_app_needs() -> None:
     names = {re.split(r"[<>=]", line)[0] for line in requirements("requirements.txt")}
     assert names == {
-        "streamlit", "latex2mathml", "markdown-it-py", "mido", "numpy", "pillow", "plotly",
-        "safetensors", "segno", "threadpoolctl",
+        "streamlit[performance]", "latex2mathml", "markdown-it-py", "mido", "numpy", "pillow",
+        "plotly", "safetensors", "segno", "threadpoolctl",
     }  # fmt: skip
 
 

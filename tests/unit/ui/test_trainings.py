@@ -306,13 +306,13 @@ class Queue:
     def __init__(self, turns: FairLock) -> None:
         self.turns, self.order, self.threads = turns, [], []
 
-    def join_in(self, name: str, *, urgent: bool = False) -> None:
+    def join_in(self, name: str) -> None:
         """Returns once ``name`` stands in the queue."""
-        line = self.turns._urgent if urgent else self.turns._waiting
+        line = self.turns._waiting
         before = len(line)
 
         def wait() -> None:
-            with self.turns.mine(urgent=urgent):
+            with self.turns.mine():
                 self.order.append(name)
 
         thread = threading.Thread(target=wait, daemon=True)
@@ -343,17 +343,6 @@ def test_turns_are_had_in_the_order_in_which_they_were_asked_for():
     assert queue.done() == names
 
 
-def test_who_is_urgent_comes_before_all_who_are_not():
-    turns = FairLock()
-    queue = Queue(turns)
-    with turns.mine():
-        for name in ("one", "other"):
-            queue.join_in(name)
-        for name in ("urgent", "urgent too"):
-            queue.join_in(name, urgent=True)
-    assert queue.done() == ["urgent", "urgent too", "one", "other"]
-
-
 def test_a_turn_that_fails_is_passed_on():
     turns = FairLock()
     queue = Queue(turns)
@@ -380,7 +369,7 @@ def test_three_people_who_train_at_once_get_equal_shares():
             waiting = threading.Event()
             for _ in range(10 * PATIENCE):
                 through = sum(log.count(n) >= most for n in names if n != self.name)
-                if len(worker.TURNS._waiting) >= 2 - through:
+                if len(worker.TRAINS.turns._waiting) >= 2 - through:
                     return
                 waiting.wait(0.01)
 

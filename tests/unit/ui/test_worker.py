@@ -1,4 +1,4 @@
-"""The process beside the server's: the same results to the bit, and nothing lost if it dies."""
+"""The processes beside the server's: the same results to the bit, and nothing lost if it dies."""
 
 import os
 import signal
@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 
 from lstm_viz.notation import percent
-from lstm_viz.scenes.costs.record.timing import measured
+from lstm_viz.scenes.costs.record.timing import measured as costs
 from lstm_viz.scenes.forecast.record.series import sine
 from lstm_viz.scenes.forecast.record.training import Settings as ForecastSettings
 from lstm_viz.scenes.forecast.record.training import Training as Forecast
 from lstm_viz.scenes.how_it_learns.record.training import OwnTraining
+from lstm_viz.scenes.how_it_learns.shipped import shipped_film
+from lstm_viz.scenes.how_it_learns.words.around import measured
 from lstm_viz.scenes.three_cells.record.live import LiveRace, Start
 from lstm_viz.scenes.train.record.settings import Settings
 from lstm_viz.scenes.train.record.training import Training
+from lstm_viz.scenes.uses.record import uses
 from lstm_viz.ui import trainings, worker
 from lstm_viz.ui.trainings import Trainings
 from lstm_viz.ui.worker import Worker
@@ -27,6 +30,7 @@ QUICK = Settings("parity", 4, hidden_size=2, steps=12)
 ROOT = Path(__file__).resolve().parents[3]
 SLICE = 0.0
 """One step of each."""
+HEAVY = {"streamlit", "pandas", "tornado", "starlette"}
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +40,18 @@ def beside() -> Iterator[Worker]:
     started.end()
 
 
+@pytest.fixture(scope="module")
+def for_pages() -> Iterator[Worker]:
+    started = Worker()
+    yield started
+    started.end()
+
+
 @pytest.fixture
 def server(beside, monkeypatch) -> Trainings:
     """A server whose trainings go on in the worker."""
-    monkeypatch.setattr(worker, "_worker", beside)
+    monkeypatch.setattr(worker, "TRAINS", beside)
+    monkeypatch.setattr(worker, "_used", True)
     monkeypatch.setattr(trainings, "SLICE", SLICE)
     return Trainings()
 
@@ -124,6 +136,15 @@ def test_a_killed_worker_is_replaced_and_its_training_goes_on(server, beside):
     assert weights(server.find(ticket)) == weights(here)
 
 
+def test_a_worker_that_hangs_is_killed_and_another_one_asked(beside, monkeypatch):
+    monkeypatch.setattr(worker, "LONGEST", 0.5)
+    stopped = beside.call(os.getpid)
+    os.kill(stopped, signal.SIGSTOP)
+    assert beside.call(os.getpid) != stopped
+    with pytest.raises(ProcessLookupError):
+        os.kill(stopped, 0)
+
+
 DIES = "import os; os.getpid() == {} or os.kill(os.getpid(), 9)"
 """In every process but that of this number."""
 
@@ -147,11 +168,17 @@ def test_what_is_raised_in_the_worker_is_raised_here_and_it_goes_on(beside):
 def test_the_worker_knows_no_streamlit(server, beside):
     for training in one_of_each_scene().values():
         server.go_on(server.keep(training))
-    assert beside.call(measured, 4, 4).steps > 0
     known = beside.call(eval, "[*__import__('sys').modules]")
     assert "lstm_viz.scenes.train.record.training" in known
-    heavy = {"streamlit", "plotly", "pandas", "tornado", "starlette"}
-    assert not {name.partition(".")[0] for name in known} & heavy
+    assert not {name.partition(".")[0] for name in known} & {*HEAVY, "plotly"}
+
+
+def test_what_pages_wait_for_comes_out_as_it_does_here_without_streamlit(for_pages):
+    assert for_pages.call(costs, 4, 4).steps > 0
+    for make in (shipped_film, measured, uses):
+        assert for_pages.call(make) == make()
+    known = for_pages.call(eval, "[*__import__('sys').modules]")
+    assert not {name.partition(".")[0] for name in known} & HEAVY
 
 
 def test_the_worker_lets_the_server_go_first(beside):
@@ -181,15 +208,20 @@ def test_it_is_used_once_a_server_has_started_and_not_where_none_can_be(monkeypa
         (True, "", False),
         (False, "", False),
     ):
-        monkeypatch.setattr(worker, "_worker", None)
+        monkeypatch.setattr(worker, "_used", False)
         monkeypatch.setattr(worker, "ALONE", alone)
         monkeypatch.setattr(sys, "executable", python)
         assert worker.compute(os.getpid) == os.getpid(), "before"
-        worker.use_worker()
-        assert (worker._worker is not None) is used, (alone, python)
-    monkeypatch.setattr(worker, "_worker", None)
+        worker.use_workers()
+        assert worker._used is used, (alone, python)
 
 
-def test_on_a_server_it_is_computed_in_the_worker(server, beside):
+def test_on_a_server_it_is_computed_in_a_worker(server, beside):
     assert worker.compute(os.getpid) == beside.pid != os.getpid()
-    assert worker.compute(os.getpid, urgent=True) == beside.pid
+
+
+def test_what_a_page_waits_for_does_not_wait_for_a_training(server, beside, for_pages, monkeypatch):
+    monkeypatch.setattr(worker, "FOR_PAGES", for_pages)
+    with beside.turns.mine():  # a training goes on
+        assert worker.compute(os.getpid, urgent=True) == for_pages.pid
+    assert for_pages.pid not in (beside.pid, None)

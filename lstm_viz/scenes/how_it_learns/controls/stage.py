@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 
 import streamlit as st
 
 from lstm_viz.figures.style import palette
 from lstm_viz.player.board import GLIDE, board_payload
-from lstm_viz.player.contract import Board, Question
+from lstm_viz.player.contract import Board
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.how_it_learns.controls.own import (
     left,
@@ -30,9 +30,9 @@ from lstm_viz.scenes.how_it_learns.controls.params import (
 )
 from lstm_viz.scenes.how_it_learns.picture import gradient_board, learning_board
 from lstm_viz.scenes.how_it_learns.questions.gradient import GRADIENT_QUESTIONS
-from lstm_viz.scenes.how_it_learns.questions.training import questions
 from lstm_viz.scenes.how_it_learns.record.gradient import gradient_runs
-from lstm_viz.scenes.how_it_learns.record.shots import Shots, newest, own, shipped
+from lstm_viz.scenes.how_it_learns.record.shots import Shots, newest, own
+from lstm_viz.scenes.how_it_learns.shipped import shipped_film
 from lstm_viz.scenes.how_it_learns.words.around import ENDING, MEASURED_TITLE, OPENING, measured
 from lstm_viz.scenes.how_it_learns.words.gradient import VERDICT
 from lstm_viz.ui import lesson_page, scene_state
@@ -42,6 +42,7 @@ from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.ticker import tick
 from lstm_viz.ui.trainings import asks_in
+from lstm_viz.ui.worker import compute
 
 TITLES = {
     "shipped": "The training that made it",
@@ -63,18 +64,23 @@ def page() -> None:
     lesson_page.begin(KEY, OPENING, PARAMS, steps=MOST_SHOTS, stages=1, sizes=_sizes)
     _stage()
     with st.expander(MEASURED_TITLE):
-        lesson_page.remember(measured())
+        lesson_page.remember(measured_words())
     lesson_page.end(KEY, ENDING)
-
-
-def shipped_film() -> Board:
-    film = shipped()
-    return _payload(film, questions_payload(questions(film), film))
 
 
 def recorded_film() -> Packed:
     """The shipped film, as all who open the page get it."""
-    return made(shipped_film)
+    return made(_shipped_film)
+
+
+def _shipped_film() -> Board:
+    return compute(shipped_film, urgent=True)
+
+
+@cache
+def measured_words() -> str:
+    """What is said of how it was measured, once for all."""
+    return compute(measured, urgent=True)
 
 
 def own_film(bias: str, reached: int) -> Board:
@@ -90,8 +96,8 @@ def gradient_film(gain: float) -> Board:
     return board_payload(gradient_board(runs), questions=questions)
 
 
-def _payload(film: Shots, asked: Sequence[Question] = (), glide: int = GLIDE) -> Board:
-    return board_payload(learning_board(film), questions=asked, glide=glide)
+def _payload(film: Shots, glide: int = GLIDE) -> Board:
+    return board_payload(learning_board(film), glide=glide)
 
 
 def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:

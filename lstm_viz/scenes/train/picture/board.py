@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import numpy as np
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.charts import shade
 from lstm_viz.figures.shapes import Patch, patch
 from lstm_viz.notation import number
 from lstm_viz.scenes.train.picture import text_lines
@@ -141,11 +140,10 @@ def _units(watched: TrainingRecord, checkpoint: Checkpoint, most: float) -> dict
     patches: dict[str, Patch] = {}
     for name in SHOWN[watched.settings.cell]:
         full = most if name == "c" else 1.0
-        values = getattr(checkpoint.trace, name)
         units = [unit for of, unit in rows(watched) if of == name]
-        patches[f"units {name}"] = patch(
-            colour=[round(shade(v / full), SHADES) for unit in units for v in values[:, unit]]
-        )
+        values = getattr(checkpoint.trace, name)[:, units].T / full
+        shades = np.clip(values, -1.0, 1.0).round(SHADES)
+        patches[f"units {name}"] = patch(colour=shades.ravel().tolist())
     return patches
 
 
