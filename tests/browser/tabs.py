@@ -50,7 +50,7 @@ class Watch:
     def _console(self, kind: str, text: str, url: str) -> None:
         is_look = text.startswith("Failed to load resource") and " 404 " in text
         if kind == "error" and not (is_look and urlsplit(url).path in LOOKED_FOR):
-            self._add("console error", text)
+            self._add("console error", f"{text} ({url})")
 
     def _request(self, url: str) -> None:
         parts = urlsplit(url)

@@ -38,3 +38,5 @@ def test_it_is_stepped_asked_about_and_left_by_a_card(tab: Callable[..., Page]) 
     plot.click(position={"x": (left + right) / 2, "y": top + (bottom - top) / 2})
     page.wait_for_function("() => location.pathname.endsWith('/speech')")
     expect(page.get_by_role("heading", name="Speech", exact=True)).to_be_visible()
+    # The next test leaves; a sound that is fetched from a page that was left is not there any more.
+    page.wait_for_function("() => document.querySelector('audio')?.readyState > 0")
