@@ -22,12 +22,6 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-SWITCH = 0.0005
-"""Seconds after which a thread that computes lets another one on; Python's own are 0.005.
-
-A run hands the browser some fifty messages one by one, and each time a training that goes on beside
-it could take that long.
-"""
 RESTS = 3
 """Times as long as it has worked: who comes meanwhile is hardly kept waiting."""
 OF_STREAMLIT = ("pyarrow", "pandas")
@@ -49,7 +43,6 @@ class Heap(Protocol):
 
 def for_many() -> None:
     """Called once, as the server starts."""
-    sys.setswitchinterval(SWITCH)
     allow_files()
     use_workers()
     if heap := c_heap():
