@@ -197,6 +197,11 @@ def test_a_csv_file_and_bad_ones(page: Page) -> None:
         drawn(page)
         assert tokens(page) == ["row 1", "row 2"]
         assert number(texts(page)["x.0"]) == 1
+    drop(page, "large.csv", b"1,2\n" * 2**20)
+    why = page.get_by_test_id("stFileChip").get_by_role("alert")
+    expect(why).to_contain_text("2.0MB")
+    box = why.bounding_box()
+    assert box and box["height"] > 10 and box["width"] > 100, "why it is too large is in sight"
     drop(page, "good-again.csv", b"1;2;3\n4;5;6\n7;8;9\n")
     expect_tokens(page, "row 1", "row 2", "row 3")
     expect(alert).to_have_count(0)
