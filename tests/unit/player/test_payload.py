@@ -134,10 +134,17 @@ def test_the_same_film_is_always_the_same_payload():
 def test_the_same_is_sent_with_orjson_and_without(monkeypatch):
     pytest.importorskip("orjson")
     what = {"film": payload(film(run())), "numbers": (np.float64(0.1), -0.0, 1e-9), "tanh′": None}
+    refused = (np.int64(1), np.float32(0.1), np.ones(2))
     sent = encoded(what)
+    for one in refused:
+        with pytest.raises(TypeError):
+            encoded([one])
     monkeypatch.setattr(sys.modules[encoded.__module__], "orjson", None)
     assert encoded(what) != sent, "another encoder"
     assert json.loads(encoded(what)) == json.loads(sent)
+    for one in refused:
+        with pytest.raises(TypeError):
+            encoded([one])
 
 
 def test_one_hot_rows_are_sent_as_their_columns():

@@ -19,7 +19,7 @@ import { paintPlay } from "../shared/bar.js";
 import { shrinkRound } from "../shared/growing.js";
 import { enterInHistory } from "../shared/history.js";
 import { isStill } from "../shared/motion.js";
-import { foundAt, isKnown, leaveAt } from "../shared/places.js";
+import { foundAt, leaveAt } from "../shared/places.js";
 import { loadPlotly } from "../shared/plotly.js";
 import { Rest } from "../shared/rest.js";
 import { watchSize } from "../shared/size.js";
@@ -42,8 +42,6 @@ export class ReadingAlong {
     this.tell = null;
     this.scene = "";
     this.tells = false;
-    /** @type {{id: number | string, t: number} | null} where Python has the reader */
-    this.knownAt = null;
     /** @type {import("./record.js").Reading | null} what is on screen */
     this.reading = null;
     this.address = new Address();
@@ -119,7 +117,6 @@ export class ReadingAlong {
     const jumped = data.at.id !== this.atId;
     if (jumped) {
       this.atId = data.at.id;
-      this.knownAt = data.at;
       this.rest.forget();
       this.transport.place({ t: foundAt(this.scene, data.at).t, stage: 0, unit: 0 });
     }
@@ -229,10 +226,7 @@ export class ReadingAlong {
     this.say(".lv-live", spokenText(this.reading, this.words.place));
     this.paintAddress();
     leaveAt(this.scene, this.atId, { t: this.t });
-    const at = { id: this.atId, t: this.t };
-    if (!this.tells || isKnown(this.knownAt, at)) return;
-    this.knownAt = at;
-    this.tell.at(at);
+    if (this.tells) this.tell.at({ id: this.atId, t: this.t });
   }
 
   // What was done below the picture shows in it: a reader who has scrolled on is brought back.
