@@ -161,8 +161,9 @@ def test_a_list_of_numbers_and_another_preset(page: Page) -> None:
     expect(page.locator(".st-key-hidden_size input")).to_be_disabled()
     shoot(page, "brackets")
     page.wait_for_timeout(1000 * SETTLES)  # sooner no reader sets again what was there before
-    choose(page, "network", "Random weights")
-    drawn(page)
+    with drawn_anew(page):
+        choose(page, "network", "Random weights")
+    expect(page.locator(".st-key-hidden_size input")).to_be_enabled()
     assert "".join(tokens(page)) == "(()(()))"
     choose(page, "kind", "Numbers")
     expect_tokens(page, "0", "1", "0", "0", "1", "0", "-1", "0")
