@@ -9,7 +9,7 @@ from lstm_viz.figures.shapes import VALUES, PlotlyTrace, Scale, Side, bars, gate
 from lstm_viz.signals import shares, signal
 
 CELLS = 21
-GATES, LAST_GATE = 780, 830
+GATES, LAST_GATE = 744, 794
 OTHERS, LAST_OTHER = 1006, 1070
 """From where to where the two bars go."""
 THICK = 12

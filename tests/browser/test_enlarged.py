@@ -5,19 +5,23 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import open_app, overflow
+from tests.browser.helpers import TEXTS, open_app, overflow
 from tests.browser.player import drawn, resized
 
 PICTURES = (
     "/?t=3",
+    "/how-it-learns",
     "/your-turn?t=1",
     "/step-through?preset=friend&t=2&stage=7",
 )
-"""A row, a board with fields beside it, and a cell."""
+"""A row, a board that is as wide as the window, one with fields beside it, and a cell."""
 
 ENLARGED = {(853, 480): (0.99, 10.99), (640, 360): (0.7, 8.99)}
 """A window of 1280 × 720 at 150 % and 200 %: (how much of the picture is seen at least; how large
 its letters are at least, in pixels of the page)."""
+
+SMALL = 760
+"""Pixels: in a window no wider two letters may touch."""
 
 _SEEN = """(plot) => {
     const { top, bottom } = plot.getBoundingClientRect();
@@ -73,6 +77,9 @@ def test_the_picture_stays_when_it_is_enlarged_printed_or_saved(page: Page) -> N
             assert found["letters"] >= letters, where
             assert found["bar"] <= viewport[1], where
             assert overflow(page) == 0, where
+            if viewport[0] > SMALL:
+                words = page.locator(".lv-plot").evaluate(TEXTS)["found"]
+                assert [one for one in words if one.startswith("overlap")] == [], where
         assert page.evaluate(_SAVED) == [], path
 
         page.emulate_media(media="print")

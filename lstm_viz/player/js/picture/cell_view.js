@@ -43,8 +43,9 @@ export class CellView {
     const most = this.name === "wide" || isLow() ? Math.min(room / width, high) : room / width;
     const fitting = this.name === "wide" ? notCutting(this.root, Math.min(most, 1.6), high, height) : Math.min(most, 1.6);
     this.scale = Math.max(least, fitting);
-    this.stretch = this.name === "wide" ? stretchFor(this.root, film, this.scale, high) : 1;
-    const size = { width: Math.round(width * this.scale), height: Math.round(height * this.scale * this.stretch) };
+    this.stretch = stretchFor(this.root, film, this.scale, room / width, high);
+    this.scales = [this.scale * this.stretch.across, this.scale * this.stretch.down];
+    const size = { width: Math.round(width * this.scales[0]), height: Math.round(height * this.scales[1]) };
     this.size = size;
     for (const element of [this.plot, this.layer, this.camera]) {
       element.style.width = `${size.width}px`;
@@ -145,9 +146,9 @@ export class CellView {
     const frame = this.frame.getBoundingClientRect();
     const { x, y } = this.view.frame(this.film, this.at.t, this.at.stage).now ?? {};
     if (!x) return this.frame;
-    const down = this.scale * this.stretch;
-    const [left, top] = [Math.min(...x) * this.scale, Math.min(...y) * down];
-    const [width, height] = [Math.max(...x) * this.scale - left, Math.max(...y) * down - top];
+    const [across, down] = this.scales;
+    const [left, top] = [Math.min(...x) * across, Math.min(...y) * down];
+    const [width, height] = [Math.max(...x) * across - left, Math.max(...y) * down - top];
     return { getBoundingClientRect: () => new DOMRect(frame.x + left, frame.y + top, width, height) };
   }
 

@@ -45,13 +45,17 @@ export function notCutting(root, most, high, height) {
   return Math.min(most, clear ?? most);
 }
 
-const TALLEST = 1.35;
+const UNSTRETCHED = { across: 1, down: 1 };
+const MOST_WIDER = 1.25;
+const MOST_HIGHER = 1.35;
 
-// How much higher a board is drawn than it was made, in front of a class: its letters are large there,
-// and need the room that is left below it. What was painted keeps its shape.
-export function stretchFor(root, film, scale, high) {
-  if (!isPresented() || !root.classList.contains("lv-board") || film.painting) return 1;
-  return Math.min(Math.max(high / scale, 1), TALLEST);
+// How much wider or higher a board is drawn than it was made, where its letters are large beside it: in a low window
+// it takes the room at its sides, in front of a class that below it. What was painted keeps its shape.
+export function stretchFor(root, film, scale, wide, high) {
+  const times = (room, most) => Math.min(Math.max(room / scale, 1), most);
+  if (isNarrow(root) || !root.classList.contains("lv-board") || film.painting) return UNSTRETCHED;
+  if (isPresented()) return { across: 1, down: times(high, MOST_HIGHER) };
+  return isLow() ? { across: times(wide, MOST_WIDER), down: 1 } : UNSTRETCHED;
 }
 
 function withMargins(part) {

@@ -29,17 +29,20 @@ export const typeSize = (size, scale) => Math.max(smallest(), size * scale);
 
 /**
  * A trace, or what a frame says of it, at the scale of the picture.
- * @param {number} stretch  how much higher the picture is drawn than it was made: bars and cells get higher with it
+ * @param {{ across: number, down: number }} stretch  how much wider and higher the picture is drawn than it was made:
+ *   bars and cells get so with it
  * @param {string | string[]} [symbol]  of the trace
  */
-export function scaleSizes(trace, scale, stretch = 1, symbol = trace.marker?.symbol) {
+export function scaleSizes(trace, scale, stretch, symbol = trace.marker?.symbol) {
   const times = (value, least = 0, by = (_) => 1) =>
     Array.isArray(value) ? value.map((v, k) => Math.max(least, v * scale * by(k))) : Math.max(least, value * scale * by(0));
-  const is = (bar, k) => (Array.isArray(symbol) ? symbol[k] : symbol) === bar;
+  // What is long in one direction is thick in the other.
+  const ways = { [LYING_BAR]: [stretch.across, stretch.down], [UPRIGHT_BAR]: [stretch.down, stretch.across] };
+  const [long, thick] = [0, 1].map((side) => (k) => ways[Array.isArray(symbol) ? symbol[k] : symbol]?.[side] ?? 1);
   const scaled = structuredClone(trace);
   if (scaled.line?.width !== undefined) scaled.line.width = times(scaled.line.width, 1);
-  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, ROUND.includes(trace.name) ? ROUND_TANH * smallest() : 0, (k) => (is(UPRIGHT_BAR, k) ? stretch : 1));
-  if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width, 0, (k) => (is(LYING_BAR, k) ? stretch : 1));
+  if (scaled.marker?.size) scaled.marker.size = times(scaled.marker.size, ROUND.includes(trace.name) ? ROUND_TANH * smallest() : 0, long);
+  if (scaled.marker?.line?.width) scaled.marker.line.width = times(scaled.marker.line.width, 0, thick);
   const least = trace.name === "labels" ? smallest() / 0.7 : smallest(); // of their subscripts
   if (scaled.textfont?.size) scaled.textfont.size = times(scaled.textfont.size, least);
   if ((isPresented() || isLow()) && scaled.textfont?.family) scaled.textfont.family = NARROW_DIGITS;
