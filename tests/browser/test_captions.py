@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.networks.captions.pixels import DIGITS
 from tests.browser.helpers import open_app, overflow
-from tests.browser.player import drawn, press, settled
+from tests.browser.player import drawn, press, resized, settled
 from tests.browser.test_accessible import focus_is_visible, violations
 
 CELLS = "() => document.querySelector('.lv').lvPlayer.painting.cells"
@@ -18,6 +18,12 @@ TOLD = """(before) => {
     return player?.film.painting?.cells === player?.painting.cells.join('')
         && player.film.painting.cells !== before;
 }"""
+
+COVERED = """() => {
+    const box = (name) => document.querySelector(name).getBoundingClientRect();
+    return box('.lv-painting').bottom - box('.lv-palette button').top;
+}"""
+"""How many pixels of the picture the first row of colours lies over."""
 
 
 def test_a_picture_is_painted_told_and_looked_into(tab: Callable[..., Page]) -> None:
@@ -58,6 +64,9 @@ def test_a_picture_is_painted_told_and_looked_into(tab: Callable[..., Page]) -> 
     assert violations(page) == [] and overflow(page) == 0
     page.get_by_role("button", name="blue", pressed=True).focus()
     assert focus_is_visible(page)
+    for viewport in ((1024, 700), (390, 844)):
+        resized(page, viewport)
+        assert page.evaluate(COVERED) <= 1, f"colours lie on the picture at {viewport}"
 
     page.evaluate("() => document.activeElement.blur()")
     press(page, "ArrowRight", "ArrowRight", "ArrowRight")
