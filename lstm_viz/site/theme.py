@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import lstm_viz
+from lstm_viz.ui import look
 from lstm_viz.ui.assets import asset
 
 SETTINGS = Path(lstm_viz.__file__).parent / "start" / ".streamlit" / "config.toml"
@@ -31,7 +32,7 @@ def style(components: Iterable[str]) -> str:
         "@media (prefers-color-scheme: dark) "
         f"{{ :root:not([data-lv-theme=light]) {{ color-scheme: dark; {dark} }} }}\n"
     )
-    return "\n".join((colours, asset(__package__, "site.css"), *components))
+    return "\n".join((colours, asset(__package__, "site.css"), look.style(), *components))
 
 
 def _variables(colours: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """What every page begins with: how it looks, its tools, words that open their glossary entry.
 
-All of it is one element that is the same in every run, so the browser is sent it once a session.
+Both elements are the same in every run, so the browser is sent them once a session.  The looks are
+no part of the component: it comes a moment after the first words, which would jump.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def script() -> str:
 _mount = st.components.v2.component(
     "lstm_viz_page",
     html=asset(__package__, "page/tools.html"),
-    css="".join((look.style(), style(), *(asset(__package__, f"page/{name}") for name in STYLES))),
+    css="".join((style(), *(asset(__package__, f"page/{name}") for name in STYLES))),
     js=script(),
     isolate_styles=False,  # what it styles is all over the page
 )
@@ -40,6 +41,7 @@ def begin() -> None:
     Text makes links to ``#term-…`` with ``lstm_viz.lesson.glossary.linked``; one listener opens
     them all where they stand.
     """
+    st.html(f"<style>{look.style()}</style>")
     chosen = _mount(
         key="lv_page",
         data={

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from lstm_viz.networks import PRESETS, parse
 from tests.browser.player import CELL, expect_position, open_player
@@ -54,3 +54,17 @@ def test_without_streamlits_plotly_the_wheels_own_is_used(browser: Browser, app:
     # and when the player did.
     said = re.compile(r"console error: .*net::ERR_FAILED \(.*/PlotlyChart\.[\w-]+\.js\)")
     assert [bool(said.fullmatch(problem)) for problem in watch.problems] == [True, True]
+
+
+@pytest.mark.view(fresh=True)
+def test_the_first_words_look_as_they_stay(page: Page) -> None:
+    """They come before the script of Streamlit's components does, which is held back here."""
+    held: list[Route] = []
+    page.route("**/BidiComponent.*.js", lambda route: held.append(route))
+    page.goto("/forget-gate")
+    heading = page.locator("h1")
+    expect(heading).to_be_visible()
+    before = heading.evaluate("(heading) => getComputedStyle(heading).font")
+    held[0].continue_()
+    expect(page.locator(".lv-page-tools")).to_be_visible()
+    assert heading.evaluate("(heading) => getComputedStyle(heading).font") == before
