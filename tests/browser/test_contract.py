@@ -348,7 +348,6 @@ def read_along(page: Page) -> set[str]:
         "marks": [[0, 2]],
         "writing": {**writing_payload(made, before, units=units, paint=paint), "id": 1},
         "look": 0,
-        "tells": True,
         "problem": None,
     }
     page.evaluate("(data) => window.play('ReadingData', data)", data)
