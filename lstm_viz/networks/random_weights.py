@@ -15,7 +15,7 @@ import numpy as np
 
 from lstm_viz.cells import GRU, LSTM, RNN
 from lstm_viz.inputs import Inputs
-from lstm_viz.networks.network import ANY_KIND, CellOf, Network
+from lstm_viz.networks.network import CellOf, Network
 from lstm_viz.trace import Trace
 
 INPUT_SCALE = 2.0
@@ -65,9 +65,6 @@ def _random(id: str, title: str, teaches: str, kind: type[CellOf]) -> Network:
         id=id,
         title=title,
         teaches=teaches,
-        reads=ANY_KIND,
-        hidden_sizes=(1, 6),
-        default_hidden=4,
         seeded=True,
         build=of(kind),
         unit_labels=unit_labels,
