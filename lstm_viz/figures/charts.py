@@ -14,7 +14,6 @@ from lstm_viz.figures.shapes import (
     PlotlyTrace,
     Scale,
     Text,
-    bars,
     ink_on,
     lettered,
     markers,
@@ -75,7 +74,6 @@ def dots(
     *,
     size: float,
     colour: Colours | None = None,
-    symbol: str | Sequence[str] = "circle",
     edge: str = "$ink",
     edge_width: float = 1.5,
     scale: Scale = VALUES,
@@ -86,7 +84,6 @@ def dots(
         points,
         size=size,
         colour=[0.0] * len(points) if colour is None else colour,
-        symbol=symbol,
         opacity=[1.0] * len(points),
         edge=edge,
         edge_width=edge_width,
@@ -133,30 +130,6 @@ def filled(values: Sequence[float | None]) -> Patch:
 def opened(gate: float, colour: str) -> Patch:
     """What a cell says with a gate in it; ``colour`` is the gate's key."""
     return patch(text=[number(gate)], colour=[shade(gate)], ink=[ink_on(colour, gate)])
-
-
-def value_bars(name: str, columns: Sequence[float], *, thick: float) -> PlotlyTrace:
-    """Upright bars at these x: each has its middle and its length from the frame (``upright``)."""
-    count = len(columns)
-    return bars(
-        name,
-        [(x, 0.0) for x in columns],
-        length=[0.0] * count,
-        thick=thick,
-        colour=["$off"] * count,
-        opacity=[1.0] * count,
-        upright=True,
-        scale=VALUES,
-    )
-
-
-def upright(values: Sequence[float], axes: Axes) -> Patch:
-    """Bars from 0 to the values; the part beyond the scale is not drawn."""
-    ends = [axes.up(v) for v in values]
-    zero = axes.up(0)
-    return {"y": [round((end + zero) / 2, 2) for end in ends]} | patch(
-        size=[round(stroke(abs(end - zero)), 2) for end in ends], colour=[shade(v) for v in values]
-    )
 
 
 def heading(box: Rect, y: float, text: str, size: float, colour: str = "$ink") -> Text:

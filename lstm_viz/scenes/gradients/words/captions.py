@@ -8,7 +8,6 @@ from html import escape
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
 from lstm_viz.notation import clipped, percent
-from lstm_viz.scenes.gradients.record.cells import CELLS
 from lstm_viz.scenes.gradients.record.run import RATE, SATURATED, Run, Way
 from lstm_viz.scenes.gradients.record.settings import OPEN
 from lstm_viz.scenes.gradients.words.sizes import fate, size, times
@@ -218,8 +217,3 @@ def _gates_did(before: Mapping[str, float], after: Mapping[str, float]) -> str:
     if not further:
         return ""
     return f"In the {and_(further)} that is further from 1."
-
-
-def kinds(run: Run) -> tuple[str, ...]:
-    """The cells that there are, in order."""
-    return tuple(name for name in CELLS if name in run.ways)

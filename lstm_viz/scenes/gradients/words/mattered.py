@@ -9,7 +9,6 @@ from lstm_viz.notation import in_powers, number, percent
 from lstm_viz.scenes.gradients.record.mattered import INSTEAD, Mattered
 from lstm_viz.tasks.alphabet import visible
 
-STORY_FRAME, LINE_FRAME = range(2)
 MOST_NAMED = 3
 OPENING = (
     "**What did the answer hang on?** A [[gradient]] at every input, beside what happens when that "
