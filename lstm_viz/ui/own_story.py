@@ -149,8 +149,7 @@ class OwnStory:
         scene_state.jump(self.key, t=max(screen.t - 1, 0), stage=0)
 
     def _reset(self) -> None:
-        scene_state.change(self.key, story=self.first)
-        scene_state.jump(self.key, t=0, stage=0)
+        scene_state.restart(self.key, story=self.first)
 
     def _put(self, sentence: str) -> None:
         self._insert((sentence,))

@@ -307,3 +307,9 @@ def change(key: str, **values: Value) -> None:
     st.session_state[_at(key)] = replace(screen, values={**screen.values, **values})
     st.session_state[f"{key}_notes"] = ()
     st.session_state.pop(REFUSED, None)
+
+
+def restart(key: str, **values: Value) -> None:
+    """The reader sets some of the params; what that shows begins at its first frame."""
+    change(key, **values)
+    jump(key, t=0, stage=0)

@@ -15,7 +15,7 @@ from lstm_viz.scenes.chatbot.controls.params import (
 )
 from lstm_viz.scenes.chatbot.record import words_of
 from lstm_viz.scenes.chatbot.words.around import EXAMPLES
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import scene_state, widgets
 from lstm_viz.ui.into_cell import PICTURE
 from lstm_viz.ui.number_field import show
 from lstm_viz.ui.params import Text
@@ -33,8 +33,8 @@ def bar(screen: SceneScreen) -> None:
         _field(screen, LINE, "Say something")
         _field(screen, OTHER, "The same in other words")
         _examples()
-        lesson_page.pick(KEY, screen, NETWORK, "Handed over", NETWORKS.__getitem__, restarts=True)
-        lesson_page.pick(KEY, screen, SEARCH, "Search", SEARCHES.__getitem__, restarts=True)
+        widgets.pick(KEY, screen, NETWORK, "Handed over", NETWORKS.__getitem__)
+        widgets.pick(KEY, screen, SEARCH, "Search", SEARCHES.__getitem__)
     if refused := st.session_state.get(REFUSED):
         st.error(plain(f"{refused[2]} The line from before is still answered."))
 
@@ -59,8 +59,7 @@ def _field(screen: SceneScreen, param: Text, label: str) -> None:
 def say(**lines: str) -> None:
     """Have another line answered, from the first picture on."""
     st.session_state.pop(REFUSED, None)
-    scene_state.change(KEY, **{VIEW.name: PICTURE}, **lines)
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **{VIEW.name: PICTURE}, **lines)
 
 
 def _examples() -> None:

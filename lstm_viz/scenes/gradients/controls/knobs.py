@@ -30,7 +30,7 @@ from lstm_viz.scenes.gradients.record.settings import (
 )
 from lstm_viz.scenes.gradients.words import around
 from lstm_viz.scenes.gradients.words.captions import CHANGE
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import scene_state, widgets
 from lstm_viz.ui.number_field import number_field, show
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.plain_text import plain
@@ -65,18 +65,18 @@ def knobs(screen: SceneScreen, last: Callable[[SceneScreen], None]) -> None:
         _presets(settings)
     if settings.network != "trained":
         with bias:
-            lesson_page.slider(KEY, screen, BIAS, "Forget bias", 0.5)
+            widgets.slider(KEY, screen, BIAS, "Forget bias", 0.5)
         with gain:
-            lesson_page.slider(KEY, screen, GAIN, "Gain of all weights", 0.1)
+            widgets.slider(KEY, screen, GAIN, "Gain of all weights", 0.1)
         with size:
-            lesson_page.slider(KEY, screen, SIZE, "Hidden size", 1)
+            widgets.slider(KEY, screen, SIZE, "Hidden size", 1)
         with seed:
             number_field(
                 "Seed", settings.seed, 0, MAX_SEED, key="gradients_seed",
                 take=lambda seed: scene_state.change(KEY, **{SEED.name: seed}),
             )  # fmt: skip
     with length:
-        lesson_page.slider(KEY, screen, LENGTH, "Length in steps", 1)
+        widgets.slider(KEY, screen, LENGTH, "Length in steps", 1)
     with own:
         last(screen)
 
