@@ -71,14 +71,11 @@ def _stage() -> None:
             st.warning(plain(problem))
     with picture:
         _play(screen, settings, shown)
-    st.session_state.forecast_count = st.session_state.get("forecast_count", 0) + 1
     with controls:
         tick(
             key="forecast_tick",
             name=f"forecast {state.ticket_of(settings)}",
             going=state.under_way(settings),
-            begun=True,  # a link to a training that is gone has it trained again
-            count=st.session_state.forecast_count,
             said=_said(screen, settings, place, problem),
             later=asks_in(place) if place else None,
         )

@@ -132,14 +132,12 @@ def _stage() -> None:
     onward = (TITLES["gradient"], _to_gradients) if which == "shipped" else None
     with picture:
         lesson_page.play(KEY, _film(screen), screen, PARAMS, next_part=onward, part=(which, PARTS))
-    st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
     with controls:
         tick(
             key="learns_tick",
             name=f"learns {screen[BIAS.name]}",
             going=under_way(),
             begun=not is_own or training_of(screen[BIAS.name]).step > 0 or bool(problem),
-            count=st.session_state.learns_count,
             said=_said(screen, place) if is_own else "",
             later=asks_in(place) if place else None,
         )

@@ -97,12 +97,9 @@ def _stage(
                 on_edit=lambda: None,
                 on_action=lambda: _asked(str(st.session_state[KEY].action)),
             )
-    st.session_state.train_count = st.session_state.get("train_count", 0) + 1
     tick(
         key="train_tick",
         going=going is not None,
-        begun=True,  # of a training that is gone the address has the name, and a note says so
-        count=st.session_state.train_count,
         said=bar.announcement(record, going, elsewhere=elsewhere),
         later=_later(going, elsewhere=elsewhere),
     )
