@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from lstm_viz.learn import Batch, Model, train
-from lstm_viz.notation import number
+from lstm_viz.notation import counted, number
 from lstm_viz.scenes.claims.record.claim import (
     Bar,
     Bars,
@@ -118,8 +118,15 @@ def more_units() -> Claim:
                     bar
                     for size in sizes
                     for bar in (
-                        Bar(f"{_units(size)}, learned", on_seen[size], number(on_seen[size]), "h"),
-                        Bar(f"{_units(size)}, new", on_new[size], number(on_new[size]), "f"),
+                        Bar(
+                            f"{counted(size, 'unit')}, learned",
+                            on_seen[size],
+                            number(on_seen[size]),
+                            "h",
+                        ),
+                        Bar(
+                            f"{counted(size, 'unit')}, new", on_new[size], number(on_new[size]), "f"
+                        ),
                     )
                 ),
             ),
@@ -198,10 +205,6 @@ def _on_numbers(sequences: Array, units: int, seed: int) -> Model:
     for progress in train(model, batches(), loss="squared_error", steps=250, learning_rate=RATE):
         model = progress.model
     return model
-
-
-def _units(count: int) -> str:
-    return f"{count} unit{'s' * (count != 1)}"
 
 
 def _error(model: Model, sequences: Array) -> float:

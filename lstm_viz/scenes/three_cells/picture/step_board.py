@@ -19,7 +19,7 @@ from lstm_viz.figures.shapes import (
     texts,
     words,
 )
-from lstm_viz.notation import number
+from lstm_viz.notation import counted, number
 from lstm_viz.scenes.three_cells.picture.jobs import JOBS, PARTS
 from lstm_viz.scenes.three_cells.picture.layout import STEP_TALL, STEP_WIDE, StepLayout
 from lstm_viz.scenes.three_cells.record.in_step import InStep, OneCell
@@ -78,7 +78,7 @@ def _words(layout: StepLayout, run: InStep) -> list[Text]:
         found += [Text(layout.middle("lstm", job)[0], 18, job, "center", 14) for job in JOBS]
     for cell in run.cells:
         top = layout.panel(cell.kind)[1]
-        units = f"{cell.trace.hidden_size} unit{'s' * (cell.trace.hidden_size > 1)}"
+        units = counted(cell.trace.hidden_size, "unit")
         name = f"<b>{NAMES[cell.kind]}</b>"
         if layout.wide:
             found += [

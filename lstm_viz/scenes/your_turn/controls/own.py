@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from lstm_viz.notation import counted
 from lstm_viz.scenes.your_turn.controls.params import (
     INPUTS,
     KEY,
@@ -169,7 +170,7 @@ def read_rows(text: str, shape: Shape, most: float) -> tuple[float, ...]:
 
 def _wanted(shape: Shape) -> str:
     height, width = shape
-    row = f"{width} number{'s' * (width > 1)}"
+    row = counted(width, "number")
     parted = " with spaces between" if width > 1 else ""
     if height == 1:
         return row + parted
