@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import cells, shade
 from lstm_viz.figures.shapes import (
     NO_TEXT,
@@ -37,12 +37,8 @@ def sheet_board(sheet: Sheet) -> Board:
     }
     return Board(
         steps=tuple(shot.label for shot in sheet.shots),
-        frames=tuple(
-            (
-                Frame(
-                    {s.name: _patches(sheet, everything[s.name], shot) for s in SCREENS}, shot.told
-                ),
-            )
+        frames=stills(
+            Frame({s.name: _patches(sheet, everything[s.name], shot) for s in SCREENS}, shot.told)
             for shot in sheet.shots
         ),
         pictures={

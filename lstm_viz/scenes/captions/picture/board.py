@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import filled, shade
 from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, Patch, ink_on, patch, stroke
 from lstm_viz.lesson.caption import Caption
@@ -40,8 +40,8 @@ def captions_board(told: Told) -> Board:
     labels = ["picture", "features", *map(shown, told.described.said), "look here"]
     return Board(
         steps=tuple(labels),
-        frames=tuple(
-            (Frame({layout.name: _patches(layout, told, n) for layout in LAYOUTS}, one),)
+        frames=stills(
+            Frame({layout.name: _patches(layout, told, n) for layout in LAYOUTS}, one)
             for n, one in enumerate(said)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout, told)) for layout in LAYOUTS},

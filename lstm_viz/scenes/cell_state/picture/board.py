@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
 from lstm_viz.networks import basket as networks
 from lstm_viz.notation import counted, number
@@ -85,10 +85,10 @@ def board(carried: Carried) -> Board:
             ):
                 there |= _there(part, seen=seen)
             patches[sum_.name] = {name: there[name] | own.get(name, {}) for name in there}
-        frames.append((Frame(patches, told, _why(carried, at, moment)),))
+        frames.append(Frame(patches, told, _why(carried, at, moment)))
     return Board(
         steps=tuple(moment.label for moment in MOMENTS),
-        frames=tuple(frames),
+        frames=stills(frames),
         pictures={
             layout.name: Picture(*layout.size, [one for part in parts[layout.name] for one in part])
             for layout in SUMS

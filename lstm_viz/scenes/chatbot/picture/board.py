@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import filled, shade
 from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, short, stroke
 from lstm_viz.networks.chat.reply import MOST
@@ -35,8 +35,8 @@ def chat_board(talk: Talk) -> Board:
     there, sizes = moments(talk), layouts(len(talk.heard.words))
     return Board(
         steps=tuple(label(talk, moment) for moment in there),
-        frames=tuple(
-            (Frame({to.name: _patches(to, talk, moment) for to in sizes}, told(talk, moment)),)
+        frames=stills(
+            Frame({to.name: _patches(to, talk, moment) for to in sizes}, told(talk, moment))
             for moment in there
         ),
         pictures={to.name: Picture(*to.size, at_rest(to, talk)) for to in sizes},

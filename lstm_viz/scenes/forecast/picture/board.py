@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
 from lstm_viz.player.contract import Sketch, SketchPlace
 from lstm_viz.scenes.forecast.picture.at_rest import at_rest, row_at, sketched
@@ -38,12 +38,10 @@ def forecast_board(shown: Shown) -> Board:
     kinds = shown.kinds
     return Board(
         steps=tuple(LABELS[kind] for kind in kinds),
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, shown, kind) for layout in LAYOUTS},
-                    told(shown, kind),
-                ),
+        frames=stills(
+            Frame(
+                {layout.name: _patches(layout, shown, kind) for layout in LAYOUTS},
+                told(shown, kind),
             )
             for kind in kinds
         ),

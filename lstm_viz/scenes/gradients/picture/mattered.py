@@ -7,7 +7,7 @@ from html import escape
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Layout, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Layout, Picture, Table, stills
 from lstm_viz.figures.charts import cells, shade
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import (
@@ -84,8 +84,8 @@ def mattered_board(story: Mattered, line: Mattered) -> Board:
     both = (story, line)
     return Board(
         steps=LABELS,
-        frames=tuple(
-            (Frame({layout.name: _patches(layout, one) for layout in LAYOUTS}, told),)
+        frames=stills(
+            Frame({layout.name: _patches(layout, one) for layout in LAYOUTS}, told)
             for one, told in zip(both, captions(story, line), strict=True)
         ),
         pictures={layout.name: Picture(*layout.size, _at_rest(layout)) for layout in LAYOUTS},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import filled, opened, shade
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
 from lstm_viz.notation import honest, number, percent
@@ -25,13 +25,11 @@ def sigmoid_board(gates: Sequence[GateValue]) -> Board:
     """A stop a gate: of the first the product alone, of all others the squash too."""
     return Board(
         steps=("a share", *map(_label, gates[1:])),
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, gate, stop > SHARE) for layout in LAYOUTS},
-                    sigmoid_caption(gates, stop),
-                    of_gate(gate, squashing=stop > SHARE),
-                ),
+        frames=stills(
+            Frame(
+                {layout.name: _patches(layout, gate, stop > SHARE) for layout in LAYOUTS},
+                sigmoid_caption(gates, stop),
+                of_gate(gate, squashing=stop > SHARE),
             )
             for stop, gate in enumerate(gates)
         ),

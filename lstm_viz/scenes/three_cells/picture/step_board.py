@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import cells, shade
 from lstm_viz.figures.shapes import (
     NO_TEXT,
@@ -38,9 +38,8 @@ def step_board(run: InStep) -> Board:
     steps = range(len(run))
     return Board(
         steps=run.inputs.tokens,
-        frames=tuple(
-            (Frame({one.name: _patches(one, run, t) for one in LAYOUTS}, told(run, t)),)
-            for t in steps
+        frames=stills(
+            Frame({one.name: _patches(one, run, t) for one in LAYOUTS}, told(run, t)) for t in steps
         ),
         pictures={one.name: Picture(*one.size, _at_rest(one, run)) for one in LAYOUTS},
         tables=tuple(_table(run, t) for t in steps),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import shade
 from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, short
 from lstm_viz.notation import number
@@ -26,12 +26,8 @@ def uses_board(tasks: Sequence[Use]) -> Board:
     """A step for each moment."""
     return Board(
         steps=tuple(f"step {n + 1}" for n in range(STEPS)),
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, tasks, n) for layout in LAYOUTS}, told(tasks, n)
-                ),
-            )
+        frames=stills(
+            Frame({layout.name: _patches(layout, tasks, n) for layout in LAYOUTS}, told(tasks, n))
             for n in range(STEPS)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout, tasks)) for layout in LAYOUTS},
