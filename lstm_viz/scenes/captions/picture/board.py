@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from lstm_viz.figures.bar_list import bar_list_patches
 from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import filled, shade
-from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, Patch, ink_on, patch, stroke
+from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, Patch, ink_on, patch
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.networks.captions.describe import BLOCKS
 from lstm_viz.networks.captions.scenes import COLOURS, END, SIDE, UNKNOWN_COLOURS
@@ -166,21 +167,16 @@ def _gates(name: str, values: list[float | None]) -> Patch:
 def _weighed(layout: CaptionsLayout, told: Told, t: int | None) -> dict[str, Patch]:
     there = () if t is None else told.described.weighed(t, WEIGHED)
     left, _, right, _ = layout.weighed
-    start, room = left + 14, (right - left - 28) * LONGEST_BAR
-    lengths = [max(2.0, room * share) for _, share in there] + [0.0] * (WEIGHED - len(there))
-    rows = [row_at(layout, k)[1] for k in range(WEIGHED)]
     rest = [NO_TEXT] * (WEIGHED - len(there))
     return {
         "names": patch(text=[shown(word) for word, _ in there] + rest),
-        "bars": patch(
-            [(round(start + length / 2, 2), y) for length, y in zip(lengths, rows, strict=True)],
-            size=[round(stroke(length), 2) for length in lengths],
-            colour=["$h", *["$wire"] * (WEIGHED - 1)],
-            opacity=[1.0 if length else 0.0 for length in lengths],
-        ),
-        "shares": patch(
-            [(round(start + length + 6, 2), y) for length, y in zip(lengths, rows, strict=True)],
-            text=[percent(share) for _, share in there] + rest,
+        **bar_list_patches(
+            ("bars", "shares"),
+            [(left + 14, row_at(layout, k)[1]) for k in range(WEIGHED)],
+            LONGEST_BAR * (right - left - 28),
+            [share for _, share in there],
+            ["$wire" if k else "$h" for k in range(len(there))],
+            [percent(share) for _, share in there],
         ),
     }
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from lstm_viz.figures.bar_list import bar_list_patches
 from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import filled, shade
-from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, short, stroke
+from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, short
 from lstm_viz.networks.chat.reply import MOST
 from lstm_viz.networks.chat.words import written
 from lstm_viz.notation import number, percent
@@ -146,15 +147,9 @@ def _reply(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:
 def _rows(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:
     title, there = rows(talk, moment)
     left, _, right, _ = layout.beside
-    start, room = left + 14, right - left - 28
+    room = right - left - 28
     most = max(1.0, *(row.share or 0.0 for row in there))
     rest = ROWS - len(there)
-    lengths = [LONGEST_BAR * room * (row.share or 0.0) / most for row in there]
-    lengths = [
-        max(2.0, length) if row.share is not None else 0.0
-        for row, length in zip(there, lengths, strict=True)
-    ] + [0.0] * rest
-    low = [layout.row(k)[1] for k in range(ROWS)]
     letters = int(room / (0.5 * (layout.letters + 1)))
     return {
         "rows title": patch(text=[f"<b>{title}</b>"]),
@@ -162,15 +157,13 @@ def _rows(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:
             text=[short(row.words, letters) for row in there] + [NO_TEXT] * rest,
             ink=[row.ink for row in there] + ["$muted"] * rest,
         ),
-        "rows bars": patch(
-            [(round(start + n / 2, 2), y) for n, y in zip(lengths, low, strict=True)],
-            size=[round(stroke(length), 2) for length in lengths],
-            colour=[row.colour for row in there] + ["$off"] * rest,
-            opacity=[0.0 if row.share is None else 1.0 for row in there] + [0.0] * rest,
-        ),
-        "rows values": patch(
-            [(round(start + n + 6, 2), y) for n, y in zip(lengths, low, strict=True)],
-            text=[row.value or NO_TEXT for row in there] + [NO_TEXT] * rest,
+        **bar_list_patches(
+            ("rows bars", "rows values"),
+            [(left + 14, layout.row(k)[1]) for k in range(ROWS)],
+            LONGEST_BAR * room,
+            [None if row.share is None else row.share / most for row in there],
+            [row.colour for row in there],
+            [row.value or NO_TEXT for row in there],
         ),
     }
 
