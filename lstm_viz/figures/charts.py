@@ -118,18 +118,16 @@ def cells(
     return lettered(trace, size=text_size, colour=["$ink"] * count, family=MONO)
 
 
-def filled(values: Sequence[float | None]) -> Patch:
-    """What cells say: a value each, in its colour; None is a cell not computed yet."""
+def filled(values: Sequence[float | None], gate: str = "") -> Patch:
+    """What cells say: a value each, in its colour; None is a cell not computed yet.
+
+    Shares have no sign, and the colour of their ``gate``.
+    """
     return patch(
-        text=[NO_TEXT if v is None else number(v, sign=True) for v in values],
+        text=[NO_TEXT if v is None else number(v, sign=not gate) for v in values],
         colour=["$off" if v is None else shade(v) for v in values],
-        ink=["$ink" if v is None else ink_on("values", v) for v in values],
+        ink=["$ink" if v is None else ink_on(gate or "values", v) for v in values],
     )
-
-
-def opened(gate: float, colour: str) -> Patch:
-    """What a cell says with a gate in it; ``colour`` is the gate's key."""
-    return patch(text=[number(gate)], colour=[shade(gate)], ink=[ink_on(colour, gate)])
 
 
 def heading(box: Rect, y: float, text: str, size: float, colour: str = "$ink") -> Text:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lstm_viz.figures.bar_list import bar_list_patches
 from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
-from lstm_viz.figures.charts import filled, shade
-from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, Patch, ink_on, patch
+from lstm_viz.figures.charts import filled
+from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, Patch, patch
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.networks.captions.describe import BLOCKS
 from lstm_viz.networks.captions.scenes import COLOURS, END, SIDE, UNKNOWN_COLOURS
@@ -152,16 +152,8 @@ def _signals(told: Told, done: int) -> dict[str, Patch]:
             float(value) if k < done else None
             for k, value in enumerate(getattr(trace, name)[:, unit])
         ]
-        found[name] = filled(values) if name == "c" else _gates(name, values)
+        found[name] = filled(values, gate="" if name == "c" else name)
     return found
-
-
-def _gates(name: str, values: list[float | None]) -> Patch:
-    return patch(
-        text=[NO_TEXT if v is None else number(v) for v in values],
-        colour=["$off" if v is None else shade(v) for v in values],
-        ink=["$ink" if v is None else ink_on(name, v) for v in values],
-    )
 
 
 def _weighed(layout: CaptionsLayout, told: Told, t: int | None) -> dict[str, Patch]:

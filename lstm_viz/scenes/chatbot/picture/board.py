@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from lstm_viz.figures.bar_list import bar_list_patches
 from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
-from lstm_viz.figures.charts import filled, shade
-from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, short
+from lstm_viz.figures.charts import filled
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, short
 from lstm_viz.networks.chat.reply import MOST
 from lstm_viz.networks.chat.words import written
-from lstm_viz.notation import number, percent
+from lstm_viz.notation import percent
 from lstm_viz.scenes.chatbot.moments import Moment, heard_by, moments, said_by
 from lstm_viz.scenes.chatbot.picture.at_rest import COLOURS, STRIPS, at_rest, kinds
 from lstm_viz.scenes.chatbot.picture.layout import GATES, ROWS, ChatLayout, layouts
@@ -70,11 +68,11 @@ def _line(talk: Talk, moment: Moment) -> dict[str, Patch]:
     found: dict[str, Patch] = {}
     for kind in kinds(talk):
         if kind == "looks":
-            found[kind] = gate_cells(_looks(talk, moment), COLOURS[kind])
+            found[kind] = filled(_looks(talk, moment), COLOURS[kind])
             continue
         values = [float(v) for v in getattr(trace, kind)[:count, unit]]
         values += [None] * (len(trace) - count)  # type: ignore[list-item]
-        found[kind] = gate_cells(values, kind) if kind in GATES else filled(values)
+        found[kind] = filled(values, gate=kind if kind in GATES else "")
     return found
 
 
@@ -87,15 +85,6 @@ def _looks(talk: Talk, moment: Moment) -> list[float | None]:
     if moment.kind == "where":
         return [float(v) for v in weights.mean(axis=0)]
     return [None] * weights.shape[1]
-
-
-def gate_cells(values: Sequence[float | None], colour: str) -> Patch:
-    """Values from 0 to 1 in the colour of this key; None is not there yet."""
-    return patch(
-        text=[NO_TEXT if v is None else number(v) for v in values],
-        colour=["$off" if v is None else shade(v) for v in values],
-        ink=["$ink" if v is None else ink_on(colour, v) for v in values],
-    )
 
 
 def _vectors(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
-from lstm_viz.figures.charts import filled, opened, shade
+from lstm_viz.figures.charts import filled, shade
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
 from lstm_viz.notation import honest, number, percent
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, at_rest
@@ -65,11 +65,11 @@ def _patches(layout: SigmoidLayout, gate: GateValue, squashing: bool) -> dict[st
         | {"opacity": float(gate.own)},
         "rider": patch([here], colour=[gate.gate], opacity=[float(squashing)]),
         "z": filled([gate.z if squashing else None]),
-        "squashed": opened(gate.gate, "f") if squashing else filled([None]),
+        "squashed": filled([gate.gate if squashing else None], "f"),
         "slope name": patch(text=["slope" if gate.own else NO_TEXT]),
         "slope": patch(text=[number(gate.slope) if gate.own else NO_TEXT]),
         "states": filled([gate.before, gate.kept]),
-        "gate": opened(gate.gate, "f"),
+        "gate": filled([gate.gate], "f"),
         "equals": patch(text=["≈" if "≈" in honest(product(gate)) else "="]),
         "was": _bar(layout, gate.before, shade(gate.before)),
         "lost": _bar(layout, gate.before, "$off"),

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from html import escape
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
-from lstm_viz.figures.charts import shade
-from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, short
+from lstm_viz.figures.charts import filled
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, short
 from lstm_viz.notation import number
 from lstm_viz.scenes.uses.picture.at_rest import at_rest, drawn
 from lstm_viz.scenes.uses.picture.layout import LAYOUTS, CardsLayout
@@ -67,11 +67,7 @@ def _patches(layout: CardsLayout, tasks: Sequence[Use], n: int) -> dict[str, Pat
     for card, task in enumerate(tasks):
         key = signal(LSTM_SIGNALS, task.gate.name).color
         values = [value if k <= n else None for k, value in enumerate(task.gate.values)]
-        found[f"gates {card}"] = patch(
-            text=[NO_TEXT if value is None else number(value) for value in values],
-            colour=["$off" if value is None else shade(value) for value in values],
-            ink=["$ink" if value is None else ink_on(key, value) for value in values],
-        )
+        found[f"gates {card}"] = filled(values, gate=key)
     return found
 
 
