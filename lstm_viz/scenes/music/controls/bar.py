@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from lstm_viz.inputs.sound import write_wav
 from lstm_viz.networks.chorales.midi import to_midi
 from lstm_viz.networks.chorales.piece import NOTES as NOTES_ONE_BY_ONE
-from lstm_viz.networks.chorales.sound import heard, to_wav
+from lstm_viz.networks.chorales.sound import RATE, heard
 from lstm_viz.scenes.music.controls.params import (
     BEGINNING,
     KEY,
@@ -82,7 +83,7 @@ def _files(found: Music) -> None:
     name = f"{found.beginning.id}-{'bach' if found.asked.by_bach else 'network'}"
     st.download_button(
         "WAV",
-        lambda: to_wav(heard(found.chords)),
+        lambda: write_wav(heard(found.chords), RATE),
         f"{name}.wav",
         "audio/wav",
         key="music_wav",
