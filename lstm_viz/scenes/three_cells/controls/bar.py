@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.inputs import InputError
 from lstm_viz.notation import percent
 from lstm_viz.scenes.three_cells.controls.params import (
     CELL,
@@ -33,13 +32,12 @@ from lstm_viz.tasks import TASKS
 from lstm_viz.ui import keeping, scene_state, widgets
 from lstm_viz.ui.into_cell import PICTURE
 from lstm_viz.ui.navigation import page_of
-from lstm_viz.ui.number_field import number_field, show
+from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.params import Pick, Value
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.text_field import forget, text_field
 
-DRAFT, PROBLEM = "three_cells_draft", "three_cells_problem"
-"""In the session: what was typed last and could not be read, and why."""
 FIELD = "three_cells_text"
 
 
@@ -48,8 +46,8 @@ def in_step(screen: SceneScreen, run: InStep) -> None:
     with st.container(key="three_cells_bar", horizontal=True, vertical_alignment="bottom"):
         widgets.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__)
         _choice(screen, PRESET, "What they read", around.PRESETS)
-        show(FIELD, st.session_state.get(DRAFT, run.setup.text))
-        st.text_input(around.field(run.inputs, preset.kind), key=FIELD, on_change=_typed, width=300)
+        label = around.field(run.inputs, preset.kind)
+        problem = text_field(label, run.setup.text, key=FIELD, take=_take, width=300)
         if not preset.task:
             number_field(
                 "Units", run.setup.units, *SIZES, key="three_cells_units",
@@ -60,7 +58,7 @@ def in_step(screen: SceneScreen, run: InStep) -> None:
                 take=lambda seed: scene_state.change(KEY, **{SEED.name: seed}),
             )  # fmt: skip
         _cell(screen)
-    if problem := st.session_state.get(PROBLEM):
+    if problem:
         st.error(plain(f"{problem} The text from before is still there."))
     if TEXT.name in scene_state.left_out_of(screen, PARAMS):
         st.caption(f"The link leaves this text out. {keeping.said()}")
@@ -152,27 +150,14 @@ def _cell(screen: SceneScreen) -> None:
 
 def _choice(screen: SceneScreen, param: Pick, label: str, titles: dict[str, str]) -> None:
     def chosen(id: str) -> None:
-        forget()
+        forget(FIELD)
         anew = {TEXT.name: None, SEED.name: None} if param is PRESET else {}
         scene_state.restart(KEY, **{param.name: id, VIEW.name: PICTURE, **anew})
 
     widgets.dropdown(KEY, screen, param, label, titles.__getitem__, width=230, take=chosen)
 
 
-def _typed() -> None:
-    """Read it, if it can be read; else say why not and keep the text before."""
-    text, preset = st.session_state[FIELD], PRESETS[scene_state.current(KEY)[PRESET.name]]
-    try:
-        read(preset, text)
-    except InputError as error:
-        st.session_state[PROBLEM], st.session_state[DRAFT] = str(error), text
-        return
-    forget()
+def _take(text: str) -> None:
+    read(PRESETS[scene_state.current(KEY)[PRESET.name]], text)
     if text != setup_of(scene_state.current(KEY)).text:
         scene_state.restart(KEY, **{TEXT.name: text})
-
-
-def forget() -> None:
-    """What could not be read."""
-    for key in (PROBLEM, DRAFT):
-        st.session_state.pop(key, None)
