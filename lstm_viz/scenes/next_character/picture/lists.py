@@ -20,6 +20,8 @@ from lstm_viz.scenes.next_character.words import KEY_NAMES, keys_rows, letters
 
 LONGEST_BAR = 0.72
 """As a share of the room for a row."""
+LONGEST_OFFER = 24
+"""In letters."""
 MOST_KEPT = 1_000
 """Lists: about 3 KB each."""
 
@@ -52,7 +54,7 @@ def offer_list(
     """What is offered; ``right`` is the number of the one that comes, ``ends`` says that nothing
     comes yet."""
     names = [
-        f"<b>{KEY_NAMES[k]}</b>  {letters(short(visible(one.text), layout.longest_offer))}"
+        f"<b>{KEY_NAMES[k]}</b>  {letters(short(visible(one.text), LONGEST_OFFER))}"
         + (" – what comes" if k == right else "")
         for k, one in enumerate(offered)
     ]
