@@ -43,7 +43,7 @@ def bar_list_patches(
     return {
         bar: patch(
             [(round(x + n / 2, 2), y) for (x, y), n in zip(starts, lengths, strict=True)],
-            size=[round(stroke(n), 2) for n in lengths],
+            size=[stroke(n) for n in lengths],
             colour=[*colours, *["$off"] * rest],
             opacity=[float(n > 0) for n in lengths],
         ),

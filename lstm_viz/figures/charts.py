@@ -107,7 +107,7 @@ def cells(
         name,
         centres,
         symbol="line-ew-open",
-        size=round(stroke(size[0]), 2),
+        size=stroke(size[0]),
         edge_width=size[1],
         colour=[colour] * count,
         opacity=[1.0] * count,

@@ -92,7 +92,7 @@ def patches(
                 for ((left, _, right, bottom), _), height in zip(doors, filled, strict=True)
             ]
             + [_foot(layout, gate, len(read) + k // 2, k % 2) for k in range(missing)],
-            size=[round(stroke(height), 2) for height in filled] + [stroke(0.5)] * missing,
+            size=[stroke(height) for height in filled] + [stroke(0.5)] * missing,
             opacity=[1.0] * len(doors) + [0.0] * missing,
         )
     if layout.wide:

@@ -208,7 +208,7 @@ def _of_bars(placed: Placed, there: bool) -> dict[str, Patch]:
     return {
         grid.name: patch(
             [(round(placed.left + long / 2, 2), at) for long, at in zip(lengths, y, strict=True)],
-            size=[round(stroke(long), 2) for long in lengths],
+            size=[stroke(long) for long in lengths],
             colour=[shade(row[0]) for row in grid.values],
         ),
         f"{grid.name} numbers": patch(

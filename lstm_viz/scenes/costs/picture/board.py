@@ -126,7 +126,7 @@ def _bars(layout: BarsLayout, cells: tuple[Cost, ...], measure: str, unit: float
             length = share * unit
             room = length > 0.56 * layout.label_size * len(label) + 8
             x.append(round(start + length / 2, 2))
-            sizes.append(round(stroke(max(0.0, length - 1.5)), 2))
+            sizes.append(stroke(max(0.0, length - 1.5)))
             colours.append(colour)
             labels.append(label if label and room else NO_TEXT)
             inks.append(ink)

@@ -131,7 +131,7 @@ def _patches(layout: MatteredLayout, one: Mattered) -> dict[str, Patch]:
         "tiles": patch(
             here + rest,
             colour=[shade(v) for v in gradient] + ["$panel"] * hidden,
-            size=[round(stroke(step - 3), 2) if layout.wide else round(stroke(106), 2)] * COUNT,
+            size=[stroke(step - 3) if layout.wide else stroke(106)] * COUNT,
             opacity=[1.0] * count + [0.0] * hidden,
         ),
         "inputs": patch(
@@ -154,7 +154,7 @@ def _patches(layout: MatteredLayout, one: Mattered) -> dict[str, Patch]:
         found[name] = patch(
             [layout.place(t, count, round(start + towards * length * float(values[t]) / 2, 2))
              for t in range(count)] + rest,
-            size=[round(stroke(length * float(v)), 2) for v in values] + [0.0] * hidden,
+            size=[stroke(length * float(v)) for v in values] + [0.0] * hidden,
             colour=_bar_colours(name, signed) + [0.0] * hidden,
             opacity=[1.0] * count + [0.0] * hidden,
         )  # fmt: skip

@@ -100,7 +100,7 @@ def _rows(layout: SpeechLayout, shown: Shown, end: int) -> dict[str, Patch]:
         ),
         "row bars": patch(
             [(round(start + w / 2, 2), y) for w, (_, y) in zip(lengths, rows, strict=True)],
-            size=[round(stroke(w), 2) for w in lengths],
+            size=[stroke(w) for w in lengths],
             colour=["$h" if k == top else "$wire" for k in range(len(names))],
         ),
         "row shares": patch(text=[percent(float(share)) for share in belief]),

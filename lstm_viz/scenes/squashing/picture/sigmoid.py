@@ -81,7 +81,7 @@ def _patches(layout: SigmoidLayout, gate: GateValue, squashing: bool) -> dict[st
 def _bar(layout: SigmoidLayout, value: float, colour: float | str) -> Patch:
     left, right = layout.bars.left, layout.bars.across(value)
     return {"x": [round((left + right) / 2, 2)]} | patch(
-        size=[round(stroke(right - left), 2)], colour=[colour]
+        size=[stroke(right - left)], colour=[colour]
     )
 
 
