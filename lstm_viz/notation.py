@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 
@@ -24,6 +25,17 @@ def number(value: float, *, sign: bool = False) -> str:
     if float(digits) == 0:
         return "0.00"
     return ("−" if value < 0 else "+" if sign else "") + digits
+
+
+def counted(many: int, noun: str) -> str:
+    """``1 step``, ``2 steps``, ``1,000 steps``."""
+    return f"{many:,} {noun}{'s' * (many != 1)}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """``none``, ``a``, ``a and b``, ``a, b and c``."""
+    *others, last = names or ["none"]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def percent(value: float) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_viz.figures.cell_strips import MOST_NUMBERED, MOST_NUMBERED_INPUTS
 from lstm_viz.figures.diagram import Diagram
 from lstm_viz.figures.fields import Fields
 from lstm_viz.figures.kind import full_colour, kind_of
-from lstm_viz.figures.lstm_diagram import MOST_NUMBERED, MOST_NUMBERED_INPUTS
 from lstm_viz.figures.shapes import PlotlyTrace, texts
 from lstm_viz.figures.style import SMALLEST_TEXT
 from lstm_viz.trace import Array, Trace

@@ -6,7 +6,7 @@ patches how its traces differ, and carries its own words, with the numbers alrea
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lstm_viz.figures.shapes import Patch, PlotlyTrace
@@ -92,3 +92,8 @@ class Board:
 
     def __len__(self) -> int:
         return sum(map(len, self.frames))
+
+
+def stills(frames: Iterable[Frame]) -> tuple[tuple[Frame, ...], ...]:
+    """The frames of a board whose steps have one stage each."""
+    return tuple((frame,) for frame in frames)

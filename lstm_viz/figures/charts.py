@@ -14,7 +14,6 @@ from lstm_viz.figures.shapes import (
     PlotlyTrace,
     Scale,
     Text,
-    bars,
     ink_on,
     lettered,
     markers,
@@ -75,7 +74,6 @@ def dots(
     *,
     size: float,
     colour: Colours | None = None,
-    symbol: str | Sequence[str] = "circle",
     edge: str = "$ink",
     edge_width: float = 1.5,
     scale: Scale = VALUES,
@@ -86,7 +84,6 @@ def dots(
         points,
         size=size,
         colour=[0.0] * len(points) if colour is None else colour,
-        symbol=symbol,
         opacity=[1.0] * len(points),
         edge=edge,
         edge_width=edge_width,
@@ -110,7 +107,7 @@ def cells(
         name,
         centres,
         symbol="line-ew-open",
-        size=round(stroke(size[0]), 2),
+        size=stroke(size[0]),
         edge_width=size[1],
         colour=[colour] * count,
         opacity=[1.0] * count,
@@ -121,41 +118,15 @@ def cells(
     return lettered(trace, size=text_size, colour=["$ink"] * count, family=MONO)
 
 
-def filled(values: Sequence[float | None]) -> Patch:
-    """What cells say: a value each, in its colour; None is a cell not computed yet."""
+def filled(values: Sequence[float | None], gate: str = "") -> Patch:
+    """What cells say: a value each, in its colour; None is a cell not computed yet.
+
+    Shares have no sign, and the colour of their ``gate``.
+    """
     return patch(
-        text=[NO_TEXT if v is None else number(v, sign=True) for v in values],
+        text=[NO_TEXT if v is None else number(v, sign=not gate) for v in values],
         colour=["$off" if v is None else shade(v) for v in values],
-        ink=["$ink" if v is None else ink_on("values", v) for v in values],
-    )
-
-
-def opened(gate: float, colour: str) -> Patch:
-    """What a cell says with a gate in it; ``colour`` is the gate's key."""
-    return patch(text=[number(gate)], colour=[shade(gate)], ink=[ink_on(colour, gate)])
-
-
-def value_bars(name: str, columns: Sequence[float], *, thick: float) -> PlotlyTrace:
-    """Upright bars at these x: each has its middle and its length from the frame (``upright``)."""
-    count = len(columns)
-    return bars(
-        name,
-        [(x, 0.0) for x in columns],
-        length=[0.0] * count,
-        thick=thick,
-        colour=["$off"] * count,
-        opacity=[1.0] * count,
-        upright=True,
-        scale=VALUES,
-    )
-
-
-def upright(values: Sequence[float], axes: Axes) -> Patch:
-    """Bars from 0 to the values; the part beyond the scale is not drawn."""
-    ends = [axes.up(v) for v in values]
-    zero = axes.up(0)
-    return {"y": [round((end + zero) / 2, 2) for end in ends]} | patch(
-        size=[round(stroke(abs(end - zero)), 2) for end in ends], colour=[shade(v) for v in values]
+        ink=["$ink" if v is None else ink_on(gate or "values", v) for v in values],
     )
 
 

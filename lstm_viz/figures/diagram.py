@@ -15,6 +15,8 @@ from lstm_viz.signals import LSTM_SIGNALS, Signal
 Point = tuple[float, float]
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+Label = Literal["above", "below", "left", "right"]
+"""Where the name of a strip stands."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Strip:
     """Cells from left to right (else from top to bottom)."""
     numbered: bool = True
     """There is room for a number in each cell."""
-    label: Literal["above", "below", "left", "right"] = "above"
+    label: Label = "above"
     gap: float = 0.0
     """How much of a cell's height is left free between two of them."""
     tail: float = 0.0

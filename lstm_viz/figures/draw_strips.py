@@ -43,10 +43,10 @@ def strips(diagram: Diagram) -> PlotlyTrace:
     return trace | {"hoverinfo": "text", "customdata": [[strip.signal, k] for strip, k in cells]}
 
 
-def strip_marks(name: str, strips: Sequence[Strip], opacity: float = 1.0) -> PlotlyTrace:
+def strip_marks(name: str, strips: Sequence[Strip]) -> PlotlyTrace:
     """The cells of strips, without their numbers; their values come with each frame."""
     count = sum(strip.cells for strip in strips)
-    return _cells(name, strips, colour=["$off"] * count, opacity=[opacity] * count)
+    return _cells(name, strips, colour=["$off"] * count, opacity=[1.0] * count)
 
 
 def sockets(strips: Sequence[Strip]) -> PlotlyTrace:

@@ -120,10 +120,6 @@ def as_labels(name: str, values: Iterable[object]) -> tuple[str, ...]:
     )
 
 
-def _counted(word: str, many: int) -> tuple[str, ...]:
-    return tuple(f"{word}{number}" for number in range(1, many + 1))
-
-
 def film(
     trace: Trace,
     *,

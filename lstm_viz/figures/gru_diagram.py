@@ -7,9 +7,9 @@ same parts under the same names.
 
 from __future__ import annotations
 
-from lstm_viz.figures.diagram import Diagram, Gate, Op, Point, Strip, wires
+from lstm_viz.figures.cell_strips import Units, inputs_tall, inputs_wide, units_wide
+from lstm_viz.figures.diagram import Diagram, Gate, Op, Point, wires
 from lstm_viz.figures.fields import NO_FIELDS, Fields
-from lstm_viz.figures.lstm_diagram import MOST_NUMBERED, MOST_NUMBERED_INPUTS
 from lstm_viz.signals import GRU_SIGNALS, signal
 
 UPDATE, RESET = (signal(GRU_SIGNALS, name) for name in ("z", "r"))
@@ -27,26 +27,11 @@ def wide(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
     rail, fork, chain, column, layer_y, bus, bottom = 82, 132, 207, 296, 384, 432, 482
     at = {"branch": 200, "join": 230, "z": 306, "hn": 434, "r": 562, "xn": 690}
     at |= {"tanh": 762, "n": 842, "mix": 926, "parts": 1014, "add": 1084}
-    room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
-    longest = 112
-    cell_height, cell_width, tail = min(28.0, longest / hidden_size), 58, 0.0
-    if fields.units:
-        cell_height, cell_width = min(24.0, max(15.5, 0.68 * longest / hidden_size)), 72
-        tail = longest - cell_height * hidden_size
-
-    def strip(signal: str, x: float, y: float, label: str = "above") -> Strip:
-        return Strip(
-            signal, (x, y), hidden_size, (cell_width, cell_height),
-            numbered=room, label=label, tail=tail,  # type: ignore[arg-type]
-        )  # fmt: skip
-
-    x_cell = 58 if input_size <= 4 else min(50, 352 / max(input_size, MOST_NUMBERED_INPUTS))
-    x_tail = 90.0 if fields.inputs else 0.0
-    x_at = (max(at["join"], 140 + x_cell * input_size / 2) + x_tail / 2, bottom)
+    strip = units_wide(hidden_size, fields, 112, highest=28.0, share=0.68).strip
     strips = {
         s.signal: s
         for s in (
-            Strip("x", x_at, input_size, (x_cell, 26), True, x_room, "right", tail=x_tail),
+            inputs_wide(input_size, fields, at["join"], bottom),
             strip("h_prev", 78, rail),
             strip("r", at["r"], column, "right"),
             strip("z", at["z"], column, "right"),
@@ -103,14 +88,11 @@ def wide(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
 
 def tall(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagram:
     """The same cell on a phone: time runs downwards, the state on the left."""
-    cell_height = min(17.0, (84 if fields.units else 102) / hidden_size)
-    tail, x_tail = (40.0 if fields.units else 0.0), (40.0 if fields.inputs else 0.0)
-    # Room for the labels, however few the units.
-    half = max((cell_height * hidden_size + tail) / 2, 24)
-    room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
+    height, tail = (84, 40.0) if fields.units else (102, 0.0)
+    units = Units(hidden_size, (46, min(17.0, height / hidden_size)), tail)
+    half, strip = units.half, units.strip
     rail, down, chain, column, layer_x, beside, bus = 46, 88, 150, 212, 300, 300, 354
-    x_cell = min(19.0, 120 / input_size)
-    entry = 24 + max(2 * half, x_cell * input_size + x_tail)
+    x, entry = inputs_tall(input_size, fields, beside, units)
     turn = entry + 14
     rows = {name: turn + half + 22 + k * (2 * half + 26) for k, (name, *_) in enumerate(LAYERS)}
     tanh_y = rows["xn"] + 14 + 8 + 16
@@ -119,18 +101,10 @@ def tall(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
     kept_y = mix_y + max(30, half - 24 + 14)
     add_y = max(kept_y, mix_y) + half + 12 + 14
     end = add_y + 20 + 8 + half
-
-    def strip(signal: str, x: float, y: float, label: str = "above") -> Strip:
-        return Strip(
-            signal, (x, y), hidden_size, (46, cell_height),
-            numbered=room, label=label, tail=tail,  # type: ignore[arg-type]
-        )  # fmt: skip
-
-    x_at = (beside, entry - (x_cell * input_size + x_tail) / 2)
     strips = {
         s.signal: s
         for s in (
-            Strip("x", x_at, input_size, (46, x_cell), numbered=x_room, tail=x_tail),
+            x,
             strip("h_prev", rail, entry - half),
             strip("r", column, rows["r"]),
             strip("z", column, rows["z"]),
@@ -182,8 +156,8 @@ def tall(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
     )
     ops = _ops((14, 16, 13), reset, total, squash, keep, rest, write, add)
     frame = (4, turn - 7, 362, add_y + 20)
-    height = end + half + 8
-    return Diagram("tall", 366, height, frame, strips, gates, ops, paths, 0.8, GRU_SIGNALS)
+    lowest = end + half + 8
+    return Diagram("tall", 366, lowest, frame, strips, gates, ops, paths, 0.8, GRU_SIGNALS)
 
 
 def _ops(radii: tuple[float, float, float], *centres: Point) -> dict[str, Op]:

@@ -5,15 +5,12 @@ Both pictures have the same parts under the same names, so that one list of stag
 
 from __future__ import annotations
 
-from lstm_viz.figures.diagram import Diagram, Gate, Op, Point, Strip, wires
+from lstm_viz.figures.cell_strips import Units, inputs_tall, inputs_wide, units_wide
+from lstm_viz.figures.diagram import Diagram, Gate, Op, Point, wires
 from lstm_viz.figures.fields import NO_FIELDS, Fields
 from lstm_viz.signals import LSTM_SIGNALS, gates, signal
 
 GATES = tuple(signal(LSTM_SIGNALS, name) for name in gates(LSTM_SIGNALS))
-MOST_NUMBERED = 6
-"""Up to this many cells a strip shows its numbers; beyond, colour alone (numbers on hover)."""
-MOST_NUMBERED_INPUTS = 8
-"""The same for the inputs, which have more room."""
 
 
 def wide(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagram:
@@ -25,34 +22,11 @@ def wide(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
     rail, column, gate_y, bus, bottom = 92, 277, 376, 428, 482
     at = {"join": 238, "f": 330, "kept": 446, "i": 536, "m": 632, "g": 728, "o": 886, "q": 1002}
     left, right = 78, 1172
-    room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
-
-    def strip(signal: str, x: float, y: float, label: str = "above", longest: float = 132) -> Strip:
-        cell_height, width, tail = min(29.0, longest / hidden_size), 58, 0.0
-        if fields.units:
-            cell_height, width = min(24.0, max(15.5, 0.6 * longest / hidden_size)), 72
-            tail = longest - cell_height * hidden_size
-        return Strip(
-            signal, (x, y), hidden_size, (width, cell_height),
-            numbered=room, label=label, tail=tail,  # type: ignore[arg-type]
-        )  # fmt: skip
-
-    x_cell = 58 if input_size <= 4 else min(50, 352 / max(input_size, MOST_NUMBERED_INPUTS))
-    x_tail = 90.0 if fields.inputs else 0.0
-    x_centre = max(at["join"], 140 + x_cell * input_size / 2) + x_tail / 2
+    strip = units_wide(hidden_size, fields, 132).strip
     strips = {
         s.signal: s
         for s in (
-            Strip(
-                "x",
-                (x_centre, bottom),
-                input_size,
-                (x_cell, 26),
-                True,
-                x_room,
-                "right",
-                tail=x_tail,
-            ),
+            inputs_wide(input_size, fields, at["join"], bottom),
             strip("h_prev", left, bus),
             strip("c_prev", left, rail),
             strip("f", at["f"], column, "right"),
@@ -62,7 +36,7 @@ def wide(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
             strip("kept", at["kept"], rail),
             strip("written", at["m"], 184, "right"),
             strip("c", right, rail),
-            strip("tanh_c", at["q"], 193, "right", longest=118),
+            units_wide(hidden_size, fields, 118).strip("tanh_c", at["q"], 193, "right"),
             strip("h", right, bus),
         )
     }
@@ -116,14 +90,11 @@ def wide(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
 
 def tall(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagram:
     """The same cell on a phone: time runs downwards, the cell state on the left."""
-    cell_height = min(19.0, (102 if fields.units else 114) / hidden_size)
-    tail, x_tail = (50.0 if fields.units else 0.0), (40.0 if fields.inputs else 0.0)
-    # Room for the labels, however few the units.
-    half = max((cell_height * hidden_size + tail) / 2, 24)
+    height, tail = (102, 50.0) if fields.units else (114, 0.0)
+    units = Units(hidden_size, (46, min(19.0, height / hidden_size)), tail)
+    half, strip = units.half, units.strip
     rail, bus, gate_x, column = 46, 354, 298, 206
-    room, x_room = hidden_size <= MOST_NUMBERED, input_size <= MOST_NUMBERED_INPUTS
-    x_cell = min(19.0, 120 / input_size)
-    entry = 24 + max(2 * half, x_cell * input_size + x_tail)
+    x, entry = inputs_tall(input_size, fields, 300, units)
     turn = entry + 14
     f_y = turn + half + 22
     kept_y = f_y + 16 + 14 + half
@@ -133,25 +104,10 @@ def tall(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
     q_y = g_y + 2 * half + 26
     branch = max(q_y, mid + 40)
     end = branch + 2 * half + 34
-    height = end + half + 8
-
-    def strip(signal: str, x: float, y: float, label: str = "above") -> Strip:
-        return Strip(
-            signal, (x, y), hidden_size, (46, cell_height),
-            numbered=room, label=label, tail=tail,  # type: ignore[arg-type]
-        )  # fmt: skip
-
     strips = {
         s.signal: s
         for s in (
-            Strip(
-                "x",
-                (300, entry - (x_cell * input_size + x_tail) / 2),
-                input_size,
-                (46, x_cell),
-                numbered=x_room,
-                tail=x_tail,
-            ),
+            x,
             strip("h_prev", 190, entry - half),
             strip("c_prev", rail, entry - half),
             strip("f", column, f_y),
@@ -214,13 +170,6 @@ def tall(hidden_size: int, input_size: int, fields: Fields = NO_FIELDS) -> Diagr
         ("h_out", "h", [(184, branch), (184, end), s["h"].edge("left")]),
     )
     return Diagram(
-        "tall",
-        366,
-        height,
-        (4, turn - 7, 362, branch + max(half + 8, 27)),
-        strips,
-        gates,
-        ops,
-        paths,
-        0.8,
-    )
+        "tall", 366, end + half + 8, (4, turn - 7, 362, branch + max(half + 8, 27)), strips,
+        gates, ops, paths, 0.8,
+    )  # fmt: skip

@@ -75,7 +75,7 @@ def ink_on(scale: str, share: float) -> str:
 
 def stroke(pixels: float) -> float:
     """The marker size of a bar so long: Plotly draws those markers 1.4 × their size."""
-    return pixels / 1.4
+    return round(pixels / 1.4, 2)
 
 
 def line(

@@ -61,14 +61,14 @@ def read_wav(data: bytes) -> Samples:
     return resampled(mono, params.framerate, RATE)
 
 
-def write_wav(samples: Samples) -> bytes:
-    """The file of samples at ``RATE``: 16 bits, one channel; what is beyond ±1 is cut off."""
+def write_wav(samples: NDArray[np.floating], rate: int = RATE) -> bytes:
+    """The file of so many samples a second: 16 bits, one channel; what is beyond ±1 is cut off."""
     whole = np.rint(np.clip(samples, -1, 1) * 32_767).astype("<i2")
     room = io.BytesIO()
     with wave.open(room, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
-        file.setframerate(RATE)
+        file.setframerate(rate)
         file.writeframes(whole.tobytes())
     return room.getvalue()
 

@@ -14,7 +14,7 @@ import numpy as np
 from lstm_viz.inputs.checked import MAX_COLUMNS, InputError, Inputs, limit_steps, number_in
 from lstm_viz.inputs.commas import is_number, with_points
 from lstm_viz.inputs.files import Row, cells_of, decode, is_missing, read_rows
-from lstm_viz.notation import clipped, quoted
+from lstm_viz.notation import clipped, counted, quoted
 
 MAX_TABLE_COLUMNS = 64
 """To choose from."""
@@ -94,7 +94,7 @@ def read_table(data: str | bytes) -> Table:
     if not head and comments and (head := _named_in_comment(comments[-1], body, found.separator)):
         comments.pop()
     if comments:
-        left_out.append(f"{len(comments)} comment line{'s' * (len(comments) > 1)}")
+        left_out.append(counted(len(comments), "comment line"))
     numbers = tuple(k for k in range(width) if _holds_numbers([row[k] for _, row in body]))
     units = [row for row in head[1:] if any(not is_missing(row[1][k]) for k in numbers)]
     left_out += [f"row {n} ({_quoted_row(row)})" for n, row in units]
@@ -141,7 +141,7 @@ def _without_empty(rows: list[Row], left_out: list[str]) -> list[Row]:
         return []
     below = len(rows) - 1 - filled[-1]
     if below:
-        left_out.append(f"{below} empty row{'s' * (below > 1)} at the end")
+        left_out.append(f"{counted(below, 'empty row')} at the end")
     return rows[filled[0] : filled[-1] + 1]
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 import numpy as np
 
 from lstm_viz.learn import Forward, Model
 from lstm_viz.networks.stored import load
-from lstm_viz.signals import stacked
-from lstm_viz.tasks.basket import WORDS, columns, examples_of, story
-from lstm_viz.trace import Array
+from lstm_viz.tasks.basket import WORDS, columns
 
 LSTM, RNN = "basket", "basket-rnn"
 
@@ -42,17 +39,3 @@ def right_after_by_seed() -> dict[int, dict[int, float]]:
 
 def _by_gap(shares: Mapping[str, float]) -> dict[int, float]:
     return {int(gap): share for gap, share in shares.items()}
-
-
-@cache
-def gates_by_word() -> dict[str, dict[str, Array]]:
-    """Of every word the mean i, f, g and o of each unit (2,), over 500 stories not trained on."""
-    rng = np.random.default_rng(99)
-    stories = [story(rng, 8) for _ in range(500)]
-    numbers, trace = columns(stories), model().run(examples_of(stories).x).traces[0]
-    return {
-        word: {
-            gate: getattr(trace, gate)[numbers == k].mean(axis=0) for gate in stacked(trace.table)
-        }
-        for k, word in enumerate(WORDS)
-    }

@@ -89,7 +89,6 @@ READER = Network(
     reads=(STORY,),
     hidden_sizes=(HIDDEN_SIZE, HIDDEN_SIZE),
     default_hidden=HIDDEN_SIZE,
-    seeded=False,
     build=build,
     unit_labels=unit_labels,
     answers=answers,

@@ -114,7 +114,6 @@ BRACKETS = Network(
     reads=("brackets",),
     hidden_sizes=(HIDDEN_SIZE, HIDDEN_SIZE),
     default_hidden=HIDDEN_SIZE,
-    seeded=False,
     build=build,
     unit_labels=unit_labels,
     answers=answers,

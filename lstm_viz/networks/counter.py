@@ -8,18 +8,16 @@
 So c = 1·c + 1·1 = c + 1 with the word, c = 1·c + 0·1 = c without.
 """
 
+from functools import partial
+
 from lstm_viz.cells import LSTM
 from lstm_viz.inputs import Inputs
-from lstm_viz.networks.hand_set import ALWAYS_ONE, ALWAYS_OPEN, OPEN_ON_ONE, hand_set, labels
-from lstm_viz.networks.network import ANY_KIND, Network
+from lstm_viz.networks.hand_set import ALWAYS, OPEN_ON_ONE, hand_set, labels
+from lstm_viz.networks.network import Network
 
 
 def build(inputs: Inputs, hidden_size: int, seed: int) -> LSTM:
-    return hand_set(inputs, hidden_size, i=OPEN_ON_ONE, f=ALWAYS_OPEN, g=ALWAYS_ONE, o=ALWAYS_OPEN)
-
-
-def unit_labels(inputs: Inputs, hidden_size: int) -> tuple[str, ...]:
-    return labels("counts", inputs, hidden_size)
+    return hand_set(inputs, hidden_size, i=OPEN_ON_ONE, f=ALWAYS)
 
 
 COUNTER = Network(
@@ -27,10 +25,6 @@ COUNTER = Network(
     title="Counter",
     teaches="The cell state is changed by adding, so it can count beyond 1, while the hidden state "
     "is squashed and cannot show it.",
-    reads=ANY_KIND,
-    hidden_sizes=(1, 6),
-    default_hidden=4,
-    seeded=False,
     build=build,
-    unit_labels=unit_labels,
+    unit_labels=partial(labels, "counts"),
 )

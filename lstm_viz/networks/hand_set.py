@@ -23,8 +23,7 @@ class Row:
     bias: float = 0.0
 
 
-ALWAYS_OPEN = Row(bias=SURE)
-ALWAYS_ONE = Row(bias=SURE)  # the candidate: tanh(40) is exactly 1
+ALWAYS = Row(bias=SURE)  # open; and of the candidate, tanh(40), exactly 1
 OPEN_ON_ONE = Row(x=2 * SURE, bias=-SURE)  # −40 at x = 0, +40 at x = 1
 SHUT_ON_ONE = Row(x=-2 * SURE, bias=SURE)  # +40 at x = 0, −40 at x = 1
 
@@ -45,13 +44,14 @@ def labels(verb: str, inputs: Inputs, hidden_size: int) -> tuple[str, ...]:
     return tuple(f"{verb} {watched_event(unit, inputs)}" for unit in range(hidden_size))
 
 
-def hand_set(inputs: Inputs, hidden_size: int, *, i: Row, f: Row, g: Row, o: Row) -> LSTM:
-    """The LSTM whose every unit j has these rows, j watching column j mod I."""
+def hand_set(inputs: Inputs, hidden_size: int, *, i: Row, f: Row) -> LSTM:
+    """The LSTM whose every unit j has these rows, j watching column j mod I: it always writes 1
+    where it writes, and shows what it holds."""
     watch = np.zeros((hidden_size, len(inputs.columns)))  # (H, I)
     for unit in range(hidden_size):
         watch[unit, watched_column(unit, inputs)] = 1
     itself = np.eye(hidden_size)  # (H, H)
-    rows = {"i": i, "f": f, "g": g, "o": o}
+    rows = {"i": i, "f": f, "g": ALWAYS, "o": ALWAYS}
     return LSTM(
         weight_ih=LSTM.stack(**{gate: row.x * watch for gate, row in rows.items()}),
         weight_hh=LSTM.stack(**{gate: row.h * itself for gate, row in rows.items()}),

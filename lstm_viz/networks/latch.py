@@ -14,19 +14,12 @@ the inputs k grows with the largest, or a 5 would be written twice.
 """
 
 import math
+from functools import partial
 
 from lstm_viz.cells import LSTM
 from lstm_viz.inputs import Inputs
-from lstm_viz.networks.hand_set import (
-    ALWAYS_ONE,
-    ALWAYS_OPEN,
-    OPEN_ON_ONE,
-    SURE,
-    Row,
-    hand_set,
-    labels,
-)
-from lstm_viz.networks.network import ANY_KIND, Network
+from lstm_viz.networks.hand_set import OPEN_ON_ONE, SURE, Row, hand_set, labels
+from lstm_viz.networks.network import Network
 
 
 def feedback(inputs: Inputs) -> float:
@@ -41,13 +34,7 @@ def build(inputs: Inputs, hidden_size: int, seed: int) -> LSTM:
         hidden_size,
         i=Row(x=OPEN_ON_ONE.x, h=-feedback(inputs), bias=OPEN_ON_ONE.bias),
         f=Row(x=2 * SURE, bias=SURE),
-        g=ALWAYS_ONE,
-        o=ALWAYS_OPEN,
     )
-
-
-def unit_labels(inputs: Inputs, hidden_size: int) -> tuple[str, ...]:
-    return labels("holds", inputs, hidden_size)
 
 
 LATCH = Network(
@@ -55,10 +42,6 @@ LATCH = Network(
     title="Latch",
     teaches="With the forget gate open and the input gate shut, the cell state keeps a bit "
     "unchanged for as long as you like.",
-    reads=ANY_KIND,
-    hidden_sizes=(1, 6),
-    default_hidden=4,
-    seeded=False,
     build=build,
-    unit_labels=unit_labels,
+    unit_labels=partial(labels, "holds"),
 )

@@ -25,16 +25,13 @@ class Network:
     id: str
     title: str
     teaches: str
-    reads: tuple[str, ...]
-    hidden_sizes: tuple[int, int]
-    default_hidden: int
-    seeded: bool
     build: Callable[[Inputs, int, int], CellOf]
     unit_labels: Callable[[Inputs, int], tuple[str, ...]]
+    reads: tuple[str, ...] = ("sentence", "numbers", "csv", "brackets")
+    hidden_sizes: tuple[int, int] = (1, 6)
+    default_hidden: int = 4
+    seeded: bool = False
     answers: Callable[[Trace], tuple[str, ...]] | None = None
     about: Callable[[], str] | None = None
     watch: Callable[[Inputs, Trace], str] | None = None
     cell: type[CellOf] = LSTM
-
-
-ANY_KIND = ("sentence", "numbers", "csv", "brackets")

@@ -93,7 +93,6 @@ CALL = Network(
     reads=("sentence",),
     hidden_sizes=(len(THOUGHTS), len(THOUGHTS)),
     default_hidden=len(THOUGHTS),
-    seeded=False,
     build=build,
     unit_labels=unit_labels,
 )

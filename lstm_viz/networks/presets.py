@@ -29,7 +29,7 @@ PRESETS: tuple[Preset, ...] = (
         seed=0,
         watch="Unit 1 keeps the apples, unit 2 the pears.",
     ),
-    # The seed is the liveliest of 0 to 99 by `random_weights.liveliness`.
+    # The seed is the liveliest of 0 to 99 by `liveliness` of its test.
     Preset(
         id="friend",
         title="A friend calls",

@@ -15,8 +15,7 @@ import numpy as np
 
 from lstm_viz.cells import GRU, LSTM, RNN
 from lstm_viz.inputs import Inputs
-from lstm_viz.networks.network import ANY_KIND, CellOf, Network
-from lstm_viz.trace import Trace
+from lstm_viz.networks.network import CellOf, Network
 
 INPUT_SCALE = 2.0
 HIDDEN_SCALE = 3.0
@@ -43,31 +42,11 @@ def unit_labels(inputs: Inputs, hidden_size: int) -> tuple[str, ...]:
     return ("",) * hidden_size  # nothing to be said of random weights
 
 
-def liveliness(trace: Trace) -> float:
-    """How much there is to see in a run of one sequence: the least of what should be large.
-
-    These are, for each of f, i, o and c, the spread between units at the first step and the spread
-    of each unit over the steps; and |c| of each unit at the first step. 0 if any gate is closer
-    than 0.05 to 0 or 1, or if all units write with the same sign at the first step.
-    """
-    gates = np.stack([trace.f, trace.i, trace.o])
-    one_sign = abs(np.sign(trace.c[0]).sum()) == trace.hidden_size
-    if gates.min() < 0.05 or gates.max() > 0.95 or one_sign:
-        return 0.0
-    seen = np.stack([*gates, trace.c])  # (4, T, H)
-    between_units = np.ptp(seen[:, 0], axis=-1)
-    over_steps = np.ptp(seen, axis=1)
-    return float(min(between_units.min(), over_steps.min(), np.abs(trace.c[0]).min()))
-
-
 def _random(id: str, title: str, teaches: str, kind: type[CellOf]) -> Network:
     return Network(
         id=id,
         title=title,
         teaches=teaches,
-        reads=ANY_KIND,
-        hidden_sizes=(1, 6),
-        default_hidden=4,
         seeded=True,
         build=of(kind),
         unit_labels=unit_labels,

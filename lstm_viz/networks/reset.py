@@ -9,28 +9,22 @@ So c = 0·c + 0·1 = 0 at the marker and c = 1·c + 1·1 = c + 1 at every other 
 marker it counts from the beginning.)
 """
 
+from functools import partial
+
 from lstm_viz.cells import LSTM
 from lstm_viz.inputs import Inputs
-from lstm_viz.networks.hand_set import ALWAYS_ONE, ALWAYS_OPEN, SHUT_ON_ONE, hand_set, labels
-from lstm_viz.networks.network import ANY_KIND, Network
+from lstm_viz.networks.hand_set import SHUT_ON_ONE, hand_set, labels
+from lstm_viz.networks.network import Network
 
 
 def build(inputs: Inputs, hidden_size: int, seed: int) -> LSTM:
-    return hand_set(inputs, hidden_size, i=SHUT_ON_ONE, f=SHUT_ON_ONE, g=ALWAYS_ONE, o=ALWAYS_OPEN)
-
-
-def unit_labels(inputs: Inputs, hidden_size: int) -> tuple[str, ...]:
-    return labels("steps since", inputs, hidden_size)
+    return hand_set(inputs, hidden_size, i=SHUT_ON_ONE, f=SHUT_ON_ONE)
 
 
 RESET = Network(
     id="reset",
     title="Reset on a marker",
     teaches="One step with the forget gate shut wipes out whatever had been gathered before.",
-    reads=ANY_KIND,
-    hidden_sizes=(1, 6),
-    default_hidden=4,
-    seeded=False,
     build=build,
-    unit_labels=unit_labels,
+    unit_labels=partial(labels, "steps since"),
 )

@@ -539,8 +539,6 @@ class Settings(TypedDict):
     """The last part of the path of the page that this is on: there alone it writes the address."""
     scene: str | None
     """Whose places and progress are kept in the browser, if any are."""
-    tells: bool
-    """Whether the session is told where the reader is."""
     problem: str | None
     """What is wrong with what the reader did last, in a sentence."""
 
@@ -587,6 +585,8 @@ class InLesson(TypedDict):
 class PlayerSettings(Settings):
     lesson: InLesson | None
     at: Place
+    tells: bool
+    """Whether the session is told where the reader is."""
     editable: bool
     edited: dict[str, float]
     """The numbers that the reader changed, in full, by target and index: ``bias.4``."""

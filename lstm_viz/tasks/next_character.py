@@ -1,12 +1,10 @@
 """Next character: read a text, and after each character say how likely each is to come next."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from lstm_viz.learn.batch import Batch
 from lstm_viz.learn.forward import State
 from lstm_viz.learn.losses import cross_entropy
 from lstm_viz.learn.model import Model
@@ -46,30 +44,6 @@ class Corpus:
         if min(cut, len(indices) - cut) < SHORTEST:
             raise ValueError(f"the text is too short to hold a part out, got {len(indices)}")
         return cls(known, indices[:cut], indices[cut:])
-
-
-def streams(
-    alphabet: Alphabet, indices: Indices, *, sequences: int, steps: int, rng: np.random.Generator
-) -> Iterator[Batch]:
-    """Batches (steps, sequences) for ever, each going on where the one before ended.
-
-    The text is cut into as many equal parts as there are sequences, read side by side. When they
-    are read, they are cut again with the first few characters left out, so that the batches do not
-    always fall on the same places, and read from the zero state.
-    """
-    if len(indices) < sequences * (steps + 1) + steps:
-        raise ValueError(
-            f"{sequences} sequences of {steps} steps need a text of at least "
-            f"{sequences * (steps + 1) + steps} characters, got {len(indices)}"
-        )
-    while True:
-        skipped = int(rng.integers(steps))
-        part = (len(indices) - skipped - 1) // sequences
-        starts = skipped + part * np.arange(sequences)
-        for done in range(0, part - steps + 1, steps):
-            at = starts + done + np.arange(steps)[:, np.newaxis]
-            x = alphabet.one_hot(indices[at])
-            yield Batch(x=x, targets=indices[at + 1], fresh=done == 0)
 
 
 def bits_per_character(outputs: Outputs, examples: Examples) -> float:

@@ -32,10 +32,9 @@ Discounts = tuple[float, float, float]
 
 @dataclass(frozen=True, eq=False)
 class NGram:
-    """tables[k]: (A,) * (k + 1), p(last | the k before it); discounts[k]: d₁, d₂, d₃."""
+    """tables[k]: (A,) * (k + 1), p(last | the k before it)."""
 
     tables: tuple[Table, ...]
-    discounts: tuple[Discounts, ...]
 
     @property
     def order(self) -> int:
@@ -66,15 +65,7 @@ def learned(indices: Indices, characters: int, order: int) -> NGram:
         raise ValueError(f"an n-gram of order {order} needs a longer text, got {len(indices)}")
     cut = len(indices) * 9 // 10
     discounts = _tuned(indices[:cut], indices[cut:], characters, order)
-    return NGram(_tables(_counts(indices, characters, order), discounts), discounts)
-
-
-def baselines(training: Indices, held_out: Indices, characters: int) -> dict[str, float]:
-    """Bits per character on the held-out text of the unigram, the bigram and the trigram."""
-    return {
-        name: learned(training, characters, order).bits_per_character(held_out)
-        for name, order in ORDERS.items()
-    }
+    return NGram(_tables(_counts(indices, characters, order), discounts))
 
 
 def _grams(indices: Indices, order: int) -> tuple[Indices, ...]:

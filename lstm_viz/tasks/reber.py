@@ -116,17 +116,6 @@ def score(outputs: Outputs, examples: Examples) -> float:
     return scores.share_of_sequences(outputs, examples, crucial)
 
 
-def share_legal(outputs: Outputs, examples: Examples) -> float:
-    """The paper's own criterion: the share of strings all of whose predictions are right.
-
-    A prediction is right if the symbols that may come next have the largest outputs.
-    """
-    may = legal(examples)
-    worst_legal = np.where(may, outputs, np.inf).min(axis=-1)
-    best_other = np.where(may, -np.inf, outputs).max(axis=-1)
-    return float(((worst_legal > best_other) | ~examples.mask).all(axis=0).mean())
-
-
 def chance(size: int) -> float:
     """After the inner E, T and P are as likely."""
     return 0.5

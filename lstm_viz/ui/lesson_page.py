@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -15,7 +14,7 @@ from lstm_viz.player.contract import InLesson, NextScene
 from lstm_viz.ui import every_page, player, scene_state
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.navigation import page_of, root
-from lstm_viz.ui.params import Number, Param, Pick, Value
+from lstm_viz.ui.params import Param, Value
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -144,68 +143,6 @@ def next_scene(id: str) -> NextScene | None:
     if not after:
         return None
     return {"title": after[0].title, "page": root() + page_of(after[0].id).address}
-
-
-def slider(
-    id: str,
-    screen: SceneScreen,
-    param: Number,
-    label: str,
-    step: float,
-    *,
-    at: tuple[int, int] | None = None,
-) -> Any:
-    """A slider for one of the scene's numbers; its change is kept in the screen and the link.
-
-    ``at`` is the frame (t, stage) that shows what it changes, if not all do: there it leads.
-    """
-    key = f"{id}_{param.name}"
-    kind: type = int if param.whole else float
-    st.session_state[key] = kind(screen[param.name])
-
-    def set_to() -> None:
-        scene_state.change(id, **{param.name: st.session_state[key]})
-        if at is not None:
-            scene_state.jump(id, t=at[0], stage=at[1])
-
-    return st.slider(
-        label,
-        kind(param.low),
-        kind(param.high),
-        step=kind(step),
-        key=key,
-        on_change=set_to,
-    )
-
-
-def pick(
-    id: str,
-    screen: SceneScreen,
-    param: Pick,
-    label: str,
-    words: Callable[[str], str] = str,
-    *,
-    restarts: bool = False,
-    labelled: bool = True,
-) -> None:
-    """A row of buttons for one of the choices; with ``restarts`` the first frame follows."""
-    key = f"{id}_{param.name}"
-    st.session_state[key] = screen[param.name]
-
-    def chosen() -> None:
-        scene_state.change(id, **{param.name: st.session_state[key]})
-        if restarts:
-            scene_state.jump(id, t=0, stage=0)
-
-    st.segmented_control(
-        label,
-        param.options,
-        format_func=words,
-        key=key,
-        label_visibility="visible" if labelled else "collapsed",
-        required=True,
-        on_change=chosen,
-    )
 
 
 def end(id: str, ending: str = "") -> None:

@@ -14,6 +14,7 @@ import streamlit as st
 from lstm_viz.inputs import InputError
 from lstm_viz.lesson.own_story import code, decoded, put_in, taken_out
 from lstm_viz.networks.basket_text import SENTENCES, sentences
+from lstm_viz.notation import counted
 from lstm_viz.ui import scene_state
 from lstm_viz.ui.params import Number, Pick, Several
 from lstm_viz.ui.plain_text import plain
@@ -54,7 +55,7 @@ class OwnStory:
             screen = scene_state.current(self.key)
         count, word = len(screen["story"]), screen["word"]
         if word is not None and word >= count:
-            has = f"{count} sentence{'s' * (count != 1)}"
+            has = counted(count, "sentence")
             note = f"The link says word={word + 1}; the story has {has}, so it opens at the last."
             scene_state.correct(self.key, note, values={**screen.values, "word": count - 1})
         return scene_state.current(self.key)
@@ -149,8 +150,7 @@ class OwnStory:
         scene_state.jump(self.key, t=max(screen.t - 1, 0), stage=0)
 
     def _reset(self) -> None:
-        scene_state.change(self.key, story=self.first)
-        scene_state.jump(self.key, t=0, stage=0)
+        scene_state.restart(self.key, story=self.first)
 
     def _put(self, sentence: str) -> None:
         self._insert((sentence,))

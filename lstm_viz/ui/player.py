@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -49,9 +50,16 @@ def show(
     )
 
 
-def play(key: str, film: Packed, settings: PlayerSettings, act: Callable[[str], None]) -> None:
+def play(
+    key: str,
+    film: Packed,
+    settings: PlayerSettings,
+    act: Callable[[str], None],
+    rests: Callable[[Mapping[str, int]], None] | None = None,
+) -> None:
     """The player of page ``key``, in which nothing is edited: the place where the reader rests is
-    kept, and ``act`` is told what they do."""
+    kept, or handed to ``rests``, and ``act`` is told what they do."""
+    rests = rests or partial(scene_state.rests, key)
 
     def acted() -> None:
         action = str(st.session_state[key].action)
@@ -67,7 +75,7 @@ def play(key: str, film: Packed, settings: PlayerSettings, act: Callable[[str], 
         film,
         settings,
         key=key,
-        on_at=lambda: scene_state.rests(key, st.session_state[key].at),
+        on_at=lambda: rests(st.session_state[key].at),
         on_edit=lambda: None,
         on_action=acted,
     )

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from lstm_viz.notation import clipped
+from lstm_viz.notation import clipped, counted
 from lstm_viz.player import settings
 from lstm_viz.player.contract import Place, PlayerSettings
 from lstm_viz.ui import coming_back, keeping
@@ -255,7 +255,7 @@ def within(key: str, sizes: Mapping[str, tuple[int, str]]) -> SceneScreen:
     for name, (most, noun) in sizes.items():
         at, last = getattr(current(key), name), max(most, 1) - 1
         if at > last:
-            there = f"there {'is' if most == 1 else 'are'} {most:,} {noun}{'s' * (most != 1)}"
+            there = f"there {'is' if most == 1 else 'are'} {counted(most, noun)}"
             note = f"The link says {name}={at + 1}; {there}, so it opens at the last."
             correct(key, note, **{name: last})
     return current(key)
@@ -307,3 +307,9 @@ def change(key: str, **values: Value) -> None:
     st.session_state[_at(key)] = replace(screen, values={**screen.values, **values})
     st.session_state[f"{key}_notes"] = ()
     st.session_state.pop(REFUSED, None)
+
+
+def restart(key: str, **values: Value) -> None:
+    """The reader sets some of the params; what that shows begins at its first frame."""
+    change(key, **values)
+    jump(key, t=0, stage=0)

@@ -26,21 +26,21 @@ def tick(
     *,
     key: str,
     going: bool,
-    begun: bool,
-    count: int,
     said: str,
     name: str = "",
+    begun: bool = True,
     later: float | None = None,
 ) -> None:
     """Ask for another run of the fragment that this stands in: in ``later`` seconds if that is
     said, else at once while ``going``.
 
-    ``begun``: some of what is shown is trained.  If it is not, and the training of this ``name``
-    went on in this tab when it was shown last, a sentence says that it was cut off.  ``said`` is
-    for screen readers, and is read out when it is another sentence than before.  ``count`` has to
-    be another number every time.  After a press on a way out of the page it waits a moment: a
+    ``begun``: some of what is shown is trained, or its address has it trained again or says that
+    it is gone.  Where not, and the training of this ``name`` went on in this tab when it was shown
+    last, a sentence says that it was cut off.  ``said`` is for screen readers, and is read out when
+    it is another sentence than before.  After a press on a way out of the page it waits a moment: a
     question that crosses the way to another page would bring the reader back.
     """
+    count = st.session_state[f"{key}_count"] = st.session_state.get(f"{key}_count", 0) + 1
     _mount(
         key=key,
         data={

@@ -17,7 +17,7 @@ from plotly.offline import get_plotlyjs
 
 from lstm_viz import GRU
 from lstm_viz.figures.film import film
-from lstm_viz.networks.chorales.sound import to_wav
+from lstm_viz.inputs.sound import write_wav
 from lstm_viz.player import (
     board_payload,
     payload,
@@ -168,7 +168,7 @@ SKETCH: Sketch = {
     "places": {"wide": PLACE_OF_SKETCH, "tall": PLACE_OF_SKETCH},
 }
 SOUND: Sound = {
-    "tone": base64.b64encode(to_wav(np.zeros(160))).decode(),
+    "tone": base64.b64encode(write_wav(np.zeros(160))).decode(),
     "rates": [[1.0, 1.5]] * len(BOARD.steps),
     "seconds": 0.1,
     "release": 0.02,
@@ -348,7 +348,6 @@ def read_along(page: Page) -> set[str]:
         "marks": [[0, 2]],
         "writing": {**writing_payload(made, before, units=units, paint=paint), "id": 1},
         "look": 0,
-        "tells": True,
         "problem": None,
     }
     page.evaluate("(data) => window.play('ReadingData', data)", data)

@@ -30,7 +30,7 @@ def again(at: AppTest) -> AppTest:
 def test_each_preset_is_told_word_by_word() -> None:
     at = opened()
     for name, preset in PRESETS.items():
-        at.selectbox(key=bar.CHOICE).set_value(name)
+        at.selectbox(key="captions_picture").set_value(name)
         sound(at.run())
         assert not at.warning and not at.error
         film, found = handed(at)["film"], told(preset.pixels)
@@ -56,9 +56,9 @@ def test_a_painted_picture_is_told_and_stands_in_the_link(monkeypatch: pytest.Mo
     at.button(key="captions_blank").click()
     sound(at.run())
     assert handed(at)["film"]["painting"]["cells"] == WHITE
-    at.selectbox(key=bar.CHOICE).set_value("heart")
+    at.selectbox(key="captions_picture").set_value("heart")
     sound(at.run())
-    at.selectbox(key=bar.CHOICE).set_value("own")
+    at.selectbox(key="captions_picture").set_value("own")
     sound(at.run())
     assert handed(at)["film"]["painting"]["cells"] == WHITE, "one's own is still there"
 
@@ -95,7 +95,7 @@ def test_a_file_is_shrunk_and_a_bad_one_said(monkeypatch: pytest.MonkeyPatch) ->
     (problem,) = at.error
     assert plain(problem.value).startswith("bad.png: Expected a PNG or JPEG picture")
     assert handed(at)["film"]["painting"]["cells"] == to_text(pixels), "nothing is lost"
-    at.selectbox(key=bar.CHOICE).set_value("above")
+    at.selectbox(key="captions_picture").set_value("above")
     sound(at.run())
     assert not at.error and not at.warning
 

@@ -29,7 +29,7 @@ def test_the_next_claim_other_numbers_and_any_claim_are_a_press_away(monkeypatch
     data = handed(at)
     assert f"claim={SECOND}" in data["query"] and "seed=1" in data["query"]
     assert data["at"]["t"] == 1, "they stay at the result"
-    sound(at.selectbox(key="claims_choice").select("own-unit").run())
+    sound(at.selectbox(key="claims_claim").select("own-unit").run())
     data = handed(at)
     assert "seed=1" in data["query"] and data["at"]["t"] == 0
     assert data["film"]["questions"][0]["because"] == result_of("own-unit", 1).saw

@@ -8,10 +8,11 @@ import mido
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstm_viz.inputs.sound import write_wav
 from lstm_viz.networks.chorales.beginnings import beginnings
 from lstm_viz.networks.chorales.midi import to_midi
 from lstm_viz.networks.chorales.notes import named
-from lstm_viz.networks.chorales.sound import heard, to_wav
+from lstm_viz.networks.chorales.sound import RATE, heard
 from lstm_viz.scenes.music.controls.params import BEGINNING, asked_of
 from lstm_viz.scenes.music.record.music import OWN, Music, music
 from tests.each import for_each
@@ -94,5 +95,5 @@ def test_notes_of_a_link_are_played_and_bad_ones_are_said() -> None:
 def test_the_files_are_of_the_piece_on_screen() -> None:
     found = piece(opened(quarters="16"))
     assert mido.MidiFile(file=io.BytesIO(to_midi(found.chords))).length > 16
-    with wave.open(io.BytesIO(to_wav(heard(found.chords)))) as file:
+    with wave.open(io.BytesIO(write_wav(heard(found.chords), RATE))) as file:
         assert file.getnframes() / file.getframerate() == pytest.approx(0.7 * len(found), abs=0.1)

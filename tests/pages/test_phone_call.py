@@ -82,7 +82,7 @@ def test_it_opens_at_the_beginning_with_the_story_as_told() -> None:
     data = handed(at)
     assert data["at"] == {"id": 0, "t": 0, "stage": 0, "unit": 0}
     assert (data["query"], data["editable"]) == ("", False)
-    assert [title.value for title in at.title] == [STORY.title]
+    assert [title.value for title in at.title] == ["The phone call"]
     assert linked(STORY.opening) in texts(at) and linked(STORY.ending) in texts(at)
     assert at.toggle(key="what_if").value is False
 

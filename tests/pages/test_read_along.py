@@ -222,7 +222,6 @@ def test_it_opens_with_units_found_in_this_network(component: Component) -> None
 
 def test_another_unit_is_chosen_and_the_place_stays(component: Component) -> None:
     at = open_page(t="20", others="3.4.5", unit="9")
-    tell(at, component, "at", {"t": 33})
     place = component.data["at"]["id"]
     sound(at.text_input(key=f"{KEY}_unit").set_value("50").run())
     assert component.units == [49, 2, 3, 4]

@@ -7,7 +7,23 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lstm_viz.notation import bracketed, clipped, honest, in_powers, number, percent, read_number
+from lstm_viz.notation import (
+    bracketed,
+    clipped,
+    counted,
+    honest,
+    in_powers,
+    listed,
+    number,
+    percent,
+    read_number,
+)
+
+
+def test_several_are_counted_and_listed() -> None:
+    assert [counted(n, "step") for n in (0, 1, 1000)] == ["0 steps", "1 step", "1,000 steps"]
+    wanted = ["none", "a", "a and b", "a, b and c"]
+    assert [listed(names) for names in ("", "a", "ab", "abc")] == wanted
 
 
 @pytest.mark.parametrize(

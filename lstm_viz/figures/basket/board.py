@@ -13,7 +13,7 @@ from lstm_viz.figures.basket.layout import (
     window,
 )
 from lstm_viz.figures.basket.why import places
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.diagram import Point, rounded
 from lstm_viz.figures.gating.layout import corners
 from lstm_viz.figures.shapes import NO_TEXT, Patch, lines, patch, stroke
@@ -31,14 +31,12 @@ def word_row_board(
     sizes = layouts(len(columns))
     return Board(
         steps=tuple(column.label for column in columns),
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: patches(layout, columns, now, numbers=False) for layout in sizes},
-                    caption,
-                    {"now": lines.listed[now]},
-                    lines.up_to(now),
-                ),
+        frames=stills(
+            Frame(
+                {layout.name: patches(layout, columns, now, numbers=False) for layout in sizes},
+                caption,
+                {"now": lines.listed[now]},
+                lines.up_to(now),
             )
             for now, caption in enumerate(captions)
         ),
@@ -94,7 +92,7 @@ def patches(
                 for ((left, _, right, bottom), _), height in zip(doors, filled, strict=True)
             ]
             + [_foot(layout, gate, len(read) + k // 2, k % 2) for k in range(missing)],
-            size=[round(stroke(height), 2) for height in filled] + [stroke(0.5)] * missing,
+            size=[stroke(height) for height in filled] + [stroke(0.5)] * missing,
             opacity=[1.0] * len(doors) + [0.0] * missing,
         )
     if layout.wide:

@@ -128,4 +128,4 @@ def _gate_fill(layout: GatingLayout, gates: Sequence[float]) -> Patch:
     places = [
         (x, y + height / 2 - gate * height / 2) for gate, y in zip(gates, layout.rows, strict=True)
     ]
-    return patch(places, size=[round(stroke(max(gate * height, 0.5)), 2) for gate in gates])
+    return patch(places, size=[stroke(max(gate * height, 0.5)) for gate in gates])

@@ -82,7 +82,7 @@ def bars_patches(
 ) -> dict[str, Patch]:
     """The bars are as long as this, to the left if below 0, with a name and a value each."""
     places = [(starts + length / 2, y) for length, y in zip(lengths, layout.rows, strict=True)]
-    sizes = [round(stroke(max(abs(length), 0.5)), 2) for length in lengths]
+    sizes = [stroke(max(abs(length), 0.5)) for length in lengths]
     return {
         name: patch(places, size=sizes) | {"opacity": float(shown)},
         f"{name} text": patch(text=list(told) if shown else [NO_TEXT] * len(UNITS)),

@@ -82,7 +82,7 @@ def strip_patches(
         for gate, (left, top, right, bottom) in zip(card.gates, layout.doors(n), strict=True):
             filled = gate * (bottom - top) if n < opened else 0.0
             places.append(((left + right) / 2, bottom - filled / 2))
-            sizes.append(round(stroke(max(filled, 0.5)), 2))
+            sizes.append(stroke(max(filled, 0.5)))
             opacities.append(float(n < opened))
         for held in card.fruit if n < passed else (0, 0):
             drawn = held if held <= MOST_FRUIT else int(layout.wide)

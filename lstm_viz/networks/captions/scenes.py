@@ -6,7 +6,7 @@ One shape: "a red circle at the top left".  Two: "a red circle left of a blue sq
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
@@ -114,9 +114,6 @@ def varied(pictures: Array, rng: np.random.Generator) -> Array:
 
 
 # ---- scenes by chance --------------------------------------------------------------------------
-
-Allowed = Callable[[Kind, Place], bool]
-"""Whether a kind may be alone at a place."""
 
 
 def trained_on(kind: Kind, place: Place) -> bool:

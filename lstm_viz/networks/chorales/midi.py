@@ -16,11 +16,11 @@ ORGAN, VELOCITY = 19, 72
 """The instrument (church organ, from 0), and how hard a key is struck."""
 
 
-def to_midi(chords: Sequence[Chord], quarter: float = QUARTER) -> bytes:
+def to_midi(chords: Sequence[Chord]) -> bytes:
     """One track; every chord is struck anew, as it is heard."""
     file = mido.MidiFile(ticks_per_beat=TICKS)
     track = file.add_track("chorale")
-    track.append(mido.MetaMessage("set_tempo", tempo=round(quarter * 1_000_000)))
+    track.append(mido.MetaMessage("set_tempo", tempo=round(QUARTER * 1_000_000)))
     track.append(mido.Message("program_change", program=ORGAN))
     waited = 0
     for chord in chords:

@@ -6,13 +6,12 @@ tone alone and plays it at each pitch's rate, and what it plays is what the WAV 
 
 from __future__ import annotations
 
-import io
-import wave
 from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 
+from lstm_viz.inputs.sound import write_wav
 from lstm_viz.networks.chorales.notes import Chord
 from lstm_viz.trace import Array
 
@@ -62,18 +61,7 @@ def heard(chords: Sequence[Chord], quarter: float = QUARTER) -> Array:
     return np.clip(sound.ravel(), -1, 1)
 
 
-def to_wav(samples: Array, rate: int = RATE) -> bytes:
-    """16 bits, one channel."""
-    data = io.BytesIO()
-    with wave.open(data, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes((samples * 32_767).round().astype("<i2").tobytes())
-    return data.getvalue()
-
-
 @cache
 def base_wav() -> bytes:
     """The tone of ``BASE`` alone, as loud as it can be."""
-    return to_wav(tone(np.arange(round(BASE_RATE * LASTS)) / BASE_RATE), BASE_RATE)
+    return write_wav(tone(np.arange(round(BASE_RATE * LASTS)) / BASE_RATE), BASE_RATE)

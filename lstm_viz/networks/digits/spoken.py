@@ -47,11 +47,11 @@ def seconds(frames: int) -> float:
     return frames * FRAME_SECONDS
 
 
-def with_noise(samples: Samples, decibels: float | None, seed: int = 0) -> Samples:
+def with_noise(samples: Samples, decibels: float | None) -> Samples:
     """White noise added, so many decibels quieter than the word on average; None for none."""
     power = float(np.mean(samples**2))
     if decibels is None or power == 0:
         return samples
-    noise = np.random.default_rng(seed).normal(size=len(samples))
+    noise = np.random.default_rng(0).normal(size=len(samples))
     noisy: Samples = samples + noise * np.sqrt(power / 10 ** (decibels / 10))
     return noisy

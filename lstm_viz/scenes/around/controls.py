@@ -30,7 +30,7 @@ from lstm_viz.scenes.around.record.steps import steps
 from lstm_viz.scenes.around.record.variants import variant
 from lstm_viz.scenes.around.words.page import OPENING
 from lstm_viz.scenes.around.words.variants import VARIANTS
-from lstm_viz.ui import lesson_page, player, scene_state
+from lstm_viz.ui import lesson_page, player, scene_state, widgets
 from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.navigation import page_of, root
 from lstm_viz.ui.params import Number, Param, Pick, Value
@@ -61,7 +61,8 @@ class Part:
     title: str
     sheet: Callable[[Mapping[str, Value]], Sheet]
     sliders: tuple[Slider, ...] = ()
-    picks: tuple[Pick, ...] = ()
+    has_kinds: bool = False
+    """Of several kinds one is chosen."""
     leads_to: tuple[str, str] | None = None
     """A page that goes on from it, and what the link says."""
 
@@ -91,7 +92,7 @@ PARTS: Mapping[str, Part] = {
     "stacked": Part("Stacked", lambda _: layers_sheet(stacked())),
     "both": Part("Both ways", lambda _: both_sheet(both_ways())),
     "variants": Part(
-        "Variants", lambda set_to: variant_sheet(variant(str(set_to[KIND.name]))), picks=(KIND,)
+        "Variants", lambda set_to: variant_sheet(variant(str(set_to[KIND.name]))), has_kinds=True
     ),
     "between": Part(
         "Between sequences",
@@ -112,9 +113,7 @@ def page() -> None:
     screen = lesson_page.begin(KEY, OPENING, PARAMS, steps=MOST_SHOTS, stages=1, sizes=_sizes)
     picture, controls = lesson_page.picture_and_controls()
     with controls:
-        lesson_page.pick(
-            KEY, screen, PART, "Part", lambda id: PARTS[id].title, labelled=False, restarts=True
-        )
+        widgets.pick(KEY, screen, PART, "Part", lambda id: PARTS[id].title, labelled=False)
         with st.container(key="around_bar", horizontal=True, vertical_alignment="center"):
             _settings(PARTS[screen[PART.name]], screen)
     with picture:
@@ -125,11 +124,12 @@ def _settings(part: Part, screen: SceneScreen) -> None:
     """What can be set in the part on screen, and where it goes on."""
     for one in part.sliders:
         with st.container(width=260):
-            lesson_page.slider(KEY, screen, one.param, one.label, one.step, at=one.at)
-    for choice in part.picks:
-        lesson_page.pick(
-            KEY, screen, choice, "Variant", lambda id: VARIANTS[id].title, labelled=False
-        )
+            widgets.slider(KEY, screen, one.param, one.label, one.step, at=one.at)
+    if part.has_kinds:
+        widgets.pick(
+            KEY, screen, KIND, "Variant", lambda id: VARIANTS[id].title, labelled=False,
+            take=lambda kind: scene_state.change(KEY, kind=kind),
+        )  # fmt: skip
     if part.leads_to:
         page, says = part.leads_to
         st.page_link(page_of(page).file, label=says)
@@ -147,7 +147,7 @@ def _film(screen: SceneScreen) -> Packed:
     """The film of the part on screen, with what is set of it."""
     id = screen[PART.name]
     names = [one.param.name for one in PARTS[id].sliders]
-    names += [choice.name for choice in PARTS[id].picks]
+    names += [KIND.name] * PARTS[id].has_kinds
     return made(film, id, tuple((name, screen[name]) for name in names))
 
 
@@ -167,8 +167,7 @@ def _play(screen: SceneScreen) -> None:
 
 def _acted(action: str, after: str) -> None:
     if action == "next" and after:
-        scene_state.change(KEY, **{PART.name: after})
-        scene_state.jump(KEY, t=0, stage=0)
+        scene_state.restart(KEY, **{PART.name: after})
 
 
 def _next(after: str) -> NextScene:

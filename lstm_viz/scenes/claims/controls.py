@@ -10,7 +10,7 @@ from lstm_viz.scenes.claims.picture import claim_board
 from lstm_viz.scenes.claims.questions import question
 from lstm_viz.scenes.claims.record import CLAIMS, result_of
 from lstm_viz.scenes.claims.words import OPENING
-from lstm_viz.ui import lesson_page, player, scene_state
+from lstm_viz.ui import lesson_page, player, scene_state, widgets
 from lstm_viz.ui.films import made
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
@@ -19,7 +19,6 @@ KEY = "claims"
 CLAIM = Pick("claim", tuple(CLAIMS), next(iter(CLAIMS)))
 SEED = Number("seed", 0, 9999, 0, whole=True)
 PARAMS: tuple[Param, ...] = (CLAIM, SEED)
-CHOICE = f"{KEY}_choice"
 
 
 def page() -> None:
@@ -52,7 +51,7 @@ def _play(screen: SceneScreen) -> None:
 
 def _acted(action: str, after: str) -> None:
     if action == "next" and after:
-        _go_to(after)
+        scene_state.restart(KEY, **{CLAIM.name: after})
 
 
 def _after(id: str) -> str:
@@ -60,21 +59,11 @@ def _after(id: str) -> str:
     return ids[ids.index(id) + 1] if id != ids[-1] else ""
 
 
-def _go_to(id: str) -> None:
-    scene_state.change(KEY, **{CLAIM.name: id})
-    scene_state.jump(KEY, t=0, stage=0)
-
-
 def _controls(screen: SceneScreen) -> None:
     numbers = {id: n for n, id in enumerate(CLAIMS, 1)}
-    st.session_state[CHOICE] = screen[CLAIM.name]
     with st.container(key="claims_bar", horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            "Claim",
-            list(CLAIMS),
-            format_func=lambda id: f"{numbers[id]}. {CLAIMS[id].says}",
-            key=CHOICE,
-            on_change=lambda: _go_to(st.session_state[CHOICE]),
+        widgets.dropdown(
+            KEY, screen, CLAIM, "Claim", lambda id: f"{numbers[id]}. {CLAIMS[id].says}"
         )
         st.button("Test it with other numbers", on_click=_other_numbers)
     st.caption(f"Random numbers by seed {screen[SEED.name]}.")

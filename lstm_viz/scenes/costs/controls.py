@@ -12,7 +12,7 @@ from lstm_viz.scenes.costs.questions import QUESTIONS
 from lstm_viz.scenes.costs.record import timing
 from lstm_viz.scenes.costs.record.formulas import Costs
 from lstm_viz.scenes.costs.words.verdict import CLAIM, finding, verdict
-from lstm_viz.ui import lesson_page
+from lstm_viz.ui import widgets
 from lstm_viz.ui.params import Number
 from lstm_viz.ui.scene_state import SceneScreen
 from lstm_viz.ui.worker import compute
@@ -28,9 +28,9 @@ def costs_of(screen: SceneScreen) -> Costs:
     with st.container(key="controls"):
         hidden, inputs, again = st.columns([5, 5, 2], gap="medium", vertical_alignment="bottom")
     with hidden:
-        H = lesson_page.slider(KEY, screen, HIDDEN, "Hidden size H of the LSTM", 1)
+        H = widgets.slider(KEY, screen, HIDDEN, "Hidden size H of the LSTM", 1)
     with inputs:
-        I = lesson_page.slider(KEY, screen, INPUTS, "Input size I", 1)  # noqa: E741
+        I = widgets.slider(KEY, screen, INPUTS, "Input size I", 1)  # noqa: E741
     with again:
         st.button("Measure again", key="costs_again", on_click=measure_again, args=(H, I))
     return measured(H, I)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
-from lstm_viz.notation import number, percent
+from lstm_viz.notation import listed, number, percent
 from lstm_viz.reading.typing_aid import Look, Offer, Savings, Typing
 from lstm_viz.reading.words.phrases import likely, shown, visible
 from lstm_viz.signals import LSTM_SIGNALS, signal
@@ -179,8 +179,7 @@ def not_known(typing: Typing) -> str:
     some = [f"{shown(typed)} as {shown(read_as)}" for typed, read_as in list(read.items())[:3]]
     more = len(read) - len(some)
     some += [f"{more} more like that"] if more else []
-    listed = some[0] if len(some) == 1 else f"{', '.join(some[:-1])} and {some[-1]}"
-    return f"Its plays have other characters: it reads {listed}."
+    return f"Its plays have other characters: it reads {listed(some)}."
 
 
 def around(savings: Savings) -> str:
@@ -188,7 +187,7 @@ def around(savings: Savings) -> str:
     held, plays, look = savings.on_passage, savings.on_plays, savings.look
     shut = 1 - look.keys_held / held.characters
     usual = 1 - look.keys_others / held.characters
-    names = ", ".join(savings.plays[:-1]) + f" and {savings.plays[-1]}"
+    names = listed(savings.plays)
     return "\n".join(
         (
             "- **An offer** is the most probable way to the end of the next word: the "

@@ -18,7 +18,7 @@ from lstm_viz.scenes.squashing.words.sigmoid import OWN as OWN_STOP
 from lstm_viz.scenes.squashing.words.sigmoid import STOPS as SIGMOID_STOPS
 from lstm_viz.scenes.squashing.words.tanh import MANY as MANY_STOP
 from lstm_viz.scenes.squashing.words.tanh import STOPS as TANH_STOPS
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import lesson_page, scene_state, widgets
 from lstm_viz.ui.films import Packed, made
 from lstm_viz.ui.params import Number, Param, Pick
 from lstm_viz.ui.scene_state import SceneScreen
@@ -51,8 +51,7 @@ def _next_part(part: str) -> tuple[str, Callable[[], None]] | None:
 
 
 def _open(part: str) -> None:
-    scene_state.change(KEY, part=part)
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, part=part)
 
 
 def film_of(screen: SceneScreen) -> Packed:
@@ -61,19 +60,15 @@ def film_of(screen: SceneScreen) -> Packed:
     with st.container(key="dials"):
         columns = st.columns([5, 3, 3, 6], gap="medium")
     with columns[0]:
-        lesson_page.pick(
-            KEY, screen, PART, "What to look at", PART_TITLES.__getitem__, restarts=True
-        )
+        widgets.pick(KEY, screen, PART, "What to look at", PART_TITLES.__getitem__)
     with columns[1]:
         if part == "sigmoid":
             at = (OWN_STOP, 0)
-            own = lesson_page.slider(KEY, screen, OWN, "z at the last stop, “yours”", 0.1, at=at)
+            own = widgets.slider(KEY, screen, OWN, "z at the last stop, “yours”", 0.1, at=at)
             return made(sigmoid_payload, own)
-        z = lesson_page.slider(KEY, screen, Z, "z", 0.1)
+        z = widgets.slider(KEY, screen, Z, "z", 0.1)
     with columns[2]:
-        weight = lesson_page.slider(
-            KEY, screen, GAIN, "Weight at every step", 0.1, at=(MANY_STOP, 0)
-        )
+        weight = widgets.slider(KEY, screen, GAIN, "Weight at every step", 0.1, at=(MANY_STOP, 0))
     return made(tanh_payload, weight, z)
 
 

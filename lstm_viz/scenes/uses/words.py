@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
 from lstm_viz.networks import basket
-from lstm_viz.notation import number
+from lstm_viz.notation import listed, number
 from lstm_viz.scenes.uses.record import STEPS, Use
 from lstm_viz.signals import LSTM_SIGNALS, shares, signal
 
@@ -57,7 +57,7 @@ def patterns(tasks: Sequence[Use]) -> str:
     for task in tasks:
         found.setdefault(task.pattern, []).append(task.title)
     said = "; ".join(
-        f"[[{pattern}]] ({SHAPES[pattern]}): {_listed(titles)}" for pattern, titles in found.items()
+        f"[[{pattern}]] ({SHAPES[pattern]}): {listed(titles)}" for pattern, titles in found.items()
     )
     return f"The cell is the same, the timing is not. {said[0].upper()}{said[1:]}."
 
@@ -67,14 +67,14 @@ def _opening(tasks: Sequence[Use]) -> str:
     later = [task.title for task in tasks if task.answered[0] > 0]
     return (
         f"{COUNTED[len(tasks)].capitalize()} trained networks have read one input each (below). "
-        f"{_listed(at_once)} {'answers' if len(at_once) == 1 else 'answer'} at once (above); "
-        f"{_listed(later)} {'does' if len(later) == 1 else 'do'} not answer yet."
+        f"{listed(at_once)} {'answers' if len(at_once) == 1 else 'answer'} at once (above); "
+        f"{listed(later)} {'does' if len(later) == 1 else 'do'} not answer yet."
     )
 
 
 def _first_answers(tasks: Sequence[Use], n: int) -> str:
     first = [task.title for task in tasks if task.answered[0] == n > 0]
-    return f"{_listed(first)} now {_verb(first, 'answers', 'answer')}. " if first else ""
+    return f"{listed(first)} now {_verb(first, 'answers', 'answer')}. " if first else ""
 
 
 def _own_begins(tasks: Sequence[Use], n: int) -> list[str]:
@@ -82,7 +82,7 @@ def _own_begins(tasks: Sequence[Use], n: int) -> list[str]:
     if not own:
         return []
     reads = _verb(own, "reads its own last answer", "read their own last answer")
-    return [f"{_listed(own)} now {reads}, and from here on nothing else."]
+    return [f"{listed(own)} now {reads}, and from here on nothing else."]
 
 
 def _gate_moves(tasks: Sequence[Use], n: int) -> str:
@@ -98,7 +98,3 @@ def _gate_moves(tasks: Sequence[Use], n: int) -> str:
 
 def _verb(who: Sequence[str], one: str, more: str) -> str:
     return one if len(who) == 1 else more
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else "none"

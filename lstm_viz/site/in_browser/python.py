@@ -64,14 +64,14 @@ def _contents() -> Iterator[tuple[str, Path]]:
     for name, versions in WANTED.items():
         yield from _of_package(_installed(name, versions))
     package = Path(lstm_viz.__file__).parent
-    yield from _below(package, "lstm_viz/", OWN_LEFT_OUT)
-    yield from _below(Path(__file__).parent / "stand_ins", "", OWN_LEFT_OUT)
+    yield from _below(package, "lstm_viz/")
+    yield from _below(Path(__file__).parent / "stand_ins", "")
 
 
-def _below(folder: Path, within: str, left_out: re.Pattern[str]) -> Iterator[tuple[str, Path]]:
+def _below(folder: Path, within: str) -> Iterator[tuple[str, Path]]:
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not left_out.search(name):
+        if path.is_file() and not OWN_LEFT_OUT.search(name):
             yield within + name, path
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import lstm_viz
-from lstm_viz.figures.charts import Axes, cells, filled, ticks, upright, value_bars
+from lstm_viz.figures.charts import Axes, cells, filled, ticks
 from lstm_viz.figures.shapes import (
     NO_TEXT,
     QUIET,
@@ -36,7 +36,6 @@ DRAWN = [
     lettered(markers("t", POINTS, size=3, colour="$c"), size=12, colour="$ink"),
     bars("t", POINTS, length=14, thick=2, colour="$c"),
     cells("t", POINTS, size=(14, 20), text_size=12),
-    value_bars("t", [1, 3], thick=2),
 ]
 
 
@@ -106,13 +105,6 @@ def test_axes_put_values_where_they_belong_and_hold_back_what_is_beyond():
         ("−1", 10, 62),
         ("10", 110, 62),
     ]
-
-
-def test_upright_bars_go_from_nothing_to_their_values():
-    assert upright([1.0, -0.5], AXES) == {
-        "y": [12.5, 31.25],
-        "marker": {"size": [17.86, 8.93], "color": [1.0, -0.5]},
-    }
 
 
 def test_a_text_is_cut_to_its_room():

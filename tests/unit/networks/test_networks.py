@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from lstm_viz import GRU, LSTM, RNN, Trace
 from lstm_viz.inputs import Inputs
 from lstm_viz.networks import NETWORKS, Network, parse
-from lstm_viz.networks.random_weights import liveliness
 from lstm_viz.signals import gates
 from tests.each import for_each
 
@@ -175,9 +174,3 @@ def test_random_gates_are_varied_and_not_saturated(text: tuple[str, str], hidden
     gates = np.concatenate([np.stack([t.f, t.i, t.o]).ravel() for t in traces])
     assert 0.15 < gates.std() < 0.35
     assert np.mean((gates < 0.02) | (gates > 0.98)) < 0.1
-
-
-def test_liveliness_is_nothing_for_a_run_with_a_gate_shut() -> None:
-    inputs = ALL_INPUTS[0]
-    cell = NETWORKS["random"].build(inputs, 4, 93)
-    assert liveliness(cell.run(inputs.x, clamp={"f": 0.0})) == 0

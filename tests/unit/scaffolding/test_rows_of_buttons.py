@@ -22,5 +22,5 @@ def test_a_choice_that_is_pressed_again_stays() -> None:
         and call.func.attr == "segmented_control"
     }
     may_be_empty = [where for where, words in rows.items() if "required" not in words]
-    assert len(rows) > 5
+    assert rows
     assert [where.partition(":")[0] for where in may_be_empty] == [ANSWERS]

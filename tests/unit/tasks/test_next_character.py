@@ -1,6 +1,4 @@
-"""Next character: windows, streams, the held-out part, and bits."""
-
-from itertools import islice, pairwise
+"""Next character: windows, the held-out part, and bits."""
 
 import numpy as np
 import pytest
@@ -15,7 +13,6 @@ from lstm_viz.tasks.next_character import (
     bits_per_character,
     next_character,
     ngram_bits,
-    streams,
 )
 from lstm_viz.tasks.ngrams import learned
 from lstm_viz.tasks.sentences import sentences
@@ -51,7 +48,7 @@ def test_texts_and_shares_that_leave_nothing_are_refused() -> None:
         Corpus.of("abc" * 100, held_out=1.5)
 
 
-# ---- windows and streams -----------------------------------------------------------------------
+# ---- windows -----------------------------------------------------------------------------------
 
 
 def test_windows_are_stretches_of_the_text_and_what_follows() -> None:
@@ -99,43 +96,6 @@ def test_the_made_up_sentences_are_read_from_their_beginnings() -> None:
     for draw in (TASK.examples, TASK.test_examples):
         for tokens in draw(50, np.random.default_rng(0), 10).tokens:
             assert tokens[:4] == ("t", "h", "e", "␣")
-
-
-def test_streams_go_on_where_the_batch_before_ended_and_read_the_text_once() -> None:
-    indices = np.random.default_rng(1).integers(10, size=203)
-    rng = np.random.default_rng(0)
-    batches = list(islice(streams(DIGITS, indices, sequences=4, steps=7, rng=rng), 30))
-    epochs: list[list[np.ndarray]] = []
-    following = batches[0].targets[-1]
-    for batch in batches:
-        assert batch.x.shape == (7, 4, 10) and batch.targets.shape == (7, 4)
-        reads = batch.x.argmax(axis=-1)
-        np.testing.assert_array_equal(reads[1:], batch.targets[:-1])
-        if batch.fresh:
-            epochs.append([])
-        else:
-            np.testing.assert_array_equal(reads[0], following)
-        epochs[-1].append(reads)
-        following = batch.targets[-1]
-    assert len(epochs) >= 4
-    starts = set()
-    for epoch in epochs[:-1]:
-        sequences = np.concatenate(epoch).T
-        text = "".join(map(str, indices))
-        places = [text.find("".join(map(str, sequence))) for sequence in sequences]
-        assert -1 not in places
-        assert all(b - a >= len(sequences[0]) for a, b in pairwise(places))
-        assert len(epoch) in (6, 7)
-        starts.add(places[0])
-    assert len(starts) > 1
-
-
-def test_a_text_too_short_for_streams_is_refused() -> None:
-    with pytest.raises(ValueError, match="4 sequences of 10 steps need a text of at least 54"):
-        next(streams(DIGITS, np.zeros(53, int), sequences=4, steps=10, rng=np.random.default_rng()))
-    rng = np.random.default_rng(0)
-    batches = streams(DIGITS, np.zeros(54, int), sequences=4, steps=10, rng=rng)
-    assert len(list(islice(batches, 5))) == 5
 
 
 # ---- bits and the score ------------------------------------------------------------------------

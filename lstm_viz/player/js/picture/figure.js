@@ -165,7 +165,7 @@ function coloured(trace) {
 }
 
 /** What is a share of the way from one look to another: numbers and colours; the rest is there at once. */
-export function partWay(from, to, share) {
+function partWay(from, to, share) {
   if (share === 1 || from === undefined) return to;
   if (Array.isArray(to)) {
     if (!Array.isArray(from)) return to.map((value) => partWay(from, value, share));

@@ -14,7 +14,7 @@ export function measurePath(points) {
   return { points, reached, length: reached.at(-1) };
 }
 
-export function pointOn(path, distance) {
+function pointOn(path, distance) {
   let j = 1;
   while (j < path.reached.length - 1 && path.reached[j] < distance) j += 1;
   const [a, b] = [path.points[j - 1], path.points[j]];

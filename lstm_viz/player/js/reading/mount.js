@@ -3,11 +3,10 @@
 import { ReadingAlong } from "./reading.js";
 import { handOver } from "../shared/component.js";
 
-/** @param {{data: Contract.ReadingData, parentElement: HTMLElement, setStateValue: Function, setTriggerValue: Function}} args */
-export default function mount({ data, parentElement, setStateValue, setTriggerValue }) {
+/** @param {{data: Contract.ReadingData, parentElement: HTMLElement, setTriggerValue: Function}} args */
+export default function mount({ data, parentElement, setTriggerValue }) {
   const trigger = (name) => (value) => setTriggerValue(name, value);
   handOver(parentElement.querySelector(".lv"), "lvReading", ReadingAlong, data, {
-    at: (at) => setStateValue("at", at),
     text: trigger("text"),
     enter: trigger("enter"),
     unit: trigger("unit"),

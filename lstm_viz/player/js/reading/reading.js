@@ -41,7 +41,6 @@ export class ReadingAlong {
     /** @type {any} what is told to Python */
     this.tell = null;
     this.scene = "";
-    this.tells = false;
     /** @type {import("./record.js").Reading | null} what is on screen */
     this.reading = null;
     this.address = new Address();
@@ -97,7 +96,6 @@ export class ReadingAlong {
   async update(data, tell) {
     this.tell = tell;
     this.scene = data.scene;
-    this.tells = data.tells;
     if (!this.drawn) this.picture.columns.width = WIDTHS_LEFT[this.scene] ?? this.picture.columns.width;
     this.address.open(data.query, data.page);
     const fresh = data.version !== this.version;
@@ -226,7 +224,6 @@ export class ReadingAlong {
     this.say(".lv-live", spokenText(this.reading, this.words.place));
     this.paintAddress();
     leaveAt(this.scene, this.atId, { t: this.t });
-    if (this.tells) this.tell.at({ id: this.atId, t: this.t });
   }
 
   // What was done below the picture shows in it: a reader who has scrolled on is brought back.

@@ -4,7 +4,7 @@
 const read = new Map();
 
 /** @param {string} colour  #rrggbb, rgb(…) or rgba(…) @returns {number[] | null} */
-export function channelsOf(colour) {
+function channelsOf(colour) {
   if (!read.has(colour)) {
     const hex = /^#(..)(..)(..)$/.exec(colour)?.slice(1).map((pair) => parseInt(pair, 16));
     const found = hex ?? (/^rgba?\(/.test(colour) ? colour.match(/[\d.]+/g).map(Number) : null);

@@ -66,7 +66,8 @@ STAGES: tuple[Stage, ...] = (
         brief="h = {h}",
     ),
 )
-SUMS, OUT = 1, 3
+SUMS = 1
+"""The stage."""
 
 
 def cell_film(basket: Basket, sentence: int) -> Film:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstm_viz.figures.basket.at_rest import FRUIT_COLOURS, UNITS
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import shade
 from lstm_viz.figures.diagram import rounded
 from lstm_viz.figures.film import full_value
@@ -61,14 +61,12 @@ def row_board(basket: Basket, told: Sequence[Caption]) -> Board:
     lines = story_lines(story_read(basket), SHOWN)
     return Board(
         steps=tuple(basket.label(n) for n in sentences),
-        frames=tuple(
-            (
-                Frame(
-                    {one.name: patches(one, basket, n) for one in drawn},
-                    told[n],
-                    {"now": lines.listed[n]},
-                    lines.up_to(n),
-                ),
+        frames=stills(
+            Frame(
+                {one.name: patches(one, basket, n) for one in drawn},
+                told[n],
+                {"now": lines.listed[n]},
+                lines.up_to(n),
             )
             for n in sentences
         ),

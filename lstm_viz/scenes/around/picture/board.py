@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import cells, shade
 from lstm_viz.figures.shapes import (
     NO_TEXT,
@@ -37,12 +37,8 @@ def sheet_board(sheet: Sheet) -> Board:
     }
     return Board(
         steps=tuple(shot.label for shot in sheet.shots),
-        frames=tuple(
-            (
-                Frame(
-                    {s.name: _patches(sheet, everything[s.name], shot) for s in SCREENS}, shot.told
-                ),
-            )
+        frames=stills(
+            Frame({s.name: _patches(sheet, everything[s.name], shot) for s in SCREENS}, shot.told)
             for shot in sheet.shots
         ),
         pictures={
@@ -212,7 +208,7 @@ def _of_bars(placed: Placed, there: bool) -> dict[str, Patch]:
     return {
         grid.name: patch(
             [(round(placed.left + long / 2, 2), at) for long, at in zip(lengths, y, strict=True)],
-            size=[round(stroke(long), 2) for long in lengths],
+            size=[stroke(long) for long in lengths],
             colour=[shade(row[0]) for row in grid.values],
         ),
         f"{grid.name} numbers": patch(

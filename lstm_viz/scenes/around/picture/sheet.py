@@ -34,8 +34,6 @@ class Grid:
     signed: bool = True
     bars: bool = False
     """Shares, one a row: drawn as long as they are."""
-    written: Sequence[Sequence[str]] = ()
-    """What the cells say in place of their numbers."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -48,8 +46,6 @@ class Grid:
         return [(row, column) for row in range(rows) for column in range(columns)]
 
     def says(self, row: int, column: int) -> str:
-        if self.written:
-            return self.written[row][column]
         return number(self.values[row][column], sign=self.signed)
 
     @cached_property

@@ -12,28 +12,22 @@ from lstm_viz.notation import clipped
 from lstm_viz.scenes.captions.controls.params import KEY, PICTURE, PIXELS, VIEW
 from lstm_viz.scenes.captions.record import OWN
 from lstm_viz.scenes.captions.words import TITLES
-from lstm_viz.ui import scene_state
+from lstm_viz.ui import scene_state, widgets
 from lstm_viz.ui.into_cell import PICTURE as ON_PICTURE
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
 PROBLEM = "captions_problem"
 """In the session: why the file that was put in last could not be read."""
-CHOICE, FILE = "captions_choice", "captions_file"
+FILE = "captions_file"
 
 
 def bar(screen: SceneScreen) -> None:
     with st.container(key="captions_bar", horizontal=True, vertical_alignment="center"):
-        st.session_state[CHOICE] = screen[PICTURE.name]
-        st.selectbox(
-            "Picture",
-            PICTURE.options,
-            format_func=TITLES.__getitem__,
-            key=CHOICE,
-            label_visibility="collapsed",
-            width=310,
-            on_change=lambda: choose(st.session_state[CHOICE]),
-        )
+        widgets.dropdown(
+            KEY, screen, PICTURE, "Picture", TITLES.__getitem__,
+            labelled=False, width=310, take=choose,
+        )  # fmt: skip
         st.button("Blank page", key="captions_blank", on_click=lambda: put_in(WHITE, t=0))
         with st.popover("A file of yours", width="content"):
             st.file_uploader(
@@ -51,8 +45,7 @@ def bar(screen: SceneScreen) -> None:
 
 def choose(picture: str) -> None:
     st.session_state.pop(PROBLEM, None)
-    scene_state.change(KEY, **{PICTURE.name: picture, VIEW.name: ON_PICTURE})
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **{PICTURE.name: picture, VIEW.name: ON_PICTURE})
 
 
 def put_in(pixels: str, t: int | None = None) -> None:

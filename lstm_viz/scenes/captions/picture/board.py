@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.charts import filled, shade
-from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, Patch, ink_on, patch, stroke
+from lstm_viz.figures.bar_list import bar_list_patches
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
+from lstm_viz.figures.charts import filled
+from lstm_viz.figures.shapes import NO_TEXT, NOWHERE, Patch, patch
 from lstm_viz.lesson.caption import Caption
 from lstm_viz.networks.captions.describe import BLOCKS
 from lstm_viz.networks.captions.scenes import COLOURS, END, SIDE, UNKNOWN_COLOURS
@@ -40,8 +41,8 @@ def captions_board(told: Told) -> Board:
     labels = ["picture", "features", *map(shown, told.described.said), "look here"]
     return Board(
         steps=tuple(labels),
-        frames=tuple(
-            (Frame({layout.name: _patches(layout, told, n) for layout in LAYOUTS}, one),)
+        frames=stills(
+            Frame({layout.name: _patches(layout, told, n) for layout in LAYOUTS}, one)
             for n, one in enumerate(said)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout, told)) for layout in LAYOUTS},
@@ -151,36 +152,23 @@ def _signals(told: Told, done: int) -> dict[str, Patch]:
             float(value) if k < done else None
             for k, value in enumerate(getattr(trace, name)[:, unit])
         ]
-        found[name] = filled(values) if name == "c" else _gates(name, values)
+        found[name] = filled(values, gate="" if name == "c" else name)
     return found
-
-
-def _gates(name: str, values: list[float | None]) -> Patch:
-    return patch(
-        text=[NO_TEXT if v is None else number(v) for v in values],
-        colour=["$off" if v is None else shade(v) for v in values],
-        ink=["$ink" if v is None else ink_on(name, v) for v in values],
-    )
 
 
 def _weighed(layout: CaptionsLayout, told: Told, t: int | None) -> dict[str, Patch]:
     there = () if t is None else told.described.weighed(t, WEIGHED)
     left, _, right, _ = layout.weighed
-    start, room = left + 14, (right - left - 28) * LONGEST_BAR
-    lengths = [max(2.0, room * share) for _, share in there] + [0.0] * (WEIGHED - len(there))
-    rows = [row_at(layout, k)[1] for k in range(WEIGHED)]
     rest = [NO_TEXT] * (WEIGHED - len(there))
     return {
         "names": patch(text=[shown(word) for word, _ in there] + rest),
-        "bars": patch(
-            [(round(start + length / 2, 2), y) for length, y in zip(lengths, rows, strict=True)],
-            size=[round(stroke(length), 2) for length in lengths],
-            colour=["$h", *["$wire"] * (WEIGHED - 1)],
-            opacity=[1.0 if length else 0.0 for length in lengths],
-        ),
-        "shares": patch(
-            [(round(start + length + 6, 2), y) for length, y in zip(lengths, rows, strict=True)],
-            text=[percent(share) for _, share in there] + rest,
+        **bar_list_patches(
+            ("bars", "shares"),
+            [(left + 14, row_at(layout, k)[1]) for k in range(WEIGHED)],
+            LONGEST_BAR * (right - left - 28),
+            [share for _, share in there],
+            ["$wire" if k else "$h" for k in range(len(there))],
+            [percent(share) for _, share in there],
         ),
     }
 

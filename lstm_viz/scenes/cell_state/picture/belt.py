@@ -108,7 +108,7 @@ def _opened(layout: BeltLayout, carried: Carried, now: int, k: int, gate: str) -
                 ((left + right) / 2, bottom - height / 2)
                 for (left, _, right, bottom), height in zip(boxes, filled, strict=True)
             ],
-            size=[round(stroke(max(height, 0.5)), 2) for height in filled],
+            size=[stroke(max(height, 0.5)) for height in filled],
             opacity=[float(n <= now) for n, _ in doors],
         ),
     }

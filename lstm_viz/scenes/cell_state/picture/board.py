@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace
 from lstm_viz.networks import basket as networks
-from lstm_viz.notation import number
+from lstm_viz.notation import counted, number
 from lstm_viz.scenes.cell_state import words
 from lstm_viz.scenes.cell_state.picture.belt import belt_at_rest, belt_patches
 from lstm_viz.scenes.cell_state.picture.kept_written import sum_at_rest, sum_patches
@@ -85,10 +85,10 @@ def board(carried: Carried) -> Board:
             ):
                 there |= _there(part, seen=seen)
             patches[sum_.name] = {name: there[name] | own.get(name, {}) for name in there}
-        frames.append((Frame(patches, told, _why(carried, at, moment)),))
+        frames.append(Frame(patches, told, _why(carried, at, moment)))
     return Board(
         steps=tuple(moment.label for moment in MOMENTS),
-        frames=tuple(frames),
+        frames=stills(frames),
         pictures={
             layout.name: Picture(*layout.size, [one for part in parts[layout.name] for one in part])
             for layout in SUMS
@@ -143,4 +143,4 @@ def _belt_table(carried: Carried, moment: Moment) -> Table:
             ("the LSTM says", str(carried.answers[networks.LSTM][n])),
             ("this RNN says", str(carried.answers[networks.RNN][n])),
         ]
-    return Table(f"Mia has sung {n} time{'s' * (n != 1)}", ("", "now"), tuple(rows))
+    return Table(f"Mia has sung {counted(n, 'time')}", ("", "now"), tuple(rows))

@@ -139,7 +139,7 @@ def sum_patches(layout: SumLayout, at: Update, stage: str) -> dict[str, Patch]:
                 lengths, (layout.bars[unit][k] for unit in UNITS), strict=True
             )
         ]
-        sizes = [round(stroke(max(length, 0.5)), 2) for length in lengths]
+        sizes = [stroke(max(length, 0.5)) for length in lengths]
         found[name] = patch(places, size=sizes) | {"opacity": float(shown)}
         found[f"{name} name"] = patch(text=[names[name] if shown else NO_TEXT] * 2)
         found[f"{name} number"] = patch(
@@ -157,7 +157,7 @@ def sum_patches(layout: SumLayout, at: Update, stage: str) -> dict[str, Patch]:
         boxes = [layout.gate_box(unit, k) for unit in UNITS]
         found[f"open {gate}"] = patch(
             [(_foot(box)[0], box[3] - 2 - one / 2) for box, one in zip(boxes, filled, strict=True)],
-            size=[round(stroke(max(one, 0.5)), 2) for one in filled],
+            size=[stroke(max(one, 0.5)) for one in filled],
         ) | {"opacity": float(opened)}
         for unit in UNITS:
             found[f"gate {gate} {unit}"] = {"opacity": float(opened)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.inputs import InputError
 from lstm_viz.scenes.chatbot.controls.params import (
     KEY,
     LINE,
@@ -15,52 +14,45 @@ from lstm_viz.scenes.chatbot.controls.params import (
 )
 from lstm_viz.scenes.chatbot.record import words_of
 from lstm_viz.scenes.chatbot.words.around import EXAMPLES
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import scene_state, widgets
 from lstm_viz.ui.into_cell import PICTURE
-from lstm_viz.ui.number_field import show
 from lstm_viz.ui.params import Text
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.text_field import forget, text_field
 
-REFUSED = "chatbot_refused"
-"""In the session: (field, draft, sentence) of a line that could not be read."""
 NETWORKS = {"vector": "Vector alone", "attention": "With attention"}
 SEARCHES = {"greedy": "Greedy", "beam": "Beam"}
 
 
 def bar(screen: SceneScreen) -> None:
     with st.container(key="chatbot_bar", horizontal=True, vertical_alignment="bottom"):
-        _field(screen, LINE, "Say something")
-        _field(screen, OTHER, "The same in other words")
+        problem = _field(screen, LINE, "Say something")
+        problem = _field(screen, OTHER, "The same in other words") or problem
         _examples()
-        lesson_page.pick(KEY, screen, NETWORK, "Handed over", NETWORKS.__getitem__, restarts=True)
-        lesson_page.pick(KEY, screen, SEARCH, "Search", SEARCHES.__getitem__, restarts=True)
-    if refused := st.session_state.get(REFUSED):
-        st.error(plain(f"{refused[2]} The line from before is still answered."))
+        widgets.pick(KEY, screen, NETWORK, "Handed over", NETWORKS.__getitem__)
+        widgets.pick(KEY, screen, SEARCH, "Search", SEARCHES.__getitem__)
+    if problem:
+        st.error(plain(f"{problem} The line from before is still answered."))
 
 
-def _field(screen: SceneScreen, param: Text, label: str) -> None:
-    key = f"chatbot_{param.name}"
-    refused = st.session_state.get(REFUSED)
-    show(key, refused[1] if refused and refused[0] == param.name else screen[param.name])
-
-    def typed() -> None:
-        text = st.session_state[key]
-        try:
-            words_of(text)
-        except InputError as error:
-            st.session_state[REFUSED] = (param.name, text, str(error))
-            return
+def _field(screen: SceneScreen, param: Text, label: str) -> str:
+    def take(text: str) -> None:
+        words_of(text)
         say(**{param.name: text})
 
-    st.text_input(label, key=key, on_change=typed)
+    return text_field(label, screen[param.name], key=_key(param), take=take)
+
+
+def _key(param: Text) -> str:
+    return f"chatbot_{param.name}"
 
 
 def say(**lines: str) -> None:
     """Have another line answered, from the first picture on."""
-    st.session_state.pop(REFUSED, None)
-    scene_state.change(KEY, **{VIEW.name: PICTURE}, **lines)
-    scene_state.jump(KEY, t=0, stage=0)
+    for param in (LINE, OTHER):
+        forget(_key(param))
+    scene_state.restart(KEY, **{VIEW.name: PICTURE}, **lines)
 
 
 def _examples() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from lstm_viz.figures.bar_list import bar_list
 from lstm_viz.figures.charts import cells
 from lstm_viz.figures.shapes import (
     NO_TEXT,
     VALUES,
     PlotlyTrace,
     Text,
-    bars,
     clickable,
     gate_scale,
     line,
@@ -157,12 +157,10 @@ def _rows(layout: ChatLayout) -> list[PlotlyTrace]:
             "rows words",
             [Text(left + 14, y, NO_TEXT, "right", layout.letters + 1) for y, _ in places],
         ),
-        bars(
-            "rows bars", [(left + 14, y) for _, y in places], length=[0.0] * ROWS, thick=9,
-            colour=["$off"] * ROWS, opacity=[1.0] * ROWS,
+        *bar_list(
+            ("rows bars", "rows values"),
+            [(left + 14, y) for _, y in places],
+            thick=9,
+            size=layout.letters,
         ),
-        texts(
-            "rows values", [(left + 14, y) for _, y in places], size=layout.letters,
-            colour=["$ink"] * ROWS, side="right",
-        ),
-    ]  # fmt: skip
+    ]

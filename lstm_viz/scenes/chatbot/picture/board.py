@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.charts import filled, shade
-from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, short, stroke
+from lstm_viz.figures.bar_list import bar_list_patches
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
+from lstm_viz.figures.charts import filled
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, short
 from lstm_viz.networks.chat.reply import MOST
 from lstm_viz.networks.chat.words import written
-from lstm_viz.notation import number, percent
+from lstm_viz.notation import percent
 from lstm_viz.scenes.chatbot.moments import Moment, heard_by, moments, said_by
 from lstm_viz.scenes.chatbot.picture.at_rest import COLOURS, STRIPS, at_rest, kinds
 from lstm_viz.scenes.chatbot.picture.layout import GATES, ROWS, ChatLayout, layouts
@@ -35,8 +34,8 @@ def chat_board(talk: Talk) -> Board:
     there, sizes = moments(talk), layouts(len(talk.heard.words))
     return Board(
         steps=tuple(label(talk, moment) for moment in there),
-        frames=tuple(
-            (Frame({to.name: _patches(to, talk, moment) for to in sizes}, told(talk, moment)),)
+        frames=stills(
+            Frame({to.name: _patches(to, talk, moment) for to in sizes}, told(talk, moment))
             for moment in there
         ),
         pictures={to.name: Picture(*to.size, at_rest(to, talk)) for to in sizes},
@@ -69,11 +68,11 @@ def _line(talk: Talk, moment: Moment) -> dict[str, Patch]:
     found: dict[str, Patch] = {}
     for kind in kinds(talk):
         if kind == "looks":
-            found[kind] = gate_cells(_looks(talk, moment), COLOURS[kind])
+            found[kind] = filled(_looks(talk, moment), COLOURS[kind])
             continue
         values = [float(v) for v in getattr(trace, kind)[:count, unit]]
         values += [None] * (len(trace) - count)  # type: ignore[list-item]
-        found[kind] = gate_cells(values, kind) if kind in GATES else filled(values)
+        found[kind] = filled(values, gate=kind if kind in GATES else "")
     return found
 
 
@@ -86,15 +85,6 @@ def _looks(talk: Talk, moment: Moment) -> list[float | None]:
     if moment.kind == "where":
         return [float(v) for v in weights.mean(axis=0)]
     return [None] * weights.shape[1]
-
-
-def gate_cells(values: Sequence[float | None], colour: str) -> Patch:
-    """Values from 0 to 1 in the colour of this key; None is not there yet."""
-    return patch(
-        text=[NO_TEXT if v is None else number(v) for v in values],
-        colour=["$off" if v is None else shade(v) for v in values],
-        ink=["$ink" if v is None else ink_on(colour, v) for v in values],
-    )
 
 
 def _vectors(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:
@@ -146,15 +136,9 @@ def _reply(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:
 def _rows(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:
     title, there = rows(talk, moment)
     left, _, right, _ = layout.beside
-    start, room = left + 14, right - left - 28
+    room = right - left - 28
     most = max(1.0, *(row.share or 0.0 for row in there))
     rest = ROWS - len(there)
-    lengths = [LONGEST_BAR * room * (row.share or 0.0) / most for row in there]
-    lengths = [
-        max(2.0, length) if row.share is not None else 0.0
-        for row, length in zip(there, lengths, strict=True)
-    ] + [0.0] * rest
-    low = [layout.row(k)[1] for k in range(ROWS)]
     letters = int(room / (0.5 * (layout.letters + 1)))
     return {
         "rows title": patch(text=[f"<b>{title}</b>"]),
@@ -162,15 +146,13 @@ def _rows(layout: ChatLayout, talk: Talk, moment: Moment) -> dict[str, Patch]:
             text=[short(row.words, letters) for row in there] + [NO_TEXT] * rest,
             ink=[row.ink for row in there] + ["$muted"] * rest,
         ),
-        "rows bars": patch(
-            [(round(start + n / 2, 2), y) for n, y in zip(lengths, low, strict=True)],
-            size=[round(stroke(length), 2) for length in lengths],
-            colour=[row.colour for row in there] + ["$off"] * rest,
-            opacity=[0.0 if row.share is None else 1.0 for row in there] + [0.0] * rest,
-        ),
-        "rows values": patch(
-            [(round(start + n + 6, 2), y) for n, y in zip(lengths, low, strict=True)],
-            text=[row.value or NO_TEXT for row in there] + [NO_TEXT] * rest,
+        **bar_list_patches(
+            ("rows bars", "rows values"),
+            [(left + 14, layout.row(k)[1]) for k in range(ROWS)],
+            LONGEST_BAR * room,
+            [None if row.share is None else row.share / most for row in there],
+            [row.colour for row in there],
+            [row.value or NO_TEXT for row in there],
         ),
     }
 

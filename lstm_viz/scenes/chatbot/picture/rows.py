@@ -9,7 +9,7 @@ from lstm_viz.networks.chat.compared import WAY
 from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
 from lstm_viz.networks.chat.reply import Beginning
 from lstm_viz.networks.chat.words import written
-from lstm_viz.notation import in_powers, number, percent
+from lstm_viz.notation import counted, in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import Moment
 from lstm_viz.scenes.chatbot.picture.layout import ROWS
 from lstm_viz.scenes.chatbot.record import Talk, shown, vocabulary
@@ -75,7 +75,7 @@ def _handed(talk: Talk, moment: Moment) -> tuple[str, tuple[Row, ...]]:
     words, size = len(talk.heard.words), talk.heard.trace.hidden_size
     back = f"and {words} × {size} to look back at" if talk.settings.attends else "and nothing else"
     return "What is handed over", (
-        Row(f"{words} word{'s' * (words > 1)} read", ink="$muted"),
+        Row(f"{counted(words, 'word')} read", ink="$muted"),
         Row(f"{size} numbers h, the hidden state", ink="$text_h"),
         Row(f"{size} numbers c, the cell state", ink="$text_c"),
         Row(back, ink="$muted"),

@@ -9,7 +9,7 @@ from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.chat.files import ATTENTION, PLAIN, load
 from lstm_viz.networks.chat.pairs import pairs, replies
 from lstm_viz.networks.chat.words import END, SPECIAL, written
-from lstm_viz.notation import clipped, in_powers, number, percent
+from lstm_viz.notation import clipped, counted, in_powers, number, percent
 from lstm_viz.scenes.chatbot.moments import Kind, Moment
 from lstm_viz.scenes.chatbot.record import Talk, shown, vocabulary
 
@@ -57,8 +57,7 @@ def _answer(talk: Talk, moment: Moment) -> tuple[str, str]:
         else (f"The nearest line it learned is {line}")
     )
     reply = "the reply is in its training" if near.learned else "the reply is not in its training"
-    count = len(talk.heard.words)
-    words = f"{count} word{'s' * (count != 1)} in, {out} ({how}). {nearest}; {reply}."
+    words = f"{counted(len(talk.heard.words), 'word')} in, {out} ({how}). {nearest}; {reply}."
     return f"It says: “{written(talk.said.reply)}”", words + _unknown(talk)
 
 

@@ -57,7 +57,7 @@ def patches(layout: ChartLayout, chart: Bars, *, there: bool) -> dict[str, Patch
     return {
         "bars": patch(
             [(round((zero + end) / 2, 2), at) for end, at in zip(ends, y, strict=True)],
-            size=[round(stroke(abs(end - zero)), 2) for end in ends],
+            size=[stroke(abs(end - zero)) for end in ends],
         ),
         "values": patch(
             [(round(max(zero, end) + 8, 2), at) for end, at in zip(ends, y, strict=True)],

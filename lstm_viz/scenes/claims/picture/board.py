@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.shapes import Patch, PlotlyTrace
 from lstm_viz.notation import in_powers, number
 from lstm_viz.scenes.claims.picture import bars, curves
@@ -19,8 +19,8 @@ def claim_board(claim: Claim, evidence: Evidence) -> Board:
     told = (claimed(claim), shown(claim, evidence))
     return Board(
         steps=("the claim", "the test"),
-        frames=tuple(
-            (Frame({layout.name: _patches(layout, chart, bool(t)) for layout in LAYOUTS}, told[t]),)
+        frames=stills(
+            Frame({layout.name: _patches(layout, chart, bool(t)) for layout in LAYOUTS}, told[t])
             for t in range(len(told))
         ),
         pictures={

@@ -106,21 +106,11 @@ def order() -> Claim:
         h = cell.run(x).h
         names = stacked(cell.table)
         other = (*names[2:], *names[:2])
-        moved = {
-            name: getattr(cell, name).reshape(4, UNITS, -1)[[names.index(n) for n in other]]
-            for name in ("weight_ih", "weight_hh", "bias")
-        }
-        misread = LSTM(
-            moved["weight_ih"].reshape(4 * UNITS, -1),
-            moved["weight_hh"].reshape(4 * UNITS, -1),
-            moved["bias"].reshape(-1),
-        )
-        back = [other.index(n) for n in names]
-        reread = LSTM(
-            moved["weight_ih"][back].reshape(4 * UNITS, -1),
-            moved["weight_hh"][back].reshape(4 * UNITS, -1),
-            moved["bias"][back].reshape(-1),
-        )
+        rows = np.arange(len(cell.bias))
+        order = np.concatenate([rows[cell.rows(name)] for name in other])
+        written = [array[order] for array in cell.parameters.values()]
+        misread = LSTM(*written)
+        reread = LSTM(*(array[np.argsort(order)] for array in written))
         wrong = float(np.abs(misread.run(x).h - h).max())
         right = float(np.abs(reread.run(x).h - h).max())
         return Evidence(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from lstm_viz.learn import Batch, Model, train
-from lstm_viz.notation import number
+from lstm_viz.notation import counted, number
 from lstm_viz.scenes.claims.record.claim import (
     Bar,
     Bars,
@@ -106,7 +106,7 @@ def more_units() -> Claim:
         seen, new = waves(rng, few), waves(rng, many)
         on_seen, on_new = {}, {}
         for size in sizes:
-            model = _on_numbers(seen, size, seed, 250)
+            model = _on_numbers(seen, size, seed)
             on_seen[size] = _error(model, seen)
             on_new[size] = _error(model, new)
         best = min(on_new, key=on_new.__getitem__)
@@ -118,8 +118,15 @@ def more_units() -> Claim:
                     bar
                     for size in sizes
                     for bar in (
-                        Bar(f"{_units(size)}, learned", on_seen[size], number(on_seen[size]), "h"),
-                        Bar(f"{_units(size)}, new", on_new[size], number(on_new[size]), "f"),
+                        Bar(
+                            f"{counted(size, 'unit')}, learned",
+                            on_seen[size],
+                            number(on_seen[size]),
+                            "h",
+                        ),
+                        Bar(
+                            f"{counted(size, 'unit')}, new", on_new[size], number(on_new[size]), "f"
+                        ),
                     )
                 ),
             ),
@@ -150,7 +157,7 @@ def tomorrow_is_today() -> Claim:
 
     def test(seed: int) -> Evidence:
         rng = np.random.default_rng(seed)
-        model = _on_numbers(walks(rng, 300), 8, seed, 250)
+        model = _on_numbers(walks(rng, 300), 8, seed)
         new = walks(rng, 200)
         said = model.astype(np.float64).run(new[:-1]).outputs
         off = float(np.abs(said - new[1:]).mean())
@@ -184,7 +191,7 @@ def tomorrow_is_today() -> Claim:
     )
 
 
-def _on_numbers(sequences: Array, units: int, seed: int, steps: int) -> Model:
+def _on_numbers(sequences: Array, units: int, seed: int) -> Model:
     """Trained to say the next value of some of (T + 1, N, 1) sequences at every step."""
     rng = np.random.default_rng(seed)
     model = Model.init(input_size=1, hidden_size=units, output_size=1, rng=rng)
@@ -195,13 +202,9 @@ def _on_numbers(sequences: Array, units: int, seed: int, steps: int) -> Model:
             chosen = rng.permutation(read.shape[1])[:BATCH_SIZE]
             yield Batch(read[:-1, chosen], read[1:, chosen])
 
-    for progress in train(model, batches(), loss="squared_error", steps=steps, learning_rate=RATE):
+    for progress in train(model, batches(), loss="squared_error", steps=250, learning_rate=RATE):
         model = progress.model
     return model
-
-
-def _units(count: int) -> str:
-    return f"{count} unit{'s' * (count != 1)}"
 
 
 def _error(model: Model, sequences: Array) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from lstm_viz.figures.board import Board, Frame, Picture, Table
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
+from lstm_viz.notation import counted
 from lstm_viz.scenes.costs.picture.at_rest import MARKS, MIDDLE, at_rest
 from lstm_viz.scenes.costs.picture.layout import LAYOUTS, BarsLayout
 from lstm_viz.scenes.costs.record.formulas import KINDS, MAPS, Cost, Costs
@@ -71,7 +72,7 @@ def _patches(layout: BarsLayout, costs: Costs, same: int, measure: str) -> dict[
     places = [mark if is_so else layout.left for mark, is_so in zip(marks, shown, strict=True)]
     patches = {
         "bars": _bars(layout, cells, measure, unit),
-        "units": patch(text=[_units(cost) for cost in cells]),
+        "units": patch(text=[counted(cost.hidden_size, "unit") for cost in cells]),
         "formulas": patch(text=[_formula(cost, measure, costs) for cost in cells]),
         "marks": {"x": places * len(KINDS)}
         | patch(opacity=[float(is_so) for is_so in shown] * len(KINDS)),
@@ -106,10 +107,6 @@ def _beyond(x: float, layout: BarsLayout, told: tuple[str, str], marks: Sequence
     return x
 
 
-def _units(cost: Cost) -> str:
-    return f"{cost.hidden_size} unit{'s' * (cost.hidden_size != 1)}"
-
-
 def _formula(cost: Cost, measure: str, costs: Costs) -> str:
     symbols, numbers = formula(cost, measure, costs)
     return f"{symbols} = {numbers}" if numbers else symbols
@@ -129,7 +126,7 @@ def _bars(layout: BarsLayout, cells: tuple[Cost, ...], measure: str, unit: float
             length = share * unit
             room = length > 0.56 * layout.label_size * len(label) + 8
             x.append(round(start + length / 2, 2))
-            sizes.append(round(stroke(max(0.0, length - 1.5)), 2))
+            sizes.append(stroke(max(0.0, length - 1.5)))
             colours.append(colour)
             labels.append(label if label and room else NO_TEXT)
             inks.append(ink)

@@ -51,10 +51,6 @@ class AmountByMap:
     maps: tuple[float, ...]
     rest: float
 
-    @property
-    def total(self) -> float:
-        return sum(self.maps) + self.rest
-
 
 @dataclass(frozen=True)
 class Cost:

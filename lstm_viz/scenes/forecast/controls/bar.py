@@ -16,7 +16,7 @@ from lstm_viz.scenes.forecast.controls.params import (
 from lstm_viz.scenes.forecast.record.series import OWN
 from lstm_viz.scenes.forecast.record.training import MOST_SEED, UNITS, Settings
 from lstm_viz.scenes.forecast.words.around import TITLES
-from lstm_viz.ui import scene_state
+from lstm_viz.ui import scene_state, widgets
 from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -67,21 +67,12 @@ def bar(screen: SceneScreen, settings: Settings, place: int) -> None:
 
 
 def _series(screen: SceneScreen) -> None:
-    key = "forecast_series"
-    st.session_state[key] = screen[SERIES.name]
-
-    def chosen() -> None:
+    def chosen(series: str) -> None:
         own.forget()
-        state.anew(**{SERIES.name: st.session_state[key]})
+        state.anew(**{SERIES.name: series})
 
-    st.selectbox(
-        "Series",
-        SERIES.options,
-        format_func=TITLES.__getitem__,
-        key=key,
-        label_visibility="collapsed",
-        width=230,
-        on_change=chosen,
+    widgets.dropdown(
+        KEY, screen, SERIES, "Series", TITLES.__getitem__, labelled=False, width=230, take=chosen
     )
 
 

@@ -71,14 +71,11 @@ def _stage() -> None:
             st.warning(plain(problem))
     with picture:
         _play(screen, settings, shown)
-    st.session_state.forecast_count = st.session_state.get("forecast_count", 0) + 1
     with controls:
         tick(
             key="forecast_tick",
             name=f"forecast {state.ticket_of(settings)}",
             going=state.under_way(settings),
-            begun=True,  # a link to a training that is gone has it trained again
-            count=st.session_state.forecast_count,
             said=_said(screen, settings, place, problem),
             later=asks_in(place) if place else None,
         )
@@ -133,14 +130,7 @@ def _play(screen: SceneScreen, settings: Settings, shown: Shown) -> None:
     else:
         data["at"] = {**data["at"], "t": min(screen.t, len(shown.kinds) - 1)}
         data["into"] = into_cell.INTO
-    player.show(
-        _packed(settings, shown),
-        data,
-        key=KEY,
-        on_at=lambda: scene_state.rests(KEY, st.session_state[KEY].at),
-        on_edit=lambda: None,
-        on_action=lambda: _acted(str(st.session_state[KEY].action), shown),
-    )
+    player.play(KEY, _packed(settings, shown), data, lambda action: _acted(action, shown))
 
 
 def _packed(settings: Settings, shown: Shown) -> Packed:
@@ -175,9 +165,7 @@ def _next(screen: SceneScreen, settings: Settings) -> NextScene | None:
 def _acted(action: str, shown: Shown) -> None:
     """What the reader did in the picture."""
     kind, *place = action.split(":")
-    if kind == "need-plotly":
-        player.needs_plotly(KEY)
-    elif kind == "next":
+    if kind == "next":
         state.show()
     elif kind == "drawn":
         if shown.forecast is None and (points := read_points(action, shown.series)) is not None:

@@ -164,15 +164,13 @@ def anew(**values: Value) -> None:
         VIEW.name: "picture",
     }
     kept |= {INPUTS.name: "scaled", COLUMN.name: None}
-    scene_state.change(KEY, **{**kept, **values})
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **{**kept, **values})
 
 
 def draw_again() -> None:
     """Hide the end, and take the drawing away."""
     clear()
-    scene_state.change(KEY, **{SHOWN.name: "no", VIEW.name: "picture"})
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **{SHOWN.name: "no", VIEW.name: "picture"})
 
 
 def clear() -> None:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from lstm_viz.figures.bar_list import bar_list
 from lstm_viz.figures.charts import Axes, dots, ticks
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import (
     NO_TEXT,
     PlotlyTrace,
-    Side,
     Text,
-    bars,
     line,
     lines,
     of_run,
@@ -191,24 +190,11 @@ def _rows(layout: ForecastLayout) -> list[PlotlyTrace]:
     title = Text(left + 14, top + 18, NO_TEXT, "right", layout.title, "$ink")
     rows = [row_at(layout, k) for k in range(ROWS)]
     names = [Text(left + 14, y, NO_TEXT, "right", size) for y, _ in rows]
-    side: Side = "right"
     return [
         words("errors title", [title]),
         words("errors names", names),
-        bars(
-            "errors bars",
-            [(left + 14, y) for _, y in rows],
-            length=[0.0] * ROWS,
-            thick=10,
-            colour=["$off"] * ROWS,
-            opacity=[1.0] * ROWS,
-        ),
-        texts(
-            "errors",
-            [(left + 14, y) for _, y in rows],
-            size=size,
-            colour=["$ink"] * ROWS,
-            side=side,
+        *bar_list(
+            ("errors bars", "errors"), [(left + 14, y) for _, y in rows], thick=10, size=size
         ),
     ]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
+from lstm_viz.figures.bar_list import bar_list_patches
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.player.contract import Sketch, SketchPlace
 from lstm_viz.scenes.forecast.picture.at_rest import at_rest, row_at, sketched
 from lstm_viz.scenes.forecast.picture.curves import PENS, SHOWS, guesses
@@ -38,12 +39,10 @@ def forecast_board(shown: Shown) -> Board:
     kinds = shown.kinds
     return Board(
         steps=tuple(LABELS[kind] for kind in kinds),
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, shown, kind) for layout in LAYOUTS},
-                    told(shown, kind),
-                ),
+        frames=stills(
+            Frame(
+                {layout.name: _patches(layout, shown, kind) for layout in LAYOUTS},
+                told(shown, kind),
             )
             for kind in kinds
         ),
@@ -99,31 +98,22 @@ def _patches(layout: ForecastLayout, shown: Shown, kind: Kind) -> dict[str, Patc
 def _errors(layout: ForecastLayout, shown: Shown, kind: Kind) -> dict[str, Patch]:
     title, there = rows(shown, kind)
     left, _, right, _ = layout.beside
-    start, room = left + 14, right - left - 28
+    room = right - left - 28
     most = max((row.error or 0.0 for row in there), default=0.0) or 1.0
-    lengths = [max(2.0, LONGEST_BAR * room * (row.error or 0.0) / most) for row in there]
     rest = ROWS - len(there)
-    lengths += [0.0] * rest
-    bars = [
-        (round(start + length / 2, 2), row_at(layout, k)[1]) for k, length in enumerate(lengths)
-    ]
-    ends = [
-        (round(start + length + 6, 2), row_at(layout, k)[1]) for k, length in enumerate(lengths)
-    ]
     return {
         "errors title": patch(text=[f"<b>{title}</b>" if title else NO_TEXT]),
         "errors names": patch(
             text=[row.words for row in there] + [NO_TEXT] * rest,
             ink=[row.ink for row in there] + ["$muted"] * rest,
         ),
-        "errors bars": patch(
-            bars,
-            size=[round(stroke(length), 2) for length in lengths],
-            colour=[row.colour for row in there] + ["$off"] * rest,
-            opacity=[1.0] * len(there) + [0.0] * rest,
-        ),
-        "errors": patch(
-            ends, text=[_written(shown, row.error) for row in there] + [NO_TEXT] * rest
+        **bar_list_patches(
+            ("errors bars", "errors"),
+            [(left + 14, row_at(layout, k)[1]) for k in range(ROWS)],
+            LONGEST_BAR * room,
+            [(row.error or 0.0) / most for row in there],
+            [row.colour for row in there],
+            [_written(shown, row.error) for row in there],
         ),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lstm_viz.notation import counted
 from lstm_viz.scenes.forecast.picture.curves import PENS, guesses
 from lstm_viz.scenes.forecast.record.forecast import Forecast
 from lstm_viz.scenes.forecast.record.plain import season_of
@@ -86,7 +87,7 @@ def _horizons(found: Forecast) -> tuple[Row, ...]:
     series = found.series
     return tuple(
         Row(
-            f"{at.steps} step{'s' * (at.steps > 1)} (last value kept: {series.written(at.today)})",
+            f"{counted(at.steps, 'step')} (last value kept: {series.written(at.today)})",
             at.network,
             "$z",
             "$text_z",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.notation import number, percent
+from lstm_viz.notation import counted, listed, number, percent
 from lstm_viz.scenes.forecast.record.forecast import SHUT, Forecast
 from lstm_viz.scenes.forecast.record.shown import Kind, Shown
 from lstm_viz.scenes.forecast.words.compared import compared, than
@@ -99,10 +99,9 @@ def lag(shown: Shown, found: Forecast) -> str:
     )
     if found.lag == 0:
         return words + "It fits best where it stands: it is not late."
-    steps = f"{found.lag} step{'s' * (found.lag > 1)}"
     return words + (
-        f"It fits best {steps} late ({series.written(errors[found.lag])}): the curve looks right "
-        "because it follows what has just come, and that is no foresight."
+        f"It fits best {counted(found.lag, 'step')} late ({series.written(errors[found.lag])}): "
+        "the curve looks right because it follows what has just come, and that is no foresight."
     )
 
 
@@ -138,8 +137,7 @@ def ahead(shown: Shown, found: Forecast) -> str:
         return words + "Nowhere does it do worse than keeping the last value."
     if len(worse) == len(found.horizons):
         return words + "At every distance keeping the last value does better."
-    where = " and ".join([", ".join(map(str, worse[:-1])), str(worse[-1])][len(worse) == 1 :])
-    many = worse != [1]
+    where, many = listed([str(steps) for steps in worse]), worse != [1]
     return words + f"At {where} step{'s' * many} ahead keeping the last value does better."
 
 

@@ -13,7 +13,7 @@ from lstm_viz.scenes.gradients.picture.jacobian import jacobian_board
 from lstm_viz.scenes.gradients.record.cells import setup
 from lstm_viz.scenes.gradients.record.run import run
 from lstm_viz.scenes.gradients.record.settings import Settings
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import scene_state, widgets
 from lstm_viz.ui.scene_state import SceneScreen
 
 
@@ -40,7 +40,7 @@ def fit() -> None:
 
 def step_slider(screen: SceneScreen) -> None:
     ends = replace(STEP, high=_count(screen))
-    lesson_page.slider(KEY, screen, ends, "Matrices of step", 1, at=(0, 0))
+    widgets.slider(KEY, screen, ends, "Matrices of step", 1, at=(0, 0))
 
 
 def _count(screen: SceneScreen) -> int:

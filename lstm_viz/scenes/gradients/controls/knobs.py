@@ -30,14 +30,14 @@ from lstm_viz.scenes.gradients.record.settings import (
 )
 from lstm_viz.scenes.gradients.words import around
 from lstm_viz.scenes.gradients.words.captions import CHANGE
-from lstm_viz.ui import lesson_page, scene_state
-from lstm_viz.ui.number_field import number_field, show
+from lstm_viz.ui import scene_state, widgets
+from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.params import MAX_SEED
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.text_field import forget, text_field
 
-PROBLEM, DRAFT = "gradients_problem", "gradients_draft"
-"""In the session: what is wrong with the text that was typed last, and that text."""
+FIELD = "gradients_text"
 
 
 def fit() -> None:
@@ -65,18 +65,18 @@ def knobs(screen: SceneScreen, last: Callable[[SceneScreen], None]) -> None:
         _presets(settings)
     if settings.network != "trained":
         with bias:
-            lesson_page.slider(KEY, screen, BIAS, "Forget bias", 0.5)
+            widgets.slider(KEY, screen, BIAS, "Forget bias", 0.5)
         with gain:
-            lesson_page.slider(KEY, screen, GAIN, "Gain of all weights", 0.1)
+            widgets.slider(KEY, screen, GAIN, "Gain of all weights", 0.1)
         with size:
-            lesson_page.slider(KEY, screen, SIZE, "Hidden size", 1)
+            widgets.slider(KEY, screen, SIZE, "Hidden size", 1)
         with seed:
             number_field(
                 "Seed", settings.seed, 0, MAX_SEED, key="gradients_seed",
                 take=lambda seed: scene_state.change(KEY, **{SEED.name: seed}),
             )  # fmt: skip
     with length:
-        lesson_page.slider(KEY, screen, LENGTH, "Length in steps", 1)
+        widgets.slider(KEY, screen, LENGTH, "Length in steps", 1)
     with own:
         last(screen)
 
@@ -91,8 +91,8 @@ def read_row(screen: SceneScreen) -> None:
     with kind:
         _kind(settings)
     with text:
-        _text(settings)
-    if problem := st.session_state.get(PROBLEM):
+        problem = _text(settings)
+    if problem:
         st.error(plain(f"{problem} The picture shows the last text that could be read."))
 
 
@@ -127,25 +127,17 @@ def _kind(settings: Settings) -> None:
     )
 
 
-def _text(settings: Settings) -> None:
-    key = "gradients_text"
-    show(key, st.session_state.get(DRAFT, settings.text))
-
-    def typed() -> None:
-        text = st.session_state[key]
+def _text(settings: Settings) -> str:
+    def take(text: str) -> None:
         if text.strip() != settings.text.strip():
             _take_text(replace(settings, text=text))
 
-    st.text_input(around.KINDS[settings.kind], key=key, on_change=typed)
+    return text_field(around.KINDS[settings.kind], settings.text, key=FIELD, take=take)
 
 
 def _take_text(settings: Settings) -> None:
-    """It is read to its end, if that is not too far; what cannot be read stays in the field."""
-    try:
-        inputs = read(settings)
-    except InputError as error:
-        st.session_state[PROBLEM], st.session_state[DRAFT] = str(error), settings.text
-        return
+    """It is read to its end, if that is not too far."""
+    inputs = read(settings)
     low, high = LENGTHS
     whole = min(high, max(low, len(inputs.tokens)))
     usual = settings.text == Settings().text
@@ -164,6 +156,5 @@ def clip(screen: SceneScreen) -> None:
 
 
 def _change(settings: Settings) -> None:
-    st.session_state.pop(PROBLEM, None)
-    st.session_state.pop(DRAFT, None)
+    forget(FIELD)
     scene_state.change(KEY, **values_of(settings))

@@ -13,10 +13,10 @@ from lstm_viz.scenes.gradients.controls.params import KEY, LINE, STORY
 from lstm_viz.scenes.gradients.picture.mattered import mattered_board
 from lstm_viz.scenes.gradients.record.mattered import Mattered, of_line, of_story
 from lstm_viz.ui import scene_state
-from lstm_viz.ui.number_field import show
 from lstm_viz.ui.params import Text
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.text_field import text_field
 
 READS: dict[Text, tuple[str, Callable[[str], Mattered], int]] = {
     STORY: ("A story that ends with a question", of_story, 0),
@@ -52,24 +52,13 @@ def fields(screen: SceneScreen) -> None:
 
 
 def _field(screen: SceneScreen, param: Text) -> None:
-    """What cannot be read stays in its field, and one sentence below says why."""
     label, reads, frame = READS[param]
-    key, draft = f"{KEY}_{param.name}", f"{KEY}_{param.name}_draft"
-    came, problem = st.session_state.get(draft, (screen[param.name], ""))
-    show(key, came)
 
-    def typed() -> None:
-        text = st.session_state[key]
-        st.session_state.pop(draft, None)
-        try:
-            reads(text)
-        except InputError as error:
-            st.session_state[draft] = (text, str(error))
-            return
+    def take(text: str) -> None:
+        reads(text)
         if text != screen[param.name]:
             scene_state.change(KEY, **{param.name: text})
             scene_state.jump(KEY, t=frame, stage=0)
 
-    st.text_input(label, key=key, on_change=typed)
-    if problem:
+    if problem := text_field(label, screen[param.name], key=f"{KEY}_{param.name}", take=take):
         st.error(plain(f"{problem} The picture shows the last one that could be read."))

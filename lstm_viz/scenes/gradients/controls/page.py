@@ -36,7 +36,7 @@ from lstm_viz.scenes.gradients.words.jacobian import ENDING as JACOBIAN_ENDING
 from lstm_viz.scenes.gradients.words.jacobian import OPENING as JACOBIAN_OPENING
 from lstm_viz.scenes.gradients.words.mattered import ENDING as MATTERED_ENDING
 from lstm_viz.scenes.gradients.words.mattered import OPENING as MATTERED_OPENING
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import lesson_page, scene_state, widgets
 from lstm_viz.ui.films import made
 from lstm_viz.ui.navigation import page_of
 from lstm_viz.ui.scene_state import SceneScreen
@@ -67,9 +67,7 @@ def _sizes(screen: SceneScreen) -> dict[str, tuple[int, str]]:
 
 
 def _parts(screen: SceneScreen) -> None:
-    lesson_page.pick(
-        KEY, screen, PART, "Which part", TITLES.__getitem__, labelled=False, restarts=True
-    )
+    widgets.pick(KEY, screen, PART, "Which part", TITLES.__getitem__, labelled=False)
 
 
 def _way_back(screen: SceneScreen) -> None:
@@ -90,8 +88,7 @@ def _way_back(screen: SceneScreen) -> None:
 
 
 def _to_mattered() -> None:
-    scene_state.change(KEY, **{PART.name: PART.options[1]})
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **{PART.name: PART.options[1]})
 
 
 def _mattered(screen: SceneScreen) -> None:

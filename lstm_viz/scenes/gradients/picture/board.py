@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.scenes.gradients.picture.at_rest import at_rest
@@ -39,12 +39,10 @@ def gradients_board(run: Run, *, clip: bool) -> Board:
     back = len(run) - 1 - near(run)
     return Board(
         steps=(f"{back} back", "the start", "what for", "two roads", "wide open"),
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, run, one, clip=clip) for layout in LAYOUTS},
-                    told,
-                ),
+        frames=stills(
+            Frame(
+                {layout.name: _patches(layout, run, one, clip=clip) for layout in LAYOUTS},
+                told,
             )
             for one, told in zip(frames, captions(run, clip=clip), strict=True)
         ),

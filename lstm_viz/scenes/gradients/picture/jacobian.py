@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import Axes, shade
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
@@ -38,8 +38,8 @@ def jacobian_board(run: Run, t: int) -> Board:
     told = captions(run, t, small, whole)
     return Board(
         steps=("one step", "the way back"),
-        frames=tuple(
-            (Frame({one.name: _patches(one, run, frame, small, whole) for one in LAYOUTS}, said),)
+        frames=stills(
+            Frame({one.name: _patches(one, run, frame, small, whole) for one in LAYOUTS}, said)
             for frame, said in zip((STEP, WAY), told, strict=True)
         ),
         pictures={one.name: Picture(*one.size, at_rest(one, run)) for one in LAYOUTS},

@@ -7,7 +7,7 @@ from html import escape
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Layout, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Layout, Picture, Table, stills
 from lstm_viz.figures.charts import cells, shade
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import (
@@ -84,8 +84,8 @@ def mattered_board(story: Mattered, line: Mattered) -> Board:
     both = (story, line)
     return Board(
         steps=LABELS,
-        frames=tuple(
-            (Frame({layout.name: _patches(layout, one) for layout in LAYOUTS}, told),)
+        frames=stills(
+            Frame({layout.name: _patches(layout, one) for layout in LAYOUTS}, told)
             for one, told in zip(both, captions(story, line), strict=True)
         ),
         pictures={layout.name: Picture(*layout.size, _at_rest(layout)) for layout in LAYOUTS},
@@ -131,7 +131,7 @@ def _patches(layout: MatteredLayout, one: Mattered) -> dict[str, Patch]:
         "tiles": patch(
             here + rest,
             colour=[shade(v) for v in gradient] + ["$panel"] * hidden,
-            size=[round(stroke(step - 3), 2) if layout.wide else round(stroke(106), 2)] * COUNT,
+            size=[stroke(step - 3) if layout.wide else stroke(106)] * COUNT,
             opacity=[1.0] * count + [0.0] * hidden,
         ),
         "inputs": patch(
@@ -154,7 +154,7 @@ def _patches(layout: MatteredLayout, one: Mattered) -> dict[str, Patch]:
         found[name] = patch(
             [layout.place(t, count, round(start + towards * length * float(values[t]) / 2, 2))
              for t in range(count)] + rest,
-            size=[round(stroke(length * float(v)), 2) for v in values] + [0.0] * hidden,
+            size=[stroke(length * float(v)) for v in values] + [0.0] * hidden,
             colour=_bar_colours(name, signed) + [0.0] * hidden,
             opacity=[1.0] * count + [0.0] * hidden,
         )  # fmt: skip

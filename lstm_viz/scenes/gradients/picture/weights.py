@@ -50,7 +50,7 @@ def weight_patches(layout: WayLayout, run: Run, *, seen: bool, clip: bool) -> di
         "weight scale": {"x": x, "y": y, "opacity": 0.5 * seen},
         "weight bars": patch(
             [(left + length / 2, row) for length, row in zip(lengths, rows, strict=True)],
-            size=[round(stroke(length), 2) for length in lengths],
+            size=[stroke(length) for length in lengths],
             opacity=[float(length > 0) for length in lengths],
         ),
         "weight ends": patch(

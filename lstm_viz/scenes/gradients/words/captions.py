@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
-from lstm_viz.notation import clipped, percent
-from lstm_viz.scenes.gradients.record.cells import CELLS
+from lstm_viz.notation import clipped, counted, listed, percent
 from lstm_viz.scenes.gradients.record.run import RATE, SATURATED, Run, Way
 from lstm_viz.scenes.gradients.record.settings import OPEN
 from lstm_viz.scenes.gradients.words.sizes import fate, size, times
@@ -44,15 +43,11 @@ def word(run: Run, t: int) -> str:
     return f"“{escape(clipped(run.tokens[t], 20), quote=False)}”"
 
 
-def and_(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def _near(run: Run) -> Caption:
     t, settings = near(run), run.settings
     back = len(run) - 1 - t
     if settings.network == "trained":
-        sizes = and_([f"{name}, {run.sizes[name]} units" for name in run.ways])
+        sizes = listed([f"{name}, {run.sizes[name]} units" for name in run.ways])
         who = f"Two trained networks of this lesson ({sizes}) read Mia’s story. {NO_GRU}"
     else:
         what = "words" if settings.kind == "sentence" else "numbers"
@@ -62,9 +57,9 @@ def _near(run: Run) -> Caption:
             f"{len(run)} {what}."
         )
     return caption(
-        f"{back} step{'s' * (back != 1)} back",
+        f"{counted(back, 'step')} back",
         f"{who} At the end each answer is off by 1: there the [[gradient]] begins with size 1. It "
-        f"runs back, as wide as it is large. {back} step{'s' * (back != 1)} back, at "
+        f"runs back, as wide as it is large. {counted(back, 'step')} back, at "
         f"{word(run, t)}, there is left: {_told(run.ways, t)}. {_saturation(run)}".rstrip(),
         f"{BY_H} = 1 at t = T",
     )
@@ -80,7 +75,7 @@ def _saturation(run: Run) -> str:
 
 
 def _told(ways: Mapping[str, Way], t: int) -> str:
-    return and_([f"{name} {_left(way, t)}" for name, way in ways.items()])
+    return listed([f"{name} {_left(way, t)}" for name, way in ways.items()])
 
 
 def _left(way: Way, t: int) -> str:
@@ -109,7 +104,7 @@ def _fates(found: Mapping[str, float]) -> str:
         "arrives": "A size one can learn from arrives in the {}.",
     }
     return " ".join(
-        words.format(and_(by_fate[one])) for one, words in told.items() if one in by_fate
+        words.format(listed(by_fate[one])) for one, words in told.items() if one in by_fate
     )
 
 
@@ -125,14 +120,14 @@ def _compared(found: Mapping[str, float]) -> str:
 
 def _change(run: Run, *, clip: bool) -> Caption:
     told = {name: change(way, clip=clip) for name, way in run.ways.items()}
-    sizes = and_([f"{name} <b>{size(log)}</b>" for name, log in told.items()])
+    sizes = listed([f"{name} <b>{size(log)}</b>" for name, log in told.items()])
     clipped_ = [name for name, way in run.ways.items() if way.clip < 0]
     if not clip:
         last = ""
     elif not clipped_:
         last = "Clipping changes nothing here: no whole gradient is longer than 1."
     else:
-        shares = and_([f"{name} by {size(run.ways[name].clip)}" for name in clipped_])
+        shares = listed([f"{name} by {size(run.ways[name].clip)}" for name in clipped_])
         last = (
             f"Clipped to length 1, the whole gradient was multiplied: {shares}. That tames an "
             "explosion; it brings back nothing that has vanished."
@@ -192,7 +187,7 @@ def _wide(run: Run) -> Caption:
     t = run.first
     before = {name: way.arrives(t) for name, way in run.ways.items() if name != "RNN"}
     after = {name: run.opened[name].arrives(t) for name in before}
-    told = and_([f"{name} {size(before[name])} → <b>{size(after[name])}</b>" for name in before])
+    told = listed([f"{name} {size(before[name])} → <b>{size(after[name])}</b>" for name in before])
     alike = all(abs(after[name] - before[name]) < ALIKE for name in before)
     first = (
         "The gates that keep already have this [[bias]]"
@@ -217,9 +212,4 @@ def _gates_did(before: Mapping[str, float], after: Mapping[str, float]) -> str:
     further = [name for name in before if abs(after[name]) > abs(before[name]) + ALIKE]
     if not further:
         return ""
-    return f"In the {and_(further)} that is further from 1."
-
-
-def kinds(run: Run) -> tuple[str, ...]:
-    """The cells that there are, in order."""
-    return tuple(name for name in CELLS if name in run.ways)
+    return f"In the {listed(further)} that is further from 1."

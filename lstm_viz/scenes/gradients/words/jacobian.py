@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
+from lstm_viz.notation import counted, listed
 from lstm_viz.scenes.gradients.record.chain import NOTHING, RESOLVED
 from lstm_viz.scenes.gradients.record.jacobian import OF_CELL, Step
 from lstm_viz.scenes.gradients.record.run import Run
-from lstm_viz.scenes.gradients.words.captions import ALIKE, NO_GRU, and_, word
+from lstm_viz.scenes.gradients.words.captions import ALIKE, NO_GRU, word
 from lstm_viz.scenes.gradients.words.sizes import fate, power, size
 from lstm_viz.trace import Array
 
@@ -38,7 +39,7 @@ def captions(
 
 def _step(run: Run, t: int, steps: Mapping[str, Step]) -> Caption:
     largest = {name: float(step.singular[0]) for name, step in steps.items()}
-    told = and_([f"{NAMES[name]} <b>{size(log)}</b>" for name, log in largest.items()])
+    told = listed([f"{NAMES[name]} <b>{size(log)}</b>" for name, log in largest.items()])
     return caption(
         f"One step: {t + 1} of {len(run)}, {word(run, t)}",
         "A row is a unit after the step, a column one before: how much the one moves when the "
@@ -64,13 +65,13 @@ def _stretched(largest: Mapping[str, float]) -> str:
         return "None makes any direction longer."
     if len(longer) == len(largest):
         return "Each makes some direction longer."
-    return f"Some direction becomes longer in the {and_(longer)}."
+    return f"Some direction becomes longer in the {listed(longer)}."
 
 
 def _way(run: Run, ways: Mapping[str, Array]) -> Caption:
     t, back = run.first, len(run) - 1 - run.first
     largest = {name: float(logs[t, 0]) for name, logs in ways.items()}
-    told = and_([f"{NAMES[name]} <b>{size(log)}</b>" for name, log in largest.items()])
+    told = listed([f"{NAMES[name]} <b>{size(log)}</b>" for name, log in largest.items()])
     lost = any(logs[t, -1] == NOTHING for logs in ways.values())
     limit = (
         f" (in 64 bits told down to {power(round(math.log10(RESOLVED)))} of the largest)"
@@ -80,7 +81,7 @@ def _way(run: Run, ways: Mapping[str, Array]) -> Caption:
     return caption(
         f"From the end back to {word(run, t)}",
         "All steps together: upper edge the largest singular value, lower edge the smallest"
-        f"{limit}. {back} step{'s' * (back != 1)} back, the largest: {told}. {_fates(largest)} By "
+        f"{limit}. {counted(back, 'step')} back, the largest: {told}. {_fates(largest)} By "
         "h, the thin line between is the gradient of “The way back”.",
         f"{coloured('h', '∂h<sub>T</sub>/∂h<sub>t</sub>')}, "
         f"{coloured('c', '∂c<sub>T</sub>/∂c<sub>t</sub>')}",
@@ -104,5 +105,7 @@ def _fates(largest: Mapping[str, float]) -> str:
     ):
         names = [NAMES[name] for name, log in largest.items() if fate(log) == one]
         if names:
-            said.append(words + ("each." if len(names) == len(largest) else f"the {and_(names)}."))
+            said.append(
+                words + ("each." if len(names) == len(largest) else f"the {listed(names)}.")
+            )
     return " ".join(said) or "In each, some direction keeps a size one can learn from."

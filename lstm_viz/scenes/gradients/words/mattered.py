@@ -5,11 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.notation import in_powers, number, percent
+from lstm_viz.notation import counted, in_powers, number, percent
 from lstm_viz.scenes.gradients.record.mattered import INSTEAD, Mattered
 from lstm_viz.tasks.alphabet import visible
 
-STORY_FRAME, LINE_FRAME = range(2)
 MOST_NAMED = 3
 OPENING = (
     "**What did the answer hang on?** A [[gradient]] at every input, beside what happens when that "
@@ -61,7 +60,7 @@ def _disagreement(found: Mattered) -> str:
         for t in found.disagree[:MOST_NAMED]
     ]
     rest = len(found.disagree) - len(named)
-    more = f"; and in {rest} more place{'s' * (rest != 1)}" if rest else ""
+    more = f"; and in {counted(rest, 'more place')}" if rest else ""
     return f"<b>They disagree</b> (≠): {'; '.join(named)}{more}."
 
 

@@ -35,7 +35,7 @@ from lstm_viz.scenes.how_it_learns.record.shots import Shots, newest, own
 from lstm_viz.scenes.how_it_learns.shipped import shipped_film
 from lstm_viz.scenes.how_it_learns.words.around import ENDING, MEASURED_TITLE, OPENING, measured
 from lstm_viz.scenes.how_it_learns.words.gradient import VERDICT
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import lesson_page, scene_state, widgets
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.plain_text import plain
@@ -121,35 +121,30 @@ def _stage() -> None:
         st.html(f"<style>{STYLE}</style>")
     picture, controls = lesson_page.picture_and_controls()
     with controls, st.container(key="learns_bar", horizontal=True, vertical_alignment="center"):
-        lesson_page.pick(
-            KEY, screen, WHICH, "Which training", TITLES.__getitem__, labelled=False, restarts=True
-        )
+        widgets.pick(KEY, screen, WHICH, "Which training", TITLES.__getitem__, labelled=False)
         if is_own:
             _own_bar(screen, place)
         if which == "gradient":
             with st.container(width=GAIN_WIDTH):
-                lesson_page.slider(KEY, screen, GAIN, "Gain of U", 0.1)
+                widgets.slider(KEY, screen, GAIN, "Gain of U", 0.1)
     if problem:
         st.warning(plain(problem))
     onward = (TITLES["gradient"], _to_gradients) if which == "shipped" else None
     with picture:
         lesson_page.play(KEY, _film(screen), screen, PARAMS, next_part=onward, part=(which, PARTS))
-    st.session_state.learns_count = st.session_state.get("learns_count", 0) + 1
     with controls:
         tick(
             key="learns_tick",
             name=f"learns {screen[BIAS.name]}",
             going=under_way(),
             begun=not is_own or training_of(screen[BIAS.name]).step > 0 or bool(problem),
-            count=st.session_state.learns_count,
             said=_said(screen, place) if is_own else "",
             later=asks_in(place) if place else None,
         )
 
 
 def _to_gradients() -> None:
-    scene_state.change(KEY, train="gradient")
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, train="gradient")
 
 
 def _film(screen: SceneScreen) -> Packed:
@@ -167,9 +162,8 @@ def _film(screen: SceneScreen) -> Packed:
 def _own_bar(screen: SceneScreen, place: int) -> None:
     going, training = under_way(), training_of(screen[BIAS.name])
     st.markdown("Forget bias at the start:")
-    lesson_page.pick(
-        KEY, screen, BIAS, "Forget bias", lambda text: text.replace("-", "−"), labelled=False,
-        restarts=True,
+    widgets.pick(
+        KEY, screen, BIAS, "Forget bias", lambda text: text.replace("-", "−"), labelled=False
     )  # fmt: skip
     if going:
         st.button("Stop", key="learns_stop", on_click=stop, width=BUTTON)

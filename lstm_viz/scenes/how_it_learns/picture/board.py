@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.figures.basket.board import patches as row_patches
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.networks.basket_run import GATES, STEPS, BasketRun
 from lstm_viz.notation import number
@@ -26,19 +26,17 @@ def learning_board(film: Shots) -> Board:
     rest = {layout.name: at_rest(layout) for layout in LAYOUTS}
     return Board(
         steps=tuple(_label(film, shot) for shot in film.shots),
-        frames=tuple(
-            (
-                Frame(
-                    {
-                        layout.name: {
-                            **_patches(layout, film, shot),
-                            **row_patches(layout.row, shot.columns, shot.now, whole=True),
-                        }
-                        for layout in LAYOUTS
-                    },
-                    told,
-                    *why(shot),
-                ),
+        frames=stills(
+            Frame(
+                {
+                    layout.name: {
+                        **_patches(layout, film, shot),
+                        **row_patches(layout.row, shot.columns, shot.now, whole=True),
+                    }
+                    for layout in LAYOUTS
+                },
+                told,
+                *why(shot),
             )
             for shot, told in zip(film.shots, captions(film), strict=True)
         ),

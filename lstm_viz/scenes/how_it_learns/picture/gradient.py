@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch
 from lstm_viz.notation import in_powers
@@ -38,13 +38,11 @@ PALE = 0.35
 def gradient_board(both: GradientRuns) -> Board:
     return Board(
         steps=LABELS,
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, both, step) for layout in LAYOUTS},
-                    gradient_caption(both, step),
-                    _why(run_at(both, step), back=step >= BACK),
-                ),
+        frames=stills(
+            Frame(
+                {layout.name: _patches(layout, both, step) for layout in LAYOUTS},
+                gradient_caption(both, step),
+                _why(run_at(both, step), back=step >= BACK),
             )
             for step in range(VERDICT + 1)
         ),

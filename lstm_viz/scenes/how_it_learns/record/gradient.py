@@ -7,10 +7,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm_viz.lesson.turning import SIZE, rnn, without_tanh
+from lstm_viz.cells import RNN
 from lstm_viz.trace import Array
 
 LONG = 50
+TURN: Array = np.array([[2.0, -1.0, 2.0], [2.0, 2.0, -1.0], [-1.0, 2.0, 2.0]]) / 3
+"""An orthogonal matrix (3, 3): a turn by 60° about the axis (1, 1, 1); lengths stay."""
+SIZE = len(TURN)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,8 +50,8 @@ def gradient_runs(gain: float) -> GradientRuns:
 
 @lru_cache(maxsize=16)
 def gradient_run(gain: float) -> GradientRun:
-    cell, h0 = rnn(gain), np.zeros(SIZE)
-    plain = without_tanh(cell.weight_hh, INPUTS, h0)
+    cell, h0 = RNN(np.eye(SIZE), gain * TURN, np.zeros(SIZE)), np.zeros(SIZE)
+    plain = _without_tanh(cell.weight_hh, INPUTS, h0)
     # The same sequence once for each component of h_T: row b of the batch asks for d h_T[b].
     trace = cell.run(np.repeat(INPUTS[:, None], SIZE, axis=1))
     ask = np.zeros_like(trace.h)
@@ -64,3 +67,12 @@ def gradient_run(gain: float) -> GradientRun:
         np.array([np.linalg.norm(power, 2) for power in powers]),
         np.linalg.norm(jacobians, 2, axis=(1, 2)),
     )
+
+
+def _without_tanh(weight: Array, x: Array, h0: Array) -> Array:
+    """The same recurrence without squashing, h_t = x_t + U h_{t−1}: (T + 1, H) from h_0 on."""
+    h = np.empty((len(x) + 1, len(h0)))
+    h[0] = h0
+    for t, x_t in enumerate(x):
+        h[t + 1] = x_t + weight @ h[t]
+    return h

@@ -25,7 +25,7 @@ from lstm_viz.networks.recipes.basket import (
     STORIES,
 )
 from lstm_viz.scenes.how_it_learns.record.jobs import OPEN, SHUT, jobs
-from lstm_viz.scenes.how_it_learns.words.captions import bias, listed
+from lstm_viz.scenes.how_it_learns.words.captions import bias, by_gate
 
 OPENING = (
     "**Nobody set these gates.** They begin at random; the network is told how wrong its answers "
@@ -69,6 +69,6 @@ def _without_penalty() -> str:
     last = max((job.step for job in found if job.step is not None), default=0)
     said = (
         f"The same training without it ends with {100 * run.checkpoints[-1].right:.0f} % right "
-        f"answers as well; found by step {last:,}: {listed(found)}"
+        f"answers as well; found by step {last:,}: {by_gate(found)}"
     )
-    return f"{said}; not by this measure: {listed(missing)}." if missing else f"{said}."
+    return f"{said}; not by this measure: {by_gate(missing)}." if missing else f"{said}."

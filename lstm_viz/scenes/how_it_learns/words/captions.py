@@ -9,7 +9,7 @@ from itertools import groupby
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.basket_run import BasketRun
 from lstm_viz.networks.recipes.basket import PENALTY_FROM, STEPS
-from lstm_viz.notation import number
+from lstm_viz.notation import listed, number
 from lstm_viz.scenes.how_it_learns.record.jobs import Job, jobs
 from lstm_viz.scenes.how_it_learns.record.shots import Shot, Shots
 from lstm_viz.scenes.how_it_learns.words.slow import slow_caption
@@ -47,7 +47,7 @@ def shot_caption(film: Shots, shot: Shot) -> Caption:
     jobs_here = shot.moment.jobs
     title = f"After {shot.step:,} steps"
     if jobs_here:
-        title += ": " + _and([f"{_gate(gate)} gate" for gate in _gates(jobs_here)])
+        title += ": " + listed([f"{_gate(gate)} gate" for gate in _gates(jobs_here)])
     said = [_found(jobs_here)] if jobs_here else []
     if _first_with_penalty(film, shot):
         said.append(PENALTY)
@@ -91,11 +91,11 @@ def _found(found: Sequence[Job]) -> str:
     first = found[0]
     same = [job for job in found if job.gate == first.gate]
     others = [job for job in found if job.gate != first.gate]
-    kind = _and([KINDS[job.unit] for job in same])
+    kind = listed([KINDS[job.unit] for job in same])
     said = f"The [[{_gate(first.gate)} gate]] has found its job for the {kind}: it "
     said += f"{_does(first.gate, kind if len(same) == 1 else 'its fruit')}."
     if others:
-        names = _and([f"the {_gate(job.gate)} gate for the {KINDS[job.unit]}" for job in others])
+        names = listed([f"the {_gate(job.gate)} gate for the {KINDS[job.unit]}" for job in others])
         said += f" So has {names}."
     return said
 
@@ -121,7 +121,7 @@ def _so_far(run: BasketRun, step: int) -> str:
     found = [job for job in jobs(run) if job.step is not None and job.step <= step]
     if not found:
         return "No gate has found its job yet."
-    return f"With a job so far: {listed(found)}."
+    return f"With a job so far: {by_gate(found)}."
 
 
 def _end(run: BasketRun) -> str:
@@ -132,15 +132,15 @@ def _end(run: BasketRun) -> str:
             f"answers were corrected, and from step {PENALTY_FROM} on any gate that moved without "
             "need cost a little."
         )
-    return f"In {STEPS:,} steps not found: {listed(missing)}."
+    return f"In {STEPS:,} steps not found: {by_gate(missing)}."
 
 
-def listed(found: Sequence[Job]) -> str:
+def by_gate(found: Sequence[Job]) -> str:
     """Jobs by gate: “the output gate (pears), the input gate (apples, pears)”."""
-    by_gate = groupby(sorted(found, key=lambda job: job.gate), key=lambda job: job.gate)
+    gates = groupby(sorted(found, key=lambda job: job.gate), key=lambda job: job.gate)
     return ", ".join(
         f"the {_gate(gate)} gate ({', '.join(KINDS[job.unit] for job in sorted_jobs)})"
-        for gate, group in by_gate
+        for gate, group in gates
         for sorted_jobs in [sorted(group, key=lambda job: job.unit)]
     )
 
@@ -182,7 +182,3 @@ def _gate(gate: str) -> str:
 
 def _gates(found: Sequence[Job]) -> list[str]:
     return list(dict.fromkeys(job.gate for job in found))
-
-
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from lstm_viz.inputs.sound import write_wav
 from lstm_viz.networks.chorales.midi import to_midi
 from lstm_viz.networks.chorales.piece import NOTES as NOTES_ONE_BY_ONE
-from lstm_viz.networks.chorales.sound import heard, to_wav
+from lstm_viz.networks.chorales.sound import RATE, heard
 from lstm_viz.scenes.music.controls.params import (
     BEGINNING,
     KEY,
@@ -22,29 +25,31 @@ from lstm_viz.scenes.music.controls.params import (
 from lstm_viz.scenes.music.controls.piano import piano
 from lstm_viz.scenes.music.record.music import OWN, Music
 from lstm_viz.scenes.music.words.around import DRAWN, GOES_ON, TITLES
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import scene_state, widgets
 from lstm_viz.ui.into_cell import PICTURE
-from lstm_viz.ui.params import Value
+from lstm_viz.ui.params import Pick, Value
 from lstm_viz.ui.scene_state import SceneScreen
 
 
 def anew(**values: Value) -> None:
     """Another piece: from its beginning, in the picture."""
-    scene_state.change(KEY, **{VIEW.name: PICTURE, **values})
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **{VIEW.name: PICTURE, **values})
 
 
 def bar(screen: SceneScreen, found: Music) -> None:
     own = screen[BEGINNING.name] == OWN
     drawn = not found.asked.by_bach
     with st.container(key="music_bar", horizontal=True, vertical_alignment="bottom"):
-        _beginning(screen)
+        widgets.dropdown(
+            KEY, screen, BEGINNING, "Beginning", TITLES.__getitem__, width=215,
+            take=lambda id: anew(**{BEGINNING.name: id}),
+        )  # fmt: skip
         if not own:
-            _who(screen)
+            _pick(screen, WHO, "Goes on", GOES_ON.__getitem__)
         if drawn:
-            _way(screen)
-            lesson_page.slider(KEY, screen, TEMPERATURE, "Temperature", 0.1, at=(0, 0))
-            _quarters(screen)
+            _pick(screen, WAY, "Draws each chord", DRAWN.__getitem__)
+            widgets.slider(KEY, screen, TEMPERATURE, "Temperature", 0.1, at=(0, 0))
+            _pick(screen, LENGTH, "Quarters")
             st.button(
                 "Another",
                 key="music_another",
@@ -70,62 +75,15 @@ def tries() -> None:
             )
 
 
-def _beginning(screen: SceneScreen) -> None:
-    key = "music_begins"
-    st.session_state[key] = screen[BEGINNING.name]
-    st.selectbox(
-        "Beginning",
-        BEGINNING.options,
-        format_func=TITLES.__getitem__,
-        key=key,
-        width=215,
-        on_change=lambda: anew(**{BEGINNING.name: st.session_state[key]}),
-    )
-
-
-def _who(screen: SceneScreen) -> None:
-    key = "music_on"
-    st.session_state[key] = screen[WHO.name]
-    st.segmented_control(
-        "Goes on",
-        WHO.options,
-        format_func=GOES_ON.__getitem__,
-        key=key,
-        required=True,
-        on_change=lambda: anew(**{WHO.name: st.session_state[key]}),
-    )
-
-
-def _way(screen: SceneScreen) -> None:
-    key = "music_chords"
-    st.session_state[key] = screen[WAY.name]
-    st.segmented_control(
-        "Draws each chord",
-        WAY.options,
-        format_func=DRAWN.__getitem__,
-        key=key,
-        required=True,
-        on_change=lambda: anew(**{WAY.name: st.session_state[key]}),
-    )
-
-
-def _quarters(screen: SceneScreen) -> None:
-    key = "music_quarters"
-    st.session_state[key] = screen[LENGTH.name]
-    st.segmented_control(
-        "Quarters",
-        LENGTH.options,
-        key=key,
-        required=True,
-        on_change=lambda: anew(**{LENGTH.name: st.session_state[key]}),
-    )
+def _pick(screen: SceneScreen, param: Pick, label: str, words: Callable[[str], str] = str) -> None:
+    widgets.pick(KEY, screen, param, label, words, take=lambda id: anew(**{param.name: id}))
 
 
 def _files(found: Music) -> None:
     name = f"{found.beginning.id}-{'bach' if found.asked.by_bach else 'network'}"
     st.download_button(
         "WAV",
-        lambda: to_wav(heard(found.chords)),
+        lambda: write_wav(heard(found.chords), RATE),
         f"{name}.wav",
         "audio/wav",
         key="music_wav",

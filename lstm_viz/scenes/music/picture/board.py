@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
 from lstm_viz.networks.chorales.notes import LOW, name_of, named
@@ -30,8 +30,8 @@ def music_board(music: Music) -> Board:
     drawn = [(layout, frames(layout, music)) for layout in LAYOUTS]
     return Board(
         steps=("start", *(str(t) for t in steps[1:])),
-        frames=tuple(
-            (Frame({layout.name: of(t) for layout, of in drawn}, told(music, t)),) for t in steps
+        frames=stills(
+            Frame({layout.name: of(t) for layout, of in drawn}, told(music, t)) for t in steps
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout, music)) for layout in LAYOUTS},
         tables=tuple(_table(music, t) for t in steps),

@@ -123,5 +123,5 @@ def scrolled(layout: MusicLayout, music: Music, kind: Kind, count: int, t: int) 
         thing = kind.things[n]
         places[n % count] = layout.across(thing.quarter + kind.at, first), thing.y
         seen[n % count] = FULL if thing.quarter < t else kind.pale
-        sizes[n % count] = round(stroke(thing.length), 2)
+        sizes[n % count] = stroke(thing.length)
     return patch(places, opacity=seen, size=sizes if kind.upright else None)

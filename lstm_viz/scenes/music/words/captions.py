@@ -7,7 +7,7 @@ import numpy as np
 from lstm_viz.lesson.caption import Caption, caption
 from lstm_viz.networks.chorales.notes import LOW, name_of, named
 from lstm_viz.networks.chorales.piece import NOTES
-from lstm_viz.notation import number, percent
+from lstm_viz.notation import counted, number, percent
 from lstm_viz.scenes.music.record.music import Music
 from lstm_viz.scenes.music.words.around import signal_name
 
@@ -88,4 +88,4 @@ def _end(music: Music) -> str:
 
 
 def _count(quarters: int) -> str:
-    return "Nothing is" if not quarters else f"{quarters} quarter{'s' * (quarters > 1)}"
+    return "Nothing is" if not quarters else counted(quarters, "quarter")

@@ -37,7 +37,7 @@ from lstm_viz.scenes.next_character.words import (
     credit,
     says_next,
 )
-from lstm_viz.ui import coming_back, lesson_page, scene_state
+from lstm_viz.ui import coming_back, lesson_page, scene_state, widgets
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.into_cell import CellRun, enter, play_cell, play_picture
@@ -86,19 +86,11 @@ def _stage() -> None:
 
 def _bar(screen: SceneScreen) -> None:
     """What can be set beside the field."""
-    key = f"{KEY}_begin"
-    st.session_state[key] = screen[PRESET.name]
     begin, temperature = st.columns(2)
     with begin:
-        st.selectbox(
-            "Text",
-            PRESET.options,
-            format_func=TITLES.__getitem__,
-            key=key,
-            on_change=lambda: state.begin_with(st.session_state[key]),
-        )
+        widgets.dropdown(KEY, screen, PRESET, "Text", TITLES.__getitem__, take=state.begin_with)
     with temperature:
-        lesson_page.slider(KEY, screen, TEMPERATURE, "Temperature", 0.1)
+        widgets.slider(KEY, screen, TEMPERATURE, "Temperature", 0.1)
     with st.container(key="typing_bar", horizontal=True, vertical_alignment="center"):
         st.button("Let it write a line", key="typing_write", on_click=state.write_line)
         st.button("Clear", key="typing_clear", on_click=lambda: state.begin_with(OWN))

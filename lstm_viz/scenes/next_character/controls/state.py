@@ -66,10 +66,10 @@ def typed(text: str) -> None:
     to_end()
 
 
-def begin_with(preset: str, text: str = "") -> None:
+def begin_with(preset: str) -> None:
     """Another text, in place of the one in the field."""
     _put(None)
-    scene_state.change(KEY, **{PRESET.name: preset, TEXT.name: text})
+    scene_state.change(KEY, **{PRESET.name: preset, TEXT.name: ""})
     to_end()
 
 

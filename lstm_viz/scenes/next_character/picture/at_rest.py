@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from lstm_viz.figures.bar_list import bar_list
 from lstm_viz.figures.charts import heading, ticks
 from lstm_viz.figures.diagram import Rect
 from lstm_viz.figures.shapes import (
@@ -146,22 +147,7 @@ def _next(layout: TypingLayout) -> list[PlotlyTrace]:
             side="center",
             family=MONO,
         ),
-        bars(
-            "next bars",
-            rows,
-            length=[0.0] * NEXT,
-            thick=11,
-            colour=["$h"] * NEXT,
-            opacity=[1.0] * NEXT,
-        ),
-        texts(
-            "next shares",
-            rows,
-            [NO_TEXT] * NEXT,
-            size=layout.small,
-            colour=["$ink"] * NEXT,
-            side="right",
-        ),
+        *bar_list(("next bars", "next shares"), rows, thick=11, size=layout.small),
     ]
 
 
@@ -178,20 +164,5 @@ def _rows(layout: TypingLayout, name: str, box: Rect, rows: int) -> list[PlotlyT
             colour=["$ink"] * rows,
             side="right",
         ),
-        bars(
-            f"{name} bars",
-            below,
-            length=[0.0] * rows,
-            thick=9,
-            colour=["$h"] * rows,
-            opacity=[1.0] * rows,
-        ),
-        texts(
-            f"{name} shares",
-            below,
-            [NO_TEXT] * rows,
-            size=layout.small,
-            colour=["$ink"] * rows,
-            side="right",
-        ),
+        *bar_list((f"{name} bars", f"{name} shares"), below, thick=9, size=layout.small),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.shapes import Patch
 from lstm_viz.notation import percent
 from lstm_viz.reading.typing_aid import Savings, Typing
@@ -24,12 +24,10 @@ def typing_board(typing: Typing, savings: Savings) -> Board:
     drawn = {layout.name: _Drawn(layout, typing, savings) for layout in LAYOUTS}
     return Board(
         steps=tuple(START_LABEL if at == 0 else visible(typing.text[at - 1]) for at in places),
-        frames=tuple(
-            (
-                Frame(
-                    {name: one.patches(at) for name, one in drawn.items()},
-                    told(typing, savings.look, at),
-                ),
+        frames=stills(
+            Frame(
+                {name: one.patches(at) for name, one in drawn.items()},
+                told(typing, savings.look, at),
             )
             for at in places
         ),

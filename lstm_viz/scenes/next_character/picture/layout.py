@@ -33,7 +33,6 @@ class TypingLayout(Layout):
     size_of_letter: float
     small: float
     title: float
-    longest_offer: int
 
     def across(self, column: int) -> float:
         """The middle of a column."""
@@ -65,12 +64,12 @@ WIDE = TypingLayout(
     name="wide", size=(1240, 344), ribbon=(8, 4, 1232, 186), next=(8, 194, 388, 340),
     offers=(400, 194, 810, 340), keys=(822, 194, 1232, 340), first=52, column=26, columns=45,
     by_key=42, letter=62, lane=Axes(left=52, top=106, right=1222, bottom=166),
-    size_of_letter=19, small=13, title=15, longest_offer=24,
+    size_of_letter=19, small=13, title=15,
 )  # fmt: skip
 TALL = TypingLayout(
     name="tall", size=(366, 584), ribbon=(2, 2, 364, 170), next=(2, 178, 364, 308),
     offers=(2, 316, 364, 446), keys=(2, 454, 364, 582), first=30, column=22, columns=15,
     by_key=38, letter=57, lane=Axes(left=30, top=100, right=360, bottom=150),
-    size_of_letter=16, small=12, title=13, longest_offer=24,
+    size_of_letter=16, small=12, title=13,
 )  # fmt: skip
 LAYOUTS = (WIDE, TALL)

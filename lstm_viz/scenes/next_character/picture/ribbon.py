@@ -45,7 +45,7 @@ class Ribbon:
 
     @cached_property
     def _lengths(self) -> list[float]:
-        return [round(stroke(self.layout.lane.bottom - top), 2) for top in self._tops]
+        return [stroke(self.layout.lane.bottom - top) for top in self._tops]
 
     @cached_property
     def _by_key(self) -> list[float]:

@@ -14,7 +14,6 @@ SHOPPING, SONG, EXAM, BIRTHDAY, SATURDAY, ANSWER = range(len(THOUGHTS))
 BEFORE = "before the call"
 """The moment that the network reads first; its thoughts are there when the phone rings."""
 STORY = Story(
-    title="The phone call",
     units=THOUGHTS,
     quoted=(THOUGHTS[ANSWER],),
     beats=(

@@ -26,7 +26,6 @@ class Beat:
 
 @dataclass(frozen=True)
 class Story:
-    title: str
     units: tuple[str, ...]
     beats: tuple[Beat, ...]
     opening: str

@@ -29,7 +29,6 @@ def show(
     settings: ReadingSettings,
     *,
     key: str,
-    on_at: Callable[[], None],
     on_text: Callable[[], None],
     on_enter: Callable[[], None],
     on_unit: Callable[[], None],
@@ -38,8 +37,8 @@ def show(
 ) -> None:
     """Mount the component with a reading (``player.reading.reading_payload``).
 
-    Events, in the session under ``key``: ``at`` {t}; ``text`` {text, id, t}; ``enter`` {t};
-    ``unit`` {unit}; ``marks`` {marks}; ``action``: "need-plotly", "stopped" or "discarded".
+    Events, in the session under ``key``: ``text`` {text, id, t}; ``enter`` {t}; ``unit`` {unit};
+    ``marks`` {marks}; ``action``: "need-plotly", "stopped" or "discarded".
     """
     # Not compressed: its numbers hardly get smaller, and to unpack them the browser takes longer.
     sent = json.dumps(payload, separators=(",", ":"))
@@ -54,7 +53,6 @@ def show(
     _mount(
         key=key,
         data=data,
-        on_at_change=on_at,
         on_text_change=on_text,
         on_enter_change=on_enter,
         on_unit_change=on_unit,

@@ -18,11 +18,11 @@ from lstm_viz.reading.words.search import elsewhere_sentence, rival_sentence, se
 from lstm_viz.scenes.read_along.controls import state
 from lstm_viz.scenes.read_along.controls.settings import KEY, MARKED, RULE
 from lstm_viz.scenes.read_along.record import reading
+from lstm_viz.ui import widgets
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
 RANKS = 5
-_CHOICE = f"{KEY}_rule"
 
 
 @dataclass(frozen=True)
@@ -61,16 +61,12 @@ def _elsewhere(found: SearchResult, rule: str, screen: SceneScreen) -> tuple[Oth
 
 
 def panel(screen: SceneScreen, read: Reading) -> None:
-    st.session_state[_CHOICE] = screen["rule"]
     choice, ranked = st.columns([3, 9], gap="medium")
     with choice:
-        st.selectbox(
-            "A unit that follows",
-            RULE.options,
-            format_func=lambda id: RULES[id].title if id != MARKED else "what I marked",
-            key=_CHOICE,
-            on_change=_chosen,
-        )
+        widgets.dropdown(
+            KEY, screen, RULE, "A unit that follows",
+            lambda id: RULES[id].title if id != MARKED else "what I marked", take=_chosen,
+        )  # fmt: skip
     answered = answer(screen, read)
     with ranked:
         st.markdown(plain(answered.says))
@@ -124,6 +120,6 @@ def paint_if_well() -> None:
         paint(found.best)
 
 
-def _chosen() -> None:
-    state.change(rule=st.session_state[_CHOICE])
+def _chosen(rule: str) -> None:
+    state.change(rule=rule)
     paint_if_well()

@@ -17,7 +17,7 @@ from lstm_viz.scenes.read_along.controls import (
 from lstm_viz.scenes.read_along.controls.row import row
 from lstm_viz.scenes.read_along.controls.settings import KEY, PANEL, params
 from lstm_viz.scenes.read_along.record import effect_of, network, reading
-from lstm_viz.ui import every_page, lesson_page, scene_state
+from lstm_viz.ui import every_page, lesson_page, scene_state, widgets
 
 OUTSIDE = f"{KEY}_outside"
 PANELS = {"find": "Find a unit", "hold": "Hold a gate", "write": "Write on"}
@@ -53,7 +53,15 @@ def text_and_panel() -> None:
     picture.show(screen, read)
     around.passage(screen, read)
     with st.container(key=f"{KEY}_go_on", horizontal=True, horizontal_alignment="distribute"):
-        lesson_page.pick(KEY, screen, PANEL, "Go on", PANELS.__getitem__, labelled=False)
+        widgets.pick(
+            KEY,
+            screen,
+            PANEL,
+            "Go on",
+            PANELS.__getitem__,
+            labelled=False,
+            take=lambda panel: state.change(panel=panel),
+        )
         save.menu(screen, read)
     if screen["panel"] == "find":
         find.panel(screen, read)

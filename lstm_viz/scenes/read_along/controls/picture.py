@@ -38,11 +38,9 @@ def show(screen: SceneScreen, read: Reading) -> None:
             "writing": writing_data(screen, read, paint=paint, scale_of=scale_of),
             "look": state.looks(),
             "scene": KEY,
-            "tells": False,  # nothing here hangs on the place
             "problem": st.session_state.pop(_PROBLEM, None),
         },
         key=KEY,
-        on_at=lambda: state.rests(_event("at")),
         on_text=_typed,
         on_enter=lambda: state.go(_event("enter")["t"], level="cell"),
         on_unit=lambda: state.choose(_event("unit")["unit"]),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lstm_viz.notation import listed
 from lstm_viz.reading.record import Reading
 from lstm_viz.scenes.read_along.controls.state import units_of
 from lstm_viz.scenes.read_along.export import as_csv, as_npz
@@ -16,8 +17,9 @@ def menu(screen: SceneScreen, read: Reading) -> None:
     """A popover with the downloads; each file is made when it is asked for."""
     size = read.hidden_size
     shown = sorted(units_of(screen))
+    names = listed([str(unit + 1) for unit in shown])
     with st.popover("Save the gates", width="content", disabled=not len(read)):
-        _buttons(read, shown, f"Unit{'s' * (len(shown) > 1)} {_listed(shown)}", "units")
+        _buttons(read, shown, f"Unit{'s' * (len(shown) > 1)} {names}", "units")
         _buttons(read, range(size), f"All {size} units", "all")
         st.caption(
             "At every character: the gates f, i and o, the candidate g, the cell state c and the "
@@ -40,9 +42,3 @@ def _buttons(read: Reading, units: Sequence[int], words: str, name: str) -> None
         "text/csv",
         on_click="ignore",
     )
-
-
-def _listed(units: Sequence[int]) -> str:
-    """As they are counted on screen: 3, 17 and 99."""
-    *others, last = [str(unit + 1) for unit in units]
-    return f"{', '.join(others)} and {last}" if others else last

@@ -6,8 +6,6 @@ Python says another only where it takes the reader there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from lstm_viz.inputs.characters import left_out, without_unseen
@@ -109,13 +107,8 @@ def change(**values: Value) -> None:
     scene_state.change(KEY, **values)
 
 
-def rests(at: Mapping[str, int]) -> None:
-    """The reader is at another character, ``at["t"]``; before the first there is none yet."""
-    if not scene_state.out_of_date(KEY, at):
-        moved(at["t"])
-
-
 def moved(t: int) -> None:
+    """The reader is at character ``t``; before the first there is none yet."""
     screen = scene_state.current(KEY)
     scene_state.moved(KEY, {"t": max(t, 0), "stage": screen.stage, "unit": screen.unit})
 

@@ -20,7 +20,7 @@ from lstm_viz.reading.writing import Writing
 from lstm_viz.scenes.read_along.controls import state
 from lstm_viz.scenes.read_along.controls.settings import COUNT, KEY, SEED, TEMPERATURE
 from lstm_viz.scenes.read_along.record import Holds, network, reading
-from lstm_viz.ui import lesson_page
+from lstm_viz.ui import widgets
 from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
@@ -75,9 +75,9 @@ def panel(screen: SceneScreen) -> None:
             [4, 4, 2, 2], gap="medium", vertical_alignment="bottom"
         )
     with temperature:
-        lesson_page.slider(KEY, screen, TEMPERATURE, "Temperature", 0.05)
+        widgets.slider(KEY, screen, TEMPERATURE, "Temperature", 0.05)
     with count:
-        lesson_page.slider(KEY, screen, COUNT, "Characters", 1)
+        widgets.slider(KEY, screen, COUNT, "Characters", 1)
     with seed:
         number_field(
             "Seed",

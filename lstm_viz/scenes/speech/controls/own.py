@@ -75,5 +75,4 @@ def _came(key: str, title: str) -> None:
         st.session_state[PROBLEM] = str(error)
         return
     st.session_state[WORD] = OwnWord(title, samples)
-    scene_state.change(KEY, **{SOUND.name: OWN, "view": PICTURE})
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **{SOUND.name: OWN, "view": PICTURE})

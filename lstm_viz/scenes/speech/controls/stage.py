@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lstm_viz.figures.style import palette
@@ -37,7 +39,7 @@ from lstm_viz.scenes.speech.words import (
     noise_words,
     quoted,
 )
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import lesson_page, scene_state, widgets
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed, made, once
 from lstm_viz.ui.into_cell import PICTURE, CellRun, enter, play_cell, play_picture
@@ -115,24 +117,16 @@ def _bar(screen: SceneScreen, shown: Shown) -> None:
 
 
 def _sounds(screen: SceneScreen) -> None:
-    key = "speech_sound"
-    st.session_state[key] = screen[SOUND.name]
-
-    def chosen() -> None:
+    def chosen(sound: str) -> None:
         own.forget_problem()
-        scene_state.change(KEY, **{SOUND.name: st.session_state[key], VIEW.name: PICTURE})
-        scene_state.jump(KEY, t=0, stage=0)
+        scene_state.restart(KEY, **{SOUND.name: sound, VIEW.name: PICTURE})
 
-    options = [*RECORDINGS, *([OWN] if own.own_word() else [])]
-    st.selectbox(
-        "Recording",
-        options,
-        format_func=lambda name: OWN_TITLE if name == OWN else RECORDINGS[name].title,
-        key=key,
-        label_visibility="collapsed",
-        width=270,
-        on_change=chosen,
-    )
+    there = SOUND if own.own_word() else replace(SOUND, options=tuple(RECORDINGS))
+    widgets.dropdown(
+        KEY, screen, there, "Recording",
+        lambda name: OWN_TITLE if name == OWN else RECORDINGS[name].title,
+        labelled=False, width=270, take=chosen,
+    )  # fmt: skip
 
 
 def _noise(screen: SceneScreen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import Axes
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
@@ -29,12 +29,10 @@ def speech_board(shown: Shown) -> Board:
     layouts = [layout.of(len(shown.heard)) for layout in LAYOUTS]
     return Board(
         steps=(*(f"{seconds(end + 1):.2f} s" for end in shown.ends), "answer", "look here"),
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, shown, step) for layout in layouts},
-                    told(shown, step),
-                ),
+        frames=stills(
+            Frame(
+                {layout.name: _patches(layout, shown, step) for layout in layouts},
+                told(shown, step),
             )
             for step in steps
         ),
@@ -102,7 +100,7 @@ def _rows(layout: SpeechLayout, shown: Shown, end: int) -> dict[str, Patch]:
         ),
         "row bars": patch(
             [(round(start + w / 2, 2), y) for w, (_, y) in zip(lengths, rows, strict=True)],
-            size=[round(stroke(w), 2) for w in lengths],
+            size=[stroke(w) for w in lengths],
             colour=["$h" if k == top else "$wire" for k in range(len(names))],
         ),
         "row shares": patch(text=[percent(float(share)) for share in belief]),

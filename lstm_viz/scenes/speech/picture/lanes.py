@@ -70,7 +70,7 @@ def coefficients(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
             "mfcc",
             points,
             symbol="line-ew-open",
-            size=round(stroke(width), 2),
+            size=stroke(width),
             edge_width=round(height + 0.3, 2),
             colour=colours,
             scale=VALUES,

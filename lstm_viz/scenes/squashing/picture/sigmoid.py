@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.charts import filled, opened, shade
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
+from lstm_viz.figures.charts import filled, shade
 from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, stroke
 from lstm_viz.notation import honest, number, percent
 from lstm_viz.scenes.squashing.picture.sigmoid_parts import LAYOUTS, SigmoidLayout, at_rest
@@ -25,13 +25,11 @@ def sigmoid_board(gates: Sequence[GateValue]) -> Board:
     """A stop a gate: of the first the product alone, of all others the squash too."""
     return Board(
         steps=("a share", *map(_label, gates[1:])),
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, gate, stop > SHARE) for layout in LAYOUTS},
-                    sigmoid_caption(gates, stop),
-                    of_gate(gate, squashing=stop > SHARE),
-                ),
+        frames=stills(
+            Frame(
+                {layout.name: _patches(layout, gate, stop > SHARE) for layout in LAYOUTS},
+                sigmoid_caption(gates, stop),
+                of_gate(gate, squashing=stop > SHARE),
             )
             for stop, gate in enumerate(gates)
         ),
@@ -67,11 +65,11 @@ def _patches(layout: SigmoidLayout, gate: GateValue, squashing: bool) -> dict[st
         | {"opacity": float(gate.own)},
         "rider": patch([here], colour=[gate.gate], opacity=[float(squashing)]),
         "z": filled([gate.z if squashing else None]),
-        "squashed": opened(gate.gate, "f") if squashing else filled([None]),
+        "squashed": filled([gate.gate if squashing else None], "f"),
         "slope name": patch(text=["slope" if gate.own else NO_TEXT]),
         "slope": patch(text=[number(gate.slope) if gate.own else NO_TEXT]),
         "states": filled([gate.before, gate.kept]),
-        "gate": opened(gate.gate, "f"),
+        "gate": filled([gate.gate], "f"),
         "equals": patch(text=["≈" if "≈" in honest(product(gate)) else "="]),
         "was": _bar(layout, gate.before, shade(gate.before)),
         "lost": _bar(layout, gate.before, "$off"),
@@ -83,7 +81,7 @@ def _patches(layout: SigmoidLayout, gate: GateValue, squashing: bool) -> dict[st
 def _bar(layout: SigmoidLayout, value: float, colour: float | str) -> Patch:
     left, right = layout.bars.left, layout.bars.across(value)
     return {"x": [round((left + right) / 2, 2)]} | patch(
-        size=[round(stroke(right - left), 2)], colour=[colour]
+        size=[stroke(right - left)], colour=[colour]
     )
 
 

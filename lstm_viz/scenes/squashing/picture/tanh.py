@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import shade
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch
@@ -35,13 +35,11 @@ LABELS = ("one number", "tanh", "more numbers", f"{STEPS} steps")
 def tanh_board(run: TanhRun) -> Board:
     return Board(
         steps=LABELS,
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, run, stop) for layout in LAYOUTS},
-                    tanh_caption(run, stop),
-                    of_tanh(run, stop),
-                ),
+        frames=stills(
+            Frame(
+                {layout.name: _patches(layout, run, stop) for layout in LAYOUTS},
+                tanh_caption(run, stop),
+                of_tanh(run, stop),
             )
             for stop in range(STOPS)
         ),

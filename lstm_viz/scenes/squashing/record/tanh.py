@@ -35,12 +35,12 @@ class TanhRun:
         return float(self.z[0])
 
 
-def tanh_run(weight: float, start: float, steps: int = STEPS) -> TanhRun:
+def tanh_run(weight: float, start: float) -> TanhRun:
     """Nothing else ever comes in: a plain RNN of one unit whose x is 0."""
     z = np.array([start, *OTHERS])
     cell = RNN(np.zeros((1, 1)), np.array([[weight]]), np.zeros(1))
-    later = cell.run(np.zeros((steps, 1)), np.array([start])).h[:, 0]
-    plain = start * weight ** np.arange(steps + 1)
+    later = cell.run(np.zeros((STEPS, 1)), np.array([start])).h[:, 0]
+    plain = start * weight ** np.arange(STEPS + 1)
     return TanhRun(
         weight,
         z,

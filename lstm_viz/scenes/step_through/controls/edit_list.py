@@ -7,6 +7,7 @@ from typing import Final
 
 from lstm_viz.inputs import MAX_STEPS, MAX_VOCABULARY
 from lstm_viz.networks.network import CellOf
+from lstm_viz.notation import counted
 from lstm_viz.scenes.step_through.edits import Edit, clamped, shapes
 from lstm_viz.ui.params import Several
 
@@ -27,8 +28,8 @@ def edit_list(name: str, hidden_size: int, cell: type[CellOf]) -> Several:
         between=" ",
         read_one=lambda word: _read(word, hidden_size, cell),
         write_one=lambda edit: _written(edit, cell),
-        wanted=f"up to {MOST_EDITS:,} places in a cell of {hidden_size} "
-        f"unit{'s' * (hidden_size != 1)}, each with a number, such as W.0.1_0.5",
+        wanted=f"up to {MOST_EDITS:,} places in a cell of {counted(hidden_size, 'unit')}, "
+        f"each with a number, such as W.0.1_0.5",
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.inputs import InputError
 from lstm_viz.notation import percent
 from lstm_viz.scenes.three_cells.controls.params import (
     CELL,
@@ -30,26 +29,25 @@ from lstm_viz.scenes.three_cells.record.races import Match, Race
 from lstm_viz.scenes.three_cells.words import around
 from lstm_viz.scenes.three_cells.words.steps import NAMES, SHORT
 from lstm_viz.tasks import TASKS
-from lstm_viz.ui import keeping, lesson_page, scene_state
+from lstm_viz.ui import keeping, scene_state, widgets
 from lstm_viz.ui.into_cell import PICTURE
 from lstm_viz.ui.navigation import page_of
-from lstm_viz.ui.number_field import number_field, show
+from lstm_viz.ui.number_field import number_field
 from lstm_viz.ui.params import Pick, Value
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
+from lstm_viz.ui.text_field import forget, text_field
 
-DRAFT, PROBLEM = "three_cells_draft", "three_cells_problem"
-"""In the session: what was typed last and could not be read, and why."""
 FIELD = "three_cells_text"
 
 
 def in_step(screen: SceneScreen, run: InStep) -> None:
     preset = run.setup.of
     with st.container(key="three_cells_bar", horizontal=True, vertical_alignment="bottom"):
-        lesson_page.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__, restarts=True)
+        widgets.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__)
         _choice(screen, PRESET, "What they read", around.PRESETS)
-        show(FIELD, st.session_state.get(DRAFT, run.setup.text))
-        st.text_input(around.field(run.inputs, preset.kind), key=FIELD, on_change=_typed, width=300)
+        label = around.field(run.inputs, preset.kind)
+        problem = text_field(label, run.setup.text, key=FIELD, take=_take, width=300)
         if not preset.task:
             number_field(
                 "Units", run.setup.units, *SIZES, key="three_cells_units",
@@ -60,7 +58,7 @@ def in_step(screen: SceneScreen, run: InStep) -> None:
                 take=lambda seed: scene_state.change(KEY, **{SEED.name: seed}),
             )  # fmt: skip
         _cell(screen)
-    if problem := st.session_state.get(PROBLEM):
+    if problem:
         st.error(plain(f"{problem} The text from before is still there."))
     if TEXT.name in scene_state.left_out_of(screen, PARAMS):
         st.caption(f"The link leaves this text out. {keeping.said()}")
@@ -88,15 +86,14 @@ def race(screen: SceneScreen, found: Race) -> None:
 
 
 def which_race(screen: SceneScreen) -> None:
-    lesson_page.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__, restarts=True)
+    widgets.pick(KEY, screen, PART, "Which part", around.PARTS.__getitem__)
     _choice(screen, TASK, "Task", {task: TASKS[task].title for task in TASK.options})
-    lesson_page.pick(KEY, screen, MATCH, "They have", around.MATCHED.__getitem__, restarts=True)
+    widgets.pick(KEY, screen, MATCH, "They have", around.MATCHED.__getitem__)
 
 
 def to_live(which: str) -> None:
     """To the live race, or back to the recorded one."""
-    scene_state.change(KEY, **{RACE.name: which})
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **{RACE.name: which})
 
 
 def trained_live(found: Race, cell: str) -> dict[str, str]:
@@ -128,8 +125,7 @@ def race_title(task: str, match: Match) -> str:
 
 def to_race(task: str, match: Match) -> None:
     recorded: dict[str, Value] = {TASK.name: task, MATCH.name: match, RACE.name: RACE.default}
-    scene_state.change(KEY, **recorded)
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **recorded)
 
 
 def _units(units: int) -> None:
@@ -140,55 +136,28 @@ def _units(units: int) -> None:
 
 def _cell(screen: SceneScreen) -> None:
     """Which one "Into the cell" leads into; within a cell, another one at the same step."""
-    key = f"{KEY}_{CELL.name}"
-    st.session_state[key] = screen[CELL.name]
 
-    def chosen() -> None:
-        scene_state.change(KEY, **{CELL.name: st.session_state[key]})
+    def chosen(cell: str) -> None:
+        scene_state.change(KEY, **{CELL.name: cell})
         if screen[VIEW.name] != PICTURE:
             now = scene_state.current(KEY)
             scene_state.jump(KEY, t=now.t, stage=0, unit=now.unit)
 
-    st.segmented_control(
-        "“Into the cell” leads into the",
-        CELL.options,
-        format_func=SHORT.__getitem__,
-        key=key,
-        required=True,
-        on_change=chosen,
+    widgets.pick(
+        KEY, screen, CELL, "“Into the cell” leads into the", SHORT.__getitem__, take=chosen
     )
 
 
 def _choice(screen: SceneScreen, param: Pick, label: str, titles: dict[str, str]) -> None:
-    key = f"{KEY}_{param.name}"
-    st.session_state[key] = screen[param.name]
-
-    def chosen() -> None:
-        forget()
+    def chosen(id: str) -> None:
+        forget(FIELD)
         anew = {TEXT.name: None, SEED.name: None} if param is PRESET else {}
-        scene_state.change(KEY, **{param.name: st.session_state[key], VIEW.name: PICTURE, **anew})
-        scene_state.jump(KEY, t=0, stage=0)
+        scene_state.restart(KEY, **{param.name: id, VIEW.name: PICTURE, **anew})
 
-    st.selectbox(
-        label, param.options, format_func=titles.__getitem__, key=key, width=230, on_change=chosen
-    )
+    widgets.dropdown(KEY, screen, param, label, titles.__getitem__, width=230, take=chosen)
 
 
-def _typed() -> None:
-    """Read it, if it can be read; else say why not and keep the text before."""
-    text, preset = st.session_state[FIELD], PRESETS[scene_state.current(KEY)[PRESET.name]]
-    try:
-        read(preset, text)
-    except InputError as error:
-        st.session_state[PROBLEM], st.session_state[DRAFT] = str(error), text
-        return
-    forget()
+def _take(text: str) -> None:
+    read(PRESETS[scene_state.current(KEY)[PRESET.name]], text)
     if text != setup_of(scene_state.current(KEY)).text:
-        scene_state.change(KEY, **{TEXT.name: text})
-        scene_state.jump(KEY, t=0, stage=0)
-
-
-def forget() -> None:
-    """What could not be read."""
-    for key in (PROBLEM, DRAFT):
-        st.session_state.pop(key, None)
+        scene_state.restart(KEY, **{TEXT.name: text})

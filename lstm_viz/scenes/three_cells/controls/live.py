@@ -120,14 +120,11 @@ def stage(screen: SceneScreen, start: Start) -> None:
             then=bar.race_title(*after) if after and training.ended else "",
         )
     st.caption(f"Live, with the settings of the recorded race. {origin(start.recorded)}")
-    st.session_state.three_cells_count = st.session_state.get("three_cells_count", 0) + 1
     with controls:
         tick(
             key="three_cells_tick",
             name=f"race {ticket_of(start)}",
             going=going,
-            begun=True,  # a link to a race that is gone has it run again
-            count=st.session_state.three_cells_count,
             said=problem or ("It trains." if going and not place else said),
             later=asks_in(place) if place else None,
         )

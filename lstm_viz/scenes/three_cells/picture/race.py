@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import Axes, ticks
 from lstm_viz.figures.diagram import Point
 from lstm_viz.figures.shapes import NO_TEXT, Patch, PlotlyTrace, Text, line, patch, texts, words
@@ -28,8 +28,8 @@ def race_board(race: Race) -> Board:
     frames = range(FRAMES)
     return Board(
         steps=tuple(f"{race.marks[mark_at(race, k)]:,}" for k in frames),
-        frames=tuple(
-            (Frame({one.name: _patches(one, race, k) for one in LAYOUTS}, told(race, k)),)
+        frames=stills(
+            Frame({one.name: _patches(one, race, k) for one in LAYOUTS}, told(race, k))
             for k in frames
         ),
         pictures={one.name: Picture(*one.size, at_rest(one, race)) for one in LAYOUTS},

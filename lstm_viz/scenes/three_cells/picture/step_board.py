@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.charts import cells, shade
 from lstm_viz.figures.shapes import (
     NO_TEXT,
@@ -19,7 +19,7 @@ from lstm_viz.figures.shapes import (
     texts,
     words,
 )
-from lstm_viz.notation import number
+from lstm_viz.notation import counted, number
 from lstm_viz.scenes.three_cells.picture.jobs import JOBS, PARTS
 from lstm_viz.scenes.three_cells.picture.layout import STEP_TALL, STEP_WIDE, StepLayout
 from lstm_viz.scenes.three_cells.record.in_step import InStep, OneCell
@@ -38,9 +38,8 @@ def step_board(run: InStep) -> Board:
     steps = range(len(run))
     return Board(
         steps=run.inputs.tokens,
-        frames=tuple(
-            (Frame({one.name: _patches(one, run, t) for one in LAYOUTS}, told(run, t)),)
-            for t in steps
+        frames=stills(
+            Frame({one.name: _patches(one, run, t) for one in LAYOUTS}, told(run, t)) for t in steps
         ),
         pictures={one.name: Picture(*one.size, _at_rest(one, run)) for one in LAYOUTS},
         tables=tuple(_table(run, t) for t in steps),
@@ -78,7 +77,7 @@ def _words(layout: StepLayout, run: InStep) -> list[Text]:
         found += [Text(layout.middle("lstm", job)[0], 18, job, "center", 14) for job in JOBS]
     for cell in run.cells:
         top = layout.panel(cell.kind)[1]
-        units = f"{cell.trace.hidden_size} unit{'s' * (cell.trace.hidden_size > 1)}"
+        units = counted(cell.trace.hidden_size, "unit")
         name = f"<b>{NAMES[cell.kind]}</b>"
         if layout.wide:
             found += [

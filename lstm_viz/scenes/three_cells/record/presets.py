@@ -9,7 +9,7 @@ import numpy as np
 
 from lstm_viz.inputs import InputError, Inputs, from_numbers, from_sentence
 from lstm_viz.inputs.checked import limit_characters
-from lstm_viz.notation import quoted
+from lstm_viz.notation import listed, quoted
 from lstm_viz.tasks import TASKS, Task
 
 MOST_STEPS = 40
@@ -61,11 +61,10 @@ def symbols(task: Task, text: str) -> Inputs:
     found = [char for char in text if not (char.isspace() or char == ",")]
     wrong = next((char for char in found if char.casefold() not in known), None)
     if wrong is not None or not found:
-        wanted = f"{', '.join(task.inputs[:-1])} and {task.inputs[-1]}"
         got = quoted(wrong or "")
         if wrong and got == quoted(""):
             got = "a character that is not seen"
-        raise InputError(f"Expected only {wanted}, got {got}.")
+        raise InputError(f"Expected only {listed(task.inputs)}, got {got}.")
     columns = [known[char.casefold()] for char in found]
     tokens = tuple(task.inputs[k] for k in columns)
     return Inputs("symbols", tokens, task.inputs, np.eye(len(known))[columns])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.notation import bracketed, clipped, honest, number, percent
+from lstm_viz.notation import bracketed, clipped, honest, listed, number, percent
 from lstm_viz.scenes.three_cells.record.in_step import KEEPS, InStep, OneCell
 
 NAMES = {"rnn": "Simple RNN", "gru": "GRU", "lstm": "LSTM"}
@@ -84,7 +84,7 @@ def _answers(run: InStep, t: int) -> str:
         )
     right = [SHORT[cell.kind] for cell in run.cells if run.right(cell, t)]
     words = f"Asked now, “{run.wanted[t]}” is right: "
-    words += f"{_joined(right)} say{'s' * (len(right) == 1)} so." if right else "none says so."
+    words += f"{listed(right)} say{'s' * (len(right) == 1)} so." if right else "none says so."
     asked = [k for k in range(len(run)) if run.wanted[k]]
     if t == len(run) - 1 and len(asked) > 1:
         counts = [
@@ -93,7 +93,3 @@ def _answers(run: InStep, t: int) -> str:
         ]
         words += f" Of {len(asked)} answers right in all: {', '.join(counts)}."
     return words
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]][len(names) == 1 :])

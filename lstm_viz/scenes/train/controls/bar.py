@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_viz.notation import percent
+from lstm_viz.notation import counted, percent
 from lstm_viz.scenes.train.controls import dials
 from lstm_viz.scenes.train.controls.params import KEY, VIEW
 from lstm_viz.scenes.train.controls.state import OngoingTraining, ask_for, ask_to_train, stop
@@ -105,9 +105,7 @@ def _progress_text(
     elsewhere: bool,
 ) -> str:
     if inside is not None and not record.opened:
-        when = (
-            f"after {inside.step:,} step{'s' * (inside.step != 1)} of" if inside.step else "before"
-        )
+        when = f"after {counted(inside.step, 'step')} of" if inside.step else "before"
         return f"The network {when} training, at the same example."
     if record.ended:
         return f"{record.ended} {AGAIN}"

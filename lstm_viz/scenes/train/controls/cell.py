@@ -27,13 +27,11 @@ def play(now: ShownNetwork, screen: SceneScreen, k: int) -> None:
     t = min(screen.t, len(trace) - 1)
     # Of a long run of many units only a part is sent: the page has to know where the reader is.
     tells = window(len(trace), trace.hidden_size, t) != (0, len(trace))
-    player.show(
+    player.play(
+        KEY,
         once(_film(now, k, t)),
         {**scene_state.player_data(KEY, screen, PARAMS), "tells": tells},
-        key=KEY,
-        on_at=lambda: scene_state.rests(KEY, st.session_state[KEY].at),
-        on_edit=lambda: None,
-        on_action=lambda: _asked(str(st.session_state[KEY].action), now.model.hidden_size),
+        lambda action: _asked(action, now.model.hidden_size),
     )
 
 
@@ -72,9 +70,7 @@ def choose(unit: int) -> None:
 
 
 def _asked(action: str, hidden_size: int) -> None:
-    """A unit of the field was clicked, or the browser could not find Plotly."""
+    """A unit of the field was clicked."""
     kind, _, number = action.partition(":")
     if kind == "unit" and number.isdecimal() and int(number) < hidden_size:
         st.session_state.train_unit = int(number)
-    elif kind != "unit":
-        player.needs_plotly(KEY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from weakref import ref
 
 import streamlit as st
@@ -89,20 +90,12 @@ def _stage(
         film = _live(record, earlier) if going else _at_rest(record, earlier)
         # The session has to know the checkpoint: “In the cell” goes into that one's.
         with picture:
-            player.show(
-                film,
-                {**scene_state.player_data(KEY, screen, PARAMS), "tells": going is None},
-                key=KEY,
-                on_at=lambda: rests(now, st.session_state[KEY].at),
-                on_edit=lambda: None,
-                on_action=lambda: _asked(str(st.session_state[KEY].action)),
-            )
-    st.session_state.train_count = st.session_state.get("train_count", 0) + 1
+            data = scene_state.player_data(KEY, screen, PARAMS)
+            data["tells"] = going is None
+            player.play(KEY, film, data, _asked, partial(rests, now))
     tick(
         key="train_tick",
         going=going is not None,
-        begun=True,  # of a training that is gone the address has the name, and a note says so
-        count=st.session_state.train_count,
         said=bar.announcement(record, going, elsewhere=elsewhere),
         later=_later(going, elsewhere=elsewhere),
     )
@@ -125,11 +118,9 @@ def _at_rest(record: TrainingRecord, earlier: EarlierTraining | None) -> Packed:
 
 
 def _asked(action: str) -> None:
-    """A value of the example was clicked, or the browser could not find Plotly."""
+    """A value of the example was clicked."""
     kind, *place = action.split(":")
-    if kind != "run":
-        player.needs_plotly(KEY)
-    elif not under_way() and len(place) == 3 and all(map(str.isdecimal, place)):
+    if kind == "run" and not under_way() and len(place) == 3 and all(map(str.isdecimal, place)):
         k, t, unit = map(int, place)
         ask_for("cell", (k, t, unit))
 

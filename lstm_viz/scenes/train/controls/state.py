@@ -52,8 +52,7 @@ class OngoingTraining:
 def set_to(settings: Settings) -> None:
     """Set everything; a training under way is left to itself."""
     stop()
-    scene_state.change(KEY, **values_of(settings))
-    scene_state.jump(KEY, t=0, stage=0)
+    scene_state.restart(KEY, **values_of(settings))
 
 
 def ask_for(view: str, place: tuple[int, int, int] | None = None) -> None:

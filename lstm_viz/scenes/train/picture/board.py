@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
 from lstm_viz.figures.shapes import Patch, patch
 from lstm_viz.notation import number
 from lstm_viz.scenes.train.picture import text_lines
@@ -50,7 +50,7 @@ def _board(watched: TrainingRecord, before: EarlierTraining | None, shown: range
     most = max(1.0, *map(_largest_state, watched.checkpoints))
     return Board(
         steps=tuple(f"{checkpoint.step:,}" for checkpoint in checkpoints),
-        frames=tuple((_frame(watched, curves, drawn, k, most),) for k in shown),
+        frames=stills(_frame(watched, curves, drawn, k, most) for k in shown),
         pictures={
             layout.name: Picture(*layout.size, at_rest(layout, watched, before))
             for layout in LAYOUTS

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lstm_viz.figures.charts import cells, heading
 from lstm_viz.figures.shapes import NO_TEXT, PlotlyTrace, Text, gate_scale, of_run, words
 from lstm_viz.figures.style import LIGHT
+from lstm_viz.notation import counted
 from lstm_viz.scenes.train.picture import text_lines
 from lstm_viz.scenes.train.picture.layout import (
     LINES,
@@ -82,7 +83,7 @@ def _note(layout: TrainingLayout, watched: TrainingRecord) -> str:
     if not layout.wide:
         return " · ".join(signs)
     of, units = watched.settings.hidden_size, shown_units(watched)
-    shown = f"first {units} of {of} units" if of > units else f"{units} unit{'s' * (units != 1)}"
+    shown = f"first {units} of {of} units" if of > units else counted(units, "unit")
     gates = () if watched.settings.cell == "rnn" else ("gates: pale 0, full colour 1",)
     return " · ".join((*signs, f"a row a unit, {shown}", *gates))
 

@@ -11,6 +11,7 @@ from lstm_viz.learn import Model
 from lstm_viz.networks.header import shown
 from lstm_viz.networks.metadata import alphabet
 from lstm_viz.networks.stored import Stored
+from lstm_viz.notation import counted
 from lstm_viz.scenes.train.record.example import checkpoint_of, task_facts, telling_example
 from lstm_viz.scenes.train.record.settings import Settings, settings_in
 from lstm_viz.scenes.train.record.training import HELD_OUT, RandomStreams, bytes_of
@@ -57,7 +58,7 @@ class OpenedNetwork:
             losses=(),
             scores=((step, score),),
             examples_per_second=0.0,
-            ended=f"Opened from a file: “{metadata['name']}”, {units} unit{'s' * (units != 1)}.",
+            ended=f"Opened from a file: “{metadata['name']}”, {counted(units, 'unit')}.",
         )
 
     @property

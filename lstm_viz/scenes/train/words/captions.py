@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_viz.lesson.caption import Caption, caption
-from lstm_viz.notation import number, percent
+from lstm_viz.notation import counted, number, percent
 from lstm_viz.scenes.train.record.training_record import Checkpoint, TrainingRecord
 
 MOVED = 0.05
@@ -18,7 +18,7 @@ def checkpoint_caption(record: TrainingRecord, checkpoint: Checkpoint) -> Captio
         return caption("Opened from a file", _answers(record, checkpoint))
     if checkpoint.step == 0:
         return caption("Before training", _untrained(record, checkpoint))
-    title = f"After {checkpoint.step:,} step{'s' * (checkpoint.step != 1)} of training"
+    title = f"After {counted(checkpoint.step, 'step')} of training"
     return caption(title, f"{_answers(record, checkpoint)} {_gate(record, checkpoint)}".strip())
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from lstm_viz.figures.board import Board, Frame, Picture, Table
-from lstm_viz.figures.charts import shade
-from lstm_viz.figures.shapes import NO_TEXT, Patch, ink_on, patch, short
+from lstm_viz.figures.board import Board, Frame, Picture, Table, stills
+from lstm_viz.figures.charts import filled
+from lstm_viz.figures.shapes import NO_TEXT, Patch, patch, short
 from lstm_viz.notation import number
 from lstm_viz.scenes.uses.picture.at_rest import at_rest, drawn
 from lstm_viz.scenes.uses.picture.layout import LAYOUTS, CardsLayout
@@ -26,12 +26,8 @@ def uses_board(tasks: Sequence[Use]) -> Board:
     """A step for each moment."""
     return Board(
         steps=tuple(f"step {n + 1}" for n in range(STEPS)),
-        frames=tuple(
-            (
-                Frame(
-                    {layout.name: _patches(layout, tasks, n) for layout in LAYOUTS}, told(tasks, n)
-                ),
-            )
+        frames=stills(
+            Frame({layout.name: _patches(layout, tasks, n) for layout in LAYOUTS}, told(tasks, n))
             for n in range(STEPS)
         ),
         pictures={layout.name: Picture(*layout.size, at_rest(layout, tasks)) for layout in LAYOUTS},
@@ -71,11 +67,7 @@ def _patches(layout: CardsLayout, tasks: Sequence[Use], n: int) -> dict[str, Pat
     for card, task in enumerate(tasks):
         key = signal(LSTM_SIGNALS, task.gate.name).color
         values = [value if k <= n else None for k, value in enumerate(task.gate.values)]
-        found[f"gates {card}"] = patch(
-            text=[NO_TEXT if value is None else number(value) for value in values],
-            colour=["$off" if value is None else shade(value) for value in values],
-            ink=["$ink" if value is None else ink_on(key, value) for value in values],
-        )
+        found[f"gates {card}"] = filled(values, gate=key)
     return found
 
 

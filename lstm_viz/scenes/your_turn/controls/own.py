@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
+from lstm_viz.notation import counted
 from lstm_viz.scenes.your_turn.controls.params import (
     INPUTS,
     KEY,
     LARGEST,
-    OWN,
     UNITS,
     answers,
 )
@@ -20,7 +21,7 @@ from lstm_viz.scenes.your_turn.record.judge import Kind, judged
 from lstm_viz.scenes.your_turn.record.sums import GATES
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import LABELS, PARTS, WEIGHTS, said
-from lstm_viz.ui import scene_state
+from lstm_viz.ui import scene_state, widgets
 from lstm_viz.ui.number_field import checked, show, written
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import REFUSED, SceneScreen
@@ -54,21 +55,14 @@ def _sizes(screen: SceneScreen, heading: str) -> None:
     with st.container(key="turn_sides", horizontal=True, vertical_alignment="center"):
         st.markdown(heading)
         for pick in (UNITS, INPUTS):
-            key = f"{KEY}_{pick.name}"
-            st.session_state[key] = screen[pick.name]
-            st.segmented_control(
-                pick.name.capitalize(),
-                pick.options,
-                key=key,
-                required=True,
-                on_change=_resize,
-                args=(pick.name,),
+            widgets.pick(
+                KEY, screen, pick, pick.name.capitalize(), take=partial(_resize, pick.name)
             )
 
 
-def _resize(name: str) -> None:
+def _resize(name: str, size: str) -> None:
     """Another size has other numbers: an example stands there until the reader's own do."""
-    scene_state.change(KEY, **{name: st.session_state[f"{KEY}_{name}"], OWN.name: ()})
+    scene_state.change(KEY, **{name: size}, own=())
     _reached()
 
 
@@ -176,7 +170,7 @@ def read_rows(text: str, shape: Shape, most: float) -> tuple[float, ...]:
 
 def _wanted(shape: Shape) -> str:
     height, width = shape
-    row = f"{width} number{'s' * (width > 1)}"
+    row = counted(width, "number")
     parted = " with spaces between" if width > 1 else ""
     if height == 1:
         return row + parted

@@ -20,7 +20,7 @@ from lstm_viz.scenes.your_turn.controls.params import (
 from lstm_viz.scenes.your_turn.picture import STAGES, WORKED, step_film
 from lstm_viz.scenes.your_turn.record.task import Task
 from lstm_viz.scenes.your_turn.words import ENDING, LEVELS, OPENING
-from lstm_viz.ui import lesson_page, scene_state
+from lstm_viz.ui import lesson_page, scene_state, widgets
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import made, once
 from lstm_viz.ui.scene_state import SceneScreen
@@ -54,17 +54,10 @@ def page() -> None:
 
 def _levels(screen: SceneScreen) -> None:
     with st.container(key="turn_levels", horizontal=True, vertical_alignment="center"):
-        key = f"{KEY}_level"
-        st.session_state[key] = screen[LEVEL.name]
-        st.segmented_control(
-            "How much you do yourself",
-            LEVEL.options,
-            format_func=LEVELS.__getitem__,
-            key=key,
-            label_visibility="collapsed",
-            required=True,
-            on_change=lambda: open_level(st.session_state[key]),
-        )
+        widgets.pick(
+            KEY, screen, LEVEL, "How much you do yourself", LEVELS.__getitem__,
+            labelled=False, take=open_level,
+        )  # fmt: skip
         if screen[LEVEL.name] != "check":
             st.button("New numbers", key="turn_new", on_click=_new_numbers)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -166,9 +166,3 @@ def is_fair(drawn: dict[str, Array]) -> NDArray[np.bool]:
             if one.believes != two.believes:
                 fair = fair & (np.abs(one.value - two.value) >= BELIEFS_APART)
     return fair
-
-
-def named_parts() -> Iterator[tuple[str, str]]:
-    """(part, gate) of everything that is given, in the order in which it is read."""
-    yield from ((name, "") for name in ("x", "h", "c"))
-    yield from ((name, gate) for gate in GATES for name in ("weight_ih", "weight_hh", "bias"))

@@ -7,6 +7,7 @@ import mido
 import numpy as np
 import pytest
 
+from lstm_viz.inputs.sound import write_wav
 from lstm_viz.networks.chorales import sound
 from lstm_viz.networks.chorales.midi import TICKS, to_midi
 
@@ -40,7 +41,7 @@ def test_a_piece_is_as_long_as_its_quarters_and_a_rest_is_silent() -> None:
     assert not heard[length : 2 * length].any() and heard[2 * length :].any()
     assert np.abs(sound.heard((tuple(range(40, 70)),))).max() <= 1
     assert abs(heard[length - 1]) < 0.01, "damped at its end: no crack"
-    with wave.open(io.BytesIO(sound.to_wav(heard))) as file:
+    with wave.open(io.BytesIO(write_wav(heard, sound.RATE))) as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, 22_050)
         assert file.getnframes() == len(heard)
     assert len(sound.heard(())) == 0

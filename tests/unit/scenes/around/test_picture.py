@@ -7,7 +7,7 @@ import pytest
 from lstm_viz.figures.shapes import NO_TEXT
 from lstm_viz.figures.style import LIGHT, SMALLEST_TEXT
 from lstm_viz.notation import number
-from lstm_viz.scenes.around.controls import MOST_SHOTS, PARAMS, PARTS
+from lstm_viz.scenes.around.controls import KIND, MOST_SHOTS, PARAMS, PARTS
 from lstm_viz.scenes.around.picture import sheet_board
 from lstm_viz.scenes.around.picture.board import WAITING, places_at
 from lstm_viz.scenes.around.picture.placing import SCREENS, placing
@@ -25,9 +25,8 @@ def sheets():
             for end in (one.param.low, one.param.high):
                 value = int(end) if one.param.whole else float(end)
                 yield id, part.sheet({**SET, one.param.name: value})
-        for pick in part.picks:
-            for option in pick.options:
-                yield id, part.sheet({**SET, pick.name: option})
+        for option in KIND.options if part.has_kinds else ():
+            yield id, part.sheet({**SET, KIND.name: option})
 
 
 ALL = list(sheets())
@@ -49,11 +48,7 @@ def test_what_is_there_says_its_numbers_and_nothing_else_does(screen):
             for grid in sheet.grids:
                 there = grid.name in shot.on(screen.name)
                 written = traces[f"{grid.name} numbers" if grid.bars else grid.name]["text"]
-                wanted = [
-                    grid.written[r][c] if grid.written
-                    else number(grid.values[r][c], sign=grid.signed)
-                    for r, c in grid.places
-                ]  # fmt: skip
+                wanted = [number(grid.values[r][c], sign=grid.signed) for r, c in grid.places]
                 assert written == (wanted if there else [NO_TEXT] * len(wanted)), (id, grid.name)
                 assert traces[f"{grid.name} words"]["opacity"] == there
                 for at in shot.lit.get(grid.name, ()):

@@ -6,14 +6,19 @@ import numpy as np
 import pytest
 
 from lstm_viz.cells import RNN
-from lstm_viz.lesson.turning import TURN
 from lstm_viz.notation import in_powers
 from lstm_viz.player import questions_payload
 from lstm_viz.scenes.how_it_learns.picture import gradient_board
 from lstm_viz.scenes.how_it_learns.picture.gradient import DECADES, decades, reached
 from lstm_viz.scenes.how_it_learns.picture.gradient_parts import LAYOUTS
 from lstm_viz.scenes.how_it_learns.questions.gradient import GRADIENT_QUESTIONS
-from lstm_viz.scenes.how_it_learns.record.gradient import INPUTS, LONG, gradient_run, gradient_runs
+from lstm_viz.scenes.how_it_learns.record.gradient import (
+    INPUTS,
+    LONG,
+    TURN,
+    gradient_run,
+    gradient_runs,
+)
 from lstm_viz.scenes.how_it_learns.words.gradient import BACK, FORWARD, VERDICT, gradient_caption
 from tests.each import for_each
 from tests.unit.scenes.boards import (

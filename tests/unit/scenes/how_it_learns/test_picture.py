@@ -75,7 +75,7 @@ def test_doors_and_answers_are_those_of_the_networks_of_the_step(layout: Any) ->
             seen = [shot.columns[n] for n in window(shot.now, len(shot.columns), row.slots)]
             for gate in GATES:
                 shares = [share for column in seen for share in column.gates[gate]]
-                wanted = [round(stroke(max(share * height, 0.5)), 2) for share in shares]
+                wanted = [stroke(max(share * height, 0.5)) for share in shares]
                 assert drawn[f"open {gate}"]["marker"]["size"] == wanted
             said = drawn["lstm says"]["text"]
             for column, text in zip(seen, said, strict=True):
@@ -126,7 +126,7 @@ def test_a_value_opens_where_its_own_network_has_it_from(layout: Any) -> None:
                     sentence, unit = divmod(k, 2)
                     t = AT[sentence]
                     value = getattr(trace, gate)[t, unit]
-                    assert size == round(stroke(max(value * height, 0.5)), 2), "of that bar"
+                    assert size == stroke(max(value * height, 0.5)), "of that bar"
                     assert named == gate and shot.columns[sentence].label in lines[gate][k]
                     z = getattr(trace, f"z_{gate}")[t, unit]
                     told = re.search(r" [=≈] (\S+); σ\((\S+)\) [=≈] (\S+)$", lines[gate][k])

@@ -8,7 +8,7 @@ from lstm_viz.player.reading import reading_payload
 from lstm_viz.scenes.read_along.controls import component
 from tests.unit.player.readings import TEXT, reading
 
-EVENTS = ("at", "text", "enter", "unit", "marks", "action")
+EVENTS = ("text", "enter", "unit", "marks", "action")
 
 
 @pytest.fixture
