@@ -1,4 +1,4 @@
-"""Sizes of traces in front of a class, where a picture is drawn higher than it was made."""
+"""Sizes of traces where a board is drawn higher or wider than it was made."""
 
 import pytest
 
@@ -11,15 +11,16 @@ globalThis.document = { documentElement: { hasAttribute: () => presents } };
 import { scaleSizes, typeSize } from "player/picture/sizes.js";
 import { stretchFor } from "player/picture/room.js";
 function answer(task) {
-    const { trace, patch, width, height, film = {}, high } = task;
+    const { trace, patch, width, height, film = {}, wide = 1, high = 1, room = 1200 } = task;
     const { kind = "lv-board", presented = true } = task;
     [window.innerWidth, window.innerHeight, presents] = [width ?? 1280, height ?? 720, presented];
-    const root = { classList: { contains: (name) => name === kind } };
+    const root = { clientWidth: room, classList: { contains: (name) => name === kind } };
+    const stretch = { across: 1.1, down: 1.2 };
     return {
-        trace: trace && scaleSizes(trace, 1, 1.2),
-        patch: patch && scaleSizes(patch, 1, 1.2, trace.marker.symbol),
+        trace: trace && scaleSizes(trace, 1, stretch),
+        patch: patch && scaleSizes(patch, 1, stretch, trace.marker.symbol),
         type: typeSize(13, 1),
-        stretch: stretchFor(root, film, 1, high ?? 1),
+        stretch: stretchFor(root, film, 1, wide, high),
     };
 }
 """
@@ -30,14 +31,17 @@ def ask(tmp_path_factory):
     return in_node(tmp_path_factory.mktemp("sizes"), HARNESS)
 
 
-def test_bars_and_cells_get_higher_with_the_picture(ask):
+def test_bars_and_cells_get_larger_with_the_picture(ask):
     lying = {"symbol": "line-ew-open", "size": [50, 10], "line": {"width": 20}}
     found = ask({"trace": {"name": "cells", "marker": lying}, "patch": {"marker": {"size": [30]}}})
-    assert found["trace"]["marker"] == lying | {"line": {"width": 24}}
-    assert found["patch"]["marker"]["size"] == [30], "what lies is as long as before"
+    assert found["trace"]["marker"] == lying | {
+        "size": pytest.approx([55, 11]),
+        "line": {"width": 24},
+    }
+    assert found["patch"]["marker"]["size"] == pytest.approx([33])
     upright = {"symbol": "line-ns-open", "size": 50, "line": {"width": 20}}
     found = ask({"trace": {"name": "bars", "marker": upright}, "patch": {"marker": {"size": [30]}}})
-    assert found["trace"]["marker"] == upright | {"size": 60}
+    assert found["trace"]["marker"] == upright | {"size": 60, "line": {"width": pytest.approx(22)}}
     assert found["patch"]["marker"]["size"] == [36]
     mixed = {"symbol": ["circle", "line-ns-open"], "size": [50, 50]}
     assert ask({"trace": {"name": "m", "marker": mixed}})["trace"]["marker"]["size"] == [50, 60]
@@ -48,13 +52,26 @@ def test_letters_are_as_large_on_the_wall_when_the_page_is_enlarged(ask):
         assert ask({"width": width})["type"] == pytest.approx(size, abs=0.05), width
 
 
-def test_a_board_takes_the_room_that_is_left_in_front_of_a_class_alone(ask):
-    assert ask({"high": 1.2})["stretch"] == 1.2
-    assert ask({"high": 3})["stretch"] == 1.35
-    assert ask({"high": 0.8})["stretch"] == 1
-    assert ask({"high": 1.2, "film": {"painting": {}}})["stretch"] == 1
-    assert ask({"high": 1.2, "kind": "lv-cell"})["stretch"] == 1
-    assert ask({"high": 1.2, "presented": False})["stretch"] == 1
+def stretched(ask, **task):
+    found = ask(task)["stretch"]
+    return found["across"], found["down"]
+
+
+def test_a_board_takes_the_room_below_it_in_front_of_a_class(ask):
+    assert stretched(ask, high=1.2, wide=1.2) == (1, 1.2)
+    assert stretched(ask, high=3) == (1, 1.35)
+    assert stretched(ask, high=0.8) == (1, 1)
+    assert stretched(ask, high=1.2, film={"painting": {}}) == (1, 1)
+    assert stretched(ask, high=1.2, kind="lv-cell") == (1, 1)
+
+
+def test_a_board_takes_the_room_at_its_sides_in_a_low_window(ask):
+    low = {"presented": False, "height": 480, "high": 1.2}
+    assert stretched(ask, **low, wide=1.2) == (1.2, 1)
+    assert stretched(ask, **low, wide=2) == (1.25, 1)
+    assert stretched(ask, **low, wide=0.9) == (1, 1)
+    assert stretched(ask, **low, wide=1.2, room=500) == (1, 1), "the tall picture"
+    assert stretched(ask, presented=False, wide=1.2, high=1.2) == (1, 1), "there is room enough"
 
 
 @pytest.mark.parametrize(
