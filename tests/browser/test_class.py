@@ -86,6 +86,17 @@ def test_no_picture_is_cut_at_its_foot_by_a_question_or_by_what_is_said_of_an_an
         press(page, "p")
 
 
+def test_a_picture_takes_the_room_of_the_controls_that_are_hidden(page: Page) -> None:
+    open_player(page, "/gradients")
+    page.evaluate("document.activeElement.blur()")
+    press(page, "p")
+    fitted(page)
+    plot = page.locator(".lv-plot").bounding_box()
+    assert plot and page.viewport_size
+    left = page.viewport_size["height"] - plot["y"] - plot["height"]
+    assert 0 <= left <= 20
+
+
 @pytest.mark.view(fresh=True)
 def test_what_is_said_of_an_answer_stands_below_the_picture(page: Page) -> None:
     open_player(page, "/start?part=cell&stage=2")
