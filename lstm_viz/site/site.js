@@ -6,6 +6,8 @@ const NOT_OURS = /^(ask|embed|embed_options|utm_[a-z]+|[a-z]+clid)$/;
 const MOST_SCALE = 1.6; // of a picture (cell_view.js)
 const BELOW = 12; // pixels: the last margin and the padding
 const WANTED = "lstm-viz-wanted"; // what the map sends the reader to another page for
+const PRESENTS = "lstm-viz-presents";
+const PRESENTING = "data-lv-presents"; // as ui/page/presenter.js has it
 
 /** @type {any} */
 const main = document.querySelector("main");
@@ -112,21 +114,40 @@ function heard(component, data, what, value) {
 }
 
 function leaveFor(page) {
-  try {
-    if (window.lvWanted) sessionStorage.setItem(WANTED, window.lvWanted);
-  } catch {
-    // a browser that keeps nothing
-  }
+  hand(WANTED, window.lvWanted);
   go(page, "");
 }
 
-try {
-  const wanted = sessionStorage.getItem(WANTED);
-  if (wanted) window.lvWanted = wanted;
-  sessionStorage.removeItem(WANTED);
-} catch {
-  // as above
+// ---- from one page to the next --------------------------------------------------------------------
+
+function hand(name, value) {
+  try {
+    if (value) sessionStorage.setItem(name, value);
+  } catch {
+    // a browser that keeps nothing
+  }
 }
+
+/** @returns {string | null} what the page before has handed on, once */
+function taken(name) {
+  try {
+    const value = sessionStorage.getItem(name);
+    sessionStorage.removeItem(name);
+    return value;
+  } catch {
+    return null; // as above
+  }
+}
+
+const wanted = taken(WANTED);
+if (wanted) window.lvWanted = wanted;
+
+// Who presents goes on presenting, where there is something to play.
+const { documentElement } = document;
+if (taken(PRESENTS) && document.querySelector(".lv")) documentElement.setAttribute(PRESENTING, "");
+window.addEventListener("pagehide", () => hand(PRESENTS, documentElement.hasAttribute(PRESENTING) && "yes"));
+
+// ---- what is mounted ------------------------------------------------------------------------------
 
 const elements = [...document.querySelectorAll("[data-component]")];
 

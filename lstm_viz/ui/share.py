@@ -11,10 +11,12 @@ from lstm_viz.ui import keeping
 
 LONGEST_CODE = 1_200
 """In characters: a code with more is too fine to be read from a screen across a room."""
+SIDE = "56vh"
+"""As large as the window lets it: it is read from the last row."""
 HERE_ALONE = ("localhost", "127.0.0.1", "[::1]")
 
 
-@st.dialog("Take this screen along")
+@st.dialog("Take this screen along", width="medium")
 def dialog(address: str) -> None:
     """``address`` as the browser has it, with the place and all that the reader set."""
     st.code(address, language=None, wrap_lines=True)
@@ -28,7 +30,7 @@ def dialog(address: str) -> None:
     else:
         st.html(
             f'<img src="{code(address)}" alt="The link as a QR code" '
-            'style="width: min(320px, 100%)">'
+            f'style="width: min({SIDE}, 100%)">'
         )
     if urlsplit(address).hostname in HERE_ALONE:
         st.caption(

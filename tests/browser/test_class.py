@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from lstm_viz.lesson.contents import SCENES
 from tests.browser.helpers import TEXTS, at_rest, axe, open_app
-from tests.browser.player import drawn, open_player, play_quickly, position, press
+from tests.browser.player import drawn, fitted, open_player, play_quickly, position, press
 
 PATH = "/cell-state"
 
@@ -30,7 +30,7 @@ def test_it_is_presented_by_keys_alone(page: Page) -> None:
     )
     large = page.locator(".lv-plot").bounding_box()
     assert presented(page) and small and large
-    assert large["width"] > small["width"] and large["y"] < small["y"]
+    assert large["width"] > small["width"] and large["height"] > small["height"]
     expect(page.locator(".lv-next")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
     expect(page.locator(".lv-sentence")).to_be_visible()
@@ -49,6 +49,84 @@ def test_it_is_presented_by_keys_alone(page: Page) -> None:
     press(page, "Escape")
     assert not presented(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(after.title)
+
+
+def whole(page: Page) -> bool:
+    """Words and picture stand within the window, one below the other."""
+    return (
+        page.evaluate(
+            """() => {
+                const box = (name) => document.querySelector(name).getBoundingClientRect();
+                const [head, plot] = [box('.lv-head'), box('.lv-plot')];
+                return head.bottom <= plot.top + 1 && plot.bottom <= innerHeight;
+            }"""
+        )
+        is True
+    )
+
+
+@pytest.mark.view(fresh=True)
+def test_no_picture_is_cut_at_its_foot_by_a_question_or_by_what_is_said_of_an_answer(
+    page: Page,
+) -> None:
+    """Nobody scrolls in front of a class. The second has more words than there is room for."""
+    for path, to_question in (("/forget-gate?t=3", 1), ("/how-it-learns?t=11", 1)):
+        open_player(page, path)
+        page.evaluate("document.activeElement.blur()")
+        press(page, "p")
+        fitted(page)
+        press(page, *["PageDown"] * to_question)
+        page.locator(".lv-asking").wait_for()
+        fitted(page)
+        assert whole(page), path
+        press(page, "1")
+        page.locator(".lv-feedback").wait_for()
+        fitted(page)
+        assert whole(page), path
+        press(page, "p")
+
+
+def test_a_picture_takes_the_room_of_the_controls_that_are_hidden(page: Page) -> None:
+    open_player(page, "/gradients")
+    page.evaluate("document.activeElement.blur()")
+    press(page, "p")
+    fitted(page)
+    plot = page.locator(".lv-plot").bounding_box()
+    assert plot and page.viewport_size
+    left = page.viewport_size["height"] - plot["y"] - plot["height"]
+    assert 0 <= left <= 20
+
+
+@pytest.mark.view(fresh=True)
+def test_what_is_said_of_an_answer_stands_below_the_picture(page: Page) -> None:
+    open_player(page, "/start?part=cell&stage=2")
+    press(page, "ArrowRight")
+    page.locator(".lv-asking").wait_for()
+    press(page, "3")
+    feedback = page.locator(".lv-feedback")
+    feedback.wait_for()
+    fitted(page)
+    told, plot, bar = (
+        page.locator(one).bounding_box() for one in (".lv-feedback", ".lv-plot", ".lv-bar")
+    )
+    assert told and plot and bar
+    assert told["height"] > 60, "three lines"
+    assert (
+        plot["y"] + plot["height"] <= told["y"] + 1 and told["y"] + told["height"] <= bar["y"] + 1
+    )
+
+
+def test_the_last_page_of_the_lesson_has_nothing_to_play_and_is_seen_whole(page: Page) -> None:
+    open_player(page, f"/{SCENES[-2].id}")
+    page.evaluate("document.activeElement.blur()")
+    press(page, "p", "End", "PageDown")
+    page.wait_for_url(f"**/{SCENES[-1].id}*")
+    at_rest(page)
+    assert presented(page)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("button", name="Next statement")).to_be_visible()
+    press(page, "Escape")
+    assert not presented(page)
 
 
 LETTERS = """() => {

@@ -126,6 +126,24 @@ def test_one_key_leads_through_the_whole_site(site: Site, page: Page) -> None:
     expect(page.locator(".lm-sum")).to_contain_text(f"You have been in {len(SCENES) - 1} of")
 
 
+def test_who_presents_presents_the_next_page_too_where_something_is_played(
+    site: Site, page: Page
+) -> None:
+    presents = page.locator("html[data-lv-presents]")
+    page.goto(f"{site.url}/forget-gate.html")
+    drawn(page)
+    press(page, "p")
+    for file in ("input-gate.html", "cell-state.html"):
+        at_end(page)
+        press(page, "PageDown")
+        page.wait_for_url(f"**/{file}")
+        drawn(page)
+        expect(presents).to_have_count(1)
+    page.goto(f"{site.url}/glossary.html")
+    expect(presents).to_have_count(0)
+    expect(page.get_by_role("searchbox")).to_be_visible()
+
+
 def is_seen(page: Page, size: ViewportSize, theme: Literal["light", "dark"]) -> None:
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")

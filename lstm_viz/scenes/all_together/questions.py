@@ -103,9 +103,8 @@ def _units() -> Choice:
                    lambda b: held(b) == units * read, "units-are-steps"),
         ),
         because=lambda basket: (
-            f"{held(basket)} numbers at every one of the {len(basket.words)} words, full stops "
-            "among "
-            "them: the columns are times, the two halves of a column are units."
+            f"{held(basket)} numbers at each of the {len(basket.words)} words (full stops count): "
+            "the columns are times, the halves of a column are units."
         ),
         again=_long_story(),
     )  # fmt: skip

@@ -48,7 +48,7 @@ def told(tasks: Sequence[Use], n: int) -> Caption:
     if n == 0:
         return caption("One input each", _opening(tasks))
     news = [*_own_begins(tasks, n), *filter(None, [_first_answers(tasks, n)])]
-    return caption(f"Step {n + 1}", " ".join(news[:MOST_NEWS]) or _gate_moves(tasks, n))
+    return caption(f"Step {n + 1}", " ".join(news[:MOST_NEWS]) or _look_at(tasks, n))
 
 
 def patterns(tasks: Sequence[Use]) -> str:
@@ -85,14 +85,54 @@ def _own_begins(tasks: Sequence[Use], n: int) -> list[str]:
     return [f"{listed(own)} now {reads}, and from here on nothing else."]
 
 
+def _look_at(tasks: Sequence[Use], n: int) -> str:
+    """Where nobody begins anything: what is held, what is set right, or a gate that moves."""
+    silent = [task for task in tasks if task.answered[0] > n]
+    if len(silent) == 1 and silent[0].answered[0] == n + 1:
+        return _last_silent(silent[0], n)
+    return _set_right(tasks, n) or _held(silent, n) or _gate_moves(tasks, n)
+
+
+def _last_silent(task: Use, n: int) -> str:
+    return (
+        f"Look at {task.title}: {n + 1} inputs read, nothing answered. At the next step it is "
+        f"asked. Of these {n + 1} inputs it then has only what its c and h kept."
+    )
+
+
+def _held(silent: Sequence[Use], n: int) -> str:
+    """Who has read and not answered yet, and one of their gates."""
+    if not silent:
+        return ""
+    return (
+        f"Look at {listed([task.title for task in silent])}: {n + 1} inputs read, nothing "
+        "answered. The gates work all the same: c and h are all that a later answer has of them. "
+        f"{_gate_moves(silent, n)}"
+    )
+
+
+def _set_right(tasks: Sequence[Use], n: int) -> str:
+    """An answer that was not what came next, where what comes next is given."""
+    for task in tasks:
+        for k in range(1, n):
+            guess, came = task.moments[k - 1].answers, task.moments[k].reads
+            if guess and guess != came and len(task.given) == STEPS:
+                own = listed([one.title for one in tasks if one.moments[n].own])
+                return (
+                    f"Look at {task.title}: at step {k} it answered “{guess}”, but was given "
+                    f"“{came}” next: its input sets it right. Nothing does so for {own}: there an "
+                    "answer, right or wrong, is the next input."
+                )
+    return ""
+
+
 def _gate_moves(tasks: Sequence[Use], n: int) -> str:
     """Of all gates that are drawn, the one that moves most at this step."""
     task = max(tasks, key=lambda task: abs(task.gate.values[n] - task.gate.values[n - 1]))
     before, after = task.gate.values[n - 1], task.gate.values[n]
     gate = coloured(signal(LSTM_SIGNALS, task.gate.name).color, gate_of(task))
     return (
-        f"Look at the squares: in {task.title} the {gate} goes from {number(before)} to "
-        f"{number(after)}."
+        f"In the squares: the {gate} of {task.title} goes from {number(before)} to {number(after)}."
     )
 
 

@@ -47,9 +47,12 @@ def test_bars_and_cells_get_larger_with_the_picture(ask):
     assert ask({"trace": {"name": "m", "marker": mixed}})["trace"]["marker"]["size"] == [50, 60]
 
 
-def test_letters_are_as_large_on_the_wall_when_the_page_is_enlarged(ask):
-    for width, size in ((1280, 20), (1920, 20), (853, 13.3), (390, 13), (640, 13)):
+def test_letters_are_as_large_on_the_wall_whatever_the_screen_has_of_pixels(ask):
+    for width, size in ((1280, 20), (853, 13.3), (390, 13), (640, 13)):
         assert ask({"width": width})["type"] == pytest.approx(size, abs=0.05), width
+    for screen, size in (((1440, 900), 22.5), ((1920, 1080), 30), ((2560, 1080), 30)):
+        width, height = screen
+        assert ask({"width": width, "height": height})["type"] == size, screen
 
 
 def stretched(ask, **task):

@@ -7,6 +7,9 @@ import { heightFor, isLow, isNarrow, notCutting, stretchFor } from "./room.js";
 import { makePrintable } from "./printed.js";
 import { scaleSizes } from "./sizes.js";
 import { merge, resolve } from "../shared/patches.js";
+import { isPresented } from "../shared/presented.js";
+
+const LARGEST = 1.6; // times the size that it was made for; in front of a class it fills the screen
 
 export class CellView {
   // onPick({name, k}) when a value is clicked, onPoint when it is pointed at, onGo(t, stage),
@@ -41,7 +44,8 @@ export class CellView {
     const [wide, tall] = isLow() ? [0.5, 0.8] : [0.62, 0.9];
     const least = this.name === "wide" ? Math.min(wide, room / width) : tall;
     const most = this.name === "wide" || isLow() ? Math.min(room / width, high) : room / width;
-    const fitting = this.name === "wide" ? notCutting(this.root, Math.min(most, 1.6), high, height) : Math.min(most, 1.6);
+    const seen = Math.min(most, isPresented() ? most : LARGEST);
+    const fitting = this.name === "wide" ? notCutting(this.root, seen, high, height) : seen;
     this.scale = Math.max(least, fitting);
     this.stretch = stretchFor(this.root, film, this.scale, room / width, high);
     this.scales = [this.scale * this.stretch.across, this.scale * this.stretch.down];

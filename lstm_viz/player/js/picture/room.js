@@ -28,7 +28,7 @@ const LEAST = 230; // pixels: lower no picture is read
 export function heightFor(root, box) {
   const { top } = box.getBoundingClientRect();
   const height = (part) => (part.getBoundingClientRect().top < top ? 0 : withMargins(part));
-  const under = stays(document.querySelector(".st-key-under")?.parentElement);
+  const under = isPresented() ? 0 : stays(document.querySelector(".st-key-under")?.parentElement);
   root.style.setProperty("--lv-under", `${under}px`);
   const below = height(root.querySelector(".lv-bar")) + height(root.querySelector(".lv-ribbon")) + under;
   return Math.max(window.innerHeight - topInPage(box) - below - GAP, LEAST);

@@ -4,12 +4,13 @@ import { isLow, isSmall } from "./room.js";
 import { isPresented } from "../shared/presented.js";
 
 // Sizes are in pixels of the unscaled picture; type never goes below 11 px, in front of a class 20 px
-// of a screen 1280 px wide: a page that is enlarged has fewer, and larger ones.
+// of a screen of 1280 × 720: of a larger one as many as take the same share of it, and a page that is
+// enlarged has fewer, and larger ones.
 // On a page enlarged to 200 % 9 px are 18 of the screen's.
 const SMALLEST_TEXT = 11;
 const SMALLEST_ENLARGED = 9;
 const SMALLEST_PRESENTED = 20;
-const PRESENTED_WIDTH = 1280;
+const PRESENTED = [1280, 720];
 
 const NARROW_DIGITS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Inter, "Segoe UI", sans-serif'; // a number that is larger than its cell was made for stays in it
 
@@ -20,7 +21,10 @@ const LYING_BAR = "line-ew-open"; // bars are markers: thick lines (figures/shap
 const UPRIGHT_BAR = "line-ns-open";
 
 function smallest() {
-  if (isPresented()) return Math.max(SMALLEST_TEXT, SMALLEST_PRESENTED * Math.min(1, window.innerWidth / PRESENTED_WIDTH));
+  if (isPresented()) {
+    const [wide, high] = [window.innerWidth / PRESENTED[0], window.innerHeight / PRESENTED[1]];
+    return Math.max(SMALLEST_TEXT, SMALLEST_PRESENTED * Math.min(wide, Math.max(1, high)));
+  }
   return isSmall() ? SMALLEST_ENLARGED : SMALLEST_TEXT;
 }
 

@@ -3,7 +3,9 @@
 import { heightFor } from "../picture/room.js";
 import { growFromPlace } from "../shared/growing.js";
 import { isStill } from "../shared/motion.js";
+import { isPresented } from "../shared/presented.js";
 
+const ROW = "--lv-row"; // how high the row below the picture is (question.css)
 const SETTLES = 400; // milliseconds after a drawing in which what stands above it comes to rest
 
 export class Drawing {
@@ -16,11 +18,14 @@ export class Drawing {
     this.done = undefined;
     /** @type {Promise<void> | undefined} */
     this.waiting = undefined;
+    this.above = new ResizeObserver(() => this.keepInside());
+    this.above.observe(player.root.querySelector(".lv-head"));
   }
 
   // Another picture comes in place of this one.
   anew() {
     this.isThere = this.grown = false;
+    this.player.root.style.removeProperty(ROW);
   }
 
   // From nothing, or in other sizes or colours; one at a time, and what waits draws for all who asked.
@@ -73,6 +78,22 @@ export class Drawing {
     if (this.isThere && this.player.root.clientWidth && Math.abs(this.roomNow - this.room) > 3) this.redraw();
   }
 
+  // In front of a class nobody scrolls: where more words push the picture out of the window, it gets lower.
+  keepInside() {
+    const { bottom } = this.player.cell.box.getBoundingClientRect();
+    if (isPresented() && bottom > window.innerHeight) this.fitAgain();
+  }
+
+  // For what is said of an answer in more lines than its row has.
+  makeRoomBelow() {
+    const { root } = this.player;
+    const feedback = root.querySelector(".lv-feedback");
+    const over = feedback.offsetHeight - root.querySelector(".lv-ribbon").offsetHeight;
+    if (getComputedStyle(feedback).position !== "absolute" || over <= 1) return;
+    root.style.setProperty(ROW, `${feedback.offsetHeight}px`);
+    this.redraw();
+  }
+
   // Other numbers in the same picture: it moves there, and the picture of all steps follows.
   glide() {
     const { player } = this;
@@ -96,5 +117,6 @@ export class Drawing {
     clearTimeout(this.fitting);
     clearTimeout(this.following);
     this.watching?.disconnect();
+    this.above.disconnect();
   }
 }

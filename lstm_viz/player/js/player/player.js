@@ -73,7 +73,10 @@ export class Player {
       onSkip: () => this.transport.step(1),
       onPutOff: ({ concept }) => this.missed.putOff(concept),
       onRecord: (asked, right, surely) => this.record(asked, right, surely),
-      onTold: () => this.transport.playOn(),
+      onTold: () => {
+        this.drawing.makeRoomBelow();
+        this.transport.playOn();
+      },
       onAsk: ({ look, unit }) => look && lookAt(root, look, unit ?? 0),
       onSay: (text) => this.readout.say(text),
       onRoom: () => this.drawing.refit(),

@@ -22,7 +22,7 @@ TITLE_TALL = "The same, in powers of ten"
 def chart_patches(layout: WayLayout, run: Run, one: Shown) -> dict[str, Patch]:
     marks = one.marks
     axes = layout.axes(len(run), marks[0], marks[-1])
-    seen = not one.weights
+    seen = one.below == "chart"
     steps = [str(t + 1) for t in numbered(layout, len(run))]
     found = _scale(axes, marks, seen=seen) | {
         "chart title": patch(

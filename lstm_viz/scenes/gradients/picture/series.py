@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,14 +51,14 @@ SLACK = 0.05
 class Shown:
     """A frame: signals by name, (T,) logarithms each; those of ``before`` are pale.
 
-    ``reached``: the step, from 0, that they have come back to.  ``weights``: the weight changes
-    stand in place of the chart.
+    ``reached``: the step, from 0, that they have come back to.  ``below`` says what stands there:
+    nothing yet, the chart, or the weight changes.
     """
 
     logs: Mapping[str, Array]
     reached: int
     before: Mapping[str, Array]
-    weights: bool = False
+    below: Literal["", "chart", "weights"] = "chart"
 
     @property
     def marks(self) -> tuple[int, ...]:
@@ -89,7 +90,8 @@ def shown(run: Run, frame: int) -> Shown:
         return Shown({part: getattr(run.roads, part) for part in PARTS}, reached, {})
     if frame == WIDE:
         return Shown(_of_cells(run.opened), reached, _of_cells(run.ways))
-    return Shown(_of_cells(run.ways), reached, {}, frame == CHANGE)
+    below: Mapping[int, Literal["", "weights"]] = {NEAR: "", CHANGE: "weights"}
+    return Shown(_of_cells(run.ways), reached, {}, below.get(frame, "chart"))
 
 
 def _of_cells(ways: Mapping[str, Way]) -> dict[str, Array]:

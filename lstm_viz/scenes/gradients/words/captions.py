@@ -48,28 +48,34 @@ def _near(run: Run) -> Caption:
     back = len(run) - 1 - t
     if settings.network == "trained":
         sizes = listed([f"{name}, {run.sizes[name]} units" for name in run.ways])
-        who = f"Two trained networks of this lesson ({sizes}) read Mia’s story. {NO_GRU}"
+        who = f"Two trained networks of this lesson ({sizes}) have read Mia’s story. {NO_GRU} Each"
     else:
         what = "words" if settings.kind == "sentence" else "numbers"
         who = (
-            f"An [[RNN]], an [[LSTM]] and its smaller relative, a [[GRU]], of "
-            f"{settings.hidden_size} units each with matching random [[weights]], read the same "
-            f"{len(run)} {what}."
+            f"An [[RNN]], an [[LSTM]] and its smaller relative, a [[GRU]], have read {len(run)} "
+            f"{what}, and each"
         )
     return caption(
         f"{counted(back, 'step')} back",
-        f"{who} At the end each answer is off by 1: there the [[gradient]] begins with size 1. It "
-        f"runs back, as wide as it is large. {counted(back, 'step')} back, at "
-        f"{word(run, t)}, there is left: {_told(run.ways, t)}. {_saturation(run)}".rstrip(),
+        f"{who} answer is off by 1. From there a [[gradient]] of size 1 runs back, in the LSTM by "
+        f"h and by c, drawn as wide as it is large. At {word(run, t)} it is {_between(run, t)}. "
+        f"{_saturation(run)}".rstrip(),
         f"{BY_H} = 1 at t = T",
     )
+
+
+def _between(run: Run, t: int) -> str:
+    """The least and the largest of the sizes there."""
+    logs = [float(log[t]) for way in run.ways.values() for log in (way.h, way.c) if log is not None]
+    least, most = size(min(logs)), size(max(logs))
+    return f"<b>{least}</b>" if least == most else f"<b>{least}</b> to <b>{most}</b>"
 
 
 def _saturation(run: Run) -> str:
     if run.saturated < MANY:
         return ""
     return (
-        f"{percent(run.saturated)} of the LSTM’s gate values are within {SATURATED:g} of 0 or 1: "
+        f"Of the LSTM’s gate values {percent(run.saturated)} are within {SATURATED:g} of 0 or 1: "
         "[[saturated]]."
     )
 

@@ -138,9 +138,5 @@ def _later(film: Shots) -> bool:
 def _because_bias(film: Shots) -> str:
     assert film.other is not None
     there, here = jobs(film.other)[0].step, jobs(film.run)[0].step
-    last = film.other.checkpoints[-1]
     when = f"at step {there:,}" if there is not None else "never"
-    return (
-        f"Its first gate finds its job {when}, that of the other one at step {here:,}. After "
-        f"{last.step:,} steps {100 * last.right:.0f} % of its answers are right."
-    )
+    return f"Its first gate finds its job {when}, the other’s at step {here:,}."

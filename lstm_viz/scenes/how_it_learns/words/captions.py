@@ -166,8 +166,7 @@ def _first(other: BasketRun, run: BasketRun) -> str:
     if first is None:
         return "None of its gates found its job."
     return (
-        f"Its first gate finds its job at step {first:,}, that of the training from "
-        f"{bias(run)} at step {shipped:,}."
+        f"Its first gate finds its job at step {first:,} (from {bias(run)}: at step {shipped:,})."
     )
 
 

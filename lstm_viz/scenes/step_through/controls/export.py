@@ -49,7 +49,7 @@ def menu(screen: SceneScreen, experiment: Experiment, packed: Packed) -> None:
             on_click="ignore",
         )
         st.caption("In the files steps and units count from 0, as in Python.")
-        st.caption("The picture as PNG: the button in the bar above the cell.")
+        st.caption("The picture as PNG: the button in the bar below the cell.")
         query, too_long = link(screen, PARAMS)
         st.caption(
             f"{too_long} {keeping.said()}"

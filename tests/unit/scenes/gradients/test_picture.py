@@ -102,7 +102,11 @@ def test_the_way_back_is_told_stop_by_stop():
     reached = [shown(found, frame).reached for frame in FRAMES]
     assert reached == [near(found), 0, 0, 0, 0] == [39, 0, 0, 0, 0]
     assert set(shown(found, ROADS).logs) == {"direct", "round", "both"}
-    assert [shown(found, frame).weights for frame in FRAMES] == [f == CHANGE for f in FRAMES]
+    below = [shown(found, frame).below for frame in FRAMES]
+    assert below == ["", "chart", "weights", "chart", "chart"]
+    grounds = [patch(BOARDS["fresh"], "wide", frame, "room")["opacity"] for frame in FRAMES]
+    assert grounds == [float(what != "") for what in below], "at first the lanes stand alone"
+    assert patch(BOARDS["fresh"], "wide", NEAR, "curve RNN")["opacity"] == 0
     ends = [patch(BOARDS["fresh"], "wide", frame, "loss text")["text"] for frame in FRAMES]
     assert ends == [["c<sub>T</sub>"] if frame == ROADS else ["loss"] for frame in FRAMES]
     assert set(shown(found, WIDE).before) == {"RNN", "GRU", "LSTM", "LSTM c"}

@@ -128,9 +128,16 @@ def test_what_opens_first_shows_what_it_is_about() -> None:
     assert lefts == sorted(lefts) and lefts[-1] - lefts[0] > 2
     assert road(found.roads.direct[0], found.roads.round[0]) == "round"
     assert max(way.arrives(0) for way in found.opened.values()) > -0.5
-    for frame, t in ((NEAR, near(found)), (START, 0)):
-        for way in found.ways.values():
-            assert size(way.h[t]) in told(found, frame)
+    assert all(size(way.h[0]) in told(found, START) for way in found.ways.values())
+
+
+def test_the_first_frame_says_between_which_sizes_all_are():
+    for found in ALL:
+        t = near(found)
+        logs = [log[t] for way in found.ways.values() for log in (way.h, way.c) if log is not None]
+        least, most = size(min(logs)), size(max(logs))
+        said = f"it is {least} to {most}." if least != most else f"it is {least}."
+        assert said in told(found, NEAR)
 
 
 def test_sizes_beyond_floats_are_written_as_powers_of_ten() -> None:

@@ -120,7 +120,7 @@ def test_one_answer_is_right_and_said_with_its_numbers() -> None:
     assert later is not None and right.step is not None
     wanted = 2 if last < 0.95 else 1 if later > right.step else 0
     assert second.right(FILM) == wanted
-    assert f"{100 * last:.0f} %" in second.because(FILM)
+    assert f"step {later:,}" in second.because(FILM)
 
 
 def test_nobody_is_said_to_be_unable() -> None:

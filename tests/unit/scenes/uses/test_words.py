@@ -17,12 +17,25 @@ def test_who_begins_to_answer_or_to_read_its_own_answers_is_said_at_that_step():
                 assert task.title in sentence and "own last answer" in sentence, (n, task.id)
 
 
-def test_a_step_without_news_names_a_gate_and_how_it_moves():
-    without = [told(uses(), n).sentence for n in range(1, STEPS - 1)]
-    named = [sentence for sentence in without if "Look at the squares" in sentence]
-    assert named
-    for sentence in named:
-        assert any(gate_of(task) in sentence and task.title in sentence for task in uses())
+def test_a_step_without_news_says_where_to_look_and_for_what():
+    look = {
+        n: told(uses(), n).sentence for n in range(STEPS) if "Look at" in told(uses(), n).sentence
+    }
+    assert len(set(look.values())) == 3
+    waiting, set_right, asked_next = look.items()
+    n, sentence = waiting
+    silent = [task for task in uses() if task.answered[0] > n]
+    assert all(task.title in sentence for task in silent) and f"{n + 1} inputs read" in sentence
+    assert any(gate_of(task) in sentence for task in silent)
+    n, sentence = set_right
+    (task,) = [task for task in uses() if f"Look at {task.title}:" in sentence]
+    k = int(sentence.split("at step ")[1].split()[0])
+    guess, came = task.moments[k - 1].answers, task.moments[k].reads
+    assert k < n + 1 and guess != came and f"“{guess}”" in sentence and f"“{came}”" in sentence
+    assert all((one.title in sentence) == one.moments[n].own for one in uses() if one is not task)
+    n, sentence = asked_next
+    (task,) = [task for task in uses() if task.answered[0] > n]
+    assert task.title in sentence and task.answered[0] == n + 1
 
 
 def test_the_last_step_sorts_all_by_their_pattern():
