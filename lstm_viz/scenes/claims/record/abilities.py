@@ -41,9 +41,10 @@ def counts() -> Claim:
                 f"cell state of unit {unit + 1}",
                 (curve("c", "c", c),),
             ),
-            f"It said the end at the right place for {sum(right)} of n = 1 to {MOST}. With n = {n} "
-            f"c came from {number(c[0], sign=True)} to {number(c[n], sign=True)} over the a, and "
-            f"back to {number(c[-1], sign=True)} over the b.",
+            f"It said the end at the right place for {sum(right)} of {MOST} strings, of 1 to "
+            f"{MOST} a. With {n} a, c came from {number(c[0], sign=True)} to "
+            f"{number(c[n], sign=True)} over the a, and back to {number(c[-1], sign=True)} over "
+            "the b.",
         )
 
     return Claim(

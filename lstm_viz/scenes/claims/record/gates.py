@@ -76,9 +76,9 @@ def binary() -> Claim:
                     for name, share in shares.items()
                 ),
             ),
-            f"With random weights {percent(shares['random weights'])} of the gate values were at "
-            f"an end; in four trained networks from {percent(min(trained))} to "
-            f"{percent(max(trained))}.",
+            f"With random weights {percent(shares['random weights'])} of the gate values were "
+            f"nearer than {NEAR:g} to 0 or 1; in four trained networks from "
+            f"{percent(min(trained))} to {percent(max(trained))}.",
         )
 
     return Claim(

@@ -125,21 +125,23 @@ def never_explode() -> Claim:
             cell = _scaled(seed, gain)
             x = QUIET * np.random.default_rng(seed + 1).normal(size=(STEPS, INPUTS))
             runs.append(_norms(cell, x))
-        most = [float(norms.max() / norms[-1]) for norms in runs]
+        grown = [norms / norms[-1] for norms in runs]
+        most = [float(norms.max()) for norms in grown]
         return Evidence(
             "false" if max(most) > 10 else "depends",
             Curves(
                 "step",
-                "size of the gradient by c",
+                "size of the gradient by c ÷ that at the last step",
                 tuple(
                     curve(f"weights × {gain}", colour, norms)
-                    for gain, colour, norms in zip(gains, ("f", "i", "h"), runs, strict=True)
+                    for gain, colour, norms in zip(gains, ("f", "i", "h"), grown, strict=True)
                 ),
                 log=True,
             ),
-            f"With weights × {gains[0]} the gradient grew to at most {in_powers(most[0])} times "
-            f"its size at the last step, with weights × {gains[-1]} to {in_powers(most[-1])} "
-            "times.",
+            "On the way back from the last step the gradient grew to at most "
+            f"{in_powers(most[0])} times its size with weights × {gains[0]}, to "
+            f"{in_powers(most[1])} with × {gains[1]} and to {in_powers(most[2])} with × "
+            f"{gains[2]}.",
         )
 
     return Claim(

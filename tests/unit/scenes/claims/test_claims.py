@@ -5,6 +5,7 @@ import math
 import pytest
 
 from lstm_viz.lesson.misconceptions import MISCONCEPTIONS
+from lstm_viz.notation import in_powers
 from lstm_viz.player.questions import questions_payload
 from lstm_viz.scenes.claims.questions import question
 from lstm_viz.scenes.claims.record import CLAIMS, Bars, Curves, Evidence, result_of
@@ -52,6 +53,15 @@ def test_what_is_seen_is_in_numbers_that_are_there(runs):
             for curve in chart.curves:
                 assert len(curve.x) == len(curve.y) > 1, id
                 assert all(map(math.isfinite, curve.y)), id
+
+
+def test_how_far_a_gradient_grows_is_the_top_of_its_curve():
+    for seed in SEEDS:
+        evidence = result_of("never-explode", seed)
+        assert isinstance(evidence.chart, Curves)
+        for curve in evidence.chart.curves:
+            assert curve.y[-1] == 1
+            assert in_powers(max(curve.y)) in evidence.saw
 
 
 def test_the_same_seed_sees_the_same_and_another_one_something_else():
