@@ -28,7 +28,7 @@ def speech_board(shown: Shown) -> Board:
     steps = range(len(shown.ends) + 2)
     layouts = [layout.of(len(shown.heard)) for layout in LAYOUTS]
     return Board(
-        steps=(*(f"{seconds(end + 1):.2f} s" for end in shown.ends), "answer", "look here"),
+        steps=(*(f"{seconds(end + 1):.3f} s" for end in shown.ends), "answer", "look here"),
         frames=stills(
             Frame(
                 {layout.name: _patches(layout, shown, step) for layout in layouts},

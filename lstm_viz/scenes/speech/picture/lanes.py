@@ -122,7 +122,7 @@ def beliefs(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
     tops = [(k, int(beliefs[:, k].argmax())) for k in order if beliefs[:, k].max() >= NAMED]
     named = [
         Text(
-            min(axes.across(at + 0.5), axes.right - 4 * layout.letters),
+            _beside_decision(layout, shown, at, OUTPUTS[k]),
             max(axes.up(float(beliefs[at, k])) - 8, axes.top - 4),
             OUTPUTS[k],
             "center",
@@ -133,6 +133,16 @@ def beliefs(layout: SpeechLayout, shown: Shown) -> list[PlotlyTrace]:
     ]
     named = named or [Text(axes.left, axes.top, NO_TEXT, "center", layout.letters)]
     return [*drawn, words("belief names", _apart(named, layout.letters))]
+
+
+def _beside_decision(layout: SpeechLayout, shown: Shown, at: int, name: str) -> float:
+    """Where a name is centred that is put above a frame: the line of the decision strikes none."""
+    axes = layout.beliefs
+    line, half = axes.across(shown.heard.decided + 1), 0.3 * layout.letters * len(name)
+    x = max(axes.left + half, min(axes.across(at + 0.5), axes.right - 4 * layout.letters))
+    if abs(x - line) >= half:
+        return x
+    return line - half if line - 2 * half >= axes.left else line + half
 
 
 def _apart(named: list[Text], size: float) -> list[Text]:

@@ -11,6 +11,8 @@ from lstm_viz.networks.digits.files import OTHER, OUTPUTS, load
 from lstm_viz.networks.digits.recordings import RECORDINGS, word_of
 from lstm_viz.notation import number, percent
 from lstm_viz.scenes.speech.picture import speech_board
+from lstm_viz.scenes.speech.picture.lanes import beliefs
+from lstm_viz.scenes.speech.picture.layout import LAYOUTS
 from lstm_viz.scenes.speech.record import (
     GATES,
     MOST_STEPS,
@@ -96,6 +98,8 @@ def test_the_picture_is_of_this_run(shown: Shown) -> None:
     board = speech_board(shown)
     assert len(board) == len(shown.ends) + 2
     assert board.steps[-2:] == ("answer", "look here")
+    for step, time in enumerate(board.steps[:-2]):
+        assert told(shown, step).title == f"{time} heard"
     for name, picture in board.pictures.items():
         traces = {trace["name"]: trace for trace in picture.data}
         assert len(traces) == len(picture.data)
@@ -126,6 +130,17 @@ def test_the_decision_is_marked_from_its_frame_on() -> None:
         for frames in speech_board(shown).frames
     ]
     assert seen == [k >= shown.decided_step for k in range(len(seen))]
+
+
+def test_the_line_of_the_decision_strikes_no_name(shown: Shown) -> None:
+    for case in LAYOUTS:
+        layout = case.of(len(shown.heard))
+        line = layout.beliefs.across(shown.heard.decided + 1)
+        names = next(one for one in beliefs(layout, shown) if one["name"] == "belief names")
+        for x, name in zip(names["x"], names["text"], strict=True):
+            half = 0.3 * layout.letters * len(name)
+            assert abs(x - line) >= half - 0.01, name
+            assert x - half >= layout.beliefs.left - 0.01, name
 
 
 def test_noise_makes_more_mistakes_and_the_page_counts_them() -> None:
