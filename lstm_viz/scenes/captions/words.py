@@ -117,7 +117,8 @@ def pixels(told: Told, t: int) -> str:
     sure = told.described.sure(t)
     return (
         f"With {COVER} × {COVER} pixels {where(int(row), int(column))} covered its probability "
-        f"falls to {percent(sure - most)}: the brighter a place, the more the word hangs on it."
+        f"falls to {percent(sure - most)}: the fuller the colour of a place, "
+        "the more the word hangs on it."
     )
 
 

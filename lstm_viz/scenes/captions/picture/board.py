@@ -26,7 +26,7 @@ VEILED = 0.85
 LONGEST_BAR = 0.6
 """As a share of the room for a row."""
 END_SIGN = "(end)"
-BRIGHT = "Bright: the word hangs on it."
+FULL = "In full colour: the word hangs on it."
 
 
 def shown(word: str) -> str:
@@ -104,7 +104,7 @@ def _patches(layout: CaptionsLayout, told: Told, frame: int) -> dict[str, Patch]
         "pixels": patch(colour=colours(told)),
         "features": features,
         "veil": {"marker": {"opacity": veil}},
-        "hint": patch(text=[BRIGHT if any(veil) else NO_TEXT]),
+        "hint": patch(text=[FULL if any(veil) else NO_TEXT]),
         "now": _now(layout, told, frame),
         **_signals(told, done),
         "says": patch(text=[shown(w) if k < done else NO_TEXT
