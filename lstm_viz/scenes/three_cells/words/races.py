@@ -33,7 +33,7 @@ def start(race: Race) -> str:
     return (
         f"{race.task.asks} {race.task.size_name.capitalize()} {race.size}. {sizes}. Each is "
         f"trained {len(race.seeds)} times; with a seed all three see the same sequences. The LSTM "
-        "has one start ahead, the usual one: a [[forget bias]] of 1. Who will get there first?"
+        "has one head start, the usual one: a [[forget bias]] of 1. Who will get there first?"
     )
 
 

@@ -69,19 +69,15 @@ def _repeated(gru: OneCell, t: int) -> str:
     if not large or (gru.kept(t) or 0.0) >= 0.5 or gru.moved(t) >= 0.1 or without <= 0.5:
         return ""
     return (
-        " The GRU holds on though z is rather shut: its new content repeats the old h (without "
-        f"that it would be {number(without)} away)."
+        " The GRU holds on though z is rather shut: its new content repeats the old h (from an "
+        f"old h of 0 it would differ by {number(without)})."
     )
 
 
 def _answers(run: InStep, t: int) -> str:
-    """Who is right, or what each would say."""
+    """Who is right. What each would say stands in the picture."""
     if not run.wanted[t]:
-        rnn, gru, lstm = (cell.says[t] for cell in run.cells)
-        return (
-            f"Nothing is asked yet (the first was {run.inputs.tokens[0]}); asked now, the RNN "
-            f"would say {rnn}, the GRU {gru}, the LSTM {lstm}."
-        )
+        return f"Nothing is asked yet (the first was {run.inputs.tokens[0]})."
     right = [SHORT[cell.kind] for cell in run.cells if run.right(cell, t)]
     words = f"Asked now, “{run.wanted[t]}” is right: "
     words += f"{listed(right)} say{'s' * (len(right) == 1)} so." if right else "none says so."
