@@ -50,11 +50,15 @@ def told(run: Answer) -> tuple[Caption, ...]:
         ),
         caption(
             f"Temperature {run.temperature:.3g}: the scores are divided by it first",
-            f"{letter} goes from {percent(run.shares[best])} to "
-            f"{percent(run.heated[best])}. {_effect(run)} The order of the answers stays.",
+            f"{letter} {_change(run)}. {_effect(run)} The order of the answers stays.",
             "share of e<sup>score / temperature</sup>",
         ),
     )
+
+
+def _change(run: Answer) -> str:
+    before, after = percent(run.shares[run.best]), percent(run.heated[run.best])
+    return f"stays at {before}" if before == after else f"goes from {before} to {after}"
 
 
 def _effect(run: Answer) -> str:

@@ -41,8 +41,8 @@ def told_of_attention(run: Between) -> tuple[Caption, ...]:
     return (
         caption(
             "Attention was invented for that narrow door",
-            "The decoder may look back at the h of every letter read. With what it looks is its "
-            "own h, here the first one, at “go”.",
+            "The decoder may look back at the h of every letter read. It looks with its own h, "
+            "here the first one, at “go”.",
         ),
         caption(
             "One product for each letter",

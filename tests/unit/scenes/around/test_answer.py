@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from lstm_viz.notation import percent
 from lstm_viz.scenes.around.controls import HEAT
 from lstm_viz.scenes.around.record.answer import READ, answer_at
 from lstm_viz.scenes.around.words.answer import told
@@ -40,3 +41,5 @@ def test_what_is_said_of_the_temperature_holds_wherever_the_sliders_stand():
             else:
                 assert (more > 0) == ("gets more" in sentence)
                 assert (more < 0) == ("come closer" in sentence)
+            shares = [percent(s[run.best]) for s in (run.shares, run.heated)]
+            assert (shares[0] == shares[1]) == ("stays at" in sentence)
