@@ -11,6 +11,11 @@ from tests.browser.player import drawn, figure, press, settled
 from tests.browser.test_accessible import violations
 
 FIRST, SECOND, *_ = CLAIMS.values()
+LEADS_ON = """() => {
+    const { x, y, width, height } = document.querySelector(".lv-next").getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2)?.closest(".lv-next");
+}"""
+"""Whether a finger reaches the button that leads on."""
 
 
 def test_a_claim_is_guessed_tested_missed_and_the_next_one_comes(tab: Callable[..., Page]) -> None:
@@ -26,6 +31,7 @@ def test_a_claim_is_guessed_tested_missed_and_the_next_one_comes(tab: Callable[.
     assert figure(page)["curve 0"]["opacity"] == 1
     expect(page.locator(".lv-title")).to_have_text(re.compile("^True"))
     assert violations(page) == [] and overflow(page) == 0
+    page.wait_for_function(LEADS_ON)
     press(page, "ArrowRight")
     expect(page.locator(".lv-title")).to_contain_text(SECOND.says)
     page.wait_for_function("id => location.search.includes(`claim=${id}`)", arg=SECOND.id)

@@ -16,3 +16,9 @@ export function lookAt(root, name, n) {
   const page = root.closest(".stMain") ?? window;
   page.scrollBy({ top: point - middle, behavior: isStill() ? "auto" : "smooth" });
 }
+
+// What is said of an answer lies there, too: the player's controls, which lead on, stand above it.
+export function clearOf(root, sheet) {
+  const lies = sheet.querySelector(".lv-feedback") && getComputedStyle(sheet).position === "fixed";
+  root.style.setProperty("--lv-sheet", `${lies ? sheet.offsetHeight : 0}px`);
+}

@@ -17,7 +17,7 @@ import { WayIn } from "./way_in.js";
 import { Drawer } from "../drawer/drawer.js";
 import { openFilm } from "../film/open.js";
 import { CellView } from "../picture/cell_view.js";
-import { lookAt } from "../picture/look_at.js";
+import { clearOf, lookAt } from "../picture/look_at.js";
 import { disable } from "../shared/disabled.js";
 import { OverviewView } from "../picture/overview_view.js";
 import { Address, keepFraming } from "../shared/address.js";
@@ -82,6 +82,7 @@ export class Player {
       onRoom: () => this.drawing.refit(),
       due: () => this.missed.due(this.lesson),
     });
+    new ResizeObserver(() => clearOf(root, this.questions.box)).observe(this.questions.box);
     this.drawer = new Drawer(root, {
       onOpen: () => this.drawing.refit(),
       onJump: (t, name, k) => this.jump(t, name, k),
