@@ -39,7 +39,7 @@ def told(run: Answer) -> tuple[Caption, ...]:
             "e to the power of the score is always above 0, and one point more of score "
             "is 2.72 times as much.",
             "e<sup>score</sup>",
-            f"e<sup>{number(run.scores[best])}</sup> = {in_powers(run.grown[best])}",
+            f"e<sup>{number(run.scores[best])}</sup> ≈ {in_powers(run.grown[best])}",
         ),
         caption(
             "Softmax: each one’s share of their sum",
