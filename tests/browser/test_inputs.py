@@ -1,5 +1,7 @@
 """A sequence of one's own: typed, listed, dropped in; other networks, sizes and seeds."""
 
+import os
+import signal
 from collections.abc import Callable
 
 import numpy as np
@@ -21,6 +23,7 @@ from tests.browser.player import (
     texts,
     type_in,
 )
+from tests.browser.server import App
 
 
 def tokens(page: Page) -> list[str]:
@@ -40,7 +43,7 @@ def drop(page: Page, name: str, content: bytes) -> None:
     uploader.set_input_files(FilePayload(name=name, mimeType="text/csv", buffer=content))
 
 
-def test_a_sentence_is_typed(page: Page) -> None:
+def test_a_sentence_is_typed(page: Page, app: App) -> None:
     open_player(page, f"{CELL}?t=4&stage=5")
     type_in(page, "text", "She said yes and she meant yes")
     expect_tokens(page, "She", "said", "yes", "and", "she", "meant", "yes")
@@ -67,6 +70,14 @@ def test_a_sentence_is_typed(page: Page) -> None:
     # Undo brings the text back into its field, too.
     page.locator(".lv-undo").click()
     expect(page.locator(".lv-ribbon button").first).to_have_text("She")
+    expect(page.locator(".st-key-text input")).to_have_value("She said yes and she meant yes")
+    for words in range(1, 6):
+        type_in(page, "text", " ".join(["word"] * words))
+        expect(page.locator(".lv-ribbon button")).to_have_count(words)
+    os.kill(app.pid, signal.SIGSTOP)  # of presses that wait for it Streamlit alone hears the last
+    for _ in range(5):
+        page.locator(".lv-undo").dispatch_event("click")
+    os.kill(app.pid, signal.SIGCONT)
     expect(page.locator(".st-key-text input")).to_have_value("She said yes and she meant yes")
 
 
