@@ -44,7 +44,7 @@ export class CellView {
     const [wide, tall] = isLow() ? [0.5, 0.8] : [0.62, 0.9];
     const least = this.name === "wide" ? Math.min(wide, room / width) : tall;
     const most = this.name === "wide" || isLow() ? Math.min(room / width, high) : room / width;
-    const seen = Math.min(most, isPresented() ? most : LARGEST);
+    const seen = isPresented() ? most : Math.min(most, LARGEST);
     const fitting = this.name === "wide" ? notCutting(this.root, seen, high, height) : seen;
     this.scale = Math.max(least, fitting);
     this.stretch = stretchFor(this.root, film, this.scale, room / width, high);
