@@ -15,10 +15,12 @@ from streamlit.starlette import App
 from lstm_viz.app.http.caching import Caching
 from lstm_viz.app.http.headers import SafeHeaders
 from lstm_viz.app.http.limits import Limits
+from lstm_viz.app.http.looks import Looks
 from lstm_viz.app.http.packed import Packing
 from lstm_viz.app.ready import for_many
 from lstm_viz.app.settings import frame_ancestors, readers
 from lstm_viz.app.welcome import welcome
+from lstm_viz.ui import look
 
 SCRIPT: Final = Path(__file__).with_name("main.py")
 """What Streamlit runs, wherever the app is started from."""
@@ -46,10 +48,11 @@ def middleware() -> list[Middleware]:
     except ValueError as error:
         raise SystemExit(str(error)) from None
     return [
-        Middleware(SafeHeaders, ancestors=ancestors),
+        Middleware(SafeHeaders, ancestors=ancestors, looks=look.style()),
         Middleware(Limits, readers=seats),
         Middleware(Caching),
         Middleware(Packing),
+        Middleware(Looks, style=look.style()),
     ]
 
 

@@ -1,7 +1,6 @@
-"""What every page begins with: how it looks, its tools, words that open their glossary entry.
+"""What every page begins with: its tools, words that open their glossary entry.
 
-Both elements are the same in every run, so the browser is sent them once a session.  The looks are
-no part of the component: it comes a moment after the first words, which would jump.
+All of it is one element that is the same in every run, so the browser is sent it once a session.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import streamlit as st
 
 from lstm_viz.player import style
 from lstm_viz.player.bundle import bundle
-from lstm_viz.ui import coming_back, keeping, look, scene_state, share, terms
+from lstm_viz.ui import coming_back, keeping, scene_state, share, terms
 from lstm_viz.ui.assets import asset
 from lstm_viz.ui.navigation import root
 
@@ -41,7 +40,6 @@ def begin() -> None:
     Text makes links to ``#term-…`` with ``lstm_viz.lesson.glossary.linked``; one listener opens
     them all where they stand.
     """
-    st.html(f"<style>{look.style()}</style>")
     chosen = _mount(
         key="lv_page",
         data={

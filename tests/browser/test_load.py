@@ -58,13 +58,16 @@ def test_without_streamlits_plotly_the_wheels_own_is_used(browser: Browser, app:
 
 @pytest.mark.view(fresh=True)
 def test_the_first_words_look_as_they_stay(page: Page) -> None:
-    """They come before the script of Streamlit's components does, which is held back here."""
+    """They come before the scripts of Streamlit's elements do, which are held back here."""
     held: list[Route] = []
-    page.route("**/BidiComponent.*.js", lambda route: held.append(route))
+    scripts = re.compile(r"/(BidiComponent|Html)\.[\w-]+\.js")
+    page.route(scripts, lambda route: held.append(route))
     page.goto("/forget-gate")
     heading = page.locator("h1")
     expect(heading).to_be_visible()
     before = heading.evaluate("(heading) => getComputedStyle(heading).font")
-    held[0].continue_()
+    for route in held:
+        route.continue_()
+    page.unroute(scripts)
     expect(page.locator(".lv-page-tools")).to_be_visible()
     assert heading.evaluate("(heading) => getComputedStyle(heading).font") == before

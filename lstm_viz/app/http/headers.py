@@ -9,7 +9,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstm_viz.app.http.packed import KINDS
-from lstm_viz.app.http.paths import MEDIA, STATIC, asked
+from lstm_viz.app.http.paths import MEDIA, STATIC, asked, is_page
 from lstm_viz.app.http.policy import MADE_OF_INPUT, NO_PAGE, PERMISSIONS, page_policy
 
 ALWAYS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
@@ -22,14 +22,14 @@ class SafeHeaders:
     Scripts and styles go without: what they may do is said by the page that loads them.
 
     A browser that has a page already is told by its ETag whether it is the same, and goes on with
-    the policy that came with it: so the ETag names the policy, too.
+    what came with it: so the ETag names the policy, and the looks, too.
     """
 
-    def __init__(self, app: ASGIApp, ancestors: str) -> None:
+    def __init__(self, app: ASGIApp, ancestors: str, looks: str) -> None:
         self.app = app
         policy = page_policy(ancestors)
         self.page = {**ALWAYS, POLICY: policy, "Permissions-Policy": PERMISSIONS}
-        said = repr(self.page).encode()
+        said = f"{self.page}{looks}".encode()
         self.end_of_tag = f'-{sha256(said).hexdigest()[:8]}"'
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,12 +55,12 @@ class SafeHeaders:
             return ALWAYS
         if path.startswith(MEDIA):
             return {**ALWAYS, POLICY: MADE_OF_INPUT}
-        if kind.startswith("text/html") or (status == 304 and not path.startswith(STATIC)):
+        if is_page(path, kind) or (status == 304 and not path.startswith(STATIC)):
             return self.page
         return {**ALWAYS, POLICY: NO_PAGE}
 
     def _as_tagged(self, scope: Scope) -> Scope:
-        """Asked about Streamlit's ETag if it was this policy that came with the page, else not."""
+        """Asked about Streamlit's ETag if it was all this that came with the page, else not."""
         asked_for = []
         for name, value in scope["headers"]:
             if name == b"if-none-match" and value.endswith(self.end_of_tag.encode()):

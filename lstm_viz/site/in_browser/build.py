@@ -15,6 +15,7 @@ import plotly
 import lstm_viz
 from lstm_viz.site.in_browser import foreign, python
 from lstm_viz.site.pages import IN_BROWSER
+from lstm_viz.ui import look
 from lstm_viz.ui.navigation import PAGES
 
 SITE_PACKAGES: Final = "/lib/python3.13/site-packages"
@@ -48,6 +49,7 @@ def add(out: Path, parts: Path | None = None) -> None:
     (app / "plotly.js").write_bytes(script.read_bytes())
     (app / "start.js").write_text(_asset("start.js"), "utf-8")
     (app / "start.css").write_text(_colours() + _asset("start.css"), "utf-8")
+    (app / "look.css").write_text(look.style(), "utf-8")
     (app / "parts.json").write_text(json.dumps(_told(app, origins), indent=1), "utf-8")
     _write_page(app, "./", PAGES[0].title)
     for page in PAGES:  # the first one too: links held its name once

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from lstm_viz.app.http.caching import Caching
 from lstm_viz.app.http.headers import SafeHeaders
 from lstm_viz.app.http.limits import BODY, Limits
+from lstm_viz.app.http.looks import Looks
 from lstm_viz.app.http.packed import Packing, files, takes_gzip
 from lstm_viz.app.http.paths import asked
 from lstm_viz.app.http.policy import inline_digests, page_policy
@@ -99,7 +100,7 @@ def test_what_was_made_for_a_reader_is_kept_by_the_browser_alone() -> None:
 
 
 def safe(response: Response, path: str, asking: Mapping[str, str] | None = None) -> Answer:
-    return ask(SafeHeaders(answering(response), "'self'"), path, headers=asking)
+    return ask(SafeHeaders(answering(response), "'self'", "p {}"), path, headers=asking)
 
 
 def test_every_answer_says_what_it_may_do() -> None:
@@ -130,15 +131,17 @@ def test_a_page_loads_from_and_sends_to_the_app_alone() -> None:
     ]
 
 
-def test_a_page_is_the_same_only_with_the_same_policy() -> None:
-    def page(headers: Mapping[str, str] | None = None, ancestors: str = "'self'") -> Answer:
+def test_a_page_is_the_same_only_with_the_same_policy_and_looks() -> None:
+    def page(
+        headers: Mapping[str, str] | None = None, ancestors: str = "'self'", looks: str = "p {}"
+    ) -> Answer:
         async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
             same = Headers(scope=scope).get("if-none-match") == '"1"'
             answer = Response(status_code=304) if same else HTMLResponse("<p>")
             answer.headers["etag"] = '"1"'
             await answer(scope, receive, send)
 
-        return ask(SafeHeaders(streamlit, ancestors), "/", headers=headers)
+        return ask(SafeHeaders(streamlit, ancestors, looks), "/", headers=headers)
 
     tag = page().headers["etag"]
     again = page({"if-none-match": tag})
@@ -146,6 +149,33 @@ def test_a_page_is_the_same_only_with_the_same_policy() -> None:
     assert again.headers["content-security-policy"] == page_policy("'self'")
     assert page({"if-none-match": '"1"'}).status == 200
     assert page({"if-none-match": tag}, "https://lms.example.edu").status == 200
+    assert page({"if-none-match": tag}, looks="p { margin: 0 }").status == 200
+
+
+def test_a_page_comes_with_its_looks_and_nothing_else_does() -> None:
+    def looked(response: Response, path: str = "/", method: str = "GET") -> Answer:
+        return ask(Looks(answering(response), "p {}"), path, method)
+
+    page, style = "<!doctype html><p>ä", "<style>p {}</style>"
+
+    async def in_parts(scope: Scope, receive: Receive, send: Send) -> None:
+        kind = (b"content-type", b"text/html")
+        await send({"type": "http.response.start", "status": 200, "headers": [kind]})
+        for part, more in ((page[:9], True), (page[9:], False)):
+            await send({"type": "http.response.body", "body": part.encode(), "more_body": more})
+
+    answer = looked(HTMLResponse(page))
+    assert answer.body.decode() == page + style
+    assert int(answer.headers["content-length"]) == len(answer.body)
+    asked_ahead = looked(HTMLResponse(page), method="HEAD")
+    assert asked_ahead.headers["content-length"] == answer.headers["content-length"]
+    assert ask(Looks(in_parts, "p {}")).body.decode() == page + style
+    others: dict[str, Response] = {
+        "/media/0a1b.html": HTMLResponse(page), "/_stcore/health": PlainTextResponse(page),
+        "/none": HTMLResponse(page, 404), "/forget-gate": Response(page, 304),
+    }  # fmt: skip
+    for path, response in others.items():
+        assert looked(response, path).body.decode() == page, path
 
 
 def test_a_body_that_no_page_sends_is_refused_before_it_is_read() -> None:

@@ -154,7 +154,7 @@ export class TypingAid {
     root.classList.toggle("waits", !this.isAnswered || this.left);
     for (const [k, button] of buttons.entries()) {
       const offer = data.offers[k];
-      button.disabled = !offer;
+      button.disabled = !offer || !this.isAnswered; // those shown meanwhile are for an older text
       button.querySelector(".word").textContent = offer ? [...offer.text].map(visible).join("") : "";
       button.querySelector("small").textContent = offer ? offer.share : "";
     }
