@@ -9,7 +9,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstm_viz.app.http.packed import KINDS
-from lstm_viz.app.http.paths import MEDIA, STATIC, asked, is_page
+from lstm_viz.app.http.paths import MEDIA, STATIC, asked
 from lstm_viz.app.http.policy import MADE_OF_INPUT, NO_PAGE, PERMISSIONS, page_policy
 
 ALWAYS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
@@ -55,7 +55,7 @@ class SafeHeaders:
             return ALWAYS
         if path.startswith(MEDIA):
             return {**ALWAYS, POLICY: MADE_OF_INPUT}
-        if is_page(path, kind) or (status == 304 and not path.startswith(STATIC)):
+        if kind.startswith("text/html") or (status == 304 and not path.startswith(STATIC)):
             return self.page
         return {**ALWAYS, POLICY: NO_PAGE}
 

@@ -14,11 +14,6 @@ MEDIA: Final = "/media/"
 UPLOADS: Final = "/_stcore/upload_file/"
 
 
-def is_page(path: str, kind: str) -> bool:
-    """Whether an answer of this Content-Type is a page of the app, not what one made or sent."""
-    return kind.startswith("text/html") and not path.startswith(MEDIA)
-
-
 def asked(scope: Scope) -> str:
     """The path below the app's own address, whatever is set before that."""
     path: str = scope["path"]

@@ -7,6 +7,7 @@ from threading import Thread
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -154,7 +155,8 @@ def test_a_page_is_the_same_only_with_the_same_policy_and_looks() -> None:
 
 def test_a_page_comes_with_its_looks_and_nothing_else_does() -> None:
     def looked(response: Response, path: str = "/", method: str = "GET") -> Answer:
-        return ask(Looks(answering(response), "p {}"), path, method)
+        packing = GZipMiddleware(answering(response), minimum_size=1)  # as Streamlit packs
+        return ask(Looks(packing, "p {}"), path, method, GZIP)
 
     page, style = "<!doctype html><p>ä", "<style>p {}</style>"
 
@@ -171,11 +173,12 @@ def test_a_page_comes_with_its_looks_and_nothing_else_does() -> None:
     assert asked_ahead.headers["content-length"] == answer.headers["content-length"]
     assert ask(Looks(in_parts, "p {}")).body.decode() == page + style
     others: dict[str, Response] = {
-        "/media/0a1b.html": HTMLResponse(page), "/_stcore/health": PlainTextResponse(page),
+        "/_stcore/health": PlainTextResponse(page),
         "/none": HTMLResponse(page, 404), "/forget-gate": Response(page, 304),
     }  # fmt: skip
     for path, response in others.items():
         assert looked(response, path).body.decode() == page, path
+    assert gzip.decompress(looked(HTMLResponse(page), "/media/0a1b.html").body).decode() == page
 
 
 def test_a_body_that_no_page_sends_is_refused_before_it_is_read() -> None:
