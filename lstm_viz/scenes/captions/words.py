@@ -35,7 +35,8 @@ LIMITS = (
     f"It was shown these forms: {', '.join(FORMS)}; in these colours: {', '.join(COLOURS)}; one or "
     f"two of them on white. Try others ({' and '.join(UNKNOWN_COLOURS)} are among your colours): "
     "it says one of its own words, often with certainty, for its probabilities are shared among "
-    "the words that it has, and “I don't know” is none of them."
+    "the words that it has, and “I don't know” is none of them. Nor is “an”: “a orange” is what "
+    "its training captions say."
 )
 LEAST_FALL = 0.05
 """Less than this, and no pixels matter for a word."""
