@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.player import script, template
 from lstm_viz.player.contract import PlayerData, PlayerSettings
@@ -14,7 +15,7 @@ from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.served import needs_plotly, plotly_sources, served_script
 
-__all__ = ["needs_plotly", "play", "show"]
+__all__ = ["needs_plotly", "play", "room", "show"]
 
 _mount = st.components.v2.component(
     "lstm_viz_player",
@@ -22,6 +23,11 @@ _mount = st.components.v2.component(
     js=asset(__package__, "fetching.js"),
     isolate_styles=False,  # Plotly writes its own style into the page
 )
+
+
+def room() -> DeltaGenerator:
+    """What a picture is mounted in: as high as it will be, so that nothing moves when it comes."""
+    return st.container(key="picture")
 
 
 def show(
@@ -41,13 +47,14 @@ def show(
         "script": served_script(script(), "lstm_viz_player"),
         **settings,
     }
-    _mount(
-        key=key,
-        data=data,
-        on_at_change=on_at,
-        on_edit_change=on_edit,
-        on_action_change=on_action,
-    )
+    with room():
+        _mount(
+            key=key,
+            data=data,
+            on_at_change=on_at,
+            on_edit_change=on_edit,
+            on_action_change=on_action,
+        )
 
 
 def play(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from lstm_viz.networks import PRESETS, parse
-from tests.browser.player import CELL, expect_position, open_player
+from tests.browser.player import CELL, drawn, expect_position, open_player
 from tests.browser.server import App
 from tests.browser.tabs import TIMEOUT, Watch
 
@@ -57,17 +57,26 @@ def test_without_streamlits_plotly_the_wheels_own_is_used(browser: Browser, app:
 
 
 @pytest.mark.view(fresh=True)
-def test_the_first_words_look_as_they_stay(page: Page) -> None:
+def test_the_first_words_stand_where_and_as_they_stay(page: Page) -> None:
     """They come before the scripts of Streamlit's elements do, which are held back here."""
     held: list[Route] = []
     scripts = re.compile(r"/(BidiComponent|Html)\.[\w-]+\.js")
     page.route(scripts, lambda route: held.append(route))
     page.goto("/forget-gate")
-    heading = page.locator("h1")
-    expect(heading).to_be_visible()
-    before = heading.evaluate("(heading) => getComputedStyle(heading).font")
+    heading, picture = page.locator("h1"), page.locator(".st-key-picture")
+    expect(picture).to_be_attached()
+
+    def standing() -> tuple[object, ...]:
+        font = heading.evaluate("(heading) => getComputedStyle(heading).font")
+        return font, heading.bounding_box()
+
+    before, room = standing(), picture.bounding_box()
     for route in held:
         route.continue_()
     page.unroute(scripts)
     expect(page.locator(".lv-page-tools")).to_be_visible()
-    assert heading.evaluate("(heading) => getComputedStyle(heading).font") == before
+    drawn(page)
+    assert standing() == before
+    taken = picture.bounding_box()
+    assert room and taken and taken["y"] == room["y"]
+    assert 500 < taken["height"] <= room["height"], "nothing below is pushed down"

@@ -11,6 +11,7 @@ import streamlit as st
 from lstm_viz.player.assets import reading_script, reading_style, reading_template
 from lstm_viz.player.contract import Reading, ReadingData, ReadingSettings
 from lstm_viz.ui.assets import asset
+from lstm_viz.ui.player import room
 from lstm_viz.ui.served import needs_plotly, plotly_sources, served_script
 
 __all__ = ["needs_plotly", "show"]
@@ -50,12 +51,13 @@ def show(
         "script": served_script(reading_script(), "lstm_viz_reading"),
         **settings,
     }
-    _mount(
-        key=key,
-        data=data,
-        on_text_change=on_text,
-        on_enter_change=on_enter,
-        on_unit_change=on_unit,
-        on_marks_change=on_marks,
-        on_action_change=on_action,
-    )
+    with room():
+        _mount(
+            key=key,
+            data=data,
+            on_text_change=on_text,
+            on_enter_change=on_enter,
+            on_unit_change=on_unit,
+            on_marks_change=on_marks,
+            on_action_change=on_action,
+        )
