@@ -73,9 +73,10 @@ def _patches(layout: LearningLayout, film: Shots, shot: Shot) -> dict[str, Patch
     found = _charts(layout, film, shot)
     if slow:
         for attributes in found.values():
-            attributes["opacity"] = 0.0
             if "text" in attributes:
                 attributes["text"] = [NO_TEXT] * len(attributes["text"])
+            else:
+                attributes["opacity"] = 0.0
     for trace in at_rest(layout)[1:3]:
         found[trace["name"]] = (
             patch(text=[NO_TEXT if slow else text for text in trace["text"]])

@@ -56,6 +56,15 @@ def test_the_other_run_is_drawn_where_it_is_compared(layout: Any) -> None:
 
 
 @BOTH
+def test_what_the_curves_are_stands_beside_them_after_the_slow_motion_too(layout: Any) -> None:
+    for name in FILMS:
+        for _, shot, drawn in frames(name, layout):
+            values = drawn["chart values"]
+            assert "opacity" not in values, "or it would stay unseen"
+            assert (values["text"][0] == NO_TEXT) == (shot.slow is not None)
+
+
+@BOTH
 def test_in_slow_motion_sums_stand_in_the_place_of_the_charts(layout: Any) -> None:
     for _, shot, drawn in frames("shipped", layout):
         shown = [text for text in drawn["sums"]["text"] if text != NO_TEXT]
