@@ -55,7 +55,6 @@ def gradients_board(run: Run, *, clip: bool) -> Board:
 
 def _patches(layout: WayLayout, run: Run, one: Shown, *, clip: bool) -> dict[str, Patch]:
     return {
-        "room": {"opacity": float(one.below != "")},
         **_lanes(layout, run, one),
         **chart_patches(layout, run, one),
         **weight_patches(layout, run, seen=one.below == "weights", clip=clip),

@@ -52,17 +52,19 @@ class Shown:
     """A frame: signals by name, (T,) logarithms each; those of ``before`` are pale.
 
     ``reached``: the step, from 0, that they have come back to.  ``below`` says what stands there:
-    nothing yet, the chart, or the weight changes.
+    the chart or the weight changes.
     """
 
     logs: Mapping[str, Array]
     reached: int
     before: Mapping[str, Array]
-    below: Literal["", "chart", "weights"] = "chart"
+    below: Literal["chart", "weights"] = "chart"
 
     @property
     def marks(self) -> tuple[int, ...]:
-        return marks_of([*self.logs.values(), *self.before.values()])
+        """Of what has been reached alone: the scale does not tell what comes."""
+        seen = [logs[self.reached :] for logs in self.logs.values()]
+        return marks_of([*seen, *self.before.values()])
 
 
 def marks_of(logs: Sequence[Array], slack: float = SLACK) -> tuple[int, ...]:
@@ -90,8 +92,7 @@ def shown(run: Run, frame: int) -> Shown:
         return Shown({part: getattr(run.roads, part) for part in PARTS}, reached, {})
     if frame == WIDE:
         return Shown(_of_cells(run.opened), reached, _of_cells(run.ways))
-    below: Mapping[int, Literal["", "weights"]] = {NEAR: "", CHANGE: "weights"}
-    return Shown(_of_cells(run.ways), reached, {}, below.get(frame, "chart"))
+    return Shown(_of_cells(run.ways), reached, {}, "weights" if frame == CHANGE else "chart")
 
 
 def _of_cells(ways: Mapping[str, Way]) -> dict[str, Array]:

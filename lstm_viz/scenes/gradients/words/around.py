@@ -5,10 +5,7 @@ from __future__ import annotations
 from lstm_viz.scenes.gradients.record.cells import INPUT_SCALE
 from lstm_viz.scenes.gradients.record.run import RATE
 
-OPENING = (
-    "**Why gates at all?** One [[gradient]] on its way back through three cells: how much of it "
-    "reaches the first word?"
-)
+OPENING = "**Why gates at all?** How much of one [[gradient]] comes back to the first word?"
 ENDING = (
     "**To remember.** At every step back a gradient is multiplied. In an RNN by U and slopes of "
     "tanh, in an LSTM along the cell state by [[forget gates|forget-gate]] alone, and some of it "

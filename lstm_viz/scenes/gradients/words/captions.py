@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from html import escape
 
 from lstm_viz.lesson.caption import Caption, caption, coloured
-from lstm_viz.notation import clipped, counted, listed, percent
+from lstm_viz.notation import clipped, counted, listed, number, percent
 from lstm_viz.scenes.gradients.record.run import RATE, SATURATED, Run, Way
 from lstm_viz.scenes.gradients.record.settings import OPEN
 from lstm_viz.scenes.gradients.words.sizes import fate, size, times
@@ -58,7 +58,8 @@ def _near(run: Run) -> Caption:
     return caption(
         f"{counted(back, 'step')} back",
         f"{who} answer is off by 1. From there a [[gradient]] of size 1 runs back, in the LSTM by "
-        f"h and by c, drawn as wide as it is large. At {word(run, t)} it is {_between(run, t)}. "
+        f"h and by c, drawn as wide as it is large. By step {t + 1}, {word(run, t)}, it is "
+        f"{_between(run, t)}. "
         f"{_saturation(run)}".rstrip(),
         f"{BY_H} = 1 at t = T",
     )
@@ -165,10 +166,16 @@ def _roads(run: Run) -> Caption:
         "Two roads through the LSTM",
         "From an early cell state to the last there is the direct road, on which only forget gates "
         "multiply, and the way round: c<sub>t</sub> → h<sub>t</sub> → the gates of later steps → "
-        f"c. From {word(run, t)}: direct <b>{size(direct)}</b>, round <b>{size(around)}</b>, "
-        f"both together <b>{size(both)}</b>. {_road(direct, around)}",
+        f"c. From {word(run, t)}: direct <b>{size(direct)}</b>{_a_step(run, direct)}, round "
+        f"<b>{size(around)}</b>, both together <b>{size(both)}</b>. {_road(direct, around)}",
         f"{BOTH} = {DIRECT} + {ROUND}",
     )
+
+
+def _a_step(run: Run, direct: float) -> str:
+    """What the forget gates multiply by at a step, where something is left."""
+    steps = len(run) - 1 - run.first
+    return "" if direct == -math.inf else f" (× {number(10 ** (direct / steps))} a step on average)"
 
 
 def _road(direct: float, around: float) -> str:
@@ -206,7 +213,7 @@ def _wide(run: Run) -> Caption:
         f"{first}: {told}. The direct road alone keeps {size(float(run.opened_product[t]))}. "
         f"{_gates_did(before, after)} An RNN has no gate to open. So a forget bias above 0 is a "
         "good beginning for long gaps; training may move it, and how much arrives depends on all "
-        "weights: move the sliders.",
+        "weights: try others.",
         f"forget gate = σ(… + {OPEN:g})",
     )
 
