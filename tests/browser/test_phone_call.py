@@ -259,6 +259,22 @@ def test_the_page_link_opens_this_network_in_the_full_cell(page: Page) -> None:
     assert page.get_by_test_id("stAlert").count() == 0
 
 
+@pytest.mark.view(viewport=(390, 844))
+def test_on_a_phone_the_row_that_is_asked_about_comes_into_view_and_then_the_words(
+    page: Page,
+) -> None:
+    open_player(page, "/phone-call?t=2&unit=4")
+    scrolled = "document.querySelector('.stMain').scrollTop"
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-question")).to_contain_text("Look at the row")
+    page.wait_for_function(f"{scrolled} > 100")
+    press(page, "ArrowRight")
+    expect(page.locator(".lv-feedback")).to_be_visible()
+    assert page.evaluate(scrolled) > 100, "the value that landed there is looked at"
+    press(page, "ArrowRight")
+    page.wait_for_function(f"{scrolled} === 0")
+
+
 # ---- looks -------------------------------------------------------------------------------------
 
 

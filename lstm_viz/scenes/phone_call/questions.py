@@ -190,6 +190,7 @@ QUESTIONS = (
         t=THINK,
         stage=2,
         unit=ANSWER,
+        look="rows",
         ask="“What to answer” fills your mind now. Look at “show” in its row, the output gate: how "
         "much of it comes out?",
         options=(

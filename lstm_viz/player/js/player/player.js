@@ -17,7 +17,7 @@ import { WayIn } from "./way_in.js";
 import { Drawer } from "../drawer/drawer.js";
 import { openFilm } from "../film/open.js";
 import { CellView } from "../picture/cell_view.js";
-import { clearOf, lookAt } from "../picture/look_at.js";
+import { clearOf, Look } from "../picture/look_at.js";
 import { disable } from "../shared/disabled.js";
 import { OverviewView } from "../picture/overview_view.js";
 import { Address, keepFraming } from "../shared/address.js";
@@ -68,6 +68,7 @@ export class Player {
     });
     this.readout.hasMore = (by) => this.beyond.hasMore(by);
     this.rest = new Rest(() => this.transport.playing, () => this.tellPlace(), () => this.paintAddress());
+    this.look = new Look(root);
     this.questions = new Questions(root, {
       onAnswer: ({ t, stage }) => this.transport.move(t === undefined ? this.transport.next(1) : t * this.film.stages.length + stage),
       onSkip: () => this.transport.step(1),
@@ -77,7 +78,7 @@ export class Player {
         this.drawing.makeRoomBelow();
         this.transport.playOn();
       },
-      onAsk: ({ look, unit }) => look && lookAt(root, look, unit ?? 0),
+      onAsk: ({ look, unit }) => look && this.look.at(look, unit ?? 0),
       onSay: (text) => this.readout.say(text),
       onRoom: () => this.drawing.refit(),
       due: () => this.missed.due(this.lesson),
@@ -234,6 +235,7 @@ export class Player {
     if (moving) {
       this.questions.leave();
       this.arrive();
+      if (!this.questions.answered && !this.questions.revealing) this.look.back();
     }
     this.readout.paint(at, this.transport.position, this.questions.sentence);
     this.drawer.paint(film, at);
