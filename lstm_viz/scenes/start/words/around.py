@@ -5,7 +5,8 @@ from __future__ import annotations
 from lstm_viz.networks import basket
 
 OPENING = (
-    "**How many are in the basket?** A network reads the bold words; “Mia” and “.” change little."
+    "**How many are in the basket?** An [[LSTM]] reads; the bold words count. A full box is an "
+    "open [[gate]]."
 )
 CELL_OPENING = (
     "**What holds the number?** The cell, as it reads a word. Touch one of its four [[components]]."

@@ -28,9 +28,9 @@ WHOLE = Component(
     "The cell",
     "one word",
     "“{token}”",
-    f"x is the word “{{token}}”: {len(WORDS)} places, a 1 at its own. From the word before "
-    "(t − 1) come what was let out, the hidden state h, and what is held, the cell state c; what "
-    "goes out (t) is still empty. Unit 1 is for the apples, unit 2 for the pears.",
+    f"Three things come in: x, the word “{{token}}” ({len(WORDS)} places, a 1 at its own); and "
+    "from the word before (t − 1) the cell state c, what is held, and the hidden state h, what "
+    "was let out: two numbers each, unit 1 for the apples, unit 2 for the pears.",
 )
 COMPONENTS: tuple[Component, ...] = (
     Component(
@@ -38,9 +38,9 @@ COMPONENTS: tuple[Component, ...] = (
         "Input gate",
         "what comes in",
         "takes in {i|%}",
-        "How much comes in. From “{token}” and h come the candidate c̃, which could be written, and "
-        "the share i of it that is; ⊙ multiplies unit by unit. Of {g}, unit {unit} takes in "
-        "{i|%}.",
+        "How much comes in. “{token}” and h make the candidate c̃, what could be written, and i, "
+        "the share of it that is: σ makes shares, from 0 to 1. ⊙ multiplies unit by unit: of {g}, "
+        "unit {unit} takes in {i|%}.",
     ),
     Component(
         "c",
@@ -64,8 +64,8 @@ COMPONENTS: tuple[Component, ...] = (
         "what is let out",
         "lets out {o|%}",
         "How much is let out: the share o. At “{token}” unit {unit} lets out {o|%} of its cell "
-        "state, squashed by tanh: h is {h}. It is roughly the short-term memory; from it comes "
-        "the answer.",
+        "state, squashed by tanh to between −1 and 1: h is {h}. It is roughly the short-term "
+        "memory; from it comes the answer.",
     ),
 )
 NAMED = Component(

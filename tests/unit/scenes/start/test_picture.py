@@ -210,10 +210,10 @@ def test_the_components_are_told_with_the_numbers_of_every_unit():
         kept, written, c = (value[name] for name in ("kept", "written", "c"))
         assert f"{kept} stays of what was there, {written} comes in, {c} goes on" in told["c"]
         assert f"Of {value['c_prev']}, unit {unit + 1} keeps {share['f']}" in told["f"]
-        assert f"Of {value['g']}, unit {unit + 1} takes in {share['i']}" in told["i"]
+        assert f"of {value['g']}, unit {unit + 1} takes in {share['i']}" in told["i"]
         assert f"lets out {share['o']}" in told["o"] and value["h"] in told["o"]
         assert all(share[gate] in told["named"] for gate in "fio")
-        assert f"x is the word “{FILM.tokens[0]}”: {len(WORDS)} places" in told["cell"]
+        assert f"x, the word “{FILM.tokens[0]}” ({len(WORDS)} places" in told["cell"]
         assert trace.x[0].sum() == trace.x.max() == 1 and "{" not in " ".join(told.values())
 
 

@@ -46,8 +46,8 @@ def test_gates_do_what_the_sentences_say() -> None:
 
 
 def test_what_is_not_bold_is_read_and_changes_little() -> None:
-    """As the opening says: in fruit, of all that is held or said."""
-    assert "“Mia” and “.” change little" in OPENING
+    """In fruit, of all that is held or said: as the opening says, the bold words count."""
+    assert "the bold words count" in OPENING
     seen = 0
     for row in EVERY:
         run, weights = row.basket, np.diag(row.basket.read_out)
