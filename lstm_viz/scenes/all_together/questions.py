@@ -104,7 +104,7 @@ def _units() -> Choice:
         ),
         because=lambda basket: (
             f"{held(basket)} numbers at each of the {len(basket.words)} words (full stops count): "
-            "the columns are times, the halves of a column are units."
+            "sentences follow each other in time, the two boxes of a pair are units."
         ),
         again=_long_story(),
     )  # fmt: skip
@@ -115,11 +115,11 @@ def _weights() -> Choice:
         id="together-weights",
         t=AGAIN,
         stage=0,
-        ask="Another column. With which weights are its gates computed?",
+        ask="The next sentence comes. With which weights are its gates computed?",
         options=(
-            Option("with its own: each column has some", lambda b: not _same(b),
+            Option("with its own: each sentence has some", lambda b: not _same(b),
                    "new-weights-each-step"),
-            Option("with the same as in every column", _same),
+            Option("with the same as at every sentence", _same),
         ),
         because=lambda basket: (
             f"There is one cell, with {cell_numbers(basket)} numbers ({read_out_numbers()} more "

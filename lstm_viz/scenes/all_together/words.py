@@ -13,11 +13,11 @@ from lstm_viz.scenes.all_together.record import STORY, cell_numbers, read_out_nu
 from lstm_viz.tasks.basket import EATS, EMPTIES, OUTPUTS, PICKS, QUESTIONS
 
 OPENING = (
-    "**One cell, drawn once a sentence**: [[unrolled]]. In each row apples left, pears right; a "
-    "full gate is open."
+    "**One cell, drawn once a sentence**: [[unrolled]]. Of two boxes the left is apples, the "
+    "right pears; full is open."
 )
 CELL_OPENING = (
-    "**The cell at one word.** The same numbers as in its column, with the wires on which they "
+    "**The cell at one word.** The same numbers as in the row, with the wires on which they "
     "come and go."
 )
 INSIDE = " <b>→ looks inside.</b>"
@@ -59,19 +59,19 @@ def _sentences(basket: Basket) -> tuple[str, ...]:
         return number(values(basket, name, sentence)[unit])
 
     return (
-        f"From top to bottom: the [[forget gate]] keeps what is there, the [[input gate]] takes in "
+        f"In order: the [[forget gate]] keeps what is there, the [[input gate]] takes in "
         f"{at('i', 0)} of the [[candidate]] {at('g', 0)}, the cell state is {at('c', 0)}. The "
         f"[[output gate]] is shut, so the hidden state stays {at('h', 0)}.",
-        "The next column is the same cell, one sentence later. Forget gate open, input gate shut: "
-        "the cell state rides on.",
-        f"Now the other half of each row: the pears’ input gate opens, {at('i', 2, 1)}, and that "
+        "The same cell again, one sentence later. Forget gate open, input gate shut: the cell "
+        "state rides on.",
+        f"Now the right one of two boxes: the pears’ input gate opens, {at('i', 2, 1)}, and that "
         f"of the apples stays at {at('i', 2)}.",
         f"Something is on offer, {at('g', 3)}, and the input gate is at {at('i', 3)}: nothing is "
         "written.",
         f"The forget gates fall to {at('f', 4)} and {at('f', 4, 1)}: next to nothing of the cell "
         f"state is kept. A candidate is on offer at every word, here {at('g', 4)} and "
         f"{at('g', 4, 1)}, but the input gates stay shut.",
-        f"The same word as in the first column, with the same weights: its input gate is "
+        f"The same word as in the first sentence, with the same weights: its input gate is "
         f"{at('i', 5)}, there it was {at('i', 0)}.",
         f"One more apple: {at('i', 6)} of {at('g', 6)} is added to what is there, and the cell "
         "state is "

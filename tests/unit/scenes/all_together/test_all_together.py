@@ -148,7 +148,7 @@ def test_questions_have_one_right_answer_at_every_sentence() -> None:
         return [one["options"][one["right"]]["text"] for one in sent]
 
     assert right(row_questions()) == [
-        "2: one for each unit, as always", "with the same as in every column",
+        "2: one for each unit, as always", "with the same as at every sentence",
     ]  # fmt: skip
     for sentence in range(SENTENCES):
         assert right(cell_questions(sentence)) == ["for nothing"]
