@@ -14,7 +14,7 @@ from lstm_viz.player.contract import InLesson, NextScene
 from lstm_viz.ui import every_page, player, scene_state
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.navigation import page_of, root
-from lstm_viz.ui.params import Param, Value
+from lstm_viz.ui.params import Param
 from lstm_viz.ui.plain_text import plain
 from lstm_viz.ui.scene_state import SceneScreen
 
@@ -27,14 +27,14 @@ def begin(
     steps: int,
     stages: int,
     units: int = 1,
-    bare: Mapping[str, Value] | None = None,
+    bare: SceneScreen | None = None,
     sizes: Callable[[SceneScreen], Mapping[str, tuple[int, str]]] | None = None,
 ) -> SceneScreen:
     """The heading of scene ``id`` with its opening sentence, and the screen the reader is at.
 
     ``opening`` is Markdown; ``[[words]]`` open their entry of the glossary.  ``sizes``: how much of
-    the most there can be is there on this screen (``scene_state.within``); ``bare``: what is set
-    where the address says nothing (``scene_state.follow``).
+    the most there can be is there on this screen (``scene_state.within``); ``bare``: the
+    screen where the address says nothing (``scene_state.follow``).
     """
     every_page.begin()
     scene_state.follow(id, params, steps=steps, stages=stages, units=units, bare=bare)

@@ -53,15 +53,15 @@ def from_query(
     stages: int,
     units: int = 1,
     unit: int = 0,
-    bare: Mapping[str, Value] | None = None,
+    bare: SceneScreen | None = None,
 ) -> tuple[SceneScreen, tuple[str, ...]]:
     """The screen a link shows, and a note for each value of it that is not usable.
 
-    ``unit`` is the one that is chosen unless the link says another; ``bare``, if any, are the
-    values where an address says nothing at all.
+    ``unit`` is the one that is chosen unless the link says another; ``bare``, if any, is the
+    screen where an address says nothing at all.
     """
     if bare is not None and all(map(_OTHERS.fullmatch, query)):
-        return SceneScreen(unit=unit, values=bare), ()
+        return replace(bare, unit=unit), ()
     sizes = {"t": (steps, 0, "step"), "stage": (stages, 0, "stage"), "unit": (units, unit, "unit")}
     places = [
         Number(name, 1, most, first, whole=True, from_one=True, noun=noun)
@@ -202,12 +202,12 @@ def follow(
     stages: int,
     units: int = 1,
     unit: int = 0,
-    bare: Mapping[str, Value] | None = None,
+    bare: SceneScreen | None = None,
 ) -> bool:
     """On coming to the page, open the screen that the link describes; whether one was opened.
 
     ``steps``, ``stages`` and ``units`` are the most there can be, whatever the params; ``unit`` is
-    the one chosen at first, ``bare`` what is set where the address says nothing.
+    the one chosen at first, ``bare`` the screen where the address says nothing.
     """
     looked_for = keeping.found(key)
     query = keeping.filled(looked_for or coming_back.address())

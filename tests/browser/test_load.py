@@ -25,12 +25,14 @@ def test_it_opens_on_the_first_preset_drawn_by_streamlits_own_plotly(page: Page)
     open_player(page, CELL)
     assert len([url for url in asked if "/PlotlyChart." in url]) == 1
     assert len(served(asked)) == 2  # the player's own script, and the film
-    expect_position(page, 0, 0)
+    expect_position(page, 1, 0)
     expect(page.locator(".lv-title")).to_have_text("1 Inputs arrive")
-    expect(page.locator(".lv-readout")).to_have_text("step 1 of 14 · Mia · inputs arrive")
+    expect(page.locator(".lv-readout")).to_have_text(
+        "step 2 of 14 · picks an apple · inputs arrive"
+    )
     tokens = page.locator(".lv-ribbon button")
     assert tuple(tokens.all_text_contents()) == parse(PRESETS[0].kind, PRESETS[0].text).tokens
-    expect(tokens.first).to_have_attribute("aria-current", "step")
+    expect(tokens.nth(1)).to_have_attribute("aria-current", "step")
     drawn_cells = page.locator(".lv-plot .scatterlayer .point")
     assert drawn_cells.count() > 40
     heatmaps = page.locator(".lv-overview-plot .heatmaplayer image")

@@ -297,7 +297,7 @@ def test_two_people_train_at_once_and_who_leaves_has_left(new_page: Callable[...
     expect(heading).to_have_text("Step through a cell")
     drawn(page)
     press(page, "ArrowRight")
-    expect(page.locator(".lv")).to_have_attribute("data-position", "1")
+    expect_position(page, 1, 1)
     assert page.evaluate("location.pathname") == "/step-through"
 
     # Back again, it goes on from where it was.

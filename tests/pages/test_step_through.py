@@ -75,6 +75,9 @@ def test_without_a_link_the_basket_opens_and_says_what_to_look_at() -> None:
     at = open_at()
     assert set_on(at) == opened(PRESETS[0])
     assert handed(at)["query"] == "preset=basket"
+    assert handed(at)["at"]["t"] == 1
+    looked_at = handed(at)["film"]["tokens"][1]
+    assert f"word 2, “{looked_at}”" in plain(at.markdown[0].value)
     assert [box.value for box in at.selectbox] == ["basket", "story", "basket"]
     assert at.text_input(key="text").value == PRESETS[0].text
     assert "their input gates are" in plain(at.markdown[0].value)

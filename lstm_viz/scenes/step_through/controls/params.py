@@ -101,9 +101,9 @@ _FIELDS = {
 """What links and screens call it: what a ``Setup`` calls it."""
 
 
-def bare() -> dict[str, Value]:
-    """What is set where an address says nothing."""
-    return {**values_of(opened(PRESETS[0])), FIRST: 0}
+def bare() -> SceneScreen:
+    """Where an address says nothing: at the first word at which something is taken in."""
+    return SceneScreen(t=1, values={**values_of(opened(PRESETS[0])), FIRST: 0})
 
 
 def setup_of(screen: SceneScreen) -> Setup:

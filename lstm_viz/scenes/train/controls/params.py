@@ -66,8 +66,8 @@ def values_of(settings: Settings) -> dict[str, Value]:
     }
 
 
-BARE = values_of(PRESETS[0].settings)
-"""What is set where an address says nothing."""
+BARE = SceneScreen(values=values_of(PRESETS[0].settings))
+"""The screen where an address says nothing."""
 
 
 def sizes_of(task: str) -> tuple[int, int]:

@@ -33,7 +33,7 @@ def screen_of(setup: Setup) -> SceneScreen:
     return SceneScreen(values={**values_of(setup), "from": 0})
 
 
-BARE = screen_of(opened(FIRST))
+BARE = replace(screen_of(opened(FIRST)), t=1)
 FRIEND = next(preset for preset in PRESETS if preset.id == NAMELESS)
 NAMED = screen_of(opened(FRIEND))
 """What a link shows that says something, and nothing of what is set."""
