@@ -191,7 +191,7 @@ def test_a_passage_typed_back_as_it_was_is_the_passage(component: Component) -> 
 
 def test_what_is_below_the_picture_is_named_above_it(component: Component) -> None:
     opening = words(open_page()).partition("\n")[0]
-    for tool in ("find a unit", "hold a gate", "let it write on"):
+    for tool in ("find a unit", "hold a gate", "write on"):
         assert tool in opening
 
 

@@ -99,11 +99,16 @@ SHUT, LITTLE, MUCH = 0.1, 0.1, 1.0
 
 @dataclass(frozen=True)
 class Emptied:
-    """A unit that forgets at every line break: |c| at most before one, and after one."""
+    """A unit that forgets at every line break: |c| at most before one, and after one.
+
+    ``elsewhere``: at how many of the ``others`` its forget gate is shut, too.
+    """
 
     unit: int
     before: float
     after: float
+    elsewhere: int
+    others: int
 
 
 def emptied(read: Reading, unit: int) -> Emptied | None:
@@ -115,7 +120,10 @@ def emptied(read: Reading, unit: int) -> Emptied | None:
     before, after = (float(np.abs(c[breaks, unit]).max()) for c in (trace.c_prev, trace.c))
     shuts = trace.f[breaks, unit].max() <= SHUT
     forgets = shuts and before >= MUCH and after <= LITTLE * before
-    return Emptied(unit, before, after) if forgets else None
+    if not forgets:
+        return None
+    shut = int((trace.f[:, unit] <= SHUT).sum())
+    return Emptied(unit, before, after, shut - len(breaks), len(read.text) - len(breaks))
 
 
 def forgets_most(read: Reading) -> int:

@@ -20,7 +20,7 @@ ENDING = (
     "named, most cannot, and none is indispensable: silence any one of them, and the network reads "
     "on; for most that hardly changes anything, for what it knows is spread over many."
 )
-BELOW = "Below: find a unit, hold a gate, let it write on."
+BELOW = "Below: find a unit, hold a gate, write on."
 BASELINES = {
     "unigram_bits": "unigram model, which only counts characters",
     "bigram_bits": "bigram model, which looks at one before",
@@ -32,9 +32,9 @@ def forgetting(emptied: Emptied) -> str:
     """What to look at, where the chosen unit forgets at every line break; and what is below."""
     before, after = number(emptied.before), number(emptied.after)
     return (
-        f"A [[next-character network]] reads your text. **Unit {emptied.unit + 1} forgets at every "
-        f"line’s end:** its [[forget gate]] shuts, and of up to {before} at most {after} is left. "
-        f"{BELOW}"
+        f"A [[next-character network]] reads. **Unit {emptied.unit + 1} forgets at every "
+        f"line’s end:** its [[forget gate]] shuts (elsewhere at {emptied.elsewhere:,} of "
+        f"{emptied.others:,}); of up to {before} at most {after} is left. {BELOW}"
     )
 
 

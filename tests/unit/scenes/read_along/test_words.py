@@ -66,6 +66,8 @@ def test_the_unit_it_opens_on_forgets_at_every_line_break():
     said = plain(forgetting(found))
     assert f"Unit {unit + 1} forgets at every line’s end" in said
     assert f"of up to {number(before)} at most {number(after)} is left" in said
+    shut = [c != "\n" for c, f in zip(read.text, read.trace.f[:, unit], strict=True) if f <= SHUT]
+    assert f"elsewhere at {sum(shut)} of {len(read) - read.text.count(chr(10))})" in said
 
 
 def test_forgetting_is_said_of_no_unit_that_does_not():
