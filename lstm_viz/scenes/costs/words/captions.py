@@ -119,7 +119,7 @@ def _computed(cost: Cost, measure: str, costs: Costs) -> str:
     if measure != "hidden_size":
         return f"{formula(cost, measure, costs)[1]} = {found}"
     if cost.hidden_size == costs.lstm.hidden_size:
-        return f"{found}, as set below"
+        return f"{found}, as set"
     _, numbers = formula(cost, "parameters", costs)
     nearest = f"nearest to the LSTM’s {costs.lstm.parameters:,}"
     return f"{found}, since {numbers} = {cost.parameters:,} parameters is {nearest}"

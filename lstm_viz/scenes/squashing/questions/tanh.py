@@ -79,8 +79,8 @@ TANH_QUESTIONS: tuple[Question, ...] = (
         id="tanh-after-many",
         t=MANY,
         stage=0,
-        ask=f"Now z times the weight set below, then tanh, {STEPS} times over. How far from 0 is "
-        "it in the end?",
+        ask=f"Now z times the weight of every step, then tanh, {STEPS} times over. How far from 0 "
+        "is it in the end?",
         options=(
             Option("1: tanh has reached its limit", lambda r: at_end(r) >= 1,
                    "tanh-clips"),

@@ -58,7 +58,7 @@ def _begins(gate: GateValue) -> str:
     z, share = in_powers(gate.z), coloured("f", in_powers(gate.gate))
     if gate.own:
         return (
-            f"Set z with the slider below: {z} makes {share}. The line at the point is the "
+            f"Choose any z: {z} makes {share}. The line at the point is the "
             f"[[slope]], here {number(gate.slope)}: how much of a small change of z gets through."
         )
     if gate.z == 0:

@@ -31,8 +31,9 @@ def _share(run: TanhRun) -> Caption:
     z, share = number(run.start), coloured("f", number(run.share[0]))
     return caption(
         "One number, two curves",
-        f"z is {z}; set it below. [[σ|sigmoid]] makes a share of it, {share}, as for a gate. But "
-        "what a network wants to write down may also lie below 0, and no share can say that.",
+        f"z is {z}; it may be any number. [[σ|sigmoid]] makes a share of it, {share}, as for "
+        "a gate. But what a network wants to write down may also lie below 0, and no share can say "
+        "that.",
         "σ(z)",
         f"σ({z}) = {number(run.share[0])}",
     )

@@ -133,4 +133,4 @@ def test_every_one_of_as_many_parameters_says_why_so_many_units():
         "RNN: 142 units, since 142·(32 + 142 + 1) = 24,850 parameters is nearest to the LSTM’s "
         "24,832"
     )
-    assert said[2] == "LSTM: 64 units, as set below"
+    assert said[2] == "LSTM: 64 units, as set"
