@@ -18,10 +18,8 @@ WRITTEN = f"{symbol('i')} ⊙ {symbol('g')}"
 
 
 ENDING = (
-    "**To remember.** The cell state is a sum that nothing squashes: what is written is added to "
-    "what was kept. Where the gates leave it alone, it is carried on nearly as it is, and so is "
-    "its [[gradient]] on the way back. How much comes back, and on which roads, is in “Gradients "
-    "through time”."
+    "**To remember.** The cell state is a sum that nothing squashes: kept plus written. Where the "
+    "gates leave it alone, it goes on nearly as it is, and its [[gradient]] comes back so."
 )
 
 
@@ -128,10 +126,10 @@ def _of_the_way_back(carried: Carried) -> list[Caption]:
         ),
         caption(
             "Through an RNN’s h",
-            "Here every word multiplies it by U and by slopes of tanh, which change with h. So it "
-            f"wavers: on the way back it first grows, to at most {number(through.max())} times, "
-            f"falls to about {least}, and at most {h} is left at the start. <b>That is why adding "
-            f"helps:</b> over the same {_words(carried.basket)} words, {c} comes back along the "
-            "sum.",
+            "Here every word multiplies it by U, the weights of h, and by slopes of tanh, which "
+            "change with h. So it wavers: on the way back it first grows, to at most "
+            f"{number(through.max())} times, falls to about {least}, and at most {h} is left at "
+            f"the start. <b>That is why adding helps:</b> over the same {_words(carried.basket)} "
+            f"words, {c} comes back along the sum.",
         ),
     ]

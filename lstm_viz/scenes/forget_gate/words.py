@@ -8,10 +8,7 @@ from lstm_viz.lesson.gating import Captions, captions, sum_captions
 from lstm_viz.notation import number
 from lstm_viz.scenes.forget_gate.record import ASKED, EMPTIES, SINGS, open_elsewhere
 
-OPENING = (
-    "How much of the [[cell state]] stays, and how much is let go? At every word the "
-    "[[forget gate]] says so."
-)
+OPENING = "How much of the [[cell state]] stays? At every word the [[forget gate]] says so."
 ENDING = (
     "**To remember.** The forget gate is the share that each [[unit]] keeps of what it holds: near "
     "1 it remembers, near 0 it lets go."
@@ -19,6 +16,12 @@ ENDING = (
 TITLES = ("What is there", "How far the gate is open", "What stays")
 F, BEFORE = symbol("f"), symbol("c_prev")
 EQUATIONS = (BEFORE, F, f"{F} ⊙ {BEFORE}")
+
+
+def _a_fruit(basket: Basket) -> float:
+    """How much of the cell state stands for one, as Mia empties her basket."""
+    t = basket.at[EMPTIES]
+    return float(basket.trace.c_prev[t].sum() / basket.counts[t - 1].sum())
 
 
 def emptied(basket: Basket) -> Captions:
@@ -29,7 +32,7 @@ def emptied(basket: Basket) -> Captions:
         EQUATIONS,
         (
             "Two apples and a pear are in the basket: one [[unit]] holds the apples, one the "
-            "pears. Now Mia empties it.",
+            f"pears, about {number(_a_fruit(basket))} for each fruit. Now Mia empties it.",
             f"Both [[forget gates|forget gate]] fall: to {apples} for the apples, to {pears} for "
             "the pears. Each unit has its own.",
             "What is there times the gate is what stays: next to nothing. At all other words of "
@@ -40,13 +43,14 @@ def emptied(basket: Basket) -> Captions:
 
 def where_from(basket: Basket) -> Captions:
     apples, pears = basket.sums(EMPTIES, "f")
+    shown = number(float(abs(basket.trace.h_prev[basket.at[EMPTIES]]).max()))
     return sum_captions(
         "f",
         apples,
         (
             "Three numbers make it: the weight that training gave the word “empties the basket”, "
-            "what the [[hidden state]] adds, and the [[bias]], which holds the gate open at all "
-            "other words.",
+            "what the [[hidden state]] h adds (next to nothing: with the output gates shut h is "
+            f"{shown}), and the [[bias]], which holds the gate open at all other words.",
             f"The word pulls further down than the bias holds up: {number(apples.z)} for the "
             f"apples, {number(pears.z)} for the pears.",
             "[[σ|sigmoid]] squashes any number to between 0 and 1: that is the gate. Nobody set "

@@ -9,8 +9,7 @@ from lstm_viz.notation import multiplied, number
 from lstm_viz.scenes.input_gate.record import APPLE, ASKED, EATEN, PEAR, SEEN
 
 OPENING = (
-    "At every word something could be written: the [[candidate]]. How much of it goes in, the "
-    "[[input gate]] says."
+    "The [[candidate]] is what could be written. How much of it goes in, the [[input gate]] says."
 )
 ENDING = (
     "**To remember.** The candidate is what could be written, the input gate the share of it that "
@@ -82,9 +81,9 @@ def where_from(basket: Basket, eating: Basket) -> Captions:
         sum_caption(
             "i",
             gate,
-            "As with the forget gate, but this [[bias]] holds the gate shut. For the apples the "
-            f"word outweighs it: {gate.written(gate.z)}; for the pears it does not: "
-            f"{other.written(other.z)}.",
+            "Back to the picked apple: as with the forget gate, but this [[bias]] holds the gate "
+            f"shut. For the apples the word outweighs it: {gate.written(gate.z)}; for the pears it "
+            f"does not: {other.written(other.z)}.",
         ),
         sum_caption(
             "g",

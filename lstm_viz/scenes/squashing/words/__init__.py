@@ -4,8 +4,8 @@ PART_TITLES = {"sigmoid": "σ: gates", "tanh": "tanh: values"}
 """In the order in which they are shown."""
 
 OPENING = (
-    "How much may pass? [[σ|sigmoid]] makes a share of any number, between 0 and 1. [[tanh]] keeps "
-    "a value between −1 and 1."
+    "[[σ|sigmoid]] makes a share of any number, between 0 and 1; [[tanh]] a value, between −1 "
+    "and 1."
 )
 ENDING = (
     "**To remember.** σ makes gates: shares between 0, nothing passes, and 1, all does. tanh makes "
