@@ -216,7 +216,7 @@ QUESTIONS = (
     ),
     Choice(
         "costs-biases", 1, 1,
-        "PyTorch counts more parameters for the same LSTM. What are they?",
+        "PyTorch counts one parameter more for each row of the same LSTM’s weights. What are they?",
         (
             Option(
                 "Second biases, of which only the sum with the first counts",

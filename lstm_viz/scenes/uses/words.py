@@ -66,9 +66,9 @@ def _opening(tasks: Sequence[Use]) -> str:
     at_once = [task.title for task in tasks if task.answered[0] == 0]
     later = [task.title for task in tasks if task.answered[0] > 0]
     return (
-        f"{COUNTED[len(tasks)].capitalize()} trained networks have read one input each (below). "
-        f"{listed(at_once)} {'answers' if len(at_once) == 1 else 'answer'} at once (above); "
-        f"{listed(later)} {'does' if len(later) == 1 else 'do'} not answer yet."
+        f"{COUNTED[len(tasks)].capitalize()} trained networks have read one input each, below the "
+        f"gate. {listed(at_once)} {'answers' if len(at_once) == 1 else 'answer'} above it at once; "
+        f"{listed(later)} not yet."
     )
 
 
