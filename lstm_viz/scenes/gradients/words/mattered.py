@@ -28,7 +28,7 @@ def captions(story: Mattered, line: Mattered) -> list[Caption]:
 
 def _story(found: Mattered) -> Caption:
     return caption(
-        f"“{found.inputs[-1]}” – {found.says}",
+        f"“{found.inputs[-1]}”: it says {found.says}",
         "By its gradient, and painted: how much the answer changes with a small change of that "
         f"input. By replacing it: how much it changes when the word becomes “{INSTEAD}”. "
         f"{_disagreement(found)}",
