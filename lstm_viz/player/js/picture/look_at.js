@@ -1,8 +1,9 @@
-// On a phone a question lies over the foot of the window: what it asks about comes into view above it.
+// What comes into view on a phone, where a picture is higher than what is left of the window.
 
+import { isNarrow } from "./room.js";
 import { isStill } from "../shared/motion.js";
 
-const HEADER = 60; // pixels at the top of the window that lie over the page
+const HEADER = 44; // pixels at the top of the window that lie over the page
 
 export class Look {
   /** @param {HTMLElement} root */
@@ -11,7 +12,8 @@ export class Look {
     this.from = null; // where the page stood before
   }
 
-  /** @param {string} name of a trace  @param {number} n  which of its points */
+  /** What a question asks about, above the question, which lies over the foot of the window.
+   * @param {string} name of a trace  @param {number} n  which of its points */
   at(name, n) {
     const { root, page } = this;
     const sheet = root.querySelector(".lv-question");
@@ -22,15 +24,27 @@ export class Look {
     const point = top + (trace.y[n] / Math.max(...plot.layout.yaxis.range)) * height;
     const middle = (HEADER + sheet.getBoundingClientRect().top) / 2;
     this.from = page.scrollTop;
-    page.scrollBy({ top: point - middle, behavior: isStill() ? "auto" : "smooth" });
+    this.scroll(page.scrollTop + point - middle);
   }
 
   // What is said next stands above the picture.
   back() {
     const { from, page } = this;
     this.from = null;
-    if (from === null || page.scrollTop <= from) return;
-    page.scrollTo({ top: from, behavior: isStill() ? "auto" : "smooth" });
+    if (from !== null && page.scrollTop > from) this.scroll(from);
+  }
+
+  // The picture to its foot, as far as its words stay: the page's heading gives its room.
+  whole() {
+    const { root, page } = this;
+    if (this.from !== null || !isNarrow(root)) return;
+    const [words, picture, bar] = [".lv-head", ".lv-picture", ".lv-bar"].map((part) => root.querySelector(part).getBoundingClientRect());
+    const by = Math.min(picture.bottom - bar.top, words.top - HEADER);
+    if (by > 0) this.scroll(page.scrollTop + by);
+  }
+
+  scroll(top) {
+    this.page.scrollTo({ top, behavior: isStill() ? "auto" : "smooth" });
   }
 
   get page() {

@@ -236,6 +236,7 @@ export class Player {
       this.questions.leave();
       this.arrive();
       if (!this.questions.answered && !this.questions.revealing) this.look.back();
+      this.look.whole();
     }
     this.readout.paint(at, this.transport.position, this.questions.sentence);
     this.drawer.paint(film, at);
