@@ -57,8 +57,15 @@ def _small(opened: Image.Image, side: int) -> Image.Image:
     """The middle square, shrunk: no more copies of the pixels than have to be."""
     clear = "A" in opened.getbands() or "transparency" in opened.info
     kind = "RGBA" if clear else "RGB"
-    whole = opened if opened.mode == kind else opened.convert(kind)
+    whole = opened if opened.mode == kind else _of_8_bits(opened).convert(kind)
     edge = min(whole.size)
     left, top = (whole.width - edge) // 2, (whole.height - edge) // 2
     box = (left, top, left + edge, top + edge)
     return whole.resize((side, side), Image.Resampling.BOX, box=box)
+
+
+def _of_8_bits(image: Image.Image) -> Image.Image:
+    """Greys of 16 bits are scaled: Pillow would clip them, and most would be white."""
+    if image.mode != "I;16":
+        return image
+    return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))

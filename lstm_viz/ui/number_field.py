@@ -76,7 +76,7 @@ def checked(came: str, low: float, high: float, whole: bool) -> float:
             raise ValueError(quoted(came))
     except ValueError as what:
         raise ValueError(f"Expected a {noun} from {limits}, got {what}") from None
-    return int(number) if whole else number
+    return int(number) if whole else number + 0.0  # a 0 without a sign
 
 
 def written(value: float) -> str:

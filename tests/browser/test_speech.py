@@ -22,6 +22,13 @@ STOPPED = """() => {
     input.querySelector('[aria-label="Stop recording"]').click();
     return true;
 }"""
+NO_MICROPHONE = "() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error()); }"
+MICROPHONE_AGAIN = "() => { delete navigator.mediaDevices.getUserMedia; }"
+REFUSED = """(said) => {
+    const [message, box] = [said.parentElement, said.parentElement.parentElement.parentElement];
+    const { content } = getComputedStyle(said, '::after');
+    return [content, message.offsetHeight <= box.offsetHeight];
+}"""
 IS_OWN = "() => location.search.includes('sound=own')"
 
 
@@ -44,6 +51,12 @@ def test_a_digit_is_spoken_stepped_through_and_looked_into(tab: Callable[..., Pa
 
     page.get_by_role("button", name="Say a digit").click()
     expect(page.get_by_text("Say a digit, zero to nine")).to_be_visible()
+    page.evaluate(NO_MICROPHONE)
+    page.get_by_role("button", name="Record").click()
+    said, fits = page.get_by_text("An error has occurred").evaluate(REFUSED)
+    assert "is there a microphone, and may this page use it?" in said and fits
+    page.evaluate(MICROPHONE_AGAIN)
+    page.get_by_role("button", name="Reset").click()
     page.get_by_role("button", name="Record").click()
     page.wait_for_function(STOPPED)
     page.wait_for_function(IS_OWN)

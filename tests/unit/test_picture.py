@@ -47,6 +47,11 @@ def test_every_kind_of_pixels_is_read(mode: str) -> None:
     assert shrunk(file_of(image), SIDE).min() > 0.99
 
 
+def test_a_grey_of_16_bits_stays_grey() -> None:
+    image = Image.fromarray(np.full((40, 40), 40_000, np.uint16))
+    assert shrunk(file_of(image), SIDE) == pytest.approx(40_000 / 65_535, abs=0.005)
+
+
 def test_a_photograph_is_read() -> None:
     found = shrunk(file_of(Image.new("RGB", (3000, 2000), (20, 140, 60)), "JPEG", quality=90), SIDE)
     assert found.mean(axis=(0, 1)) == pytest.approx(np.array([20, 140, 60]) / 255, abs=0.02)

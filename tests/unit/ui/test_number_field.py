@@ -16,6 +16,7 @@ def test_a_number_inside_the_limits_is_taken():
         number = checked(came, low, high, whole)
         assert number == value and type(number) is (int if whole else float), came
         assert checked(written(number), low, high, whole) == number, "what stands there is read"
+    assert written(checked("-0", -2, 6, False)) == "0", "a 0 has no sign"
 
 
 def test_all_else_is_refused_with_what_was_expected_and_what_came():

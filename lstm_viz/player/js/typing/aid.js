@@ -115,7 +115,7 @@ export class TypingAid {
     const unseen = area.value.length - plain.length;
     area.value = fitting.join("");
     area.setSelectionRange(caret, caret);
-    if (over) this.cut = `There is room for ${data.most} characters; the last ${over} had none.`;
+    if (over) this.cut = `There is room for ${data.most} characters; the last ${over.toLocaleString("en")} had none.`;
     else this.cut = `${unseen} character${unseen === 1 ? "" : "s"} that cannot be seen ${unseen === 1 ? "was" : "were"} left out.`;
   }
 

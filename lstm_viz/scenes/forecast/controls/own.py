@@ -12,6 +12,7 @@ from lstm_viz.scenes.forecast.record.series import (
     LEAST,
     MOST,
     OWN,
+    column_of,
     columns_of,
     series_of,
     table_of,
@@ -58,8 +59,7 @@ def _column(screen: SceneScreen) -> None:
         return
     if table is None or len(columns := columns_of(table)) < 2:
         return
-    now = screen[COLUMN.name] if screen[COLUMN.name] in columns else columns[0]
-    st.session_state.forecast_column = now
+    st.session_state.forecast_column = column_of(table, screen[COLUMN.name])
     st.selectbox(
         "Column",
         columns,

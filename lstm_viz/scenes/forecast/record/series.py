@@ -130,13 +130,21 @@ def columns_of(table: Table) -> tuple[int, ...]:
     return tuple(k for k in table.numbers if k != table.labels)
 
 
+def column_of(table: Table, column: int | None) -> int:
+    """The column asked for; else the first in which not every cell is the same, or the first."""
+    columns = columns_of(table)
+    if column in columns:
+        return column
+    changing = (k for k in columns if len({row[k] for _, row in table.rows}) > 1)
+    return next(changing, columns[0])
+
+
 def own_series(text: str, column: int | None = None) -> Series:
     """One column of a table, or numbers on one line."""
     table = table_of(text)
     if table is None:
         return _checked("your numbers", from_numbers(text), None)
-    columns = columns_of(table)
-    chosen = column if column in columns else columns[0]
+    chosen = column_of(table, column)
     name = table.names[chosen] if table.named else "your numbers"
     return _checked(clipped(name, 30), from_csv(text, (chosen,)), table.labels)
 

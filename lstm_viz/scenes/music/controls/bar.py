@@ -36,6 +36,11 @@ def anew(**values: Value) -> None:
     scene_state.restart(KEY, **{VIEW.name: PICTURE, **values})
 
 
+def _another() -> None:
+    """By the next seed after the one of now: pressed twice in a run, by the one after that."""
+    anew(**{SEED.name: int(scene_state.current(KEY)[SEED.name]) % MOST_SEED + 1})
+
+
 def bar(screen: SceneScreen, found: Music) -> None:
     own = screen[BEGINNING.name] == OWN
     drawn = not found.asked.by_bach
@@ -54,7 +59,7 @@ def bar(screen: SceneScreen, found: Music) -> None:
                 "Another",
                 key="music_another",
                 help="The same beginning, gone on with by other random numbers.",
-                on_click=lambda: anew(**{SEED.name: screen[SEED.name] % MOST_SEED + 1}),
+                on_click=_another,
             )
         _files(found)
     if own:

@@ -98,6 +98,8 @@ def test_a_table_gives_its_column_and_its_dates() -> None:
     assert own_series(text, 2).name == "second" and own_series(text, 2).values[2] == 2
     assert own_series(text, 0).name == "first", "a column of dates is no series"
     assert own_series("\n".join(map(str, range(50)))).values[49] == 49
+    same_year = "\n".join(f"2020;{k}" for k in range(50))
+    assert own_series(f"year;count\n{same_year}").name == "count", "the first that changes"
 
 
 @for_each(
