@@ -175,8 +175,11 @@ def test_a_phone_has_the_tall_picture_steps_by_touch_and_can_be_turned(page: Pag
     box = page.locator(".lv-plot").bounding_box()
     assert box and box["height"] > box["width"]
     assert overflow(page) == 0
+    before = page.locator(".lv-head").bounding_box()
     page.locator(".lv-next").tap()
     expect_position(page, 0, 1)
+    words = page.locator(".lv-head").bounding_box()
+    assert before and words and 38 < words["y"] < before["y"] - 40, "room for the picture"
     page.locator(".lv-ribbon [data-n='1']").tap()
     expect_position(page, 1, 1)
     page.locator(".lv-edit").tap()
