@@ -4,6 +4,7 @@ from functools import cache
 
 from lstm_viz.figures.style import palette
 from lstm_viz.ui.assets import asset
+from lstm_viz.ui.navigation import PAGES
 
 SHEETS = "look.css", "number_field.css"
 
@@ -20,4 +21,7 @@ def style() -> str:
         "@media (prefers-color-scheme: dark) "
         f"{{ :root:not([data-lv-theme=light]) {{ {dark}}} }}"
     )
-    return colours + "".join(asset(__package__, name) for name in SHEETS)
+    keys = (*(page.id for page in PAGES), "read_along")  # of what each page is about
+    pictures = ", ".join(f".st-key-{key}" for key in keys)
+    sheets = "".join(asset(__package__, name) for name in SHEETS)
+    return colours + sheets.replace("PICTURES", pictures)

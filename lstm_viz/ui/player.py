@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lstm_viz.player import script, template
 from lstm_viz.player.contract import PlayerData, PlayerSettings
@@ -15,7 +14,7 @@ from lstm_viz.ui.assets import asset
 from lstm_viz.ui.films import Packed
 from lstm_viz.ui.served import needs_plotly, plotly_sources, served_script
 
-__all__ = ["needs_plotly", "play", "room", "show"]
+__all__ = ["needs_plotly", "play", "show"]
 
 _mount = st.components.v2.component(
     "lstm_viz_player",
@@ -23,11 +22,6 @@ _mount = st.components.v2.component(
     js=asset(__package__, "fetching.js"),
     isolate_styles=False,  # Plotly writes its own style into the page
 )
-
-
-def room() -> DeltaGenerator:
-    """What a picture is mounted in: as high as it will be, so that nothing moves when it comes."""
-    return st.container(key="picture")
 
 
 def show(
@@ -47,14 +41,13 @@ def show(
         "script": served_script(script(), "lstm_viz_player"),
         **settings,
     }
-    with room():
-        _mount(
-            key=key,
-            data=data,
-            on_at_change=on_at,
-            on_edit_change=on_edit,
-            on_action_change=on_action,
-        )
+    _mount(
+        key=key,
+        data=data,
+        on_at_change=on_at,
+        on_edit_change=on_edit,
+        on_action_change=on_action,
+    )
 
 
 def play(

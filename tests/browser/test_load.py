@@ -65,7 +65,7 @@ def test_the_first_words_stand_where_and_as_they_stay(page: Page) -> None:
     scripts = re.compile(r"/(BidiComponent|Html)\.[\w-]+\.js")
     page.route(scripts, lambda route: held.append(route))
     page.goto("/forget-gate")
-    heading, picture = page.locator("h1"), page.locator(".st-key-picture")
+    heading, picture = page.locator("h1"), page.locator(".st-key-forget-gate")
     expect(picture).to_be_attached()
 
     def standing() -> tuple[object, ...]:

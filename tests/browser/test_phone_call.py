@@ -264,15 +264,15 @@ def test_on_a_phone_the_row_that_is_asked_about_comes_into_view_and_then_the_wor
     page: Page,
 ) -> None:
     open_player(page, "/phone-call?t=2&unit=4")
-    scrolled = "document.querySelector('.stMain').scrollTop"
+    words = "() => document.querySelector('.lv-head').getBoundingClientRect().top"
     press(page, "ArrowRight")
     expect(page.locator(".lv-question")).to_contain_text("Look at the row")
-    page.wait_for_function(f"{scrolled} > 100")
+    page.wait_for_function(f"{words} < 0")
     press(page, "ArrowRight")
     expect(page.locator(".lv-feedback")).to_be_visible()
-    assert page.evaluate(scrolled) > 100, "the value that landed there is looked at"
+    assert page.evaluate(words) < 0, "the value that landed there is looked at"
     press(page, "ArrowRight")
-    page.wait_for_function(f"{scrolled} === 0")
+    page.wait_for_function(f"{words} > 40")
 
 
 # ---- looks -------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ def test_it_is_stepped_asked_about_and_left_by_a_card(tab: Callable[..., Page]) 
     assert violations(page) == [] and overflow(page) == 0
 
     plot = page.locator(".lv-plot")
+    page.locator(".stMain").evaluate("(main) => main.scrollTo(0, main.scrollHeight)")
     box = plot.bounding_box()
     assert box is not None
     scale = box["width"] / TALL.size[0]

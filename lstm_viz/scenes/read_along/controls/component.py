@@ -11,7 +11,6 @@ import streamlit as st
 from lstm_viz.player.assets import reading_script, reading_style, reading_template
 from lstm_viz.player.contract import Reading, ReadingData, ReadingSettings
 from lstm_viz.ui.assets import asset
-from lstm_viz.ui.player import room
 from lstm_viz.ui.served import needs_plotly, plotly_sources, served_script
 
 __all__ = ["needs_plotly", "show"]
@@ -51,13 +50,12 @@ def show(
         "script": served_script(reading_script(), "lstm_viz_reading"),
         **settings,
     }
-    with room():
-        _mount(
-            key=key,
-            data=data,
-            on_text_change=on_text,
-            on_enter_change=on_enter,
-            on_unit_change=on_unit,
-            on_marks_change=on_marks,
-            on_action_change=on_action,
-        )
+    _mount(
+        key=key,
+        data=data,
+        on_text_change=on_text,
+        on_enter_change=on_enter,
+        on_unit_change=on_unit,
+        on_marks_change=on_marks,
+        on_action_change=on_action,
+    )
