@@ -29,7 +29,8 @@ _WIDEST = 4
 def read_wav(data: bytes) -> Samples:
     """The samples of a WAV file: its channels averaged, at ``RATE``.
 
-    Raises ``InputError`` for what is no such file, and for sounds that are too long or too short.
+    Raises ``InputError`` for what is no such file, and for sounds that are too long, too short
+    or silent.
     """
     if len(data) > MAX_SOUND_BYTES:
         raise InputError(
@@ -58,6 +59,8 @@ def read_wav(data: bytes) -> Samples:
         raise InputError(
             f"Expected a sound of {SHORTEST:g} to {LONGEST:g} seconds, got {seconds:.2f}."
         )
+    if np.ptp(mono) == 0:
+        raise InputError("Expected a sound, got silence: every sample is the same.")
     return resampled(mono, params.framerate, RATE)
 
 

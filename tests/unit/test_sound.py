@@ -87,6 +87,7 @@ def test_bad_files_get_one_sentence() -> None:
         good[:20] + b"\x03\x00" + good[22:]: "PCM",  # IEEE floats
         wav(tone(RATE, seconds=0.02), RATE): f"{SHORTEST:g} to {LONGEST:g} seconds, got 0.02",
         wav(tone(RATE, seconds=LONGEST + 1), RATE): f"{LONGEST:g} seconds, got 11.00",
+        wav(0 * tone(RATE), RATE): "got silence",
         wav(tone(2_000), 2_000): "samples a second",
         good[:34] + b"\x28\x00" + good[36:]: "at most 32 bits, got 40",
         bytes(MAX_SOUND_BYTES + 1): "at most 2,000,000 bytes",

@@ -15,7 +15,7 @@ from lstm_viz.networks.chat.model import Chat
 from lstm_viz.networks.chat.pairs import pairs
 from lstm_viz.networks.chat.reply import BEAM, Heard, Said, answer, hear
 from lstm_viz.networks.chat.words import LONGEST, START, Vocabulary, asked
-from lstm_viz.notation import clipped
+from lstm_viz.notation import clipped, quoted
 from lstm_viz.trace import Array, Trace
 
 MOST_CHARACTERS = 200
@@ -99,7 +99,7 @@ def words_of(text: str) -> tuple[str, ...]:
         )
     words = asked(text)
     if not 1 <= len(words) <= LONGEST:
-        came = f"{len(words)}" if words else "none"
+        came = f"{len(words)}" if words else quoted(text)
         raise InputError(f"Expected a line of 1 to {LONGEST} words, got {came}.")
     return words
 

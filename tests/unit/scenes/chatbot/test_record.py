@@ -24,8 +24,8 @@ def talked(line: str, *, attends: bool = False, beam: bool = False) -> Talk:
 
 def test_a_line_without_words_or_with_too_many_is_refused_in_one_sentence() -> None:
     for text, said in {
-        "": f"Expected a line of 1 to {LONGEST} words, got none.",
-        " … ?!": f"Expected a line of 1 to {LONGEST} words, got none.",
+        "": f"Expected a line of 1 to {LONGEST} words, got nothing.",
+        " … ?!": f"Expected a line of 1 to {LONGEST} words, got ‘… ?!’.",
         "so " * (LONGEST + 1): f"Expected a line of 1 to {LONGEST} words, got {LONGEST + 1}.",
         "o" * (MOST_CHARACTERS + 1): "Expected a line of at most 200 characters, got 201.",
     }.items():
