@@ -63,19 +63,21 @@ def test_the_first_words_stand_where_and_as_they_stay(page: Page) -> None:
     """They come before the scripts of Streamlit's elements do, which are held back here."""
     held: list[Route] = []
     scripts = re.compile(r"/(BidiComponent|Html)\.[\w-]+\.js")
-    page.route(scripts, lambda route: held.append(route))
+    released = False
+    page.route(scripts, lambda route: route.continue_() if released else held.append(route))
     page.goto("/forget-gate")
     heading, picture = page.locator("h1"), page.locator(".st-key-forget-gate")
     expect(picture).to_be_attached()
+    page.evaluate("() => document.fonts.ready.then(() => null)")
 
     def standing() -> tuple[object, ...]:
         font = heading.evaluate("(heading) => getComputedStyle(heading).font")
         return font, heading.bounding_box()
 
     before, room = standing(), picture.bounding_box()
+    released = True
     for route in held:
         route.continue_()
-    page.unroute(scripts)
     expect(page.locator(".lv-page-tools")).to_be_visible()
     drawn(page)
     assert standing() == before
