@@ -52,7 +52,7 @@ def middleware() -> list[Middleware]:
         Middleware(Limits, readers=seats),
         Middleware(Caching),
         Middleware(Packing),
-        Middleware(Looks, style=look.style()),
+        Middleware(Looks, looks=look.style()),
     ]
 
 

@@ -66,6 +66,5 @@ def _small(opened: Image.Image, side: int) -> Image.Image:
 
 def _of_8_bits(image: Image.Image) -> Image.Image:
     """Greys of 16 bits are scaled: Pillow would clip them, and most would be white."""
-    if image.mode != "I;16":
-        return image
-    return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
+    deep = image.mode in ("I", "I;16")  # as an older and a newer Pillow open them
+    return image.point(lambda grey: grey * (1 / 256)) if deep else image

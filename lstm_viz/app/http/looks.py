@@ -18,9 +18,9 @@ class Looks:
     Streamlit is told that no packed page is taken: to that nothing can be added.
     """
 
-    def __init__(self, app: ASGIApp, style: str) -> None:
+    def __init__(self, app: ASGIApp, looks: str) -> None:
         self.app = app
-        self.added = f"<style>{style}</style>".encode()
+        self.added = f"<style>{looks}</style>".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or asked(scope).startswith((STATIC, MEDIA)):
