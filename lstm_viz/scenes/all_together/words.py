@@ -13,8 +13,8 @@ from lstm_viz.scenes.all_together.record import STORY, cell_numbers, read_out_nu
 from lstm_viz.tasks.basket import EATS, EMPTIES, OUTPUTS, PICKS, QUESTIONS
 
 OPENING = (
-    "**One cell, drawn once a sentence**: [[unrolled]]. Of two boxes the left is apples, the "
-    "right pears; full is open."
+    "**One cell, drawn once a sentence**: [[unrolled]]. Left box: apples, right: pears; full "
+    "is open."
 )
 CELL_OPENING = (
     "**The cell at one word.** The same numbers as in the row, with the wires on which they "

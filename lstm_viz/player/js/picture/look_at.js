@@ -34,13 +34,13 @@ export class Look {
     if (from !== null && page.scrollTop > from) this.scroll(from);
   }
 
-  // The picture to its foot, as far as its words stay: the page's heading gives its room.
+  // Where the picture is cut, the page's heading gives its room: all of it, or a line of it would be cut.
   whole() {
     const { root, page } = this;
     if (this.from !== null || !isNarrow(root)) return;
     const [words, picture, bar] = [".lv-head", ".lv-picture", ".lv-bar"].map((part) => root.querySelector(part).getBoundingClientRect());
-    const by = Math.min(picture.bottom - bar.top, words.top - HEADER);
-    if (by > 0) this.scroll(page.scrollTop + by);
+    const room = words.top - HEADER;
+    if (room > 0 && picture.bottom > bar.top) this.scroll(page.scrollTop + room);
   }
 
   scroll(top) {
